@@ -1,0 +1,1 @@
+"""The oracles: pure legal arithmetic, one small module per rule."""

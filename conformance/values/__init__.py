@@ -1,0 +1,1 @@
+"""The standard's data types, identifiers, characters and dates: parse, check, generate."""
