@@ -1,0 +1,74 @@
+"""Days of the office and periods in months and years: closed days, fiscal years, legal periods.
+
+Source: 民法第142条・第143条, 地方自治法第4条の2 (closed days of an office), 地方自治法第208条 (fiscal year).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from conformance.values.year_month import YearMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+_APRIL = 4
+
+
+def is_closed(day: date, closed_dates: Collection[date]) -> bool:
+    """Say whether the office is closed: a Saturday, a Sunday or a day in `closed_dates`."""
+    return day.weekday() >= _SATURDAY or day in closed_dates
+
+
+def next_open_day(day: date, closed_dates: Collection[date]) -> date:
+    """Return `day` itself when the office is open, else the first open day after it."""
+    while is_closed(day, closed_dates):
+        day += _ONE_DAY
+    return day
+
+
+def previous_open_day(day: date, closed_dates: Collection[date]) -> date:
+    """Return `day` itself when the office is open, else the last open day before it."""
+    while is_closed(day, closed_dates):
+        day -= _ONE_DAY
+    return day
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the corresponding day `months` later, or the month's last day where it has none."""
+    month = YearMonth.of(day).plus(months)
+    return min(month.first_day + timedelta(days=day.day - 1), month.last_day)
+
+
+def add_years(day: date, years: int) -> date:
+    """Return the corresponding day `years` later; 29 February becomes 28 in a common year."""
+    return add_months(day, 12 * years)
+
+
+def day_in_month(month: YearMonth, day: int) -> date:
+    """Return the `day`-th of the month, or the month's last day when it is shorter.
+
+    `ValueError` when `day` is not 1 to 31.
+    """
+    if not 1 <= day <= 31:  # noqa: PLR2004 - days of the longest month
+        msg = f"expected a day of the month 1 to 31, found {day}"
+        raise ValueError(msg)
+    return min(month.first_day + timedelta(days=day - 1), month.last_day)
+
+
+def fiscal_year(when: date | YearMonth) -> int:
+    """Return the fiscal year (年度, April to March) that a day or month belongs to."""
+    return when.year if when.month >= _APRIL else when.year - 1
+
+
+def fiscal_year_start(when: date | YearMonth) -> date:
+    """Return 1 April of the fiscal year that a day or month belongs to."""
+    return date(fiscal_year(when), 4, 1)
+
+
+def fiscal_year_end(when: date | YearMonth) -> date:
+    """Return the first 31 March on or after a day (or in or after a month)."""
+    return date(fiscal_year(when) + 1, 3, 31)
