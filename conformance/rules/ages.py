@@ -1,7 +1,7 @@
 """When a person attains an age: at the end of the day before the birthday.
 
-Source: 年齢計算ニ関スル法律 (the day of birth counts) with 民法第143条第2項 (a period of years ends on
-the day before the corresponding day; where a month lacks that day, on the month's last day).
+Source: 年齢計算ニ関スル法律 (the day of birth counts) with 民法第143条第2項 (a period of years ends
+on the day before the corresponding day; where a month lacks that day, on the month's last day).
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def attains(birth: date, age: int) -> date:
 
 
 def fiscal_year_end_after_attaining(birth: date, age: int) -> date:
-    """Return the first 31 March on or after the day `age` is attained (N歳に達する日以後の最初の3月31日)."""
+    """Return the first 31 March on or after the day `age` is attained (N歳年度末)."""
     return fiscal_year_end(attains(birth, age))
 
 
 def age_at_end_of_day(birth: date, day: date) -> int:
-    """Return the age attained by the end of `day`: one year older already the day before a birthday.
+    """Return the age attained by the end of `day`: it rises the day before a birthday.
 
     `ValueError` when `day` is before the birth.
     """
@@ -47,7 +47,7 @@ def age_at_end_of_day(birth: date, day: date) -> int:
 
 
 def age_at_start_of_day(birth: date, day: date) -> int:
-    """Return the age in full years as commonly counted (満年齢): one year older from the birthday on.
+    """Return the age in full years as commonly counted (満年齢): it rises on a birthday.
 
     Born 29 February, the age rises on 1 March of a common year, 29 February of a leap year.
     `ValueError` when `day` is before the birth.

@@ -1,6 +1,7 @@
 """Days of the office and periods in months and years: closed days, fiscal years, legal periods.
 
-Source: 民法第142条・第143条, 地方自治法第4条の2 (closed days of an office), 地方自治法第208条 (fiscal year).
+Source: 民法第142条・第143条 (periods), 地方自治法第4条の2 (closed days of an office) and
+第208条 (fiscal year).
 """
 
 from __future__ import annotations
