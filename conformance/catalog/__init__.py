@@ -1,0 +1,1 @@
+"""The machine-readable specifications: models, loading, versions, lint, import and export."""

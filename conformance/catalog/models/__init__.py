@@ -1,0 +1,1 @@
+"""The catalogue's entries as typed, closed, frozen models."""

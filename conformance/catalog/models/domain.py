@@ -1,0 +1,88 @@
+"""The head of a domain's specification, and the whole specification of one version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.base import Confidence, Entry, Key, LawReference
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from conformance.catalog.models.records import CodeList, RecordGroup
+    from conformance.catalog.models.requirements import (
+        Form,
+        Function,
+        Invariant,
+        Linkage,
+        Question,
+        Rule,
+    )
+
+
+class Version(Entry):
+    """A published version of the standard specification."""
+
+    version: str
+    published: str
+    confidence: Confidence
+    source: str
+
+
+class FunctionGroup(Entry):
+    """A chapter of the function list."""
+
+    id: str
+    title_ja: str
+
+
+class DomainHead(Entry):
+    """What a domain is: names, ministry, laws, versions."""
+
+    domain: Key
+    name_ja: str
+    name_en: str
+    ministry_ja: str
+    business_id: str | None = None
+    spec_title_ja: str
+    version: str
+    laws: tuple[LawReference, ...]
+    versions: tuple[Version, ...]
+    function_groups: tuple[FunctionGroup, ...]
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Specification:
+    """One domain in one version, with the file and line each entry stands at."""
+
+    head: DomainHead
+    functions: Mapping[str, Function]
+    forms: Mapping[str, Form]
+    records: Mapping[str, RecordGroup]
+    codes: Mapping[str, CodeList]
+    linkages: Mapping[str, Linkage]
+    rules: Mapping[str, Rule]
+    invariants: Mapping[str, Invariant]
+    questions: Mapping[str, Question]
+    directory: Path
+    lines: Mapping[tuple[str, str], int] = field(repr=False)
+    digest: str = ""
+
+    @property
+    def domain(self) -> str:
+        """The domain's key."""
+        return self.head.domain
+
+    @property
+    def version(self) -> str:
+        """The version of this snapshot."""
+        return self.head.version
+
+    def where(self, kind: str, key: str) -> str:
+        """Return file and line of an entry, relative to the catalogue's folder."""
+        line = self.lines.get((kind, key))
+        path = f"{self.domain}/{self.directory.name}/{kind}.yaml"
+        return path if line is None else f"{path}:{line}"

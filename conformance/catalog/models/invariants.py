@@ -1,0 +1,128 @@
+"""The closed set of laws by which an invariant can be tried on a package."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conformance.catalog.models.base import Entry, Key, Scalar
+
+
+class NoLeak(Entry):
+    """A protected person's marked values appear in no form for others and no restricted view."""
+
+    law: Literal["no_leak"]
+    protected_by: Key
+    subject: Key
+    active: dict[Key, Scalar] = {}
+    forms: tuple[Key, ...] = ()
+    functions: tuple[Key, ...] = ()
+
+
+class AppendOnly(Entry):
+    """Updates add history rows and change none of the earlier ones."""
+
+    law: Literal["append_only"]
+    function: Key
+
+
+class Contiguous(Entry):
+    """History numbers start where the first row stands and grow by one; the latest is unique."""
+
+    law: Literal["contiguous"]
+    function: Key
+
+
+class RefusesDuplicate(Entry):
+    """A second row under the same primary key is refused."""
+
+    law: Literal["refuses_duplicate"]
+    function: Key
+
+
+class Unchanged(Entry):
+    """A rule's output does not depend on the named inputs."""
+
+    law: Literal["unchanged"]
+    rule: Key
+    vary: tuple[str, ...]
+
+
+class Permuted(Entry):
+    """Reordering a list input leaves the named output as it is (a scalar) or permutes it."""
+
+    law: Literal["permuted"]
+    rule: Key
+    list: str
+    output: str
+    by: str | None = None
+
+
+class OneOf(Entry):
+    """Every value of an output lies in a closed set from a given day on."""
+
+    law: Literal["one_of"]
+    rule: Key
+    output: str
+    values: tuple[Scalar, ...]
+    when: dict[str, str] = {}
+
+
+class SumOf(Entry):
+    """One output is the sum of another output's list."""
+
+    law: Literal["sum_of"]
+    rule: Key
+    total: str
+    parts: str
+
+
+class NotAfter(Entry):
+    """One value never lies after another (both are inputs or outputs of the rule; null passes)."""
+
+    law: Literal["not_after"]
+    rule: Key
+    earlier: str
+    later: str
+
+
+class EachOnce(Entry):
+    """An output list holds exactly the members of an input list, each once."""
+
+    law: Literal["each_once"]
+    rule: Key
+    list: str
+    item: str
+    output: str
+
+
+class OracleAgrees(Entry):
+    """The package agrees with the oracle on facts generated around this invariant's edges."""
+
+    law: Literal["oracle_agrees"]
+    rule: Key
+
+
+class AttestedInvariant(Entry):
+    """No outside test can try it; the evidence a named person must provide."""
+
+    law: Literal["attest"]
+    evidence: str
+
+
+InvariantCheck = Annotated[
+    NoLeak
+    | AppendOnly
+    | Contiguous
+    | RefusesDuplicate
+    | Unchanged
+    | Permuted
+    | OneOf
+    | SumOf
+    | NotAfter
+    | EachOnce
+    | OracleAgrees
+    | AttestedInvariant,
+    Field(discriminator="law"),
+]

@@ -1,0 +1,93 @@
+"""実装区分 as an expression over municipality type, declared options, day and version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conformance.catalog.models.base import Entry, Key
+
+Level = Literal["required", "optional", "prohibited"]
+Decision = Literal["required", "optional", "prohibited", "not_applicable"]
+CityType = Literal["designated_city", "core_city", "general_city", "special_ward"]
+
+_DATE = Annotated[dt.date, Field(strict=False)]
+
+
+class Clause(Entry):
+    """One alternative: the level, and the conditions under which it holds (all must hold)."""
+
+    level: Level = Field(alias="is")
+    city: tuple[CityType, ...] | None = None
+    option: Key | None = None
+    from_day: _DATE | None = Field(default=None, alias="from")
+    until_day: _DATE | None = Field(default=None, alias="until")
+    until_version: str | None = None
+
+    def holds(self, situation: Situation) -> bool:
+        """Say whether every condition of the clause is met."""
+        return all(
+            (
+                self.city is None or situation.city_type in self.city,
+                self.option is None or self.option in situation.options,
+                self.from_day is None or situation.day >= self.from_day,
+                self.until_day is None or situation.day <= self.until_day,
+                self.until_version is None
+                or _number(situation.version) <= _number(self.until_version),
+            )
+        )
+
+
+ClassExpression = Level | tuple[Clause, ...]
+"""A level that always holds, or clauses of which the first that holds decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a class expression is decided for."""
+
+    city_type: CityType
+    day: dt.date
+    version: str
+    options: frozenset[str] = field(default_factory=frozenset)
+
+
+def decide(expression: ClassExpression, situation: Situation) -> Decision:
+    """Return the level in a situation; `not_applicable` when no clause holds."""
+    if isinstance(expression, str):
+        return expression
+    return next((c.level for c in expression if c.holds(situation)), "not_applicable")
+
+
+def principal(expression: ClassExpression) -> Level:
+    """Return the level an entry is counted under: that of its first clause."""
+    return expression if isinstance(expression, str) else expression[0].level
+
+
+def describe(expression: ClassExpression) -> str:
+    """Return the expression as one line a person can check."""
+    if isinstance(expression, str):
+        return expression
+    return " / ".join(_clause_text(clause) for clause in expression)
+
+
+def _clause_text(clause: Clause) -> str:
+    parts = [
+        f"{name} {value}"
+        for name, value in (
+            ("city in", None if clause.city is None else "|".join(clause.city)),
+            ("option", clause.option),
+            ("from", clause.from_day),
+            ("until", clause.until_day),
+            ("until version", clause.until_version),
+        )
+        if value is not None
+    ]
+    return f"{clause.level} if {' and '.join(parts)}" if parts else clause.level
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -1,0 +1,256 @@
+"""The closed set of operations that make a function executable on the test interface."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conformance.catalog.models.base import Entry, Key, Scalar
+
+Role = Literal["clerk", "supervisor", "other_department", "other_municipality"]
+ErrorCode = Literal["E0001", "E0002", "E0003", "E0004", "C0403", "C0404", "C0405", "C0409", "C0422"]
+Match = Literal["exact", "prefix", "partial", "range"]
+Comparison = Literal["equals", "not_equals", "before", "after", "on_or_before", "on_or_after"]
+
+
+class Const(Entry):
+    """A fixed value given to a rule."""
+
+    const: Scalar | tuple[Scalar, ...]
+
+
+class BusinessDate(Entry):
+    """The sandbox's business date (業務日付) given to a rule."""
+
+    business_date: Literal[True]
+
+
+Binding = Key | Const | BusinessDate
+"""Where a rule's input comes from: an input item of the function, a constant, the business date."""
+
+
+class Derive(Entry):
+    """An item whose stored value must be what a rule gives (the oracle)."""
+
+    rule: Key
+    output: str
+    given: dict[str, Binding]
+
+
+class RefGuard(Entry):
+    """The function refuses when the input names no existing row of the item's referred group."""
+
+    kind: Literal["reference"] = "reference"
+    input: Key
+    error: ErrorCode = "E0004"
+
+
+class OrderGuard(Entry):
+    """The function refuses when `earlier` lies after `later` (dates, months, numbers)."""
+
+    kind: Literal["order"]
+    earlier: Key
+    later: Key
+    error: ErrorCode = "E0004"
+
+
+class RuleGuard(Entry):
+    """The function refuses when a rule's output has the given value."""
+
+    kind: Literal["rule"]
+    rule: Key
+    given: dict[str, Binding]
+    output: str
+    refuse_when: Scalar
+    error: ErrorCode = "E0004"
+
+
+class RoleGuard(Entry):
+    """The function refuses everybody but the named roles."""
+
+    kind: Literal["role"]
+    allow: tuple[Role, ...]
+    error: ErrorCode = "C0403"
+
+
+Guard = Annotated[RefGuard | OrderGuard | RuleGuard | RoleGuard, Field(discriminator="kind")]
+
+
+class Create(Entry):
+    """Adds a row to `record` from `inputs`; required items among them must be given."""
+
+    kind: Literal["create"]
+    record: Key
+    inputs: tuple[Key, ...]
+    sets: dict[Key, Scalar] = {}
+    derives: dict[Key, Derive] = {}
+    guards: tuple[Guard, ...] = ()
+
+
+class Update(Entry):
+    """Changes `inputs` of an existing row; a group with history gains a row and loses none."""
+
+    kind: Literal["update"]
+    record: Key
+    inputs: tuple[Key, ...]
+    sets: dict[Key, Scalar] = {}
+    derives: dict[Key, Derive] = {}
+    guards: tuple[Guard, ...] = ()
+
+
+class Cancel(Entry):
+    """Takes a row out of force by setting `marks`; the row itself stays readable."""
+
+    kind: Literal["cancel"]
+    record: Key
+    marks: dict[Key, Scalar]
+    guards: tuple[Guard, ...] = ()
+
+
+class SearchBy(Entry):
+    """An item a search uses and how it matches."""
+
+    item: Key
+    match: Match = "exact"
+
+
+class Search(Entry):
+    """Finds the rows of `record` that match, and no other."""
+
+    kind: Literal["search"]
+    record: Key
+    by: tuple[SearchBy, ...]
+    shows: tuple[Key, ...] = ()
+
+
+class Issue(Entry):
+    """Issues a form; `shows` binds form items to record items, `omits` never appear by default."""
+
+    kind: Literal["issue"]
+    form: Key
+    record: Key
+    shows: dict[Key, Key] = {}
+    omits: tuple[Key, ...] = ()
+
+
+class Calculate(Entry):
+    """Returns what a rule gives for the given facts."""
+
+    kind: Literal["calculate"]
+    rule: Key
+
+
+class Restrict(Entry):
+    """Shows a row of `record`, hiding `hides` from roles not in `unless` while it is protected.
+
+    Protection: a row of `protected_by` whose `subject` item names the shown row's key item of the
+    same value, with all `active` items as stated.
+    """
+
+    kind: Literal["restrict"]
+    record: Key
+    hides: tuple[Key, ...]
+    protected_by: Key
+    subject: Key
+    active: dict[Key, Scalar] = {}
+    unless: tuple[Role, ...] = ("supervisor",)
+
+
+class Audit(Entry):
+    """After the action the audit log has an entry naming actor, time, action and subject."""
+
+    kind: Literal["audit"]
+    action: Literal["load", "read", "create", "update", "issue", "refused"]
+    record: Key
+    form: Key | None = None
+
+
+class Condition(Entry):
+    """A comparison of an item with a constant or with the business date."""
+
+    item: Key
+    op: Comparison
+    value: Scalar | BusinessDate
+
+
+class Batch(Entry):
+    """Selects exactly the rows of `record` for which all conditions hold; then applies `sets`."""
+
+    kind: Literal["batch"]
+    record: Key
+    when: tuple[Condition, ...]
+    sets: dict[Key, Scalar] = {}
+
+
+class Link(Entry):
+    """Provides or receives a linkage; wrong rows go to an error list, good rows go on."""
+
+    kind: Literal["link"]
+    linkage: Key
+
+
+class Export(Entry):
+    """Writes groups as files in the catalogue's layout, every row once."""
+
+    kind: Literal["export"]
+    records: tuple[Key, ...]
+
+
+class DeleteProbe(Entry):
+    """No call removes a stored row without trace."""
+
+    kind: Literal["delete"]
+    record: Key
+
+
+class CodeProbe(Entry):
+    """A code value outside the list is refused where the item stands."""
+
+    kind: Literal["code"]
+    record: Key
+    item: Key
+    value: str
+
+
+class PrintProbe(Entry):
+    """A form never shows the item."""
+
+    kind: Literal["print"]
+    form: Key
+    item: Key
+
+
+Probe = Annotated[DeleteProbe | CodeProbe | PrintProbe, Field(discriminator="kind")]
+
+
+class Absent(Entry):
+    """A prohibited function: not listed, refused as not provided, and without effect by probes."""
+
+    kind: Literal["absent"]
+    probes: tuple[Probe, ...] = ()
+
+
+class Attest(Entry):
+    """No outside test can see the function; the evidence a named person must provide."""
+
+    kind: Literal["attest"]
+    evidence: str
+
+
+Operation = Annotated[
+    Create
+    | Update
+    | Cancel
+    | Search
+    | Issue
+    | Calculate
+    | Restrict
+    | Audit
+    | Batch
+    | Link
+    | Export
+    | Absent
+    | Attest,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,126 @@
+"""The requirements: functions, forms, linkages, rules and invariants, and open questions."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from conformance.catalog.models.base import Entry, Key, LawReference, OfficialPlace, Scalar, Sourced
+from conformance.catalog.models.invariants import InvariantCheck
+from conformance.catalog.models.levels import ClassExpression
+from conformance.catalog.models.operations import Operation
+from conformance.catalog.models.records import Item
+
+Observe = Literal[
+    "record", "rule", "form", "linkage", "search", "suppression", "batch", "audit", "api"
+]
+
+
+class Requirement(Sourced):
+    """What every requirement has: key, title, class expression and open questions."""
+
+    key: Key
+    title_ja: str
+    title_en: str | None = None
+    class_: ClassExpression = Field(alias="class")
+    official_id: str | None = None
+    official_section: str | None = None
+    note: str | None = None
+    open_question: str | None = None
+
+
+class Function(Requirement):
+    """A function 機能 and the operation that makes it executable."""
+
+    group: str
+    summary: str
+    observe: Observe
+    touches: tuple[Key, ...]
+    operation: Operation
+
+
+class FormItem(Item):
+    """An item printed on a form; `locates`: it tells where a protected person is."""
+
+    locates: bool = False
+
+
+class Form(Requirement):
+    """A form 帳票: whom it reaches, its paper, its items, when it must be withheld."""
+
+    audience: str
+    style: tuple[str, ...]
+    items: tuple[FormItem, ...]
+    suppress_when: tuple[str, ...]
+
+
+class Linkage(Requirement):
+    """A linkage 連携 between two systems."""
+
+    provider: Key
+    consumer: Key
+    mode: tuple[Literal["file", "api"], ...]
+    timing: str
+    data: tuple[str, ...]
+
+
+class Example(Entry):
+    """A worked example of a rule: given facts, expected output, and why."""
+
+    given: dict[str, object]
+    expect: dict[str, object]
+    why: str
+
+
+class Rule(Sourced):
+    """A business rule 業務ルール: the statement an oracle implements, with worked examples."""
+
+    key: Key
+    title_ja: str
+    title_en: str | None = None
+    law: str
+    law_references: tuple[LawReference, ...] = ()
+    edge: tuple[str, ...]
+    statement: str
+    inputs: dict[str, object]
+    output: dict[str, object]
+    parameters: tuple[dict[str, object], ...] = ()
+    examples: tuple[Example, ...]
+    official_section: str | None = None
+    open_question: str | None = None
+    note: str | None = None
+
+
+class Invariant(Entry):
+    """What must hold for any data 不変条件, with the checks that try to break it."""
+
+    key: Key
+    title_ja: str
+    statement: str
+    edge: tuple[str, ...]
+    confidence: Literal["high", "medium", "low"]
+    checks: tuple[InvariantCheck, ...]
+
+
+class Citation(Entry):
+    """One side of a contradiction: what a place in a document says, in our words."""
+
+    place: OfficialPlace
+    says: str
+
+
+class Question(Entry):
+    """An open question of the specification, linked to what it leaves undecided."""
+
+    key: Key
+    title_ja: str
+    title_en: str | None = None
+    status: Literal["spec_unclear", "law_open", "practice_varies"]
+    about: tuple[str, ...]
+    question: str
+    readings: dict[str, str] = {}
+    switch: str | None = None
+    default: Scalar = None
+    citations: tuple[Citation, ...] = ()
+    source: str | None = None
