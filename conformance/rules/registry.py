@@ -1,0 +1,81 @@
+"""Find the rules of a domain and read their dated parameters, loading only what is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from conformance.rules.core import Json, Parameters, Period, Rule, registered
+from conformance.values.year_month import YearMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_ROOM = "conformance.rules"
+_BOUNDS = ("from", "to")
+_MONTH_LENGTH = len("2024-10")
+
+
+def load_domain(domain: str) -> Mapping[str, Rule[object, object]]:
+    """Return the rules of `domain` by key, importing its modules now; empty when it has none.
+
+    A fault inside the domain's own modules is raised, never taken for a missing domain.
+    """
+    name = f"{_ROOM}.{domain}"
+    if not domain.isidentifier() or find_spec(name) is None:
+        return {}
+    import_module(name)
+    return {key: made for (place, key), made in registered().items() if place == domain}
+
+
+def parameters_from(entries: Sequence[Mapping[str, object]]) -> Parameters:
+    """Return the parameters that catalogue entries `{from, to, …values}` state.
+
+    A bound is `YYYY-MM-DD` or `YYYY-MM` (a month: from its first, to its last day); without a
+    bound the period is open on that side. Entries may overlap. `ValueError` names a wrong bound.
+    """
+    return Parameters(tuple(_period(entry) for entry in entries))
+
+
+def _period(entry: Mapping[str, object]) -> Period:
+    start, end = (_bound(entry, name) for name in _BOUNDS)
+    if start and end and end < start:
+        msg = f"parameters: expected `to` on or after `from` {start}, found {end}"
+        raise ValueError(msg)
+    return Period(start, end, {k: _json(v) for k, v in entry.items() if k not in _BOUNDS})
+
+
+def _bound(entry: Mapping[str, object], name: str) -> date | None:
+    found = entry.get(name)
+    if found is None:
+        return None
+    try:
+        return _day(str(found), last=name == "to")
+    except ValueError as error:
+        msg = f"parameters: expected `{name}` as YYYY-MM-DD or YYYY-MM, found {found!r}"
+        raise ValueError(msg) from error
+
+
+def _day(text: str, *, last: bool) -> date:
+    if len(text) > _MONTH_LENGTH:
+        return date.fromisoformat(text)
+    month = YearMonth.parse(text)
+    return month.last_day if last else month.first_day
+
+
+def _json(found: object) -> Json:
+    """Return a value as JSON holds it: YAML reads an unquoted day as a date."""
+    match found:
+        case None | bool() | int() | float() | str():
+            return found
+        case date():
+            return found.isoformat()
+        case list() | tuple():
+            return [_json(each) for each in found]
+        case dict():
+            return {str(name): _json(each) for name, each in found.items()}
+        case _:
+            msg = f"parameters: expected a value that JSON can hold, found {found!r}"
+            raise ValueError(msg)
