@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 from functools import cache, lru_cache
@@ -22,11 +21,12 @@ from conformance.catalog.models.requirements import (
     Question,
     Rule,
 )
+from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import entry_lines, line_of, read_yaml
 from conformance.errors import CatalogError, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -136,7 +136,7 @@ def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]
     where = f"{path}:{line_of(path, location)}"
     name = str(location[-1]) if location else ""
     if detail["type"] == "extra_forbidden":
-        near = _nearest(name, _known_names())
+        near = nearest(name, _known_names())
         hint_ja = f"{near!r} の誤りではありませんか。" if near else "キーを消してください。"
         hint_en = f"did you mean {near!r}?" if near else "remove the key"
         return Message(
@@ -170,10 +170,6 @@ def _known_names() -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
-
-
 def _unknown(domain: str, version: str | None, known: tuple[str, ...], root: Path) -> Message:
     if known:
         return Message(
@@ -183,7 +179,7 @@ def _unknown(domain: str, version: str | None, known: tuple[str, ...], root: Pat
             where=str(root / domain),
         )
     there = domains(root)
-    near = _nearest(domain, there)
+    near = nearest(domain, there)
     return Message(
         "CAT007",
         f"業務 {domain!r} はカタログにありません。ある業務: {', '.join(there) or 'なし'}",

@@ -1,0 +1,143 @@
+"""Lint a specification: every reference resolves, every operation fits its record, form or rule."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from conformance.catalog.lint_operations import operation_problems
+from conformance.catalog.load import domains, load
+from conformance.catalog.nearest import nearest
+from conformance.errors import CatalogError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item
+
+
+def lint(spec: Specification) -> list[Message]:
+    """Return what is wrong with a specification, with file, line and remedy; empty if sound."""
+    return [
+        *_items(spec),
+        *_keys(spec),
+        *_functions(spec),
+        *_invariants(spec),
+        *_questions(spec),
+    ]
+
+
+def lint_message(spec: Specification, kind: str, key: str, ja: str, en: str) -> Message:
+    """Return a lint finding at an entry."""
+    return Message(
+        "CAT020", ja, en, "鍵を直してください。", "correct the key", spec.where(kind, key)
+    )
+
+
+def _items(spec: Specification) -> Iterator[Message]:
+    for group in spec.records.values():
+        for item in group.items:
+            yield from _item(spec, "records", group.key, item)
+    for form in spec.forms.values():
+        for item in form.items:
+            yield from _item(spec, "forms", form.key, item)
+
+
+def _item(spec: Specification, kind: str, owner: str, item: Item) -> Iterator[Message]:
+    if item.code_list is not None and item.code_list not in spec.codes:
+        yield _dangling(spec, kind, owner, "code_list", item.code_list, spec.codes)
+    if item.type == "code" and item.code_list is None:
+        yield lint_message(
+            spec,
+            kind,
+            owner,
+            f"{item.key} はコード型ですがコード一覧がありません。",
+            f"{item.key} is a code without a code list",
+        )
+    if item.ref is not None and item.ref.domain == spec.domain:
+        for group in item.ref.groups:
+            if group not in spec.records:
+                yield _dangling(spec, kind, owner, "ref.group", group, spec.records)
+            elif item.ref.item not in {i.key for i in spec.records[group].items}:
+                known = [i.key for i in spec.records[group].items]
+                yield _dangling(spec, kind, owner, "ref.item", item.ref.item, known)
+
+
+def _keys(spec: Specification) -> Iterator[Message]:
+    for group in spec.records.values():
+        known = {item.key for item in group.items}
+        for key in group.primary_key:
+            if key not in known:
+                yield _dangling(spec, "records", group.key, "primary_key", key, known)
+
+
+def _functions(spec: Specification) -> Iterator[Message]:
+    chapters = {group.id for group in spec.head.function_groups}
+    for function in spec.functions.values():
+        if function.group not in chapters:
+            yield _dangling(spec, "functions", function.key, "group", function.group, chapters)
+        for record in function.touches:
+            if record not in spec.records:
+                yield _dangling(spec, "functions", function.key, "touches", record, spec.records)
+        for name, found, known in operation_problems(spec, function.operation):
+            yield _dangling(spec, "functions", function.key, f"operation.{name}", found, known)
+
+
+def _invariants(spec: Specification) -> Iterator[Message]:
+    for invariant in spec.invariants.values():
+        for check in invariant.checks:
+            rule, function = getattr(check, "rule", None), getattr(check, "function", None)
+            if rule is not None and rule not in spec.rules:
+                yield _dangling(spec, "invariants", invariant.key, "rule", rule, spec.rules)
+            if function is not None and function not in spec.functions:
+                yield _dangling(
+                    spec, "invariants", invariant.key, "function", function, spec.functions
+                )
+            for form in getattr(check, "forms", ()):
+                if form not in spec.forms:
+                    yield _dangling(spec, "invariants", invariant.key, "forms", form, spec.forms)
+
+
+def _questions(spec: Specification) -> Iterator[Message]:
+    for question in spec.questions.values():
+        if question.status == "spec_unclear" and len(question.citations) < 2:  # noqa: PLR2004 - a contradiction has two sides
+            yield lint_message(
+                spec,
+                "questions",
+                question.key,
+                "矛盾には両方の箇所を挙げてください。",
+                "a contradiction must cite both places",
+            )
+
+
+def _dangling(
+    spec: Specification, kind: str, owner: str, name: str, found: str, known: object
+) -> Message:
+    options = sorted(str(k) for k in known)  # type: ignore[attr-defined]  # any collection of keys
+    near = nearest(found, options)
+    return Message(
+        "CAT021",
+        f"{owner} の {name}: {found!r} は{spec.domain}にありません。",
+        f"{owner}: {name} {found!r} does not exist in {spec.domain}",
+        f"{near!r} の誤りではありませんか。" if near else f"あるもの: {', '.join(options[:12])}",
+        f"did you mean {near!r}?" if near else f"there are {', '.join(options[:12])}",
+        spec.where(kind, owner),
+    )
+
+
+def main() -> int:
+    """Lint every domain and print what is wrong; exit 2 when something is."""
+    found: list[Message] = []
+    for domain in domains():
+        try:
+            found += lint(load(domain))
+        except CatalogError as error:
+            found += error.messages
+    for message in found:
+        sys.stdout.write(message.text("en") + "\n")
+    return 2 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
