@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
 from conformance.catalog.models.base import Confidence, Entry, Key, LawReference
 
 if TYPE_CHECKING:
@@ -38,6 +40,26 @@ class FunctionGroup(Entry):
     title_ja: str
 
 
+class Persons(Entry):
+    """The group that stands for a person in this domain, and the item that identifies one."""
+
+    group: Key
+    key: Key
+
+
+class Protection(Entry):
+    """Which rows say that a person is protected (支援措置), from and until when.
+
+    A row protects the person named by its `subject` item on a day when `from` is on or before it
+    and `until` is empty or not before it.
+    """
+
+    group: Key
+    subject: Key
+    from_item: Key = Field(alias="from")
+    until_item: Key | None = Field(default=None, alias="until")
+
+
 class DomainHead(Entry):
     """What a domain is: names, ministry, laws, versions."""
 
@@ -51,6 +73,8 @@ class DomainHead(Entry):
     laws: tuple[LawReference, ...]
     versions: tuple[Version, ...]
     function_groups: tuple[FunctionGroup, ...]
+    persons: Persons | None = None
+    protection: Protection | None = None
     notes: str = ""
 
 

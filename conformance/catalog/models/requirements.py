@@ -47,10 +47,14 @@ class FormItem(Item):
 
 
 class Form(Requirement):
-    """A form 帳票: whom it reaches, its paper, its items, when it must be withheld."""
+    """A form 帳票: whom it reaches, its paper, its items, when it must be withheld.
+
+    `subject` is the group of the row a copy is about; by default the domain's persons.
+    """
 
     audience: str
     style: tuple[str, ...]
+    subject: Key | None = None
     items: tuple[FormItem, ...]
     suppress_when: tuple[str, ...]
 
