@@ -1,0 +1,107 @@
+"""Who is paid for a child in a facility or with foster parents, and how much the facility gets."""
+
+from datetime import date
+from typing import Final, Literal
+
+from conformance.rules.child_allowance._age_limits import (
+    CHILD_AGE,
+    LEGACY_PAY_AGE,
+    fiscal_year_last_month,
+    under_3_last_month,
+)
+from conformance.rules.child_allowance._reform import REFORM_MONTH
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.values.year_month import YearMonth
+
+_UNDER_3: Final = 15_000  # yen a month, 児童手当法第6条第1項第3号
+_FROM_3: Final = 10_000  # yen a month, the same; no rate for a third child
+
+
+@value
+class Given:
+    """The child's birth, the month, the placement and its end, whether it is a short stay."""
+
+    birth_date: date
+    month: YearMonth
+    placed_on: date
+    released_on: date | None
+    short_stay: bool
+
+
+@value
+class Output:
+    """Whom the month is paid to, and the facility's amount in yen (0 when not the facility)."""
+
+    payee: Literal["parent", "facility", "none"]
+    facility_amount: int
+
+
+@rule(
+    "child_allowance",
+    "facility-placement",
+    law="児童手当法第3条第3項・第4条第1項第4号・第6条第1項第3号、同法施行規則第1条の2",
+)
+def facility_placement(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the month's payee and the facility's amount, claims made in time presumed.
+
+    The facility is paid from the month after the placement through the month of release; a short
+    stay (fixed at two months or less) changes nothing. A facility gets no rate for a third child.
+    A release before the placement is out of scope.
+    """
+    if given.released_on is not None and given.released_on < given.placed_on:
+        msg = (
+            f"released_on: expected a day on or after placed_on {given.placed_on}, "
+            f"found {given.released_on}"
+        )
+        raise OutOfScopeError(msg)
+    if not _payable(given, why):
+        return Output("none", 0)
+    if not _in_facility(given, why):
+        return Output("parent", 0)
+    amount = _UNDER_3 if given.month <= under_3_last_month(given.birth_date) else _FROM_3
+    why(
+        f"施設等の月額は出生順位によらず{amount}円。",
+        f"The facility is paid {amount} yen a month, whatever the order of birth.",
+        law="児童手当法第6条第1項第3号",
+    )
+    return Output("facility", amount)
+
+
+def _payable(given: Given, why: Why) -> bool:
+    """Say whether the month lies after birth and within the age limit of its time."""
+    age = CHILD_AGE if given.month >= REFORM_MONTH else LEGACY_PAY_AGE
+    first, last = (
+        YearMonth.of(given.birth_date).plus(1),
+        fiscal_year_last_month(given.birth_date, age),
+    )
+    within = first <= given.month <= last
+    why(
+        f"{given.month}分は支給対象の月（{first}から{age}歳年度末の{last}まで）"
+        f"に{'当たる' if within else '当たらない'}。",
+        f"{given.month} lies {'within' if within else 'outside'} the months payable, {first} to "
+        f"{last} (fiscal year of age {age}).",
+        law="児童手当法第3条第1項・第8条第2項",
+    )
+    return within
+
+
+def _in_facility(given: Given, why: Why) -> bool:
+    """Say whether the month is the facility's."""
+    if given.short_stay:
+        why(
+            "2か月以内の期間を定めた短期入所のため、父母等への支給を続ける。",
+            "A short stay of two months or less: the parents stay the payee.",
+            law="児童手当法施行規則第1条の2",
+        )
+        return False
+    first = YearMonth.of(given.placed_on).plus(1)
+    last = None if given.released_on is None else YearMonth.of(given.released_on)
+    inside = first <= given.month and (last is None or given.month <= last)
+    why(
+        f"施設等の支給月は{first}から{last or '解除なし'}までで、{given.month}分は"
+        f"{'施設等' if inside else '父母等'}に支給する。",
+        f"The facility's months run from {first} to {last or 'no release'}: {given.month} goes "
+        f"to the {'facility' if inside else 'parents'}.",
+        law="児童手当法第4条第1項第4号・第8条第2項",
+    )
+    return inside

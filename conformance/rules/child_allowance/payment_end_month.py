@@ -1,0 +1,80 @@
+"""The last month paid when eligibility ceases."""
+
+from datetime import date
+from typing import Literal
+
+from conformance.rules.child_allowance._age_limits import CHILD_AGE, fiscal_year_last_month
+from conformance.rules.child_allowance._reform import REFORM_MONTH
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.values.year_month import YearMonth
+
+
+@value
+class Given:
+    """The reason, its day, the day of notification and, for age, the child's birth date."""
+
+    reason: Literal[
+        "move_out",
+        "overseas_move_out",
+        "became_public_servant",
+        "payee_death",
+        "care_ended",
+        "child_death",
+        "child_over_age",
+    ]
+    event_date: date
+    notified_on: date | None = None
+    child_birth_date: date | None = None
+
+
+@value
+class Output:
+    """The last month paid."""
+
+    last_month: YearMonth
+
+
+@rule("child_allowance", "payment-end-month", law="児童手当法第8条第2項")
+def payment_end_month(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the month in which the ground for payment ceased; it is still paid in full.
+
+    A move counts by its planned day, and when the office was told does not matter. A child
+    over age leaves with the fiscal year in which it attains 18 (児童手当法第3条第1項).
+    """
+    last = _over_age(given, why) if given.reason == "child_over_age" else _event(given, why)
+    why(
+        f"支給すべき事由が消滅した日の属する{last}分まで支給し、届出日は影響しない。",
+        f"Paid through {last}, the month in which the ground ceased; the day of notification "
+        "does not matter.",
+        law="児童手当法第8条第2項",
+    )
+    return Output(last)
+
+
+def _event(given: Given, why: Why) -> YearMonth:
+    why(
+        f"消滅事由の発生日は{given.event_date}。",
+        f"The ground ceased on {given.event_date} ({given.reason}).",
+        law="児童手当法第8条第2項",
+    )
+    return YearMonth.of(given.event_date)
+
+
+def _over_age(given: Given, why: Why) -> YearMonth:
+    birth = given.child_birth_date
+    if birth is None:
+        msg = "child_birth_date: expected the child's birth date for child_over_age, found null"
+        raise OutOfScopeError(msg)
+    last = fiscal_year_last_month(birth, CHILD_AGE)
+    if last < REFORM_MONTH:
+        msg = (
+            f"child_birth_date: a child born {birth} left payment under the rules before "
+            f"{REFORM_MONTH}, which this rule does not decide"
+        )
+        raise OutOfScopeError(msg)
+    why(
+        f"{birth}生まれの児童の18歳年度末は{last}。",
+        f"The child born {birth} reaches the end of the fiscal year of age 18 in {last}.",
+        law="児童手当法第3条第1項、年齢計算ニ関スル法律",
+    )
+    return last

@@ -1,0 +1,62 @@
+"""The regular payment in which a month is paid, and its day."""
+
+from datetime import date
+
+from conformance.rules.calendar import day_in_month, previous_open_day
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.values.year_month import YearMonth
+
+_LONGEST_MONTH = 31
+
+
+@value
+class Given:
+    """The month to be paid, the municipality's day of the month for paying, the closed days."""
+
+    month: YearMonth
+    pay_day: int
+    closed_dates: tuple[date, ...]
+
+
+@value
+class Output:
+    """The payment's month, the first and last month it covers, and the day of payment."""
+
+    pay_month: YearMonth
+    period_from: YearMonth
+    period_to: YearMonth
+    pay_date: date
+
+
+@rule("child_allowance", "payment-schedule", law="児童手当法第8条第4項")
+def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the regular payment for a month.
+
+    Paid in the next payment month, which covers the months before it (児童手当法第8条第4項: six
+    times a year for months from 2024-10, three times before). The day moves to the open day
+    before when the office is closed; a day the month lacks means its last day.
+    """
+    if not 1 <= given.pay_day <= _LONGEST_MONTH:
+        msg = f"pay_day: expected a day of the month 1 to 31, found {given.pay_day}"
+        raise OutOfScopeError(msg)
+    in_force = law.on(given.month)
+    pay_months, covered = in_force.integers("pay_months"), in_force.integer("months_per_payment")
+    pay = _next_month_in(given.month, pay_months)
+    first, last = pay.plus(-covered), pay.plus(-1)
+    why(
+        f"{given.month}分の支払期月は{pay}で、{first}から{last}までの{covered}か月分を支払う。",
+        f"{given.month} is paid in {pay}, which covers the {covered} months {first} to {last}.",
+        law="児童手当法第8条第4項",
+    )
+    regular = day_in_month(pay, given.pay_day)
+    paid_on = previous_open_day(regular, given.closed_dates)
+    why(
+        f"支払日{regular}（閉庁日なら直前の開庁日）により{paid_on}に支払う。",
+        f"The regular day {regular}, or the open day before, gives {paid_on}.",
+    )
+    return Output(pay, first, last, paid_on)
+
+
+def _next_month_in(month: YearMonth, pay_months: tuple[int, ...]) -> YearMonth:
+    """Return the first month after `month` whose number is one of `pay_months`."""
+    return next(later for n in range(1, 13) if (later := month.plus(n)).month in pay_months)
