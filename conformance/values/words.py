@@ -1,0 +1,37 @@
+"""A sentence in Japanese and English that belongs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Language = Literal["ja", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same statement for a Japanese and an English reader."""
+
+    ja: str
+    en: str
+
+    def spoken(self, language: Language) -> str:
+        """Return the statement in one language."""
+        return self.ja if language == "ja" else self.en
+
+    def filled(self, facts: Mapping[str, Fact]) -> Words:
+        """Return the statement with its `{name}` places filled; bilingual facts stay bilingual."""
+        return Words(
+            self.ja.format_map({name: _spoken(fact, "ja") for name, fact in facts.items()}),
+            self.en.format_map({name: _spoken(fact, "en") for name, fact in facts.items()}),
+        )
+
+
+Fact = str | int | Words
+
+
+def _spoken(fact: Fact, language: Language) -> str:
+    return fact.spoken(language) if isinstance(fact, Words) else str(fact)
