@@ -90,7 +90,8 @@ def _abroad(given: Given, law: Parameters, why: Why) -> Output:
     lived = given.months_in_japan_before
     needed = law.on(given.judge_date).integer("months_in_japan_over")
     why(
-        f"留学前の国内居住は{lived}か月で、{needed}か月を超え{'る' if lived > needed else 'ず対象外'}。",
+        f"留学前の国内居住は{lived}か月で、{needed}か月を超え"
+        f"{'る' if lived > needed else 'ないため、対象外'}。",
         f"Lived {lived} months in Japan before; more than {needed} are needed.",
         law=provision,
     )

@@ -1,0 +1,77 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.child_allowance.facility_placement import (
+    Given,
+    Output,
+    facility_placement,
+)
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.values.year_month import YearMonth
+
+PLACED = Given(
+    birth_date=date(2023, 1, 15),
+    month=YearMonth(2025, 6),
+    placed_on=date(2025, 5, 31),
+    released_on=None,
+    short_stay=False,
+)
+NOBODY = Output("none", 0)
+
+
+def payee(given: Given) -> Output:
+    return facility_placement(given, Parameters(), Why())
+
+
+def test_the_rate_falls_the_month_after_the_third_birthday() -> None:
+    born_on_the_first = replace(PLACED, birth_date=date(2023, 4, 1))
+
+    assert payee(replace(born_on_the_first, month=YearMonth(2026, 4))).facility_amount == 15000
+    assert payee(replace(born_on_the_first, month=YearMonth(2026, 5))).facility_amount == 10000
+
+
+def test_a_placement_that_ends_in_its_own_month_changes_nothing() -> None:
+    same_month = replace(PLACED, placed_on=date(2025, 5, 1), released_on=date(2025, 5, 31))
+
+    for month in (YearMonth(2025, 5), YearMonth(2025, 6)):
+        assert payee(replace(same_month, month=month)) == Output("parent", 0)
+
+
+def test_high_school_children_are_paid_from_the_reform_on() -> None:
+    teen = replace(PLACED, birth_date=date(2008, 5, 1), placed_on=date(2020, 1, 1))
+
+    assert payee(replace(teen, month=YearMonth(2024, 9))) == NOBODY
+    assert payee(replace(teen, month=YearMonth(2024, 10))) == Output("facility", 10000)
+
+
+def test_nobody_is_paid_past_the_fiscal_year_of_age_18() -> None:
+    teen = replace(PLACED, birth_date=date(2007, 4, 1), placed_on=date(2020, 1, 1))
+
+    assert payee(replace(teen, month=YearMonth(2025, 3))) == Output("facility", 10000)
+    assert payee(replace(teen, month=YearMonth(2025, 4))) == NOBODY
+    assert payee(replace(teen, month=YearMonth(2025, 4), short_stay=True)) == NOBODY
+
+
+def test_a_release_before_the_placement_is_refused() -> None:
+    with pytest.raises(OutOfScopeError, match="on or after placed_on 2025-05-31"):
+        payee(replace(PLACED, released_on=date(2025, 5, 30)))
+
+
+@given(
+    placed=st.dates(date(2024, 10, 1), date(2030, 1, 1)),
+    stay=st.integers(0, 30),
+    offset=st.integers(-5, 40),
+)
+def test_the_facility_is_paid_as_many_months_as_month_ends_were_spent_there(
+    placed: date, stay: int, offset: int
+) -> None:
+    first = YearMonth.of(placed)
+    released = first.plus(stay).last_day
+    made = payee(replace(PLACED, placed_on=placed, released_on=released, month=first.plus(offset)))
+
+    assert (made.payee == "facility") == (1 <= offset <= stay)
+    assert (made.facility_amount > 0) == (made.payee == "facility")

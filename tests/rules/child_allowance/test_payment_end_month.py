@@ -1,0 +1,48 @@
+from datetime import date
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.child_allowance.payment_end_month import Given, payment_end_month
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.values.year_month import YearMonth
+
+Reason = Literal["move_out", "payee_death", "care_ended", "child_death", "became_public_servant"]
+REASONS: tuple[Reason, ...] = (
+    "move_out",
+    "payee_death",
+    "care_ended",
+    "child_death",
+    "became_public_servant",
+)
+DAYS = st.dates(date(2024, 10, 1), date(2035, 12, 31))
+
+
+def last_month(given: Given) -> YearMonth:
+    return payment_end_month(given, Parameters(), Why()).last_month
+
+
+@given(reason=st.sampled_from(REASONS), event=DAYS, told=st.none() | DAYS, birth=DAYS)
+def test_the_month_of_the_event_is_the_last_whenever_the_office_was_told(
+    reason: Reason, event: date, told: date | None, birth: date
+) -> None:
+    assert last_month(Given(reason, event, told, birth)) == YearMonth.of(event)
+
+
+def test_over_age_goes_by_the_birth_date_and_not_by_the_event() -> None:
+    event = date(2026, 1, 15)
+
+    for birth, last in ((date(2007, 4, 1), 2025), (date(2007, 4, 2), 2026)):
+        assert last_month(Given("child_over_age", event, None, birth)) == YearMonth(last, 3)
+
+
+def test_over_age_needs_a_birth_date() -> None:
+    with pytest.raises(OutOfScopeError, match="expected the child's birth date"):
+        last_month(Given("child_over_age", date(2025, 3, 31)))
+
+
+def test_a_child_who_left_under_the_old_age_limit_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="born 2006-04-01 left payment"):
+        last_month(Given("child_over_age", date(2024, 3, 31), None, date(2006, 4, 1)))
