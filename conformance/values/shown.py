@@ -8,23 +8,25 @@ import regex  # type: ignore[import-untyped]  # for \p classes; ships no types
 
 _UNSAFE = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFFFD\U000E0100-\U000E01EF]")
 _LONGEST = 60
-_SHAPES = (
-    (regex.compile(r"[0-9]"), "9"),
-    (regex.compile(r"[A-Za-z]"), "A"),
-    (regex.compile(r"[０-９]"), "９"),
-    (regex.compile(r"[Ａ-Ｚａ-ｚ]"), "Ａ"),
-    (regex.compile(r"[\uFF66-\uFF9F]"), "ｱ"),
-    (regex.compile(r"[\u30A1-\u30FA]"), "ア"),
-    (regex.compile(r"[\u3041-\u3096]"), "あ"),
-    (regex.compile(r"\p{Ideographic}"), "漢"),
-    (regex.compile(r"[\p{L}\p{N}]"), "x"),
-)
+_SHAPES = {
+    "[0-9]": "9",
+    "[A-Za-z]": "A",
+    "[０-９]": "９",
+    "[Ａ-Ｚａ-ｚ]": "Ａ",
+    r"[\uFF66-\uFF9F]": "ｱ",
+    r"[\u30A1-\u30FA]": "ア",
+    r"[\u3041-\u3096]": "あ",
+    r"\p{Ideographic}": "漢",
+    r"[\p{L}\p{N}]": "x",
+}
+_KIND = regex.compile("|".join(f"({kind})" for kind in _SHAPES))
+_SIGNS = tuple(_SHAPES.values())
 
 
 def shown(text: str) -> str:
     """Return `text` in quotes, at most 60 long, unsafe characters as `<U+XXXX>`."""
     short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-    safe = _UNSAFE.sub(lambda found: f"<{code_point(found[0])}>", short)
+    safe: str = _UNSAFE.sub(lambda found: f"<{code_point(found[0])}>", short)
     return f"「{safe}」"
 
 
@@ -33,9 +35,7 @@ def shape(text: str) -> str:
 
     Digits become 9, letters A, katakana ア and so on; width is kept, for width is often the fault.
     """
-    masked = text
-    for kind, sign in _SHAPES:
-        masked = kind.sub(sign, masked)
+    masked: str = _KIND.sub(lambda found: _SIGNS[found.lastindex - 1], text)
     return masked
 
 
