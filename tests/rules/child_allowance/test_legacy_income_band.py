@@ -36,6 +36,11 @@ def test_the_cap_itself_is_at_the_cap_and_one_yen_less_is_not() -> None:
     assert band(month, 8_580_000 + 2 * 380_000 + 60_000 - 1, 2, 1).income_band == "2"
 
 
+def test_the_limit_itself_is_at_the_limit_and_one_yen_less_is_not() -> None:
+    assert band(YearMonth(2022, 5), 6_600_000, 1).income_band == "2"
+    assert band(YearMonth(2022, 5), 6_599_999, 1).income_band == "1"
+
+
 def test_from_2024_10_there_is_no_band() -> None:
     assert band(YearMonth(2024, 10), 99_999_999) == Output(None, None)
 

@@ -57,6 +57,11 @@ def test_a_claim_on_the_day_of_the_event_on_a_month_end_starts_the_next_month() 
     assert start("birth", "2025-04-30", "2025-04-30") == ordinary(2025, 5)
 
 
+def test_the_exception_is_not_named_where_it_changes_nothing() -> None:
+    assert start("birth", "2025-05-01", "2025-05-16") == ordinary(2025, 6)
+    assert start("birth", "2025-05-31", "2025-06-01") == retroactive(2025, 6)
+
+
 def test_a_claim_before_the_planned_move_waits_for_it_but_not_for_other_events() -> None:
     assert start("move_in", "2025-06-01", "2025-03-10") == ordinary(2025, 7)
     assert start("other", "2025-06-01", "2025-03-10") == ordinary(2025, 4)
