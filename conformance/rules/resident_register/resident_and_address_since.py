@@ -1,0 +1,94 @@
+"""Since when a person is a resident, and since when at the address."""
+
+import datetime as dt
+from typing import Final, Literal
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+
+_BEGINS: Final = ("move_in", "birth", "article_30_46", "article_30_47")
+_LAW: Final = "住民基本台帳法第7条第6号、第7号・標準仕様書 第1.0版 4.1.1.1"
+
+
+@value
+class Event:
+    """One event of the person's record and its day."""
+
+    type: Literal[
+        "move_in",
+        "birth",
+        "article_30_46",
+        "article_30_47",
+        "move_within",
+        "minor_correction",
+        "move_out",
+    ]
+    date: dt.date
+
+
+@value
+class Given:
+    """The events in the order in which they took effect."""
+
+    events: tuple[Event, ...]
+
+
+@value
+class Output:
+    """住民となった年月日 (外国人住民となった年月日), 住所を定めた年月日; None for no resident."""
+
+    resident_since: dt.date | None
+    address_since: dt.date | None
+
+
+@rule("resident_register", "resident-and-address-since", law=_LAW)
+def resident_and_address_since(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return both days after the last event.
+
+    Moving in, birth and 第30条の46・第30条の47 set both, moving within the municipality sets the
+    address day alone, a minor correction (住居表示) sets none, moving out clears both. A move
+    within by one who is no resident is out of scope.
+    """
+    state = Output(None, None)
+    for event in given.events:
+        state = _after(event, state, why)
+    return state
+
+
+def _after(event: Event, state: Output, why: Why) -> Output:
+    if event.type in _BEGINS:
+        why(
+            f"{event.date}の{event.type}で住民となり、住所を定めた。",
+            f"{event.type} on {event.date}: resident and at the address since then.",
+            law=_LAW,
+        )
+        return Output(event.date, event.date)
+    if event.type == "move_within":
+        return _moved_within(event, state, why)
+    if event.type == "move_out":
+        why(
+            f"{event.date}の転出で住民でなくなった。",
+            f"Moved out on {event.date}: no resident any more.",
+            law="住民基本台帳法施行令第8条",
+        )
+        return Output(None, None)
+    why(
+        f"{event.date}の軽微な修正ではどちらの日も変わらない。",
+        f"The minor correction of {event.date} changes neither day.",
+        law="標準仕様書 第1.0版 4.1.1.1",
+    )
+    return state
+
+
+def _moved_within(event: Event, state: Output, why: Why) -> Output:
+    if state.resident_since is None:
+        msg = (
+            f"events: expected an event that makes the person a resident before the move within "
+            f"of {event.date}, found none"
+        )
+        raise OutOfScopeError(msg)
+    why(
+        f"{event.date}の転居で住所を定めた日だけが変わる。",
+        f"Moving within on {event.date} changes the address day alone.",
+        law="住民基本台帳法第7条第7号",
+    )
+    return Output(state.resident_since, event.date)
