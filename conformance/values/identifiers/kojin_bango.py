@@ -34,8 +34,8 @@ KOJIN_BANGO = Identifier(
 class KojinBango:
     """A 個人番号 that no print, format, log or JSON writer shows; `reveal` gives the digits.
 
-    A pydantic model with such a field sets `hide_input_in_errors`, for pydantic itself would print a
-    refused input.
+    A pydantic model with such a field sets `hide_input_in_errors`, for pydantic itself would print
+    a refused input.
     """
 
     __slots__ = ("_digits",)

@@ -1,0 +1,120 @@
+"""Open an .xlsx without trusting it: bounded sizes, known parts only, nothing extracted to disk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.problems import unsafe_container
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_MEBI = 1024 * 1024
+_SKIPPED = ("xl/drawings/", "xl/media/", "xl/printerSettings/", "xl/theme/", "xl/externalLinks/")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a specification workbook may be; the official ones use under 2 percent of this."""
+
+    file_bytes: int = 30 * _MEBI
+    part_bytes: int = 25 * _MEBI
+    total_bytes: int = 120 * _MEBI
+    parts: int = 2_000
+    rows: int = 50_000
+    columns: int = 1_000
+    area: int = 5_000_000
+
+
+def read_parts(path: Path, limits: Limits) -> dict[str, bytes]:
+    """Return the XML parts of a workbook by name, each decompressed within the limits.
+
+    Drawings, media, printer settings and external links are left out: no reader needs them.
+
+    Raises:
+        CatalogError: IMP001 when the file is no .xlsx, is encrypted, or breaks a limit.
+    """
+    where = str(path)
+    _check_file(path, limits)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_list(archive, limits, where)
+            return _read_all(archive, limits, where)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+        raise unsafe_container(where, f"壊れています（{error}）", f"broken ({error})") from error
+
+
+def repack(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """Return a fresh archive of checked parts, so that the next reader sees nothing else."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    buffer.seek(0)
+    return buffer
+
+
+def _check_file(path: Path, limits: Limits) -> None:
+    where = str(path)
+    try:
+        size = path.stat().st_size
+        head = path.open("rb").read(4) if path.is_file() else b""
+    except OSError as error:
+        raise unsafe_container(where, f"開けません（{error}）", f"cannot open ({error})") from error
+    if size > limits.file_bytes:
+        raise unsafe_container(
+            where,
+            f"{size}バイトあり、上限{limits.file_bytes}を超えます",
+            f"{size} bytes, the limit is {limits.file_bytes}",
+        )
+    if head == _OLE:
+        raise unsafe_container(
+            where,
+            "旧形式（.xls）かパスワード付きです",
+            "it is an old .xls file or protected by a password",
+        )
+
+
+def _check_list(archive: zipfile.ZipFile, limits: Limits, where: str) -> None:
+    names = archive.namelist()
+    if len(names) > limits.parts:
+        raise unsafe_container(where, f"部品が{len(names)}個あります", f"{len(names)} parts")
+    if len(set(names)) != len(names):
+        raise unsafe_container(where, "同じ名の部品が二つあります", "two parts share a name")
+    if "xl/workbook.xml" not in names:
+        raise unsafe_container(where, "xl/workbook.xml がありません", "no xl/workbook.xml in it")
+
+
+def _read_all(archive: zipfile.ZipFile, limits: Limits, where: str) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    total = 0
+    for info in archive.infolist():
+        if not _wanted(info.filename):
+            continue
+        with archive.open(info) as stream:
+            data = stream.read(limits.part_bytes + 1)
+        total += len(data)
+        if len(data) > limits.part_bytes or total > limits.total_bytes:
+            raise unsafe_container(
+                f"{where}!{info.filename}",
+                "展開すると上限を超えます（圧縮爆弾の疑い）",
+                "larger than the limit when decompressed (a zip bomb?)",
+            )
+        parts[info.filename] = data
+    return parts
+
+
+def _wanted(name: str) -> bool:
+    if name in ("[Content_Types].xml", "_rels/.rels"):
+        return True
+    return (
+        name.startswith("xl/")
+        and name.endswith((".xml", ".rels"))
+        and not name.startswith(_SKIPPED)
+    )

@@ -1,0 +1,41 @@
+"""Display formats: the workbooks keep IDs as the number 1 shown as 00001, and only that is the ID."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.safe_xml import parse_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ZEROS = re.compile(r"^0+$")
+
+
+def display_formats(styles: bytes | None) -> tuple[str, ...]:
+    """Return the number format code of each cell style, in the order cells refer to them."""
+    if styles is None:
+        return ()
+    root = parse_xml("xl/styles.xml", styles)
+    own = {
+        str(node.get("numFmtId")): str(node.get("formatCode"))
+        for node in root.iter(f"{_MAIN}numFmt")
+    }
+    cell_styles = root.find(f"{_MAIN}cellXfs")
+    if cell_styles is None:
+        return ()
+    return tuple(_code(own, node.get("numFmtId")) for node in cell_styles)
+
+
+def shown_number(value: float, code: str) -> str:
+    """Return a number as the sheet shows it: 1 under `00000` is `00001`, 15.0 is `15`."""
+    text = str(int(value)) if float(value).is_integer() else repr(value)
+    first = code.split(";", 1)[0]
+    width = len(first) if _ZEROS.match(first) else 0
+    return text.zfill(width)
+
+
+def _code(own: Mapping[str, str], number: str | None) -> str:
+    return own.get(number or "", "General")

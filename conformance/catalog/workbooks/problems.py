@@ -1,0 +1,158 @@
+"""What can be wrong with a workbook, as errors that name sheet, cell, expectation and remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest import nearest
+from conformance.errors import CatalogError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def unsafe_container(where: str, ja: str, en: str) -> CatalogError:
+    """IMP001: the file is no workbook, or larger than a specification workbook can be."""
+    return CatalogError(
+        Message(
+            "IMP001",
+            f"Excelブック（.xlsx）として受け取れません: {ja}",
+            f"not acceptable as an Excel workbook (.xlsx): {en}",
+            "公式サイトから取り直すか、Excelで開いて「Excelブック (.xlsx)」で保存し直してください。",
+            "download it again, or open it in Excel and save it as Excel workbook (.xlsx)",
+            where,
+        )
+    )
+
+
+def unsafe_xml(where: str, ja: str, en: str) -> CatalogError:
+    """IMP002: a part of the workbook holds XML that is never needed and can do harm."""
+    return CatalogError(
+        Message(
+            "IMP002",
+            f"ブックの中のXMLを読みません: {ja}",
+            f"refused XML inside the workbook: {en}",
+            "信頼できる入手元の版か確かめ、Excelで保存し直してください。",
+            "check where the file comes from and save it again with Excel",
+            where,
+        )
+    )
+
+
+def heading_missing(where: str, name: str, found: Iterable[str]) -> CatalogError:
+    """IMP003: a heading the reader needs is not there."""
+    headings = [text for text in found if text]
+    near = nearest(name, headings)
+    return CatalogError(
+        Message(
+            "IMP003",
+            f"見出し「{name}」がありません。ある見出し: {'、'.join(headings) or 'なし'}",
+            f"heading {name!r} is missing; found {', '.join(headings) or 'none'}",
+            f"「{near}」の誤りなら直してください。"
+            if near
+            else "ブックの種類と版を確かめてください。",
+            f"if {near!r} is meant, correct it"
+            if near
+            else "check the kind and version of the file",
+            where,
+        )
+    )
+
+
+def cell_not_understood(where: str, found: str, ja: str, en: str) -> CatalogError:
+    """IMP004: a cell holds something else than its column allows."""
+    return CatalogError(
+        Message(
+            "IMP004",
+            f"セルの値 {found[:40]!r} を読めません。期待: {ja}",
+            f"cannot read cell value {found[:40]!r}; expected {en}",
+            "公式の原本と見比べ、セルを直すか、正しい列かを確かめてください。",
+            "compare with the official original; correct the cell or the column",
+            where,
+        )
+    )
+
+
+def sheet_missing(where: str, wanted: str, found: Iterable[str]) -> CatalogError:
+    """IMP005: no sheet of the wanted kind."""
+    names = list(found)
+    return CatalogError(
+        Message(
+            "IMP005",
+            f"「{wanted}」のシートがありません。あるシート: {'、'.join(names)}",
+            f"no sheet {wanted!r}; the workbook has {', '.join(names)}",
+            "種類（--kind）の指定とブックを確かめてください。",
+            "check the kind and the workbook",
+            where,
+        )
+    )
+
+
+def version_missing(where: str) -> CatalogError:
+    """IMP006: neither the workbook nor the caller names a version."""
+    return CatalogError(
+        Message(
+            "IMP006",
+            "ブックに版の記載がなく、版の指定もありません。",
+            "the workbook names no version and none was given",
+            "--version に標準仕様書の版を指定してください（例: 2.1）。",
+            "give the version of the specification with --version (for example 2.1)",
+            where,
+        )
+    )
+
+
+def cell_broken(where: str, ja: str, en: str) -> CatalogError:
+    """IMP007: a needed cell holds an error, or a formula whose result was never stored."""
+    return CatalogError(
+        Message(
+            "IMP007",
+            f"セルの値がありません: {ja}",
+            f"the cell has no value: {en}",
+            "Excelで開いて再計算し、保存し直してください。",
+            "open it in Excel, recalculate, and save it again",
+            where,
+        )
+    )
+
+
+def target_missing(where: str) -> CatalogError:
+    """IMP008: the catalogue has no such domain and version to import into."""
+    return CatalogError(
+        Message(
+            "IMP008",
+            "取り込み先の業務と版がカタログにありません（domain.yaml がありません）。",
+            "the catalogue has no such domain and version (no domain.yaml)",
+            "先に domain.yaml を作るか、業務と版の指定を直してください。",
+            "create its domain.yaml first, or correct domain and version",
+            where,
+        )
+    )
+
+
+def stands_twice(where: str, what: str) -> CatalogError:
+    """IMP009: an ID or value that must be unique stands twice."""
+    return CatalogError(
+        Message(
+            "IMP009",
+            f"{what} が二度あります。",
+            f"{what} stands twice",
+            "公式の原本と見比べ、一方を直してください。",
+            "compare with the official original and correct one of them",
+            where,
+        )
+    )
+
+
+def entry_invalid(where: str, detail: str) -> CatalogError:
+    """IMP010: what would be written is not a valid catalogue entry."""
+    return CatalogError(
+        Message(
+            "IMP010",
+            f"取り込んだ結果がカタログの形に合いません: {detail}",
+            f"the imported entry does not fit the catalogue: {detail}",
+            "その項目の手書きの値（key、type、note など）を確かめてください。",
+            "check the hand-written values of that entry (key, type, note and so on)",
+            where,
+        )
+    )

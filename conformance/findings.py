@@ -1,0 +1,98 @@
+"""What a check found against a requirement: typed, explained, and free of other people's data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One call to a package and its answer, as evidence. Paths never hold a sandbox's name."""
+
+    method: str
+    path: str
+    request: Json
+    status: int
+    response: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One step of how the expected value follows, in both languages."""
+
+    ja: str
+    en: str
+    law: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One deviation: what was expected, what was found, where, why, and what to do.
+
+    `cause` names the thing that is broken (an item, a rule, a function); findings of one run with
+    the same cause are one defect and are reported once, with the others folded below.
+    """
+
+    code: str
+    ja: str
+    en: str
+    expected: Json
+    found: Json
+    where: str
+    cause: str
+    remedy_ja: str = ""
+    remedy_en: str = ""
+    steps: tuple[Explanation, ...] = ()
+    example: Json = None
+    exchanges: tuple[Exchange, ...] = ()
+
+
+class FindingError(AssertionError):
+    """Raised by a check: the package deviates from the requirement."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"{finding.code} {finding.en}")
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something could not be judged, and what to do about it (never the product's fault)."""
+
+    code: str
+    ja: str
+    en: str
+    remedy_ja: str = ""
+    remedy_en: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+class UntestedError(Exception):
+    """Raised by a check that could not be carried out; the case stays untested with the cause."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(f"{cause.code} {cause.en}")
+        self.cause = cause
+
+
+class TransportError(Exception):
+    """The surface did not answer as a server does: refused, hung, dropped, endless."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(f"{cause.code} {cause.en}")
+        self.cause = cause
+
+
+class UnclearError(Exception):
+    """Raised by a check when the package follows one reading of a specification that has two."""
+
+    def __init__(self, question: str, reading: str) -> None:
+        super().__init__(f"{question}: {reading}")
+        self.question = question
+        self.reading = reading

@@ -1,0 +1,1 @@
+"""The synthetic municipality: deterministic people and records that belong to nobody."""

@@ -1,0 +1,123 @@
+"""Facts for a rule: generated from its input types, with the edges of administration boosted."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from datetime import date, datetime, timedelta
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Literal,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from hypothesis import strategies as st
+
+from conformance.rules.core import to_json
+from conformance.values.year_month import YearMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from hypothesis.strategies import SearchStrategy
+
+    from conformance.findings import Json
+    from conformance.rules.core import Rule
+
+_EDGE_DAYS = (
+    "2024-02-29",  # a leap day
+    "2024-03-31",  # the last day of a fiscal year
+    "2025-04-01",  # born early in the school year (年齢計算ニ関スル法律)
+    "2025-04-02",
+    "2024-09-30",  # the last day before the 2024 reform of allowances
+    "2024-10-01",
+    "2019-05-01",  # an era begins
+    "2025-12-31",
+    "2026-01-01",
+    "2027-02-28",
+)
+_FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
+_EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999, 10_000)
+
+
+def facts_for(
+    rule: Rule[object, object], examples: Iterable[Mapping[str, object]]
+) -> SearchStrategy[dict[str, Json]]:
+    """Return a strategy of given facts: near the worked examples, at the edges, and anywhere."""
+    known = list(examples)
+    return _Maker(known).given(rule.given_type, ()).map(_as_json)
+
+
+def _as_json(given: object) -> dict[str, Json]:
+    return to_json(given)
+
+
+class _Maker:
+    """Builds strategies; the worked examples are a pool of meaningful values by path."""
+
+    def __init__(self, examples: Sequence[Mapping[str, object]]) -> None:
+        self.examples = examples
+
+    def given(self, kind: type[object], path: tuple[str, ...]) -> SearchStrategy[object]:
+        hints = get_type_hints(kind, include_extras=True)
+        fields = {name: self.of(hint, (*path, name)) for name, hint in hints.items()}
+        return st.builds(kind, **fields)
+
+    def of(self, hint: object, path: tuple[str, ...]) -> SearchStrategy[object]:
+        origin = get_origin(hint)
+        if origin is Annotated:
+            return self.of(get_args(hint)[0], path)
+        if origin in {Union, types.UnionType}:
+            parts = [p for p in get_args(hint) if p is not types.NoneType]
+            return st.one_of(st.none(), *(self.of(p, path) for p in parts))
+        if origin is Literal:
+            return st.sampled_from(get_args(hint))
+        if origin is tuple:
+            inner = self.of(get_args(hint)[0], path)
+            return st.lists(inner, max_size=5).map(tuple)
+        if dataclasses.is_dataclass(hint) and isinstance(hint, type) and hint is not YearMonth:
+            return self.given(hint, path)
+        return self.scalar(cast("type[object]", hint), path)
+
+    def scalar(self, kind: type[object], path: tuple[str, ...]) -> SearchStrategy[object]:
+        pool = self.pool(path)
+        if kind is bool:
+            return st.booleans()
+        if kind is date:
+            return _days([date.fromisoformat(str(v)[:10]) for v in pool])
+        if kind is datetime:
+            return st.sampled_from([datetime.fromisoformat(str(v)) for v in pool])
+        if kind is YearMonth:
+            return _days([YearMonth.parse(str(v)).first_day for v in pool]).map(YearMonth.of)
+        if kind is int:
+            near = [n + d for n in cast("list[int]", pool) for d in (-1, 0, 1)]
+            return st.sampled_from(near or list(_EDGE_NUMBERS)) | st.sampled_from(_EDGE_NUMBERS)
+        return st.sampled_from(sorted({str(v) for v in pool}) or ["1"])
+
+    def pool(self, path: tuple[str, ...]) -> list[object]:
+        """Return the values that the worked examples hold at a path."""
+        found: list[object] = []
+        for example in self.examples:
+            found.extend(_at(example, path))
+        return [v for v in found if v is not None]
+
+
+def _at(value: object, path: tuple[str, ...]) -> list[object]:
+    if isinstance(value, list):
+        return [inner for entry in value for inner in _at(entry, path)]
+    if not path:
+        return [value]
+    if isinstance(value, dict):
+        return _at(value[path[0]], path[1:]) if path[0] in value else []
+    return []
+
+
+def _days(pool: list[date]) -> SearchStrategy[date]:
+    edges = [date.fromisoformat(d) for d in _EDGE_DAYS]
+    near = [d + timedelta(days=n) for d in pool for n in (-1, 0, 1)]
+    return st.sampled_from(near or edges) | st.sampled_from(edges) | st.dates(_FIRST, _LAST)

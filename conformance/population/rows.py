@@ -1,0 +1,139 @@
+"""Rows for a case and every row they refer to, so that a package meets a consistent world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.population.item_values import ValueMaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+
+Row = dict[str, "Json"]
+_DEPTH = 6  # references of references: person, household, head …
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and the group it belongs to."""
+
+    domain: str
+    group: str
+    row: Row
+
+    def as_json(self) -> dict[str, Json]:
+        """Return the form in which the test interface loads a row."""
+        return {"domain": self.domain, "group": self.group, "row": dict(self.row)}
+
+
+@dataclass(frozen=True)
+class RowBuilder:
+    """Builds rows of any group, the same for the same seed, name and day."""
+
+    seed: int
+    day: date
+    specification: Callable[[str], Specification | None]
+
+    def row(
+        self,
+        spec: Specification,
+        group: RecordGroup,
+        name: str,
+        items: Iterable[str] | None = None,
+        fixed: Mapping[str, Json] | None = None,
+    ) -> Row:
+        """Return a row with the required items, the named ones, and the fixed values."""
+        maker = ValueMaker(self.seed, name, self.day, spec.codes)
+        wanted = {i.key for i in group.items if i.required} | set(group.primary_key)
+        wanted |= set(items or ())
+        row: Row = {
+            item.key: maker.value(item, index)
+            for index, item in enumerate(group.items)
+            if item.key in wanted
+        }
+        row.update(self._history(group))
+        row.update(fixed or {})
+        return row
+
+    def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
+        """Return a row with every item filled."""
+        return self.row(spec, group, name, [item.key for item in group.items])
+
+    def world(
+        self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]
+    ) -> list[Placed]:
+        """Return the rows that the row's references need, those referred to first."""
+        placed: dict[tuple[str, str, Json], Placed] = {}
+        self._refer(spec, group, row, placed, _DEPTH)
+        return list(reversed(placed.values()))
+
+    def _refer(
+        self,
+        spec: Specification,
+        group: RecordGroup,
+        row: Mapping[str, Json],
+        placed: dict[tuple[str, str, Json], Placed],
+        depth: int,
+    ) -> None:
+        for item in group.items:
+            value = row.get(item.key)
+            if item.ref is None or value is None or depth == 0:
+                continue
+            target = self.specification(item.ref.domain)
+            if target is None or item.ref.groups[0] not in target.records:
+                continue  # a domain outside this catalogue: the package under test need not hold it
+            other = target.records[item.ref.groups[0]]
+            at = (target.domain, other.key, value)
+            if at in placed or _is_self(spec, group, row, at, item):
+                continue
+            built = self.row(target, other, f"{other.key}={value}", fixed={item.ref.item: value})
+            placed[at] = Placed(target.domain, other.key, built)
+            self._refer(target, other, built, placed, depth - 1)
+
+    @staticmethod
+    def _history(group: RecordGroup) -> Row:
+        if group.history is None:
+            return {}
+        row: Row = {group.history.number: 1}
+        if group.history.latest is not None:
+            row[group.history.latest] = True
+        if group.history.until is not None:
+            row[group.history.until] = None
+        return row
+
+
+def _is_self(
+    spec: Specification,
+    group: RecordGroup,
+    row: Mapping[str, Json],
+    at: tuple[str, str, Json],
+    item: Item,
+) -> bool:
+    """Say whether the reference is to the very row being built."""
+    if item.ref is None:
+        return False
+    return at[:2] == (spec.domain, group.key) and row.get(item.ref.item) == at[2]
+
+
+def distinct(
+    placed: Iterable[Placed], specification: Callable[[str], Specification | None]
+) -> list[Placed]:
+    """Return the rows without later ones under a primary key that stands already."""
+    seen: dict[tuple[str, str, str], Placed] = {}
+    for one in placed:
+        spec = specification(one.domain)
+        keys = spec.records[one.group].primary_key if spec else ()
+        seen.setdefault((one.domain, one.group, str([one.row.get(k) for k in keys])), one)
+    return list(seen.values())
+
+
+def key_of(group: RecordGroup, row: Mapping[str, Json]) -> Row:
+    """Return the row's primary key without its history number: what a caller knows."""
+    number = group.history.number if group.history else None
+    return {key: row.get(key) for key in group.primary_key if key != number}

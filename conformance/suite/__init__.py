@@ -1,0 +1,1 @@
+"""From requirement to executable cases: one module per kind of check."""

@@ -1,0 +1,157 @@
+"""Prohibited functions: not offered, refused as not provided, and without effect by any probe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
+from conformance.findings import Cause, UntestedError
+from conformance.population.rows import Placed, key_of
+from conformance.suite import form
+from conformance.suite.arrange import legal
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.suite.trial import Trial
+
+
+@generates(Absent)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """Not offered; and one case per probe."""
+    yield Draft("is-not-offered", "absent/not-offered", reason="C0405")
+    for number, probe in enumerate(cast("Absent", subject).probes):
+        if isinstance(probe, DeleteProbe):
+            slug, what = f"nothing-deletes-{probe.record}", probe.record
+        elif isinstance(probe, CodeProbe):
+            slug, what = f"refuses-{probe.item}-{probe.value}", probe.item
+        else:
+            slug, what = f"never-prints-{probe.item}", probe.item
+        params: dict[str, Json] = {"number": number, "what": what}
+        yield Draft(slug.replace("_", "-").lower(), f"absent/{probe.kind}", params)
+
+
+@check(
+    "absent/not-offered",
+    polarity="absent",
+    ja="実装不可の機能を提供しない",
+    en="does not offer the prohibited function",
+)
+def not_offered(trial: Trial) -> None:
+    """The interface names functions of the domain, but not this one, and refuses to run it."""
+    trial.begin()
+    offered = _offered(trial)
+    if trial.key in offered:
+        raise trial.deviation(
+            "F-OFFERED",
+            "実装不可の機能が提供されています。",
+            "a prohibited function is offered",
+            expected=None,
+            found=trial.key,
+            where="capabilities",
+            remedy_ja="この機能を標準準拠システムから外してください。",
+            remedy_en="remove the function from the standard-conforming system",
+        )
+    trial.refused(trial.run({}), "C0405")
+
+
+@check(
+    "absent/delete",
+    polarity="absent",
+    ja="{what} の記録を跡を残さずに消せない",
+    en="offers no way to remove a row of {what} without trace",
+)
+def undeletable(trial: Trial) -> None:
+    """A stored row is readable, an attempt to delete it fails, and it is still readable."""
+    probe = cast("DeleteProbe", _probe(trial))
+    group = trial.group(probe.record)
+    row = trial.builder.row(trial.spec, group, "kept")
+    world = trial.builder.world(trial.spec, group, row)
+    trial.begin([Placed(trial.domain, group.key, row), *world])
+    trial.only_row(group.key, key_of(group, row))
+    trial.interface.try_delete(trial.domain, group.key, key_of(group, row))
+    trial.same(row, trial.only_row(group.key, key_of(group, row)), f"records/{group.key}")
+
+
+@check(
+    "absent/code",
+    polarity="absent",
+    ja="{what} に認められない区分を受け付けない",
+    en="does not take a value of {what} that may not exist",
+)
+def unknown_code(trial: Trial) -> None:
+    """The function accepts a listed value first, then refuses the prohibited one."""
+    probe = cast("CodeProbe", _probe(trial))
+    for function in trial.spec.functions.values():
+        found = function.operation
+        if (
+            isinstance(found, Create)
+            and found.record == probe.record
+            and probe.item in found.inputs
+        ):
+            request = legal(trial, found)
+            trial.begin(request.world, request.day)
+            run = trial.interface.run
+            trial.accepted(run(trial.domain, function.key, request.inputs, request.role))
+            other = legal(trial, found, "-probe")
+            trial.interface.load(other.world)
+            wrong = {**other.inputs, probe.item: probe.value}
+            reply = run(trial.domain, function.key, wrong, request.role)
+            trial.refused(reply, "C0422", probe.item)
+            return
+    raise UntestedError(
+        Cause(
+            "U-NO-FUNCTION",
+            f"{probe.record} の {probe.item} を入力する機能がカタログにありません。",
+            f"the catalogue has no function that enters {probe.item} of {probe.record}",
+        )
+    )
+
+
+@check(
+    "absent/print",
+    polarity="absent",
+    ja="{what} を帳票に印字しない",
+    en="never prints {what}",
+)
+def never_printed(trial: Trial) -> None:
+    """The form is issued with all its items, and the prohibited one is not among them."""
+    probe = cast("PrintProbe", _probe(trial))
+    copy = form.copy_of(trial, probe.form)
+    trial.begin(copy.placed)
+    body = {**copy.body, "addressee": "self"}
+    reply = trial.accepted(trial.interface.issue(trial.domain, probe.form, body))
+    items = reply.rows[0].get("items") if reply.rows else None
+    if isinstance(items, dict) and items.get(probe.item) is not None:
+        raise trial.deviation(
+            "F-PRINTED",
+            f"印字してはならない {probe.item} が印字されています。",
+            f"{probe.item} was printed although it must not be",
+            expected=None,
+            found=items[probe.item],
+            where=reply.exchange.path,
+        )
+
+
+def _probe(trial: Trial) -> DeleteProbe | CodeProbe | PrintProbe:
+    return trial.operation(Absent).probes[int(trial.case.param("number"))]
+
+
+def _offered(trial: Trial) -> set[str]:
+    """Return the domain's functions the package names; untested when it names none at all."""
+    for row in trial.interface.capabilities():
+        functions = row.get("functions")
+        if row.get("domain") == trial.domain and isinstance(functions, list) and functions:
+            return {str(name) for name in functions}
+    raise UntestedError(
+        Cause(
+            "U-NO-CAPABILITIES",
+            "提供する機能の一覧が空のため、提供しないことを確かめられません。",
+            "the list of offered functions is empty, so absence cannot be shown",
+            "GET /capabilities で業務ごとの機能を返してください。",
+            "return the functions of each domain from GET /capabilities",
+        )
+    )

@@ -1,0 +1,217 @@
+"""The lawful form of a request: inputs that satisfy types, guards and the rules behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice, product
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import (
+    BusinessDate,
+    Const,
+    OrderGuard,
+    RoleGuard,
+    RuleGuard,
+)
+from conformance.findings import Cause, UntestedError
+from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.operations import Binding, Create, Update
+    from conformance.findings import Explanation, Json
+    from conformance.population.rows import Placed, Row
+    from conformance.suite.trial import Trial
+
+_COMBINATIONS = 400  # tried before an arrangement is given up
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A rule whose inputs are bound to a function's inputs."""
+
+    rule: str
+    given: Mapping[str, Binding]
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A request, the rows it needs, the business date, and what the rules say of it."""
+
+    inputs: Row
+    world: list[Placed]
+    day: date
+    role: str
+    derived: Mapping[str, Json] = field(default_factory=dict)
+    steps: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)
+
+
+def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
+    """Return a lawful request; `UntestedError` when no worked example makes one."""
+    return next(legal_forms(trial, operation, salt), None) or _give_up(trial)
+
+
+def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
+    """Return the lawful requests that the rules' worked examples give, at least one if any."""
+    base = _base(trial, operation, salt)
+    for facts, day in _worlds(trial.spec, bound_rules(operation), trial.day):
+        inputs = {**base, **{k: v for k, v in facts.items() if k in operation.inputs}}
+        _put_in_order(operation, inputs, set(facts))
+        if not _guards_pass(trial.spec, operation, inputs, day):
+            continue
+        found = _derivations(trial.spec, operation, inputs, day)
+        if found is not None:
+            world = _world(trial, operation, inputs)
+            yield Arranged(inputs, world, day, role_of(operation), *found)
+
+
+def bound_rules(operation: Create | Update) -> list[Bound]:
+    """Return the rules an operation derives items from or is guarded by."""
+    rules = [Bound(d.rule, d.given) for d in operation.derives.values()]
+    return rules + [Bound(g.rule, g.given) for g in operation.guards if isinstance(g, RuleGuard)]
+
+
+def role_of(operation: Create | Update) -> str:
+    """Return a role that may run the function."""
+    allowed = [g.allow[0] for g in operation.guards if isinstance(g, RoleGuard)]
+    return allowed[0] if allowed else "clerk"
+
+
+def rule_given(bound: Bound, inputs: Mapping[str, Json], day: date) -> dict[str, Json]:
+    """Return the facts a rule is given from a request on a business date."""
+    return {name: _bind(binding, inputs, day) for name, binding in bound.given.items()}
+
+
+def refusing_example(
+    trial: Trial, operation: Create | Update, guard: RuleGuard
+) -> tuple[Row, date] | None:
+    """Return inputs by which the guard's rule refuses, from its worked examples; None if none."""
+    bound = Bound(guard.rule, guard.given)
+    for example in trial.spec.rules[guard.rule].examples:
+        if example.expect.get(guard.output) != guard.refuse_when:
+            continue
+        facts = _facts(bound, cast("Mapping[str, Json]", example.given), trial.day)
+        if facts is not None:
+            return {k: v for k, v in facts[0].items() if k in operation.inputs}, facts[1]
+    return None
+
+
+def _base(trial: Trial, operation: Create | Update, salt: str) -> Row:
+    group = trial.group(operation.record)
+    row = trial.builder.row(
+        trial.spec, group, f"{trial.key}{salt}", items=(*operation.inputs, *group.primary_key)
+    )
+    return {key: row[key] for key in operation.inputs}
+
+
+def _worlds(spec: Specification, bound: Sequence[Bound], day: date) -> Iterator[tuple[Row, date]]:
+    if not bound:
+        yield {}, day
+        return
+    choices = [
+        [
+            facts
+            for example in spec.rules[b.rule].examples
+            if (facts := _facts(b, cast("Mapping[str, Json]", example.given), day)) is not None
+        ]
+        for b in bound
+    ]
+    for chosen in islice(product(*choices), _COMBINATIONS):
+        merged: Row = {}
+        for found, _ in chosen:
+            merged.update(found)
+        yield merged, chosen[0][1]
+
+
+def _facts(bound: Bound, given: Mapping[str, Json], day: date) -> tuple[Row, date] | None:
+    """Return the inputs that make a rule see a worked example; None when a constant differs."""
+    facts: Row = {}
+    for name, binding in bound.given.items():
+        value = given.get(name)
+        if isinstance(binding, Const):
+            constant = list(binding.const) if isinstance(binding.const, tuple) else binding.const
+            if constant != value:
+                return None
+        elif isinstance(binding, BusinessDate):
+            if not isinstance(value, str):
+                return None
+            day = date.fromisoformat(value)
+        else:
+            facts[binding] = value
+    return facts, day
+
+
+def _bind(binding: Binding, inputs: Mapping[str, Json], day: date) -> Json:
+    if isinstance(binding, Const):
+        return cast(
+            "Json", list(binding.const) if isinstance(binding.const, tuple) else binding.const
+        )
+    if isinstance(binding, BusinessDate):
+        return day.isoformat()
+    return inputs.get(binding)
+
+
+def _put_in_order(operation: Create | Update, inputs: Row, fixed: set[str]) -> None:
+    for guard in operation.guards:
+        if not isinstance(guard, OrderGuard):
+            continue
+        first, last = inputs.get(guard.earlier), inputs.get(guard.later)
+        if first is not None and last is not None and str(first) > str(last):
+            if guard.earlier in fixed:
+                inputs[guard.later] = first
+            else:
+                inputs[guard.earlier] = last
+
+
+def _guards_pass(spec: Specification, operation: Create | Update, inputs: Row, day: date) -> bool:
+    for guard in operation.guards:
+        if isinstance(guard, OrderGuard):
+            first, last = inputs.get(guard.earlier), inputs.get(guard.later)
+            if first is not None and last is not None and str(first) > str(last):
+                return False
+        elif isinstance(guard, RuleGuard):
+            given = rule_given(Bound(guard.rule, guard.given), inputs, day)
+            try:
+                output = derive(spec, guard.rule, given).as_json()
+            except (GivenError, OutOfScopeError):
+                return False
+            if output.get(guard.output) == guard.refuse_when:
+                return False
+    return True
+
+
+def _derivations(
+    spec: Specification, operation: Create | Update, inputs: Row, day: date
+) -> tuple[dict[str, Json], dict[str, tuple[Explanation, ...]]] | None:
+    values: dict[str, Json] = {}
+    steps: dict[str, tuple[Explanation, ...]] = {}
+    for item, needed in operation.derives.items():
+        try:
+            found = derive(
+                spec, needed.rule, rule_given(Bound(needed.rule, needed.given), inputs, day)
+            )
+        except (GivenError, OutOfScopeError):
+            return None
+        values[item] = found.as_json()[needed.output]
+        steps[item] = explained(found)
+    return values, steps
+
+
+def _world(trial: Trial, operation: Create | Update, inputs: Row) -> list[Placed]:
+    return trial.builder.world(trial.spec, trial.group(operation.record), inputs)
+
+
+def _give_up(trial: Trial) -> Arranged:
+    raise UntestedError(
+        Cause(
+            "U-NO-ARRANGEMENT",
+            "この機能の正しい要求を作れる例が規則にありません。",
+            "no worked example of the rules gives a lawful request for this function",
+            "カタログの operation と規則の例を確かめてください（ハーネス側の問題です）。",
+            "check the operation and the rule's examples in the catalogue (a gap of the harness)",
+            {"requirement": trial.case.requirement.id},
+        )
+    )

@@ -1,0 +1,166 @@
+"""The audit log: who did what to whom, and when, is recorded for every action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from conformance.catalog.models.operations import Audit, Create, Update
+from conformance.findings import Cause, UntestedError
+from conformance.population.rows import Placed, key_of
+from conformance.suite import form, write
+from conformance.suite.arrange import legal
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+T = TypeVar("T", Create, Update)
+
+
+@generates(Audit)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case: the action leaves its entry."""
+    action = cast("Audit", subject).action
+    yield Draft(f"leaves-entry-of-{action}", "audit/entry", {"action": action})
+
+
+@check(
+    "audit/entry",
+    polarity="present",
+    ja="操作（{action}）の記録に操作者・日時・対象を残す",
+    en="leaves an audit entry with actor, time and subject after {action}",
+)
+def entry(trial: Trial) -> None:
+    """Before the action no such entry stands; after it exactly one more does."""
+    operation = trial.operation(Audit)
+    expected = _ACTIONS[operation.action](trial, operation)
+    entries = trial.interface.audit()
+    found = [e for e in entries if all(e.get(k) == v for k, v in expected.items())]
+    if not found:
+        raise trial.deviation(
+            "F-NOT-LOGGED",
+            "操作の記録が残っていません。",
+            "the action left no entry in the audit log",
+            expected=dict(expected),
+            found=cast("Json", [dict(e) for e in entries[-3:]]),
+            where="audit",
+            remedy_ja="操作者、日時、操作、対象、結果を記録してください。",
+            remedy_en="record actor, time, action, subject and outcome",
+        )
+    if not str(found[-1].get("at", "")).startswith(trial.day.isoformat()):
+        raise trial.value_differs("at", f"{trial.day.isoformat()}T…", found[-1].get("at"), "audit")
+
+
+def _load(trial: Trial, operation: Audit) -> Row:
+    row = _row(trial, operation.record)
+    return _expected("load", operation.record, _subject(trial, operation.record, row))
+
+
+def _read(trial: Trial, operation: Audit) -> Row:
+    row = _row(trial, operation.record)
+    key = key_of(trial.group(operation.record), row)
+    trial.interface.query(trial.domain, operation.record, key)
+    return _expected("read", operation.record, _subject(trial, operation.record, row))
+
+
+def _create(trial: Trial, operation: Audit) -> Row:
+    name, found = _function(trial, operation.record, Create)
+    request = legal(trial, found)
+    trial.begin(request.world, request.day)
+    trial.day = request.day
+    trial.accepted(trial.interface.run(trial.domain, name, request.inputs, request.role))
+    subject = _subject(trial, operation.record, request.inputs)
+    return _expected("create", operation.record, subject, request.role)
+
+
+def _update(trial: Trial, operation: Audit) -> Row:
+    name, found = _function(trial, operation.record, Update)
+    request = legal(trial, found)
+    group = trial.group(operation.record)
+    row = trial.builder.row(trial.spec, group, "existing", items=request.inputs)
+    row.update(
+        {i.key: request.inputs[i.key] for i in group.items if i.ref and i.key in request.inputs}
+    )
+    own = Placed(trial.domain, group.key, row)
+    world = trial.builder.world(trial.spec, group, row)
+    trial.begin([own, *request.world, *world], request.day)
+    trial.day = request.day
+    inputs = {**key_of(group, row), **request.inputs}
+    trial.accepted(trial.interface.run(trial.domain, name, inputs, request.role))
+    return _expected("update", group.key, _subject(trial, group.key, row), request.role)
+
+
+def _issue(trial: Trial, operation: Audit) -> Row:
+    copy = form.copy_of(trial, operation.form)
+    trial.begin(copy.placed)
+    body: Row = {**copy.body, "addressee": "self"}
+    trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
+    return _expected("issue", copy.form.key, _subject(trial, copy.binding.record, copy.row))
+
+
+def _refused(trial: Trial, operation: Audit) -> Row:
+    name, found = _function(trial, operation.record, Create)
+    request = legal(trial, found)
+    trial.begin(request.world, request.day)
+    trial.day = request.day
+    wrong = next(r for r in write.refusals(trial.spec, found) if r.kind == "missing")
+    inputs = {k: v for k, v in request.inputs.items() if k != wrong.item}
+    trial.interface.run(trial.domain, name, inputs, request.role)
+    expected = _expected("create", operation.record, "", request.role)
+    return {k: v for k, v in expected.items() if k != "subject"} | {"outcome": "refused"}
+
+
+_ACTIONS = {
+    "load": _load,
+    "read": _read,
+    "create": _create,
+    "update": _update,
+    "issue": _issue,
+    "refused": _refused,
+}
+
+
+def _expected(action: str, target: str, subject: str, role: str = "clerk") -> Row:
+    return {
+        "actor": f"conf-{role.replace('_', '-')}",
+        "role": role,
+        "action": action,
+        "target": target,
+        "subject": subject,
+        "outcome": "accepted",
+    }
+
+
+def _subject(trial: Trial, record: str, row: Mapping[str, Json]) -> str:
+    key = key_of(trial.group(record), row)
+    return ",".join(f"{name}={value}" for name, value in key.items())
+
+
+def _row(trial: Trial, record: str) -> Row:
+    group = trial.group(record)
+    row = trial.builder.row(trial.spec, group, "subject")
+    world = trial.builder.world(trial.spec, group, row)
+    trial.begin([Placed(trial.domain, record, row), *world])
+    return row
+
+
+def _function(trial: Trial, record: str, kind: type[T]) -> tuple[str, T]:
+    for function in trial.spec.functions.values():
+        found = function.operation
+        if isinstance(found, kind) and found.record == record:
+            return function.key, found
+    raise UntestedError(
+        Cause(
+            "U-NO-FUNCTION",
+            f"{record} を扱う {kind.__name__} の機能がカタログにありません。",
+            f"the catalogue has no {kind.__name__} function on {record}",
+            "カタログの operation を確かめてください（ハーネス側の問題です）。",
+            "check the operations of the catalogue (a gap of the harness)",
+        )
+    )

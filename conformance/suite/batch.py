@@ -1,0 +1,176 @@
+"""Batches: they select exactly the rows their conditions describe, and mark only those."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Batch, BusinessDate, Condition
+from conformance.population.rows import Placed, key_of
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+@generates(Batch)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """The whole selection, one case per condition left out, and the marks."""
+    operation = cast("Batch", subject)
+    yield Draft("selects-exactly", "batch/selects")
+    for number, condition in enumerate(operation.when):
+        slug = f"honours-{condition.item}-{condition.op}".replace("_", "-")
+        yield Draft(slug, "batch/honours", {"number": number, "item": condition.item})
+    if operation.sets:
+        yield Draft("marks-only-the-selected", "batch/marks")
+
+
+@check(
+    "batch/selects",
+    polarity="present",
+    ja="条件に当たる者だけを一度ずつ抽出する",
+    en="selects exactly the rows that meet the conditions, each once",
+)
+def selects(trial: Trial) -> None:
+    """Rows that meet all conditions are selected; rows that break any one are not."""
+    operation = trial.operation(Batch)
+    inside = [_row(trial, operation, f"inside {n}", None) for n in range(2)]
+    outside = [_row(trial, operation, f"outside {n}", n) for n in range(len(operation.when))]
+    _run(trial, operation, inside, outside)
+
+
+@check(
+    "batch/honours",
+    polarity="absent",
+    ja="{item} の条件を外れる者を抽出しない",
+    en="does not select rows that break the condition on {item}",
+)
+def honours(trial: Trial) -> None:
+    """One row meets all conditions and is selected; one breaks just this condition and is not."""
+    operation = trial.operation(Batch)
+    number = int(trial.case.param("number"))
+    inside = [_row(trial, operation, "inside", None)]
+    _run(trial, operation, inside, [_row(trial, operation, "outside", number)])
+
+
+@check(
+    "batch/marks",
+    polarity="value",
+    ja="抽出した者だけに処理の結果を記録する",
+    en="records the outcome on the selected rows only",
+)
+def marks(trial: Trial) -> None:
+    """Selected rows carry the constants; the others stay as they were."""
+    operation = trial.operation(Batch)
+    group = trial.group(operation.record)
+    inside = [_row(trial, operation, "inside", None)]
+    outside = [_row(trial, operation, "outside", 0)]
+    _run(trial, operation, inside, outside)
+    selected = trial.only_row(group.key, key_of(group, inside[0]))
+    trial.same(operation.sets, selected, f"records/{group.key}")
+    left = trial.only_row(group.key, key_of(group, outside[0]))
+    trial.same(outside[0], left, f"records/{group.key}")
+
+
+def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) -> None:
+    group = trial.group(operation.record)
+    placed: list[Placed] = []
+    for row in (*inside, *outside):
+        placed += [
+            *trial.builder.world(trial.spec, group, row),
+            Placed(trial.domain, group.key, row),
+        ]
+    trial.begin(placed)
+    reply = trial.accepted(trial.run({}))
+    wanted = sorted(str(key_of(group, row)) for row in inside)
+    found = sorted(str(key_of(group, row)) for row in reply.rows)
+    if wanted != found:
+        raise trial.deviation(
+            "F-SELECTION",
+            "一括処理の対象に漏れか余分があります。",
+            "the batch selected too few rows or others",
+            expected=cast("Json", wanted),
+            found=cast("Json", found),
+            where=reply.exchange.path,
+            remedy_ja="抽出条件（期日の当日を含むか、区分の値）を確かめてください。",
+            remedy_en="check the conditions (is the day itself included, which codes count)",
+        )
+
+
+def _row(trial: Trial, operation: Batch, name: str, broken: int | None) -> Row:
+    """Return a row that meets all conditions but the broken one."""
+    group = trial.group(operation.record)
+    row = trial.builder.row(trial.spec, group, name, items=[c.item for c in operation.when])
+    for condition in operation.when:
+        row[condition.item] = _meeting(trial, operation, condition)
+    if broken is not None:
+        condition = operation.when[broken]
+        row[condition.item] = _breaking(trial, operation, condition)
+    for item in operation.sets:
+        row.setdefault(item, None)
+    return row
+
+
+def _meeting(trial: Trial, operation: Batch, condition: Condition) -> Json:
+    value = _value(trial, condition)
+    match condition.op:
+        case "equals" | "on_or_before" | "on_or_after":
+            return value
+        case "before":
+            return _moved(trial, operation, condition, value, -1)
+        case "after":
+            return _moved(trial, operation, condition, value, 1)
+        case _:
+            return _different(trial, operation, condition, value)
+
+
+def _breaking(trial: Trial, operation: Batch, condition: Condition) -> Json:
+    value = _value(trial, condition)
+    match condition.op:
+        case "not_equals" | "before" | "after":
+            return value
+        case "on_or_before":
+            return _moved(trial, operation, condition, value, 1)
+        case "on_or_after":
+            return _moved(trial, operation, condition, value, -1)
+        case _:
+            return _different(trial, operation, condition, value)
+
+
+def _value(trial: Trial, condition: Condition) -> Json:
+    if isinstance(condition.value, BusinessDate):
+        return trial.day.isoformat()
+    return condition.value
+
+
+def _moved(trial: Trial, operation: Batch, condition: Condition, value: Json, step: int) -> Json:
+    kind = trial.group(operation.record).item(condition.item).type
+    if isinstance(value, int):
+        return value + step
+    if kind == "year_month":
+        number = int(str(value)[:4]) * 12 + int(str(value)[5:7]) - 1 + step
+        return f"{number // 12:04}-{number % 12 + 1:02}"
+    day = date.fromisoformat(str(value)[:10]) + timedelta(days=step)
+    return day.isoformat() + str(value)[10:]
+
+
+def _different(trial: Trial, operation: Batch, condition: Condition, value: Json) -> Json:
+    item = trial.group(operation.record).item(condition.item)
+    if isinstance(value, bool):
+        return not value
+    if item.code_list is not None:
+        values = trial.spec.codes[item.code_list].values
+        return next((v for v in values if v != value), None)
+    if isinstance(value, int):
+        return value + 1
+    if value is None:
+        made = trial.builder.row(
+            trial.spec, trial.group(operation.record), "different", items=[item.key]
+        )
+        return made[item.key]
+    return None if not item.required else _moved(trial, operation, condition, value, 1)

@@ -1,0 +1,146 @@
+"""Rules and the functions that apply them: the package agrees with the oracle, case by case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from hypothesis import HealthCheck, Phase, assume, given, seed, settings
+
+from conformance.catalog.models.operations import Calculate
+from conformance.catalog.models.requirements import Rule
+from conformance.population import seeds
+from conformance.population.facts import facts_for
+from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained, oracle
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.interface import Reply
+
+    Ask = Callable[[Mapping[str, Json]], Reply]
+
+GENERATED = 25
+"""Generated facts tried for one rule."""
+
+
+@generates(Rule)
+def rule_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
+    """The worked examples, and facts nobody wrote down."""
+    yield Draft("worked-examples", "rule/worked-examples")
+    yield Draft("generated-facts", "rule/generated-facts")
+
+
+@generates(Calculate)
+def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
+    """The same two, through the function that applies the rule."""
+    yield Draft("worked-examples", "calculate/worked-examples")
+    yield Draft("generated-facts", "calculate/generated-facts")
+
+
+@check(
+    "rule/worked-examples",
+    polarity="value",
+    ja="設例のすべてで規則どおりの結果を返す",
+    en="gives the right result for every worked example",
+)
+def rule_examples(trial: Trial) -> None:
+    """Every worked example of the rule, in order."""
+    _examples(trial, trial.key, _calculation(trial, trial.key))
+
+
+@check(
+    "rule/generated-facts",
+    polarity="value",
+    ja="生成した事実（端の日付・人数・区分を含む）で規則どおりの結果を返す",
+    en="gives the right result for generated facts with boosted edges",
+)
+def rule_generated(trial: Trial) -> None:
+    """Facts generated from the seed; a failure is shrunk to the smallest."""
+    _generated(trial, trial.key, _calculation(trial, trial.key))
+
+
+@check(
+    "calculate/worked-examples",
+    polarity="value",
+    ja="設例のすべてで規則どおりに算出する",
+    en="calculates every worked example as the rule says",
+)
+def function_examples(trial: Trial) -> None:
+    """Every worked example, through the function."""
+    _examples(trial, trial.operation(Calculate).rule, trial.run)
+
+
+@check(
+    "calculate/generated-facts",
+    polarity="value",
+    ja="生成した事実で規則どおりに算出する",
+    en="calculates generated facts as the rule says",
+)
+def function_generated(trial: Trial) -> None:
+    """Facts generated from the seed, through the function."""
+    _generated(trial, trial.operation(Calculate).rule, trial.run)
+
+
+def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[str, Json]:
+    """Hold that the package gives what the oracle gives; return that output."""
+    derived = derive(trial.spec, rule, facts)
+    expected = derived.as_json()
+    reply = trial.accepted(ask(facts))
+    found = reply.rows[0] if reply.rows else {}
+    for name, value in expected.items():
+        if found.get(name) != value:
+            raise trial.value_differs(
+                name,
+                value,
+                found.get(name),
+                reply.exchange.path,
+                cause=f"{trial.domain}/rule/{rule}",
+                steps=explained(derived),
+                example=dict(facts),
+            )
+    return expected
+
+
+def each_generated(trial: Trial, rule: str, attempt: Callable[[dict[str, Json]], None]) -> None:
+    """Try `attempt` on generated facts that the rule decides; shrink a failure."""
+    examples = [e.given for e in trial.spec.rules[rule].examples]
+    strategy = facts_for(oracle(trial.spec, rule), examples)
+
+    @seed(seeds.number(trial.seed, trial.case.id))
+    @settings(
+        max_examples=GENERATED,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=(HealthCheck.filter_too_much, HealthCheck.too_slow),
+        report_multiple_bugs=False,
+    )
+    @given(strategy)
+    def attempts(facts: dict[str, Json]) -> None:
+        try:
+            derive(trial.spec, rule, facts)
+        except (GivenError, OutOfScopeError):
+            assume(condition=False)
+        attempt(facts)
+
+    attempts()
+
+
+def _calculation(trial: Trial, rule: str) -> Ask:
+    return lambda facts: trial.interface.calculate(trial.domain, rule, facts)
+
+
+def _examples(trial: Trial, rule: str, ask: Ask) -> None:
+    trial.begin()
+    for example in trial.spec.rules[rule].examples:
+        agree(trial, rule, ask, cast("Mapping[str, Json]", example.given))
+
+
+def _generated(trial: Trial, rule: str, ask: Ask) -> None:
+    trial.begin()
+    each_generated(trial, rule, lambda facts: (agree(trial, rule, ask, facts), None)[1])

@@ -1,0 +1,66 @@
+"""A case: one executable check generated from one requirement, under a stable ASCII id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.levels import ClassExpression
+    from conformance.catalog.models.operations import ErrorCode
+    from conformance.findings import Json
+
+Polarity = Literal["accept", "reject", "present", "absent", "value"]
+Surface = Literal["api", "files", "forms", "evidence"]
+RequirementKind = Literal["function", "form", "record", "linkage", "rule", "invariant", "api"]
+
+FILES: Mapping[RequirementKind, str] = {
+    "function": "functions",
+    "form": "forms",
+    "record": "records",
+    "linkage": "linkages",
+    "rule": "rules",
+    "invariant": "invariants",
+    "api": "apis",
+}
+"""The catalogue file each kind of requirement stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRef:
+    """A requirement as cases and reports name it."""
+
+    domain: str
+    kind: RequirementKind
+    key: str
+    title_ja: str
+    title_en: str | None
+    class_: ClassExpression
+    source: str
+    provenance: str
+
+    @property
+    def id(self) -> str:
+        """`domain/kind/key`."""
+        return f"{self.domain}/{self.kind}/{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One check of one requirement: what is tried, on which surface, with which polarity."""
+
+    id: str
+    requirement: RequirementRef
+    check: str
+    polarity: Polarity
+    surface: Surface
+    title_ja: str
+    title_en: str
+    reason: ErrorCode | None = None
+    params: Mapping[str, Json] = field(default_factory=dict)
+
+    def param(self, name: str) -> str:
+        """Return a text parameter of the case."""
+        return str(self.params[name])

@@ -1,0 +1,215 @@
+"""Linkages and exports: every row goes out once, good rows come in, wrong rows are listed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Export, Link
+from conformance.catalog.models.requirements import Linkage
+from conformance.population.item_values import bad_values
+from conformance.population.rows import Placed, key_of
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+@generates(Linkage)
+def linkage_cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """What the provider sends, what the consumer takes in and what it lists as wrong."""
+    linkage = cast("Linkage", subject)
+    if not _groups(spec, linkage):
+        return
+    if linkage.provider == spec.domain:
+        yield Draft("sends-every-row", "link/sends")
+    if linkage.consumer == spec.domain:
+        yield Draft("takes-good-rows", "link/takes")
+        if any(_wrong(spec, group) for group in _groups(spec, linkage)):
+            yield Draft("lists-wrong-rows", "link/lists")
+
+
+@generates(Link)
+def function_cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """The same through the function that names the linkage."""
+    yield from linkage_cases(spec, spec.linkages[cast("Link", subject).linkage])
+
+
+@generates(Export)
+def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case per group: every row once, in the catalogue's layout."""
+    for record in cast("Export", subject).records:
+        slug = f"exports-{record}".replace("_", "-")
+        yield Draft(slug, "export/rows", {"record": record})
+
+
+@check(
+    "link/sends",
+    polarity="present",
+    ja="連携する組の現在の行をすべて、そのままの値で渡す",
+    en="sends every current row of the linkage's groups unchanged",
+)
+def sends(trial: Trial) -> None:
+    """Two rows of each group are stored; both are sent with their values, nothing else."""
+    linkage = _linkage(trial)
+    rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
+    trial.begin([*rows, *_worlds(trial, rows)])
+    reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, {"direction": "send"}))
+    sent = [(str(r.get("group")), r.get("row")) for r in reply.rows]
+    for placed in rows:
+        key = key_of(trial.group(placed.group), placed.row)
+        same = [r for g, r in sent if g == placed.group and _has(r, key)]
+        if len(same) != 1:
+            raise trial.deviation(
+                "F-LINKAGE",
+                "連携データの行に漏れか重複があります。",
+                "a row of the linkage is missing or doubled",
+                expected=dict(key),
+                found=len(same),
+                where=f"{reply.exchange.path} → {placed.group}",
+                cause=f"{trial.domain}/linkage/{linkage.key}",
+            )
+        trial.same(placed.row, cast("Row", same[0]), f"{reply.exchange.path} → {placed.group}")
+
+
+@check(
+    "link/takes",
+    polarity="accept",
+    ja="受け取った正しい行を記録する",
+    en="stores the good rows it receives",
+)
+def takes(trial: Trial) -> None:
+    """Rows received are readable with their values and counted."""
+    linkage = _linkage(trial)
+    rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
+    trial.begin(_worlds(trial, rows, without=rows))
+    body: Row = {"direction": "receive", "rows": [_sent(r) for r in rows]}
+    reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
+    outcome = reply.rows[0] if reply.rows else {}
+    trial.same({"accepted": len(rows), "errors": []}, outcome, reply.exchange.path)
+    for placed in rows:
+        key = key_of(trial.group(placed.group), placed.row)
+        trial.same(placed.row, trial.only_row(placed.group, key), f"records/{placed.group}")
+
+
+@check(
+    "link/lists",
+    polarity="reject",
+    ja="誤りのある行だけを誤り一覧に載せ、正しい行は取り込む",
+    en="lists the wrong row and still takes in the good ones",
+)
+def lists(trial: Trial) -> None:
+    """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
+    linkage = _linkage(trial)
+    group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
+    good, wrong = _two(trial, group)
+    item, value, code = cast("tuple[Item, Json, str]", _wrong(trial.spec, group))
+    wrong.row[item.key] = value
+    trial.begin(_worlds(trial, [good], without=[good]))
+    body: Row = {"direction": "receive", "rows": [_sent(good), _sent(wrong)]}
+    reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
+    expected: Row = {"accepted": 1, "errors": [{"index": 1, "code": code, "item": item.key}]}
+    trial.same(expected, reply.rows[0] if reply.rows else {}, reply.exchange.path)
+    trial.only_row(group.key, key_of(group, good.row))
+    if trial.interface.query(trial.domain, group.key, key_of(group, wrong.row)):
+        raise trial.deviation(
+            "F-STORED-ANYWAY",
+            "誤りのある行が記録されています。",
+            "the wrong row was stored all the same",
+            expected=[],
+            found=1,
+            where=f"records/{group.key}",
+            cause=f"{trial.domain}/linkage/{linkage.key}",
+        )
+
+
+@check(
+    "export/rows",
+    polarity="present",
+    ja="{record} のすべての行を定められた項目で書き出す",
+    en="exports every row of {record} with the items of the catalogue",
+)
+def exports(trial: Trial) -> None:
+    """The CSV holds the catalogue's header and each stored row once with its values."""
+    group = trial.group(trial.case.param("record"))
+    rows = _two(trial, group)
+    trial.begin([*rows, *_worlds(trial, rows)])
+    reply = trial.accepted(trial.interface.export(trial.domain, [group.key]))
+    content = str(reply.rows[0].get("content", "")) if reply.rows else ""
+    lines = list(csv.reader(io.StringIO(content)))
+    header = [item.key for item in group.items]
+    trial.same(
+        {"header": cast("Json", header)},
+        {"header": cast("Json", lines[0] if lines else [])},
+        reply.exchange.path,
+    )
+    found = [dict(zip(header, line, strict=False)) for line in lines[1:]]
+    for placed in rows:
+        expected = {i.key: _written(placed.row.get(i.key)) for i in group.items}
+        if found.count(expected) != 1:
+            raise trial.deviation(
+                "F-EXPORT",
+                "書き出した行に漏れ・重複・値の違いがあります。",
+                "an exported row is missing, doubled or altered",
+                expected=cast("Json", expected),
+                found=cast("Json", found[:3]),
+                where=f"{reply.exchange.path} → {group.key}",
+            )
+
+
+def _linkage(trial: Trial) -> Linkage:
+    if trial.case.requirement.kind == "linkage":
+        return trial.spec.linkages[trial.key]
+    return trial.spec.linkages[trial.operation(Link).linkage]
+
+
+def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
+    return [spec.records[name] for name in linkage.data if name in spec.records]
+
+
+def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
+    return [
+        Placed(trial.domain, group.key, trial.builder.row(trial.spec, group, f"linked {n}"))
+        for n in range(2)
+    ]
+
+
+def _worlds(trial: Trial, rows: list[Placed], without: list[Placed] | None = None) -> list[Placed]:
+    absent = {p.group for p in without or ()}
+    found: list[Placed] = []
+    for placed in rows:
+        world = trial.builder.world(trial.spec, trial.group(placed.group), placed.row)
+        found += [p for p in world if p.group not in absent]
+    return found
+
+
+def _wrong(spec: Specification, group: RecordGroup) -> tuple[Item, Json, str] | None:
+    for item in group.items:
+        if item.key in group.primary_key:
+            continue
+        for bad in bad_values(item, spec.codes):
+            return item, bad.value, bad.code
+    return None
+
+
+def _has(row: Json, key: Row) -> bool:
+    return isinstance(row, dict) and all(row.get(k) == v for k, v in key.items())
+
+
+def _sent(placed: Placed) -> Json:
+    return {"group": placed.group, "row": dict(placed.row)}
+
+
+def _written(value: Json) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)

@@ -1,0 +1,37 @@
+"""Record groups: the package holds every item of the group with its type and length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.records import RecordGroup
+from conformance.population.rows import Placed, key_of
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+
+
+@generates(RecordGroup)
+def cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
+    """All items at once, through the interface."""
+    yield Draft("holds-every-item", "record/holds")
+
+
+@check(
+    "record/holds",
+    polarity="present",
+    ja="すべての項目を値を損なわずに持つ",
+    en="holds every item without loss",
+)
+def holds(trial: Trial) -> None:
+    """A row with all items filled is read back equal, item by item."""
+    group = trial.group(trial.key)
+    row = trial.builder.full(trial.spec, group, "full")
+    world = trial.builder.world(trial.spec, group, row)
+    trial.begin([Placed(trial.domain, group.key, row), *world])
+    found = trial.only_row(group.key, key_of(group, row))
+    trial.same(row, found, f"records/{group.key}")

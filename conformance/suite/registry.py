@@ -1,0 +1,107 @@
+"""The register of checks and of the generators that turn requirements into cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.suite.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.operations import ErrorCode
+    from conformance.findings import Json
+    from conformance.suite.case import Polarity, RequirementRef, Surface
+    from conformance.suite.trial import Trial
+
+CheckFunction = "Callable[[Trial], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check: its polarity, surface, what it says, and the function that tries it."""
+
+    name: str
+    polarity: Polarity
+    surface: Surface
+    ja: str
+    en: str
+    function: Callable[[Trial], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a generator proposes: the last part of the id, the check, its parameters."""
+
+    slug: str
+    check: str
+    params: Mapping[str, Json] = field(default_factory=dict)
+    reason: ErrorCode | None = None
+
+
+Generator = "Callable[[Specification, object], Iterator[Draft]]"
+
+_CHECKS: dict[str, Check] = {}
+_GENERATORS: dict[type, Callable[[Specification, object], Iterator[Draft]]] = {}
+
+
+def check(
+    name: str, *, polarity: Polarity, ja: str, en: str, surface: Surface = "api"
+) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
+    """Register a check. `ja` and `en` may name the case's parameters in braces."""
+
+    def register(function: Callable[[Trial], None]) -> Callable[[Trial], None]:
+        if name in _CHECKS:
+            msg = f"check {name} is defined twice"
+            raise RuntimeError(msg)
+        _CHECKS[name] = Check(name, polarity, surface, ja, en, function)
+        return function
+
+    return register
+
+
+def generates(
+    model: type,
+) -> Callable[
+    [Callable[[Specification, object], Iterator[Draft]]],
+    Callable[[Specification, object], Iterator[Draft]],
+]:
+    """Register the generator of cases for an operation or requirement of type `model`."""
+
+    def register(
+        function: Callable[[Specification, object], Iterator[Draft]],
+    ) -> Callable[[Specification, object], Iterator[Draft]]:
+        _GENERATORS[model] = function
+        return function
+
+    return register
+
+
+def checks() -> Mapping[str, Check]:
+    """Return all registered checks by name."""
+    return _CHECKS
+
+
+def drafts(spec: Specification, subject: object) -> Iterator[Draft]:
+    """Return what the generator for `subject` proposes; nothing if there is no generator."""
+    generator = _GENERATORS.get(type(subject))
+    if generator is not None:
+        yield from generator(spec, subject)
+
+
+def case_of(requirement: RequirementRef, draft: Draft) -> Case:
+    """Return the case a draft stands for."""
+    registered = _CHECKS[draft.check]
+    return Case(
+        id=f"{requirement.id}/{draft.slug}",
+        requirement=requirement,
+        check=draft.check,
+        polarity=registered.polarity,
+        surface=registered.surface,
+        title_ja=registered.ja.format(**draft.params),
+        title_en=registered.en.format(**draft.params),
+        reason=draft.reason,
+        params=draft.params,
+    )

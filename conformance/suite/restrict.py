@@ -1,0 +1,147 @@
+"""Restricted views: a protected person's items are hidden from all but the allowed roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Restrict
+from conformance.population.rows import Placed, key_of
+from conformance.suite.protect import person_of, protection_for
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+@generates(Restrict)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """Hidden from each role that is not allowed, shown to those that are, shown if unprotected."""
+    operation = cast("Restrict", subject)
+    for role in ("clerk", "other_department", "other_municipality"):
+        if role not in operation.unless:
+            slug = f"hides-from-{role}".replace("_", "-")
+            yield Draft(slug, "restrict/hides", {"role": role})
+    yield Draft("shows-the-unprotected", "restrict/open")
+    yield Draft("rejects-unknown-row", "restrict/unknown", reason="C0404")
+
+
+@check(
+    "restrict/hides",
+    polarity="absent",
+    ja="支援措置対象者の所在等を {role} に見せない",
+    en="hides a protected person's items from {role}",
+)
+def hides(trial: Trial) -> None:
+    """The allowed role sees the items first; then the other role sees none of their values."""
+    operation = trial.operation(Restrict)
+    row, key = _protected(trial, operation)
+    if operation.unless:
+        shown = trial.accepted(trial.run(key, operation.unless[0]))
+        visible = {k: row[k] for k in operation.hides}
+        trial.same(visible, shown.rows[0] if shown.rows else {}, shown.exchange.path)
+    reply = trial.run(key, trial.case.param("role"))
+    if not reply.accepted and not reply.refused_with("C0403"):
+        trial.accepted(reply)
+    leaked = [k for k in operation.hides if _appears(row[k], reply.exchange.response)]
+    if leaked:
+        raise leak(trial, leaked, reply.exchange.path)
+    if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
+        raise trial.deviation(
+            "F-NO-ALERT",
+            "支援措置対象者であることが知らされません。",
+            "nothing tells that the person is protected",
+            expected={"alert": True},
+            found={"alert": reply.rows[0].get("alert") if reply.rows else None},
+            where=reply.exchange.path,
+        )
+
+
+@check(
+    "restrict/open",
+    polarity="present",
+    ja="支援措置のない者の項目は見せる",
+    en="shows the items of a person who is not protected",
+)
+def unprotected(trial: Trial) -> None:
+    """Without protection the same items are shown to a clerk: hiding everything is no answer."""
+    operation = trial.operation(Restrict)
+    row, placed = _row(trial, operation)
+    trial.begin(placed)
+    key = key_of(trial.group(operation.record), row)
+    reply = trial.accepted(trial.run(key))
+    visible = {k: row[k] for k in operation.hides}
+    trial.same(visible, reply.rows[0] if reply.rows else {}, reply.exchange.path)
+
+
+@check(
+    "restrict/unknown",
+    polarity="reject",
+    ja="いない者の照会を拒む",
+    en="refuses to show a row that does not exist",
+)
+def unknown(trial: Trial) -> None:
+    """An existing row is shown; nobody's is refused as not found."""
+    operation = trial.operation(Restrict)
+    row, placed = _row(trial, operation)
+    trial.begin(placed)
+    group = trial.group(operation.record)
+    trial.accepted(trial.run(key_of(group, row)))
+    stranger = trial.builder.row(trial.spec, group, "stranger")
+    trial.refused(trial.run(key_of(group, stranger)), "C0404")
+
+
+def leak(trial: Trial, items: list[str], where: str) -> BaseException:
+    """Return the finding that a protected person's values came out."""
+    return trial.deviation(
+        "F-LEAK",
+        "支援措置対象者の値が出力に現れました。",
+        "values of a protected person appeared in an output",
+        expected=[],
+        found=cast("Json", items),
+        where=where,
+        cause=f"{trial.case.requirement.id}:leak",
+        remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
+        remedy_en="stop the output at once and check the suppression: the person may be found",
+    )
+
+
+def _appears(value: Json, body: Json) -> bool:
+    """Say whether a value stands anywhere in an answer."""
+    if isinstance(body, dict):
+        return any(_appears(value, inner) for inner in body.values())
+    if isinstance(body, list):
+        return any(_appears(value, inner) for inner in body)
+    if isinstance(value, str) and isinstance(body, str):
+        return bool(value) and value in body
+    return value is not None and not isinstance(value, bool) and body == value
+
+
+appears = _appears
+
+
+def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
+    group = trial.group(operation.record)
+    row = trial.builder.row(trial.spec, group, "person", items=operation.hides)
+    world = trial.builder.world(trial.spec, group, row)
+    return row, [Placed(trial.domain, group.key, row), *world]
+
+
+def _protected(trial: Trial, operation: Restrict) -> tuple[Row, Row]:
+    row, placed = _row(trial, operation)
+    person = person_of(trial, operation.record, row)
+    if operation.subject in row:
+        person = row[operation.subject]
+    protection = protection_for(
+        trial,
+        person,
+        group=operation.protected_by,
+        subject=operation.subject,
+        active=operation.active,
+    )
+    trial.begin([*placed, *protection])
+    return row, key_of(trial.group(operation.record), row)

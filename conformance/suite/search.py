@@ -1,0 +1,150 @@
+"""Searches: they find exactly the rows that match, and no other."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Search, SearchBy
+from conformance.population.rows import Placed, key_of
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+@generates(Search)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case per item searched by."""
+    for by in cast("Search", subject).by:
+        slug = f"finds-by-{by.item}".replace("_", "-")
+        yield Draft(slug, "search/finds", {"item": by.item, "match": by.match})
+
+
+@check(
+    "search/finds",
+    polarity="present",
+    ja="{item} で探し、当たる者だけを返す（{match}）",
+    en="searches by {item} ({match}) and returns only what matches",
+)
+def finds(trial: Trial) -> None:
+    """Of three people the one sought is found, the others are not; a value of nobody finds none."""
+    operation = trial.operation(Search)
+    by = SearchBy(item=trial.case.param("item"), match=trial.case.params["match"])  # type: ignore[arg-type]  # from the same model
+    rows = _people(trial, operation, by.item)
+    trial.begin(_world(trial, operation, rows))
+    sought = rows[0]
+    shown = trial.accepted(trial.run({by.item: _query(by, sought[by.item])}))
+    matching = [row for row in rows if _matches(by, row[by.item], sought[by.item])]
+    _hold_exactly(trial, operation, matching, list(shown.rows))
+    for name in operation.shows:
+        trial.same({name: sought.get(name)}, shown.rows[0], shown.exchange.path)
+    nobody = _query(by, _differing(trial, operation, by.item, rows))
+    if nobody is not None:
+        none = trial.accepted(trial.run({by.item: nobody}))
+        _hold_exactly(trial, operation, [], list(none.rows))
+
+
+def _people(trial: Trial, operation: Search, item: str) -> list[Row]:
+    """Return three rows of which the first differs from the others in the item sought."""
+    group = trial.group(operation.record)
+    wanted = (item, *operation.shows)
+    rows = [trial.builder.row(trial.spec, group, f"person {n}", items=wanted) for n in range(3)]
+    first = rows[0][item]
+    for n, row in enumerate(rows[1:], 1):
+        if row[item] == first or group.item(item).type in {"date", "year_month"}:
+            row[item] = _another(trial, operation, item, first, n)
+    return rows
+
+
+def _another(trial: Trial, operation: Search, item: str, value: Json, step: int) -> Json:
+    kind = trial.group(operation.record).item(item)
+    if isinstance(value, bool):
+        return not value
+    if kind.code_list is not None:
+        others = [v for v in trial.spec.codes[kind.code_list].values if v != value]
+        return others[step % len(others)] if others else value
+    if kind.type == "date":
+        return (date.fromisoformat(str(value)) - timedelta(days=400 * step)).isoformat()
+    if kind.type == "year_month":
+        return f"{int(str(value)[:4]) - step}{str(value)[4:]}"
+    for attempt in range(50):
+        row = trial.builder.row(
+            trial.spec, trial.group(operation.record), f"other {step} {attempt}", items=[item]
+        )
+        if row[item] != value:
+            return row[item]
+    return value
+
+
+def _differing(trial: Trial, operation: Search, item: str, rows: list[Row]) -> Json:
+    kind = trial.group(operation.record).item(item)
+    if kind.type == "flag":
+        return None  # both values occur among the three
+    taken = {str(row[item]) for row in rows}
+    if kind.code_list is not None:
+        return next((v for v in trial.spec.codes[kind.code_list].values if v not in taken), None)
+    for step in range(3, 60):
+        value = _another(trial, operation, item, rows[0][item], step)
+        if str(value) not in taken:
+            return value
+    return None
+
+
+def _query(by: SearchBy, value: Json) -> Json:
+    if value is None:
+        return None
+    if by.match == "prefix":
+        return str(value)[: max(1, len(str(value)) * 2 // 3)]
+    if by.match == "partial":
+        text = str(value)
+        return text[1:] if len(text) > 2 else text  # noqa: PLR2004 - keep at least two characters
+    if by.match == "range":
+        return {"from": value, "to": value}
+    return value
+
+
+def _matches(by: SearchBy, value: Json, sought: Json) -> bool:
+    query = _query(by, sought)
+    if by.match == "prefix":
+        return str(value).startswith(str(query))
+    if by.match == "partial":
+        return str(query) in str(value)
+    return value == sought
+
+
+def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[Placed]:
+    group = trial.group(operation.record)
+    placed: list[Placed] = []
+    for row in rows:
+        placed += [
+            *trial.builder.world(trial.spec, group, row),
+            Placed(trial.domain, group.key, row),
+        ]
+    return placed
+
+
+def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: list[Row]) -> None:
+    group = trial.group(operation.record)
+    wanted = sorted(str(key_of(group, row)) for row in expected)
+    got = sorted(str(key_of(group, row)) for row in found)
+    if wanted == got:
+        return
+    missing = [k for k in wanted if k not in got]
+    surplus = [k for k in got if k not in wanted]
+    raise trial.deviation(
+        "F-SEARCH",
+        "検索の結果に漏れか余分があります。",
+        "the search result lacks rows or holds others",
+        expected=cast("Json", wanted),
+        found=cast("Json", got),
+        where=f"漏れ/missing {len(missing)}, 余分/surplus {len(surplus)}",
+        cause=f"{trial.case.requirement.id}:{trial.case.param('item')}",
+        remedy_ja="検索条件の一致の仕方を確かめてください。",
+        remedy_en="check how the search condition is matched",
+    )

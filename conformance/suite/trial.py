@@ -1,0 +1,222 @@
+"""What a check has at hand while it tries a case, and the ways it can find a deviation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from conformance.findings import Explanation, Finding, FindingError
+from conformance.population.rows import RowBuilder, distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Placed, Row
+    from conformance.suite.case import Case
+    from conformance.surfaces.interface import Interface, Reply
+    from conformance.surfaces.profile import Profile
+
+O = TypeVar("O")  # noqa: E741 - an operation
+
+
+@dataclass
+class Trial:
+    """One attempt at one case on one package."""
+
+    case: Case
+    spec: Specification
+    specification: Callable[[str], Specification | None]
+    interface: Interface
+    profile: Profile
+    day: date
+    seed: int
+    files: Path | None = None
+
+    @property
+    def domain(self) -> str:
+        """The domain under test."""
+        return self.spec.domain
+
+    @property
+    def key(self) -> str:
+        """The key of the requirement under test."""
+        return self.case.requirement.key
+
+    @cached_property
+    def builder(self) -> RowBuilder:
+        """Builds rows of this case: other cases get other people."""
+        return RowBuilder(self.seed, self.day, self.specification)
+
+    def operation(self, kind: type[O]) -> O:
+        """Return the operation of the function under test."""
+        found = self.spec.functions[self.key].operation
+        if not isinstance(found, kind):
+            msg = f"{self.case.id}: expected {kind.__name__}, found {type(found).__name__}"
+            raise TypeError(msg)
+        return found
+
+    def group(self, record: str) -> RecordGroup:
+        """Return a record group of the domain."""
+        return self.spec.records[record]
+
+    def begin(self, rows: Iterable[Placed] = (), day: date | None = None) -> None:
+        """Start from an empty sandbox on a business date with the given rows stored.
+
+        Of rows under the same primary key only the first is stored.
+        """
+        self.interface.fresh(day or self.day)
+        self.interface.load(distinct(rows, self.specification))
+
+    def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:
+        """Run the function under test."""
+        return self.interface.run(self.domain, self.key, inputs, role)
+
+    def accepted(self, reply: Reply) -> Reply:
+        """Hold that a lawful call was accepted."""
+        if reply.accepted:
+            return reply
+        reasons = [f"{r.code}({r.item})" if r.item else r.code for r in reply.refusals]
+        raise self.deviation(
+            "F-NOT-ACCEPTED",
+            "正しい要求が拒まれました。",
+            "a lawful request was refused",
+            expected="HTTP 200",
+            found=f"HTTP {reply.status} {' '.join(reasons)}",
+            where=reply.exchange.path,
+            remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
+            remedy_en="the request follows the specification; look at the check that refused it",
+        )
+
+    def refused(self, reply: Reply, code: str, item: str | None = None) -> None:
+        """Hold that an unlawful call was refused for this reason and about this item."""
+        if reply.refused_with(code, item):
+            return
+        found = "HTTP 200" if reply.accepted else _reasons(reply)
+        about = f" ({item})" if item else ""
+        sentence = (
+            ("拒むべき要求が受け付けられました。", "a request that must be refused was accepted")
+            if reply.accepted
+            else (
+                "拒否の理由が違います。",
+                "the request was refused for another reason than the one it breaks",
+            )
+        )
+        raise self.deviation(
+            "F-NOT-REFUSED" if reply.accepted else "F-OTHER-REASON",
+            *sentence,
+            expected=f"{code}{about}",
+            found=found,
+            where=reply.exchange.path,
+            cause=f"{self.case.requirement.id}:{code}:{item or ''}",
+            remedy_ja="この誤りを検査し、決められたコードと項目で拒んでください。",
+            remedy_en="check for this error and refuse with the agreed code and item",
+        )
+
+    def same(
+        self,
+        expected: Mapping[str, Json],
+        found: Mapping[str, Json],
+        where: str,
+        cause: str | None = None,
+    ) -> None:
+        """Hold that every expected item has the expected value (absent and null are the same)."""
+        for name, value in expected.items():
+            if found.get(name) != value:
+                raise self.value_differs(name, value, found.get(name), where, cause=cause)
+
+    def value_differs(
+        self,
+        name: str,
+        expected: Json,
+        found: Json,
+        where: str,
+        *,
+        cause: str | None = None,
+        steps: tuple[Explanation, ...] = (),
+        example: Json = None,
+    ) -> FindingError:
+        """Return the finding that a value is not the expected one."""
+        return self.deviation(
+            "F-VALUE",
+            f"{name} の値が違います。",
+            f"{name} has another value than expected",
+            expected=expected,
+            found=found,
+            where=f"{where} → {name}",
+            cause=cause or f"{self.case.requirement.id}:{name}",
+            steps=steps,
+            example=example,
+            remedy_ja="根拠の手順に沿って値の作り方を確かめてください。",
+            remedy_en="follow the derivation and check how the value is made",
+        )
+
+    def deviation(  # noqa: PLR0913 - keyword arguments, one for each part of a finding
+        self,
+        code: str,
+        ja: str,
+        en: str,
+        *,
+        expected: Json,
+        found: Json,
+        where: str,
+        cause: str | None = None,
+        steps: tuple[Explanation, ...] = (),
+        example: Json = None,
+        remedy_ja: str = "",
+        remedy_en: str = "",
+    ) -> FindingError:
+        """Return a finding with the last exchanges as evidence, to be raised."""
+        return FindingError(
+            Finding(
+                code,
+                ja,
+                en,
+                expected,
+                found,
+                where,
+                cause or f"{self.case.requirement.id}:{code}",
+                remedy_ja,
+                remedy_en,
+                steps,
+                example,
+                tuple(self.interface.trail[-3:]),
+            )
+        )
+
+    def only_row(self, record: str, where: Mapping[str, Json]) -> Row:
+        """Return the newest stored row with a key; a finding when there is none."""
+        rows = self.interface.query(self.domain, record, where)
+        if not rows:
+            raise self.deviation(
+                "F-NOT-STORED",
+                "受け付けた内容が記録に見つかりません。",
+                "what was accepted cannot be found among the records",
+                expected=dict(where),
+                found=[],
+                where=f"records/{record}",
+                remedy_ja="受付後に記録へ反映されているかを確かめてください。",
+                remedy_en="check that an accepted request is stored",
+            )
+        number = self.group(record).history
+        return max(rows, key=lambda r: _number(r, number.number)) if number else rows[-1]
+
+
+def _number(row: Row, name: str) -> int:
+    value = row.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _reasons(reply: Reply) -> str:
+    reasons = " ".join(f"{r.code} ({r.item})" if r.item else r.code for r in reply.refusals)
+    return f"HTTP {reply.status} {reasons}".strip()
+
+
+def as_row(value: object) -> Row:
+    """Return a JSON object as a row."""
+    return cast("Row", value)

@@ -1,0 +1,258 @@
+"""Functions that change a row: the new values hold and the past stays as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Cancel, Update
+from conformance.population.rows import Placed, key_of
+from conformance.suite import write
+from conformance.suite.arrange import Arranged, legal, legal_forms
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+_EXAMPLES = 12
+
+
+@generates(Update)
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """Accept, keep the past, refuse unknown rows and every way to be wrong."""
+    operation = cast("Update", subject)
+    yield Draft("changes-what-was-sent", "update/changes")
+    if spec.records[operation.record].history is not None:
+        yield Draft("keeps-the-past", "update/history")
+    for item in operation.derives:
+        yield Draft(f"derives-{item}", "update/derives", {"item": item})
+    yield Draft("rejects-unknown-row", "update/unknown", reason="C0404")
+    for refusal in write.refusals(spec, operation, missing=False):
+        params = {"item": refusal.item, "slug": refusal.slug, "kind": refusal.kind}
+        yield Draft(f"rejects-{refusal.name}", "update/rejects", params, refusal.code)
+
+
+@generates(Cancel)
+def cancel_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
+    """The row stays readable with its marks; an unknown row is refused."""
+    yield Draft("marks-and-keeps", "cancel/marks")
+    yield Draft("rejects-unknown-row", "cancel/unknown", reason="C0404")
+
+
+@check(
+    "update/changes",
+    polarity="accept",
+    ja="正しい変更を受け付け、送ったとおりに改める",
+    en="accepts a lawful change and stores it as sent",
+)
+def changes(trial: Trial) -> None:
+    """The newest row holds the changed values, the constants set and the derived values."""
+    operation = trial.operation(Update)
+    form = legal(trial, operation)
+    before, key = _existing(trial, operation.record, form)
+    reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
+    row = trial.only_row(operation.record, key)
+    changed = {**form.inputs, **operation.sets, **form.derived}
+    trial.same(changed, row, reply.exchange.path)
+    kept = {
+        k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
+    }
+    trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
+
+
+@check(
+    "update/history",
+    polarity="present",
+    ja="変更の前の行を残し、履歴番号を一つ進める",
+    en="keeps the row before the change and adds the next history number",
+)
+def history(trial: Trial) -> None:
+    """After two changes three rows stand, numbered without gap, earlier ones unchanged."""
+    operation = trial.operation(Update)
+    first, second = legal(trial, operation), legal(trial, operation, "-second")
+    before, key = _existing(trial, operation.record, first)
+    trial.interface.load(second.world)
+    for form in (first, second):
+        trial.accepted(trial.run({**key, **form.inputs}, form.role))
+    rows = trial.interface.query(trial.domain, operation.record, key)
+    past = trial.group(operation.record).history
+    numbers: list[Json] = [row.get(past.number) for row in rows] if past else []
+    if numbers != [1, 2, 3]:
+        raise trial.deviation(
+            "F-HISTORY",
+            "履歴の行が欠けているか、番号が連続していません。",
+            "history rows are missing or not numbered without gap",
+            expected=[1, 2, 3],
+            found=numbers,
+            where=f"records/{operation.record}",
+            remedy_ja="変更のたびに新しい履歴の行を加え、前の行を残してください。",
+            remedy_en="add a history row at every change and keep the earlier ones",
+        )
+    moving = _moving(trial, operation)
+    trial.same(
+        {k: v for k, v in before.items() if k not in moving or k == (past and past.number)},
+        rows[0],
+        f"records/{operation.record} (1)",
+        cause=f"{trial.case.requirement.id}:F-HISTORY",
+    )
+
+
+@check(
+    "update/derives",
+    polarity="value",
+    ja="{item} を規則どおりに定める",
+    en="derives {item} as the rule says",
+)
+def derives(trial: Trial) -> None:
+    """For the worked examples of the rule, the changed item is what the oracle gives."""
+    operation = trial.operation(Update)
+    item = trial.case.param("item")
+    forms = list(_first(legal_forms(trial, operation))) or [legal(trial, operation)]
+    for form in forms:
+        _, key = _existing(trial, operation.record, form)
+        reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
+        row = trial.only_row(operation.record, key)
+        if row.get(item) != form.derived[item]:
+            raise trial.value_differs(
+                item,
+                form.derived[item],
+                row.get(item),
+                reply.exchange.path,
+                cause=f"{trial.domain}/rule/{operation.derives[item].rule}",
+                steps=form.steps[item],
+                example=dict(form.inputs),
+            )
+
+
+@check(
+    "update/unknown",
+    polarity="reject",
+    ja="ない記録の変更を拒む",
+    en="refuses to change a row that does not exist",
+)
+def unknown(trial: Trial) -> None:
+    """The change of an existing row is accepted; the same change of nobody is refused."""
+    operation = trial.operation(Update)
+    form = legal(trial, operation)
+    _, key = _existing(trial, operation.record, form)
+    trial.accepted(trial.run({**key, **form.inputs}, form.role))
+    stranger = _key(trial, operation.record, "stranger")
+    trial.refused(trial.run({**stranger, **form.inputs}, form.role), "C0404")
+
+
+@check(
+    "update/rejects",
+    polarity="reject",
+    ja="{item} の誤り（{slug}）を理由を示して拒む",
+    en="refuses {item} when wrong ({slug}) and says why",
+)
+def rejects(trial: Trial) -> None:
+    """The lawful change is accepted first; the spoiled one is refused and changes nothing."""
+    operation = trial.operation(Update)
+    form = legal(trial, operation)
+    refusal = write.refusal_of(trial, operation)
+    _, key = _existing(trial, operation.record, form)
+    trial.accepted(trial.run({**key, **form.inputs}, form.role))
+    spoiled = write.spoil(trial, operation, form, refusal)
+    if spoiled.day != form.day:
+        _existing(trial, operation.record, spoiled)
+    before = trial.only_row(operation.record, key)
+    reply = trial.run({**key, **spoiled.inputs}, spoiled.role)
+    trial.refused(reply, refusal.code, refusal.reported_item)
+    trial.same(before, trial.only_row(operation.record, key), f"records/{operation.record}")
+
+
+@check(
+    "cancel/marks",
+    polarity="accept",
+    ja="取り消した記録に印を付け、記録を残す",
+    en="marks the cancelled row and keeps it",
+)
+def cancel(trial: Trial) -> None:
+    """The row carries the marks and all other values stay."""
+    operation = trial.operation(Cancel)
+    before, key = _arranged_row(trial, operation.record, operation.marks)
+    reply = trial.accepted(trial.run(key))
+    row = trial.only_row(operation.record, key)
+    trial.same(operation.marks, row, reply.exchange.path)
+    moving = _history_items(trial.group(operation.record))
+    kept = {k: v for k, v in before.items() if k not in operation.marks and k not in moving}
+    trial.same(kept, row, reply.exchange.path)
+
+
+@check(
+    "cancel/unknown",
+    polarity="reject",
+    ja="ない記録の取消しを拒む",
+    en="refuses to cancel a row that does not exist",
+)
+def cancel_unknown(trial: Trial) -> None:
+    """The cancellation of an existing row is accepted; that of nobody is refused."""
+    operation = trial.operation(Cancel)
+    _, key = _arranged_row(trial, operation.record, operation.marks)
+    trial.accepted(trial.run(key))
+    trial.refused(trial.run(_key(trial, operation.record, "stranger")), "C0404")
+
+
+def _existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
+    """Store a row with other values than the request will give; return it and its key."""
+    group = trial.group(record)
+    before = trial.builder.row(trial.spec, group, "existing", items=form.inputs)
+    for item in group.items:
+        if item.key in form.inputs:
+            new = form.inputs[item.key]
+            before[item.key] = new if item.ref else _differing(trial, item, before[item.key], new)
+    world = [*form.world, *trial.builder.world(trial.spec, group, before)]
+    trial.begin([Placed(trial.domain, record, before), *world], form.day)
+    return before, key_of(group, before)
+
+
+def _arranged_row(trial: Trial, record: str, marks: Mapping[str, Json]) -> tuple[Row, Row]:
+    group = trial.group(record)
+    before = trial.builder.row(trial.spec, group, "existing", items=marks)
+    before.update({k: _other(v, before.get(k)) for k, v in marks.items()})
+    world = trial.builder.world(trial.spec, group, before)
+    trial.begin([Placed(trial.domain, record, before), *world])
+    return before, key_of(group, before)
+
+
+def _differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
+    """Return a stored value that the change will visibly replace."""
+    if made != new:
+        return made
+    if isinstance(new, bool):
+        return not new
+    if item.code_list is not None:
+        return next((v for v in trial.spec.codes[item.code_list].values if v != new), made)
+    return None if not item.required else made
+
+
+def _other(mark: Json, made: Json) -> Json:
+    """Return a value that differs from the mark, so that the marking can be seen."""
+    if isinstance(mark, bool):
+        return not mark
+    return made if made != mark else None
+
+
+def _key(trial: Trial, record: str, name: str) -> Row:
+    group = trial.group(record)
+    return key_of(group, trial.builder.row(trial.spec, group, name))
+
+
+def _moving(trial: Trial, operation: Update) -> set[str]:
+    return _history_items(trial.group(operation.record))
+
+
+def _history_items(group: RecordGroup) -> set[str]:
+    past = group.history
+    return set() if past is None else {x for x in (past.number, past.latest, past.until) if x}
+
+
+def _first(forms: Iterator[Arranged]) -> Iterator[Arranged]:
+    for _, form in zip(range(_EXAMPLES), forms, strict=False):
+        yield form

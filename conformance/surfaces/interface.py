@@ -1,0 +1,200 @@
+"""The client of the conformance test interface: a sandbox to arrange, act on and look into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from conformance.findings import Exchange, Finding, FindingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from conformance.findings import Json
+    from conformance.population.rows import Placed, Row
+    from conformance.surfaces.http import Http
+
+BASE = "/conformance/v1"
+_OK = 200
+_UNAUTHORISED = 401
+_KEPT = 6  # exchanges kept as evidence of one case
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason of a refusal: the code, and the item it is about."""
+
+    code: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in the official form: accepted with rows, or refused with reasons."""
+
+    status: int
+    rows: tuple[Row, ...]
+    refusals: tuple[Refusal, ...]
+    exchange: Exchange
+
+    @property
+    def accepted(self) -> bool:
+        """Say whether the package accepted the call."""
+        return self.status == _OK
+
+    def refused_with(self, code: str, item: str | None = None) -> bool:
+        """Say whether the package refused for this reason (and about this item, if named)."""
+        return not self.accepted and any(
+            r.code == code and (item is None or r.item == item) for r in self.refusals
+        )
+
+
+@dataclass
+class Interface:
+    """A connection to the interface with one sandbox that is emptied for every case."""
+
+    http: Http
+    token: Callable[[], str]
+    city_type: str
+    municipality_code: str
+    trail: list[Exchange] = field(default_factory=list)
+    _sandbox: str | None = None
+
+    def capabilities(self) -> tuple[Row, ...]:
+        """Return what the package says it provides, one row per domain."""
+        return self._call("GET", "/capabilities").rows
+
+    def fresh(self, business_date: date) -> None:
+        """Empty the sandbox (open it the first time) and set its business date."""
+        self.trail.clear()
+        body: dict[str, Json] = {
+            "city_type": self.city_type,
+            "municipality_code": self.municipality_code,
+            "business_date": business_date.isoformat(),
+        }
+        if self._sandbox is not None:
+            reply = self._call("PUT", f"/sandboxes/{self._sandbox}", body)
+            if reply.accepted:
+                return
+        reply = self._must(self._call("POST", "/sandboxes", body))
+        self._sandbox = str(reply.rows[0]["sandbox"])
+
+    def close(self) -> None:
+        """Give the sandbox back."""
+        if self._sandbox is not None:
+            self._call("DELETE", f"/sandboxes/{self._sandbox}")
+            self._sandbox = None
+
+    def load(self, rows: Iterable[Placed]) -> None:
+        """Arrange rows as stored facts."""
+        placed: list[Json] = [r.as_json() for r in rows]
+        if placed:
+            self._must(self._in_sandbox("/records", {"rows": placed, "actor": actor("clerk")}))
+
+    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
+        """Return all stored rows of a group that match, past ones too, oldest first."""
+        body: dict[str, Json] = {"where": dict(where), "actor": actor("clerk")}
+        return self._must(self._in_sandbox(f"/records/{domain}/{group}/query", body)).rows
+
+    def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
+        """Try to remove a stored row, which no package may allow; return the HTTP status."""
+        path = f"/sandboxes/{self._sandbox}/records/{domain}/{group}"
+        headers = {"Authorization": f"Bearer {self.token()}"}
+        return self.http.call("DELETE", BASE + path, body=dict(key), headers=headers).status
+
+    def run(
+        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
+    ) -> Reply:
+        """Run a function as a clerk or another role."""
+        body: dict[str, Json] = {"inputs": dict(inputs), "actor": actor(role)}
+        return self._in_sandbox(f"/functions/{domain}/{function}", body)
+
+    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
+        """Ask what the package derives from given facts."""
+        return self._in_sandbox(f"/calculations/{domain}/{rule}", {"given": dict(given)})
+
+    def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
+        """Issue a form; `body` holds subject, addressee and inputs."""
+        return self._in_sandbox(f"/forms/{domain}/{form}", {**body, "actor": actor(role)})
+
+    def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
+        """Send or receive a linkage."""
+        return self._in_sandbox(f"/linkages/{domain}/{linkage}", dict(body))
+
+    def export(self, domain: str, groups: Iterable[str]) -> Reply:
+        """Export groups as CSV text."""
+        return self._in_sandbox(f"/exports/{domain}", {"groups": list(groups)})
+
+    def audit(self) -> tuple[Row, ...]:
+        """Return the audit log, oldest first."""
+        return self._must(self._call("GET", f"/sandboxes/{self._sandbox}/audit")).rows
+
+    def _in_sandbox(self, path: str, body: Mapping[str, Json]) -> Reply:
+        return self._call("POST", f"/sandboxes/{self._sandbox}{path}", body)
+
+    def _call(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> Reply:
+        headers = {"Authorization": f"Bearer {self.token()}"}
+        answer = self.http.call(method, BASE + path, body=body, headers=headers)
+        shown = path if self._sandbox is None else path.replace(f"/{self._sandbox}", "/{s}")
+        exchange = Exchange(
+            method, BASE + shown, dict(body) if body else None, answer.status, answer.json
+        )
+        self.trail.append(exchange)
+        del self.trail[:-_KEPT]
+        return _reply(exchange)
+
+    def _must(self, reply: Reply) -> Reply:
+        if reply.accepted:
+            return reply
+        raise FindingError(
+            Finding(
+                "F-INTERFACE",
+                "適合試験インターフェースの準備・照会の呼出しが拒まれました。",
+                "a call that arranges or reads the sandbox was refused",
+                "HTTP 200",
+                f"HTTP {reply.status} {[r.code for r in reply.refusals]}",
+                reply.exchange.path,
+                cause=f"interface:{reply.exchange.path}",
+                remedy_ja="docs の適合試験インターフェースの表のとおりに応答してください。",
+                remedy_en="answer as the tables of the conformance test interface say",
+            )
+        )
+
+
+def actor(role: str) -> dict[str, Json]:
+    """Return the actor that the harness uses for a role."""
+    return {"id": f"conf-{role.replace('_', '-')}", "role": role}
+
+
+def _reply(exchange: Exchange) -> Reply:
+    body = exchange.response
+    if isinstance(body, dict) and exchange.status == _OK:
+        rows = body.get("result")
+        if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+            return Reply(_OK, tuple(cast("list[Row]", rows)), (), exchange)
+    if isinstance(body, dict) and exchange.status != _OK:
+        errors = body.get("errors", [] if exchange.status == _UNAUTHORISED else None)
+        if isinstance(errors, list):
+            return Reply(exchange.status, (), tuple(map(_refusal, errors)), exchange)
+    raise FindingError(
+        Finding(
+            "F-BODY",
+            "応答の本文が決められた形ではありません。",
+            "the body of the answer does not have the agreed form",
+            "200: {metadata, _links, result[]} / 4xx: {title, detail, _links, errors[]}",
+            f"HTTP {exchange.status} {type(body).__name__}",
+            exchange.path,
+            cause=f"interface:{exchange.path}",
+            remedy_ja="状態コードと本文の形を確かめてください。",
+            remedy_en="check status code and form of the body",
+            exchanges=(exchange,),
+        )
+    )
+
+
+def _refusal(error: Json) -> Refusal:
+    if not isinstance(error, dict):
+        return Refusal("", None)
+    item = error.get("item")
+    return Refusal(str(error.get("code", "")), None if item is None else str(item))

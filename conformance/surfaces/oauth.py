@@ -1,0 +1,105 @@
+"""OAuth 2.0 client credentials by the official conventions (共通機能標準仕様書 2.1 §2.2.5)."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from joserfc import jwt
+from joserfc.jwk import OctKey
+
+from conformance.errors import Message, ProfileError
+from conformance.findings import Cause, UntestedError
+
+if TYPE_CHECKING:
+    from conformance.surfaces.http import Answer, Http
+    from conformance.surfaces.profile import Credentials
+
+_ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+INTERFACE_SCOPE = "000:conformance/v1:Create"
+"""The scope of the conformance test interface."""
+
+
+@dataclass(frozen=True)
+class Client:
+    """A confidential client: id and secret, and how it proves itself."""
+
+    client_id: str
+    client_secret: str
+    method: str = "client_secret_jwt"
+
+    def __repr__(self) -> str:
+        return f"Client({self.client_id!r}, secret hidden)"
+
+
+def client_from(credentials: Credentials) -> Client:
+    """Return the client whose id and secret stand in the environment (`ProfileError` if not)."""
+    found = {}
+    for name in (credentials.client_id_env, credentials.client_secret_env):
+        if not os.environ.get(name):
+            raise ProfileError(_missing(name))
+        found[name] = os.environ[name]
+    return Client(
+        found[credentials.client_id_env], found[credentials.client_secret_env], credentials.method
+    )
+
+
+def request_token(http: Http, token_path: str, client: Client, scope: str) -> Answer:
+    """Ask for an access token and return the raw answer, whatever it is."""
+    form = {"grant_type": "client_credentials", "scope": scope}
+    headers = {}
+    if client.method == "client_secret_jwt":
+        form |= {"client_assertion_type": _ASSERTION, "client_assertion": _assertion(http, client)}
+        form["client_id"] = client.client_id
+    else:
+        pair = f"{client.client_id}:{client.client_secret}".encode()
+        headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
+    return http.call("POST", token_path, form=form, headers=headers)
+
+
+def access_token(http: Http, token_path: str, client: Client, scope: str) -> str:
+    """Return an access token; `UntestedError` with advice when it is refused."""
+    answer = request_token(http, token_path, client, scope)
+    body = answer.json
+    token = body.get("access_token") if isinstance(body, dict) else None
+    if answer.status != 200 or not isinstance(token, str):  # noqa: PLR2004 - HTTP OK
+        raise UntestedError(_refused(answer.status))
+    return token
+
+
+def _assertion(http: Http, client: Client) -> str:
+    now = int(time.time())
+    claims = {
+        "iss": client.client_id,
+        "sub": client.client_id,
+        "aud": http.base_url,
+        "iat": now,
+        "exp": now + 60,
+        "jti": secrets.token_hex(16),
+    }
+    key = OctKey.import_key(client.client_secret)
+    return jwt.encode({"alg": "HS256"}, claims, key)
+
+
+def _missing(name: str) -> Message:
+    return Message(
+        "PRO010",
+        f"環境変数 {name} がありません。",
+        f"environment variable {name} is not set",
+        "クライアントIDと秘密鍵は環境変数で渡してください。",
+        "pass client id and secret through the environment",
+    )
+
+
+def _refused(status: int) -> Cause:
+    return Cause(
+        "T-TOKEN-REFUSED",
+        f"アクセストークンが得られません（HTTP {status}）。",
+        f"no access token was given (HTTP {status})",
+        "クライアントID・秘密・スコープの登録と認証方式を確かめてください。",
+        "check the registration of client id, secret and scope, and the authentication method",
+    )

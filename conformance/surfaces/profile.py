@@ -1,0 +1,223 @@
+"""The vendor profile: what a vendor declares, schema-checked; secrets come from the environment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import yaml as pyyaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from conformance.catalog.models.levels import CityType
+from conformance.catalog.nearest import nearest
+from conformance.catalog.yaml import line_of, read_yaml
+from conformance.errors import CatalogError, Message, ProfileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+_Date = Annotated[dt.date, Field(strict=False)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+class Product(_Part):
+    """The product and release a result speaks of."""
+
+    name: str
+    vendor: str
+    release: str
+
+
+class Municipality(_Part):
+    """The kind of municipality the package is tested for; decides class expressions."""
+
+    type: CityType
+    code: str = Field(pattern=r"^[0-9]{6}$")
+    name: str
+
+
+class Specified(_Part):
+    """A specification the package is delivered against; with a digest the catalogue is pinned."""
+
+    version: str
+    digest: str | None = None
+
+
+class Start(_Part):
+    """Start the bundled reference package for the run and stop it afterwards."""
+
+    reference: Literal[True]
+    mutant: str | None = None
+
+
+class Credentials(_Part):
+    """Names of environment variables that hold the OAuth client; never the secrets themselves."""
+
+    client_id_env: str
+    client_secret_env: str
+    method: Literal["client_secret_jwt", "client_secret_basic"] = "client_secret_jwt"
+
+
+class ApiSurface(_Part):
+    """How to reach the package over HTTP."""
+
+    base_url: str | None = None
+    start: Start | None = None
+    token_path: str = "/oauth/token"  # noqa: S105 - a path, not a password
+    credentials: Credentials | None = None
+    timeout_seconds: int = Field(default=30, ge=1, le=300)
+    max_bytes: int = Field(default=20_000_000, ge=1_000)
+
+
+class FilesSurface(_Part):
+    """Where the export files lie and how they are written on byte level."""
+
+    directory: str | None = None
+    start: Start | None = None
+    encoding: Literal["utf-8", "cp932"] = "utf-8"
+    bom: Literal["forbid", "allow", "require"] = "allow"
+    line_end: Literal["any", "crlf", "lf"] = "any"
+    header: Literal["key", "name_ja", "romaji"] = "key"
+    unknown_dates: Literal["zero_fill", "season_codes"] = "zero_fill"
+    count: Literal["code_points", "base_characters"] = "code_points"
+    business_date: _Date | None = None
+
+
+class Surfaces(_Part):
+    """The surfaces the vendor opens for the test."""
+
+    api: ApiSurface | None = None
+    files: FilesSurface | None = None
+
+
+class Attestation(_Part):
+    """A named person's statement about a requirement that no machine can see."""
+
+    requirement: str
+    by: str
+    role: str
+    on: _Date
+    statement: str
+    evidence: str
+
+
+class Waiver(_Part):
+    """A dated exception: the case still runs and is shown; it never counts as conformant."""
+
+    case: str
+    approver: str
+    reason: str
+    expires: _Date
+
+    def expired(self, today: dt.date) -> bool:
+        """Say whether the waiver is over; it holds until the end of its last day (JST)."""
+        return today > self.expires
+
+
+class Profile(_Part):
+    """What a vendor declares about a package."""
+
+    profile: Literal[1]
+    product: Product
+    municipality: Municipality
+    specifications: dict[str, Specified]
+    declares: dict[str, Literal["all"] | tuple[str, ...]] = {}
+    options: tuple[str, ...] = ()
+    switches: dict[str, str] = {}
+    surfaces: Surfaces
+    attestations: tuple[Attestation, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    def has_declared(self, domain: str, key: str) -> bool:
+        """Say whether the vendor claims an optional requirement."""
+        claimed = self.declares.get(domain, ())
+        return claimed == "all" or key in claimed
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProfile:
+    """A profile with the file it came from and the hash of its content."""
+
+    profile: Profile
+    path: Path
+    digest: str
+
+
+def load_profile(path: Path) -> LoadedProfile:
+    """Return the profile in a file; `ProfileError` names line, what is allowed, nearest name."""
+    try:
+        data = read_yaml(path)
+    except CatalogError as error:
+        raise ProfileError(*(_as_profile(m) for m in error.messages)) from error
+    try:
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        profile = Profile.model_validate_json(text)
+    except ValidationError as error:
+        details = error.errors(include_url=False)[:20]
+        raise ProfileError(*(_explain(detail, path) for detail in details)) from error
+    return LoadedProfile(profile, path, hashlib.sha256(text.encode()).hexdigest())
+
+
+def profile_schema() -> dict[str, object]:
+    """Return the JSON Schema of a profile."""
+    return Profile.model_json_schema(by_alias=True)
+
+
+def write_profile(profile: Profile) -> str:
+    """Return a profile as YAML."""
+    data = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return pyyaml.safe_dump({"profile": 1, **data}, allow_unicode=True, sort_keys=False)
+
+
+def _explain(detail: ErrorDetails, path: Path) -> Message:
+    location = detail["loc"]
+    name = str(location[-1]) if location else ""
+    where = f"{path}:{line_of(path, location)}"
+    at = ".".join(map(str, location))
+    if detail["type"] == "extra_forbidden":
+        near = nearest(name, _names(Profile, set()))
+        return Message(
+            "PRO002",
+            f"プロファイルのキー {at!r} は知りません。",
+            f"unknown profile key {at!r}",
+            f"{near!r} の誤りではありませんか。" if near else "キーを消してください。",
+            f"did you mean {near!r}?" if near else "remove the key",
+            where,
+        )
+    found = repr(detail["input"])[:60]
+    return Message(
+        "PRO003",
+        f"プロファイルの {at} の値が違います。期待: {detail['msg']}。実際: {found}",
+        f"profile {at}: {detail['msg']}, found {found}",
+        "conformance doctor --schema で形を確かめてください。",
+        "see the form with conformance doctor --schema",
+        where,
+    )
+
+
+def _as_profile(message: Message) -> Message:
+    return Message(
+        f"PRO{message.code[3:]}",
+        message.ja.replace("カタログ", "プロファイル"),
+        message.en.replace("catalogue file", "profile"),
+        message.remedy_ja,
+        message.remedy_en,
+        message.where,
+    )
+
+
+def _names(model: type[BaseModel], seen: set[str]) -> set[str]:
+    for name, info in model.model_fields.items():
+        seen.add(info.alias or name)
+        for kind in (info.annotation, *getattr(info.annotation, "__args__", ())):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                _names(kind, seen)
+    return seen
