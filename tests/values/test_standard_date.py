@@ -27,7 +27,10 @@ def test_every_day_survives_the_round_trip(day: date) -> None:
     assert found.bounds == (day, day)
 
 
-@given(st.text(st.characters(), max_size=12) | st.from_regex(r"\d{4}-\d\d-\d\d", fullmatch=True))
+@given(
+    st.text(st.characters(exclude_categories=()), max_size=12)
+    | st.from_regex(r"\d{4}-\d\d-\d\d", fullmatch=True)
+)
 def test_no_text_makes_reading_raise(text: str) -> None:
     assert isinstance(standard_date.read(text), StandardDate | Problem)
     assert isinstance(standard_year.read(text), StandardYear | Problem)

@@ -1,6 +1,6 @@
 """法人番号: a check digit 1-9 and 12 digits.
 
-番号利用法第2条第16項, 法人番号の指定等に関する省令（平成26年財務省令第70号）第2条. The body of a
+番号利用法第39条, 法人番号の指定等に関する省令（平成26年財務省令第70号）第2条. The body of a
 local government is 000020 and its six-digit code.
 """
 
