@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from conformance.catalog.locate import catalog_directory
+from conformance.catalog.models.api import Api
 from conformance.catalog.models.base import Entry
 from conformance.catalog.models.domain import DomainHead, Specification
 from conformance.catalog.models.records import CodeList, RecordGroup
@@ -42,6 +43,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "rules": Rule,
     "invariants": Invariant,
     "questions": Question,
+    "apis": Api,
 }
 """The files of a specification and the model of their entries."""
 

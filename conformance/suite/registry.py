@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from conformance.suite.case import Polarity, RequirementRef, Surface
     from conformance.suite.trial import Trial
 
-CheckFunction = "Callable[[Trial], None]"
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check: its polarity, surface, what it says, and the function that tries it."""
@@ -41,10 +38,8 @@ class Draft:
     reason: ErrorCode | None = None
 
 
-Generator = "Callable[[Specification, object], Iterator[Draft]]"
-
 _CHECKS: dict[str, Check] = {}
-_GENERATORS: dict[type, Callable[[Specification, object], Iterator[Draft]]] = {}
+_GENERATORS: dict[type, list[Callable[[Specification, object], Iterator[Draft]]]] = {}
 
 
 def check(
@@ -73,7 +68,7 @@ def generates(
     def register(
         function: Callable[[Specification, object], Iterator[Draft]],
     ) -> Callable[[Specification, object], Iterator[Draft]]:
-        _GENERATORS[model] = function
+        _GENERATORS.setdefault(model, []).append(function)
         return function
 
     return register
@@ -85,9 +80,8 @@ def checks() -> Mapping[str, Check]:
 
 
 def drafts(spec: Specification, subject: object) -> Iterator[Draft]:
-    """Return what the generator for `subject` proposes; nothing if there is no generator."""
-    generator = _GENERATORS.get(type(subject))
-    if generator is not None:
+    """Return what the generators for `subject` propose; nothing if there is none."""
+    for generator in _GENERATORS.get(type(subject), ()):
         yield from generator(spec, subject)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from conformance.catalog.models.api import Api
     from conformance.catalog.models.records import CodeList, RecordGroup
     from conformance.catalog.models.requirements import (
         Form,
@@ -91,6 +92,7 @@ class Specification:
     rules: Mapping[str, Rule]
     invariants: Mapping[str, Invariant]
     questions: Mapping[str, Question]
+    apis: Mapping[str, Api]
     directory: Path
     lines: Mapping[tuple[str, str], int] = field(repr=False)
     digest: str = ""

@@ -1,0 +1,112 @@
+"""All requirements of a specification and all cases generated from them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.suite import (  # noqa: F401 - importing a kind registers its checks
+    absent,
+    audit,
+    batch,
+    calculate,
+    create,
+    form,
+    invariant,
+    link,
+    record,
+    restrict,
+    search,
+    update,
+)
+from conformance.suite.case import RequirementRef
+from conformance.suite.registry import case_of, drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Requirement
+    from conformance.suite.case import Case, RequirementKind
+
+_RECONSTRUCTED = "reconstructed"
+
+
+def requirements(spec: Specification) -> Iterator[RequirementRef]:
+    """Return every requirement of a specification in the order of its files."""
+    listed: tuple[tuple[RequirementKind, object], ...] = (
+        ("function", spec.functions),
+        ("form", spec.forms),
+        ("linkage", spec.linkages),
+        ("api", spec.apis),
+    )
+    for kind, entries in listed:
+        for entry in entries.values():  # type: ignore[attr-defined]  # mappings of requirements
+            yield _from_entry(spec, kind, entry)
+    for group in spec.records.values():
+        source = group.note or "データ項目"
+        yield RequirementRef(
+            spec.domain, "record", group.key, group.name_ja, None, "required", source, _kind(group)
+        )
+    for rule in spec.rules.values():
+        yield RequirementRef(
+            spec.domain,
+            "rule",
+            rule.key,
+            rule.title_ja,
+            rule.title_en,
+            "required",
+            rule.law,
+            rule.provenance,
+        )
+    for invariant_ in spec.invariants.values():
+        yield RequirementRef(
+            spec.domain,
+            "invariant",
+            invariant_.key,
+            invariant_.title_ja,
+            None,
+            "required",
+            invariant_.statement,
+            "derived",
+        )
+
+
+def cases_of(spec: Specification, requirement: RequirementRef) -> tuple[Case, ...]:
+    """Return the cases of a requirement, in the generator's order; ids are unique."""
+    subjects: list[object] = [_entry(spec, requirement)]
+    if requirement.kind == "function":
+        subjects.append(spec.functions[requirement.key].operation)
+    found: dict[str, Case] = {}
+    for subject in subjects:
+        for draft in drafts(spec, subject):
+            case = case_of(requirement, draft)
+            if case.id in found:
+                msg = f"case id {case.id} is generated twice"
+                raise ValueError(msg)
+            found[case.id] = case
+    return tuple(found.values())
+
+
+def _entry(spec: Specification, requirement: RequirementRef) -> object:
+    plural = {"linkage": "linkages", "api": "apis"}.get(requirement.kind, f"{requirement.kind}s")
+    return getattr(spec, plural)[requirement.key]
+
+
+def _from_entry(
+    spec: Specification, kind: RequirementKind, entry: Requirement
+) -> RequirementRef:
+    return RequirementRef(
+        spec.domain,
+        kind,
+        entry.key,
+        entry.title_ja,
+        entry.title_en,
+        entry.class_,
+        entry.source,
+        entry.provenance,
+    )
+
+
+def _kind(group: object) -> str:
+    items = getattr(group, "items", ())
+    return "official" if any(i.official is not None for i in items) else _RECONSTRUCTED
