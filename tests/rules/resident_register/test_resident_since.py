@@ -1,0 +1,95 @@
+"""Since when a person is a resident: events of the record, and a change of nationality."""
+
+from datetime import date
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.resident_register import nationality_change_since as nationality
+from conformance.rules.resident_register import resident_and_address_since as since
+
+LAW = Parameters()
+DAYS = st.dates(date(2012, 7, 9), date(2035, 12, 31))
+BEGINNINGS = st.sampled_from(["move_in", "birth", "article_30_46", "article_30_47"])
+
+
+def days(*events: tuple[str, date]) -> since.Output:
+    made = tuple(since.Event(kind, on) for kind, on in events)  # type: ignore[arg-type]  # the names are checked by the strategies
+    return since.resident_and_address_since(since.Given(made), LAW, Why())
+
+
+@given(BEGINNINGS, DAYS, st.lists(DAYS, max_size=4))
+def test_moves_within_touch_the_address_day_alone(
+    kind: str, began: date, moves: list[date]
+) -> None:
+    found = days((kind, began), *(("move_within", on) for on in moves))
+
+    assert found == since.Output(began, moves[-1] if moves else began)
+
+
+@given(BEGINNINGS, DAYS, st.lists(DAYS, max_size=3))
+def test_minor_corrections_change_nothing(kind: str, began: date, others: list[date]) -> None:
+    corrections = (("minor_correction", on) for on in others)
+
+    assert days((kind, began), *corrections) == since.Output(began, began)
+
+
+def test_who_moved_out_or_never_came_is_no_resident() -> None:
+    nobody = since.Output(None, None)
+
+    assert days() == nobody
+    assert days(("birth", date(2020, 1, 1)), ("move_out", date(2024, 3, 31))) == nobody
+
+
+def test_events_count_in_the_given_order() -> None:
+    # A date correction can put a day before that of the event it follows.
+    assert days(("move_in", date(2024, 4, 2)), ("move_within", date(2024, 4, 1))) == since.Output(
+        date(2024, 4, 2), date(2024, 4, 1)
+    )
+
+
+def test_a_move_within_by_no_resident_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="2024-04-01"):
+        days(("move_within", date(2024, 4, 1)))
+
+
+Change = Literal["naturalization", "nationality_acquisition", "nationality_loss"]
+
+
+def changed(
+    kind: Change, on: date, japanese: date | None = None, foreign: date | None = None
+) -> nationality.Output:
+    facts = nationality.Given(kind, on, japanese, foreign)
+    return nationality.nationality_change_since(facts, LAW, Why())
+
+
+@given(DAYS, st.dates(date(1950, 1, 1), date(2035, 12, 31)))
+def test_a_loss_counts_from_the_later_day(lost: date, resident: date) -> None:
+    found = changed("nationality_loss", lost, japanese=resident)
+
+    assert found == nationality.Output("foreign", max(lost, resident), "japanese")
+
+
+@given(DAYS, DAYS)
+def test_gaining_nationality_carries_the_foreign_day_over(on: date, foreign: date) -> None:
+    for kind in ("naturalization", "nationality_acquisition"):
+        found = changed(kind, on, foreign=foreign)  # type: ignore[arg-type]  # mypy widens the tuple's literals to str
+        assert found == nationality.Output("japanese", foreign, "foreign")
+
+
+def test_changes_before_foreign_residents_had_records_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="2012-07-09"):
+        changed("nationality_loss", date(2012, 7, 8), japanese=date(2000, 1, 1))
+    assert changed("nationality_loss", date(2012, 7, 9), japanese=date(2000, 1, 1)).since == date(
+        2012, 7, 9
+    )
+
+
+def test_a_change_needs_the_day_of_the_removed_record() -> None:
+    with pytest.raises(OutOfScopeError, match="foreign_resident_since"):
+        changed("naturalization", date(2025, 1, 1), japanese=date(2020, 1, 1))
+    with pytest.raises(OutOfScopeError, match="resident_since"):
+        changed("nationality_loss", date(2025, 1, 1), foreign=date(2020, 1, 1))
