@@ -92,9 +92,7 @@ def _entry(spec: Specification, requirement: RequirementRef) -> object:
     return getattr(spec, plural)[requirement.key]
 
 
-def _from_entry(
-    spec: Specification, kind: RequirementKind, entry: Requirement
-) -> RequirementRef:
+def _from_entry(spec: Specification, kind: RequirementKind, entry: Requirement) -> RequirementRef:
     return RequirementRef(
         spec.domain,
         kind,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import invariants as law
-from conformance.catalog.models.operations import Create, Restrict, Update
 from conformance.catalog.models.requirements import Invariant
 from conformance.population.rows import Placed, key_of
 from conformance.suite import form
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.operations import Create, Restrict, Update
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
@@ -185,10 +185,12 @@ def _permuted(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> N
     members = cast("list[Json]", facts[permuted.list])
     first = _ask(trial, rule, facts)
     turned = _ask(trial, rule, {**facts, permuted.list: list(reversed(members))})
-    one_way, other_way = first.get(permuted.output), turned.get(permuted.output)
-    if isinstance(one_way, list) and isinstance(other_way, list):
-        one_way, other_way = sorted(map(str, one_way)), sorted(map(str, other_way))
-    _hold(trial, one_way == other_way, cast("Json", one_way), cast("Json", other_way), facts)
+    one_way, other_way = (_unordered(o.get(permuted.output)) for o in (first, turned))
+    _hold(trial, one_way == other_way, one_way, other_way, facts)
+
+
+def _unordered(value: Json) -> Json:
+    return cast("Json", sorted(map(str, value))) if isinstance(value, list) else value
 
 
 def _one_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
@@ -217,7 +219,9 @@ def _not_after(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> 
 
 def _each_once(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
     members = cast("law.EachOnce", one)
-    expected = sorted(str(cast("Row", m).get(members.item)) for m in cast("list[Json]", facts[members.list]))
+    expected = sorted(
+        str(cast("Row", m).get(members.item)) for m in cast("list[Json]", facts[members.list])
+    )
     found = sorted(map(str, cast("list[Json]", _ask(trial, rule, facts).get(members.output) or [])))
     _hold(trial, found == expected, cast("Json", expected), cast("Json", found), facts)
 
@@ -251,4 +255,3 @@ _LAWS: Mapping[type, Callable[[Trial, law.InvariantCheck, str, Row], None]] = {
     law.EachOnce: _each_once,
     law.OracleAgrees: _agrees,
 }
-

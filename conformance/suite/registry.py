@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Polarity, RequirementRef, Surface
     from conformance.suite.trial import Trial
 
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check: its polarity, surface, what it says, and the function that tries it."""

@@ -1,0 +1,1 @@
+"""The verdict lattice, the result model and its projections' common ground."""

@@ -1,0 +1,223 @@
+"""From the plan and the outcomes of a run to the canonical result."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance import __version__
+from conformance.catalog.models.levels import describe
+from conformance.results import model as m
+from conformance.results.fold import defects
+from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.mask import mask, strings_in
+from conformance.results.sentence import verdict_line
+from conformance.suite.case import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Cause, Exchange, Finding
+    from conformance.suite.plan import Planned, Selection
+    from conformance.suite.session import Outcome
+    from conformance.surfaces.profile import LoadedProfile, Profile, Waiver
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run was asked to do."""
+
+    specs: Mapping[str, Specification]
+    profile: LoadedProfile
+    day: date
+    seed: int
+    selection: Selection
+    plan: Sequence[Planned]
+    planned_in_all: int
+
+
+def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) -> m.Result:
+    """Return the result of a run: cases in plan order, everything else derived from them."""
+    found = tuple(cases)
+    state = total(map(judged_of, found), interrupted=interrupted)
+    product = run.profile.profile.product
+    scope = _scope(run)
+    return m.Result(
+        tool_version=__version__,
+        product=m.ProductModel(
+            name=product.name,
+            vendor=product.vendor,
+            release=product.release,
+            city_type=run.profile.profile.municipality.type,
+        ),
+        profile_digest=run.profile.digest,
+        catalogue=tuple(_catalogue(spec) for spec in run.specs.values()),
+        as_of=run.day,
+        seed=run.seed,
+        scope=scope,
+        interrupted=interrupted,
+        verdict=m.VerdictModel(
+            state=state,
+            exit_code=EXIT_CODES[state],
+            line=verdict_line(state, found, scope),
+        ),
+        counts=_counts(found),
+        cases=found,
+        defects=defects(found),
+        questions=tuple(_questions(run.specs.values(), run.plan)),
+    )
+
+
+def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
+    """Return a case with its verdict: decided by the plan, or by its execution."""
+    case, requirement = planned.case, planned.case.requirement
+    spec = run.specs[requirement.domain]
+    waiver = _waiver(run.profile.profile, case.id)
+    cause = planned.cause if outcome is None else outcome.cause
+    finding = None if outcome is None else outcome.finding
+    verdict = planned.verdict if outcome is None else outcome.verdict
+    return m.CaseModel(
+        id=case.id,
+        requirement=requirement.id,
+        requirement_title=m.Bilingual(
+            ja=requirement.title_ja, en=requirement.title_en or requirement.key.replace("-", " ")
+        ),
+        title=m.Bilingual(ja=case.title_ja, en=case.title_en),
+        level=planned.level,
+        class_expression=describe(requirement.class_),
+        polarity=case.polarity,
+        surface=case.surface,
+        source=requirement.source,
+        provenance=requirement.provenance,
+        place=spec.where(FILES[requirement.kind], requirement.key),
+        verdict=verdict or "untested",
+        cause=None if cause is None else cause_model(cause),
+        finding=None if finding is None else finding_model(finding),
+        attestation=_attestation(planned),
+        waiver=None if waiver is None else _waiver_model(waiver, run.day),
+    )
+
+
+def cause_model(cause: Cause) -> m.CauseModel:
+    """Return a cause as the result holds it."""
+    return m.CauseModel(
+        code=cause.code,
+        text=m.Bilingual(ja=cause.ja, en=cause.en),
+        remedy=m.Bilingual(ja=cause.remedy_ja, en=cause.remedy_en),
+        details=dict(cause.details),
+    )
+
+
+def finding_model(finding: Finding) -> m.FindingModel:
+    """Return a finding as the result holds it: values that the harness did not make are masked."""
+    known = frozenset(
+        text
+        for value in (finding.expected, finding.example, *(e.request for e in finding.exchanges))
+        for text in strings_in(value)
+    )
+    return m.FindingModel(
+        code=finding.code,
+        text=m.Bilingual(ja=finding.ja, en=finding.en),
+        expected=finding.expected,
+        found=mask(finding.found, known),
+        where=finding.where,
+        cause=finding.cause,
+        remedy=m.Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
+        steps=tuple(
+            m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
+        ),
+        example=finding.example,
+        exchanges=tuple(_exchange(e, known) for e in finding.exchanges),
+    )
+
+
+def _exchange(exchange: Exchange, known: frozenset[str]) -> m.ExchangeModel:
+    return m.ExchangeModel(
+        method=exchange.method,
+        path=exchange.path,
+        request=exchange.request,
+        status=exchange.status,
+        response=mask(exchange.response, known),
+    )
+
+
+def _attestation(planned: Planned) -> m.AttestationModel | None:
+    given = planned.attestation
+    if given is None:
+        return None
+    return m.AttestationModel(
+        by=given.by,
+        role=given.role,
+        on=given.on,
+        statement=given.statement,
+        evidence=given.evidence,
+    )
+
+
+def _waiver(profile: Profile, case_id: str) -> Waiver | None:
+    return next((w for w in profile.waivers if fnmatch.fnmatchcase(case_id, w.case)), None)
+
+
+def _waiver_model(waiver: Waiver, day: date) -> m.WaiverModel:
+    return m.WaiverModel(
+        approver=waiver.approver,
+        reason=waiver.reason,
+        expires=waiver.expires,
+        expired=waiver.expired(day),
+    )
+
+
+def _catalogue(spec: Specification) -> m.CatalogueModel:
+    name = m.Bilingual(ja=spec.head.name_ja, en=spec.head.name_en)
+    return m.CatalogueModel(domain=spec.domain, name=name, version=spec.version, digest=spec.digest)
+
+
+def _scope(run: Run) -> m.ScopeModel:
+    chosen = run.selection
+    return m.ScopeModel(
+        domains=chosen.domains,
+        levels=chosen.levels,
+        surfaces=chosen.surfaces,
+        cases=chosen.cases,
+        shard=None if chosen.shard is None else f"{chosen.shard[0]}/{chosen.shard[1]}",
+        narrowed=chosen.narrowed,
+        left_out=run.planned_in_all - len(run.plan),
+    )
+
+
+def _counts(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = {"verdict": {}, "provenance": {}}
+    for case in cases:
+        for name, value in (
+            ("verdict", case.verdict),
+            (f"level:{case.level}", case.verdict),
+            (f"domain:{case.id.split('/')[0]}", case.verdict),
+            ("provenance", case.provenance),
+        ):
+            group = counts.setdefault(name, {})
+            group[value] = group.get(value, 0) + 1
+    return {name: dict(sorted(group.items())) for name, group in sorted(counts.items())}
+
+
+def _questions(
+    specs: Iterable[Specification], plan: Sequence[Planned]
+) -> Iterable[m.QuestionModel]:
+    touched = {p.case.requirement.id for p in plan}
+    for spec in specs:
+        for question in spec.questions.values():
+            if touched.isdisjoint(question.about) and question.about:
+                continue
+            yield m.QuestionModel(
+                id=f"{spec.domain}/question/{question.key}",
+                title=m.Bilingual(ja=question.title_ja, en=question.title_en or question.key),
+                status=question.status,
+                question=question.question,
+                readings=question.readings,
+                places=tuple(
+                    f"{c.place.document} {c.place.version} {c.place.sheet} {c.place.cell}"
+                    for c in question.citations
+                ),
+            )

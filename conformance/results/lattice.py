@@ -1,0 +1,94 @@
+"""The total verdict: it starts at not established, and is only earned or worsened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.results.model import CaseModel, TotalState
+
+EXIT_CODES: Mapping[TotalState, int] = {
+    "conformant": 0,
+    "not_conformant": 1,
+    "incomplete": 3,
+    "harness_error": 4,
+    "nothing_selected": 5,
+    "stale": 6,
+    "interrupted": 130,
+}
+
+_BINDING = frozenset({"required", "prohibited", "optional"})
+"""Levels that oblige once a case counts; undeclared options and the inapplicable never reach it."""
+
+_ORDER: tuple[TotalState, ...] = (
+    "nothing_selected",
+    "conformant",
+    "incomplete",
+    "harness_error",
+    "stale",
+    "not_conformant",
+)
+"""From bad to worse; the worst that holds is the total. `nothing_selected` is the empty run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the total needs to know of a case."""
+
+    verdict: str
+    level: str
+    waived: bool = False
+    waiver_expired: bool = False
+
+
+def worse(one: TotalState, other: TotalState) -> TotalState:
+    """Return the worse of two states: commutative, associative, idempotent."""
+    return max(one, other, key=_ORDER.index)
+
+
+def contribution(judged: Judged) -> TotalState | None:
+    """Return what one case does to the total; None when it has no say."""
+    if judged.waiver_expired:
+        return "not_conformant" if judged.verdict == "fail" else "stale"
+    match judged.verdict:
+        case "fail":
+            return "incomplete" if judged.waived else "not_conformant"
+        case "harness_error":
+            return "harness_error"
+        case "untested" | "needs_review":
+            return "incomplete"
+        case "pass" if judged.waived:
+            return "stale"
+        case "pass":
+            return "conformant" if judged.level in _BINDING else None
+        case _:
+            return None
+
+
+def total(cases: Iterable[Judged], *, interrupted: bool = False) -> TotalState:
+    """Return the state of a whole: conformant only when something passed and nothing is worse."""
+    judged = list(cases)
+    if interrupted:
+        return "interrupted"
+    if not judged:
+        return "nothing_selected"
+    state: TotalState = "nothing_selected"
+    for one in judged:
+        state = worse(state, contribution(one) or state)
+    if state == "nothing_selected":
+        return "incomplete"  # cases there were, but none was executed and passed
+    return state
+
+
+def judged_of(case: CaseModel) -> Judged:
+    """Return what the total needs to know of a case of the result."""
+    waiver = case.waiver
+    return Judged(
+        case.verdict,
+        case.level,
+        waived=waiver is not None,
+        waiver_expired=waiver is not None and waiver.expired,
+    )

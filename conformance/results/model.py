@@ -1,0 +1,208 @@
+"""The canonical result: one JSON from which exit code and every report are projections."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from conformance.findings import Json
+
+FORMAT: Literal["conformance-result/1"] = "conformance-result/1"
+
+CaseVerdict = Literal[
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_declared",
+    "untested",
+    "attested",
+    "needs_review",
+    "spec_unclear",
+    "harness_error",
+]
+TotalState = Literal[
+    "conformant",
+    "not_conformant",
+    "incomplete",
+    "harness_error",
+    "nothing_selected",
+    "stale",
+    "interrupted",
+]
+_Date = Annotated[dt.date, Field(strict=False)]
+
+
+class Model(BaseModel):
+    """A closed, frozen part of the result."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Model):
+    """A sentence in both languages."""
+
+    ja: str
+    en: str
+
+
+class CauseModel(Model):
+    """Why a case was not judged, and what to do."""
+
+    code: str
+    text: Bilingual
+    remedy: Bilingual
+    details: dict[str, str] = {}
+
+
+class StepModel(Model):
+    """One step of how the expected value follows."""
+
+    text: Bilingual
+    law: str | None = None
+
+
+class ExchangeModel(Model):
+    """A call and its answer, values masked."""
+
+    method: str
+    path: str
+    request: Json = None
+    status: int
+    response: Json = None
+
+
+class FindingModel(Model):
+    """A deviation as the report shows it."""
+
+    code: str
+    text: Bilingual
+    expected: Json = None
+    found: Json = None
+    where: str
+    cause: str
+    remedy: Bilingual
+    steps: tuple[StepModel, ...] = ()
+    example: Json = None
+    exchanges: tuple[ExchangeModel, ...] = ()
+
+
+class AttestationModel(Model):
+    """Who stated what, when, with which evidence."""
+
+    by: str
+    role: str
+    on: _Date
+    statement: str
+    evidence: str
+
+
+class WaiverModel(Model):
+    """The dated exception a case runs under."""
+
+    approver: str
+    reason: str
+    expires: _Date
+    expired: bool
+
+
+class CaseModel(Model):
+    """One case with its verdict."""
+
+    id: str
+    requirement: str
+    requirement_title: Bilingual
+    title: Bilingual
+    level: str
+    class_expression: str
+    polarity: str
+    surface: str
+    source: str
+    provenance: str
+    place: str
+    verdict: CaseVerdict
+    cause: CauseModel | None = None
+    finding: FindingModel | None = None
+    attestation: AttestationModel | None = None
+    waiver: WaiverModel | None = None
+
+
+class DefectModel(Model):
+    """One defect: the case that shows it best, and the cases that fail with it."""
+
+    cause: str
+    root: str
+    consequences: tuple[str, ...] = ()
+
+
+class QuestionModel(Model):
+    """An open question of the specification that touches this run."""
+
+    id: str
+    title: Bilingual
+    status: str
+    question: str
+    readings: dict[str, str] = {}
+    places: tuple[str, ...] = ()
+
+
+class CatalogueModel(Model):
+    """A specification judged against, pinned by its content hash."""
+
+    domain: str
+    name: Bilingual
+    version: str
+    digest: str
+
+
+class ScopeModel(Model):
+    """What was selected; `left_out` counts the planned cases outside the selection."""
+
+    domains: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    shard: str | None = None
+    narrowed: bool = False
+    left_out: int = 0
+
+
+class ProductModel(Model):
+    """The product and release judged, for a kind of municipality."""
+
+    name: str
+    vendor: str
+    release: str
+    city_type: str
+
+
+class VerdictModel(Model):
+    """The total: earned, never assumed."""
+
+    state: TotalState
+    exit_code: int
+    line: Bilingual
+
+
+class Result(Model):
+    """A run's result. Holds no clock, host, path or random name: same run, same bytes."""
+
+    format: Literal["conformance-result/1"] = FORMAT
+    tool_version: str
+    product: ProductModel
+    profile_digest: str
+    catalogue: tuple[CatalogueModel, ...]
+    as_of: _Date
+    seed: int
+    scope: ScopeModel
+    interrupted: bool = False
+    verdict: VerdictModel
+    counts: dict[str, dict[str, int]]
+    cases: tuple[CaseModel, ...]
+    defects: tuple[DefectModel, ...]
+    questions: tuple[QuestionModel, ...]
+
+    def case(self, case_id: str) -> CaseModel | None:
+        """Return a case by id."""
+        return next((c for c in self.cases if c.id == case_id), None)

@@ -1,0 +1,191 @@
+"""The plan: every case for (catalogue, profile, day), with what is decided before anything runs."""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from conformance.catalog.models.levels import Situation, decide
+from conformance.catalog.models.operations import Attest
+from conformance.findings import Cause
+from conformance.suite.case import Case
+from conformance.suite.generate import cases_of, requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.levels import Decision
+    from conformance.suite.case import RequirementRef
+    from conformance.surfaces.profile import Attestation, Profile
+
+Verdict = Literal[
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_declared",
+    "untested",
+    "attested",
+    "needs_review",
+    "spec_unclear",
+    "harness_error",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A case with its level for this profile; `verdict` is set when it will not be executed."""
+
+    case: Case
+    level: Decision
+    verdict: Verdict | None = None
+    cause: Cause | None = None
+    attestation: Attestation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What part of the plan is wanted; empty means everything."""
+
+    domains: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    shard: tuple[int, int] | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Say whether anything is left out."""
+        return any((self.domains, self.levels, self.surfaces, self.cases, self.shard))
+
+    def wants(self, planned: Planned, number: int) -> bool:
+        """Say whether a planned case is selected; `number` is its place in the whole plan."""
+        case = planned.case
+        return all(
+            (
+                not self.domains or case.requirement.domain in self.domains,
+                not self.levels or planned.level in self.levels,
+                not self.surfaces or case.surface in self.surfaces,
+                not self.cases or any(fnmatch.fnmatchcase(case.id, g) for g in self.cases),
+                self.shard is None or number % self.shard[1] == self.shard[0] - 1,
+            )
+        )
+
+
+def make_plan(specs: Iterable[Specification], profile: Profile, day: date) -> tuple[Planned, ...]:
+    """Return all cases of the specifications in catalogue order, decided as far as possible."""
+    return tuple(
+        planned
+        for spec in specs
+        for requirement in requirements(spec)
+        for planned in _plan(spec, requirement, profile, day)
+    )
+
+
+def select(plan: Iterable[Planned], selection: Selection) -> tuple[Planned, ...]:
+    """Return the selected part of a plan."""
+    return tuple(p for n, p in enumerate(plan) if selection.wants(p, n))
+
+
+def _plan(
+    spec: Specification, requirement: RequirementRef, profile: Profile, day: date
+) -> Iterator[Planned]:
+    situation = Situation(profile.municipality.type, day, spec.version, frozenset(profile.options))
+    level = decide(requirement.class_, situation)
+    cases = cases_of(spec, requirement)
+    if not cases:
+        yield from _unexecutable(spec, requirement, profile, level)
+        return
+    for case in cases:
+        if level == "not_applicable":
+            yield Planned(case, level, "not_applicable")
+        elif level == "optional" and not profile.has_declared(spec.domain, requirement.key):
+            yield Planned(case, level, "not_declared")
+        elif _closed(case, profile):
+            yield Planned(case, level, "untested", _no_surface(case.surface))
+        else:
+            yield Planned(case, level)
+
+
+def _unexecutable(
+    spec: Specification, requirement: RequirementRef, profile: Profile, level: Decision
+) -> Iterator[Planned]:
+    """Plan a requirement that no outside test can see: attested by a named person, or not."""
+    evidence = evidence_wanted(spec, requirement)
+    case = Case(
+        f"{requirement.id}/attested",
+        requirement,
+        "attest",
+        "present",
+        "evidence",
+        "責任者の証明（外部からは確かめられない）",
+        "a named person's attestation (no outside test can see it)",
+        params={"evidence": evidence or ""},
+    )
+    if level == "not_applicable":
+        yield Planned(case, level, "not_applicable")
+    elif level == "optional" and not profile.has_declared(spec.domain, requirement.key):
+        yield Planned(case, level, "not_declared")
+    elif evidence is None:
+        yield Planned(case, level, "untested", _no_case(requirement))
+    else:
+        statement = _statement(profile, requirement)
+        verdict: Verdict = "attested" if statement else "untested"
+        cause = None if statement else _no_evidence(evidence)
+        yield Planned(case, level, verdict, cause, statement)
+
+
+def evidence_wanted(spec: Specification, requirement: RequirementRef) -> str | None:
+    """Return the evidence an unexecutable requirement wants; None when the catalogue names none."""
+    if requirement.kind == "function":
+        operation = spec.functions[requirement.key].operation
+        return operation.evidence if isinstance(operation, Attest) else None
+    if requirement.kind == "invariant":
+        found = [getattr(c, "evidence", "") for c in spec.invariants[requirement.key].checks]
+        return " ".join(text for text in found if text) or None
+    return None
+
+
+def _statement(profile: Profile, requirement: RequirementRef) -> Attestation | None:
+    return next(
+        (a for a in profile.attestations if fnmatch.fnmatchcase(requirement.id, a.requirement)),
+        None,
+    )
+
+
+def _closed(case: Case, profile: Profile) -> bool:
+    surfaces = profile.surfaces
+    return (case.surface == "api" and surfaces.api is None) or (
+        case.surface == "files" and surfaces.files is None
+    )
+
+
+def _no_surface(surface: str) -> Cause:
+    return Cause(
+        "U-NO-SURFACE",
+        f"プロファイルに surfaces.{surface} がありません。",
+        f"the profile opens no surface {surface}",
+        f"surfaces.{surface} を書けばこの要件を試験できます。",
+        f"declare surfaces.{surface} to have this tested",
+    )
+
+
+def _no_evidence(evidence: str) -> Cause:
+    return Cause(
+        "U-NO-EVIDENCE",
+        f"責任者の証明がありません。求めるもの: {evidence}",
+        f"no attestation was given; wanted: {evidence}",
+        "プロファイルの attestations に氏名・日付・証拠を書いてください。",
+        "state name, day and evidence under attestations of the profile",
+    )
+
+
+def _no_case(requirement: RequirementRef) -> Cause:
+    return Cause(
+        "U-NO-CASE",
+        "この要件を試す検査がまだありません（ハーネスの不足です）。",
+        "no check tries this requirement yet (a gap of the harness)",
+        details={"requirement": requirement.id},
+    )

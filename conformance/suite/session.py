@@ -1,0 +1,161 @@
+"""A run's connection to one package: specifications, interface, and one trial after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
+from conformance.suite.registry import checks
+from conformance.suite.trial import Trial
+from conformance.surfaces.http import Http
+from conformance.surfaces.interface import Interface
+from conformance.surfaces.oauth import INTERFACE_SCOPE, Client, access_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Finding
+    from conformance.suite.case import Case
+    from conformance.suite.plan import Verdict
+    from conformance.surfaces.profile import ApiSurface, Profile
+
+_LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Where the package answers and how the harness proves itself there."""
+
+    base_url: str
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one execution of a case gave."""
+
+    verdict: Verdict
+    finding: Finding | None = None
+    cause: Cause | None = None
+
+
+@dataclass
+class Session:
+    """One process's run: lives as long as the worker, gives each case a fresh sandbox."""
+
+    specs: Mapping[str, Specification]
+    profile: Profile
+    day: date
+    seed: int
+    endpoint: Endpoint | None
+    files: Path | None = None
+    _interface: Interface | None = None
+    _silent: int = 0
+    _tokens: dict[str, str] = field(default_factory=dict)
+
+    def execute(self, case: Case) -> Outcome:
+        """Try a case and return its verdict; never raises but for interruption."""
+        if self._silent >= _LOST_AFTER:
+            return Outcome("untested", cause=_LOST)
+        try:
+            trial = self.trial(case)
+            checks()[case.check].function(trial)
+        except FindingError as error:
+            self._silent = 0
+            return Outcome("fail", finding=error.finding)
+        except UntestedError as error:
+            return Outcome("untested", cause=error.cause)
+        except TransportError as error:
+            self._silent += 1
+            self._tokens.clear()
+            return Outcome("untested", cause=error.cause)
+        except UnclearError as error:
+            return Outcome("spec_unclear", cause=_unclear(error))
+        except Exception as error:  # noqa: BLE001 - whatever breaks here is ours, not the product's
+            return Outcome("harness_error", cause=_fault(error))
+        self._silent = 0
+        return Outcome("pass")
+
+    def trial(self, case: Case) -> Trial:
+        """Return what a check needs to try a case."""
+        spec = self.specs[case.requirement.domain]
+        return Trial(
+            case,
+            spec,
+            self.specs.get,
+            self.interface,
+            self.profile,
+            self.day,
+            self.seed,
+            self.files,
+        )
+
+    @property
+    def interface(self) -> Interface:
+        """The connection to the test interface, opened at first use."""
+        if self._interface is None:
+            api = self.api
+            place = self.profile.municipality
+            self._interface = Interface(self.http(), self.token, place.type, place.code)
+            del api
+        return self._interface
+
+    @property
+    def api(self) -> ApiSurface | None:
+        """The profile's API surface."""
+        return self.profile.surfaces.api
+
+    def http(self) -> Http:
+        """Return a connection to the package's host."""
+        if self.endpoint is None or self.api is None:
+            return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
+        return Http(self.endpoint.base_url, self.api.timeout_seconds, self.api.max_bytes)
+
+    def token(self) -> str:
+        """Return the access token for the test interface, asked for once."""
+        if INTERFACE_SCOPE not in self._tokens and self.endpoint and self.api:
+            self._tokens[INTERFACE_SCOPE] = access_token(
+                self.http(), self.api.token_path, self.endpoint.client, INTERFACE_SCOPE
+            )
+        return self._tokens.get(INTERFACE_SCOPE, "")
+
+    def close(self) -> None:
+        """Give the sandbox back, if the package still answers."""
+        if self._interface is not None and self._silent == 0:
+            try:
+                self._interface.close()
+            except (TransportError, FindingError, UntestedError):
+                self._interface = None
+
+
+_LOST = Cause(
+    "T-SURFACE-LOST",
+    "システムが続けて応答しないため、残りの検査を見送りました。",
+    "the package stopped answering; the remaining checks were not tried",
+    "システムを起動し直し、--resume で続きから実行してください。",
+    "restart the package and continue with --resume",
+)
+
+
+def _unclear(error: UnclearError) -> Cause:
+    return Cause(
+        "U-SPEC-UNCLEAR",
+        f"仕様の問い {error.question}: この製品の解釈は {error.reading}",
+        f"open question {error.question}: the product follows {error.reading}",
+        details={"question": error.question, "reading": error.reading},
+    )
+
+
+def _fault(error: Exception) -> Cause:
+    return Cause(
+        "H-FAULT",
+        f"ハーネスの故障です（{type(error).__name__}）。製品の判定ではありません。",
+        f"a fault of the harness ({type(error).__name__}); it says nothing about the product",
+        "結果ファイルを添えてハーネスの開発元に知らせてください。",
+        "report it to the makers of the harness with the result file",
+        {"error": f"{type(error).__name__}: {error}"[:300]},
+    )

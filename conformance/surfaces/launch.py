@@ -1,0 +1,109 @@
+"""Start the bundled reference package for a run, and make sure that it stops."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import string
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance.errors import HarnessError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+_READY_SECONDS = 60
+_ALPHABET = string.ascii_letters + string.digits
+_ID_LENGTH = 32  # クライアントID: 32 characters of [0-9A-Za-z] (共通機能標準仕様書 2.1 §2.2.5)
+
+
+@dataclass
+class Launched:
+    """The running reference package: where it answers, who may call it, where it exported."""
+
+    url: str
+    client_id: str
+    client_secret: str
+    exports: Path
+    process: subprocess.Popen[str]
+    folder: tempfile.TemporaryDirectory[str]
+
+    def stop(self) -> None:
+        """Stop the package and remove what it wrote."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+        self.folder.cleanup()
+
+
+def launch_reference(day: date, mutant: str | None = None) -> Launched:
+    """Start the package on a free loopback port; `HarnessError` says why it did not come up."""
+    client_id = "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
+    secret = secrets.token_urlsafe(36)
+    folder = tempfile.TemporaryDirectory(prefix="conformance-")
+    exports = Path(folder.name) / "exports"
+    command = [
+        sys.executable,
+        "-m",
+        "conformance.reference",
+        *("--port", "0", "--client-id", client_id, "--secret-env", "CONFORMANCE_REFERENCE_SECRET"),
+        *("--export-dir", str(exports), "--business-date", day.isoformat()),
+        *(("--mutant", mutant) if mutant else ()),
+    ]
+    process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=_environment({"CONFORMANCE_REFERENCE_SECRET": secret}),
+    )
+    url = _wait(process)
+    threading.Thread(target=_drain, args=(process,), daemon=True).start()
+    return Launched(url, client_id, secret, exports, process, folder)
+
+
+def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+    return {**os.environ, **extra}
+
+
+def _wait(process: subprocess.Popen[str]) -> str:
+    timer = threading.Timer(_READY_SECONDS, process.kill)
+    timer.start()
+    try:
+        line = process.stdout.readline() if process.stdout else ""
+        return str(json.loads(line)["url"])
+    except (ValueError, KeyError) as error:
+        process.kill()
+        said = process.stderr.read() if process.stderr else ""
+        raise HarnessError(_not_started(said)) from error
+    finally:
+        timer.cancel()
+
+
+def _drain(process: subprocess.Popen[str]) -> None:
+    """Read what the package logs, so that a full pipe never stops it."""
+    for _ in process.stderr or ():
+        pass
+
+
+def _not_started(said: str) -> Message:
+    last = said.strip().splitlines()[-1] if said.strip() else "no output"
+    return Message(
+        "HAR001",
+        f"見本システムが起動しませんでした: {last}",
+        f"the reference package did not start: {last}",
+        "pip install 'jichitai-conformance[reference]' を確かめてください。",
+        "check that the extra [reference] is installed",
+    )
