@@ -48,9 +48,7 @@ def _without_marks(text: str) -> str:
     return "".join(
         each
         for each in text
-        if not each.isspace()
-        and each not in _LONG_MARKS
-        and unicodedata.category(each) != _DASHES
+        if not each.isspace() and each not in _LONG_MARKS and unicodedata.category(each) != _DASHES
     )
 
 

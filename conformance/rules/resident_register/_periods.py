@@ -35,4 +35,6 @@ def last_day_of_period(first: date, *, months: int) -> date:
 
 
 def _beyond(day: date, length: str) -> OutOfScopeError:
-    return OutOfScopeError(f"{length} from {day} end after {date.max}, the last day of the calendar")
+    return OutOfScopeError(
+        f"{length} from {day} end after {date.max}, the last day of the calendar"
+    )

@@ -36,7 +36,8 @@ def alias_carry_over(given: Given, _law: Parameters, why: Why) -> Output:
     )
     why(
         f"転出時の{given.departed_municipality}と転入先の{given.return_municipality}は"
-        f"{'同じ' if same else '別の'}市区町村で、その後の最初の国外からの転入で{'ある' if first else 'ない'}。",
+        f"{'同じ' if same else '別の'}市区町村で、"
+        f"その後の最初の国外からの転入で{'ある' if first else 'ない'}。",
         f"Left {given.departed_municipality}, returned to {given.return_municipality}; "
         f"it is {'the first' if first else 'not the first'} return from abroad.",
         law=_LAW,

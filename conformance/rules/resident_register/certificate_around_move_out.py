@@ -44,8 +44,13 @@ def certificate_around_move_out(given: Given, _law: Parameters, why: Why) -> Out
         return Output("live", move_out_entries=False)
     erased_on = _erased_on(given.planned_on, given.notified_move_in_on, why)
     removed = given.issued_on >= erased_on
+    shown = (
+        "以後なので除票に転出の記載を出す"
+        if removed
+        else "より前なので現存者の証明とし、転出の記載を出さない"
+    )
     why(
-        f"発行日{given.issued_on}は消除日{'以後なので除票に転出の記載を出す' if removed else 'より前なので現存者の証明とし、転出の記載を出さない'}。",
+        f"発行日{given.issued_on}は消除日{shown}。",
         f"Issued on {given.issued_on}, {'on or after' if removed else 'before'} the erasure: "
         f"{'the removed record with' if removed else 'the live record without'} the move-out.",
         law=_LAW,
@@ -56,7 +61,8 @@ def certificate_around_move_out(given: Given, _law: Parameters, why: Why) -> Out
 def _erased_on(planned: date, notified: date | None, why: Why) -> date:
     erased_on = planned if notified is None else min(planned, notified)
     why(
-        f"転出予定日{planned}と転入通知の転入日{notified or '（未着）'}の早い方{erased_on}に消除する。",
+        f"転出予定日{planned}と転入通知の転入日{notified or '（未着）'}の"
+        f"早い方{erased_on}に消除する。",
         f"Erased on {erased_on}, the earlier of the planned day {planned} and the notified day of "
         f"moving in ({notified or 'not received'}).",
         law="標準仕様書 第1.0版 1.1.5",

@@ -42,8 +42,8 @@ def head_absence(given: Given, _law: Parameters, why: Why) -> Output:
         return Output("none", None, None)
     remaining = tuple(each for each in given.members_in_order if each not in given.leaving)
     why(
-        f"世帯主{given.head}が異動し、残る者は{len(remaining)}人（{'、'.join(remaining) or 'なし'}）。",
-        f"The head {given.head} leaves; {len(remaining)} remain ({', '.join(remaining) or 'none'}).",
+        f"世帯主{given.head}が異動し、残る者は{'、'.join(remaining) or 'いない'}。",
+        f"The head {given.head} leaves; who remains: {', '.join(remaining) or 'nobody'}.",
         law="標準仕様書 第1.0版 4.0.4",
     )
     return _without_head(remaining, why)

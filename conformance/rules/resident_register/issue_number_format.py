@@ -36,19 +36,18 @@ def issue_number_format(given: Given, _law: Parameters, why: Why) -> Output:
     half-width space. No copy, no page or a negative serial number is out of scope.
     """
     _check(given)
-    head = " ".join((_eight_digits(given.issued_on), given.municipality))
+    head = _head(given)
     why(
-        f"発行年月日・市区町村名は「{head}」、端末・プリンタは「{given.terminal} {given.printer}」。",
-        f"Day and municipality: {head!r}; terminal and printer: "
-        f"{given.terminal + ' ' + given.printer!r}.",
+        f"発行年月日・市区町村名・端末・プリンタは「{head}」。",
+        f"Day, municipality, terminal and printer: {head}.",
         law=_LAW,
     )
     last = given.first_seq + given.copies - 1
     why(
         f"{given.copies}部に連番{given.first_seq:03}から{last:03}を一つずつ付け、"
         f"各部{given.pages}ページは同じ連番とする。",
-        f"{given.copies} copies carry the serial numbers {given.first_seq:03} to {last:03}; "
-        f"the {given.pages} pages of a copy share one.",
+        f"Copies: {given.copies}, serial numbers {given.first_seq:03} to {last:03}; "
+        f"pages of a copy: {given.pages}, sharing one number.",
         law=_LAW,
     )
     return Output(_numbers(given, head))
@@ -56,14 +55,15 @@ def issue_number_format(given: Given, _law: Parameters, why: Why) -> Output:
 
 def _numbers(given: Given, head: str) -> tuple[str, ...]:
     return tuple(
-        f"{head} {given.terminal} {given.printer} {given.first_seq + copy:03} {page}/{given.pages}"
+        f"{head} {given.first_seq + copy:03} {page}/{given.pages}"
         for copy in range(given.copies)
         for page in range(1, given.pages + 1)
     )
 
 
-def _eight_digits(day: date) -> str:
-    return day.isoformat().replace("-", "")
+def _head(given: Given) -> str:
+    eight_digits = given.issued_on.isoformat().replace("-", "")
+    return f"{eight_digits} {given.municipality} {given.terminal} {given.printer}"
 
 
 def _check(given: Given) -> None:

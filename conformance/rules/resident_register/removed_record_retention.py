@@ -1,10 +1,10 @@
 """When a removed record (除票) may move to the archive and when its retention ends."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.resident_register._periods import last_day_of_period
+from conformance.rules.resident_register._periods import days_after, last_day_of_period
 
 _LAW: Final = "住民基本台帳法施行令第34条"
 _MONTHS_OF_YEAR: Final = 12
@@ -43,7 +43,8 @@ def removed_record_retention(given: Given, law: Parameters, why: Why) -> Output:
     retention_end = _end(given.erased_on, in_force.integer("retention_years"), why)
     migratable, disposable = given.as_of > migration_end, given.as_of > retention_end
     why(
-        f"{given.as_of}には、除票用データベースへの移行が{_can(migratable)}、廃棄が{_can(disposable)}。",
+        f"{given.as_of}には、除票用データベースへの移行は{_can(migratable)}。"
+        f"廃棄は{_can(disposable)}。",
         f"On {given.as_of} the record {'may' if migratable else 'may not'} be moved and "
         f"{'may' if disposable else 'may not'} be disposed of.",
         law="標準仕様書 第1.0版 1.1.5、9.3",
@@ -59,7 +60,7 @@ def _check(erased_on: date, in_force: InForce) -> None:
 
 
 def _end(erased_on: date, years: int, why: Why) -> date:
-    first = erased_on + timedelta(days=1)
+    first = days_after(erased_on, 1)
     end = last_day_of_period(first, months=_MONTHS_OF_YEAR * years)
     why(
         f"{erased_on}に消除し、翌日{first}から数えた{years}年は{end}に終わる。",

@@ -10,7 +10,7 @@ _LAW: Final = "住民記録システム標準仕様書 第1.0版 6.1"
 
 @value
 class Given:
-    """The base day, the day of becoming a resident, the erasure or planned move-out (None: none)."""
+    """The base day, the day of becoming a resident, the erasure or planned move-out, if any."""
 
     base_on: date
     resident_since: date
@@ -43,7 +43,8 @@ def statistics_population(given: Given, _law: Parameters, why: Why) -> Output:
     )
     stays = leaves is None or leaves > base
     why(
-        f"消除日・転出予定日{leaves or '（なし）'}は基準日まで{'に来ていない' if stays else 'に来ている'}。",
+        f"消除日・転出予定日{leaves or '（なし）'}は基準日までに"
+        f"{'来ていない' if stays else '来ている'}。",
         f"The erasure or planned move-out ({leaves or 'none'}) "
         f"{'has not come' if stays else 'has come'} by the base day.",
         law=_LAW,
