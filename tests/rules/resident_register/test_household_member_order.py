@@ -28,7 +28,7 @@ IN_ORDER = (
     Member("13", "弟", date(1995, 1, 1)),
     Member("14", "母の父", date(1940, 1, 1), hittosha=True),
     Member("15", "父の母", date(1935, 1, 1), hittosha=False),
-    Member("16", "夫（未届）の母", date(1966, 1, 1)),
+    Member("16", "夫（未届）の母", date(1966, 1, 1), hittosha=True),
     Member("17", "夫（未届）の兄", date(1988, 1, 1)),
     Member("18", "夫（未届）の父の父", date(1930, 1, 1)),
     Member("19", "縁故者", date(1950, 1, 1)),
@@ -63,6 +63,13 @@ def test_a_child_with_a_late_wife_keeps_its_place_among_children_without_family(
     )
 
     assert order(*members) == ["1", "2", "3", "4"]
+
+
+def test_a_child_named_as_its_own_family_is_alone() -> None:
+    alone = Member("1", "子", date(2000, 1, 1), family_of="1")
+    younger = Member("2", "子", date(2002, 1, 1))
+
+    assert order(younger, alone) == ["1", "2"]
 
 
 def test_a_head_who_joined_later_is_first() -> None:

@@ -76,7 +76,7 @@ def test_a_loss_counts_from_the_later_day(lost: date, resident: date) -> None:
 @given(DAYS, DAYS)
 def test_gaining_nationality_carries_the_foreign_day_over(on: date, foreign: date) -> None:
     for kind in ("naturalization", "nationality_acquisition"):
-        found = changed(kind, on, foreign=foreign)  # type: ignore[arg-type]  # mypy widens the tuple's literals to str
+        found = changed(kind, on, foreign=foreign)
         assert found == nationality.Output("japanese", foreign, "foreign")
 
 

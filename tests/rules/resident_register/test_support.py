@@ -25,8 +25,15 @@ def extended(end: date, requested: date) -> extension.Output:
     return extension.support_extension(extension.Given(end, requested), Parameters(), Why())
 
 
-def on(as_of: date, *facts: date | None) -> state.Output:
-    return state.support_state_and_block(state.Given(*facts, as_of), Parameters(), Why())
+def on(
+    as_of: date,
+    provisional: date | None,
+    starts: date | None,
+    end: date | None,
+    terminated: date | None,
+) -> state.Output:
+    facts = state.Given(provisional, starts, end, terminated, as_of)
+    return state.support_state_and_block(facts, Parameters(), Why())
 
 
 @given(DAYS)
@@ -129,4 +136,4 @@ def test_moving_out_is_undecided_for_forwarded_requests_and_other_states() -> No
         moved("active", "move_out", "forwarded")
     for before in ("expired", "provisional_as_former_address"):
         with pytest.raises(OutOfScopeError, match="state_before"):
-            moved(before, "move_out")  # type: ignore[arg-type]  # mypy widens the tuple's literals to str
+            moved(before, "move_out")
