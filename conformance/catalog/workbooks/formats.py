@@ -1,4 +1,4 @@
-"""Display formats: the workbooks keep IDs as the number 1 shown as 00001, and only that is the ID."""
+"""Display formats: the workbooks keep an ID as the number 1 shown as 00001."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: the shown text of its non-empty cells, the cells without a value, the merged cells.
+    """One sheet: the shown text of non-empty cells, cells without a value, merged cells.
 
     `merged` leads from the first cell of a merged range to its last.
     """
@@ -49,7 +49,7 @@ class Sheet:
         return f"{self.name}!{address(row, column)}"
 
     def span(self, row: int, column: int) -> CellAddress:
-        """Return the last row and column of the merged cell that starts here, or the cell itself."""
+        """Return the last row and column of the merged cell that starts here, or the cell."""
         return self.merged.get((row, column), (row, column))
 
     def row(self, row: int) -> Iterator[tuple[int, str]]:

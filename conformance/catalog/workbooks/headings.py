@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from conformance.catalog.workbooks.problems import heading_missing
+from conformance.catalog.workbooks.problems import cell_not_understood, heading_missing
 from conformance.catalog.workbooks.text import squeeze, without_end_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from conformance.catalog.workbooks.grid import Sheet
+
+T = TypeVar("T")
 
 _SEARCHED_ROWS = 60
 
@@ -36,7 +38,7 @@ class Table:
 
     def place(self, row: int, heading: str) -> str:
         """Return sheet and cell of a row under a heading."""
-        return self.sheet.place(row, self.columns[squeeze(heading)][0])
+        return self.sheet.place(row, self.columns.get(squeeze(heading), (1, 1))[0])
 
     def need(self, *headings: str) -> None:
         """Raise IMP003 for the first heading that is missing."""
@@ -66,6 +68,26 @@ def find_table(sheet: Sheet, first: str, also: str, *, from_row: int = 1) -> Tab
             return Table(sheet, _columns(sheet, row, last_row), last_row + 1)
     found = (text for number in range(from_row, last + 1) for _, text in sheet.row(number))
     raise heading_missing(sheet.place(from_row, 1), first, list(found)[:12])
+
+
+def read_cell(
+    table: Table, row: int, heading: str, parse: Callable[[str], T | None], ja: str, en: str
+) -> T:
+    """Return what `parse` makes of a row's cell; IMP004 when it makes nothing of it."""
+    found = table.text(row, heading)
+    value = parse(found)
+    if value is None:
+        raise cell_not_understood(table.place(row, heading), found, ja, en)
+    return value
+
+
+def read_text(table: Table, row: int, heading: str) -> str:
+    """Return a row's text under a heading without line feeds; IMP004 when it is empty."""
+    return read_cell(table, row, heading, _one_line, "空でない文字列", "some text")
+
+
+def _one_line(text: str) -> str | None:
+    return "".join(text.split("\n")) or None
 
 
 def _columns(sheet: Sheet, row: int, last_row: int) -> dict[str, tuple[int, int]]:

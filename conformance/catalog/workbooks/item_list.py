@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
-from conformance.catalog.workbooks.headings import Table, find_table
-from conformance.catalog.workbooks.problems import cell_not_understood, sheet_missing, stands_twice
+from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.problems import sheet_missing, stands_twice
 from conformance.catalog.workbooks.scan import address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from conformance.catalog.models.api import OfficialType
     from conformance.catalog.workbooks.grid import Sheet, Workbook
-
-T = TypeVar("T")
 
 HEADINGS = (
     "データ項目ID",
@@ -133,10 +131,10 @@ def _items(table: Table, document: str, version: str) -> Iterator[ItemRow]:
 
 def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
     explanation = table.text(row, "項目説明")
-    size, fraction = _read(table, row, "桁数", cell.digits, "桁数（15、3,2 など）", "digits")
+    size, fraction = read_cell(table, row, "桁数", cell.digits, "桁数（15、3,2 など）", "digits")
     code = table.text(row, "コード")
-    repeat, _ = _read(table, row, "繰り返し", cell.digits, "最大個数", "a maximum count")
-    output = _read(
+    repeat, _ = read_cell(table, row, "繰り返し", cell.digits, "最大個数", "a maximum count")
+    output: cell.OutputCondition = read_cell(
         table,
         row,
         "データ出力条件",
@@ -146,22 +144,26 @@ def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
     )
     condition = output == "条件付き必須" and cell.has_condition(explanation)
     return ItemRow(
-        official_id=_read(table, row, "データ項目ID", item_id, "3桁と5桁の数字", "3 + 5 digits"),
-        name_ja=_text(table, row, "データ項目"),
-        romaji=_text(table, row, "データ項目（ローマ字）"),
-        group=_text(table, row, "グループ_名称"),
-        primary_key=_mark(table, row, "グループ_主キー"),
-        foreign_key=_mark(table, row, "グループ_外部キー"),
-        type=_read(table, row, "データ型", cell.official_type, "X・N・9・DATE など", "a data type"),
+        official_id=read_cell(
+            table, row, "データ項目ID", item_id, "3桁と5桁の数字", "3 + 5 digits"
+        ),
+        name_ja=read_text(table, row, "データ項目"),
+        romaji=read_text(table, row, "データ項目（ローマ字）"),
+        group=read_text(table, row, "グループ_名称"),
+        primary_key=_circle(table, row, "グループ_主キー"),
+        foreign_key=_circle(table, row, "グループ_外部キー"),
+        type=read_cell(
+            table, row, "データ型", cell.official_type, "X・N・9・DATE など", "a data type"
+        ),
         digits=size,
         fraction=fraction,
-        code=_read(table, row, "コード", cell.code_reference, "コードID", "a code ID")
+        code=read_cell(table, row, "コード", cell.code_reference, "コードID", "a code ID")
         if code
         else None,
         max_repeat=repeat,
         output=output,
         unspecified_date=cell.allows_unspecified_date(explanation),
-        must_be_output=_mark(table, row, "実装類型"),
+        must_be_output=_circle(table, row, "実装類型"),
         samples=cell.samples(table.text(row, "サンプル値")),
         condition_at=_cell_name(table, row, "項目説明") if condition else None,
         place=OfficialPlace(
@@ -170,27 +172,8 @@ def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
     )
 
 
-def _read(
-    table: Table, row: int, heading: str, parse: Callable[[str], T | None], ja: str, en: str
-) -> T:
-    found = table.text(row, heading)
-    value = parse(found)
-    if value is None:
-        raise cell_not_understood(table.place(row, heading), found, ja, en)
-    return value
-
-
-def _text(table: Table, row: int, heading: str) -> str:
-    found = "".join(table.text(row, heading).split("\n"))
-    if not found:
-        raise cell_not_understood(table.place(row, heading), found, "空でない文字列", "some text")
-    return found
-
-
-def _mark(table: Table, row: int, heading: str) -> bool:
-    if cell.squeeze(heading) not in table.columns:
-        return False
-    return _read(table, row, heading, cell.circle, "○か空白", "a circle or nothing")
+def _circle(table: Table, row: int, heading: str) -> bool:
+    return read_cell(table, row, heading, cell.circle, "○か空白", "a circle or nothing")
 
 
 def _cell_name(table: Table, row: int, heading: str) -> str:

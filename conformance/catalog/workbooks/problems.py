@@ -18,7 +18,7 @@ def unsafe_container(where: str, ja: str, en: str) -> CatalogError:
             "IMP001",
             f"Excelブック（.xlsx）として受け取れません: {ja}",
             f"not acceptable as an Excel workbook (.xlsx): {en}",
-            "公式サイトから取り直すか、Excelで開いて「Excelブック (.xlsx)」で保存し直してください。",
+            "公式サイトから取り直すか、Excelで .xlsx として保存し直してください。",
             "download it again, or open it in Excel and save it as Excel workbook (.xlsx)",
             where,
         )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OutputCondition = Literal["必須", "条件付き必須", "任意"]
 """データ出力条件."""
+_CONDITIONS: tuple[OutputCondition, ...] = get_args(OutputCondition)
 
 END_MARK = "e"
 """Stands in the last column of each row, and fills the row after the last item."""
@@ -77,7 +78,7 @@ def double_circle(text: str) -> bool | None:
 def output_condition(text: str) -> OutputCondition | None:
     """Return データ出力条件; None when it is none of the three."""
     name = squeeze(text)
-    return cast("OutputCondition", name) if name in get_args(OutputCondition) else None
+    return next((condition for condition in _CONDITIONS if condition == name), None)
 
 
 def without_end_mark(text: str) -> str:
@@ -98,10 +99,10 @@ def allows_unspecified_date(text: str) -> bool:
 def code_reference(text: str) -> tuple[str | None, str] | None:
     """Return business name (None: this domain's own list) and three-digit code ID.
 
-    A bare ID stands for コード一覧（個別）, one with a business name in front for コード一覧（連携）.
+    A bare ID stands for コード一覧（個別）, one after a business name for コード一覧（連携）.
     None when the cell holds neither.
     """
-    found = re.fullmatch(r"(.*?)[_（(]?([0-9]{1,3})[)）]?", squeeze(text))
+    found = re.fullmatch(r"(.*[^0-9_(])?[_(]?([0-9]{1,3})\)?", squeeze(text))
     if found is None:
         return None
     return found.group(1) or None, found.group(2).zfill(3)
@@ -119,7 +120,7 @@ def unquoted(text: str) -> str:
 
 
 def inline_values(text: str) -> dict[str, str]:
-    """Return the values an explanation lists as `（0：無、1：有）`; the last bracket may be missing."""
+    """Return the values an explanation lists as `（0：無、1：有）`; `）` may be missing."""
     found = _INLINE.search(text)
     return dict(_PAIR.findall(found.group(1))) if found else {}
 

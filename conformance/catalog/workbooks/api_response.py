@@ -1,0 +1,151 @@
+"""Read レスポンス_API仕様: a field tree for each HTTP status, and the error codes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.api import ApiError, Response, ResponseField
+from conformance.catalog.models.base import OfficialPlace
+from conformance.catalog.workbooks import text as cell
+from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.problems import cell_not_understood, stands_twice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.workbooks.grid import Sheet
+
+_NAME = "レスポンスオブジェクト名_階層"
+_DIGITS = "データ長_桁数"
+HEADINGS = (
+    "項番",
+    "レベル",
+    _NAME,
+    "項目名",
+    "項目説明",
+    "記述例",
+    "必須",
+    "null設定有無",
+    "データ型",
+    _DIGITS,
+    "備考",
+)
+_STATUS = re.compile(r"^■.*HTTPステータスコード:([1-5][0-9]{2})")
+_ERRORS = "エラーコード一覧"
+
+
+def read_responses(
+    sheet: Sheet, call: OfficialPlace
+) -> tuple[tuple[Response, ...], tuple[str, ...]]:
+    """Return one response a status, its fields as a tree, and the headings no reader knows."""
+    table = find_table(sheet, "レベル", "データ型")
+    table.need(*HEADINGS[1:4], "必須", "null設定有無", "データ型", _DIGITS)
+    responses = tuple(
+        Response(
+            status=status,
+            official=_place(table, first - 1, call, "項番"),
+            fields=_tree([_field(table, row, call) for row in _field_rows(table, first, last)]),
+        )
+        for status, first, last in _sections(table)
+    )
+    unknown = tuple(f"{sheet.name}: {name}" for name in table.unknown(HEADINGS))
+    return responses, unknown
+
+
+def read_errors(sheet: Sheet, call: OfficialPlace) -> tuple[ApiError, ...]:
+    """Return the error codes with the message templates a package sends."""
+    start = _error_row(sheet)
+    if start is None:
+        return ()
+    table = find_table(sheet, "エラーコード", "エラー内容", from_row=start)
+    errors: dict[str, ApiError] = {}
+    for row in range(table.first_row, sheet.height + 1):
+        if not table.text(row, "エラーコード"):
+            continue
+        error = ApiError(
+            code=read_text(table, row, "エラーコード"),
+            name_ja=read_text(table, row, "エラー名"),
+            message=read_text(table, row, "エラー内容"),
+            official=_place(table, row, call, "エラーコード"),
+        )
+        if error.code in errors:
+            raise stands_twice(table.place(row, "エラーコード"), error.code)
+        errors[error.code] = error
+    return tuple(errors.values())
+
+
+def example_in_json(text: str, name: str) -> str | None:
+    """Return the value a line of the sample body gives to a name: a text or a number.
+
+    The official sample leaves the quotes around some names out.
+    """
+    found = re.search(rf'"?{re.escape(name)}"?\s*:\s*(?:"([^"]*)"|([0-9]+))', text)
+    return None if found is None else found.group(1) or found.group(2)
+
+
+def _sections(table: Table) -> Iterator[tuple[int, int, int]]:
+    """Yield status, first and last row of each section that a line ■…HTTPステータスコード opens."""
+    sheet = table.sheet
+    end = _error_row(sheet) or sheet.height + 1
+    opened = [
+        (int(found.group(1)), row)
+        for row in range(table.first_row, end)
+        if (found := _STATUS.match(cell.squeeze(sheet.text(row, 1))))
+    ]
+    ends = [row for _, row in opened[1:]] + [end]
+    if not opened:
+        where = sheet.place(table.first_row, 1)
+        raise cell_not_understood(where, "", "■…HTTPステータスコード：200", "a status section")
+    for (status, row), following in zip(opened, ends, strict=True):
+        yield status, row + 1, following - 1
+
+
+def _field_rows(table: Table, first: int, last: int) -> Iterator[int]:
+    """Yield the rows that name a field below the root; closing brackets have no level."""
+    for row in range(first, last + 1):
+        level = table.text(row, "レベル")
+        if level and level != "1":
+            yield row
+
+
+def _field(table: Table, row: int, call: OfficialPlace) -> ResponseField:
+    name = read_text(table, row, _NAME)
+    size, _ = read_cell(table, row, _DIGITS, cell.digits, "桁数か「-」", "digits or -")
+    level, _ = read_cell(table, row, "レベル", cell.digits, "階層の番号", "a level")
+    return ResponseField(
+        name=name,
+        name_ja=read_text(table, row, "項目名"),
+        level=level or 0,
+        always_present=read_cell(table, row, "必須", cell.double_circle, "◎か空白", "◎ or nothing"),
+        may_be_null=read_cell(table, row, "null設定有無", cell.circle, "〇か「-」", "〇 or -"),
+        type=read_cell(table, row, "データ型", cell.response_type, "データ型", "a type"),
+        digits=size,
+        fixed=cell.fixed_text(table.text(row, "備考")),
+        example=example_in_json(table.text(row, "記述例"), name),
+        official=_place(table, row, call, _NAME),
+    )
+
+
+def _tree(flat: list[ResponseField]) -> tuple[ResponseField, ...]:
+    """Return the fields of the first level with those below put into them."""
+    if not flat:
+        return ()
+    top = flat[0].level
+    starts = [index for index, field in enumerate(flat) if field.level == top]
+    return tuple(
+        flat[start].model_copy(update={"fields": _tree(flat[start + 1 : end])})
+        for start, end in zip(starts, [*starts[1:], len(flat)], strict=True)
+    )
+
+
+def _error_row(sheet: Sheet) -> int | None:
+    rows = range(1, sheet.height + 1)
+    return next((row for row in rows if cell.squeeze(sheet.text(row, 1)) == _ERRORS), None)
+
+
+def _place(table: Table, row: int, call: OfficialPlace, heading: str) -> OfficialPlace:
+    at = table.place(row, heading).rpartition("!")[2]
+    return OfficialPlace(
+        document=call.document, version=call.version, sheet=table.sheet.name, cell=at
+    )

@@ -1,0 +1,53 @@
+"""What a workbook says of itself: title, version, date. Item definitions name no version."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.problems import version_missing
+from conformance.catalog.workbooks.text import squeeze
+
+if TYPE_CHECKING:
+    from conformance.catalog.workbooks.grid import Sheet, Workbook
+
+_VERSION = re.compile(r"^第([0-9]+(?:\.[0-9]+)*)版$")
+_SUBJECT_FIRST = re.compile(r"^（(.+)）(.+)$")
+_TITLE_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The document's title, and its version when it names one."""
+
+    title: str
+    version: str | None
+
+
+def read_cover(book: Workbook) -> Cover:
+    """Return title and version from the sheet 表紙, or the title line of the first sheet."""
+    front = next((sheet for sheet in book.sheets if sheet.name == "表紙"), None)
+    if front is None:
+        return Cover(_title_line(book.sheets[0], book.path.stem), None)
+    texts = [text for row in range(1, front.height + 1) for _, text in front.row(row)]
+    version = next((m.group(1) for t in texts if (m := _VERSION.match(squeeze(t)))), None)
+    title = next((text for text in texts if "仕様" in text and "\n" not in text), book.path.stem)
+    return Cover(title, version)
+
+
+def stated_version(book: Workbook, cover: Cover, given: str | None) -> str:
+    """Return the version a document states, else the one the caller gives; IMP006 without both."""
+    found = cover.version or given
+    if found is None:
+        raise version_missing(book.path.name)
+    return found
+
+
+def _title_line(sheet: Sheet, otherwise: str) -> str:
+    for row in range(1, _TITLE_ROWS + 1):
+        for _, text in sheet.row(row):
+            if text.startswith("■"):
+                title = text.removeprefix("■").removeprefix("地方公共団体情報システム-")
+                return _SUBJECT_FIRST.sub(r"\2（\1）", title)
+    return otherwise

@@ -1,0 +1,96 @@
+"""Official calls into apis.yaml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.workbooks.merge import Change, Raw, compare, find, overlay, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.catalog.models.api import Parameter
+    from conformance.catalog.workbooks.api_spec import ApiCall
+
+_KEPT = frozenset(("key", "title_ja", "class", "source", "note", "record"))
+_KEPT_PARAMETER = frozenset(
+    ("condition", "required_when", "item", "identifier", "note", "values", "default")
+)
+_FILE = "apis.yaml"
+
+
+def merge_apis(
+    existing: Sequence[Raw], calls: Sequence[ApiCall], business_id: str, records: Sequence[Raw]
+) -> tuple[list[Raw], list[Change]]:
+    """Return the entries of apis.yaml after the import, and what changed.
+
+    A call is the existing one with its path; a new one gets the last part of its path as key. A
+    parameter is tied to the item of its name in the call's record group, if that has one.
+    """
+    merged, changes = list(existing), list[Change]()
+    for call in calls:
+        old = find(existing, {"path": call.path}, ("path",))
+        base = old or {"key": call.path.rpartition("/")[2].lower()}
+        parameters = _parameters(base, call, _item_keys(base, records), changes)
+        new = overlay(base, _facts(call, business_id, parameters), _KEPT)
+        changes += compare(_FILE, str(new["key"]), old, new)
+        if old is None:
+            merged.append(new)
+        else:
+            merged[next(i for i, entry in enumerate(merged) if entry is old)] = new
+    return merged, changes
+
+
+def _item_keys(base: Raw, records: Sequence[Raw]) -> frozenset[str]:
+    group = find(records, {"key": base.get("record")}, ("key",)) or {}
+    return frozenset(str(item["key"]) for item in rows(group.get("items")))
+
+
+def _parameters(
+    base: Raw, call: ApiCall, items: frozenset[str], changes: list[Change]
+) -> list[Raw]:
+    known = rows(base.get("parameters"))
+    merged: list[Raw] = []
+    for parameter in call.parameters:
+        old = find(known, {"name": parameter.name}, ("name",))
+        facts = _parameter_facts(parameter)
+        if parameter.name in items:
+            facts["item"] = parameter.name
+        new = overlay(old, facts, _KEPT_PARAMETER)
+        changes += compare(_FILE, f"{base['key']}/{parameter.name}", old, new)
+        merged.append(new)
+    names = {parameter.name for parameter in call.parameters}
+    gone = [str(entry["name"]) for entry in known if entry["name"] not in names]
+    changes += [Change(_FILE, f"{base['key']}/{name}", "not_in_workbook") for name in gone]
+    return merged
+
+
+def _parameter_facts(parameter: Parameter) -> Raw:
+    given = cast("Raw", parameter.model_dump(mode="json", exclude_defaults=True))
+    absent: Raw = dict.fromkeys(set(type(parameter).model_fields) - set(given))
+    own: Raw = {name: None for name in absent if name not in _KEPT_PARAMETER}
+    return {**given, **own}
+
+
+def _facts(call: ApiCall, business_id: str, parameters: list[Raw]) -> Raw:
+    title = call.place.document.removesuffix("API仕様")
+    return {
+        "title_ja": title,
+        "class": "required",
+        "source": f"{call.place.document} 第{call.place.version}版",
+        "confidence": "high",
+        "provenance": "official",
+        "official": call.place.model_dump(),
+        "method": call.method,
+        "path": call.path,
+        "operation": call.operation,
+        "scope": f"{business_id}:{call.path}:{call.operation}",
+        "request_id": call.request_id,
+        "response_id": call.response_id,
+        "request_content_type": call.request_content_type,
+        "response_content_type": call.response_content_type,
+        "timeout_guide_seconds": call.timeout_guide_seconds,
+        "parameters": parameters,
+        "responses": [r.model_dump(mode="json", exclude_defaults=True) for r in call.responses],
+        "errors": [e.model_dump(mode="json", exclude_defaults=True) for e in call.errors],
+    }

@@ -1,0 +1,156 @@
+"""Official data items into records.yaml: groups, keys, items with type, size and condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.merge import Change, Raw, compare, find, overlay, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from conformance.catalog.models.records import ItemType
+    from conformance.catalog.workbooks.item_list import ItemRow
+
+_KEPT_ITEM = frozenset(("key", "condition", "note"))
+_KEPT_GROUP = frozenset(("key", "note", "history"))
+_FILE = "records.yaml"
+_KEY = re.compile(r"^[a-z0-9][a-z0-9_-]{0,79}$")
+_TYPES: Mapping[str, tuple[ItemType, ...]] = {
+    "X": ("alnum", "digits", "flag", "year_month", "datetime"),
+    "N": ("text", "kana"),
+    "9": ("integer", "flag"),
+    "9V": ("decimal",),
+    "S9": ("integer",),
+    "YEAR": ("year",),
+    "DATE": ("date",),
+    "TIME": ("time",),
+}
+"""The item types that fit a standard's type: the first unless the editor chose a narrower one."""
+
+
+@dataclass(slots=True)
+class RecordsImport:
+    """The entries of records.yaml after the import, what changed, and what an editor must see."""
+
+    entries: list[Raw]
+    changes: list[Change] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def merge_records(
+    existing: Sequence[Raw],
+    items: Sequence[ItemRow],
+    code_keys: Mapping[str, str],
+    group_keys: Mapping[str, str],
+) -> RecordsImport:
+    """Lay the items over the groups of records.yaml.
+
+    A group is the existing one with its key in `group_keys` or with its name; a new one without a
+    key there gets `group_<business id>_<n>`. `code_keys` leads from code ID to code list.
+    """
+    result = RecordsImport(list(existing))
+    for number, name in enumerate(dict.fromkeys(item.group for item in items), 1):
+        members = [item for item in items if item.group == name]
+        old = find(existing, {"key": group_keys.get(name), "name_ja": name}, ("key", "name_ja"))
+        key = group_keys.get(name) or f"group_{members[0].official_id[:3]}_{number:02d}"
+        new = _group(result, old or {"key": key}, name, members, code_keys)
+        result.changes += compare(_FILE, str(new["key"]), old, new)
+        if old is None:
+            result.entries.append(new)
+        else:
+            result.entries[next(i for i, e in enumerate(result.entries) if e is old)] = new
+    return result
+
+
+def item_type(row: ItemRow, chosen: object, *, has_codes: bool) -> ItemType | None:
+    """Return the item type of a row; the editor's own where it fits the standard's type.
+
+    None for BLOB: the catalogue has no type for images, since how they travel is not published.
+    """
+    if has_codes:
+        return "code"
+    fitting = _TYPES.get(row.type, ())
+    narrower = (kind for kind in fitting if kind == chosen)
+    return next(narrower, fitting[0] if fitting else None)
+
+
+def _group(
+    result: RecordsImport,
+    base: Raw,
+    name: str,
+    members: Sequence[ItemRow],
+    code_keys: Mapping[str, str],
+) -> Raw:
+    known = rows(base.get("items"))
+    merged: list[Raw] = []
+    for row in members:
+        old = find(known, _identity(row), ("official_id", "romaji", "name_ja"))
+        new = _item(result, old, row, code_keys)
+        if new is None:
+            continue
+        merged.append(new)
+        result.changes += compare(_FILE, f"{base['key']}/{new['key']}", old, new)
+    left = [item for item in known if item["key"] not in {new["key"] for new in merged}]
+    result.changes += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
+    by_id = {new["official_id"]: new["key"] for new in merged}
+    keys = [by_id[r.official_id] for r in members if r.primary_key and r.official_id in by_id]
+    facts: Raw = {"name_ja": name, "primary_key": keys or None, "items": [*merged, *left]}
+    return overlay(base, facts, _KEPT_GROUP)
+
+
+def _item(
+    result: RecordsImport, old: Raw | None, row: ItemRow, code_keys: Mapping[str, str]
+) -> Raw | None:
+    code_list = _code_list(result, row, code_keys)
+    kind = item_type(row, (old or {}).get("type"), has_codes=code_list is not None)
+    if kind is None:
+        result.warnings.append(f"{row.official_id} {row.name_ja}: {row.type} は取り込めません")
+        return None
+    if row.foreign_key and "ref" not in (old or {}):
+        result.warnings.append(
+            f"{row.official_id} {row.name_ja}: 外部キーの参照先（ref）を書いてください"
+        )
+    facts: Raw = {
+        "name_ja": row.name_ja,
+        "type": kind,
+        "required": row.output == "必須",
+        "max_len": None if kind in ("date", "time", "year") else row.digits,
+        "fraction": row.fraction,
+        "code_list": code_list,
+        "romaji": row.romaji,
+        "condition": _condition(row),
+        "max_repeat": row.max_repeat,
+        "note": "不詳の日付を認める" if row.unspecified_date else None,
+        "official_id": row.official_id,
+        "official": row.place.model_dump(),
+    }
+    return overlay(old or {"key": _new_key(row)}, facts, _KEPT_ITEM)
+
+
+def _code_list(result: RecordsImport, row: ItemRow, code_keys: Mapping[str, str]) -> str | None:
+    if row.code is None:
+        return None
+    business, code = row.code
+    if business is None and code in code_keys:
+        return code_keys[code]
+    named = f"{business or ''}{code}"
+    result.warnings.append(f"{row.official_id} {row.name_ja}: コード {named} の一覧がありません")
+    return None
+
+
+def _condition(row: ItemRow) -> str | None:
+    if row.output != "条件付き必須":
+        return None
+    where = row.condition_at or row.place.cell
+    return f"条件付き必須（条件は公式の{where}）"
+
+
+def _identity(row: ItemRow) -> Raw:
+    return {"official_id": row.official_id, "romaji": row.romaji, "name_ja": row.name_ja}
+
+
+def _new_key(row: ItemRow) -> str:
+    return row.romaji if _KEY.match(row.romaji) else f"item_{row.official_id}"
