@@ -85,7 +85,7 @@ def _last_day_to_file(given: Given, days: InForce, why: Why) -> date:
         f"転入届の期限は{min(ends)}。",
         f"Planned for {given.planned_on}, moved in on {given.moved_in_on or '(not yet)'}: "
         f"moving in is to be filed by {min(ends)}.",
-        law="住民基本台帳法第24条の2",
+        law="住民基本台帳法第24条の2、住民基本台帳法施行令第24条の2",
     )
     return min(ends)
 

@@ -58,7 +58,7 @@ def _without_head(remaining: tuple[Code, ...], why: Why) -> Output:
         why(
             f"一人だけ残る{first}を職権で世帯主とし、世帯主変更通知書を送る。",
             f"{first}, the only one left, becomes head ex officio and is notified.",
-            law=_LAW,
+            law="標準仕様書 第1.0版 4.0.4、住民基本台帳法施行令第25条",
         )
         return Output("set_head_ex_officio", first, first)
     why(

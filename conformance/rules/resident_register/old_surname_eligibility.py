@@ -6,8 +6,9 @@ from typing import Final, Literal
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
 _LAW: Final = "住民基本台帳法施行令第30条の13、第30条の14"
-_ENTRY: Final = "住民基本台帳法施行令第30条の13"
-_CHANGE: Final = "住民基本台帳法施行令第30条の14"
+_ENTRY: Final = "住民基本台帳法施行令第30条の14第1項"
+_CHANGE: Final = "住民基本台帳法施行令第30条の14第3項"
+_DELETION: Final = "住民基本台帳法施行令第30条の14第4項"
 
 
 @value
@@ -90,7 +91,7 @@ def _choices(given: Given, why: Why) -> tuple[str, ...]:
         why(
             f"旧氏を削除した後に新たに旧氏となったものは{shown}。",
             f"Became former since the deletion: {', '.join(choices) or 'none'}.",
-            law=_CHANGE,
+            law=_ENTRY,
         )
     return choices
 
@@ -115,7 +116,7 @@ def _can_delete(given: Given, why: Why) -> bool:
     why(
         f"載っている旧氏は{given.recorded or 'なし'}。",
         f"Former surname on record: {given.recorded or 'none'}.",
-        law=_CHANGE,
+        law=_DELETION,
     )
     return bool(given.recorded)
 

@@ -30,6 +30,7 @@ class Output:
 def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
     """Return the earlier of two ends, neither counting its first day, and whether it was kept.
 
+    By 住民基本台帳法施行令第24条の2第1項第2号 the day on which the period has passed is too late.
     Filing of the move-out online changes nothing. Closed days of the office are not considered.
     """
     days = law.on(given.filed_on)
@@ -46,7 +47,7 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
         f"{from_planned} days from the planned {given.planned_on} end on {by_plan}, "
         f"{from_move_in} days from moving in on {given.moved_in_on} on {by_move}; "
         f"the earlier is {last_day}.",
-        law=f"{_LAW}、民法第140条",
+        law="住民基本台帳法施行令第24条の2第1項第2号、民法第140条",
     )
     eligible = given.filed_on <= last_day
     ja, en = ("内で、できる", "in time") if eligible else ("を過ぎ、できない", "too late")

@@ -1,0 +1,94 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.registry import parameters_from
+from conformance.rules.resident_register import residence_period_expiry as expiry
+from conformance.rules.resident_register import transient_resident_period as transient
+
+TRANSIENT = parameters_from([{"from": "2012-07-09", "apply_days": 30, "stay_days": 60}])
+EXPIRY = parameters_from([{"from": "2010-07-01", "special_period_months": 2}])
+DAYS = st.dates(date(2012, 7, 9), date(2100, 12, 31))
+ONE_DAY = timedelta(days=1)
+
+
+@given(DAYS)
+def test_counting_the_day_of_the_event_ends_both_periods_one_day_earlier(event: date) -> None:
+    plain, counted = (
+        transient.transient_resident_period(
+            transient.Given(event, count_first_day=counts), TRANSIENT, Why()
+        )
+        for counts in (False, True)
+    )
+
+    assert plain.apply_by - counted.apply_by == plain.stay_until - counted.stay_until == ONE_DAY
+    assert (plain.stay_until - event).days == 60
+
+
+def test_the_first_day_is_not_counted_unless_said_so() -> None:
+    assert transient.Given(date(2025, 4, 1)).count_first_day is False
+
+
+def test_before_the_residence_register_of_foreigners_there_is_no_such_resident() -> None:
+    with pytest.raises(OutOfScopeError, match="not in force"):
+        transient.transient_resident_period(transient.Given(date(2012, 7, 8)), TRANSIENT, Why())
+
+
+def stay(expires: date, decided: date | None, as_of: date, *, filed: bool = True) -> expiry.Output:
+    facts = expiry.Given(expires, filed, decided, immigration_notice_received=False, as_of=as_of)
+    return expiry.residence_period_expiry(facts, EXPIRY, Why())
+
+
+@pytest.mark.parametrize(
+    ("expires", "until"),
+    [
+        (date(2025, 6, 15), date(2025, 8, 15)),
+        (date(2025, 6, 30), date(2025, 8, 31)),  # counted from 1 July
+        (date(2025, 7, 30), date(2025, 9, 30)),  # counted from 31 July; September has no 31st
+        (date(2023, 12, 31), date(2024, 2, 29)),
+        (date(2024, 12, 29), date(2025, 2, 28)),  # counted from 30 December
+        (date(2024, 12, 28), date(2025, 2, 28)),  # counted from 29 December
+    ],
+)
+def test_the_special_period_ends_before_the_corresponding_day(expires: date, until: date) -> None:
+    assert stay(expires, None, until).may_stay_until == until
+
+
+def test_a_decision_before_the_expiry_counts_as_made_on_it() -> None:
+    made = stay(date(2025, 6, 30), date(2025, 6, 10), date(2025, 6, 30))
+
+    assert (made.may_stay_until, made.period_over) == (date(2025, 6, 30), False)
+
+
+def test_a_decision_after_the_special_period_comes_too_late() -> None:
+    made = stay(date(2025, 6, 30), date(2025, 9, 15), date(2025, 9, 1))
+
+    assert (made.may_stay_until, made.period_over) == (date(2025, 8, 31), True)
+
+
+@given(expires=DAYS, decided=st.none() | DAYS, as_of=DAYS, filed=st.booleans())
+def test_the_stay_never_ends_before_the_expiry_and_time_alone_erases_nothing(
+    expires: date, decided: date | None, as_of: date, filed: bool
+) -> None:
+    made = stay(expires, decided, as_of, filed=filed)
+
+    assert expires <= made.may_stay_until <= expires + timedelta(days=62)
+    assert made.period_over == (as_of > made.may_stay_until)
+    assert not made.erase_record
+
+
+def test_the_end_of_the_calendar_is_out_of_scope_only_where_it_is_passed() -> None:
+    assert stay(date.max, None, date(2025, 1, 1), filed=False).may_stay_until == date.max
+    with pytest.raises(OutOfScopeError, match="last day of the calendar"):
+        stay(date.max, None, date(2025, 1, 1))
+
+
+def test_the_notice_erases_the_record_even_within_the_period() -> None:
+    facts = expiry.Given(date(2026, 6, 30), False, None, True, date(2025, 1, 1))  # noqa: FBT003 - the notice alone
+
+    made = expiry.residence_period_expiry(facts, Parameters(), Why())
+
+    assert (made.period_over, made.erase_record) == (False, True)
