@@ -109,3 +109,10 @@ def test_a_lapsed_card_never_comes_back(
 def test_before_there_were_cards_the_rule_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="not in force"):
         state(PLANNED, planned=date(2015, 12, 31))
+
+
+def test_the_derivation_ends_with_the_state_in_words() -> None:
+    for day, word in ((date(2025, 5, 1), "有効"), (date(2025, 5, 2), "失効")):
+        why = Why()
+        card_on_move(Given("japanese", "domestic", PLANNED, None, None, None, day), LAW, why)
+        assert word in why.steps[-1].ja

@@ -134,7 +134,9 @@ def furigana(issued: date, surname: str | None, name: str | None) -> furigana_on
 
 
 def test_a_reading_is_judged_from_the_day_it_became_an_item_of_the_record() -> None:
-    assert furigana(date(2025, 5, 26), "ヤマダ", None).surname == "ヤマダ"
+    assert furigana(date(2025, 5, 26), "ヤマダ", None) == furigana_on_certificate.Output(
+        judged=True, surname="ヤマダ", given=None
+    )
     with pytest.raises(OutOfScopeError, match="2025-05-26"):
         furigana(date(2025, 5, 25), "ヤマダ", None)
 
