@@ -58,7 +58,7 @@ def _parameter(table: Table, row: int, call: OfficialPlace) -> Parameter:
     remark = table.text(row, "備考")
     size, fraction = read_cell(table, row, _DIGITS, cell.digits, "桁数", "digits")
     return Parameter(
-        name=read_text(table, row, "パラメータ名"),
+        name=read_cell(table, row, "パラメータ名", cell.field_name, "英字の項目名", "a field name"),
         name_ja=read_text(table, row, "項目名"),
         no=_number(table, row),
         required=read_cell(table, row, "必須", cell.double_circle, "◎か空白", "◎ or nothing"),

@@ -45,7 +45,7 @@ def read_responses(
         Response(
             status=status,
             official=_place(table, first - 1, call, "項番"),
-            fields=_tree([_field(table, row, call) for row in _field_rows(table, first, last)]),
+            fields=_fields(table, first, last, call),
         )
         for status, first, last in _sections(table)
     )
@@ -110,13 +110,12 @@ def _field_rows(table: Table, first: int, last: int) -> Iterator[int]:
 
 
 def _field(table: Table, row: int, call: OfficialPlace) -> ResponseField:
-    name = read_text(table, row, _NAME)
+    name = read_cell(table, row, _NAME, cell.field_name, "英字の項目名", "a field name")
     size, _ = read_cell(table, row, _DIGITS, cell.digits, "桁数か「-」", "digits or -")
-    level, _ = read_cell(table, row, "レベル", cell.digits, "階層の番号", "a level")
     return ResponseField(
         name=name,
         name_ja=read_text(table, row, "項目名"),
-        level=level or 0,
+        level=read_cell(table, row, "レベル", _level, "階層の番号（1から9）", "a level, 1 to 9"),
         always_present=read_cell(table, row, "必須", cell.double_circle, "◎か空白", "◎ or nothing"),
         may_be_null=read_cell(table, row, "null設定有無", cell.circle, "〇か「-」", "〇 or -"),
         type=read_cell(table, row, "データ型", cell.response_type, "データ型", "a type"),
@@ -125,6 +124,27 @@ def _field(table: Table, row: int, call: OfficialPlace) -> ResponseField:
         example=example_in_json(table.text(row, "記述例"), name),
         official=_place(table, row, call, _NAME),
     )
+
+
+def _level(text: str) -> int | None:
+    return int(text) if re.fullmatch("[1-9]", text) else None
+
+
+def _fields(table: Table, first: int, last: int, call: OfficialPlace) -> tuple[ResponseField, ...]:
+    """Return the fields of a section as a tree; each level is at most one below the last (IMP004).
+
+    The first field stands in the root object, on level 2.
+    """
+    flat: list[ResponseField] = []
+    above = 1
+    for row in _field_rows(table, first, last):
+        field = _field(table, row, call)
+        if field.level > above + 1:
+            place, found = table.place(row, "レベル"), str(field.level)
+            raise cell_not_understood(place, found, f"{above + 1}以下", f"{above + 1} or less")
+        above = field.level
+        flat.append(field)
+    return _tree(flat)
 
 
 def _tree(flat: list[ResponseField]) -> tuple[ResponseField, ...]:

@@ -97,7 +97,7 @@ def _columns(sheet: Sheet, row: int, last_row: int) -> dict[str, tuple[int, int]
     parent = ""
     for column in sorted({*upper, *lower}):
         parent = upper.get(column, parent)
-        start_row = row if column in upper else last_row
+        start_row = last_row if column in lower else row
         name = f"{parent}_{lower[column]}" if column in lower else parent
         columns.setdefault(name, (column, sheet.span(start_row, column)[1]))
     return columns

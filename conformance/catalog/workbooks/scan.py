@@ -26,7 +26,7 @@ _LETTERS = 26
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Formats of cells that have one, cells without a value and why, and the sheet's extent."""
+    """The format of each cell, cells without a value and why, and the sheet's extent."""
 
     formats: Mapping[CellAddress, str]
     broken: Mapping[CellAddress, str]
@@ -47,9 +47,7 @@ def scan_sheet(name: str, data: bytes, formats: Sequence[str], limits: Limits) -
         place = parse_address(name, str(cell.get("r")))
         height, width = max(height, place[0]), max(width, place[1])
         _check_extent(name, height, width, limits)
-        style = int(cell.get("s") or 0)
-        if style < len(formats) and formats[style] != "General":
-            shown[place] = formats[style]
+        shown[place] = _format(cell.get("s"), formats)
         if reason := _no_value(cell):
             broken[place] = reason
     return Scan(shown, broken, height, width)
@@ -75,12 +73,19 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
+def _format(style: str | None, formats: Sequence[str]) -> str:
+    """Return a cell's format code; a style that is not there shows as General, as in Excel."""
+    number = int(style) if style and style.isascii() and style.isdigit() else 0
+    return formats[number] if number < len(formats) else "General"
+
+
 def _no_value(cell: etree._Element) -> str:
     value = cell.findtext(f"{_MAIN}v")
     if cell.get("t") == "e":
         return f"error {value}"
     formula = cell.findtext(f"{_MAIN}f")
-    return f"formula ={formula}" if formula and value is None else ""
+    stored = bool(value) or cell.get("t") == "str"  # a formula may lawfully result in no text
+    return "" if formula is None or stored else f"formula ={formula}"
 
 
 def _check_extent(name: str, height: int, width: int, limits: Limits) -> None:

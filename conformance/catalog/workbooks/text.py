@@ -114,6 +114,11 @@ def samples(text: str) -> tuple[str, ...]:
     return tuple(_SAMPLE_LABEL.sub("", line.strip(" ")) for line in lines if line.strip(" "))
 
 
+def field_name(text: str) -> str | None:
+    """Return the name of a body's field: letters, digits and underscores; None when it is none."""
+    return text if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,79}", text) else None
+
+
 def unquoted(text: str) -> str:
     """Return a text without the quotes around it, straight or typographic."""
     return text.strip(" \r\n").strip(_QUOTES)

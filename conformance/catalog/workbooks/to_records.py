@@ -96,8 +96,13 @@ def _group(
     left = [item for item in known if item["key"] not in {new["key"] for new in merged}]
     result.changes += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
     by_id = {new["official_id"]: new["key"] for new in merged}
-    keys = [by_id[r.official_id] for r in members if r.primary_key and r.official_id in by_id]
-    facts: Raw = {"name_ja": name, "primary_key": keys or None, "items": [*merged, *left]}
+    keys: object = [
+        by_id[r.official_id] for r in members if r.primary_key and r.official_id in by_id
+    ]
+    if not keys:
+        result.warnings.append(f"{name}: 主キーの○がありません。primary_key を書いてください")
+        keys = base.get("primary_key", [])
+    facts: Raw = {"name_ja": name, "primary_key": keys, "items": [*merged, *left]}
     return overlay(base, facts, _KEPT_GROUP)
 
 
