@@ -1,0 +1,76 @@
+"""The package over HTTP: test interface, token endpoint, and further routers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from conformance.reference import answers
+from conformance.reference.oauth_routes import token_routes
+from conformance.reference.refusals import Reason, RefusedError
+from conformance.reference.routes import ROUTES, Served
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from fastapi import APIRouter
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from conformance.population.rows import Row
+    from conformance.reference.package import Package
+    from conformance.reference.tokens import Tokens
+
+BASE = "/conformance/v1"
+SCOPE = "000:conformance/v1:Create"
+_UNAUTHORISED, _NOT_FOUND, _UNAVAILABLE = 401, 404, 503
+
+
+def create_app(package: Package, tokens: Tokens, routers: Iterable[APIRouter] = ()) -> FastAPI:
+    """Return the application; `routers` add further interfaces (they check tokens themselves)."""
+    app = FastAPI(title="適合試験インターフェース 見本システム", openapi_url=None)
+    for method, path, call in ROUTES:
+        app.add_route(BASE + path, _handler(package, tokens, call), methods=[method])
+    for path, endpoint in token_routes(tokens):
+        app.add_route(path, endpoint, methods=["POST"])
+    for router in routers:
+        app.include_router(router)
+    app.add_exception_handler(HTTPException, _no_such_call)
+    app.add_exception_handler(Exception, _unexpected)
+    return app
+
+
+def bearer(request: Request) -> str:
+    """Return the access token of the Authorization header, the only place it may stand."""
+    kind, _, text = request.headers.get("authorization", "").partition(" ")
+    return text if kind.lower() == "bearer" and "access_token" not in request.query_params else ""
+
+
+def _handler(
+    package: Package, tokens: Tokens, call: Callable[[Served], list[Row]]
+) -> Callable[[Request], Awaitable[Response]]:
+    async def handle(request: Request) -> Response:
+        path, token = request.url.path, tokens.active(bearer(request))
+        if token is None or (tokens.behaviour.scope_checked() and SCOPE not in token.scopes):
+            return JSONResponse(answers.unauthorised(path), _UNAUTHORISED)
+        content = await request.body()
+        try:
+            rows = call(Served(package, request.path_params, content, token.client_id))
+        except RefusedError as error:
+            return JSONResponse(answers.refused(path, error.reasons), error.status)
+        return JSONResponse(answers.accepted(path, rows))
+
+    return handle
+
+
+async def _no_such_call(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else _NOT_FOUND
+    return JSONResponse(answers.refused(request.url.path, [Reason("C0405")]), status)
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    del error  # what went wrong may hold a person's data; it is for the server's own log
+    return JSONResponse(answers.unexpected(request.url.path), _UNAVAILABLE)

@@ -1,0 +1,127 @@
+"""The points at which a package can go wrong, and what a correct one does there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from conformance.catalog.models.operations import Condition, Guard, SearchBy
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.reference.refusals import Reason
+
+
+class Behaviour:
+    """What a correct package does at each point; a fault overrides one of them.
+
+    Every method gets what the correct package has found so far and returns what is used from
+    there on. A method that returns a truth value says whether the correct step is taken.
+    """
+
+    def given(self, given: Row) -> Row:
+        """Return the facts a rule is applied to."""
+        return given
+
+    def parameters(self, entries: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+        """Return the dated parameters a rule is applied with."""
+        return entries
+
+    def output(self, given: Row, output: Row) -> Row:
+        """Return what a rule gives for the facts."""
+        del given
+        return output
+
+    def reasons(self, inputs: Row, reasons: list[Reason]) -> list[Reason]:
+        """Return the reasons that missing, malformed and unknown values are refused for."""
+        del inputs
+        return reasons
+
+    def guards(self, guard: Guard) -> bool:
+        """Say whether a guard is looked at."""
+        del guard
+        return True
+
+    def duplicates_refused(self) -> bool:
+        """Say whether a second row under the same key is refused."""
+        return True
+
+    def unknown_refused(self) -> bool:
+        """Say whether a change of a row that does not exist is refused."""
+        return True
+
+    def past_kept(self) -> bool:
+        """Say whether a change adds a history row instead of overwriting the current one."""
+        return True
+
+    def stored(self, row: Row) -> Row:
+        """Return the row as it is written to its group."""
+        return row
+
+    def matches(self, by: SearchBy, stored: Json, sought: Json, *, matched: bool) -> bool:
+        """Say whether a stored value counts as found."""
+        del by, stored, sought
+        return matched
+
+    def meets(self, condition: Condition, stored: Json, limit: Json, *, met: bool) -> bool:
+        """Say whether a row meets a condition of a batch."""
+        del condition, stored, limit
+        return met
+
+    def selected(self, rows: list[Row]) -> list[Row]:
+        """Return the rows a search, a batch or a linkage hands out."""
+        return rows
+
+    def protected(self, *, protected: bool) -> bool:
+        """Say whether a person is treated as protected."""
+        return protected
+
+    def hidden(self, items: Sequence[str], role: str) -> Sequence[str]:
+        """Return the items hidden in a restricted view from a role."""
+        del role
+        return items
+
+    def withheld(self, items: Sequence[str], addressee: str) -> Sequence[str]:
+        """Return the print items withheld from an addressee."""
+        del addressee
+        return items
+
+    def omitted(self, items: Sequence[str]) -> Sequence[str]:
+        """Return the print items left out unless asked for."""
+        return items
+
+    def printed(self, items: Row) -> Row:
+        """Return the print data of a copy."""
+        return items
+
+    def logged(self, entry: Row) -> Row | None:
+        """Return the audit entry to keep; None when none is kept."""
+        return entry
+
+    def offered(self) -> bool:
+        """Say whether a prohibited function is offered."""
+        return False
+
+    def deletes(self) -> bool:
+        """Say whether a stored row can be removed without trace."""
+        return False
+
+    def scope_checked(self) -> bool:
+        """Say whether a token is held to the scopes registered for its client."""
+        return True
+
+    def expiry_checked(self) -> bool:
+        """Say whether an expired token is refused."""
+        return True
+
+
+CORRECT = Behaviour()
+Conduct = Callable[[str], Behaviour]
+"""What a package does at a requirement, by the requirement's id (`domain/kind/key`)."""
+
+
+def correct(_at: str) -> Behaviour:
+    """Behave correctly everywhere."""
+    return CORRECT

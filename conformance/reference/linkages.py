@@ -1,0 +1,78 @@
+"""Linkages: current rows go out, good rows come in, wrong rows are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.reference.refusals import Reason
+from conformance.reference.validate import malformed, missing
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.requirements import Linkage
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.reference.behaviour import Behaviour
+    from conformance.reference.store import Sandbox
+
+
+def groups_of(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
+    """Return the groups of the domain whose rows the linkage carries."""
+    return [spec.records[name] for name in linkage.data if name in spec.records]
+
+
+def send(
+    spec: Specification, linkage: Linkage, sandbox: Sandbox, behaviour: Behaviour
+) -> list[Row]:
+    """Return every current row of the linkage's groups with the name of its group."""
+    rows: list[Row] = [
+        {"group": group.key, "row": row}
+        for group in groups_of(spec, linkage)
+        for row in sandbox.table(spec.domain, group).current()
+    ]
+    return behaviour.selected(rows)
+
+
+def receive(
+    spec: Specification,
+    linkage: Linkage,
+    sandbox: Sandbox,
+    rows: list[Row],
+    behaviour: Behaviour,
+) -> Row:
+    """Store the good rows; return their number and the reasons the others were not stored for."""
+    known = {group.key: group for group in groups_of(spec, linkage)}
+    errors: list[Json] = []
+    accepted = 0
+    for index, entry in enumerate(rows):
+        group, row = known.get(str(entry.get("group"))), entry.get("row")
+        reasons = _reasons(spec, group, row, behaviour)
+        if group is None or reasons:
+            errors.extend({"index": index, "code": r.code, "item": r.item} for r in reasons)
+            continue
+        _take(sandbox, spec.domain, group, behaviour.stored(cast("Row", row)))
+        accepted += 1
+    return {"accepted": accepted, "errors": errors}
+
+
+def _reasons(
+    spec: Specification, group: RecordGroup | None, row: Json, behaviour: Behaviour
+) -> list[Reason]:
+    if group is None:
+        return [Reason("C0404")]
+    if not isinstance(row, dict):
+        return [Reason("E0002")]
+    needed = [i for i in group.items if i.required or i.key in group.primary_key]
+    found = [*missing(needed, row), *malformed(group.items, row, spec.codes)]
+    return behaviour.reasons(row, found)
+
+
+def _take(sandbox: Sandbox, domain: str, group: RecordGroup, row: Row) -> None:
+    """Store a row; one sent again under the same primary key takes its place."""
+    table = sandbox.table(domain, group)
+    same = table.query({key: row.get(key) for key in group.primary_key})
+    if same:
+        table.replace(same[-1], row)
+    else:
+        table.add(row)

@@ -1,0 +1,53 @@
+"""Functions that find rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import Search
+from conformance.reference.operations.registry import runs
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.operations import SearchBy
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.reference.call import Call
+
+
+@runs(Search)
+def search(call: Call, operation: Search) -> list[Row]:
+    """Return the current rows that match every given condition."""
+    asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
+    rows = call.table(operation.record).current()
+    found = [row for row in rows if all(_found(call, by, row) for by in asked)]
+    return call.behaviour.selected(found)
+
+
+def _found(call: Call, by: SearchBy, row: Row) -> bool:
+    stored, sought = row.get(by.item), call.inputs[by.item]
+    return call.behaviour.matches(by, stored, sought, matched=_matched(by, stored, sought))
+
+
+def _matched(by: SearchBy, stored: Json, sought: Json) -> bool:
+    if stored is None:
+        return False
+    if by.match == "prefix":
+        return str(stored).startswith(str(sought))
+    if by.match == "partial":
+        return str(sought) in str(stored)
+    if isinstance(sought, dict):
+        return _within(stored, sought.get("from"), sought.get("to"))
+    return stored == sought
+
+
+def _within(stored: Json, first: Json, last: Json) -> bool:
+    return _not_after(first, stored) and _not_after(stored, last)
+
+
+def _not_after(first: Json, last: Json) -> bool:
+    """Say whether `first` lies on or before `last`; an open end holds."""
+    if first is None or last is None:
+        return True
+    if isinstance(first, int) and isinstance(last, int):
+        return first <= last
+    return str(first) <= str(last)

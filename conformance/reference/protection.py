@@ -1,0 +1,60 @@
+"""Whether a person is protected (支援措置) on the business date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.bindings import person_item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.base import Scalar
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.reference.store import Sandbox
+
+
+def is_protected(spec: Specification, sandbox: Sandbox, person: Json) -> bool:
+    """Say whether a row of the domain's protection group protects the person today."""
+    protection = spec.head.protection
+    if protection is None:
+        return False
+    return protects(spec, sandbox, protection.group, protection.subject, person, {})
+
+
+def protects(
+    spec: Specification,
+    sandbox: Sandbox,
+    record: str,
+    subject: str,
+    person: Json,
+    active: Mapping[str, Scalar],
+) -> bool:
+    """Say whether a current row of `record` names the person, is active, and in force today."""
+    if person is None:
+        return False
+    rows = sandbox.table(spec.domain, spec.records[record]).current()
+    return any(
+        row.get(subject) == person
+        and all(row.get(item) == value for item, value in active.items())
+        and _in_force(spec, record, row, sandbox.today)
+        for row in rows
+    )
+
+
+def person_of(spec: Specification, group: RecordGroup, row: Row) -> Json:
+    """Return the number of the person a row is about; None when it names nobody."""
+    name = person_item(spec, group)
+    return None if name is None else row.get(name)
+
+
+def _in_force(spec: Specification, record: str, row: Row, today: str) -> bool:
+    protection = spec.head.protection
+    if protection is None or protection.group != record:
+        return True
+    start = row.get(protection.from_item)
+    end = row.get(protection.until_item) if protection.until_item else None
+    return (start is None or str(start) <= today) and (end is None or today <= str(end))

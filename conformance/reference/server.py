@@ -1,0 +1,89 @@
+"""Serve the package on loopback; it ends with SIGTERM or, on request, with its standard input."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from conformance.reference.app import SCOPE, create_app
+from conformance.reference.behaviour import correct
+from conformance.reference.catalogue import Bundled
+from conformance.reference.package import Package
+from conformance.reference.tokens import OAUTH, RegisteredClient, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastapi import FastAPI
+
+    from conformance.reference.behaviour import Conduct
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the package is served: port (0: any free one), client, life of a token."""
+
+    client_id: str
+    client_secret: str
+    port: int = 0
+    token_seconds: int = 3600
+    scopes: frozenset[str] = frozenset({SCOPE})
+
+
+def build(settings: Settings, package: Package) -> FastAPI:
+    """Return the application for a package and its one registered client."""
+    client = RegisteredClient(settings.client_id, settings.client_secret, settings.scopes)
+    behaviour = package.conduct(OAUTH)
+    tokens = Tokens({client.client_id: client}, settings.token_seconds, behaviour=behaviour)
+    return create_app(package, tokens)
+
+
+def bundled(conduct: Conduct = correct) -> Package:
+    """Return the package of the bundled catalogue."""
+    return Package(Bundled(), conduct)
+
+
+def serve(
+    app: FastAPI, port: int, ready: Callable[[str], None], *, until_stdin_closes: bool = False
+) -> None:
+    """Serve until stopped; `ready` is told the address once requests are answered."""
+    listener = socket.create_server((HOST, port))
+    url = f"http://{HOST}:{listener.getsockname()[1]}"
+    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
+    server = _Server(config, lambda: ready(url))
+    if until_stdin_closes:
+        threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()
+    server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it has come up."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to answer, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def announce(url: str) -> None:
+    """Print the address as one JSON line, for the process that started this one."""
+    sys.stdout.write(json.dumps({"url": url}) + "\n")
+    sys.stdout.flush()
+
+
+def _stop_with_stdin(server: uvicorn.Server) -> None:
+    sys.stdin.buffer.read()
+    server.should_exit = True
