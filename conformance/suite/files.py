@@ -1,0 +1,250 @@
+"""Export files: every item, key, history and reference of a record group, and the bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.records import RecordGroup
+from conformance.findings import Cause, FindingError, UntestedError
+from conformance.suite.registry import Draft, check, generates
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.findings import finding
+from conformance.tables.guard import guarded
+from conformance.tables.locate import find
+from conformance.tables.references import Column, dangling, known_values
+from conformance.tables.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import polars as pl
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, Ref
+    from conformance.suite.trial import Trial
+    from conformance.tables.locate import Export
+    from conformance.tables.scan import Scanned
+    from conformance.tables.tally import Tally
+
+
+@generates(RecordGroup)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """Bytes, columns, keys, history and references of a group's file, and each of its items."""
+    group = cast("RecordGroup", subject)
+    yield Draft("file-bytes", "files/bytes")
+    yield Draft("file-columns", "files/columns")
+    yield Draft("file-keys", "files/keys")
+    if group.history is not None:
+        yield Draft("file-history", "files/history")
+    if any(_refers(item) for item in group.items):
+        yield Draft("file-references", "files/references")
+    for item in group.items:
+        slug = f"file-item-{item.key}".replace("_", "-")
+        yield Draft(slug, "files/item", {"item": item.key, "name": item.name_ja})
+
+
+@check(
+    "files/bytes",
+    polarity="value",
+    surface="files",
+    ja="ファイルの文字コード・改行・引用符が宣言どおりである",
+    en="encoding, line ends and quotes of the file are as declared",
+)
+def file_bytes(trial: Trial) -> None:
+    """The file can be read as the profile declares it: encoding, mark, line ends, quotes."""
+    export, seen = _seen(trial)
+    _none_wrong(trial, export, "file-bytes", seen.tallies.of("#bytes"))
+
+
+@check(
+    "files/columns",
+    polarity="present",
+    surface="files",
+    ja="グループの項目の列が過不足なくあり、どの行もそろっている",
+    en="the file has the columns of the group, no other, on every line",
+)
+def file_columns(trial: Trial) -> None:
+    """The header names each item of the group once and every line has as many values."""
+    export, seen = _seen(trial)
+    _none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
+
+
+@check(
+    "files/item",
+    polarity="value",
+    surface="files",
+    ja="{item}（{name}）の値がすべて型・桁数・コード・必須の定めに合う",
+    en="all values of {item} follow type, length, code list and requiredness",
+)
+def file_item(trial: Trial) -> None:
+    """Every value of the item in every row is one that the catalogue allows."""
+    export, seen = _seen(trial)
+    item = trial.case.param("item")
+    _none_wrong(trial, export, item, seen.tallies.of(item))
+    if item not in seen.columns:
+        raise UntestedError(_no_column(item))
+    _whole(seen)
+
+
+@check(
+    "files/keys",
+    polarity="value",
+    surface="files",
+    ja="主キーが重ならない",
+    en="primary keys are unique",
+)
+def file_keys(trial: Trial) -> None:
+    """No two rows have the same primary key."""
+    export, seen = _seen(trial)
+    _none_wrong(trial, export, "file-keys", seen.tallies.of("#keys"))
+    if not seen.keys:
+        raise UntestedError(_no_column(", ".join(trial.group(trial.key).primary_key)))
+    _whole(seen)
+
+
+@check(
+    "files/history",
+    polarity="value",
+    surface="files",
+    ja="履歴番号が1から続き、最新の一行だけが最新フラグを持つ",
+    en="history numbers run from 1 and only the newest row is marked as the latest",
+)
+def file_history(trial: Trial) -> None:
+    """Each key's history has no gap; where there is a mark of the latest row, it is right."""
+    export, seen = _seen(trial)
+    if seen.unread:  # a line left out looks like a gap
+        _whole(seen)
+    _none_wrong(trial, export, "file-history", seen.tallies.of("#history"))
+    if not seen.history:
+        raise UntestedError(_no_column("history"))
+    _whole(seen)
+
+
+@check(
+    "files/references",
+    polarity="value",
+    surface="files",
+    ja="外部キーの値が参照先のファイルにある",
+    en="values of foreign keys stand in the files they refer to",
+)
+def file_references(trial: Trial) -> None:
+    """Every value of a foreign key stands in a file of one of the groups it refers to."""
+    export, seen = _seen(trial)
+    open_: list[str] = []
+    for item in trial.group(trial.key).items:
+        if item.ref is not None and _refers(item):
+            open_ += _judge_reference(trial, export, item, item.ref)
+    if open_:
+        raise UntestedError(_no_target(open_))
+    _whole(seen)
+
+
+def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list[str]:
+    """Judge one foreign key; return the places it would have had to be looked up in."""
+    targets, absent = _targets(trial, ref)
+    if absent and not targets:
+        return absent
+    with guarded(export.name):
+        column = Column(export, trial.group(trial.key), item.key)
+        found = dangling(column, _surface(trial), targets).of(item.key)
+    if absent:  # what is not found here may stand in a file that is not here
+        return absent if any(tally.total for tally in found) else []
+    _none_wrong(trial, export, item.key, found)
+    return []
+
+
+def _targets(trial: Trial, ref: Ref) -> tuple[list[pl.Series], list[str]]:
+    """Return the values of each group referred to, and the groups whose values are not known."""
+    targets: list[pl.Series] = []
+    absent: list[str] = []
+    for key in ref.groups:
+        values = _values(trial, ref, key)
+        if values is None:
+            absent.append(f"{ref.domain}/{key}")
+        else:
+            targets.append(values)
+    return targets, absent
+
+
+def _values(trial: Trial, ref: Ref, key: str) -> pl.Series | None:
+    spec = trial.specification(ref.domain)
+    if spec is None or key not in spec.records:
+        return None
+    try:
+        export = find(trial.files, ref.domain, key)
+    except UntestedError:
+        return None
+    with guarded(export.name):
+        return known_values(Column(export, spec.records[key], ref.item), _surface(trial))
+
+
+def _refers(item: Item) -> bool:
+    return item.ref is not None and not item.ref.partial
+
+
+def _surface(trial: Trial) -> FilesSurface:
+    return trial.profile.surfaces.files or FilesSurface()
+
+
+def _seen(trial: Trial) -> tuple[Export, Scanned]:
+    """Return the group's file and what one pass over it, shared by all its cases, has seen."""
+    export = find(trial.files, trial.domain, trial.key)
+    with guarded(export.name):
+        return export, scan(export, _surface(trial), trial.group(trial.key), trial.spec.codes)
+
+
+def _none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
+    found = finding(tallies, export.name, f"{trial.case.requirement.id}/{subject}")
+    if found is not None:
+        raise FindingError(found)
+
+
+def _whole(seen: Scanned) -> None:
+    """Hold that nothing was left out: what was not read is not right by default."""
+    if seen.unread:
+        raise UntestedError(_unread(seen.unread))
+    if seen.rows == 0:
+        raise UntestedError(_no_rows())
+
+
+def _no_column(item: str) -> Cause:
+    return Cause(
+        "U-NO-COLUMN",
+        f"ファイルに {item} の列がないため、値を確かめられません。",
+        f"the file has no column for {item}; its values cannot be judged",
+        "見出しを確かめてください（file-columns の結果を参照）。",
+        "check the header (see the result of file-columns)",
+    )
+
+
+def _no_target(places: Iterable[str]) -> Cause:
+    named = ", ".join(dict.fromkeys(places))
+    return Cause(
+        "U-NO-REFERRED-FILE",
+        f"参照先のファイルがないか、読み切れません: {named}",
+        f"files referred to are absent or cannot be read whole: {named}",
+        "参照先のグループも同じディレクトリに出力してください。",
+        "export the groups referred to into the same directory",
+        {"groups": named},
+    )
+
+
+def _unread(lines: int) -> Cause:
+    return Cause(
+        "U-ROWS-UNREAD",
+        f"{lines} 行を読み取れず、残りの行に誤りは見つかっていません。",
+        f"{lines} lines could not be read; nothing is wrong on the others",
+        "先に file-bytes・file-columns の指摘を直してください。",
+        "first mend what file-bytes and file-columns found",
+        {"lines": str(lines)},
+    )
+
+
+def _no_rows() -> Cause:
+    return Cause(
+        "U-NO-ROWS",
+        "ファイルに一行もデータがないため、何も確かめられません。",
+        "the file holds no rows; nothing was judged",
+        "データのある環境から出力してください。",
+        "export from an environment that holds data",
+    )

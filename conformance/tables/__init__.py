@@ -1,0 +1,1 @@
+"""The export engine: catalogue items compiled to columnar expressions over export files."""

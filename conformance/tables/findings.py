@@ -1,0 +1,49 @@
+"""From tallies to a finding: exact totals, first lines, shapes of values, never a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.findings import Finding
+from conformance.tables.tally import LINES
+from conformance.tables.wording import advice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.findings import Json
+    from conformance.tables.tally import Tally
+
+
+def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
+    """Return one finding for all that is wrong with a subject; None when nothing is.
+
+    Args:
+        tallies: what was counted.
+        file: the file's name, without directories.
+        cause: what is broken, as `domain/record/group/item`.
+    """
+    wrong = [tally for tally in tallies if tally.total > 0]
+    if not wrong:
+        return None
+    said = [advice(tally.code, tally.facts) for tally in wrong]
+    first, subject = wrong[0], cause.rsplit("/", 1)[-1]
+    total = sum(tally.total for tally in wrong)
+    wanted = " / ".join(dict.fromkeys(a.expected.en for a in said))
+    return Finding(
+        first.code,
+        f"{file} の {subject} に仕様と違うところが {total} 件あります。",
+        f"{file}: {total} deviations in {subject}; expected: {wanted}",
+        expected=" / ".join(dict.fromkeys(a.expected.ja for a in said)),
+        found=[_found(tally) for tally in wrong],
+        where=f"{file}:{first.lines[0]}" if first.lines else file,
+        cause=cause,
+        remedy_ja=" / ".join(dict.fromkeys(a.remedy.ja for a in said)),
+        remedy_en=" / ".join(dict.fromkeys(a.remedy.en for a in said)),
+    )
+
+
+def _found(tally: Tally) -> Json:
+    lines: list[Json] = list(tally.lines[:LINES])
+    shapes: list[Json] = list(tally.shapes)
+    return {"code": tally.code, "total": tally.total, "lines": lines, "shapes": shapes}

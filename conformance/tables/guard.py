@@ -1,0 +1,34 @@
+"""A fault of the engine never takes the run down and never repeats what stood in the file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.errors import HarnessError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def guarded(file: str) -> Iterator[None]:
+    """Turn an error of the columnar library into a `HarnessError` that names only its kind.
+
+    Its own messages quote values, and its panics are no `Exception`.
+    """
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+        kind = type(error).__name__
+        raise HarnessError(
+            Message(
+                "HAR102",
+                f"{file} の処理中に表計算エンジンが失敗しました（{kind}）。",
+                f"the columnar engine failed on {file} ({kind})",
+                "ファイルを渡さずに、この文面だけをハーネスの開発元に知らせてください。",
+                "report this message to the makers of the harness, without the file",
+            )
+        ) from None  # the original message holds values
