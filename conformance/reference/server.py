@@ -55,13 +55,24 @@ def serve(
     app: FastAPI, port: int, ready: Callable[[str], None], *, until_stdin_closes: bool = False
 ) -> None:
     """Serve until stopped; `ready` is told the address once requests are answered."""
-    listener = socket.create_server((HOST, port))
+    listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
     config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
     server = _Server(config, lambda: ready(url))
     if until_stdin_closes:
         threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()
     server.run(sockets=[listener])
+
+
+def _listen(port: int) -> socket.socket:
+    """Return a socket on loopback that sends small answers at once.
+
+    The protocol is named because asyncio turns off Nagle's delay (40 ms a call) only then.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((HOST, port))
+    return listener
 
 
 class _Server(uvicorn.Server):
