@@ -106,6 +106,12 @@ def test_a_cell_at_the_far_corner_is_refused_before_its_rectangle_is_allocated(b
     assert _refused(book) == ["IMP001"]
 
 
+@pytest.mark.parametrize("corner", [b"XFD7", b"A1048576"])
+def test_a_sheet_too_wide_or_too_long_is_refused(book: Path, corner: bytes) -> None:
+    _MAKE["rewritten"](book, _SHEET, lambda data: data.replace(b'r="B1"', b'r="' + corner + b'"'))
+    assert _refused(book) == ["IMP001"]
+
+
 def test_a_cell_without_a_legal_address_is_refused(book: Path) -> None:
     _MAKE["rewritten"](book, _SHEET, lambda data: data.replace(b'r="B1"', b'r="../B1"'))
     assert _refused(book) == ["IMP004"]

@@ -63,6 +63,14 @@ def test_a_formula_without_a_stored_result_is_no_empty_cell(tmp_path: Path) -> N
     assert "_R01" in message.en
 
 
+def test_a_formula_that_results_in_no_text_is_an_empty_cell(tmp_path: Path) -> None:
+    _sheet(tmp_path, A1=1, C3="x")
+    formula = b'<c r="A1" t="str"><f>""</f><v></v></c>'
+    path = tmp_path / "one.xlsx"
+    _MAKE["rewritten"](path, "xl/worksheets/sheet1.xml", lambda data: _swap(data, formula))
+    assert read_workbook(path).sheets[0].text(1, 1) == ""
+
+
 def test_an_error_value_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "one.xlsx"
     _sheet(tmp_path, A1=1, C3="x")

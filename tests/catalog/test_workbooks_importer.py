@@ -107,6 +107,25 @@ def test_existing_entries_turn_official_and_keep_their_ids(catalog: Path) -> Non
     assert group.primary_key == ("number",)
 
 
+def test_a_code_list_without_an_id_is_known_by_its_name_and_keeps_its_key(catalog: Path) -> None:
+    text = "codes:\n- {key: kind, name_ja: 架空区分, values: {}, note: 編集者の注}\n"
+    _write(catalog, "codes.yaml", text)
+    _import(catalog)
+    spec = load("kaku", root=catalog)
+    assert (spec.codes["kind"].official_id, spec.codes["kind"].note) == ("001", "編集者の注")
+    assert "code_001" not in spec.codes
+    assert spec.records["people"].item("kakukubun").code_list == "kind"
+
+
+def test_a_file_with_nothing_new_keeps_the_layout_its_editor_gave_it(catalog: Path) -> None:
+    _import(catalog)
+    path = catalog / "kaku" / "1.0" / "codes.yaml"
+    text = path.read_text(encoding="utf-8").replace("codes:\n", "codes:\n\n# 区切り\n\n")
+    path.write_text(text, encoding="utf-8")
+    assert _import(catalog).written == ()
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_what_editors_wrote_is_kept(catalog: Path) -> None:
     path = _write(catalog, "records.yaml", _RECORDS)
     _import(catalog)
