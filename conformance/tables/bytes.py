@@ -42,7 +42,7 @@ class Block:
 
 
 def blocks(export: Export, surface: FilesSurface, tallies: Tallies) -> Iterator[Block]:
-    """Yield the file block by block, header included; faults are counted under `bytes`.
+    """Yield the file block by block, header included; faults are counted under `#bytes`.
 
     Raises:
         UntestedError: the file cannot be read to its end, or has too many lines.

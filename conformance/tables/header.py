@@ -36,7 +36,7 @@ class Header:
 def read_header(
     export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
 ) -> Header:
-    """Return the columns of the file; what deviates is counted under `columns`.
+    """Return the columns of the file; what deviates is counted under `#columns`.
 
     Raises:
         UntestedError: the profile names columns by romaji and the catalogue has none for an item.

@@ -54,7 +54,7 @@ class Keys:
             self._parts.append(frame.select(LINE, *self._kept()))
 
     def judge(self, tallies: Tallies) -> None:
-        """Count keys that stand twice under `keys`, broken histories under `history`."""
+        """Count keys that stand twice under `#keys`, broken histories under `#history`."""
         if not self._parts:
             return
         kept = pl.concat(self._parts)

@@ -25,7 +25,7 @@ class LineEnds:
 
     Attributes:
         wanted: `crlf`, `lf`, or `any`: then the first line end of the file says which.
-        tallies: where deviations are counted, under `bytes`.
+        tallies: where deviations are counted, under `#bytes`.
     """
 
     wanted: str
