@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime  # noqa: TC003 - click shows it in errors
+from pathlib import Path
 
 import click
 
+from conformance.reference.export_files import settle, write_sandbox
+from conformance.reference.mutants import conduct_of
 from conformance.reference.server import Settings, announce, build, bundled, serve
 
 
@@ -13,15 +17,41 @@ from conformance.reference.server import Settings, announce, build, bundled, ser
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="0: any free port")
 @click.option("--client-id", required=True, help="OAuth client that may call")
 @click.option("--secret-env", required=True, help="environment variable that holds its secret")
+@click.option("--mutant", "mutant_key", help="break one requirement on purpose")
+@click.option(
+    "--export-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="write the export files of a small municipality here",
+)
+@click.option(
+    "--business-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default="2025-10-01",
+    show_default=True,
+    help="業務日付 of the exported municipality",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="seed of its people")
 @click.option("--token-seconds", type=click.IntRange(1), default=3600, show_default=True)
-def main(port: int, client_id: str, secret_env: str, token_seconds: int) -> None:
+def main(  # noqa: PLR0913, PLR0917 - one argument for each option
+    port: int,
+    client_id: str,
+    secret_env: str,
+    mutant_key: str | None,
+    export_dir: Path | None,
+    business_date: datetime,
+    seed: int,
+    token_seconds: int,
+) -> None:
     """Serve the sample package on 127.0.0.1 and print its address as one JSON line."""
     secret = os.environ.get(secret_env)
     if not secret:
         raise click.UsageError(f"environment variable {secret_env} is not set")
-    settings = Settings(client_id, secret, port, token_seconds)
-    app = build(settings, bundled())
-    serve(app, port, announce, until_stdin_closes=True)
+    package = bundled(conduct_of(mutant_key))
+    if export_dir is not None:
+        settle(package, seed, business_date.date())
+        write_sandbox(package, export_dir)
+    settings = Settings(client_id, secret, token_seconds)
+    serve(build(settings, package), port, announce, until_stdin_closes=True)
 
 
 if __name__ == "__main__":

@@ -21,15 +21,17 @@ class Behaviour:
     there on. A method that returns a truth value says whether the correct step is taken.
     """
 
-    def given(self, given: Row) -> Row:
+    def rule_given(self, given: Row) -> Row:
         """Return the facts a rule is applied to."""
         return given
 
-    def parameters(self, entries: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object]]:
+    def rule_parameters(
+        self, entries: Sequence[Mapping[str, object]]
+    ) -> Sequence[Mapping[str, object]]:
         """Return the dated parameters a rule is applied with."""
         return entries
 
-    def output(self, given: Row, output: Row) -> Row:
+    def rule_output(self, given: Row, output: Row) -> Row:
         """Return what a rule gives for the facts."""
         del given
         return output

@@ -28,15 +28,15 @@ def apply(spec: Specification, key: str, given: Mapping[str, Json], conduct: Con
         raise refuse("C0405")
     rule, behaviour = _rules(spec.domain)[key], conduct(f"{spec.domain}/rule/{key}")
     refuse_any(Reason("E0001", name) for name in _needed(rule) if name not in given)
-    entries = behaviour.parameters(spec.rules[key].parameters)
-    facts = behaviour.given(dict(given))
+    entries = behaviour.rule_parameters(spec.rules[key].parameters)
+    facts = behaviour.rule_given(dict(given))
     try:
         output = rule.derive(facts, parameters_from(entries)).as_json()
     except GivenError as error:
         raise refuse("E0002", _item(error)) from error
     except OutOfScopeError as error:
         raise refuse("E0004") from error
-    return behaviour.output(dict(given), output)
+    return behaviour.rule_output(dict(given), output)
 
 
 def derive(spec: Specification, key: str, given: Mapping[str, Json], conduct: Conduct) -> Row:

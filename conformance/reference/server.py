@@ -29,11 +29,10 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the package is served: port (0: any free one), client, life of a token."""
+    """The client that may call, how long its tokens live, and what for."""
 
     client_id: str
     client_secret: str
-    port: int = 0
     token_seconds: int = 3600
     scopes: frozenset[str] = frozenset({SCOPE})
 

@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 @runs(Calculate)
 def calculate(call: Call, operation: Calculate) -> list[Row]:
     """Return the rule's output for the inputs."""
-    given = call.behaviour.given(dict(call.inputs))
+    given = call.behaviour.rule_given(dict(call.inputs))
     output = oracle.apply(call.spec, operation.rule, given, call.conduct)
-    return [call.behaviour.output(call.inputs, output)]
+    return [call.behaviour.rule_output(call.inputs, output)]

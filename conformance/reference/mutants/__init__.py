@@ -1,0 +1,62 @@
+"""Mutants: variants of the package that each break one requirement, read from data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+from pydantic import TypeAdapter
+
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, UsageError
+from conformance.reference.behaviour import correct
+from conformance.reference.mutants.model import Mutant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.reference.behaviour import Conduct
+
+__all__ = ["Mutant", "all_mutants", "conduct_of", "mutant"]
+
+
+@cache
+def all_mutants() -> Mapping[str, Mutant]:
+    """Return every mutant by its key, in the order of the files (`ValueError` for a key twice)."""
+    adapter = TypeAdapter(list[Mutant])
+    found: dict[str, Mutant] = {}
+    folder = files(__package__)
+    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=str):
+        for one in adapter.validate_python(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            if one.key in found:
+                msg = f"{path.name}: mutant {one.key!r} is defined twice"
+                raise ValueError(msg)
+            found[one.key] = one
+    return found
+
+
+def mutant(key: str) -> Mutant:
+    """Return a mutant (`UsageError` with the nearest key when there is none)."""
+    known = all_mutants()
+    if key not in known:
+        raise UsageError(_unknown(key, nearest(key, known)))
+    return known[key]
+
+
+def conduct_of(key: str | None) -> Conduct:
+    """Return how a mutant behaves; the correct package when no key is given."""
+    return correct if key is None else mutant(key).conduct()
+
+
+def _unknown(key: str, near: str | None) -> Message:
+    return Message(
+        "USE020",
+        f"変異体 {key!r} はありません。",
+        f"there is no mutant {key!r}",
+        f"{near!r} の誤りではありませんか。"
+        if near
+        else "conformance selftest で一覧を見てください。",
+        f"did you mean {near!r}?" if near else "see the list of conformance selftest",
+    )

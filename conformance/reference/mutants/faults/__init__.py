@@ -1,0 +1,83 @@
+"""The closed set of ways in which a package can be made to fail."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from conformance.reference.mutants.faults.access import (
+    AuditSilent,
+    DeletionWorks,
+    ExpiryIgnored,
+    ProhibitedOffered,
+    ProtectionIgnored,
+    ScopeIgnored,
+    ShownToRole,
+)
+from conformance.reference.mutants.faults.output import (
+    ItemNotPrinted,
+    OmissionIgnored,
+    PrintsExtra,
+    PrintsToAddressee,
+    RowsLost,
+    RowsRepeated,
+)
+from conformance.reference.mutants.faults.rule import (
+    InputReplaced,
+    InputShifted,
+    OutputReplaced,
+    OutputReversed,
+    OutputShifted,
+    ParametersStale,
+)
+from conformance.reference.mutants.faults.select import (
+    BoundaryMissed,
+    ConditionIgnored,
+    MatchesTooMuch,
+    SearchIgnores,
+)
+from conformance.reference.mutants.faults.write import (
+    CheckSkipped,
+    DuplicateAccepted,
+    GuardIgnored,
+    ItemDropped,
+    ItemReplaced,
+    OtherReason,
+    PastOverwritten,
+)
+
+Fault = Annotated[
+    InputShifted
+    | InputReplaced
+    | OutputReplaced
+    | OutputShifted
+    | OutputReversed
+    | ParametersStale
+    | CheckSkipped
+    | OtherReason
+    | GuardIgnored
+    | DuplicateAccepted
+    | PastOverwritten
+    | ItemDropped
+    | ItemReplaced
+    | SearchIgnores
+    | MatchesTooMuch
+    | ConditionIgnored
+    | BoundaryMissed
+    | ProtectionIgnored
+    | ShownToRole
+    | PrintsToAddressee
+    | ItemNotPrinted
+    | OmissionIgnored
+    | PrintsExtra
+    | RowsLost
+    | RowsRepeated
+    | AuditSilent
+    | DeletionWorks
+    | ProhibitedOffered
+    | ScopeIgnored
+    | ExpiryIgnored,
+    Field(discriminator="kind"),
+]
+"""One fault: its kind and what it needs to know."""

@@ -1,0 +1,41 @@
+"""A mutant: one requirement broken on purpose, so that the tests can be tested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from conformance.reference.behaviour import CORRECT, Behaviour
+from conformance.reference.mutants.faults import Fault
+
+if TYPE_CHECKING:
+    from conformance.reference.behaviour import Conduct
+
+_ID = r"^[a-z0-9_]+/(function|form|record|rule|linkage|invariant|api)/[a-z0-9_-]+$"
+
+
+class Mutant(BaseModel):
+    """A faulty package that differs from the correct one in a single fault.
+
+    `requirement` is what it breaks; `at` the requirement where the fault sits, when that is
+    another one (an invariant is broken by a function), or `oauth` for the token endpoint.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+    key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    requirement: str = Field(pattern=_ID)
+    at: str | None = None
+    title_ja: str
+    title_en: str
+    fault: Fault
+
+    def conduct(self) -> Conduct:
+        """Return how the faulty package behaves: correctly everywhere but at one place."""
+        place, fault = self.at or self.requirement, self.fault
+
+        def behaviour_at(requirement: str) -> Behaviour:
+            return fault if requirement == place else CORRECT
+
+        return behaviour_at

@@ -1,0 +1,109 @@
+"""A small municipality for exports: the same people in every group, every reference resolved.
+
+Row n of each group is about person n. An item that refers to another group's item takes the value
+that row n has there, so that a file of one group can be joined with any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.population.item_values import ValueMaker
+from conformance.population.rows import Placed, RowBuilder, distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.reference.catalogue import Catalogue
+
+PERSONS = 20
+_WITH_PAST = 5  # every fifth person has an earlier history row
+
+_Place = tuple[str, str, str]
+"""Domain, group and item."""
+
+
+@dataclass(frozen=True)
+class Town:
+    """A municipality of a seed on a business date."""
+
+    catalogue: Catalogue
+    seed: int
+    day: date
+
+    def rows(self) -> list[Placed]:
+        """Return the rows of every group of every domain, unique under their primary keys."""
+        specs = (self.catalogue.get(name) for name in self.catalogue.names())
+        made = (placed for spec in specs if spec is not None for placed in self._domain(spec))
+        return distinct(made, self.catalogue.get)
+
+    def _domain(self, spec: Specification) -> Iterator[Placed]:
+        for group in spec.records.values():
+            for person in range(PERSONS):
+                for row in self._history(spec, group, person):
+                    yield Placed(spec.domain, group.key, row)
+
+    def _history(self, spec: Specification, group: RecordGroup, person: int) -> list[Row]:
+        row, past = self._row(spec, group, person), group.history
+        if past is None or person % _WITH_PAST:
+            return [row]
+        earlier, later = {**row, past.number: 1}, {**row, past.number: 2}
+        if past.latest is not None:
+            earlier[past.latest] = False
+        if past.until is not None and group.item(past.until).type == "date":
+            earlier[past.until] = self.day.isoformat()
+        return [earlier, later]
+
+    def _row(self, spec: Specification, group: RecordGroup, person: int) -> Row:
+        """Return a row with every item for even persons, with the required ones for others."""
+        builder = RowBuilder(self.seed, self.day, self.catalogue.get)
+        name = f"town {group.key} {person}"
+        wanted = [i.key for i in group.items] if person % 2 == 0 else []
+        row = builder.row(spec, group, name, wanted)
+        number = group.history.number if group.history else None
+        for item in group.items:
+            if item.key in row and item.ref is not None:
+                row[item.key] = self._referred((spec.domain, group.key, item.key), person)
+            elif item.key in group.primary_key and item.key != number and item.type == "integer":
+                row[item.key] = (item.min or 0) + person + 1
+        return row
+
+    def _referred(self, place: _Place, person: int) -> Json:
+        """Return the value that the item at the end of a chain of references has for a person."""
+        domain, group, key = self._end(place)
+        spec = self.catalogue.get(domain)
+        if spec is None:
+            msg = f"no specification of {domain}"
+            raise LookupError(msg)
+        item = spec.records[group].item(key)
+        if key in spec.records[group].primary_key and item.type == "integer":
+            return (item.min or 0) + person + 1
+        maker = ValueMaker(self.seed, f"town {group} {person}", self.day, spec.codes)
+        return maker.value(item)
+
+    def _end(self, place: _Place) -> _Place:
+        """Follow references to the last item; of items that refer in a circle, to the first."""
+        chain = [place]
+        while (following := self._next(chain[-1])) is not None:
+            if following in chain:
+                return min(chain[chain.index(following) :])
+            chain.append(following)
+        return chain[-1]
+
+    def _next(self, place: _Place) -> _Place | None:
+        spec = self.catalogue.get(place[0])
+        ref = _item(spec, place).ref if spec else None
+        target = self.catalogue.get(ref.domain) if ref else None
+        if ref is None or target is None or ref.groups[0] not in target.records:
+            return None
+        return ref.domain, ref.groups[0], ref.item
+
+
+def _item(spec: Specification, place: _Place) -> Item:
+    return spec.records[place[1]].item(place[2])
