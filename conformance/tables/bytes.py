@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from conformance.findings import Cause, UntestedError
 from conformance.tables.line_ends import LineEnds, unix
+from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.locate import Export
-    from conformance.tables.tally import Tallies
 
 BLOCK = 16 * 2**20
 """How many bytes are looked at together; no line may be longer."""
 
 MOST_LINES = 200_000_000
 """How many lines are read of a file."""
+
+_HEADER = 2**20  # bytes of a first line that are looked at for headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Block:
     Attributes:
         first: the number of the first line in the file, counted from 1.
         text: UTF-8; every line ends with a line feed; U+FFFD where bytes could not be decoded.
+        lines: how many lines it holds.
         undecoded: the offset in the file of the first byte that could not be decoded.
     """
 
     first: int
     text: bytes
+    lines: int
     undecoded: int | None = None
 
 
@@ -55,6 +59,22 @@ def blocks(export: Export, surface: FilesSurface, tallies: Tallies) -> Iterator[
         raise UntestedError(_unreadable(export, error.strerror or "")) from error
 
 
+def first_line(export: Export, surface: FilesSurface) -> str:
+    """Return the line of headings, without its end; undecodable bytes become U+FFFD.
+
+    Raises:
+        UntestedError: the file cannot be read.
+    """
+    try:
+        with export.path.open("rb") as stream:
+            _after_mark(stream, surface, Tallies())
+            head = stream.read(_HEADER)
+    except OSError as error:
+        raise UntestedError(_unreadable(export, error.strerror or "")) from error
+    line = head.partition(b"\n")[0].partition(b"\r")[0]
+    return line.decode(surface.encoding, "replace")
+
+
 def _blocks(
     stream: BinaryIO, offset: int, surface: FilesSurface, tallies: Tallies
 ) -> Iterator[Block]:
@@ -64,10 +84,11 @@ def _blocks(
             tallies.at("#bytes", "F-FILE-LONG-LINE", limit=BLOCK).add(1, [line])
             return
         ends.look(raw, line)
-        text, undecoded = _utf8(raw, surface.encoding)
-        block = Block(line, unix(text), None if undecoded is None else offset + undecoded)
-        yield block
-        line += block.text.count(b"\n")
+        decoded, undecoded = _utf8(raw, surface.encoding)
+        text = unix(decoded)
+        lines = text.count(b"\n")
+        yield Block(line, text, lines, None if undecoded is None else offset + undecoded)
+        line += lines
         offset += len(raw)
         if line > MOST_LINES:
             raise UntestedError(_too_many())

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
-from conformance.tables.bytes import blocks
-from conformance.tables.tally import Tallies
+from conformance.tables.bytes import first_line
 from conformance.values.shown import shape, shown
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.locate import Export
+    from conformance.tables.tally import Tallies
 
 MOST_COLUMNS = 2_000
 """More columns than any group has: a file with more is not read further."""
@@ -52,12 +52,11 @@ def read_header(
 
 
 def _names(export: Export, surface: FilesSurface) -> list[str]:
-    first = next(blocks(export, surface, Tallies()), None)
-    line = b"" if first is None else first.text[: first.text.index(b"\n")]
-    if line.count(b",") >= MOST_COLUMNS:
+    line = first_line(export, surface)
+    if line.count(",") >= MOST_COLUMNS:
         return []
     try:
-        return next(csv.reader([line.decode()], strict=True), [])
+        return next(csv.reader([line], strict=True), [])
     except csv.Error:  # an unclosed quote, or a cell beyond the limit of the csv module
         return []
 

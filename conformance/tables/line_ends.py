@@ -33,10 +33,12 @@ class LineEnds:
 
     def look(self, raw: bytes, first: int) -> None:
         """Count the line ends in `raw`, whose first line has the number `first`."""
-        crlf = raw.count(b"\r\n")
-        found = {"crlf": crlf, "lf": raw.count(b"\n") - crlf, "cr": _lone(raw)}
         if self.wanted == "any":
             self.wanted = _first_kind(raw)
+        if self.wanted == "lf" and b"\r" not in raw:
+            return
+        crlf = raw.count(b"\r\n")
+        found = {"crlf": crlf, "lf": raw.count(b"\n") - crlf, "cr": _lone(raw)}
         for kind, count in found.items():
             if count and kind != self.wanted:
                 tally = self.tallies.at("#bytes", "F-FILE-LINE-END", wanted=self.wanted.upper())

@@ -47,13 +47,11 @@ def frames(
     places = {key: place for key, place in header.places.items() if key in items}
     for block in blocks(export, surface, tallies):
         body = _without_header(block) if block.first == 1 else block
-        lines = _lines(body, surface, tallies) if _suspect(body) else None
-        text = body.text if lines is None else _joined(lines["text"])
-        numbers = None if lines is None else lines[LINE]
+        text, numbers = _readable(body, surface, tallies)
         frame = _parsed(text, header.width, tuple(places.values()))
-        at = pl.int_range(body.first, body.first + frame.height, dtype=pl.UInt32)
-        frame = frame.with_columns((at if numbers is None else numbers).alias(LINE))
-        frame = _complete(frame, header.width, tallies)
+        if frame.height != len(numbers):
+            raise HarnessError(_miscounted(len(numbers), frame.height))
+        frame = _complete(frame.with_columns(numbers.alias(LINE)), header.width, tallies)
         columns = {_column(place): key for key, place in places.items()}
         yield frame.select(LINE, *columns).rename(columns)
 
@@ -64,19 +62,25 @@ def unread(tallies: Tallies) -> int:
     return sum(kept[s][c].total for s, c in _UNREAD if c in kept.get(s, {}))
 
 
-def _suspect(block: Block) -> bool:
-    return b'"' in block.text or b"\0" in block.text or block.undecoded is not None
+def _readable(block: Block, surface: FilesSurface, tallies: Tallies) -> tuple[bytes, pl.Series]:
+    """Return the lines that can be split into values, and their numbers."""
+    if b'"' in block.text or b"\0" in block.text or block.undecoded is not None:
+        lines = _lines(block, surface, tallies)
+        return _joined(lines["text"]), lines[LINE]
+    return block.text, _numbers(block)
+
+
+def _numbers(block: Block) -> pl.Series:
+    return pl.int_range(block.first, block.first + block.lines, dtype=pl.UInt32, eager=True)
 
 
 def _without_header(block: Block) -> Block:
-    return Block(2, block.text[block.text.index(b"\n") + 1 :], block.undecoded)
+    return Block(2, block.text[block.text.index(b"\n") + 1 :], block.lines - 1, block.undecoded)
 
 
 def _lines(block: Block, surface: FilesSurface, tallies: Tallies) -> pl.DataFrame:
     """Return the lines that can be split into values; count the others."""
-    text = _split(block.text)
-    numbers = pl.int_range(block.first, block.first + len(text), dtype=pl.UInt32, eager=True)
-    lines = pl.DataFrame({LINE: numbers, "text": text})
+    lines = pl.DataFrame({LINE: _numbers(block), "text": _split(block.text)})
     if block.undecoded is not None:
         encoding, offset = surface.encoding, block.undecoded
         tally = tallies.at("#bytes", "F-FILE-ENCODING", encoding=encoding, offset=offset)
@@ -127,8 +131,6 @@ def _parsed(text: bytes, width: int, places: tuple[int, ...]) -> pl.DataFrame:
         schema={_column(n): pl.String for n in range(width + 1)},
         truncate_ragged_lines=True,
     ).slice(1)
-    if frame.height != text.count(b"\n"):
-        raise HarnessError(_miscounted(text.count(b"\n"), frame.height))
     if b'""' in text:
         empty = pl.when(pl.all() != "").then(pl.all())
         frame = frame.with_columns(empty)

@@ -49,7 +49,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Tallies:
-    """The tallies of a file by subject (`#bytes`, `#columns`, `#keys`, `#history`, an item's key)."""
+    """The tallies of a file by subject: `#bytes`, `#columns`, `#keys`, `#history`, or an item."""
 
     by_subject: dict[str, dict[str, Tally]] = field(default_factory=dict)
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -24,6 +23,8 @@ from conformance.surfaces.profile import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.surfaces.interface import Interface
 
 EXPORTS = data_directory("fixtures") / "exports"

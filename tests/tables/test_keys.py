@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conformance.catalog.models.records import History, Item, RecordGroup
+from conformance.tables.keys import Keys
+from conformance.tables.read import LINE
+from conformance.tables.tally import Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Rows = list[tuple[str | None, str, str]]
+
+
+def judged(group: RecordGroup, rows: Sequence[tuple[str | None, ...]]) -> dict[str, list[int]]:
+    columns = [item.key for item in group.items]
+    keys, tallies = Keys(group, set(columns)), Tallies()
+    for start in range(0, len(rows), 3):  # several blocks
+        part = rows[start : start + 3]
+        frame = pl.DataFrame(part, schema=dict.fromkeys(columns, pl.String), orient="row")
+        lines = pl.int_range(start + 2, start + 2 + len(part), dtype=pl.UInt32, eager=True)
+        keys.take(frame.with_columns(lines.alias(LINE)))
+    keys.judge(tallies)
+    subjects = tallies.by_subject
+    return {t.code: t.lines for subject in subjects for t in tallies.of(subject)}
+
+
+def test_a_key_that_stands_twice_is_named_at_its_second_line() -> None:
+    rows: Rows = [("1", "1", "1"), ("2", "1", "1"), ("3", "1", "1"), ("1", "1", "1")]
+    assert judged(three(), rows) == {"F-FILE-KEY-TWICE": [5]}
+
+
+def test_an_empty_key_is_not_taken_for_a_second_one() -> None:
+    assert judged(three(), [(None, "1", "1"), (None, "1", "1")]) == {}
+
+
+def test_a_history_starts_with_one_and_has_no_gap() -> None:
+    rows: Rows = [("1", "2", "1"), ("2", "3", "1"), ("2", "1", "0")]
+    assert judged(three(), rows) == {"F-FILE-HISTORY-GAP": [2, 3]}
+
+
+def test_only_the_highest_number_is_the_latest() -> None:
+    rows: Rows = [("1", "2", "1"), ("1", "1", "1"), ("2", "1", "0"), ("3", "1", "1")]
+    assert judged(three(), rows) == {"F-FILE-LATEST": [3, 4]}
+
+
+def test_rows_beside_each_other_under_one_number_are_no_gap() -> None:
+    group = RecordGroup(
+        key="addresses",
+        name_ja="住所",
+        primary_key=("number", "history_no", "kind"),
+        history=History(number="history_no"),
+        items=tuple(
+            Item(key=key, name_ja=key, type="digits") for key in ("number", "history_no", "kind")
+        ),
+    )
+    assert judged(group, [("1", "1", "1"), ("1", "1", "2"), ("1", "2", "2")]) == {}
+
+
+def test_a_group_whose_columns_are_missing_is_not_judged() -> None:
+    keys = Keys(three(), {"number", "name"})
+    assert not keys.judges_keys
+    assert not keys.judges_history
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["1", "2", "3"]),
+            st.integers(1, 4).map(str),
+            st.sampled_from(["0", "1"]),
+        ),
+        max_size=12,
+        unique_by=lambda row: row[:2],
+    )
+)
+def test_the_verdict_is_that_of_a_count_by_hand(rows: list[tuple[str, str, str]]) -> None:
+    by_person: dict[str, dict[int, str]] = {}
+    for person, number, latest in rows:
+        by_person.setdefault(person, {})[int(number)] = latest
+    whole = all(sorted(h) == list(range(1, len(h) + 1)) for h in by_person.values())
+    right = all(
+        [n for n, latest in h.items() if latest == "1"] == [max(h)] for h in by_person.values()
+    )
+    found = judged(three(), rows)
+    assert ("F-FILE-HISTORY-GAP" not in found) == whole
+    assert ("F-FILE-LATEST" not in found) == right
+    assert "F-FILE-KEY-TWICE" not in found
+
+
+def three() -> RecordGroup:
+    return RecordGroup(
+        key="people",
+        name_ja="人",
+        primary_key=("number", "history_no"),
+        history=History(number="history_no", latest="latest"),
+        items=tuple(
+            Item(key=key, name_ja=key, type="digits") for key in ("number", "history_no", "latest")
+        ),
+    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.references import Column, dangling, known_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.tables.locate import Export
+
+    Write = Callable[[bytes | str], Export]
+
+HEAD = "number,history_no,latest,name\n"
+
+
+def test_values_that_stand_nowhere_are_counted_by_line(export: Write, people: RecordGroup) -> None:
+    surface = FilesSurface()
+    known = known_values(Column(export(HEAD + "1,1,1,甲\n2,1,1,\n"), people, "number"), surface)
+    assert known is not None
+    source = Column(export(HEAD + "2,1,1,\n3,1,1,\n,1,1,\n1,1,1,\n4,1,1,\n"), people, "number")
+    (tally,) = dangling(source, surface, [known]).of("number")
+    assert (tally.total, tally.lines) == (2, [3, 6])
+    assert dangling(source, surface, []).of("number")[0].total == 4
+
+
+def test_a_value_may_stand_in_any_of_several_groups(export: Write, people: RecordGroup) -> None:
+    surface = FilesSurface()
+    one = known_values(Column(export(HEAD + "1,1,1,\n"), people, "number"), surface)
+    two = known_values(Column(export(HEAD + "2,1,1,\n"), people, "number"), surface)
+    assert one is not None
+    assert two is not None
+    source = Column(export(HEAD + "1,1,1,\n2,1,1,\n"), people, "number")
+    assert dangling(source, surface, [one, two]).of("number") == ()
+
+
+def test_values_are_not_known_where_lines_or_the_column_are_lost(
+    export: Write, people: RecordGroup
+) -> None:
+    surface = FilesSurface()
+    ragged = Column(export(HEAD + "1,1,1\n"), people, "number")
+    assert known_values(ragged, surface) is None
+    headless = Column(export("name\n甲\n"), people, "number")
+    assert known_values(headless, surface) is None
