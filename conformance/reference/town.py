@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PERSONS = 20
 _WITH_PAST = 5  # every fifth person has an earlier history row
+_UNKNOWN_FLAG, _UNKNOWN_TEXT = "_unknown_flag", "_unknown_text"
 
 _Place = tuple[str, str, str]
 """Domain, group and item."""
@@ -72,7 +73,7 @@ class Town:
                 row[item.key] = self._referred((spec.domain, group.key, item.key), person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = (item.min or 0) + person + 1
-        return row
+        return _with_known_dates(row)
 
     def _referred(self, place: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""
@@ -103,6 +104,17 @@ class Town:
         if ref is None or target is None or ref.groups[0] not in target.records:
             return None
         return ref.domain, ref.groups[0], ref.item
+
+
+def _with_known_dates(row: Row) -> Row:
+    """Return the row with all its dates known: no 不詳フラグ set, no 不詳表記."""
+    known: Row = {}
+    for key, value in row.items():
+        if key.endswith(_UNKNOWN_FLAG):
+            known[key] = False
+        else:
+            known[key] = None if key.endswith(_UNKNOWN_TEXT) else value
+    return known
 
 
 def _item(spec: Specification, place: _Place) -> Item:

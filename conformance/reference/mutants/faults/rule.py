@@ -74,16 +74,21 @@ class InputReplaced(_RuleFault):
 
 
 class OutputReplaced(_RuleFault):
-    """The rule gives `by` where `equals` would be right, also inside a list."""
+    """The rule gives `by` where `equals` would be right, also inside a list.
+
+    `when_output`: only where other outputs have these values.
+    """
 
     kind: Literal["output_replaced"]
     output: str
     equals: JsonValue
     by: JsonValue
+    when_output: dict[str, JsonValue] = Field(default_factory=dict)
 
     def rule_output(self, given: Row, output: Row) -> Row:
         """Return the output with the value replaced."""
-        if not self.concerns(given):
+        concerned = all(output.get(name) == value for name, value in self.when_output.items())
+        if not self.concerns(given) or not concerned:
             return output
         return {**output, self.output: self._replaced(output.get(self.output))}
 
