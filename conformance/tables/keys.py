@@ -33,7 +33,8 @@ class Keys:
 
     group: RecordGroup
     columns: Collection[str]
-    _parts: list[pl.DataFrame] = field(default_factory=list)
+    _keys: list[pl.DataFrame] = field(default_factory=list)
+    _histories: list[pl.DataFrame] = field(default_factory=list)
 
     @property
     def judges_keys(self) -> bool:
@@ -51,27 +52,31 @@ class Keys:
     def take(self, frame: pl.DataFrame) -> None:
         """Keep what the judgement needs of a block."""
         if self.judges_keys:
-            self._parts.append(frame.select(LINE, *self._kept()))
+            self._keys.append(frame.select(_hash(self.group.primary_key).alias(_KEY), LINE))
+        if self.judges_history:
+            self._histories.append(frame.select(LINE, *self._of_history()))
 
     def judge(self, tallies: Tallies) -> None:
-        """Count keys that stand twice under `#keys`, broken histories under `#history`."""
-        if not self._parts:
-            return
-        kept = pl.concat(self._parts)
-        self._parts.clear()
-        key = ", ".join(self.group.primary_key)
-        _twice(kept, tallies.at("#keys", "F-FILE-KEY-TWICE", key=key))
-        if self.judges_history:
-            self._judge_history(kept.drop(_KEY), tallies)
+        """Count keys that stand twice under `#keys`, broken histories under `#history`.
 
-    def _kept(self) -> list[pl.Expr]:
-        kept = [_hash(self.group.primary_key).alias(_KEY)]
+        What was kept is given up on the way, one part before the other, to save memory.
+        """
+        if self._keys:
+            key = ", ".join(self.group.primary_key)
+            _twice(
+                _taken(self._keys).drop_nulls(), tallies.at("#keys", "F-FILE-KEY-TWICE", key=key)
+            )
+        if self._histories:
+            self._judge_history(_taken(self._histories), tallies)
+
+    def _of_history(self) -> list[pl.Expr]:
         history = self.group.history
-        if history is not None and self.judges_history:
-            kept.append(_hash(self._stem()).alias(_STEM))
-            kept.append(pl.col(history.number).cast(pl.Int32, strict=False).alias(_NUMBER))
-            if history.latest is not None:
-                kept.append((pl.col(history.latest) == "1").alias(_LATEST))
+        if history is None:
+            return []
+        number = pl.col(history.number).cast(pl.Int32, strict=False)
+        kept = [_hash(self._stem()).alias(_STEM), number.alias(_NUMBER)]
+        if history.latest is not None:
+            kept.append(pl.col(history.latest).eq_missing(pl.lit("1")).alias(_LATEST))
         return kept
 
     def _stem(self) -> Sequence[str]:
@@ -83,7 +88,7 @@ class Keys:
         history = self.group.history
         if history is None:
             return
-        rows = kept.drop_nulls().sort(_STEM, _NUMBER)
+        rows = _numbered(kept).sort(_STEM, _NUMBER)
         same = pl.col(_STEM) == pl.col(_STEM).shift(1)
         step = pl.when(same).then(pl.col(_NUMBER).diff()).otherwise(pl.col(_NUMBER))
         _count(rows, step > 1, tallies.at("#history", "F-FILE-HISTORY-GAP", number=history.number))
@@ -100,9 +105,27 @@ def _hash(items: Sequence[str]) -> pl.Expr:
     return pl.when(joined.is_not_null()).then(joined.hash())
 
 
+def _taken(parts: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the parts as one frame, and give the parts up."""
+    whole = pl.concat(parts)
+    parts.clear()
+    return whole
+
+
+def _numbered(kept: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows without histories of which a number cannot be read: not every row is seen."""
+    kept = kept.drop_nulls(_STEM)
+    if kept[_NUMBER].null_count() == 0:
+        return kept
+    return kept.join(kept.filter(pl.col(_NUMBER).is_null()), on=_STEM, how="anti")
+
+
 def _twice(kept: pl.DataFrame, tally: Tally) -> None:
-    rows = kept.select(_KEY, LINE).drop_nulls().sort(_KEY, LINE)
-    _count(rows, pl.col(_KEY) == pl.col(_KEY).shift(1), tally)
+    ordered = kept[_KEY].sort()
+    repeated = ordered.filter(ordered == ordered.shift(1))
+    if not repeated.is_empty():
+        rows = kept.join(repeated.unique().to_frame(), on=_KEY, how="semi").sort(_KEY, LINE)
+        _count(rows, pl.col(_KEY) == pl.col(_KEY).shift(1), tally)
 
 
 def _count(rows: pl.DataFrame, mask: pl.Expr, tally: Tally) -> None:

@@ -14,7 +14,7 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Rows = list[tuple[str | None, str, str]]
+Rows = list[tuple[str | None, ...]]
 
 
 def judged(group: RecordGroup, rows: Sequence[tuple[str | None, ...]]) -> dict[str, list[int]]:
@@ -47,6 +47,16 @@ def test_a_history_starts_with_one_and_has_no_gap() -> None:
 def test_only_the_highest_number_is_the_latest() -> None:
     rows: Rows = [("1", "2", "1"), ("1", "1", "1"), ("2", "1", "0"), ("3", "1", "1")]
     assert judged(three(), rows) == {"F-FILE-LATEST": [3, 4]}
+
+
+def test_a_history_with_an_unreadable_number_is_left_to_the_check_of_the_item() -> None:
+    rows: Rows = [("1", "1", "0"), ("1", "２", "0"), ("1", "3", "1"), ("2", "2", "1")]
+    assert judged(three(), rows) == {"F-FILE-HISTORY-GAP": [5]}
+
+
+def test_an_empty_mark_is_no_mark() -> None:
+    assert judged(three(), [("1", "1", None), ("1", "2", "1")]) == {}
+    assert judged(three(), [("1", "1", None)]) == {"F-FILE-LATEST": [2]}
 
 
 def test_rows_beside_each_other_under_one_number_are_no_gap() -> None:
