@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import CodeList, Item
@@ -95,6 +95,8 @@ def test_a_variation_sequence_counts_as_the_profile_says(text: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["zero_fill", "season_codes"])
+@example(day="0000-02-29", flag="1", text="頃")
+@example(day="2023-02-29", flag="1", text="頃")
 @settings(max_examples=300, deadline=None)
 @given(day=_PARTS | _DATES, flag=st.sampled_from(["0", "1"]), text=st.sampled_from(["", "頃", "x"]))
 def test_an_unspecified_date_is_judged_with_its_companions(

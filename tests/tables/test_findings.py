@@ -50,4 +50,5 @@ def test_a_fault_of_the_engine_repeats_no_value() -> None:
     with pytest.raises(Exception, match="HAR102") as caught, guarded("people.csv"):
         pl.Series(["佐藤"]).cast(pl.Int64)
     assert "佐藤" not in str(caught.value)
+    assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__

@@ -104,7 +104,11 @@ def test_short_long_and_blank_lines_are_named_first_line_or_not(
     assert seen.rows == 2
 
 
-def test_undecodable_bytes_are_placed_by_offset(export: Write, people: RecordGroup) -> None:
+@pytest.mark.parametrize("block", [64, file_bytes.BLOCK])
+def test_undecodable_bytes_are_placed_by_offset(
+    export: Write, people: RecordGroup, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(file_bytes, "BLOCK", block)
     content = GOOD.encode() + b"3,1,1,\x81\x8a\n4,1,1,\n"
     seen = scanned(export(content), people)
     (tally,) = seen.tallies.of("#bytes")
