@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from conformance.errors import UsageError
 from conformance.reference.export_files import settle, write_sandbox
 from conformance.reference.mutants import conduct_of
 from conformance.reference.server import Settings, announce, build, bundled, serve
@@ -46,7 +47,10 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     secret = os.environ.get(secret_env)
     if not secret:
         raise click.UsageError(f"environment variable {secret_env} is not set")
-    package = bundled(conduct_of(mutant_key))
+    try:
+        package = bundled(conduct_of(mutant_key))
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
     if export_dir is not None:
         settle(package, seed, business_date.date())
         write_sandbox(package, export_dir)

@@ -64,13 +64,14 @@ class PrintsExtra(FaultBase):
 
 
 class RowsLost(FaultBase):
-    """The last row is lost from what is handed out or exported."""
+    """The last row, or the first, is lost from what is handed out or exported."""
 
     kind: Literal["rows_lost"]
+    which: Literal["first", "last"] = "last"
 
     def selected(self, rows: list[Row]) -> list[Row]:
-        """Return the rows without the last."""
-        return rows[:-1]
+        """Return the rows without the one that is lost."""
+        return rows[1:] if self.which == "first" else rows[:-1]
 
 
 class RowsRepeated(FaultBase):

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.errors import UsageError
+from conformance.reference.behaviour import CORRECT, correct
+from conformance.reference.mutants import all_mutants, conduct_of, mutant
+from conformance.reference.mutants.faults import rule
+
+if TYPE_CHECKING:
+    from conformance.reference.mutants.model import Mutant
+
+KINDS = {
+    "function": "functions",
+    "form": "forms",
+    "record": "records",
+    "rule": "rules",
+    "linkage": "linkages",
+    "invariant": "invariants",
+    "api": "apis",
+}
+
+
+@pytest.mark.parametrize("one", all_mutants().values(), ids=lambda m: m.key)
+def test_a_mutant_breaks_a_requirement_of_the_catalogue(one: Mutant) -> None:
+    for place in {one.requirement, one.at or one.requirement} - {"oauth"}:
+        domain, kind, key = place.split("/")
+        assert key in getattr(load(domain), KINDS[kind])
+
+
+@pytest.mark.parametrize("one", all_mutants().values(), ids=lambda m: m.key)
+def test_a_fault_names_inputs_and_outputs_that_its_rule_has(one: Mutant) -> None:
+    domain, kind, key = (one.at or one.requirement).split("/")
+    if kind != "rule":
+        return
+    known = load(domain).rules[key]
+    if isinstance(one.fault, rule.InputShifted | rule.InputReplaced):
+        assert (getattr(one.fault, "within", None) or one.fault.input) in known.inputs
+    elif not isinstance(one.fault, rule.ParametersStale):
+        assert one.fault.output in known.output  # type: ignore[union-attr]  # all other rule faults have it
+    assert set(getattr(one.fault, "when", {})) <= set(known.inputs)
+    assert set(getattr(one.fault, "when_output", {})) <= set(known.output)
+
+
+@pytest.mark.parametrize("domain", ["child_allowance", "resident_register"])
+def test_the_two_domains_worked_out_first_have_many_mutants(domain: str) -> None:
+    broken = {m.requirement for m in all_mutants().values() if m.requirement.startswith(domain)}
+    assert len(broken) >= 14
+
+
+def test_a_mutant_is_faulty_at_one_place_only() -> None:
+    one = mutant("child-allowance-sixteenth-day")
+    conduct = one.conduct()
+    assert conduct(one.requirement) is one.fault
+    assert conduct("child_allowance/rule/monthly-amount") is CORRECT
+
+
+def test_no_key_means_the_correct_package() -> None:
+    assert conduct_of(None) is correct
+
+
+def test_an_unknown_key_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(UsageError, match="child-allowance-sixteenth-day"):
+        mutant("child-allowance-sixteenth-dag")
