@@ -25,7 +25,7 @@ _STATES: Mapping[TotalState, tuple[str, str]] = {
 
 def verdict_line(state: TotalState, cases: Sequence[CaseModel], scope: ScopeModel) -> Bilingual:
     """Return the verdict line: state, counts of what earned it, and the scope."""
-    count = Counter(case.verdict for case in cases)
+    count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
     return Bilingual(

@@ -1,0 +1,37 @@
+"""The commands, where each lives, and its one line of help in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command as `--help` shows it; its module is imported only when it is called."""
+
+    module: str
+    ja: str
+    en: str
+
+
+COMMANDS = {
+    "run": Listed(
+        "run", "プロファイルの製品を試験し、判定する", "test a package and give the verdict"
+    ),
+    "plan": Listed(
+        "plan", "何を試験し、何を試験しないかを示す", "show what would be tested, and what not"
+    ),
+    "doctor": Listed("doctor", "実行前の点検と助言", "pre-flight checks with advice"),
+    "replay": Listed("replay", "不合格の一件をそのまま繰り返す", "repeat one case exactly"),
+    "explain": Listed(
+        "explain",
+        "要件・規則・検査・所見コードを説明する",
+        "explain a requirement, rule, case or code",
+    ),
+    "report": Listed("report", "結果から報告書を作る", "make reports from a result"),
+    "rules": Listed("rules", "規則の検算", "check and evaluate rules"),
+    "catalog": Listed(
+        "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"
+    ),
+    "reference": Listed("reference", "見本システム", "the bundled reference package"),
+}
