@@ -6,7 +6,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from conformance.reference.mutants.faults import ExpiryIgnored, ScopeIgnored
+from conformance.reference.mutants.faults.access import ExpiryIgnored, ScopeIgnored
 from conformance.reference.tokens import RegisteredClient, TokenRefusedError, Tokens
 
 NAME, SECRET, SCOPE = "c" * 32, "s" * 40, "000:conformance/v1:Create"
