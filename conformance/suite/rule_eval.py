@@ -1,0 +1,61 @@
+"""Apply one rule to given facts, for a person who wants to see how the answer follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, UsageError
+from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
+from conformance.suite.rule_check import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+
+
+def evaluate(spec: Specification, rule: str, given: Mapping[str, object]) -> dict[str, Json]:
+    """Return `{output, derivation}`; `UsageError` when the rule cannot answer for these facts."""
+    try:
+        inputs = oracle(spec, rule).input_names
+    except KeyError as error:
+        raise UsageError(_no_oracle(spec, rule)) from error
+    try:
+        derived = derive(spec, rule, as_json(given))
+    except (GivenError, OutOfScopeError) as error:
+        raise UsageError(_refused(spec, rule, str(error), _hint(given, inputs))) from error
+    steps: list[Json] = [{"ja": s.ja, "en": s.en, "law": s.law} for s in derived.steps]
+    return {"output": derived.as_json(), "derivation": steps}
+
+
+def _hint(given: Mapping[str, object], inputs: tuple[str, ...]) -> tuple[str, str]:
+    for name in given:
+        near = nearest(name, inputs) if name not in inputs else None
+        if near:
+            return (
+                f"{name!r} は {near!r} の誤りではありませんか。",
+                f"for {name!r} did you mean {near!r}?",
+            )
+    listed = ", ".join(inputs)
+    return f"入力は {listed} です。", f"the inputs are {listed}"
+
+
+def _no_oracle(spec: Specification, rule: str) -> Message:
+    return Message(
+        "USE033",
+        f"規則 {rule} はまだ計算できません（正解を与える関数がありません）。",
+        f"rule {rule} cannot be evaluated yet (it has no oracle)",
+        where=spec.where("rules", rule),
+    )
+
+
+def _refused(spec: Specification, rule: str, why: str, hint: tuple[str, str]) -> Message:
+    return Message(
+        "USE034",
+        f"規則 {rule} はこの入力に答えません: {why}",
+        f"rule {rule} gives no answer for these facts: {why}",
+        *hint,
+        spec.where("rules", rule),
+    )
