@@ -29,7 +29,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
         elif isinstance(probe, CodeProbe):
             slug, what = f"refuses-{probe.item}-{probe.value}", probe.item
         else:
-            slug, what = f"never-prints-{probe.item}", probe.item
+            slug, what = f"never-prints-{probe.item}-on-{probe.form}", probe.item
         params: dict[str, Json] = {"number": number, "what": what}
         yield Draft(slug.replace("_", "-").lower(), f"absent/{probe.kind}", params)
 

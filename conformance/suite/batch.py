@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -24,8 +25,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     operation = cast("Batch", subject)
     yield Draft("selects-exactly", "batch/selects")
     for number, condition in enumerate(operation.when):
-        slug = f"honours-{condition.item}-{condition.op}".replace("_", "-")
-        yield Draft(slug, "batch/honours", {"number": number, "item": condition.item})
+        yield Draft(_slug(condition), "batch/honours", {"number": number, "item": condition.item})
     if operation.sets:
         yield Draft("marks-only-the-selected", "batch/marks")
 
@@ -75,6 +75,14 @@ def marks(trial: Trial) -> None:
     trial.same(operation.sets, selected, f"records/{group.key}")
     left = trial.only_row(group.key, key_of(group, outside[0]))
     trial.same(outside[0], left, f"records/{group.key}")
+
+
+def _slug(condition: Condition) -> str:
+    """Return the last part of a case id; the value tells conditions on one item apart."""
+    dated = isinstance(condition.value, BusinessDate)
+    value = "business-date" if dated else str(condition.value)
+    text = f"honours-{condition.item}-{condition.op}-{value}".lower()
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
 
 
 def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) -> None:
@@ -168,7 +176,7 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
         return next((v for v in values if v != value), None)
     if isinstance(value, int):
         return value + 1
-    if value is None:
+    if value is None or item.type not in {"date", "year_month", "datetime"}:
         made = trial.builder.row(
             trial.spec, trial.group(operation.record), "different", items=[item.key]
         )
