@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 import yaml
@@ -36,6 +37,14 @@ def _text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
 
 # Dates stay text: a catalogue date may be a month, a year or a pattern; models decide.
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _text)
+
+# Only true and false are flags (YAML 1.2): `on`, `off`, `yes` and `no` stay words.
+_BOOL = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    char: [(tag, form) for tag, form in found if tag != _BOOL]
+    for char, found in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF"))
 
 
 class DuplicateKeyError(Exception):

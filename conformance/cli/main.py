@@ -103,5 +103,5 @@ def _fault(lang: str, error: Exception) -> str:
     return say(
         lang,
         f"HAR999 ハーネスの故障です（製品の判定ではありません）: {type(error).__name__}: {error}",
-        f"HAR999 fault of the harness (not a verdict on the product): {type(error).__name__}: {error}",
+        f"HAR999 fault of the harness, not the product: {type(error).__name__}: {error}",
     )

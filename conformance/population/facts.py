@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 from datetime import date, datetime, timedelta
+from itertools import permutations
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -41,8 +43,11 @@ _EDGE_DAYS = (
     "2026-01-01",
     "2027-02-28",
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EDGES = 120  # moved examples tried for one rule at most
 _FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
-_EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999, 10_000)
+_SMALL = (0, 1, 2)
+_EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999)
 
 
 def facts_for(
@@ -51,6 +56,21 @@ def facts_for(
     """Return a strategy of given facts: near the worked examples, at the edges, and anywhere."""
     known = list(examples)
     return _Maker(known).given(rule.given_type, ()).map(_as_json)
+
+
+def edge_facts(examples: Iterable[Mapping[str, Json]]) -> list[dict[str, Json]]:
+    """Return worked examples with one day moved to the day before, of or after another.
+
+    Deadlines are decided where two days meet; random days almost never do.
+    """
+    found: list[dict[str, Json]] = []
+    for example in examples:
+        days = [(n, v) for n, v in example.items() if isinstance(v, str) and _DAY.fullmatch(v)]
+        for (name, _), (_, other) in permutations(days, 2):
+            for step in (-1, 0, 1):
+                moved = date.fromisoformat(other) + timedelta(days=step)
+                found.append({**example, name: moved.isoformat()})
+    return found[:_EDGES]
 
 
 def _as_json(given: object) -> dict[str, Json]:
@@ -96,7 +116,7 @@ class _Maker:
             return _days([YearMonth.parse(str(v)).first_day for v in pool]).map(YearMonth.of)
         if kind is int:
             near = [n + d for n in cast("list[int]", pool) for d in (-1, 0, 1)]
-            return st.sampled_from(near or list(_EDGE_NUMBERS)) | st.sampled_from(_EDGE_NUMBERS)
+            return st.sampled_from(near + list(_SMALL) if near else list(_EDGE_NUMBERS))
         return st.sampled_from(sorted({str(v) for v in pool}) or ["1"])
 
     def pool(self, path: tuple[str, ...]) -> list[object]:

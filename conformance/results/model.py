@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from conformance.findings import Json
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 FORMAT: Literal["conformance-result/1"] = "conformance-result/1"
 
@@ -68,9 +66,9 @@ class ExchangeModel(Model):
 
     method: str
     path: str
-    request: Json = None
+    request: JsonValue = None
     status: int
-    response: Json = None
+    response: JsonValue = None
 
 
 class FindingModel(Model):
@@ -78,13 +76,13 @@ class FindingModel(Model):
 
     code: str
     text: Bilingual
-    expected: Json = None
-    found: Json = None
+    expected: JsonValue = None
+    found: JsonValue = None
     where: str
     cause: str
     remedy: Bilingual
     steps: tuple[StepModel, ...] = ()
-    example: Json = None
+    example: JsonValue = None
     exchanges: tuple[ExchangeModel, ...] = ()
 
 

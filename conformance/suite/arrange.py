@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Binding, Create, Update
+    from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
     from conformance.population.rows import Placed, Row
     from conformance.suite.trial import Trial
@@ -85,15 +86,20 @@ def rule_given(bound: Bound, inputs: Mapping[str, Json], day: date) -> dict[str,
     return {name: _bind(binding, inputs, day) for name, binding in bound.given.items()}
 
 
+def facts_of(guard: RuleGuard, example: Example, day: date) -> tuple[Row, date] | None:
+    """Return the inputs by which a guard's rule sees a worked example; None if it cannot."""
+    given = cast("Mapping[str, Json]", example.given)
+    return _facts(Bound(guard.rule, guard.given), given, day)
+
+
 def refusing_example(
     trial: Trial, operation: Create | Update, guard: RuleGuard
 ) -> tuple[Row, date] | None:
     """Return inputs by which the guard's rule refuses, from its worked examples; None if none."""
-    bound = Bound(guard.rule, guard.given)
     for example in trial.spec.rules[guard.rule].examples:
         if example.expect.get(guard.output) != guard.refuse_when:
             continue
-        facts = _facts(bound, cast("Mapping[str, Json]", example.given), trial.day)
+        facts = facts_of(guard, example, trial.day)
         if facts is not None:
             return {k: v for k, v in facts[0].items() if k in operation.inputs}, facts[1]
     return None

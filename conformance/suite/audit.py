@@ -75,7 +75,7 @@ def _create(trial: Trial, operation: Audit) -> Row:
     trial.begin(request.world, request.day)
     trial.day = request.day
     trial.accepted(trial.interface.run(trial.domain, name, request.inputs, request.role))
-    subject = _subject(trial, operation.record, request.inputs)
+    subject = _subject(trial, operation.record, {**request.inputs, **found.sets})
     return _expected("create", operation.record, subject, request.role)
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
 from conformance.population import seeds
-from conformance.population.facts import facts_for
+from conformance.population.facts import edge_facts, facts_for
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained, oracle
 from conformance.suite.registry import Draft, check, generates
 
@@ -107,7 +107,10 @@ def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[
 
 def each_generated(trial: Trial, rule: str, attempt: Callable[[dict[str, Json]], None]) -> None:
     """Try `attempt` on generated facts that the rule decides; shrink a failure."""
-    examples = [e.given for e in trial.spec.rules[rule].examples]
+    examples = [cast("dict[str, Json]", e.given) for e in trial.spec.rules[rule].examples]
+    for moved in edge_facts(examples):
+        if _decided(trial, rule, moved):
+            attempt(moved)
     strategy = facts_for(oracle(trial.spec, rule), examples)
 
     @seed(seeds.number(trial.seed, trial.case.id))
@@ -122,13 +125,19 @@ def each_generated(trial: Trial, rule: str, attempt: Callable[[dict[str, Json]],
     )
     @given(strategy)
     def attempts(facts: dict[str, Json]) -> None:
-        try:
-            derive(trial.spec, rule, facts)
-        except (GivenError, OutOfScopeError):
-            assume(condition=False)
+        assume(_decided(trial, rule, facts))
         attempt(facts)
 
     attempts()
+
+
+def _decided(trial: Trial, rule: str, facts: Mapping[str, Json]) -> bool:
+    """Say whether the rule decides these facts."""
+    try:
+        derive(trial.spec, rule, facts)
+    except (GivenError, OutOfScopeError):
+        return False
+    return True
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:

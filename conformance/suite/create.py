@@ -83,7 +83,7 @@ def rejects(trial: Trial) -> None:
         trial.begin([*good.world, *bad.world], spoiled.day)
     trial.refused(trial.run(spoiled.inputs, spoiled.role), refusal.code, refusal.reported_item)
     group = trial.group(operation.record)
-    key = key_of(group, bad.inputs)
+    key = key_of(group, {**bad.inputs, **operation.sets})
     if None not in key.values() and trial.interface.query(trial.domain, group.key, key):
         raise trial.deviation(
             "F-STORED-ANYWAY",
@@ -114,7 +114,7 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
     trial.begin(form.world, form.day)
     reply = trial.accepted(trial.run(form.inputs, form.role))
     group = trial.group(operation.record)
-    row = trial.only_row(group.key, key_of(group, form.inputs))
+    row = trial.only_row(group.key, key_of(group, {**form.inputs, **operation.sets}))
     where = reply.exchange.path
     if only is None:
         trial.same({**form.inputs, **operation.sets}, row, where)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.requirements import Invariant
+from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.calculate import agree, each_generated
 from conformance.suite.protect import person_of, protection_for
 from conformance.suite.registry import Draft, check, generates
-from conformance.suite.restrict import appears, leak
+from conformance.suite.restrict import appears, leak, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -122,23 +123,36 @@ def duplicate(trial: Trial) -> None:
 def no_leak(trial: Trial) -> None:
     """Each named form and view: the person's own shows the marks first, others' never."""
     one = cast("law.NoLeak", _law(trial))
-    for name in one.forms:
-        _no_leak_by_form(trial, one, name)
+    tried = [_no_leak_by_form(trial, one, name) for name in one.forms]
+    if not any(tried) and not one.functions:
+        raise UntestedError(_NOTHING_TOLD)
     for name in one.functions:
         _no_leak_by_view(trial, one, name)
 
 
-def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> None:
+_NOTHING_TOLD = Cause(
+    "U-NOTHING-TOLD",
+    "この不変条件の帳票に、所在を示す項目がカタログで示されていません（ハーネスの不足です）。",
+    "no form of this invariant has an item marked as telling where a person is",
+)
+
+
+def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
+    """Try a form; say whether it had anything to tell."""
     copy = form.copy_of(trial, name, everything=True)
     person = person_of(trial, copy.binding.record, copy.row)
     trial.begin([*copy.placed, *_protect(trial, one, person)])
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
+    own = trial.interface.issue(trial.domain, name, {**copy.body, "addressee": "self"})
+    items = trial.accepted(own).rows[0].get("items") if own.rows else None
+    trial.same(secrets, items if isinstance(items, dict) else {}, own.exchange.path)
     for addressee in ("other_party", "third_party"):
         body: Row = {**copy.body, "addressee": addressee}
         reply = trial.interface.issue(trial.domain, name, body)
         leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
         if leaked:
             raise leak(trial, leaked, f"{reply.exchange.path} ({addressee})")
+    return bool(secrets)
 
 
 def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
@@ -150,7 +164,7 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
     trial.begin([Placed(trial.domain, group.key, row), *world, *_protect(trial, one, person)])
     for role in ("clerk", "other_department", "other_municipality"):
         reply = trial.interface.run(trial.domain, name, key_of(group, row), role)
-        leaked = [k for k in operation.hides if appears(row[k], reply.exchange.response)]
+        leaked = [k for k in operation.hides if shown(k, row[k], reply)]
         if role not in operation.unless and leaked:
             raise leak(trial, leaked, f"{reply.exchange.path} ({role})")
 
@@ -185,17 +199,25 @@ def _permuted(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> N
     members = cast("list[Json]", facts[permuted.list])
     first = _ask(trial, rule, facts)
     turned = _ask(trial, rule, {**facts, permuted.list: list(reversed(members))})
-    one_way, other_way = (_unordered(o.get(permuted.output)) for o in (first, turned))
+    one_way = _by_member(first.get(permuted.output), members, permuted.by)
+    other_way = _by_member(turned.get(permuted.output), members[::-1], permuted.by)
     _hold(trial, one_way == other_way, one_way, other_way, facts)
 
 
-def _unordered(value: Json) -> Json:
-    return cast("Json", sorted(map(str, value))) if isinstance(value, list) else value
+def _by_member(value: Json, members: list[Json], by: str | None) -> Json:
+    """Return a list output by member, where members can be told apart; else without order."""
+    if not isinstance(value, list):
+        return value
+    marks = [str(cast("Row", m).get(by)) if by else str(m) for m in members]
+    if len(value) == len(members) and len(set(marks)) == len(marks):
+        return cast("Json", sorted(f"{m}: {v}" for m, v in zip(marks, value, strict=True)))
+    return cast("Json", sorted(map(str, value)))
 
 
 def _one_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
     allowed = cast("law.OneOf", one)
-    if any(str(facts.get(name)) < since for name, since in allowed.when.items()):
+    since = {name: text.removeprefix("from ") for name, text in allowed.when.items()}
+    if any(str(facts.get(name)) < day for name, day in since.items()):
         return
     found = _ask(trial, rule, facts).get(allowed.output)
     values = found if isinstance(found, list) else [found]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
 from conformance.population.item_values import bad_values
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import Placed, distinct, key_of
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -59,8 +59,11 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 def sends(trial: Trial) -> None:
     """Two rows of each group are stored; both are sent with their values, nothing else."""
     linkage = _linkage(trial)
+    groups = {group.key for group in _groups(trial.spec, linkage)}
     rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
-    trial.begin([*rows, *_worlds(trial, rows)])
+    arranged = distinct([*rows, *_worlds(trial, rows)], trial.specification)
+    rows = [p for p in arranged if p.domain == trial.domain and p.group in groups]
+    trial.begin(arranged)
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, {"direction": "send"}))
     sent = [(str(r.get("group")), r.get("row")) for r in reply.rows]
     for placed in rows:
@@ -176,7 +179,7 @@ def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
 
 def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
     return [
-        Placed(trial.domain, group.key, trial.builder.row(trial.spec, group, f"linked {n}"))
+        Placed(trial.domain, group.key, trial.builder.full(trial.spec, group, f"linked {n}"))
         for n in range(2)
     ]
 

@@ -95,9 +95,8 @@ def _plan(
     situation = Situation(profile.municipality.type, day, spec.version, frozenset(profile.options))
     level = decide(requirement.class_, situation)
     cases = cases_of(spec, requirement)
-    if not cases:
+    if not cases or evidence_wanted(spec, requirement) is not None:
         yield from _unexecutable(spec, requirement, profile, level)
-        return
     for case in cases:
         if level == "not_applicable":
             yield Planned(case, level, "not_applicable")

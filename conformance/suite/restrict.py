@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
+    from conformance.surfaces.interface import Reply
+
+_TELLING = 4  # characters from which a value can be recognised wherever it stands
 
 
 @generates(Restrict)
@@ -41,13 +44,13 @@ def hides(trial: Trial) -> None:
     operation = trial.operation(Restrict)
     row, key = _protected(trial, operation)
     if operation.unless:
-        shown = trial.accepted(trial.run(key, operation.unless[0]))
+        seen = trial.accepted(trial.run(key, operation.unless[0]))
         visible = {k: row[k] for k in operation.hides}
-        trial.same(visible, shown.rows[0] if shown.rows else {}, shown.exchange.path)
+        trial.same(visible, seen.rows[0] if seen.rows else {}, seen.exchange.path)
     reply = trial.run(key, trial.case.param("role"))
     if not reply.accepted and not reply.refused_with("C0403"):
         trial.accepted(reply)
-    leaked = [k for k in operation.hides if _appears(row[k], reply.exchange.response)]
+    leaked = [k for k in operation.hides if shown(k, row[k], reply)]
     if leaked:
         raise leak(trial, leaked, reply.exchange.path)
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
@@ -110,18 +113,22 @@ def leak(trial: Trial, items: list[str], where: str) -> BaseException:
     )
 
 
-def _appears(value: Json, body: Json) -> bool:
+def shown(item: str, value: Json, reply: Reply) -> bool:
+    """Say whether a hidden value came out: anywhere if it is telling, else under its own item."""
+    if isinstance(value, str) and len(value) >= _TELLING:
+        return appears(value, reply.exchange.response)
+    return value is not None and any(row.get(item) == value for row in reply.rows)
+
+
+def appears(value: Json, body: Json) -> bool:
     """Say whether a value stands anywhere in an answer."""
     if isinstance(body, dict):
-        return any(_appears(value, inner) for inner in body.values())
+        return any(appears(value, inner) for inner in body.values())
     if isinstance(body, list):
-        return any(_appears(value, inner) for inner in body)
+        return any(appears(value, inner) for inner in body)
     if isinstance(value, str) and isinstance(body, str):
         return bool(value) and value in body
     return value is not None and not isinstance(value, bool) and body == value
-
-
-appears = _appears
 
 
 def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:

@@ -44,7 +44,7 @@ def finds(trial: Trial) -> None:
     _hold_exactly(trial, operation, matching, list(shown.rows))
     for name in operation.shows:
         trial.same({name: sought.get(name)}, shown.rows[0], shown.exchange.path)
-    nobody = _query(by, _differing(trial, operation, by.item, rows))
+    nobody = _query(by, _differing(trial, operation, by, rows))
     if nobody is not None:
         none = trial.accepted(trial.run({by.item: nobody}))
         _hold_exactly(trial, operation, [], list(none.rows))
@@ -82,7 +82,8 @@ def _another(trial: Trial, operation: Search, item: str, value: Json, step: int)
     return value
 
 
-def _differing(trial: Trial, operation: Search, item: str, rows: list[Row]) -> Json:
+def _differing(trial: Trial, operation: Search, by: SearchBy, rows: list[Row]) -> Json:
+    item = by.item
     kind = trial.group(operation.record).item(item)
     if kind.type == "flag":
         return None  # both values occur among the three
@@ -91,7 +92,7 @@ def _differing(trial: Trial, operation: Search, item: str, rows: list[Row]) -> J
         return next((v for v in trial.spec.codes[kind.code_list].values if v not in taken), None)
     for step in range(3, 60):
         value = _another(trial, operation, item, rows[0][item], step)
-        if str(value) not in taken:
+        if not any(_matches(by, row[item], value) for row in rows):
             return value
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from conformance.catalog.models.operations import OrderGuard, RefGuard, RoleGuard, RuleGuard
 from conformance.population.item_values import ValueMaker, bad_values
-from conformance.suite.arrange import refusing_example
+from conformance.suite.arrange import facts_of, refusing_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,9 +98,11 @@ def _guard(spec: Specification, group: RecordGroup, guard: Guard) -> RefusalCase
     if isinstance(guard, OrderGuard):
         return RefusalCase("order", f"{guard.later}-before", guard.earlier, guard.error)
     if isinstance(guard, RuleGuard):
-        examples = spec.rules[guard.rule].examples
-        if not any(e.expect.get(guard.output) == guard.refuse_when for e in examples):
-            return None
+        if not any(
+            e.expect.get(guard.output) == guard.refuse_when and facts_of(guard, e, date.min)
+            for e in spec.rules[guard.rule].examples
+        ):
+            return None  # no worked example refuses under the bound constants
         return RefusalCase("rule", "by-rule", guard.rule, guard.error)
     return RefusalCase("role", "other", "role", guard.error)
 

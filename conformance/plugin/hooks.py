@@ -1,0 +1,138 @@
+"""The hooks of a run: collect the catalogue, hand the package's address on, write the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from conformance.catalog.load import KINDS
+from conformance.errors import ConformanceError
+from conformance.findings import Cause, FindingError, TransportError, UntestedError
+from conformance.plugin.items import PROPERTY, CatalogFile
+from conformance.plugin.keys import STATE
+from conformance.plugin.options import read_options
+from conformance.plugin.prepare import Place, open_place, prepare
+from conformance.plugin.state import State
+from conformance.results.model import CaseModel
+from conformance.results.store import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PLACE = "conformance_place"
+_BLOCKED = "conformance_blocked"
+
+
+class WorkerNode(Protocol):
+    """What pytest-xdist hands over for each worker."""
+
+    workerinput: dict[str, object]
+
+
+def register(config: pytest.Config) -> None:
+    """Prepare the run and install the hooks (`pytest.UsageError` with our message if wrong)."""
+    config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
+    try:
+        state = State(prepare(read_options(config)))
+        if not hasattr(config, "workerinput"):
+            state.place, state.launched = open_place(state.prepared)
+            state.blocked = _preflight(state)
+        else:
+            _as_worker(config, state)
+    except ConformanceError as error:
+        raise pytest.UsageError(str(error)) from error
+    config.stash[STATE] = state
+    config.pluginmanager.register(Hooks(config), "conformance-hooks")
+
+
+class Hooks:
+    """Installed only when a profile was given."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.state = config.stash[STATE]
+        self.is_worker = hasattr(config, "workerinput")
+        self.interrupted = False
+
+    def pytest_collect_file(
+        self, file_path: Path, parent: pytest.Collector
+    ) -> pytest.Collector | None:
+        """Collect the files of the specifications under test."""
+        known = {s.directory.resolve() for s in self.state.prepared.specs.values()}
+        catalogued = file_path.suffix == ".yaml" and file_path.stem in KINDS
+        if catalogued and file_path.parent.resolve() in known:
+            return CatalogFile.from_parent(parent, path=file_path)
+        return None
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: WorkerNode) -> None:
+        """Tell a worker where the package is."""
+        node.workerinput[_PLACE] = self.state.place.to_text() if self.state.place else ""
+        node.workerinput[_BLOCKED] = self.state.blocked is not None
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Gather the verdict of a case, wherever it ran."""
+        if report.when != "call":
+            return
+        for name, value in report.user_properties:
+            if name == PROPERTY:
+                judged = CaseModel.model_validate_json(str(value))
+                self.state.judged[judged.id] = judged
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Remember that the run was interrupted: the result says so and can be resumed."""
+        self.interrupted = True
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the result once, in the controller."""
+        try:
+            if not self.is_worker:
+                self._finish()
+        finally:
+            self.state.close()
+
+    def _finish(self) -> None:
+        result = self.state.result(_NOT_REACHED, interrupted=self.interrupted)
+        out = self.state.prepared.options.out
+        if out is not None:
+            write(result, out / "result.json")
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say the verdict and our exit code as the last line."""
+        if self.is_worker:
+            return
+        result = self.state.result(_NOT_REACHED, interrupted=self.interrupted)
+        terminalreporter.write_sep("=", "conformance")
+        terminalreporter.write_line(result.verdict.line.en)
+        terminalreporter.write_line(result.verdict.line.ja)
+        terminalreporter.write_line(f"conformance exit code {result.verdict.exit_code}")
+
+
+def _as_worker(config: pytest.Config, state: State) -> None:
+    given: dict[str, object] = config.workerinput  # type: ignore[attr-defined]  # set by xdist in workers
+    state.place = Place.from_text(str(given[_PLACE]))
+    if given[_BLOCKED]:
+        state.blocked = _NOT_REACHED
+
+
+def _preflight(state: State) -> Cause | None:
+    """Return why no case can be tried; None when the package answers as it should."""
+    place = state.place
+    if place is None or place.endpoint is None:
+        return None
+    try:
+        state.session.interface.capabilities()
+    except (TransportError, UntestedError) as error:
+        return error.cause
+    except FindingError:
+        return None  # it answers, wrongly: the cases will say how
+    return None
+
+
+_NOT_REACHED = Cause(
+    "U-INTERRUPTED",
+    "中断されたため試験していません。",
+    "not tried because the run was interrupted",
+    "--resume に前回の result.json を渡すと続きから実行します。",
+    "continue with --resume and the result.json of this run",
+)

@@ -1,0 +1,89 @@
+"""Collection: a catalogue file gives one pytest item per case of its requirements."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance.findings import FindingError
+from conformance.plugin.keys import STATE
+from conformance.results.build import judge
+from conformance.suite.case import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conformance.suite.plan import Planned
+    from conformance.suite.session import Outcome
+
+PROPERTY = "conformance"
+
+
+class CatalogFile(pytest.File):
+    """A file of the catalogue, `functions.yaml` for instance."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Return the cases to be tried, in plan order."""
+        state = self.config.stash[STATE]
+        for planned in state.cases_in(self.path):
+            yield CaseItem.from_parent(self, name=item_name(planned), planned=planned)
+
+
+class CaseItem(pytest.Item):
+    """One case. A deviation of the package fails it; what could not be judged is skipped."""
+
+    def __init__(self, *, planned: Planned, **rest: object) -> None:
+        super().__init__(**rest)  # type: ignore[arg-type]  # pytest's own keyword arguments
+        self.planned = planned
+        self.add_marker("conformance")
+
+    def runtest(self) -> None:
+        """Try the case and keep its verdict for the result."""
+        state = self.config.stash[STATE]
+        outcome = state.session.execute(self.planned.case)
+        judged = judge(state.prepared.run, self.planned, outcome)
+        self.user_properties.append((PROPERTY, judged.model_dump_json()))
+        _end(outcome)
+
+    def repr_failure(
+        self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
+    ) -> str:
+        """Return the finding as text: no traceback for a product's fault."""
+        del style
+        if isinstance(excinfo.value, FindingError):
+            finding = excinfo.value.finding
+            return (
+                f"{self.planned.case.id}\n  {finding.code} {finding.en} / {finding.ja}\n"
+                f"  expected {json.dumps(finding.expected, ensure_ascii=False)}\n"
+                f"  where    {finding.where}"
+            )
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Return the catalogue file, the requirement's line, and the case id."""
+        case = self.planned.case
+        spec = self.config.stash[STATE].prepared.specs[case.requirement.domain]
+        line = spec.lines.get((FILES[case.requirement.kind], case.requirement.key), 1)
+        return self.path, line - 1, case.id
+
+
+class HarnessFaultError(Exception):
+    """The harness failed on a case."""
+
+
+def item_name(planned: Planned) -> str:
+    """Return the part of the case id that is unique within its file."""
+    return planned.case.id.split("/", 2)[2]
+
+
+def _end(outcome: Outcome) -> None:
+    if outcome.finding is not None:
+        raise FindingError(outcome.finding)
+    cause = outcome.cause
+    if outcome.verdict == "harness_error":
+        raise HarnessFaultError(f"{cause.code} {cause.details}" if cause else "")
+    if outcome.verdict != "pass":
+        pytest.skip(f"{outcome.verdict}: {cause.code} {cause.en}" if cause else outcome.verdict)

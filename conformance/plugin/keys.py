@@ -1,0 +1,12 @@
+"""Where the plugin keeps its state on a pytest configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conformance.plugin.state import State
+
+STATE: pytest.StashKey[State] = pytest.StashKey()

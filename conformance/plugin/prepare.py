@@ -1,0 +1,212 @@
+"""Prepare a run: profile, pinned specifications, plan, and the package's address."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import load
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, ProfileError, UsageError
+from conformance.results.build import Run
+from conformance.suite.plan import make_plan, select
+from conformance.suite.session import Endpoint, Session
+from conformance.surfaces.launch import Launched, launch_reference
+from conformance.surfaces.oauth import Client, client_from
+from conformance.surfaces.profile import load_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.plugin.options import RunOptions
+    from conformance.suite.plan import Planned
+    from conformance.surfaces.profile import LoadedProfile
+
+PLAN_CHECKED = ("required", "optional", "prohibited", "not_applicable")
+
+
+@dataclass
+class Prepared:
+    """Everything a run knows before the first case: the same in every worker."""
+
+    options: RunOptions
+    profile: LoadedProfile
+    specs: Mapping[str, Specification]
+
+    @cached_property
+    def whole(self) -> tuple[Planned, ...]:
+        """The plan of everything the profile is delivered against."""
+        return make_plan(self.specs.values(), self.profile.profile, self.options.day)
+
+    @cached_property
+    def plan(self) -> tuple[Planned, ...]:
+        """The selected part of the plan."""
+        return select(self.whole, self.options.selection)
+
+    @cached_property
+    def run(self) -> Run:
+        """What the result says of the run."""
+        return Run(
+            self.specs,
+            self.profile,
+            self.options.day,
+            self.options.seed,
+            self.options.selection,
+            self.plan,
+            len(self.whole),
+        )
+
+    @property
+    def executable(self) -> tuple[Planned, ...]:
+        """The cases that will be tried."""
+        return tuple(p for p in self.plan if p.verdict is None)
+
+    def needs(self, surface: str) -> bool:
+        """Say whether any case to be tried needs a surface."""
+        return any(p.case.surface == surface for p in self.executable)
+
+
+def prepare(options: RunOptions) -> Prepared:
+    """Load profile and specifications (`ProfileError`, `CatalogError`, `UsageError`)."""
+    profile = load_profile(options.profile)
+    specs = {}
+    for domain, wanted in profile.profile.specifications.items():
+        spec = load(domain, wanted.version)
+        if wanted.digest is not None and wanted.digest != spec.digest:
+            raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
+        specs[domain] = spec
+    for domain in options.selection.domains:
+        if domain not in specs:
+            raise UsageError(_no_domain(domain, list(specs)))
+    for level in options.selection.levels:
+        if level not in PLAN_CHECKED:
+            raise UsageError(_no_level(level))
+    return Prepared(options, profile, specs)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the package is: passed from the controller to its workers."""
+
+    endpoint: Endpoint | None
+    files: Path | None
+
+    def to_text(self) -> str:
+        """Return the place as text for a worker process of the same run."""
+        end = self.endpoint
+        data = {
+            "url": end.base_url if end else None,
+            "client": [end.client.client_id, end.client.client_secret, end.client.method]
+            if end
+            else None,
+            "files": str(self.files) if self.files else None,
+        }
+        return base64.b64encode(json.dumps(data).encode()).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> Place:
+        """Return the place a controller passed on."""
+        data = json.loads(base64.b64decode(text))
+        client = Client(*data["client"]) if data["client"] else None
+        endpoint = Endpoint(data["url"], client) if client else None
+        return cls(endpoint, Path(data["files"]) if data["files"] else None)
+
+
+def open_place(prepared: Prepared) -> tuple[Place, Launched | None]:
+    """Return where the package is, starting the reference package when the profile says so."""
+    surfaces = prepared.profile.profile.surfaces
+    wants_api, wants_files = prepared.needs("api"), prepared.needs("files")
+    starts = [
+        s.start
+        for s, wanted in ((surfaces.api, wants_api), (surfaces.files, wants_files))
+        if s is not None and wanted and s.start is not None
+    ]
+    launched = None
+    if starts:
+        mutant = prepared.options.mutant or starts[0].mutant
+        launched = launch_reference(prepared.options.day, mutant)
+    return Place(
+        _endpoint(prepared, launched) if wants_api else None,
+        _files(prepared, launched) if wants_files else None,
+    ), launched
+
+
+def session_at(prepared: Prepared, place: Place) -> Session:
+    """Return a worker's connection to the package."""
+    options = prepared.options
+    return Session(
+        prepared.specs,
+        prepared.profile.profile,
+        options.day,
+        options.seed,
+        place.endpoint,
+        place.files,
+    )
+
+
+def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
+    api = prepared.profile.profile.surfaces.api
+    if api is None:
+        return None
+    if api.start is not None and launched is not None:
+        return Endpoint(launched.url, Client(launched.client_id, launched.client_secret))
+    if api.base_url is None or api.credentials is None:
+        raise ProfileError(_no_address(prepared.options.profile))
+    return Endpoint(api.base_url, client_from(api.credentials))
+
+
+def _files(prepared: Prepared, launched: Launched | None) -> Path | None:
+    files = prepared.profile.profile.surfaces.files
+    if files is None:
+        return None
+    if files.start is not None and launched is not None:
+        return launched.exports
+    if files.directory is None:
+        return None
+    return prepared.options.profile.parent / files.directory
+
+
+def _no_address(path: Path) -> Message:
+    return Message(
+        "PRO011",
+        "surfaces.api には base_url と credentials、または start が要ります。",
+        "surfaces.api needs base_url and credentials, or start",
+        "vendor_profiles/template.yaml を見て書き足してください。",
+        "see vendor_profiles/template.yaml",
+        str(path),
+    )
+
+
+def _moved(domain: str, wanted: str, found: str, path: Path) -> Message:
+    return Message(
+        "PRO012",
+        f"{domain} のカタログが固定と違います。期待: {wanted[:12]}。実際: {found[:12]}",
+        f"catalogue of {domain}: expected digest {wanted[:12]}, found {found[:12]}",
+        "固定した版のハーネスを使うか、profile の digest を改めてください。",
+        "use the harness of that version, or update the digest in the profile",
+        str(path),
+    )
+
+
+def _no_domain(domain: str, known: list[str]) -> Message:
+    near = nearest(domain, known)
+    return Message(
+        "USE002",
+        f"業務 {domain!r} は specifications にありません。ある業務: {', '.join(known)}",
+        f"domain {domain!r} is not in the profile; it has {', '.join(known)}",
+        f"{near!r} の誤りではありませんか。" if near else "",
+        f"did you mean {near!r}?" if near else "",
+    )
+
+
+def _no_level(level: str) -> Message:
+    return Message(
+        "USE003",
+        f"--class {level!r} はありません。あるもの: {', '.join(PLAN_CHECKED)}",
+        f"no class {level!r}; there are {', '.join(PLAN_CHECKED)}",
+    )

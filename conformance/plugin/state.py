@@ -1,0 +1,101 @@
+"""What the plugin holds during a session: plan by file, connection, verdicts gathered so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from conformance.plugin.prepare import Place, Prepared, session_at
+from conformance.results.build import build, judge
+from conformance.results.store import read
+from conformance.suite.case import FILES
+from conformance.suite.session import Outcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conformance.findings import Cause
+    from conformance.results.model import CaseModel, Result
+    from conformance.suite.plan import Planned
+    from conformance.suite.session import Session
+    from conformance.surfaces.launch import Launched
+
+_UNDECIDED = ("U-INTERRUPTED", "T-SURFACE-LOST", "T-UNREACHABLE", "T-TIMEOUT")
+
+
+@dataclass
+class State:
+    """One pytest session's run: of the controller, or of one worker."""
+
+    prepared: Prepared
+    place: Place | None = None
+    launched: Launched | None = None
+    blocked: Cause | None = None
+    judged: dict[str, CaseModel] = field(default_factory=dict)
+
+    @cached_property
+    def session(self) -> Session:
+        """The connection to the package."""
+        return session_at(self.prepared, self.place or Place(None, None))
+
+    @cached_property
+    def kept(self) -> dict[str, CaseModel]:
+        """Verdicts taken over from the interrupted run that this one continues."""
+        resume = self.prepared.options.resume
+        if resume is None:
+            return {}
+        return kept_from(read(resume), self.prepared)
+
+    def cases_in(self, path: Path) -> list[Planned]:
+        """Return the cases of a catalogue file that are still to be tried."""
+        return self._by_file.get(path.resolve(), [])
+
+    @cached_property
+    def _by_file(self) -> dict[Path, list[Planned]]:
+        found: dict[Path, list[Planned]] = {}
+        for planned in self.prepared.executable if self.blocked is None else ():
+            requirement = planned.case.requirement
+            if planned.case.id not in self.kept:
+                directory = self.prepared.specs[requirement.domain].directory
+                path = (directory / f"{FILES[requirement.kind]}.yaml").resolve()
+                found.setdefault(path, []).append(planned)
+        return found
+
+    def result(self, missing: Cause, *, interrupted: bool) -> Result:
+        """Return the result: cases decided by plan, tried, taken over, or not reached."""
+        run = self.prepared.run
+        cases = []
+        for planned in self.prepared.plan:
+            found = self.judged.get(planned.case.id) or self.kept.get(planned.case.id)
+            if found is None:
+                not_tried = Outcome("untested", cause=self.blocked or missing)
+                found = judge(run, planned, None if planned.verdict else not_tried)
+            cases.append(found)
+        return build(run, cases, interrupted=interrupted)
+
+    def close(self) -> None:
+        """Leave the package and stop it if this run started it."""
+        if "session" in self.__dict__:
+            self.session.close()
+        if self.launched is not None:
+            self.launched.stop()
+            self.launched = None
+
+
+def kept_from(result: Result, prepared: Prepared) -> dict[str, CaseModel]:
+    """Return the verdicts of a result that still hold for the same profile, catalogue and seed."""
+    same = (
+        result.profile_digest == prepared.profile.digest
+        and result.seed == prepared.options.seed
+        and result.as_of == prepared.options.day
+        and {c.domain: c.digest for c in result.catalogue}
+        == {s.domain: s.digest for s in prepared.specs.values()}
+    )
+    if not same:
+        return {}
+    return {
+        case.id: case
+        for case in result.cases
+        if case.cause is None or case.cause.code not in _UNDECIDED
+    }

@@ -1,0 +1,41 @@
+"""The pytest plugin: `pytest spec_catalog/child_allowance --conf-profile vendor_profiles/x.yaml`.
+
+Without `--conf-profile` it does nothing, and loading it imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+_OPTIONS: tuple[tuple[str, str], ...] = (
+    ("profile", "vendor profile of the package to certify"),
+    ("seed", "seed of generated people and facts (default 1)"),
+    ("as-of", "day the specification is judged on, YYYY-MM-DD (default: today in Japan)"),
+    ("domain", "only these domains, comma separated"),
+    ("class", "only these levels, comma separated"),
+    ("surface", "only these surfaces, comma separated"),
+    ("case", "only case ids that match these globs, comma separated"),
+    ("shard", "only part I of N, as I/N"),
+    ("out", "folder for result.json (default: none is written)"),
+    ("resume", "result of an interrupted run to continue"),
+    ("mutant", "start the bundled reference package with this seeded fault"),
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options, each with a twin in the configuration file (`conf_profile` …)."""
+    group = parser.getgroup("conformance", "conformance of local-government core systems")
+    for name, text in _OPTIONS:
+        group.addoption(f"--conf-{name}", default=None, help=text)
+        parser.addini(f"conf_{name.replace('-', '_')}", help=text, default=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Collect the catalogue when a profile is given; otherwise stay out of the way."""
+    profile = config.getoption("--conf-profile") or config.getini("conf_profile")
+    if profile and not config.getoption("help", default=False):
+        import_module("conformance.plugin.hooks").register(config)
