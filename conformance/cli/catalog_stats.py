@@ -1,0 +1,88 @@
+"""`conformance catalog stats`: how much the catalogue holds, domain by domain."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+
+import click
+
+from conformance.catalog.load import domains, load
+from conformance.catalog.stats import NUMBERS, Stats, count, total
+from conformance.cli.lang import say
+
+_HEADINGS = {
+    "functions": ("機能", "functions"),
+    "required": ("うち実装必須", "of these required"),
+    "required_executable": ("うち実行可能", "of these executable"),
+    "forms": ("帳票", "forms"),
+    "form_items": ("帳票の項目", "form items"),
+    "record_groups": ("データグループ", "record groups"),
+    "items": ("データ項目", "items"),
+    "code_lists": ("コード一覧", "code lists"),
+    "linkages": ("連携", "linkages"),
+    "rules": ("業務ルール", "rules"),
+    "examples": ("検算例", "worked examples"),
+    "invariants": ("不変条件", "invariants"),
+    "questions": ("未決の論点", "open questions"),
+    "apis": ("公式API", "official APIs"),
+}
+
+
+@click.command(help="件数の集計 / count what the catalogue holds")
+@click.argument("domain", required=False)
+@click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
+@click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema of --json")
+@click.pass_obj
+def command(lang: str, domain: str | None, *, as_json: bool, schema: bool) -> int:
+    """Print the counts of a domain, or of all domains and their total."""
+    if schema:
+        _print(_schema())
+        return 0
+    parts = [count(load(name)) for name in ([domain] if domain else domains())]
+    if as_json:
+        _print({"domains": [asdict(p) for p in parts], "total": asdict(total(parts))})
+        return 0
+    shown = parts if len(parts) == 1 else [*parts, total(parts)]
+    sys.stdout.write("\n\n".join(_text(lang, part) for part in shown) + "\n")
+    return 0
+
+
+def _schema() -> dict[str, object]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs it
+
+    one = TypeAdapter(Stats).json_schema()
+    domain_list = {"type": "array", "items": {"$ref": "#/$defs/Stats"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": {"domains": domain_list, "total": {"$ref": "#/$defs/Stats"}},
+        "required": ["domains", "total"],
+        "$defs": {"Stats": one},
+    }
+
+
+def _print(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _text(lang: str, part: Stats) -> str:
+    lines = [f"{part.domain} {part.version}".rstrip()]
+    lines += [f"  {getattr(part, name):>6} {say(lang, *_HEADINGS[name])}" for name in NUMBERS]
+    if part.required:
+        share = 100 * part.required_executable // part.required
+        lines.append(
+            say(
+                lang,
+                f"  実装必須の機能のうち試験で実行できるもの: {share}%",
+                f"  required functions a test can run: {share}%",
+            )
+        )
+    for heading, counts in (
+        (say(lang, "実装区分", "class"), part.by_class),
+        (say(lang, "出典", "provenance"), part.by_provenance),
+        (say(lang, "操作", "operation"), part.by_operation),
+    ):
+        lines.append(f"  {heading}: " + ", ".join(f"{k} {v}" for k, v in counts.items()))
+    return "\n".join(lines)

@@ -1,0 +1,74 @@
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conformance.catalog.load import domains, load
+from conformance.catalog.stats import NUMBERS, count, total
+
+SHARED = Path(os.environ.get("CONFORMANCE_SHARED", Path(__file__).parents[3] / "shared"))
+SHEETS = [name for name in domains() if (SHARED / "domain" / f"{name}.yaml").is_file()]
+
+
+@pytest.mark.skipif(not SHEETS, reason="the fact sheets are not here (CONFORMANCE_SHARED)")
+@pytest.mark.parametrize("domain", SHEETS)
+def test_the_catalogue_holds_all_that_the_fact_sheet_holds(domain: str) -> None:
+    sheet = yaml.safe_load((SHARED / "domain" / f"{domain}.yaml").read_text(encoding="utf-8"))
+
+    found = count(load(domain))
+
+    assert {
+        "functions": found.functions,
+        "forms": found.forms,
+        "form_items": found.form_items,
+        "linkages": found.linkages,
+        "rules": found.rules,
+        "examples": found.examples,
+        "invariants": found.invariants,
+    } == {
+        "functions": len(sheet["functions"]),
+        "forms": len(sheet["forms"]),
+        "form_items": sum(len(form["items"]) for form in sheet["forms"]),
+        "linkages": len(sheet["linkages"]),
+        "rules": len(sheet["rules"]),
+        "examples": sum(len(rule["examples"]) for rule in sheet["rules"]),
+        "invariants": len(sheet["invariants"]),
+    }
+
+
+@pytest.mark.skipif(not SHEETS, reason="the fact sheets are not here (CONFORMANCE_SHARED)")
+@pytest.mark.parametrize("domain", SHEETS)
+def test_no_group_item_or_code_list_of_the_fact_sheet_is_missing(domain: str) -> None:
+    sheet = yaml.safe_load((SHARED / "domain" / f"{domain}.yaml").read_text(encoding="utf-8"))
+    spec = load(domain)
+
+    missing = [
+        f"{group['key']}.{item['key']}"
+        for group in sheet["data_groups"]
+        for item in group["items"]
+        if item["key"] not in {i.key for i in spec.records[group["key"]].items}
+    ]
+
+    assert missing == []
+    assert {c["key"] for c in sheet["code_lists"]} - set(spec.codes) == set()
+
+
+@pytest.mark.parametrize("domain", domains())
+def test_every_function_is_counted_once_in_each_split(domain: str) -> None:
+    found = count(load(domain))
+
+    for split in (found.by_class, found.by_provenance, found.by_operation):
+        assert sum(split.values()) == found.functions
+    assert found.required == found.by_class["required"]
+    assert 0 <= found.required_executable <= found.required
+
+
+def test_the_total_is_the_sum_of_its_parts() -> None:
+    parts = [count(load(name)) for name in domains()]
+
+    everything = total(parts)
+
+    for name in NUMBERS:
+        assert getattr(everything, name) == sum(getattr(part, name) for part in parts)
+    assert sum(everything.by_operation.values()) == everything.functions
