@@ -12,6 +12,8 @@ from conformance.errors import Message, UsageError
 from conformance.suite.plan import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pytest
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
@@ -31,28 +33,41 @@ class RunOptions:
     mutant: str | None
 
 
+NAMES = (
+    *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
+    *("out", "resume", "mutant"),
+)
+
+
 def read_options(config: pytest.Config) -> RunOptions:
     """Return the options (`UsageError` names the one that is wrong)."""
+    return options_of(
+        {
+            name: config.getoption(f"--conf-{name}")
+            or config.getini(f"conf_{name.replace('-', '_')}")
+            or None
+            for name in NAMES
+        }
+    )
 
-    def given(name: str) -> str | None:
-        found = config.getoption(f"--conf-{name}")
-        return found or config.getini(f"conf_{name.replace('-', '_')}") or None
 
-    out, resume = given("out"), given("resume")
+def options_of(given: Mapping[str, str | None]) -> RunOptions:
+    """Return the options given by name (`UsageError` names the one that is wrong)."""
+    out, resume = given.get("out"), given.get("resume")
     return RunOptions(
-        profile=Path(given("profile") or ""),
-        seed=_number("seed", given("seed")),
-        day=_day(given("as-of")),
+        profile=Path(given.get("profile") or ""),
+        seed=_number("seed", given.get("seed")),
+        day=_day(given.get("as-of")),
         selection=Selection(
-            domains=_list(given("domain")),
-            levels=_list(given("class")),
-            surfaces=_list(given("surface")),
-            cases=_list(given("case")),
-            shard=_shard(given("shard")),
+            domains=_list(given.get("domain")),
+            levels=_list(given.get("class")),
+            surfaces=_list(given.get("surface")),
+            cases=_list(given.get("case")),
+            shard=_shard(given.get("shard")),
         ),
         out=Path(out) if out else None,
         resume=Path(resume) if resume else None,
-        mutant=given("mutant"),
+        mutant=given.get("mutant"),
     )
 
 
@@ -66,7 +81,7 @@ def _list(text: str | None) -> tuple[str, ...]:
 
 
 def _day(text: str | None) -> dt.date:
-    if text is None:
+    if not text:
         return today_in_japan()
     try:
         return dt.date.fromisoformat(text)
@@ -76,13 +91,13 @@ def _day(text: str | None) -> dt.date:
 
 def _number(name: str, text: str | None) -> int:
     try:
-        return int(text) if text is not None else _DEFAULT_SEED
+        return int(text) if text else _DEFAULT_SEED
     except ValueError as error:
         raise UsageError(_wrong(name, "0, 1, 2 …", text or "")) from error
 
 
 def _shard(text: str | None) -> tuple[int, int] | None:
-    if text is None:
+    if not text:
         return None
     part, _, whole = text.partition("/")
     if part.isdigit() and whole.isdigit() and 1 <= int(part) <= int(whole):

@@ -1,0 +1,73 @@
+"""`conformance run`: test a package over its surfaces and give the verdict."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from conformance.cli.profiles import find_profile
+from conformance.plugin.launch import PytestRun, run_pytest
+from conformance.report.html import render
+from conformance.report.terminal import summary
+
+
+@click.command(
+    "run", help="プロファイルの製品を試験し、判定する / test a package and give the verdict"
+)
+@click.argument("profile")
+@click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
+@click.option("--class", "level", multiple=True, help="実装区分 / only this level")
+@click.option("--surface", multiple=True, help="api, files … / only this surface")
+@click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
+@click.option("--seed", type=int, default=1, show_default=True, help="生成の種 / seed")
+@click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
+@click.option("-n", "workers", default="auto", show_default=True, help="並列数 / workers, 0 = none")
+@click.option("--shard", help="I/N")
+@click.option("--out", type=click.Path(path_type=Path), help="出力先 / folder for the results")
+@click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")
+@click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
+@click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
+@click.pass_obj
+def command(  # noqa: PLR0913 - one argument for each option of the command line
+    lang: str,
+    profile: str,
+    domain: tuple[str, ...],
+    level: tuple[str, ...],
+    surface: tuple[str, ...],
+    case: tuple[str, ...],
+    seed: int,
+    as_of: str | None,
+    workers: str,
+    shard: str | None,
+    out: Path | None,
+    resume: Path | None,
+    mutant: str | None,
+    show_consequences: bool,
+) -> int:
+    """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
+    path = find_profile(profile)
+    folder = out or Path("reports") / "out" / path.stem
+    result = run_pytest(
+        PytestRun(
+            profile=path,
+            out=folder,
+            workers=workers,
+            options={
+                "seed": str(seed),
+                "as-of": as_of,
+                "domain": ",".join(domain),
+                "class": ",".join(level),
+                "surface": ",".join(surface),
+                "case": ",".join(case),
+                "shard": shard,
+                "resume": str(resume) if resume else None,
+                "mutant": mutant,
+            },
+            lang=lang,
+        )
+    )
+    (folder / "report.html").write_text(render(result), encoding="utf-8")
+    sys.stdout.write(summary(result, lang, show_consequences=show_consequences) + "\n")
+    return result.verdict.exit_code

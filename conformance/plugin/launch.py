@@ -1,0 +1,113 @@
+"""Run pytest over the catalogue for the command line, with our own progress and no noise."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance.errors import HarnessError, Message, UsageError
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import prepare
+from conformance.plugin.progress import Progress
+from conformance.results.store import read
+from conformance.suite.case import FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from conformance.plugin.prepare import Prepared
+    from conformance.results.model import Result
+
+_QUIET = (
+    *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
+    *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest"),
+)
+_ENOUGH = 200  # cases from which a second process pays
+
+
+@dataclass(frozen=True)
+class PytestRun:
+    """A run as the command line asks for it."""
+
+    profile: Path
+    out: Path
+    workers: str
+    options: Mapping[str, str | None]
+    lang: str
+
+
+def run_pytest(run: PytestRun) -> Result:
+    """Run the suite and return the result it wrote (`ConformanceError` when it could not start)."""
+    given = {"profile": str(run.profile), "out": str(run.out), **run.options}
+    prepared = prepare(options_of(given))
+    file = run.out / "result.json"
+    if prepared.options.resume is None:
+        file.unlink(missing_ok=True)  # an old result must never pass for this run's
+    code = _call(prepared, given, run)
+    if not file.exists():
+        raise HarnessError(_no_result(code))
+    return read(file)
+
+
+def _call(prepared: Prepared, given: Mapping[str, str | None], run: PytestRun) -> int:
+    paths = _paths(prepared)
+    arguments = [
+        *paths,
+        *_QUIET,
+        *("-p", "conformance.pytest_plugin"),
+        *(f"--conf-{name}={value}" for name, value in given.items() if value),
+        *("-c", os.devnull, "--rootdir", str(prepared_root(prepared))),
+        *_workers(run.workers, len(prepared.executable)),
+    ]
+    progress = Progress(len(prepared.executable), run.lang)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    with contextlib.redirect_stdout(io.StringIO()) as said, progress:
+        code = pytest.main(arguments, plugins=[progress])
+    if code == pytest.ExitCode.USAGE_ERROR:
+        raise UsageError(_usage(said.getvalue()))
+    return int(code)
+
+
+def prepared_root(prepared: Prepared) -> Path:
+    """Return the folder of the catalogue under test."""
+    return next(iter(prepared.specs.values())).directory.parent.parent
+
+
+def _paths(prepared: Prepared) -> list[str]:
+    """Return the catalogue files that hold cases to be tried, in catalogue order."""
+    found: dict[str, None] = {}
+    for planned in prepared.executable:
+        requirement = planned.case.requirement
+        directory = prepared.specs[requirement.domain].directory
+        found.setdefault(str(directory / f"{FILES[requirement.kind]}.yaml"))
+    return list(found) or [
+        str(spec.directory / "functions.yaml") for spec in prepared.specs.values()
+    ]
+
+
+def _workers(asked: str, cases: int) -> tuple[str, ...]:
+    cores = (os.cpu_count() or 1) if asked == "auto" else int(asked)
+    if asked == "auto" and cases < _ENOUGH:
+        return ()
+    return ("-p", "xdist.plugin", "-n", str(cores), "--dist=worksteal") if cores > 1 else ()
+
+
+def _usage(said: str) -> Message:
+    last = said.strip().splitlines()[-1] if said.strip() else "pytest"
+    return Message("USE009", f"実行を始められません: {last}", f"the run could not start: {last}")
+
+
+def _no_result(code: int) -> Message:
+    return Message(
+        "HAR002",
+        f"結果が書かれませんでした（pytest の終了コード {code}）。",
+        f"no result was written (pytest exit code {code})",
+        "もう一度実行し、続くなら開発元に知らせてください。",
+        "run again; report it if it stays",
+    )
