@@ -1,0 +1,58 @@
+"""JSON Schema of the catalogue's files, for editors that complete and check while one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from conformance.catalog.load import KINDS
+from conformance.catalog.models.domain import DomainHead
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, UsageError
+
+if TYPE_CHECKING:
+    from conformance.findings import Json
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FILES = ("domain", *KINDS)
+"""The catalogue files that have a schema, by the name of the file without its ending."""
+
+
+def schema_of(file: str) -> dict[str, Json]:
+    """Return the JSON Schema of `<file>.yaml` (`UsageError` with the nearest name)."""
+    if file not in FILES:
+        raise UsageError(_unknown(file))
+    if file == "domain":
+        found: dict[str, Json] = TypeAdapter(DomainHead).json_schema()
+        return {"$schema": DIALECT, **found, "title": "domain.yaml"}
+    entry: dict[str, Json] = TypeAdapter(KINDS[file]).json_schema()
+    definitions = entry.pop("$defs", {})
+    if "$ref" not in entry:  # a model that refers to itself is a definition already
+        name = KINDS[file].__name__
+        definitions = {**_mapping(definitions), name: entry}
+        entry = {"$ref": f"#/$defs/{name}"}
+    return {
+        "$schema": DIALECT,
+        "title": f"{file}.yaml",
+        "type": "object",
+        "properties": {file: {"type": "array", "items": entry}},
+        "required": [file],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _mapping(value: Json) -> dict[str, Json]:
+    return value if isinstance(value, dict) else {}
+
+
+def _unknown(file: str) -> Message:
+    near, listed = nearest(file, FILES), ", ".join(FILES)
+    return Message(
+        "USE040",
+        f"カタログに {file!r} というファイルはありません。",
+        f"the catalogue has no file {file!r}",
+        f"{near!r} の誤りではありませんか。" if near else f"あるもの: {listed}",
+        f"did you mean {near!r}?" if near else f"there are {listed}",
+    )
