@@ -24,7 +24,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--md", type=_FILE, help="Markdown")
 @click.option("--show-consequences", is_flag=True, help="同じ原因の不合格も列挙 / list them too")
 @click.pass_obj
-def command(  # noqa: PLR0913 - one argument for each option
+def command(
     lang: Language,
     result: Path,
     html: Path | None,
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         from conformance.report.markdown import render as to_md  # noqa: PLC0415 - as asked
 
         _write(md, to_md(found, lang).encode())
-    if html is junit is md is None:
+    if not (html or junit or md):
         from conformance.report.terminal import paint, summary  # noqa: PLC0415 - as asked
 
         text = summary(found, lang, path=str(result), show_consequences=show_consequences)

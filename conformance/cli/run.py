@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +13,11 @@ from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.report.html import render
 from conformance.report.terminal import summary
 
+if TYPE_CHECKING:
+    from conformance.values.words import Language
 
-@click.command(
-    "run", help="プロファイルの製品を試験し、判定する / test a package and give the verdict"
-)
+
+@click.command("run", help="製品を試験し、判定する / test a package and give the verdict")
 @click.argument("profile")
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
 @click.option("--class", "level", multiple=True, help="実装区分 / only this level")
@@ -30,8 +32,8 @@ from conformance.report.terminal import summary
 @click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
 @click.pass_obj
-def command(  # noqa: PLR0913 - one argument for each option of the command line
-    lang: str,
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
+    lang: Language,
     profile: str,
     domain: tuple[str, ...],
     level: tuple[str, ...],
@@ -69,5 +71,8 @@ def command(  # noqa: PLR0913 - one argument for each option of the command line
         )
     )
     (folder / "report.html").write_text(render(result), encoding="utf-8")
-    sys.stdout.write(summary(result, lang, show_consequences=show_consequences) + "\n")
+    said = summary(
+        result, lang, path=str(folder / "result.json"), show_consequences=show_consequences
+    )
+    sys.stdout.write(said + "\n")
     return result.verdict.exit_code

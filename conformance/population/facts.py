@@ -19,6 +19,7 @@ from typing import (
 )
 
 from hypothesis import strategies as st
+from pydantic import NaiveDatetime
 
 from conformance.rules.core import to_json
 from conformance.values.year_month import YearMonth
@@ -110,7 +111,7 @@ class _Maker:
             return st.booleans()
         if kind is date:
             return _days([date.fromisoformat(str(v)[:10]) for v in pool])
-        if kind is datetime:
+        if kind in {datetime, NaiveDatetime}:
             return st.sampled_from([datetime.fromisoformat(str(v)) for v in pool])
         if kind is YearMonth:
             return _days([YearMonth.parse(str(v)).first_day for v in pool]).map(YearMonth.of)

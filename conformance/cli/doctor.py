@@ -1,0 +1,124 @@
+"""`conformance doctor`: pre-flight checks with advice, before anything is judged."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.lang import say
+from conformance.cli.profiles import find_profile
+from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.surfaces.profile import profile_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.plugin.prepare import Place, Prepared
+
+_INCOMPLETE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One line of the examination."""
+
+    good: bool
+    what: str
+    advice: str = ""
+
+    def line(self) -> str:
+        """Return the line as printed."""
+        mark = "✓" if self.good else "✗"
+        return f"{mark} {self.what}" + (f"\n    {self.advice}" if self.advice else "")
+
+
+def _ready(what: str) -> Checked:
+    return Checked(good=True, what=what)
+
+
+def _wanting(what: str, advice: str) -> Checked:
+    return Checked(good=False, what=what, advice=advice)
+
+
+@click.command("doctor", help="実行前の点検と助言 / pre-flight checks with advice")
+@click.argument("profile", required=False)
+@click.option("--schema", is_flag=True, help="プロファイルの JSON Schema を表示 / print the schema")
+@click.pass_obj
+def command(lang: str, profile: str | None, schema: bool) -> int:
+    """Print what is ready and what is not; exit 3 when something would stay untested."""
+    if schema or profile is None:
+        sys.stdout.write(json.dumps(profile_schema(), ensure_ascii=False, indent=1) + "\n")
+        return 0
+    prepared = prepare(options_of({"profile": str(find_profile(profile))}))
+    good = True
+    for checked in _examine(prepared, lang):
+        sys.stdout.write(checked.line() + "\n")
+        good = good and checked.good
+    return 0 if good else _INCOMPLETE
+
+
+def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
+    product = prepared.profile.profile.product
+    yield _ready(say(lang, "プロファイル", "profile") + f" {product.name} {product.release}")
+    for spec in prepared.specs.values():
+        yield _ready(f"{spec.head.name_ja} {spec.domain} {spec.version} {spec.digest[:12]}")
+    place, launched = open_place(prepared)
+    try:
+        yield from _surfaces(prepared, place, lang)
+    finally:
+        if launched is not None:
+            launched.stop()
+    yield from _coverage(prepared, lang)
+
+
+def _surfaces(prepared: Prepared, place: Place, lang: str) -> Iterator[Checked]:
+    if place.endpoint is not None:
+        yield _api(prepared, place, lang)
+    if prepared.needs("files"):
+        there = place.files is not None and place.files.is_dir()
+        count = len(list(place.files.glob("*.csv"))) if there and place.files else 0
+        advice = say(
+            lang,
+            "surfaces.files.directory に書き出したCSVを置いてください。",
+            "put the exported CSV files into surfaces.files.directory",
+        )
+        what = say(lang, f"書き出しファイル {count} 件", f"{count} export files")
+        yield _ready(what) if count else _wanting(what, advice)
+
+
+def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
+    session = session_at(prepared, place)
+    try:
+        rows = session.interface.capabilities()
+    except (TransportError, UntestedError) as error:
+        cause = error.cause
+        text = say(lang, cause.ja, cause.en)
+        return _wanting(f"API {cause.code} {text}", say(lang, cause.remedy_ja, cause.remedy_en))
+    except FindingError as error:
+        finding = error.finding
+        text = say(lang, finding.ja, finding.en)
+        return _wanting(f"API {finding.code} {text}", finding.where)
+    offered = sum(len(f) for row in rows if isinstance(f := row.get("functions"), list))
+    return Checked(
+        True, say(lang, f"API 応答 機能 {offered} 件", f"API answers, {offered} functions")
+    )
+
+
+def _coverage(prepared: Prepared, lang: str) -> Iterator[Checked]:
+    lost: dict[str, int] = {}
+    for planned in prepared.plan:
+        if planned.verdict == "untested" and planned.cause is not None:
+            cause = planned.cause
+            text = f"{cause.code} {say(lang, cause.remedy_ja, cause.remedy_en)}"
+            lost[text] = lost.get(text, 0) + 1
+    tried = len(prepared.executable)
+    what = say(lang, f"試験できる検査 {tried} 件", f"{tried} cases can be tried")
+    yield _ready(what) if tried else _wanting(what, "")
+    for text, count in sorted(lost.items(), key=lambda x: -x[1])[:20]:
+        yield _wanting(say(lang, f"試験できない {count} 件", f"{count} cases cannot"), text)

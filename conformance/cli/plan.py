@@ -1,0 +1,71 @@
+"""`conformance plan`: what would be tested, what not, and why; nothing is run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.profiles import find_profile
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import prepare
+from conformance.results.build import judge
+
+if TYPE_CHECKING:
+    from conformance.plugin.prepare import Prepared
+
+
+@click.command("plan", help="試験の計画を示す / show what would be tested and what not")
+@click.argument("profile")
+@click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
+@click.option("--as-of", help="判定の基準日 / day to judge on")
+@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--cases", is_flag=True, help="検査を一つずつ示す / list every case")
+@click.pass_obj
+def command(
+    lang: str,
+    profile: str,
+    domain: tuple[str, ...],
+    as_of: str | None,
+    file: Path | None,
+    cases: bool,
+) -> int:
+    """Print the plan by domain and decision; exit 5 when nothing would be tried."""
+    path = find_profile(profile)
+    prepared = prepare(
+        options_of({"profile": str(path), "domain": ",".join(domain), "as-of": as_of})
+    )
+    if file is not None:
+        file.write_text(_json(prepared), encoding="utf-8")
+    if cases:
+        for planned in prepared.plan:
+            what = planned.verdict or "try"
+            sys.stdout.write(f"{what:15} {planned.level:14} {planned.case.id}\n")
+    for line in _lines(prepared, lang):
+        sys.stdout.write(line + "\n")
+    return 0 if prepared.executable else 5
+
+
+def _json(prepared: Prepared) -> str:
+    """Return the plan as cases in the result's form; those to be tried are `untested`."""
+    judged = [judge(prepared.run, p, None).model_dump(mode="json") for p in prepared.plan]
+    return json.dumps({"cases": judged}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(prepared: Prepared, lang: str) -> list[str]:
+    tried = "試験する" if lang == "ja" else "to be tried"
+    count: Counter[tuple[str, str]] = Counter()
+    causes: Counter[str] = Counter()
+    for planned in prepared.plan:
+        domain = planned.case.requirement.domain
+        count[domain, planned.verdict or tried] += 1
+        if planned.cause is not None:
+            causes[
+                f"{planned.cause.code} {planned.cause.ja if lang == 'ja' else planned.cause.en}"
+            ] += 1
+    lines = [f"{domain:24} {what:16} {n:6}" for (domain, what), n in sorted(count.items())]
+    return lines + [f"{n:6} × {cause}" for cause, n in causes.most_common(20)]
