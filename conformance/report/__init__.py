@@ -1,0 +1,1 @@
+"""Projections of a result: terminal, HTML, JUnit, Markdown, and the texts behind `explain`."""

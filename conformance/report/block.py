@@ -1,0 +1,110 @@
+"""A failure as a block of lines: what was expected, what came, why, what to do, how to repeat."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from conformance.report.shown import clean, one_line
+from conformance.report.words import LEVELS, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.findings import Json
+    from conformance.results.model import Bilingual, CaseModel, FindingModel, Result
+    from conformance.values.words import Language
+
+_LABELS = {
+    "text": Words("所見", "what"),
+    "expected": Words("期待", "expected"),
+    "found": Words("実際", "found"),
+    "source": Words("根拠", "source"),
+    "example": Words("例", "example"),
+    "remedy": Words("対処", "to do"),
+    "waiver": Words("免除", "waiver"),
+    "consequences": Words("影響", "also"),
+    "replay": Words("再現", "repeat"),
+}
+_VALUE = 300  # characters of a value shown at the terminal; the report holds more
+
+
+def failure_block(
+    case: CaseModel,
+    result: Result,
+    lang: Language,
+    number: int,
+    *,
+    path: str = "result.json",
+    show_consequences: bool = False,
+) -> str:
+    """Return the block of a failing case; its consequences are counted, or listed when asked.
+
+    `path` is the result file as the reader knows it, for the command that repeats the case.
+    """
+    level = word(LEVELS, case.level).spoken(lang)
+    title = said(case.requirement_title, lang)
+    lines = [f"✗ {number}. {case.id}  [{level}] {title}"]
+    if case.finding is not None:
+        lines += _finding(case.finding, case, lang)
+    lines += _waiver(case, lang)
+    lines += _consequences(consequences_of(case, result), lang, listed=show_consequences)
+    replay = f"conformance replay {shlex.quote(path)} {shlex.quote(case.id)}"
+    return "\n".join([*lines, _line("replay", clean(replay), lang)])
+
+
+def consequences_of(case: CaseModel, result: Result) -> tuple[str, ...]:
+    """Return the ids of the cases that fail by the same cause as this one."""
+    return next((d.consequences for d in result.defects if d.root == case.id), ())
+
+
+def said(text: Bilingual, lang: Language) -> str:
+    """Return a sentence of the result in one language, safe on one line."""
+    return clean(text.ja if lang == "ja" else text.en)
+
+
+def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator[str]:
+    yield _line("text", f"{finding.code} {said(finding.text, lang)}", lang)
+    yield _line("expected", one_line(finding.expected, _VALUE), lang)
+    yield _line("found", f"{one_line(finding.found, _VALUE)}   {clean(finding.where)}", lang)
+    yield _line("source", clean(case.source), lang)
+    for number, step in enumerate(finding.steps, 1):
+        law = f" ({clean(step.law)})" if step.law else ""
+        yield f"{' ' * (_width(lang) + 4)}{number}. {said(step.text, lang)}{law}"
+    if _holds(finding.example):
+        yield _line("example", one_line(finding.example, _VALUE), lang)
+    if finding.remedy.ja or finding.remedy.en:
+        yield _line("remedy", said(finding.remedy, lang), lang)
+
+
+def _waiver(case: CaseModel, lang: Language) -> Iterator[str]:
+    if case.waiver is not None:
+        until = f"{case.waiver.approver}, {case.waiver.expires}: {case.waiver.reason}"
+        yield _line("waiver", clean(until), lang)
+
+
+def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool) -> Iterator[str]:
+    if not ids:
+        return
+    told = Words(
+        f"同じ原因で他に {len(ids)} 件が不合格",
+        f"{len(ids)} more {'case fails' if len(ids) == 1 else 'cases fail'} by the same cause",
+    ).spoken(lang)
+    yield _line("consequences", told + ("" if listed else "   --show-consequences"), lang)
+    if listed:
+        yield from (f"{' ' * (_width(lang) + 4)}{one}" for one in ids)
+
+
+def _line(label: str, text: str, lang: Language) -> str:
+    name = _LABELS[label].spoken(lang)
+    cells = len(name) * (2 if lang == "ja" else 1)
+    return f"  {name}{' ' * (_width(lang) - cells)}  {text}"
+
+
+def _width(lang: Language) -> int:
+    return 4 if lang == "ja" else 8
+
+
+def _holds(value: Json) -> bool:
+    return value is not None and value not in ({}, [])

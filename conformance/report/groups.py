@@ -1,0 +1,132 @@
+"""A result arranged for readers: untested causes, tables, requirements with their cases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.report.words import VERDICTS
+from conformance.results.model import Bilingual, CauseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from conformance.results.model import CaseModel, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """The cases left without a judgement for one cause; `cause` is that of the first."""
+
+    cause: CauseModel
+    cases: tuple[CaseModel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: a domain, a level (empty: all levels) and the count of each verdict."""
+
+    domain: str
+    level: str
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many cases the line counts."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A requirement with its cases of the result, in the result's order."""
+
+    cases: tuple[CaseModel, ...]
+
+    @property
+    def first(self) -> CaseModel:
+        """A case to read the requirement's own facts from."""
+        return self.cases[0]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict that weighs most among the cases."""
+        return max((case.verdict for case in self.cases), key=_WEIGHT.index)
+
+
+_WEIGHT = (
+    "not_applicable",
+    "not_declared",
+    "attested",
+    "pass",
+    "spec_unclear",
+    "needs_review",
+    "untested",
+    "harness_error",
+    "fail",
+)
+
+_OPEN = frozenset({"untested", "needs_review", "spec_unclear", "harness_error"})
+_UNSTATED = CauseModel(
+    code="U-UNSTATED",
+    text=Bilingual(ja="結果に原因の記載がありません。", en="the result states no cause"),
+    remedy=Bilingual(
+        ja="検査を実行するか、要確認のものは人が判断してください。",
+        en="run the case, or let a person judge what needs review",
+    ),
+)
+
+
+def domain_of(case: CaseModel) -> str:
+    """Return the domain a case belongs to."""
+    return case.id.split("/")[0]
+
+
+def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
+    """Return the cases with one of the verdicts."""
+    return tuple(case for case in result.cases if case.verdict in verdicts)
+
+
+def waived(result: Result) -> tuple[CaseModel, ...]:
+    """Return the cases that run under a waiver."""
+    return tuple(case for case in result.cases if case.waiver is not None)
+
+
+def unjudged(result: Result) -> tuple[Unjudged, ...]:
+    """Return the causes for which cases could not be judged, the most frequent first.
+
+    Cases with one code and one text stand together, so that differing remedies stay apart.
+    """
+    found: dict[tuple[str, str], list[CaseModel]] = {}
+    for case in result.cases:
+        if case.cause is not None or case.verdict in _OPEN:
+            cause = case.cause or _UNSTATED
+            found.setdefault((cause.code, cause.remedy.en), []).append(case)
+    groups = [Unjudged(those[0].cause or _UNSTATED, tuple(those)) for those in found.values()]
+    return tuple(sorted(groups, key=lambda g: (-len(g.cases), g.cause.code, g.cases[0].id)))
+
+
+def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
+    """Return the table domain (and level) by verdict, in the order of the result."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for case in result.cases:
+        place = (domain_of(case), case.level if by_level else "")
+        counts.setdefault(place, Counter())[case.verdict] += 1
+    return tuple(Row(domain, level, found) for (domain, level), found in counts.items())
+
+
+def verdicts_met(table: Sequence[Row]) -> tuple[str, ...]:
+    """Return the verdicts that occur in a table, in the order of `VERDICTS`."""
+    return tuple(name for name in VERDICTS if any(row.counts.get(name) for row in table))
+
+
+def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
+    """Return the requirements by (domain, kind), each with its cases."""
+    cases: dict[str, list[CaseModel]] = {}
+    for case in result.cases:
+        cases.setdefault(case.requirement, []).append(case)
+    found: dict[tuple[str, str], list[Tried]] = {}
+    for name, those in cases.items():
+        domain, kind, _ = name.split("/", 2)
+        found.setdefault((domain, kind), []).append(Tried(tuple(those)))
+    return {place: tuple(those) for place, those in found.items()}

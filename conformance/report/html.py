@@ -1,0 +1,62 @@
+"""One HTML file without network or script: the whole result for people, in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from conformance.report import groups, words
+from conformance.report.shown import clean, one_line, pretty
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from conformance.results.model import Result
+
+LIMIT = 100
+"""Defects told in full; the others are listed by id, the total is always exact."""
+
+
+def render(result: Result) -> str:
+    """Return the report: the same text for the same result."""
+    return _template().render(
+        result=result,
+        case_of={case.id: case for case in result.cases},
+        limit=LIMIT,
+        waived=groups.waived(result),
+        attested=groups.of_verdict(result, "attested"),
+        unjudged=groups.unjudged(result),
+        table=groups.rows(result, by_level=True),
+        requirements=groups.requirements(result),
+        executed=len(groups.of_verdict(result, "pass", "fail")),
+        provenance=sorted(Counter(case.provenance for case in result.cases).items()),
+        surfaces=sorted(Counter(case.surface for case in result.cases).items()),
+        words=words,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("conformance.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters["one_line"] = one_line
+    environment.filters["pretty"] = pretty
+    environment.globals["verdicts_met"] = groups.verdicts_met
+    return environment.get_template("report.html.jinja")
+
+
+def _finalize(value: object) -> object:
+    """Make every text harmless before it is escaped; markup of the template itself stays."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return clean(value, "\n")
+    return value

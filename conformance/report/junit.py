@@ -1,0 +1,130 @@
+"""JUnit XML for CI servers: a test case per case, and one more that stands for the verdict.
+
+Viewers paint skipped cases as harmless; the case `verdict` fails unless the whole is conformant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from conformance.report.groups import domain_of
+from conformance.report.shown import clean, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.results.model import CaseModel, Result
+
+_TEXT = 2_000  # characters of a value
+_KEEP = "\n\t"
+
+
+def render(result: Result) -> bytes:
+    """Return the result as JUnit XML in UTF-8, with no time and no host in it."""
+    root = etree.Element("testsuites", name=_text(result.product.name))
+    by_domain: dict[str, list[CaseModel]] = {}
+    for case in result.cases:
+        by_domain.setdefault(domain_of(case), []).append(case)
+    for domain, cases in by_domain.items():
+        _suite(root, domain, cases)
+    _verdict(root, result)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+
+
+def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel]) -> None:
+    failures = sum(case.verdict == "fail" for case in cases)
+    errors = sum(case.verdict == "harness_error" for case in cases)
+    passed = sum(case.verdict == "pass" for case in cases)
+    counts = {
+        "tests": len(cases),
+        "failures": failures,
+        "errors": errors,
+        "skipped": len(cases) - passed - failures - errors,
+    }
+    suite = etree.SubElement(
+        root, "testsuite", name=_text(domain), **{name: str(n) for name, n in counts.items()}
+    )
+    for case in cases:
+        _case(suite, case)
+
+
+def _case(suite: etree._Element, case: CaseModel) -> None:
+    element = etree.SubElement(
+        suite, "testcase", classname=_text(domain_of(case)), name=_text(case.id)
+    )
+    properties = etree.SubElement(element, "properties")
+    for name, value in _properties(case).items():
+        etree.SubElement(properties, "property", name=name, value=_text(value))
+    if case.verdict == "fail":
+        _failure(element, case)
+    elif case.verdict == "harness_error":
+        _told(element, "error", case.verdict, _cause(case))
+    elif case.verdict != "pass":
+        _told(element, "skipped", case.verdict, _cause(case))
+
+
+def _properties(case: CaseModel) -> dict[str, str]:
+    found = {
+        "requirement": case.requirement,
+        "level": case.level,
+        "provenance": case.provenance,
+        "source": case.source,
+        "polarity": case.polarity,
+        "surface": case.surface,
+    }
+    if case.waiver is not None:
+        found["waiver"] = f"{case.waiver.approver}, {case.waiver.expires}: {case.waiver.reason}"
+    return found
+
+
+def _failure(element: etree._Element, case: CaseModel) -> None:
+    finding = case.finding
+    if finding is None:
+        _told(element, "failure", "fail", case.title.ja)
+        return
+    failure = _told(element, "failure", finding.code, f"{finding.text.ja} / {finding.text.en}")
+    lines = (
+        f"expected: {one_line(finding.expected, _TEXT)}",
+        f"found:    {one_line(finding.found, _TEXT)}",
+        f"where:    {finding.where}",
+        f"source:   {case.source}",
+        f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
+        f"cause:    {finding.cause}",
+    )
+    failure.text = clean("\n".join(map(_text, lines)), _KEEP)
+
+
+def _told(parent: etree._Element, tag: str, kind: str, message: str) -> etree._Element:
+    return etree.SubElement(parent, tag, type=_text(kind), message=_text(message))
+
+
+def _cause(case: CaseModel) -> str:
+    if case.cause is None:
+        return ""
+    return f"{case.cause.code} {case.cause.text.ja} / {case.cause.text.en}"
+
+
+def _verdict(root: etree._Element, result: Result) -> None:
+    good = result.verdict.exit_code == 0
+    suite = etree.SubElement(
+        root,
+        "testsuite",
+        name="verdict",
+        tests="1",
+        failures="0" if good else "1",
+        errors="0",
+        skipped="0",
+    )
+    element = etree.SubElement(suite, "testcase", classname="conformance", name="verdict")
+    line = f"{result.verdict.line.ja} / {result.verdict.line.en}"
+    if not good:
+        _told(element, "failure", result.verdict.state, line)
+    else:
+        etree.SubElement(element, "system-out").text = _text(line)
+
+
+def _text(text: str) -> str:
+    """Return text that XML can hold: what it cannot is written as an escape."""
+    return clean(text).replace("\ufffe", "\\u{fffe}").replace("\uffff", "\\u{ffff}")

@@ -1,0 +1,45 @@
+"""Values as people read them: one line, nothing that can forge a line, a colour or a direction."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformance.findings import Json
+
+_HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def clean(text: str, keep: str = "") -> str:
+    r"""Return the text with every invisible or direction-changing character written as `\u{…}`.
+
+    Ideographic variation selectors stay: they are part of a name. `keep` names exceptions.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if c in keep or not _unsafe(c) else f"\\u{{{ord(c):x}}}" for c in text)
+
+
+def one_line(value: Json, limit: int = 0) -> str:
+    """Return a JSON value as one line; with a limit, what is cut is counted at the end."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return cut(clean(text), limit)
+
+
+def pretty(value: Json, limit: int = 2_000) -> str:
+    """Return a JSON value on several lines, cut with a count after `limit` characters."""
+    return cut(clean(json.dumps(value, ensure_ascii=False, indent=1), "\n"), limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the text, cut after `limit` characters (0: never) with the number left out."""
+    if not limit or len(text) <= limit:
+        return text
+    return f"{text[:limit]} … (+{len(text) - limit})"
+
+
+def _unsafe(char: str) -> bool:
+    return char in _DIRECTION or unicodedata.category(char) in _HIDDEN

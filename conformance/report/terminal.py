@@ -1,0 +1,160 @@
+"""The summary at the terminal: plain text, the verdict line last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from conformance.report.block import failure_block, said
+from conformance.report.groups import of_verdict, rows, unjudged, verdicts_met, waived
+from conformance.report.shown import clean
+from conformance.report.words import PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.model import Result
+    from conformance.values.words import Language
+
+__all__ = ["LIMIT", "failure_block", "paint", "summary"]
+
+LIMIT = 20
+"""Defects shown as blocks; the total is always exact."""
+
+_WIDTH = 160
+
+
+def summary(
+    result: Result,
+    lang: Language,
+    *,
+    path: str = "result.json",
+    show_consequences: bool = False,
+) -> str:
+    """Return the whole summary; the last line is the verdict."""
+    parts = (
+        "\n".join(_head(result, lang)),
+        "\n\n".join(_defects(result, lang, path, show_consequences)),
+        "\n".join(_unjudged(result, lang)),
+        "\n".join(_waivers(result, lang)),
+        "\n".join(_stated(result, lang)),
+        _table(result, lang),
+        _provenance(result, lang),
+        said(result.verdict.line, lang),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def paint(text: str) -> str:
+    """Return the summary with colours: the lines of failures, and the verdict at the end."""
+    lines = [f"\x1b[31;1m{s}\x1b[0m" if s.startswith("✗ ") else s for s in text.split("\n")]
+    return "\n".join([*lines[:-1], f"\x1b[1m{lines[-1]}\x1b[0m"])
+
+
+def _head(result: Result, lang: Language) -> Iterator[str]:
+    product = result.product
+    yield clean(f"{product.name} {product.release} ({product.vendor}, {product.city_type})")
+    for spec in result.catalogue:
+        name = said(spec.name, lang)
+        yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
+    day = Words("適合基準日", "as of").spoken(lang)
+    profile = Words("プロファイル", "profile").spoken(lang)
+    yield (
+        f"  {day} {result.as_of}  seed {result.seed}  {profile} sha256"
+        f" {clean(result.profile_digest)[:12]}  conformance {clean(result.tool_version)}"
+    )
+    scope = result.scope
+    if scope.narrowed:
+        parts = [*scope.domains, *scope.levels, *scope.surfaces, *scope.cases, scope.shard or ""]
+        left = Words(f"選択外 {scope.left_out} 件", f"{scope.left_out} cases left out").spoken(lang)
+        only = Words("範囲: 一部のみ", "scope: only").spoken(lang)
+        yield clean(f"  {only} {' '.join(filter(None, parts))} ({left})")
+    else:
+        yield "  " + Words("範囲: 全体", "scope: everything").spoken(lang)
+
+
+def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:
+    roots = {case.id: case for case in of_verdict(result, "fail")}
+    total, cases = len(result.defects), len(roots)
+    if not cases:
+        return
+    yield Words(
+        f"欠陥 {total}（不合格 {cases} 件）", f"defects: {total} (failing cases: {cases})"
+    ).spoken(lang)
+    for number, defect in enumerate(result.defects[:LIMIT], 1):
+        root = roots[defect.root]
+        yield failure_block(root, result, lang, number, path=path, show_consequences=listed)
+    if total > LIMIT:
+        yield Words(
+            f"ほかに {total - LIMIT} の欠陥があります。--html ですべて示します。",
+            f"{total - LIMIT} more defects; --html shows them all",
+        ).spoken(lang)
+
+
+def _unjudged(result: Result, lang: Language) -> Iterator[str]:
+    groups = unjudged(result)
+    if groups:
+        yield Words("判定できなかったもの", "not judged").spoken(lang)
+    for group in groups:
+        yield f"  ○ {len(group.cases)} × {clean(group.cause.code)}  {said(group.cause.text, lang)}"
+        if said(group.cause.remedy, lang):
+            yield f"      → {said(group.cause.remedy, lang)}"
+
+
+def _waivers(result: Result, lang: Language) -> Iterator[str]:
+    found = waived(result)
+    if found:
+        yield Words(
+            f"免除 {len(found)} 件（適合に数えません）", f"waived: {len(found)} (never conformant)"
+        ).spoken(lang)
+    for case in found:
+        if case.waiver is not None:
+            late = Words(" 期限切れ", " expired").spoken(lang) if case.waiver.expired else ""
+            yield clean(
+                f"  {case.id}  {case.waiver.expires}{late}"
+                f"  {case.waiver.approver}: {case.waiver.reason}"
+            )
+
+
+def _stated(result: Result, lang: Language) -> Iterator[str]:
+    count = len(of_verdict(result, "attested"))
+    if count:
+        yield Words(
+            f"証明によるもの {count} 件（外部から確かめていません）",
+            f"attested: {count} (not seen by any test)",
+        ).spoken(lang)
+    for question in result.questions:
+        yield f"  ≠ {clean(question.id)}  {said(question.title, lang)}"
+
+
+def _table(result: Result, lang: Language) -> str:
+    from rich.box import ASCII2  # noqa: PLC0415 - rich is slow to import; other reports need none
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    lines = rows(result, by_level=False)
+    if not lines:
+        return ""
+    table = Table(box=ASCII2)
+    table.add_column(Words("業務", "domain").spoken(lang), no_wrap=True)
+    met = verdicts_met(lines)
+    for verdict in met:
+        table.add_column(f"{SYMBOLS[verdict]} {VERDICTS[verdict].spoken(lang)}", justify="right")
+    for row in lines:
+        table.add_row(Text(row.domain), *(str(row.counts.get(v, 0)) for v in met))
+    console = Console(width=_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(table)
+    return captured.get().rstrip("\n")
+
+
+def _provenance(result: Result, lang: Language) -> str:
+    counts = Counter(case.provenance for case in result.cases)
+    split = ", ".join(f"{word(PROVENANCES, n).spoken(lang)} {c}" for n, c in sorted(counts.items()))
+    return (
+        f"{Words('要件の出典', 'provenance of the requirements').spoken(lang)}: {split}"
+        if split
+        else ""
+    )

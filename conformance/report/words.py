@@ -1,0 +1,104 @@
+"""The words reports use for verdicts, levels, polarities and provenance, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VERDICTS: Mapping[str, Words] = {
+    "pass": Words("合格", "pass"),
+    "fail": Words("不合格", "fail"),
+    "untested": Words("未試験", "untested"),
+    "needs_review": Words("要確認", "needs review"),
+    "spec_unclear": Words("仕様不明確", "specification unclear"),
+    "harness_error": Words("ハーネス故障", "harness fault"),
+    "attested": Words("証明", "attested"),
+    "not_declared": Words("宣言なし", "not declared"),
+    "not_applicable": Words("対象外", "not applicable"),
+}
+"""Every verdict of a case, in the order of tables."""
+
+SYMBOLS: Mapping[str, str] = {
+    "pass": "✓",
+    "fail": "✗",
+    "untested": "○",
+    "needs_review": "?",
+    "spec_unclear": "≠",
+    "harness_error": "!",
+    "attested": "§",
+    "not_declared": "–",
+    "not_applicable": "·",
+}
+"""A sign beside each verdict, so that colour is never the only carrier of meaning."""
+
+LEVELS: Mapping[str, Words] = {
+    "required": Words("実装必須", "required"),
+    "optional": Words("標準オプション", "optional"),
+    "prohibited": Words("実装不可", "prohibited"),
+    "not_applicable": Words("対象外", "not applicable"),
+}
+
+KINDS: Mapping[str, Words] = {
+    "function": Words("機能", "function"),
+    "form": Words("帳票", "form"),
+    "record": Words("データ項目", "record"),
+    "linkage": Words("連携", "linkage"),
+    "api": Words("API", "API"),
+    "rule": Words("業務ルール", "rule"),
+    "invariant": Words("不変条件", "invariant"),
+}
+
+PROVENANCES: Mapping[str, Words] = {
+    "official": Words("公式文書から取込", "imported from the official document"),
+    "derived": Words("法令・公表文から導出", "derived from law or published text"),
+    "reconstructed": Words("再構成（原文と未照合）", "reconstructed (not compared with the text)"),
+}
+
+SURFACES: Mapping[str, Words] = {
+    "api": Words("API", "API"),
+    "files": Words("出力ファイル", "export files"),
+    "forms": Words("帳票", "forms"),
+    "evidence": Words("責任者の証明", "a named person's attestation"),
+}
+
+POLARITIES: Mapping[str, Words] = {
+    "accept": Words("受け付けるべきものを受け付ける", "accepts what it must accept"),
+    "reject": Words(
+        "拒むべきものを決められた理由で拒む", "refuses what it must, for the agreed reason"
+    ),
+    "present": Words("あるべきものがある", "has what must be there"),
+    "absent": Words("あってはならないものがない", "does not have what must not be there"),
+    "value": Words("値が根拠どおりである", "gives the value that follows from the source"),
+}
+
+REPAIRS: Mapping[str, Words] = {
+    "accept": Words(
+        "要求は仕様に合っています。拒んだ入力検査を直してください。",
+        "the request follows the specification; mend the check that refuses it",
+    ),
+    "reject": Words(
+        "その誤りの検査を加え、決められたコードと項目名で拒んでください。",
+        "add the check for that error and refuse with the agreed code and item",
+    ),
+    "present": Words(
+        "足りない機能・項目・記録を実装してください。",
+        "implement the function, item or record that is missing",
+    ),
+    "absent": Words(
+        "実装不可のもの、又は保護すべき値を出力から除いてください。",
+        "remove what is prohibited, or the protected value, from every output",
+    ),
+    "value": Words(
+        "報告書の根拠の手順に沿って、値の作り方を確かめてください。",
+        "follow the derivation in the report and check how the value is made",
+    ),
+}
+
+
+def word(table: Mapping[str, Words], name: str) -> Words:
+    """Return the words for a name, or the name itself where the table has none."""
+    return table.get(name) or Words(name, name)
