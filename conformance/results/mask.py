@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from conformance.values.shown import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +17,6 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.:/-]*|[A-Z][0-9]{4}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?(T[0-9:+-]+)?")
 _CODE = re.compile(r"[0-9]{1,3}")
 _KEY = re.compile(r"[a-z][a-z0-9_]*=")
-
-
-def shape(text: str) -> str:
-    """Return the text with every letter and digit replaced by its kind (9, A, カ, 漢, あ)."""
-    return "".join(_kind(char) for char in text)
 
 
 def strings_in(value: Json) -> Iterable[str]:
@@ -61,13 +57,3 @@ def _harmless(text: str, known: frozenset[str]) -> bool:
         part.partition("=")[2] in known or _harmless(part.partition("=")[2] or "a", known)
         for part in text.split(",")
     )
-
-
-def _kind(char: str) -> str:
-    if char.isdigit():
-        return "9"
-    name = unicodedata.name(char, "")
-    for start, mark in (("CJK", "漢"), ("KATAKANA", "カ"), ("HIRAGANA", "あ")):
-        if name.startswith(start):
-            return mark
-    return "A" if char.isalpha() else char

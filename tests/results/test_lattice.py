@@ -1,0 +1,102 @@
+"""The total verdict is earned, and only worsens."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.results.lattice import EXIT_CODES, Judged, contribution, total, worse
+
+VERDICTS = (
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_declared",
+    "untested",
+    "attested",
+    "needs_review",
+    "spec_unclear",
+    "harness_error",
+)
+LEVELS = ("required", "optional", "prohibited", "not_applicable")
+STATES = (
+    "nothing_selected",
+    "conformant",
+    "incomplete",
+    "harness_error",
+    "stale",
+    "not_conformant",
+)
+
+judged = st.builds(
+    Judged,
+    verdict=st.sampled_from(VERDICTS),
+    level=st.sampled_from(LEVELS),
+    waived=st.booleans(),
+    waiver_expired=st.just(False),  # noqa: FBT003 - hypothesis takes the value
+)
+states = st.sampled_from(STATES)
+
+
+@given(st.lists(judged))
+def test_nothing_is_conformant_unless_something_required_passed_and_nothing_is_open(cases):
+    if total(cases) != "conformant":
+        return
+    assert any(c.verdict == "pass" and c.level != "not_applicable" for c in cases)
+    assert not any(
+        c.verdict in {"fail", "untested", "needs_review", "harness_error"} for c in cases
+    )
+    assert not any(c.waived and c.verdict in {"pass", "fail"} for c in cases)
+
+
+@given(st.lists(judged.filter(lambda c: c.verdict != "pass")))
+def test_skipping_everything_is_never_conformant(cases):
+    assert total(cases) != "conformant"
+
+
+@given(st.lists(judged), judged)
+def test_one_more_case_never_makes_an_established_total_better(cases, extra):
+    before, after = total(cases), total([*cases, extra])
+    if before not in {"nothing_selected", "incomplete"}:
+        assert STATES.index(after) >= STATES.index(before)
+
+
+@given(st.lists(judged), judged)
+def test_a_failure_outside_waivers_is_never_outweighed(cases, extra):
+    failed = Judged("fail", "required")
+    assert total([*cases, failed, extra]) == "not_conformant"
+
+
+@given(st.lists(judged).flatmap(lambda cs: st.tuples(st.just(cs), st.permutations(cs))))
+def test_the_order_of_cases_does_not_matter(pair):
+    assert total(pair[0]) == total(pair[1])
+
+
+@given(states, states, states)
+def test_worse_is_a_semilattice(a, b, c):
+    assert worse(a, a) == a
+    assert worse(a, b) == worse(b, a)
+    assert worse(a, worse(b, c)) == worse(worse(a, b), c)
+
+
+def test_a_waived_failure_is_incomplete_not_conformant():
+    cases = [Judged("pass", "required"), Judged("fail", "required", waived=True)]
+    assert total(cases) == "incomplete"
+
+
+def test_an_expired_waiver_is_stale_and_its_failure_counts():
+    passed = Judged("pass", "required")
+    assert total([passed, Judged("pass", "required", waived=True, waiver_expired=True)]) == "stale"
+    failed = Judged("fail", "required", waived=True, waiver_expired=True)
+    assert total([passed, failed]) == "not_conformant"
+
+
+def test_no_case_at_all_is_nothing_selected_with_exit_five():
+    assert EXIT_CODES[total([])] == 5
+
+
+def test_interruption_is_said_even_when_all_so_far_passed():
+    assert total([Judged("pass", "required")], interrupted=True) == "interrupted"
+
+
+def test_attested_alone_establishes_nothing():
+    assert contribution(Judged("attested", "required")) is None
+    assert total([Judged("attested", "required")]) == "incomplete"

@@ -1,0 +1,34 @@
+"""A result is canonical: the same content is the same bytes, and reads back equal."""
+
+import json
+
+import pytest
+
+from conformance.errors import UsageError
+from conformance.results.store import read, result_schema, to_bytes, write
+
+
+def test_a_written_result_reads_back_equal(tmp_path, sample_result):
+    path = tmp_path / "out" / "result.json"
+    write(sample_result, path)
+    assert read(path) == sample_result
+    assert path.read_bytes() == to_bytes(sample_result)
+
+
+def test_the_bytes_hold_sorted_keys_and_no_clock(sample_result):
+    data = json.loads(to_bytes(sample_result))
+    assert list(data) == sorted(data)
+    assert not {"time", "started", "host", "duration"} & set(data)
+
+
+def test_a_result_obeys_its_published_schema(sample_result):
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator(result_schema()).validate(json.loads(to_bytes(sample_result)))
+
+
+def test_a_file_that_is_no_result_is_refused_with_advice(tmp_path):
+    path = tmp_path / "result.json"
+    path.write_text("{}")
+    with pytest.raises(UsageError, match="is not a result"):
+        read(path)
