@@ -10,7 +10,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=12,
 )
-names = st.text(alphabet="佐藤鈴木一郎花子アイウエオカキク", min_size=2, max_size=12)
+names = st.text(alphabet="佐藤鈴木一郎花子イウエオカキク", min_size=2, max_size=12)
 
 
 @given(names)
