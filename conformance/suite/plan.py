@@ -112,17 +112,8 @@ def _unexecutable(
     spec: Specification, requirement: RequirementRef, profile: Profile, level: Decision
 ) -> Iterator[Planned]:
     """Plan a requirement that no outside test can see: attested by a named person, or not."""
+    case = attested_case(spec, requirement)
     evidence = evidence_wanted(spec, requirement)
-    case = Case(
-        f"{requirement.id}/attested",
-        requirement,
-        "attest",
-        "present",
-        "evidence",
-        "責任者の証明（外部からは確かめられない）",
-        "a named person's attestation (no outside test can see it)",
-        params={"evidence": evidence or ""},
-    )
     if level == "not_applicable":
         yield Planned(case, level, "not_applicable")
     elif level == "optional" and not profile.has_declared(spec.domain, requirement.key):
@@ -134,6 +125,20 @@ def _unexecutable(
         verdict: Verdict = "attested" if statement else "untested"
         cause = None if statement else _no_evidence(evidence)
         yield Planned(case, level, verdict, cause, statement)
+
+
+def attested_case(spec: Specification, requirement: RequirementRef) -> Case:
+    """Return the case that stands for a requirement no outside test can see."""
+    return Case(
+        f"{requirement.id}/attested",
+        requirement,
+        "attest",
+        "present",
+        "evidence",
+        "責任者の証明（外部からは確かめられない）",
+        "a named person's attestation (no outside test can see it)",
+        params={"evidence": evidence_wanted(spec, requirement) or ""},
+    )
 
 
 def evidence_wanted(spec: Specification, requirement: RequirementRef) -> str | None:
