@@ -118,6 +118,23 @@ class Behaviour:
         """Say whether an expired token is refused."""
         return True
 
+    def refreshes(self) -> bool:
+        """Say whether the refresh token grant, which is forbidden, is answered."""
+        return False
+
+    def header_only(self) -> bool:
+        """Say whether a token counts in the Authorization header only."""
+        return True
+
+    def issued(self, number: str) -> str:
+        """Return the number that an official API issues."""
+        return number
+
+    def body(self, status: int, body: Row) -> Row:
+        """Return the body that an official API answers with."""
+        del status
+        return body
+
 
 CORRECT = Behaviour()
 Conduct = Callable[[str], Behaviour]

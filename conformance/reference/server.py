@@ -14,6 +14,7 @@ import uvicorn
 from conformance.reference.app import SCOPE, create_app
 from conformance.reference.behaviour import correct
 from conformance.reference.catalogue import Bundled
+from conformance.reference.linkage_api import linkage_router, linkage_scopes
 from conformance.reference.package import Package
 from conformance.reference.tokens import OAUTH, RegisteredClient, Tokens
 
@@ -39,10 +40,11 @@ class Settings:
 
 def build(settings: Settings, package: Package) -> FastAPI:
     """Return the application for a package and its one registered client."""
-    client = RegisteredClient(settings.client_id, settings.client_secret, settings.scopes)
+    scopes = settings.scopes | linkage_scopes(package)
+    client = RegisteredClient(settings.client_id, settings.client_secret, scopes)
     behaviour = package.conduct(OAUTH)
     tokens = Tokens({client.client_id: client}, settings.token_seconds, behaviour=behaviour)
-    return create_app(package, tokens)
+    return create_app(package, tokens, [linkage_router(package, tokens)])
 
 
 def bundled(conduct: Conduct = correct) -> Package:

@@ -76,7 +76,8 @@ class Tokens:
     def issue(self, form: Mapping[str, str], authorization: str, audiences: set[str]) -> Json:
         """Return the token answer to a form; `TokenRefusedError` says why there is none."""
         client = self.authenticate(form, authorization, audiences)
-        if form.get("grant_type") != "client_credentials":
+        refreshed = self.behaviour.refreshes() and form.get("grant_type") == "refresh_token"
+        if form.get("grant_type") != "client_credentials" and not refreshed:
             raise TokenRefusedError("unsupported_grant_type")
         asked = form.get("scope", "").split()
         if not asked or not all(_SCOPE.fullmatch(scope) for scope in asked):

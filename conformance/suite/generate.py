@@ -9,6 +9,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     audit,
     batch,
     calculate,
+    call,
     create,
     files,
     form,

@@ -92,6 +92,8 @@ class Session:
             self.day,
             self.seed,
             self.files,
+            self.endpoint,
+            self.token,
         )
 
     @property
@@ -115,13 +117,13 @@ class Session:
             return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
         return Http(self.endpoint.base_url, self.api.timeout_seconds, self.api.max_bytes)
 
-    def token(self) -> str:
-        """Return the access token for the test interface, asked for once."""
-        if INTERFACE_SCOPE not in self._tokens and self.endpoint and self.api:
-            self._tokens[INTERFACE_SCOPE] = access_token(
-                self.http(), self.api.token_path, self.endpoint.client, INTERFACE_SCOPE
+    def token(self, scope: str = INTERFACE_SCOPE) -> str:
+        """Return the access token for a scope (the test interface's), asked for once."""
+        if scope not in self._tokens and self.endpoint and self.api:
+            self._tokens[scope] = access_token(
+                self.http(), self.api.token_path, self.endpoint.client, scope
             )
-        return self._tokens.get(INTERFACE_SCOPE, "")
+        return self._tokens.get(scope, "")
 
     def close(self) -> None:
         """Give the sandbox back, if the package still answers."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
     from conformance.suite.case import Case
+    from conformance.suite.session import Endpoint
     from conformance.surfaces.interface import Interface, Reply
     from conformance.surfaces.profile import Profile
 
@@ -37,6 +38,8 @@ class Trial:
     day: date
     seed: int
     files: Path | None = None
+    endpoint: Endpoint | None = None
+    token: Callable[[str], str] = str
 
     @property
     def domain(self) -> str:

@@ -7,6 +7,7 @@ import os
 import secrets
 import time
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from joserfc import jwt
@@ -16,6 +17,8 @@ from conformance.errors import Message, ProfileError
 from conformance.findings import Cause, UntestedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from conformance.surfaces.http import Answer, Http
     from conformance.surfaces.profile import Credentials
 
@@ -48,9 +51,15 @@ def client_from(credentials: Credentials) -> Client:
     )
 
 
-def request_token(http: Http, token_path: str, client: Client, scope: str) -> Answer:
+def request_token(
+    http: Http,
+    token_path: str,
+    client: Client,
+    scope: str,
+    grant: Mapping[str, str] = MappingProxyType({"grant_type": "client_credentials"}),
+) -> Answer:
     """Ask for an access token and return the raw answer, whatever it is."""
-    form = {"grant_type": "client_credentials", "scope": scope}
+    form = {**grant, "scope": scope}
     headers = {}
     if client.method == "client_secret_jwt":
         form |= {"client_assertion_type": _ASSERTION, "client_assertion": _assertion(http, client)}

@@ -15,6 +15,12 @@ from conformance.reference.mutants.faults.access import (
     ScopeIgnored,
     ShownToRole,
 )
+from conformance.reference.mutants.faults.linkage import (
+    BodyChanged,
+    NumberRepeated,
+    QueryTokenTaken,
+    RefreshTaken,
+)
 from conformance.reference.mutants.faults.output import (
     ItemNotPrinted,
     OmissionIgnored,
@@ -77,7 +83,11 @@ Fault = Annotated[
     | DeletionWorks
     | ProhibitedOffered
     | ScopeIgnored
-    | ExpiryIgnored,
+    | ExpiryIgnored
+    | NumberRepeated
+    | BodyChanged
+    | QueryTokenTaken
+    | RefreshTaken,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

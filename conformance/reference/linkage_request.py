@@ -1,0 +1,80 @@
+"""What is wrong with a request of an official API, by its parameters (E0001 to E0004)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.reference.refusals import Reason
+from conformance.values import data_types
+from conformance.values.identifiers import registered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.api import Api, Parameter
+    from conformance.catalog.models.operations import ErrorCode
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+
+_FIXED_SAMPLES = range(5)
+
+
+def reasons(api: Api, inputs: Row) -> list[Reason]:
+    """Return why a request is refused, parameter by parameter; empty when it is lawful."""
+    return [reason for p in api.parameters if (reason := _reason(p, inputs, inputs.get(p.name)))]
+
+
+def message(api: Api, reason: Reason) -> str:
+    """Return the official text of a reason with its blanks filled in; never the refused value."""
+    parameter = api.parameter(reason.item or "")
+    text = next(error.message for error in api.errors if error.code == reason.code)
+    text = text.replace("X桁", f"{parameter.digits}桁").replace(
+        "【指定文字】", _characters(parameter)
+    )
+    if reason.code == "E0004":
+        other = next(iter(parameter.required_when), parameter.name)
+        text = text.replace("【項目名】", api.parameter(other).name_ja, 1)
+    return text.replace("【項目名】", parameter.name_ja)
+
+
+def _reason(parameter: Parameter, inputs: Row, value: Json) -> Reason | None:
+    if value is None or value == "":
+        return Reason("E0001", parameter.name) if wanted(parameter, inputs) else None
+    code = next(_broken(parameter, value), None)
+    return None if code is None else Reason(code, parameter.name)
+
+
+def wanted(parameter: Parameter, inputs: Row) -> bool:
+    """Say whether a parameter must be there, always or beside the others sent."""
+    when = parameter.required_when
+    return parameter.required or (
+        bool(when) and all(inputs.get(name) in values for name, values in when.items())
+    )
+
+
+def _broken(parameter: Parameter, value: Json) -> Iterator[ErrorCode]:
+    """Return the codes a value is refused with: characters first, then length, then meaning."""
+    if not isinstance(value, str):
+        yield "E0002"
+    elif parameter.unspecified_date and value == "0000-00-00":
+        return
+    elif data_types.check(parameter.type, value) is not None:
+        yield "E0002"
+    elif _length_wrong(parameter, value):
+        yield "E0003"
+    elif parameter.values and value not in parameter.values:
+        yield "E0002"
+
+
+def _length_wrong(parameter: Parameter, value: str) -> bool:
+    kind = registered().get(parameter.identifier or "")
+    lengths = {len(kind.generate(seed)) for seed in _FIXED_SAMPLES} if kind else set()
+    fixed = lengths == {parameter.digits} and kind is not None and kind.check("1") is not None
+    if parameter.digits is None:
+        return False
+    return len(value) != parameter.digits if fixed else len(value) > parameter.digits
+
+
+def _characters(parameter: Parameter) -> str:
+    names = {"N": "全角文字", "DATE": "YYYY-MM-DD", "TIME": "hh:mm:ss", "9": "半角数字"}
+    return names.get(parameter.type, "半角文字")

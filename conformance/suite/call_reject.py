@@ -1,0 +1,147 @@
+"""Unlawful calls of an official API: the lawful form is accepted first, the spoiled one refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from conformance.suite.call_arrange import Caller, base, caller, unclear, with_parameter
+from conformance.suite.call_body import hold_body
+from conformance.suite.call_spoil import at_wrong_length, in_wrong_width, too_long
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.linkage_api import ApiReply
+
+_BAD_REQUEST = 400
+MISSING: Final = "E0001"
+WIDTH: Final = "E0002"
+DIGITS: Final = "E0003"
+CORRELATION: Final = "E0004"
+
+
+@check(
+    "call/rejects-missing",
+    polarity="reject",
+    ja="必須の {parameter} がない要求を E0001 で拒む",
+    en="refuses a request without the required {parameter} with E0001",
+)
+def rejects_missing(trial: Trial) -> None:
+    """The same request is accepted with the parameter and refused without it."""
+    calls = caller(trial)
+    form = base(trial, calls.api)
+    calls.accepted(form)
+    name = trial.case.param("parameter")
+    _refused(calls, {k: v for k, v in form.items() if k != name}, {MISSING})
+
+
+@check(
+    "call/error-body",
+    polarity="value",
+    ja="エラーの応答が決められた項目・型・文である",
+    en="answers an error with the agreed fields, types and texts",
+)
+def error_body(trial: Trial) -> None:
+    """A request without a required parameter gets exactly the response tree of status 400."""
+    calls = caller(trial)
+    form = base(trial, calls.api)
+    calls.accepted(form)
+    name = trial.case.param("parameter")
+    reply = calls.send({k: v for k, v in form.items() if k != name})
+    hold_body(trial, calls.api, reply, _BAD_REQUEST)
+
+
+@check(
+    "call/rejects-missing-conditional",
+    polarity="reject",
+    ja="{other} が {value} なのに {parameter} がない要求を拒む",
+    en="refuses a request where {other} is {value} but {parameter} is missing",
+)
+def rejects_missing_conditional(trial: Trial) -> None:
+    """E0001 and E0004 are both readings of the specification; anything else is a deviation."""
+    calls = caller(trial)
+    form = base(trial, calls.api)
+    calls.accepted(form)
+    reply = _refused(
+        calls,
+        {**form, trial.case.param("other"): trial.case.param("value")},
+        {MISSING, CORRELATION},
+    )
+    code = MISSING if MISSING in reply.codes else CORRELATION
+    reading = unclear(trial, "missing_conditional_error", code)
+    if reading:
+        raise reading
+
+
+@check(
+    "call/rejects-width",
+    polarity="reject",
+    ja="{parameter} の文字種の誤りを E0002 で拒む",
+    en="refuses {parameter} in the wrong kind of characters with E0002",
+)
+def rejects_width(trial: Trial) -> None:
+    """The lawful value is accepted; as many characters of the other kind are refused."""
+    calls, form, name = _lawful(trial)
+    parameter = calls.api.parameter(name)
+    _refused(calls, {**form, name: in_wrong_width(parameter, str(form[name]))}, {WIDTH})
+
+
+@check(
+    "call/rejects-digits",
+    polarity="reject",
+    ja="固定桁の {parameter} の桁数の誤りを E0003 で拒む",
+    en="refuses {parameter} of the wrong length with E0003",
+)
+def rejects_digits(trial: Trial) -> None:
+    """The lawful value is accepted; one character less and one more are refused."""
+    calls, form, name = _lawful(trial)
+    for wrong in at_wrong_length(str(form[name])):
+        _refused(calls, {**form, name: wrong}, {DIGITS})
+
+
+@check(
+    "call/rejects-excess",
+    polarity="reject",
+    ja="桁数を超えた {parameter} を拒む",
+    en="refuses {parameter} beyond its digits",
+)
+def rejects_excess(trial: Trial) -> None:
+    """Longer than the maximum must be refused; which code is an open question."""
+    calls, form, name = _lawful(trial)
+    parameter = calls.api.parameter(name)
+    reply = _refused(calls, {**form, name: too_long(parameter)}, None)
+    code = next((c for c in (DIGITS, WIDTH) if c in reply.codes), "either")
+    reading = unclear(trial, "excess_length_error", code)
+    if reading:
+        raise reading
+
+
+def _lawful(trial: Trial) -> tuple[Caller, Row, str]:
+    calls = caller(trial)
+    name = trial.case.param("parameter")
+    form, _ = calls.first_accepted(with_parameter(calls, calls.api.parameter(name)))
+    return calls, form, name
+
+
+def _refused(calls: Caller, inputs: Row, codes: set[str] | None) -> ApiReply:
+    """Hold that a request is refused with status 400 and one of the codes (None: any)."""
+    reply = calls.send(inputs)
+    right = codes is None or bool(codes & set(reply.codes))
+    if reply.status == _BAD_REQUEST and right:
+        return reply
+    wanted = "/".join(sorted(codes)) if codes else ""
+    accepted = reply.status < _BAD_REQUEST
+    raise calls.trial.deviation(
+        "F-NOT-REFUSED" if accepted else "F-OTHER-REASON",
+        "拒むべき要求が受け付けられました。" if accepted else "拒否の理由が違います。",
+        "a request that must be refused was accepted"
+        if accepted
+        else "the request was refused for another reason than the one it breaks",
+        expected=f"HTTP 400 {wanted}".strip(),
+        found=f"HTTP {reply.status} {' '.join(reply.codes)}".strip(),
+        where=reply.exchange.path,
+        cause=f"{calls.trial.case.requirement.id}:{calls.trial.case.check}:{wanted}",
+        remedy_ja="この誤りを検査し、API仕様のエラーコードで拒んでください。",
+        remedy_en="check for this error and refuse with the code of the API specification",
+    )

@@ -1,0 +1,89 @@
+"""The client of an official linkage API (共通機能標準仕様書 2.1 §2.2.5): one call, one reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.findings import Exchange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.api import Api
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.http import Http
+
+ISSUED = "(issued)"
+"""What evidence shows in the place of a value the package has issued: it differs by the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiReply:
+    """An answer of an official API; `body` is None when it is not JSON."""
+
+    status: int
+    content_type: str
+    body: Json
+    exchange: Exchange
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of `result`; none when the body has no such form."""
+        found = self.body.get("result") if isinstance(self.body, dict) else None
+        return _rows(found)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The error codes of `errors`, in their order."""
+        found = self.body.get("errors") if isinstance(self.body, dict) else None
+        return tuple(str(row.get("code", "")) for row in _rows(found))
+
+
+@dataclass
+class LinkageApi:
+    """Calls one official API. Values the package issues are kept out of the evidence.
+
+    Issued is what a result row holds under the name of a parameter that was not sent.
+    """
+
+    api: Api
+    http: Http
+    trail: list[Exchange]
+    _issued: set[str] = field(default_factory=set)
+
+    @property
+    def path(self) -> str:
+        """The path below the provider's address."""
+        return f"/{self.api.path}"
+
+    def call(self, inputs: Mapping[str, Json], token: str | None, query: str = "") -> ApiReply:
+        """Send the request as JSON, with the token as Bearer unless it is None."""
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        where = f"{self.path}?{query}" if query else self.path
+        answer = self.http.call(self.api.method, where, body=dict(inputs), headers=headers)
+        body = answer.json
+        self._learn(inputs, body)
+        request, response = self._hidden(dict(inputs)), self._hidden(body)
+        exchange = Exchange(self.api.method, self.path, request, answer.status, response)
+        self.trail.append(exchange)
+        return ApiReply(answer.status, answer.content_type, body, exchange)
+
+    def _learn(self, inputs: Mapping[str, Json], body: Json) -> None:
+        names = {p.name for p in self.api.parameters} - set(inputs)
+        for row in _rows(body.get("result") if isinstance(body, dict) else None):
+            self._issued |= {str(row[name]) for name in names & set(row)}
+
+    def _hidden(self, value: Json) -> Json:
+        if isinstance(value, dict):
+            return {name: self._hidden(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [self._hidden(inner) for inner in value]
+        return ISSUED if str(value) in self._issued else value
+
+
+def _rows(found: Json) -> tuple[Row, ...]:
+    if not isinstance(found, list):
+        return ()
+    return tuple(row for row in found if isinstance(row, dict))
