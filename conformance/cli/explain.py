@@ -1,0 +1,42 @@
+"""`conformance explain`: what an ID or code means, where it comes from, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from conformance.values.words import Language
+
+
+@click.command(
+    help="要件・検査・規則・コードを説明する / Explain a requirement, case, rule or code."
+)
+@click.argument("name", metavar="ID")
+@click.option(
+    "--result",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="この結果での判定も示す / show the verdicts of this result, too",
+)
+@click.pass_obj
+def command(lang: Language, name: str, result: Path | None) -> None:
+    """Print the explanation; an unknown ID is a usage error that proposes the nearest one."""
+    from conformance.report.explain.subjects import (  # noqa: PLC0415 - the catalogue when called
+        find_code,
+        find_subjects,
+    )
+    from conformance.report.explain.text import (  # noqa: PLC0415 - as above
+        code_text,
+        subject_text,
+    )
+    from conformance.results.store import read  # noqa: PLC0415 - as above
+
+    judged = None if result is None else read(result)
+    code = find_code(name)
+    if code is not None:
+        click.echo(code_text(code, lang, judged))
+        return
+    texts = (subject_text(subject, lang, judged) for subject in find_subjects(name))
+    click.echo("\n\n".join(texts))

@@ -1,0 +1,114 @@
+"""Find what an ID names: a code, a requirement, a case or an open question of the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import domains, load
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, UsageError
+from conformance.report.codes import codes
+from conformance.suite.generate import cases_of, requirements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Question
+    from conformance.report.codes import Code
+    from conformance.suite.case import Case, RequirementRef
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A requirement of a specification; `case` when one of its cases was named."""
+
+    spec: Specification
+    requirement: RequirementRef
+    case: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question of a specification."""
+
+    spec: Specification
+    question: Question
+
+
+Subject = Named | Asked
+
+
+def find_code(name: str) -> Code | None:
+    """Return the code of that name, however its letters are written."""
+    return codes().get(name.upper())
+
+
+def find_subjects(name: str) -> tuple[Subject, ...]:
+    """Return what an ID or a bare key names; several when domains share the key.
+
+    A cause of a finding (`domain/rule/key:output`) names its requirement, and an item
+    (`domain/record/group/item`) its group. `UsageError` proposes the nearest name.
+    """
+    wanted = name.partition(":")[0].strip("/")
+    found = tuple(_by_id(wanted) if "/" in wanted else _by_key(wanted))
+    if not found:
+        raise UsageError(_unknown(name, wanted))
+    return found
+
+
+def _by_id(wanted: str) -> Iterator[Subject]:
+    domain, kind, key, *rest = [*wanted.split("/", 3), "", ""][: max(3, wanted.count("/") + 1)]
+    if domain not in domains():
+        return
+    spec = load(domain)
+    if kind == "question" and key in spec.questions:
+        yield Asked(spec, spec.questions[key])
+    for requirement in requirements(spec):
+        if requirement.id == f"{domain}/{kind}/{key}":
+            yield from _inside(spec, requirement, wanted, "".join(rest[:1]))
+
+
+def _inside(
+    spec: Specification, requirement: RequirementRef, wanted: str, last: str
+) -> Iterator[Named]:
+    if not last or last == "attested" or _is_item(spec, requirement, last):
+        yield Named(spec, requirement)
+        return
+    yield from (Named(spec, requirement, c) for c in cases_of(spec, requirement) if c.id == wanted)
+
+
+def _is_item(spec: Specification, requirement: RequirementRef, name: str) -> bool:
+    return requirement.kind == "record" and any(
+        item.key == name for item in spec.records[requirement.key].items
+    )
+
+
+def _by_key(wanted: str) -> Iterator[Subject]:
+    for domain in domains():
+        spec = load(domain)
+        yield from (Named(spec, r) for r in requirements(spec) if r.key == wanted)
+        if wanted in spec.questions:
+            yield Asked(spec, spec.questions[wanted])
+
+
+def _unknown(name: str, wanted: str) -> Message:
+    near = nearest(wanted, _names(wanted)) or nearest(wanted.upper(), codes())
+    return Message(
+        "USE040",
+        f"{name!r} という要件・検査・規則・コードはありません。",
+        f"there is no requirement, case, rule or code {name!r}",
+        f"{near!r} の誤りではありませんか。" if near else "業務/種類/鍵 の形で指定してください。",
+        f"did you mean {near!r}?" if near else "name it as domain/kind/key",
+    )
+
+
+def _names(wanted: str) -> Iterator[str]:
+    deep = wanted.count("/") > 2  # noqa: PLR2004 - domain/kind/key/case
+    for domain in domains():
+        spec = load(domain)
+        for requirement in requirements(spec):
+            yield requirement.id if "/" in wanted else requirement.key
+            if deep and wanted.startswith(f"{requirement.id}/"):
+                yield from (case.id for case in cases_of(spec, requirement))

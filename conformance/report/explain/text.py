@@ -1,0 +1,152 @@
+"""The explanation of a code, a requirement, a case or an open question, as lines of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.levels import describe
+from conformance.report.block import failure_block
+from conformance.report.explain import entry as about
+from conformance.report.explain.lines import labelled
+from conformance.report.explain.subjects import Asked
+from conformance.report.words import (
+    KINDS,
+    POLARITIES,
+    PROVENANCES,
+    REPAIRS,
+    SURFACES,
+    SYMBOLS,
+    VERDICTS,
+    word,
+)
+from conformance.suite.case import FILES
+from conformance.suite.generate import cases_of
+from conformance.suite.registry import checks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.report.codes import Code
+    from conformance.report.explain.subjects import Named, Subject
+    from conformance.results.model import CaseModel, Result
+    from conformance.suite.case import Case
+    from conformance.values.words import Language
+
+
+def code_text(code: Code, lang: Language, result: Result | None = None) -> str:
+    """Return what a code means and what to do, and the cases of the result that have it."""
+    label = "expected" if code.expected else "meaning"
+    met = [] if result is None else [c for c in result.cases if code.name in _codes_of(c)]
+    return "\n".join(
+        [
+            code.name,
+            *labelled(label, lang, [code.meaning.spoken(lang)]),
+            *labelled("repair", lang, [code.remedy.spoken(lang)]),
+            *labelled("cases", lang, [_judged(c.id, c, lang) for c in met]),
+        ]
+    )
+
+
+def subject_text(subject: Subject, lang: Language, result: Result | None = None) -> str:
+    """Return the explanation of a requirement, one of its cases, or an open question."""
+    if isinstance(subject, Asked):
+        return _question(subject, lang)
+    if subject.case is not None:
+        return _case(subject, subject.case, lang, result)
+    return _requirement(subject, lang, result)
+
+
+def _requirement(named: Named, lang: Language, result: Result | None) -> str:
+    spec, requirement = named.spec, named.requirement
+    entry = about.entry_of(spec, requirement)
+    cases = cases_of(spec, requirement)
+    provenance = word(PROVENANCES, requirement.provenance).spoken(lang)
+    title = requirement.title_ja if lang == "ja" else requirement.title_en or requirement.title_ja
+    parts = {
+        "class": [describe(requirement.class_)],
+        "statement": about.statement(entry),
+        "source": [f"{requirement.source} ({provenance})"],
+        "law": about.laws(entry),
+        "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
+        "question": about.open_question(entry),
+        "parameters": about.constants(entry),
+        "example": about.examples(entry),
+        "items": about.items(entry),
+        "evidence": about.evidence(entry),
+        "observed": _observed(cases, lang),
+        "cases": _listed(cases, lang, result),
+        "repair": [word(REPAIRS, p).spoken(lang) for p in _polarities(cases)],
+    }
+    head = f"{requirement.id}  {word(KINDS, requirement.kind).spoken(lang)}: {title}"
+    return "\n".join([head, *(line for k, v in parts.items() for line in labelled(k, lang, v))])
+
+
+def _case(named: Named, case: Case, lang: Language, result: Result | None) -> str:
+    judged = None if result is None else result.case(case.id)
+    if result is not None and judged is not None and judged.verdict == "fail":
+        failed = "\n" + failure_block(judged, result, lang, 1, show_consequences=True)
+    else:
+        failed = ""
+    title = named.requirement.title_ja if lang == "ja" else named.requirement.title_en
+    documented = (checks()[case.check].function.__doc__ or "").strip().splitlines()
+    verdicts = [] if judged is None else [_judged("", judged, lang).strip()]
+    lines = [
+        f"{case.id}  {case.title_ja if lang == 'ja' else case.title_en}",
+        *labelled("statement", lang, [f"{named.requirement.id}  {title or ''}".rstrip()]),
+        *labelled("cases", lang, [f"{case.check}: {word(POLARITIES, case.polarity).spoken(lang)}"]),
+        *labelled("observed", lang, _observed((case,), lang)),
+        *labelled("meaning", lang, [line.strip() for line in documented if line.strip()]),
+        *labelled("expected", lang, [case.reason] if case.reason else []),
+        *labelled("source", lang, [named.requirement.source]),
+        *labelled("repair", lang, [word(REPAIRS, case.polarity).spoken(lang)]),
+        *labelled("verdict", lang, verdicts),
+    ]
+    return "\n".join(lines) + failed
+
+
+def _question(asked: Asked, lang: Language) -> str:
+    question = asked.question
+    title = question.title_ja if lang == "ja" else question.title_en or question.title_ja
+    places = (
+        f"{c.place.document} {c.place.version} {c.place.sheet} {c.place.cell}: {c.says}"
+        for c in question.citations
+    )
+    readings = (f"{name}: {text}" for name, text in question.readings.items())
+    return "\n".join(
+        [
+            f"{asked.spec.domain}/question/{question.key}  {title}",
+            *labelled("statement", lang, [question.question]),
+            *labelled("readings", lang, readings),
+            *labelled("source", lang, places),
+            *labelled("items", lang, question.about),
+            *labelled("place", lang, [asked.spec.where("questions", question.key)]),
+        ]
+    )
+
+
+def _observed(cases: Sequence[Case], lang: Language) -> list[str]:
+    surfaces = dict.fromkeys(case.surface for case in cases) or {"evidence": None}
+    return [word(SURFACES, name).spoken(lang) for name in surfaces]
+
+
+def _listed(cases: Sequence[Case], lang: Language, result: Result | None) -> Iterator[str]:
+    for case in cases:
+        judged = None if result is None else result.case(case.id)
+        title = case.title_ja if lang == "ja" else case.title_en
+        yield _judged(f"{case.id}  [{case.polarity}] {title}", judged, lang)
+
+
+def _judged(text: str, judged: CaseModel | None, lang: Language) -> str:
+    if judged is None:
+        return text
+    verdict = f"{SYMBOLS[judged.verdict]} {VERDICTS[judged.verdict].spoken(lang)}"
+    return f"{verdict}  {text}"
+
+
+def _polarities(cases: Sequence[Case]) -> list[str]:
+    return list(dict.fromkeys(case.polarity for case in cases))
+
+
+def _codes_of(case: CaseModel) -> set[str]:
+    found = {case.finding.code} if case.finding is not None else set()
+    return found | ({case.cause.code} if case.cause is not None else set())
