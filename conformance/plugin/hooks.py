@@ -41,6 +41,9 @@ def register(config: pytest.Config) -> None:
         else:
             _as_worker(config, state)
     except ConformanceError as error:
+        for plugin in config.pluginmanager.get_plugins():
+            if hasattr(plugin, "error"):
+                plugin.error = error  # the command that called pytest will tell the person
         raise pytest.UsageError(str(error)) from error
     config.stash[STATE] = state
     config.pluginmanager.register(Hooks(config), "conformance-hooks")

@@ -67,8 +67,11 @@ def _call(prepared: Prepared, given: Mapping[str, str | None], run: PytestRun) -
     ]
     progress = Progress(len(prepared.executable), run.lang)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    with contextlib.redirect_stdout(io.StringIO()) as said, progress:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), progress:
         code = pytest.main(arguments, plugins=[progress])
+    if progress.error is not None:
+        raise progress.error
     if code == pytest.ExitCode.USAGE_ERROR:
         raise UsageError(_usage(said.getvalue()))
     return int(code)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pytest
     from rich.progress import TaskID
 
+    from conformance.errors import ConformanceError
+
 _EVERY_SECONDS = 15.0
 
 
@@ -25,7 +27,9 @@ class Progress:
         self.words = ("試験", "不合格") if lang == "ja" else ("testing", "failed")
         self.done = 0
         self.failed = 0
-        self.console = Console(stderr=True)
+        self.stream = sys.stderr
+        self.console = Console(file=self.stream)
+        self.error: ConformanceError | None = None
         self.bar: Bar | None = None
         self.task: TaskID | None = None
         self.said = time.monotonic()
@@ -60,7 +64,7 @@ class Progress:
             self.bar.update(self.task, completed=self.done, description=self._text())
         elif time.monotonic() - self.said > _EVERY_SECONDS:
             self.said = time.monotonic()
-            sys.stderr.write(f"{self._text()} {self.done}/{self.total}\n")
+            self.stream.write(f"{self._text()} {self.done}/{self.total}\n")
 
     def _text(self) -> str:
         if not self.failed:

@@ -54,13 +54,17 @@ class State:
     @cached_property
     def _by_file(self) -> dict[Path, list[Planned]]:
         found: dict[Path, list[Planned]] = {}
-        for planned in self.prepared.executable if self.blocked is None else ():
+        for planned in self.prepared.executable:
             requirement = planned.case.requirement
-            if planned.case.id not in self.kept:
+            if planned.case.id not in self.kept and not self.is_blocked(planned):
                 directory = self.prepared.specs[requirement.domain].directory
                 path = (directory / f"{FILES[requirement.kind]}.yaml").resolve()
                 found.setdefault(path, []).append(planned)
         return found
+
+    def is_blocked(self, planned: Planned) -> bool:
+        """Say whether the case's surface did not answer before the run began."""
+        return self.blocked is not None and planned.case.surface == "api"
 
     def result(self, missing: Cause, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""
@@ -69,7 +73,8 @@ class State:
         for planned in self.prepared.plan:
             found = self.judged.get(planned.case.id) or self.kept.get(planned.case.id)
             if found is None:
-                not_tried = Outcome("untested", cause=self.blocked or missing)
+                cause = self.blocked if self.is_blocked(planned) else missing
+                not_tried = Outcome("untested", cause=cause)
                 found = judge(run, planned, None if planned.verdict else not_tried)
             cases.append(found)
         return build(run, cases, interrupted=interrupted)
