@@ -71,7 +71,9 @@ def case(
         id=case_id,
         requirement=f"{domain}/{kind}/{key}",
         requirement_title=m.Bilingual(ja=title, en=key.replace("-", " ")),
-        title=m.Bilingual(ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"),
+        title=m.Bilingual(
+            ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"
+        ),
         level=level,
         class_expression=level,
         polarity="value",
@@ -134,11 +136,20 @@ def mixed() -> tuple[m.CaseModel, ...]:
             waiver=WAIVER,
             title="申請者の検索",
         ),
-        case(f"{first}/function/train-staff/attested", "attested", attestation=ATTESTATION, title="研修"),
+        case(
+            f"{first}/function/train-staff/attested",
+            "attested",
+            attestation=ATTESTATION,
+            title="研修",
+        ),
         case(f"{first}/function/back-up/attested", "untested", cause=NO_EVIDENCE, title="複製"),
-        case(f"{first}/function/print-label/issues", "not_declared", level="optional", title="宛名"),
+        case(
+            f"{first}/function/print-label/issues", "not_declared", level="optional", title="宛名"
+        ),
         case(f"{first}/function/ward-transfer/moves", "not_applicable", level="not_applicable"),
-        case(f"{first}/function/delete-row/not-offered", level="prohibited", title="記録の物理削除"),
+        case(
+            f"{first}/function/delete-row/not-offered", level="prohibited", title="記録の物理削除"
+        ),
         case("common_functions/record/address/town-length", "spec_unclear", cause=UNCLEAR),
         case("common_functions/form/list/looks-right", "needs_review", title="一覧表"),
     )

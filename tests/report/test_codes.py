@@ -1,0 +1,52 @@
+import ast
+import re
+from pathlib import Path
+from typing import get_args
+
+import conformance
+from conformance.catalog.models.operations import ErrorCode
+from conformance.report.codes import codes
+
+ROOM = Path(conformance.__file__).parent
+CODE = re.compile(r"[FUTHV](-[A-Z0-9]+)+|(CAT|PRO|RES|USE|IMP|HAR)[0-9]{3}")
+SAID = re.compile(r"(CAT|PRO|RES|USE|IMP|HAR)[0-9]{3}\b")
+
+
+def codes_in(path: Path) -> set[str]:
+    """The codes a module says: a whole text that is a code, or the start of a sentence."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            whole, start = CODE.fullmatch(node.value), SAID.match(node.value)
+            found |= {node.value} if whole else {start[0]} if start else set()
+    return found
+
+
+def used() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in ROOM.rglob("*.py"):
+        for code in codes_in(path):
+            found.setdefault(code, set()).add(str(path.relative_to(ROOM)))
+    return found
+
+
+def test_every_code_that_the_source_uses_is_explained() -> None:
+    missing = {code: places for code, places in used().items() if code not in codes()}
+    assert missing == {}
+
+
+def test_every_code_of_refusal_is_explained() -> None:
+    assert set(get_args(ErrorCode)) <= set(codes())
+
+
+def test_no_code_is_explained_that_nothing_uses() -> None:
+    own = {name for name, code in codes().items() if not code.expected}
+    assert own - set(used()) - set(get_args(ErrorCode)) == set()
+
+
+def test_every_code_says_in_both_languages_what_it_means_and_what_to_do() -> None:
+    for code in codes().values():
+        for words in (code.meaning, code.remedy):
+            assert words.ja.strip()
+            assert words.en.strip()
+            assert words.en.isascii() or code.expected, code.name

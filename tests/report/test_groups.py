@@ -1,0 +1,46 @@
+import samples
+
+from conformance.report.groups import requirements, rows, unjudged, verdicts_met, waived
+from conformance.results.model import Result
+
+
+def test_every_case_is_counted_once_in_the_table(mixed: Result) -> None:
+    for by_level in (True, False):
+        assert sum(row.total for row in rows(mixed, by_level=by_level)) == len(mixed.cases)
+
+
+def test_the_table_has_a_column_for_each_verdict_met_and_no_other(mixed: Result) -> None:
+    met = verdicts_met(rows(mixed, by_level=True))
+    assert set(met) == {case.verdict for case in mixed.cases}
+
+
+def test_every_case_left_open_stands_under_one_cause(mixed: Result) -> None:
+    listed = [case.id for group in unjudged(mixed) for case in group.cases]
+    left = [c.id for c in mixed.cases if c.verdict in {"untested", "needs_review", "spec_unclear"}]
+    assert sorted(listed) == sorted(left)
+
+
+def test_the_most_frequent_cause_comes_first() -> None:
+    names = [f"a/function/f/case-{n}" for n in range(3)]
+    found = samples.result(
+        (
+            samples.case(names[0], "spec_unclear", cause=samples.UNCLEAR),
+            samples.case(names[1], "untested", cause=samples.NO_EVIDENCE),
+            samples.case(names[2], "untested", cause=samples.NO_EVIDENCE),
+        )
+    )
+    codes = [group.cause.code for group in unjudged(found)]
+    assert codes == ["U-NO-EVIDENCE", "U-SPEC-UNCLEAR"]
+
+
+def test_a_requirement_shows_the_verdict_that_weighs_most(mixed: Result) -> None:
+    found = requirements(mixed)["child_allowance", "rule"]
+    assert [(one.first.requirement, one.verdict, len(one.cases)) for one in found] == [
+        (samples.RULE, "fail", 3)
+    ]
+
+
+def test_waived_cases_are_found_whatever_their_verdict(mixed: Result) -> None:
+    assert [case.id for case in waived(mixed)] == [
+        "child_allowance/function/search-claims/finds-by-name"
+    ]

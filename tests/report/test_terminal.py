@@ -1,0 +1,43 @@
+import pytest
+import samples
+from syrupy.assertion import SnapshotAssertion
+
+from conformance.report.terminal import LIMIT, paint, summary
+from conformance.results.model import Result
+from conformance.values.words import Language
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_summary_reads_as_agreed(
+    mixed: Result, lang: Language, snapshot: SnapshotAssertion
+) -> None:
+    assert summary(mixed, lang) == snapshot
+
+
+def test_the_verdict_is_the_last_line(mixed: Result, conforming: Result) -> None:
+    for result in (mixed, conforming, samples.result(())):
+        assert summary(result, "ja").splitlines()[-1] == result.verdict.line.ja
+        assert summary(result, "en").splitlines()[-1] == result.verdict.line.en
+
+
+def test_the_summary_is_plain_unless_painted(mixed: Result) -> None:
+    text = summary(mixed, "ja")
+    assert "\x1b" not in text
+    assert (
+        paint(text).replace("\x1b[31;1m", "").replace("\x1b[1m", "").replace("\x1b[0m", "") == text
+    )
+
+
+def test_more_defects_than_the_limit_are_counted_exactly() -> None:
+    text = summary(samples.large(500), "en")
+    assert text.count("✗ ") == LIMIT + 1  # the blocks and the table's heading
+    assert "defects: 50 (failing cases: 50)" in text
+    assert "30 more defects" in text
+
+
+def test_a_narrowed_scope_is_named_in_the_head(mixed: Result) -> None:
+    scope = mixed.scope.model_copy(
+        update={"narrowed": True, "surfaces": ("files",), "left_out": 7, "shard": "1/3"}
+    )
+    text = summary(mixed.model_copy(update={"scope": scope}), "ja")
+    assert "範囲: 一部のみ files 1/3 (選択外 7 件)" in text
