@@ -64,7 +64,7 @@ def read_yaml(path: Path) -> object:
         raise CatalogError(_missing(path)) from error
     except DuplicateKeyError as error:
         raise CatalogError(_duplicate(path, error)) from error
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         raise CatalogError(_broken(path, error)) from error
 
 
@@ -123,12 +123,14 @@ def _duplicate(path: Path, error: DuplicateKeyError) -> Message:
     )
 
 
-def _broken(path: Path, error: yaml.MarkedYAMLError) -> Message:
-    line = error.problem_mark.line + 1 if error.problem_mark else 1
+def _broken(path: Path, error: yaml.YAMLError) -> Message:
+    mark = getattr(error, "problem_mark", None)  # bytes that are not text have no mark
+    problem = getattr(error, "problem", None) or str(error).replace("\n", " ")
+    line = mark.line + 1 if mark else 1
     return Message(
         "CAT003",
-        f"YAML として読めません: {error.problem}",
-        f"not readable as YAML: {error.problem}",
+        f"YAML として読めません: {problem}",
+        f"not readable as YAML: {problem}",
         "その行の字下げ、引用符、コロンを確かめてください。",
         "check indentation, quotes and colons on that line",
         f"{path}:{line}",

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-from yaml import YAMLError
 
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import read_yaml
@@ -78,10 +77,7 @@ def facts_of(text: str, option: str) -> dict[str, object]:
 
 def _content(path: Path) -> object:
     if path.suffix != ".json":
-        try:
-            return read_yaml(path)
-        except YAMLError as error:  # bytes that are not text
-            raise UsageError(_not_json(str(path), str(error))) from error
+        return read_yaml(path)
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except ValueError as error:

@@ -101,6 +101,15 @@ def test_what_is_no_yaml_is_refused_at_its_line(catalog: Path) -> None:
     assert int(message.where.rpartition(":")[2]) >= line
 
 
+def test_bytes_that_are_no_text_are_refused(catalog: Path) -> None:
+    (catalog / DOMAIN / VERSION / "rules.yaml").write_bytes("rules: []  # 規則".encode("cp932"))
+
+    message = error_of(catalog)
+
+    assert message.code == "CAT003"
+    assert message.where.endswith("rules.yaml:1")
+
+
 def test_a_wrong_top_key_is_refused(catalog: Path) -> None:
     damage(catalog, "linkages.yaml", "linkages:", "linkage:")
 
