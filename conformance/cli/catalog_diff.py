@@ -25,16 +25,18 @@ _WORDS = {
 
 
 @click.command(help="二つの版の差 / what changed between two specifications")
-@click.argument("a")
-@click.argument("b")
+@click.argument("a", required=False)
+@click.argument("b", required=False)
 @click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
 @click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema of --json")
 @click.pass_obj
-def command(lang: str, a: str, b: str, *, as_json: bool, schema: bool) -> None:
+def command(lang: str, a: str | None, b: str | None, *, as_json: bool, schema: bool) -> None:
     """Compare DOMAIN@VERSION, or a folder `<catalogue>/<domain>/<version>`, with another."""
     if schema:
         sys.stdout.write(_schema())
         return
+    if a is None or b is None:
+        raise click.UsageError(say(lang, "二つの版を指定してください。", "name two specifications"))
     changes = compare(_specification(a), _specification(b))
     if as_json:
         text = json.dumps([asdict(one) for one in changes], ensure_ascii=False, indent=2)

@@ -111,8 +111,13 @@ def test_a_difference_is_shown_as_text_and_as_json(
     found = json.loads(printed(capsys, *arguments, "--json"))
 
     assert shown.splitlines()[-1] == "追加 0, 削除 0, 変更 1"
-    jsonschema.validate(found, json.loads(printed(capsys, *arguments, "--schema")))
+    jsonschema.validate(found, json.loads(printed(capsys, "catalog", "diff", "--schema")))
     assert [(one["key"], one["fields"]) for one in found] == [("manage-spouse", ["title_ja"])]
+
+
+@pytest.mark.parametrize("arguments", [[], ["child_allowance@2.0"], ["child_allowance@9", "x"]])
+def test_a_difference_needs_two_specifications_that_exist(arguments: list[str]) -> None:
+    assert main(["catalog", "diff", *arguments]) == 2
 
 
 @pytest.mark.skipif(not BOOK.is_file(), reason="the official workbook is not at hand")
