@@ -1,0 +1,31 @@
+import pytest
+
+from conformance.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("child_allowance/rule/monthly-amount", "児童手当法"),
+        ("monthly-amount", "child_allowance/rule/monthly-amount"),
+        ("F-VALUE", "値"),
+        ("E0001", "必須"),
+        ("U-NO-EVIDENCE", "証明"),
+        ("T-TIMEOUT", "応答"),
+        ("CAT004", "キー"),
+        ("V-LEN", "文字"),
+        ("F-FILE-BOM", "BOM"),
+    ],
+)
+def test_every_kind_of_id_is_explained(
+    name: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", name, "--lang", "ja"]) == 0
+    assert says in capsys.readouterr().out
+
+
+def test_an_unknown_id_ends_with_2_and_proposes_the_nearest(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["explain", "F-VALEU", "--lang", "en"]) == 2
+    assert "did you mean 'F-VALUE'?" in capsys.readouterr().err
