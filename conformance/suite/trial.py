@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 O = TypeVar("O")  # noqa: E741 - an operation
 
 
+def _no_token(_scope: str) -> str:
+    """Give no token: nothing is called where only files are tested."""
+    return ""
+
+
 @dataclass
 class Trial:
     """One attempt at one case on one package."""
@@ -39,7 +44,7 @@ class Trial:
     seed: int
     files: Path | None = None
     endpoint: Endpoint | None = None
-    token: Callable[[str], str] = str
+    token: Callable[[str], str] = _no_token
 
     @property
     def domain(self) -> str:

@@ -45,7 +45,8 @@ class ApiReply:
 class LinkageApi:
     """Calls one official API. Values the package issues are kept out of the evidence.
 
-    Issued is what a result row holds under the name of a parameter that was not sent.
+    Issued is what a result row holds under the name of a parameter that was sent without this
+    value, unless the parameter is always sent.
     """
 
     api: Api
@@ -71,9 +72,10 @@ class LinkageApi:
         return ApiReply(answer.status, answer.content_type, body, exchange)
 
     def _learn(self, inputs: Mapping[str, Json], body: Json) -> None:
-        names = {p.name for p in self.api.parameters} - set(inputs)
+        names = {p.name for p in self.api.parameters if not p.required}
         for row in _rows(body.get("result") if isinstance(body, dict) else None):
-            self._issued |= {str(row[name]) for name in names & set(row)}
+            new = {name for name in names & set(row) if row[name] != inputs.get(name)}
+            self._issued |= {str(row[name]) for name in new}
 
     def _hidden(self, value: Json) -> Json:
         if isinstance(value, dict):

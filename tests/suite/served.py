@@ -1,0 +1,66 @@
+"""The sample package in this process, correct or with one fault, and a session against it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from conformance.catalog.load import load
+from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.suite.session import Endpoint, Session
+from conformance.surfaces.oauth import Client
+from conformance.surfaces.profile import (
+    ApiSurface,
+    Municipality,
+    Product,
+    Profile,
+    Specified,
+    Surfaces,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.reference.behaviour import Conduct
+
+NAME, SECRET = "c" * 32, "s" * 40
+DAY = date(2025, 10, 1)
+DOMAIN = "common_functions"
+
+
+def profile() -> Profile:
+    return Profile(
+        profile=1,
+        product=Product(name="見本", vendor="見本社", release="1"),
+        municipality=Municipality(type="general_city", code="131016", name="試験市"),
+        specifications={DOMAIN: Specified(version="2.1")},
+        surfaces=Surfaces(api=ApiSurface()),
+    )
+
+
+@contextmanager
+def session(conduct: Conduct) -> Iterator[Session]:
+    # the protocol is named so that small answers are sent at once
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind((HOST, 0))
+    app = build(Settings(NAME, SECRET), bundled(conduct))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    url = f"http://{HOST}:{listener.getsockname()[1]}"
+    opened = Session({DOMAIN: load(DOMAIN)}, profile(), DAY, 1, Endpoint(url, Client(NAME, SECRET)))
+    try:
+        yield opened
+        opened.close()
+    finally:
+        server.should_exit = True
+        thread.join()
+        listener.close()
