@@ -33,5 +33,10 @@ COMMANDS = {
     "catalog": Listed(
         "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"
     ),
+    "selftest": Listed(
+        "selftest",
+        "見本の欠陥をすべて見つけるかを確かめる",
+        "prove that every seeded fault is found",
+    ),
     "reference": Listed("reference", "見本システム", "the bundled reference package"),
 }

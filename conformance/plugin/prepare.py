@@ -117,7 +117,7 @@ class Place:
         return cls(endpoint, Path(data["files"]) if data["files"] else None)
 
 
-def open_place(prepared: Prepared) -> tuple[Place, Launched | None]:
+def open_place(prepared: Prepared, *, mutant: str | None = None) -> tuple[Place, Launched | None]:
     """Return where the package is, starting the reference package when the profile says so."""
     surfaces = prepared.profile.profile.surfaces
     wants_api, wants_files = prepared.needs("api"), prepared.needs("files")
@@ -128,8 +128,8 @@ def open_place(prepared: Prepared) -> tuple[Place, Launched | None]:
     ]
     launched = None
     if starts:
-        mutant = prepared.options.mutant or starts[0].mutant
-        launched = launch_reference(prepared.options.day, mutant)
+        fault = mutant or prepared.options.mutant or starts[0].mutant
+        launched = launch_reference(prepared.options.day, fault)
     return Place(
         _endpoint(prepared, launched) if wants_api else None,
         _files(prepared, launched) if wants_files else None,

@@ -1,0 +1,69 @@
+"""`conformance selftest`: reference green, every mutant killed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.lang import say
+from conformance.cli.profiles import find_profile
+from conformance.plugin.options import options_of
+from conformance.plugin.selftest import SelfTest, selftest
+
+if TYPE_CHECKING:
+    from conformance.plugin.selftest import Trialled
+
+_NOTHING = 5
+
+
+@click.command("selftest", help="仕込んだ欠陥を見つけるかの確認 / prove that every fault is found")
+@click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
+@click.option("--profile", default="reference", show_default=True)
+@click.option("--as-of", help="基準日 / day")
+@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.pass_obj
+def command(
+    lang: str, domain: tuple[str, ...], profile: str, as_of: str | None, file: Path | None
+) -> int:
+    """Try each mutant; exit 1 when one survives or a case cries without a fault."""
+    path = find_profile(profile)
+    day = options_of({"profile": str(path), "as-of": as_of}).day
+    whole: SelfTest | None = None
+    for step in selftest(path, day, domain):
+        if isinstance(step, SelfTest):
+            whole = step
+        else:
+            sys.stdout.write(_line(step, lang) + "\n")
+    if whole is None or not whole.trials:
+        return _NOTHING
+    text = json.dumps(whole.as_json(), ensure_ascii=False, indent=1)
+    if file is not None:
+        file.write_text(text + "\n", encoding="utf-8")
+    sys.stdout.write(_total(whole, lang) + "\n")
+    return 1 if whole.survivors or whole.alarms else 0
+
+
+def _line(trial: Trialled, lang: str) -> str:
+    mark = "✓" if trial.killed_by else "✗"
+    title = say(lang, trial.title_ja, trial.title_en)
+    by = trial.killed_by[0] if trial.killed_by else say(lang, "見つからない", "not found")
+    return f"{mark} {trial.key}  {title}\n    {by}"
+
+
+def _total(whole: SelfTest, lang: str) -> str:
+    killed = len(whole.trials) - len(whole.survivors)
+    total, alarms = len(whole.trials), len(whole.alarms)
+    lines = [
+        say(
+            lang,
+            f"欠陥 {total} 件のうち {killed} 件を検出、誤報 {alarms} 件",
+            f"{killed} of {total} mutants killed, {alarms} false alarms",
+        )
+    ]
+    lines += [f"✗ {t.key} {t.requirement}" for t in whole.survivors]
+    lines += [f"! {case}" for case in whole.alarms]
+    return "\n".join(lines)
