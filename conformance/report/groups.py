@@ -130,3 +130,9 @@ def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
         domain, kind, _ = name.split("/", 2)
         found.setdefault((domain, kind), []).append(Tried(tuple(those)))
     return {place: tuple(those) for place, those in found.items()}
+
+
+def provenances(result: Result) -> Mapping[str, int]:
+    """Return how many requirements are official, derived and reconstructed."""
+    known = {case.requirement: case.provenance for case in result.cases}
+    return dict(sorted(Counter(known.values()).items()))

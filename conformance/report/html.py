@@ -33,7 +33,7 @@ def render(result: Result) -> str:
         table=groups.rows(result, by_level=True),
         requirements=groups.requirements(result),
         executed=len(groups.of_verdict(result, "pass", "fail")),
-        provenance=sorted(Counter(case.provenance for case in result.cases).items()),
+        provenance=groups.provenances(result).items(),
         surfaces=sorted(Counter(case.surface for case in result.cases).items()),
         words=words,
     )

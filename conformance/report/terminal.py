@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block, said
-from conformance.report.groups import of_verdict, rows, unjudged, verdicts_met, waived
+from conformance.report.groups import of_verdict, provenances, rows, unjudged, verdicts_met, waived
 from conformance.report.shown import clean
 from conformance.report.words import PROVENANCES, SYMBOLS, VERDICTS, word
 from conformance.values.words import Words
@@ -151,10 +150,7 @@ def _table(result: Result, lang: Language) -> str:
 
 
 def _provenance(result: Result, lang: Language) -> str:
-    counts = Counter(case.provenance for case in result.cases)
-    split = ", ".join(f"{word(PROVENANCES, n).spoken(lang)} {c}" for n, c in sorted(counts.items()))
-    return (
-        f"{Words('要件の出典', 'provenance of the requirements').spoken(lang)}: {split}"
-        if split
-        else ""
-    )
+    counts = provenances(result)
+    split = ", ".join(f"{word(PROVENANCES, name).spoken(lang)} {n}" for name, n in counts.items())
+    label = Words("要件の数と出典", "requirements by source").spoken(lang)
+    return f"{label}: {split}" if split else ""

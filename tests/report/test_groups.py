@@ -1,6 +1,13 @@
 import samples
 
-from conformance.report.groups import requirements, rows, unjudged, verdicts_met, waived
+from conformance.report.groups import (
+    provenances,
+    requirements,
+    rows,
+    unjudged,
+    verdicts_met,
+    waived,
+)
 from conformance.results.model import Result
 
 
@@ -44,3 +51,7 @@ def test_waived_cases_are_found_whatever_their_verdict(mixed: Result) -> None:
     assert [case.id for case in waived(mixed)] == [
         "child_allowance/function/search-claims/finds-by-name"
     ]
+
+
+def test_provenance_counts_requirements_not_cases(mixed: Result) -> None:
+    assert provenances(mixed) == {"derived": 1, "reconstructed": 10}
