@@ -105,9 +105,7 @@ def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
         text = say(lang, finding.ja, finding.en)
         return _wanting(f"API {finding.code} {text}", finding.where)
     offered = sum(len(f) for row in rows if isinstance(f := row.get("functions"), list))
-    return _ready(
-        say(lang, f"API 機能 {offered} 件", f"API answers, {offered} functions")
-    )
+    return _ready(say(lang, f"API 機能 {offered} 件", f"API answers, {offered} functions"))
 
 
 def _coverage(prepared: Prepared, lang: str) -> Iterator[Checked]:
