@@ -123,6 +123,8 @@ def _stated(result: Result, lang: Language) -> Iterator[str]:
             f"証明によるもの {count} 件（外部から確かめていません）",
             f"attested: {count} (not seen by any test)",
         ).spoken(lang)
+    if result.questions:
+        yield Words("仕様の未解決の問い", "open questions of the specification").spoken(lang)
     for question in result.questions:
         yield f"  ≠ {clean(question.id)}  {said(question.title, lang)}"
 
