@@ -59,17 +59,26 @@ class LinkageApi:
         """The path below the provider's address."""
         return f"/{self.api.path}"
 
-    def call(self, inputs: Mapping[str, Json], token: str | None, query: str = "") -> ApiReply:
-        """Send the request as JSON, with the token as Bearer unless it is None."""
+    def call(
+        self,
+        inputs: Mapping[str, Json],
+        token: str | None,
+        query: str = "",
+        *,
+        as_form: bool = False,
+    ) -> ApiReply:
+        """Send the request as JSON or as a form, with the token as Bearer unless it is None."""
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         where = f"{self.path}?{query}" if query else self.path
-        answer = self.http.call(self.api.method, where, body=dict(inputs), headers=headers)
-        body = answer.json
-        self._learn(inputs, body)
-        request, response = self._hidden(dict(inputs)), self._hidden(body)
+        body = None if as_form else dict(inputs)
+        form = {name: str(value) for name, value in inputs.items()} if as_form else None
+        answer = self.http.call(self.api.method, where, body=body, headers=headers, form=form)
+        found = answer.json
+        self._learn(inputs, found)
+        request, response = self._hidden(dict(inputs)), self._hidden(found)
         exchange = Exchange(self.api.method, self.path, request, answer.status, response)
         self.trail.append(exchange)
-        return ApiReply(answer.status, answer.content_type, body, exchange)
+        return ApiReply(answer.status, answer.content_type, found, exchange)
 
     def _learn(self, inputs: Mapping[str, Json], body: Json) -> None:
         names = {p.name for p in self.api.parameters if not p.required}

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -161,6 +162,19 @@ def test_where_the_specification_is_unclear_the_reading_is_named(
     fault: dict[str, object], name: str, expected: str
 ) -> None:
     assert reading(faulty(fault), name) == expected
+
+
+def test_a_package_that_takes_only_forms_follows_the_other_reading_of_the_request(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def from_form(content: bytes) -> dict[str, str]:
+        return dict(parse_qsl(content.decode()))
+
+    monkeypatch.setattr("conformance.reference.linkage_api._object", from_form)
+    found = outcomes(correct)
+    forms = {o.cause.details["reading"] for o in found.values() if o.cause is not None}
+    assert forms == {"form"}
+    assert {name for name, o in found.items() if o.cause is None} == {"rejects-refresh-token"}
 
 
 def test_a_value_that_is_too_long_must_be_refused_under_every_reading() -> None:

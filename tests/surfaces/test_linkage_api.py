@@ -24,8 +24,10 @@ class Told:
     status: int = 200
     calls: list[tuple[str, str, object, object]] = field(default_factory=list)
 
-    def call(self, method: str, path: str, *, body: object, headers: Mapping[str, str]) -> Answer:
-        self.calls.append((method, path, body, dict(headers)))
+    def call(
+        self, method: str, path: str, *, body: object, headers: Mapping[str, str], form: object
+    ) -> Answer:
+        self.calls.append((method, path, body or form, dict(headers)))
         return Answer(self.status, "application/json", json.dumps(self.body).encode(), {})
 
 
