@@ -221,7 +221,7 @@ def test_a_check_imports_nothing_heavy() -> None:
         "main(['rules', 'check', 'child_allowance']);"
         "print([m for m in ('polars', 'pytest', 'fastapi', 'hypothesis') if m in sys.modules])"
     )
-    printed = subprocess.run(  # noqa: S603 - a fixed program in a fresh interpreter
+    printed = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
 

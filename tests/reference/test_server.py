@@ -20,7 +20,7 @@ COMMAND = [sys.executable, "-m", "conformance.reference", "--client-id", "c", "-
 
 @pytest.fixture
 def process() -> Iterator[subprocess.Popen[str]]:
-    started = subprocess.Popen(  # noqa: S603 - our own module
+    started = subprocess.Popen(
         COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -63,7 +63,7 @@ def test_it_says_what_is_wrong_with_the_call(arguments: list[str], said: str) ->
     environment = {k: v for k, v in os.environ.items() if k != "SEC"}
     if arguments:
         environment["SEC"] = "s" * 40
-    done = subprocess.run(  # noqa: S603 - our own module
+    done = subprocess.run(
         [*COMMAND, *arguments], env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2

@@ -86,7 +86,7 @@ def test_a_false_or_empty_value_is_a_value(value: Json) -> None:
     ],
 )
 def test_what_the_population_calls_lawful_is_and_what_it_calls_bad_is_refused(item: Item) -> None:
-    from datetime import date  # noqa: PLC0415 - the only use
+    from datetime import date
 
     maker = ValueMaker(1, "row", date(2025, 6, 1), CODES)
     assert _codes(item, maker.value(item)) == []

@@ -7,7 +7,9 @@ from conformance.results.mask import mask, strings_in
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(0, 999) | st.text(max_size=30),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 names = st.text(alphabet="佐藤鈴木一郎花子イウエオカキク", min_size=2, max_size=12)

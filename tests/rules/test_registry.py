@@ -28,7 +28,7 @@ def test_no_domain_is_imported_before_it_is_asked_for() -> None:
         "r.load_domain('child_allowance');"
         "print(before, 'conformance.rules.child_allowance' in sys.modules)"
     )
-    printed = subprocess.run(  # noqa: S603 - a fixed program in a fresh interpreter
+    printed = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout
 

@@ -45,7 +45,7 @@ def test_every_sentence_is_given_in_both_languages(code: str) -> None:
 
 
 def test_a_fault_of_the_engine_repeats_no_value() -> None:
-    import polars as pl  # noqa: PLC0415 - only this test fails inside polars
+    import polars as pl
 
     with pytest.raises(Exception, match="HAR102") as caught, guarded("people.csv"):
         pl.Series(["佐藤"]).cast(pl.Int64)
