@@ -28,6 +28,9 @@ def verdict_line(state: TotalState, cases: Sequence[CaseModel], scope: ScopeMode
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
+    if state == "conformant" and (count["attested"] or count["spec_unclear"]):
+        ja += "（外部から試験できるものはすべて合格）"
+        en += " (all that a test can see was executed and passed)"
     return Bilingual(
         ja=f"判定: {ja}｜{_list(count, _JA)}"
         + (f"・免除 {waived}" if waived else "")

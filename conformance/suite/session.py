@@ -100,10 +100,10 @@ class Session:
     def interface(self) -> Interface:
         """The connection to the test interface, opened at first use."""
         if self._interface is None:
-            api = self.api
             place = self.profile.municipality
-            self._interface = Interface(self.http(), self.token, place.type, place.code)
-            del api
+            self._interface = Interface(
+                self.http(), self.token, self._tokens.clear, place.type, place.code
+            )
         return self._interface
 
     @property

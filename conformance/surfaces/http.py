@@ -35,7 +35,7 @@ class Answer:
         """The body as JSON; None when it is not JSON."""
         try:
             return json.loads(self.content)  # type: ignore[no-any-return]  # JSON by definition
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
 

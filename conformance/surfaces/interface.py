@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.findings import Exchange, Finding, FindingError
+from conformance.findings import Exchange, Finding, FindingError, UntestedError
+from conformance.surfaces.oauth import token_not_taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
-    from conformance.surfaces.http import Http
+    from conformance.surfaces.http import Answer, Http
 
 BASE = "/conformance/v1"
 _OK = 200
@@ -56,6 +57,7 @@ class Interface:
 
     http: Http
     token: Callable[[], str]
+    renew: Callable[[], None]
     city_type: str
     municipality_code: str
     trail: list[Exchange] = field(default_factory=list)
@@ -100,8 +102,7 @@ class Interface:
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
         path = f"/sandboxes/{self._sandbox}/records/{domain}/{group}"
-        headers = {"Authorization": f"Bearer {self.token()}"}
-        return self.http.call("DELETE", BASE + path, body=dict(key), headers=headers).status
+        return self._authorised("DELETE", path, key).status
 
     def run(
         self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
@@ -134,8 +135,7 @@ class Interface:
         return self._call("POST", f"/sandboxes/{self._sandbox}{path}", body)
 
     def _call(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> Reply:
-        headers = {"Authorization": f"Bearer {self.token()}"}
-        answer = self.http.call(method, BASE + path, body=body, headers=headers)
+        answer = self._authorised(method, path, body)
         shown = path if self._sandbox is None else path.replace(f"/{self._sandbox}", "/{s}")
         exchange = Exchange(
             method, BASE + shown, dict(body) if body else None, answer.status, answer.json
@@ -143,6 +143,17 @@ class Interface:
         self.trail.append(_unnamed(exchange))
         del self.trail[:-_KEPT]
         return _reply(exchange)
+
+    def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
+        """Call with the access token; one that has expired is renewed once."""
+        content = None if body is None else dict(body)
+        for _ in range(2):
+            headers = {"Authorization": f"Bearer {self.token()}"}
+            answer = self.http.call(method, BASE + path, body=content, headers=headers)
+            if answer.status != _UNAUTHORISED:
+                return answer
+            self.renew()
+        raise UntestedError(token_not_taken())
 
     def _must(self, reply: Reply) -> Reply:
         if reply.accepted:
@@ -188,7 +199,7 @@ def _reply(exchange: Exchange) -> Reply:
         if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
             return Reply(_OK, tuple(cast("list[Row]", rows)), (), exchange)
     if isinstance(body, dict) and exchange.status != _OK:
-        errors = body.get("errors", [] if exchange.status == _UNAUTHORISED else None)
+        errors = body.get("errors")
         if isinstance(errors, list):
             return Reply(exchange.status, (), tuple(map(_refusal, errors)), exchange)
     raise FindingError(

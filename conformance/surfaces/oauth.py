@@ -80,6 +80,17 @@ def access_token(http: Http, token_path: str, client: Client, scope: str) -> str
     return token
 
 
+def token_not_taken() -> Cause:
+    """Return the cause that the package refuses a token its own token endpoint has just given."""
+    return Cause(
+        "T-TOKEN-NOT-TAKEN",
+        "発行されたばかりのアクセストークンが受け付けられません（HTTP 401）。",
+        "an access token that was just issued is not accepted (HTTP 401)",
+        "スコープと、トークンの検証・有効期間の設定を確かめてください。",
+        "check the scope, and how tokens are verified and how long they live",
+    )
+
+
 def _assertion(http: Http, client: Client) -> str:
     now = int(time.time())
     claims = {
