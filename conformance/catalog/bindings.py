@@ -34,7 +34,7 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
         if isinstance(found, Issue) and found.form == form.key and record in {None, found.record}:
             return FormBinding(found.record, found.shows, found.omits)
     subject = record or form.subject or (spec.head.persons.group if spec.head.persons else None)
-    return None if subject is None else FormBinding(subject, {}, ())
+    return None if subject is None else FormBinding(subject, form.shows, ())
 
 
 def person_item(spec: Specification, group: RecordGroup) -> str | None:

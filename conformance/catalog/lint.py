@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item
+    from conformance.catalog.models.requirements import Form
 
 
 def lint(spec: Specification) -> list[Message]:
@@ -42,6 +43,20 @@ def _items(spec: Specification) -> Iterator[Message]:
     for form in spec.forms.values():
         for item in form.items:
             yield from _item(spec, "forms", form.key, item)
+        yield from _shows(spec, form)
+
+
+def _shows(spec: Specification, form: Form) -> Iterator[Message]:
+    persons = spec.head.persons
+    subject = form.subject or (persons.group if persons else None)
+    group = spec.records.get(subject or "")
+    known = {i.key for i in group.items} if group else set()
+    for name, source in form.shows.items():
+        if name not in {i.key for i in form.items}:
+            items = [i.key for i in form.items]
+            yield _dangling(spec, "forms", form.key, "shows", name, items)
+        if source not in known:
+            yield _dangling(spec, "forms", form.key, "shows", source, known)
 
 
 def _item(spec: Specification, kind: str, owner: str, item: Item) -> Iterator[Message]:

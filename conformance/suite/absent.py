@@ -124,8 +124,11 @@ def never_printed(trial: Trial) -> None:
     trial.begin(copy.placed)
     body = {**copy.body, "addressee": "self"}
     reply = trial.accepted(trial.interface.issue(trial.domain, probe.form, body))
-    items = reply.rows[0].get("items") if reply.rows else None
-    if isinstance(items, dict) and items.get(probe.item) is not None:
+    found = reply.rows[0].get("items") if reply.rows else None
+    items = found if isinstance(found, dict) else {}
+    printed = {k: v for k, v in copy.expected.items() if k != probe.item}
+    trial.same(printed, items, reply.exchange.path)
+    if items.get(probe.item) is not None:
         raise trial.deviation(
             "F-PRINTED",
             f"印字してはならない {probe.item} が印字されています。",

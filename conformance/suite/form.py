@@ -151,6 +151,7 @@ def omits(trial: Trial) -> None:
     item = trial.case.param("item")
     trial.begin(copy.placed)
     reply = trial.accepted(_issue(trial, copy, "self"))
+    trial.same(copy.expected, _items(reply), reply.exchange.path)
     found = _items(reply).get(item)
     if found is not None:
         raise trial.deviation(

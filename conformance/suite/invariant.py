@@ -180,8 +180,20 @@ def _law(trial: Trial) -> law.InvariantCheck:
 
 
 def _ask(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Row:
+    """Return the package's output; one that lacks an output of the rule obeys no law."""
     reply = trial.accepted(trial.interface.calculate(trial.domain, rule, facts))
-    return reply.rows[0] if reply.rows else {}
+    found = reply.rows[0] if reply.rows else {}
+    for name in trial.spec.rules[rule].output:
+        if name not in found:
+            raise trial.value_differs(
+                name,
+                "（値 / a value）",
+                None,
+                reply.exchange.path,
+                cause=f"{trial.domain}/rule/{rule}",
+                example=dict(facts),
+            )
+    return found
 
 
 def _unchanged(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:

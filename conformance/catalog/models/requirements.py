@@ -49,12 +49,14 @@ class FormItem(Item):
 class Form(Requirement):
     """A form 帳票: whom it reaches, its paper, its items, when it must be withheld.
 
-    `subject` is the group of the row a copy is about; by default the domain's persons.
+    `subject` is the group of the row a copy is about; by default the domain's persons. `shows`
+    binds form items to items of that group; a function that issues the form may bind others.
     """
 
     audience: str
     style: tuple[str, ...]
     subject: Key | None = None
+    shows: dict[Key, Key] = {}
     items: tuple[FormItem, ...]
     suppress_when: tuple[str, ...]
 
