@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import load
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, ProfileError, UsageError
+from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Endpoint, Session
@@ -83,6 +84,8 @@ def prepare(options: RunOptions) -> Prepared:
     for domain in options.selection.domains:
         if domain not in specs:
             raise UsageError(_no_domain(domain, list(specs)))
+    if options.mutant is not None:
+        find_mutant(options.mutant)
     for level in options.selection.levels:
         if level not in PLAN_CHECKED:
             raise UsageError(_no_level(level))

@@ -133,6 +133,12 @@ def test_an_unknown_profile_and_domain_are_usage_errors_with_the_nearest_name():
     assert "child_allowance" in done.stderr
 
 
+def test_an_unknown_mutant_is_a_usage_error_with_the_nearest_name(tmp_path):
+    done = kit.run(tmp_path, "--mutant", "child-allowance-sixteenth-dya")
+    assert done.returncode == 2
+    assert "child-allowance-sixteenth-day" in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal are POSIX")
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers):
