@@ -15,7 +15,8 @@ from conformance.errors import Message, ProfileError, UsageError
 from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
 from conformance.suite.plan import make_plan, select
-from conformance.suite.session import Endpoint, Session
+from conformance.suite.session import Session
+from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.launch import Launched, launch_reference
 from conformance.surfaces.oauth import Client, client_from
 from conformance.surfaces.profile import load_profile

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
 
+Verdict = Literal[
+    "pass",
+    "fail",
+    "not_applicable",
+    "not_declared",
+    "untested",
+    "attested",
+    "needs_review",
+    "spec_unclear",
+    "harness_error",
+]
 Polarity = Literal["accept", "reject", "present", "absent", "value"]
 Surface = Literal["api", "files", "forms", "evidence"]
 RequirementKind = Literal["function", "form", "record", "linkage", "rule", "invariant", "api"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
-from conformance.suite.case import Case
+from conformance.suite.case import Case, Verdict
 from conformance.suite.generate import cases_of, requirements
 
 if TYPE_CHECKING:
@@ -20,18 +20,6 @@ if TYPE_CHECKING:
     from conformance.catalog.models.levels import Decision
     from conformance.suite.case import RequirementRef
     from conformance.surfaces.profile import Attestation, Profile
-
-Verdict = Literal[
-    "pass",
-    "fail",
-    "not_applicable",
-    "not_declared",
-    "untested",
-    "attested",
-    "needs_review",
-    "spec_unclear",
-    "harness_error",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
 from conformance.surfaces.http import Http
 from conformance.surfaces.interface import Interface
-from conformance.surfaces.oauth import INTERFACE_SCOPE, Client, access_token
+from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,19 +19,11 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Finding
-    from conformance.suite.case import Case
-    from conformance.suite.plan import Verdict
+    from conformance.suite.case import Case, Verdict
+    from conformance.surfaces.endpoint import Endpoint
     from conformance.surfaces.profile import ApiSurface, Profile
 
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
-
-
-@dataclass(frozen=True)
-class Endpoint:
-    """Where the package answers and how the harness proves itself there."""
-
-    base_url: str
-    client: Client
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
     from conformance.suite.case import Case
-    from conformance.suite.session import Endpoint
+    from conformance.surfaces.endpoint import Endpoint
     from conformance.surfaces.interface import Interface, Reply
     from conformance.surfaces.profile import Profile
 

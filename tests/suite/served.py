@@ -13,7 +13,8 @@ import uvicorn
 
 from conformance.catalog.load import load
 from conformance.reference.server import HOST, Settings, build, bundled
-from conformance.suite.session import Endpoint, Session
+from conformance.suite.session import Session
+from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
 from conformance.surfaces.profile import (
     ApiSurface,

@@ -9,7 +9,8 @@ import pytest
 
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
-from conformance.suite.session import Endpoint, Session
+from conformance.suite.session import Session
+from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
 
 _spec = importlib.util.spec_from_file_location(
