@@ -58,7 +58,9 @@ def serve(
     """Serve until stopped; `ready` is told the address once requests are answered."""
     listener = _listen(port)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
-    config = uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off")
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, lifespan="off", timeout_keep_alive=60
+    )
     server = _Server(config, lambda: ready(url))
     if until_stdin_closes:
         threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CONNECT_SECONDS = 5
 _CHUNK = 65_536
+_IDLE_SECONDS = 2.0  # shorter than the keep-alive of common servers (5 s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Http:
     timeout_seconds: int
     max_bytes: int
     session: requests.Session = field(default_factory=requests.Session)
+    _last: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.session.trust_env = (
@@ -64,6 +66,7 @@ class Http:
         form: Mapping[str, str] | None = None,
     ) -> Answer:
         """Return the answer; `TransportError` when there is none within the bounds."""
+        self._drop_idle()
         data: bytes | Mapping[str, str] | None = form
         sent = dict(headers or {})
         if body is not None:
@@ -86,6 +89,13 @@ class Http:
             raise TransportError(self._cause("T-UNREACHABLE", error)) from error
         kind = response.headers.get("Content-Type", "")
         return Answer(response.status_code, kind, content, response.headers)
+
+    def _drop_idle(self) -> None:
+        """Leave a connection that has been idle: the server may be about to close it."""
+        now = time.monotonic()
+        if now - self._last > _IDLE_SECONDS:
+            self.session.close()
+        self._last = now
 
     def _read(self, response: requests.Response) -> bytes:
         deadline = time.monotonic() + self.timeout_seconds
