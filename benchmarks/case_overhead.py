@@ -1,0 +1,102 @@
+"""A case of the harness against a bare pytest item that makes the same calls.
+
+Claim: trying all API cases of 児童手当 through the plugin takes less than 1.5 times as long as
+the same number of bare pytest items that make the same calls with a bare `requests.Session` and
+look at nothing but the status. Both are whole processes on one core against a fresh reference
+package of their own, whose start is not counted for either. Medians of three rounds, taken in
+turns, after one run that records the calls. Prints one line of JSON.
+
+    python benchmarks/case_overhead.py [rounds]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from conformance.surfaces.launch import Launched, launch_reference
+
+CLAIM = 1.5
+DAY = dt.date(2026, 4, 1)
+DOMAIN = "child_allowance"
+HERE = Path(__file__).parent
+PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
+QUIET = ("-q", "--tb=no", "--no-header", "-c", os.devnull, "--import-mode=importlib")
+PLAIN = ("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest")
+
+
+def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> float:
+    """Return how long a pytest process takes."""
+    environment = {
+        **os.environ,
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONPATH": str(HERE),
+        "CONFORMANCE_RECORD": str(folder / "calls.json"),
+        "CONFORMANCE_SAME": str(folder / "same.json"),
+        "BENCH_URL": launched.url,
+        "BENCH_ID": launched.client_id,
+        "BENCH_SECRET": launched.client_secret,
+    }
+    command = [sys.executable, "-m", "pytest", *QUIET, *PLAIN, *arguments]
+    start = time.perf_counter()
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    taken = time.perf_counter() - start
+    if done.returncode != 0:
+        sys.exit(f"a run that must be green was not:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return taken
+
+
+def harness(folder: Path, *more: str) -> float:
+    """Return the seconds of the harness over a fresh reference package."""
+    launched = launch_reference(DAY)
+    try:
+        profile = folder / "profile.yaml"
+        text = PROFILE.read_text(encoding="utf-8")
+        address = (
+            f"api: {{base_url: '{launched.url}', "
+            "credentials: {client_id_env: BENCH_ID, client_secret_env: BENCH_SECRET}}"
+        )
+        found = text.replace("api:\n    start: {reference: true}", address)
+        profile.write_text(found, encoding="utf-8")
+        options = (f"--conf-profile={profile}", f"--conf-as-of={DAY}", "--conf-surface=api")
+        where = HERE.parent / "spec_catalog" / DOMAIN
+        plugin = ("-p", "conformance.pytest_plugin", f"--conf-domain={DOMAIN}")
+        return pytest_seconds(folder, launched, *plugin, *options, *more, str(where))
+    finally:
+        launched.stop()
+
+
+def bare(folder: Path) -> float:
+    """Return the seconds of bare items that make the recorded calls."""
+    launched = launch_reference(DAY)
+    try:
+        return pytest_seconds(folder, launched, str(HERE / "bare_items.py"))
+    finally:
+        launched.stop()
+
+
+def main() -> None:
+    """Record, measure and print."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        harness(folder, "-p", "recorded")
+        cases = json.loads((folder / "calls.json").read_text(encoding="utf-8"))
+        runs = [(harness(folder), bare(folder)) for _ in range(rounds)]
+        same = json.loads((folder / "same.json").read_text(encoding="utf-8"))
+    ours, theirs = (statistics.median(times) for times in zip(*runs, strict=True))
+    figures = {"cases": len(cases), "calls": sum(map(len, cases)), "same_status": same}
+    seconds = {"harness_s": round(ours, 2), "bare_s": round(theirs, 2), "rounds": rounds}
+    each = {"overhead_ms_per_case": round((ours - theirs) / len(cases) * 1000, 2)}
+    print(json.dumps({**figures, **seconds, **each, "ratio": ours / theirs, "claim": CLAIM}))
+
+
+if __name__ == "__main__":
+    main()
