@@ -11,6 +11,7 @@ import click
 from conformance.catalog.load import domains, load
 from conformance.catalog.stats import NUMBERS, Stats, count, total
 from conformance.cli.lang import say
+from conformance.cli.schemas import schema_option
 
 _HEADINGS = {
     "functions": ("機能", "functions"),
@@ -33,13 +34,10 @@ _HEADINGS = {
 @click.command(help="件数の集計 / count what the catalogue holds")
 @click.argument("domain", required=False)
 @click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
-@click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema of --json")
+@schema_option("stats")
 @click.pass_obj
-def command(lang: str, domain: str | None, *, as_json: bool, schema: bool) -> int:
+def command(lang: str, domain: str | None, *, as_json: bool) -> int:
     """Print the counts of a domain, or of all domains and their total."""
-    if schema:
-        _print(_schema())
-        return 0
     parts = [count(load(name)) for name in ([domain] if domain else domains())]
     if as_json:
         _print({"domains": [asdict(p) for p in parts], "total": asdict(total(parts))})
@@ -47,20 +45,6 @@ def command(lang: str, domain: str | None, *, as_json: bool, schema: bool) -> in
     shown = parts if len(parts) == 1 else [*parts, total(parts)]
     sys.stdout.write("\n\n".join(_text(lang, part) for part in shown) + "\n")
     return 0
-
-
-def _schema() -> dict[str, object]:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs it
-
-    one = TypeAdapter(Stats).json_schema()
-    domain_list = {"type": "array", "items": {"$ref": "#/$defs/Stats"}}
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "type": "object",
-        "properties": {"domains": domain_list, "total": {"$ref": "#/$defs/Stats"}},
-        "required": ["domains", "total"],
-        "$defs": {"Stats": one},
-    }
 
 
 def _print(value: object) -> None:

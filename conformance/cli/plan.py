@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--as-of", help="判定の基準日 / day to judge on")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
 @click.option("--cases", is_flag=True, help="検査を一つずつ示す / list every case")
+@schema_option("plan")
 @click.pass_obj
 def command(
     lang: str,

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
 
 _CLIENT = "conformance"
@@ -50,6 +51,7 @@ def serve(lang: str, key: str | None, port: int, client_id: str, secret_env: str
 
 @command.command(help="変異体の一覧 / list the mutants")
 @click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
+@schema_option("mutants")
 @click.pass_obj
 def mutants(lang: str, *, as_json: bool) -> None:
     """Print each mutant with the requirement it breaks."""

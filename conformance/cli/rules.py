@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.schemas import schema_option
 
 if TYPE_CHECKING:
     from conformance.suite.rule_check import CheckedExample, RuleCheck
@@ -30,18 +31,13 @@ def command() -> None:
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
-@click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema of --json")
+@schema_option("rule-check")
 @click.pass_obj
-def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool, schema: bool) -> int:
+def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool) -> int:
     """Exit 0 when all agree, 1 on any disagreement, 5 when there is no case."""
     from conformance.catalog.load import load  # noqa: PLC0415 - a command loads what it needs
     from conformance.suite import rule_check, rule_files  # noqa: PLC0415 - as above
 
-    if schema:
-        from pydantic import TypeAdapter  # noqa: PLC0415 - as above
-
-        _print(TypeAdapter(rule_check.RuleCheck).json_schema())
-        return 0
     if domain is None:
         raise click.UsageError(say(lang, "業務を指定してください。", "name a domain"))
     spec = load(domain)
@@ -64,6 +60,7 @@ def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool, sc
 @click.argument("domain")
 @click.argument("rule")
 @click.option("--given", required=True, help="入力（JSON） / the inputs as a JSON object")
+@schema_option("rule-eval")
 def evaluate(domain: str, rule: str, given: str) -> int:
     """Print `{"output": …, "derivation": [{ja, en, law}, …]}`."""
     from conformance.catalog.load import load  # noqa: PLC0415 - a command loads what it needs

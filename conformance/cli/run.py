@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
 from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.report.html import render
 from conformance.report.terminal import summary
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")
 @click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
+@schema_option("result")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
     lang: Language,

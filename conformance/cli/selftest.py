@@ -11,6 +11,7 @@ import click
 
 from conformance.cli.lang import say
 from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.selftest import SelfTest, selftest
 
@@ -25,6 +26,7 @@ _NOTHING = 5
 @click.option("--profile", default="reference", show_default=True)
 @click.option("--as-of", help="基準日 / day")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@schema_option("selftest")
 @click.pass_obj
 def command(
     lang: str, domain: tuple[str, ...], profile: str, as_of: str | None, file: Path | None

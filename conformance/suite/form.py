@@ -118,7 +118,7 @@ def suppresses(trial: Trial) -> None:
         trial.accepted(reply)
     leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
     if leaked:
-        raise leak(trial, leaked, reply.exchange.path)
+        raise leak(trial, leaked, reply.exchange.path, f"form/{copy.form.key}")
 
 
 @check(

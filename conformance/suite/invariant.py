@@ -151,7 +151,7 @@ def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
         reply = trial.interface.issue(trial.domain, name, body)
         leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
         if leaked:
-            raise leak(trial, leaked, f"{reply.exchange.path} ({addressee})")
+            raise leak(trial, leaked, f"{reply.exchange.path} ({addressee})", f"form/{name}")
     return bool(secrets)
 
 
@@ -166,7 +166,7 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
         reply = trial.interface.run(trial.domain, name, key_of(group, row), role)
         leaked = [k for k in operation.hides if shown(k, row[k], reply)]
         if role not in operation.unless and leaked:
-            raise leak(trial, leaked, f"{reply.exchange.path} ({role})")
+            raise leak(trial, leaked, f"{reply.exchange.path} ({role})", f"function/{name}")
 
 
 def _protect(trial: Trial, one: law.NoLeak, person: Json) -> list[Placed]:

@@ -52,7 +52,7 @@ def hides(trial: Trial) -> None:
         trial.accepted(reply)
     leaked = [k for k in operation.hides if shown(k, row[k], reply)]
     if leaked:
-        raise leak(trial, leaked, reply.exchange.path)
+        raise leak(trial, leaked, reply.exchange.path, f"function/{trial.key}")
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
         raise trial.deviation(
             "F-NO-ALERT",
@@ -98,8 +98,8 @@ def unknown(trial: Trial) -> None:
     trial.refused(trial.run(key_of(group, stranger)), "C0404")
 
 
-def leak(trial: Trial, items: list[str], where: str) -> BaseException:
-    """Return the finding that a protected person's values came out."""
+def leak(trial: Trial, items: list[str], where: str, output: str) -> BaseException:
+    """Return the finding that a protected person's values came out of an output (`form/…`)."""
     return trial.deviation(
         "F-LEAK",
         "支援措置対象者の値が出力に現れました。",
@@ -107,7 +107,7 @@ def leak(trial: Trial, items: list[str], where: str) -> BaseException:
         expected=[],
         found=cast("Json", items),
         where=where,
-        cause=f"{trial.case.requirement.id}:leak",
+        cause=f"{trial.domain}/{output}:leak",
         remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
         remedy_en="stop the output at once and check the suppression: the person may be found",
     )
