@@ -13,6 +13,7 @@ A rule module defines two value classes and one pure function::
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,8 @@ from typing import (
     TypeVar,
     cast,
     dataclass_transform,
+    get_args,
+    get_origin,
     get_type_hints,
 )
 
@@ -201,7 +204,8 @@ class Rule(Generic[G, O]):
     def parse(self, given: Mapping[str, object]) -> G:
         """Read the given facts; dates may be dates or ISO text (`GivenError` when wrong)."""
         try:
-            return _adapter(self.given_type).validate_json(json.dumps(given, default=str))
+            whole = _with_nulls(self.given_type, given)
+            return _adapter(self.given_type).validate_json(json.dumps(whole, default=str))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             at = ".".join(str(part) for part in first["loc"]) or "(given)"
@@ -258,6 +262,24 @@ def _adapter(kind: type[T]) -> TypeAdapter[T]:
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return cast("TypeAdapter[T]", _ADAPTERS[kind])
+
+
+def _with_nulls(kind: object, given: object) -> object:
+    """Return facts with null for every input left out that may be null, also inside lists."""
+    members = get_args(kind)
+    if isinstance(given, (list, tuple)) and get_origin(kind) is tuple:
+        return [_with_nulls(members[0], entry) for entry in given]
+    if isinstance(given, dict) and dataclasses.is_dataclass(kind):
+        hints = get_type_hints(kind)
+        needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
+        absent = {n: None for n in needed if n not in given and _may_be_null(hints[n])}
+        known = {n: _with_nulls(hints.get(n), value) for n, value in given.items()}
+        return {**known, **absent}
+    return given
+
+
+def _may_be_null(hint: object) -> bool:
+    return type(None) in get_args(hint)
 
 
 def _names(kind: type[object]) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""The form of a rule: facts are read strictly, and told apart from what may be absent."""
+
+from datetime import date
+
+import pytest
+
+from conformance.rules.core import GivenError, OutOfScopeError, Parameters, Period, Why
+from conformance.rules.registry import load_domain, parameters_from
+
+ORDER = load_domain("resident_register")["event-date-check"]
+AMOUNT = load_domain("child_allowance")["monthly-amount"]
+
+
+def test_a_nullable_input_may_be_left_out():
+    full = {
+        "event": "birth",
+        "event_on": "2025-04-01",
+        "filed_on": None,
+        "today": "2025-04-02",
+    }
+    short = {k: v for k, v in full.items() if v is not None}
+    assert ORDER.parse(short) == ORDER.parse(full)
+
+
+def test_an_input_that_must_be_there_is_named_when_it_is_missing():
+    with pytest.raises(GivenError, match="month"):
+        AMOUNT.parse({"income_band": "1", "children": []})
+
+
+def test_an_unknown_input_is_named_with_what_exists():
+    with pytest.raises(GivenError, match="the inputs are month"):
+        AMOUNT.parse({"month": "2025-04", "income_band": "1", "children": [], "child": 1})
+
+
+def test_dates_and_iso_text_are_the_same_fact():
+    facts = {"event": "birth", "filed_on": None, "today": "2025-04-02"}
+    assert ORDER.parse({**facts, "event_on": date(2025, 4, 1)}) == ORDER.parse(
+        {**facts, "event_on": "2025-04-01"}
+    )
+
+
+def test_parameters_of_overlapping_periods_are_read_together_and_a_later_start_wins():
+    law = Parameters(
+        (
+            Period(date(2020, 1, 1), None, {"a": 1, "b": 1}),
+            Period(date(2024, 10, 1), None, {"a": 2}),
+        )
+    )
+    assert law.on(date(2024, 9, 30)).integer("a") == 1
+    assert law.on(date(2024, 10, 1)).integer("a") == 2
+    assert law.on(date(2024, 10, 1)).integer("b") == 1
+
+
+def test_a_parameter_not_in_force_is_out_of_scope():
+    law = parameters_from([{"from": "2024-10", "a": 1}])
+    with pytest.raises(OutOfScopeError, match="2024-09-30"):
+        law.on(date(2024, 9, 30)).integer("a")
+
+
+def test_steps_are_kept_in_order():
+    why = Why()
+    why("一", "one")
+    why("二", "two", law="児童手当法第6条")
+    assert [s.en for s in why.steps] == ["one", "two"]
