@@ -23,7 +23,7 @@ MARK = "\nattestations:"
 SIGNED = """\
     by: 適合　花子
     role: 見本システム開発責任者
-    on: 2026-11-01
+    date: 2026-11-01
 """
 
 

@@ -104,7 +104,7 @@ class Attestation(_Part):
     requirement: str
     by: str
     role: str
-    on: _Date
+    on: _Date = Field(alias="date")
     statement: str
     evidence: str
 

@@ -5,6 +5,7 @@ import pytest
 
 from conformance.catalog.load import digest_of, domains, load, versions
 from conformance.catalog.locate import catalog_directory
+from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, Message
 
 DOMAIN, VERSION = "child_allowance", "2.0"
@@ -174,3 +175,9 @@ def test_every_entry_knows_its_file_and_line(domain: str) -> None:
             path, _, line = spec.where(kind, key).partition(":")
             written = (catalog_directory() / path).read_text(encoding="utf-8").splitlines()
             assert key in written[int(line) - 1]
+
+
+def test_on_and_no_stay_words(tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text("on: no\nyes: true\n", encoding="utf-8")
+    assert read_yaml(path) == {"on": "no", "yes": True}

@@ -16,7 +16,7 @@ surfaces:
 waivers:
 - {case: "a/*", approver: 課長, reason: 経過措置, expires: 2026-11-30}
 attestations:
-- {requirement: "*", by: 適合　花子, role: 係長, on: 2026-11-01, statement: s, evidence: e}
+- {requirement: "*", by: 適合　花子, role: 係長, date: 2026-11-01, statement: s, evidence: e}
 """
 
 
@@ -32,7 +32,7 @@ def test_a_good_profile_loads_with_a_digest_of_its_content(tmp_path):
     assert one.digest == other.digest
 
 
-def test_the_word_on_stays_a_key(tmp_path):
+def test_the_day_of_an_attestation_is_read(tmp_path):
     assert _load(tmp_path, GOOD).profile.attestations[0].on.isoformat() == "2026-11-01"
 
 
