@@ -21,7 +21,7 @@ LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
-PRIVATE = re.compile(rb"/(?:work|home|Users)/[a-z]|/tmp/[a-z]")
+PRIVATE = re.compile(rb"/(?:[w]ork|home|Users)/[a-z]|/[t]mp/[a-z]")
 GENERATED = {"LICENSE"}
 
 

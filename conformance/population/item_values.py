@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from conformance.catalog.models.records import ItemType
 from conformance.population import seeds
 from conformance.values.identifiers import registered
 
@@ -109,22 +110,7 @@ class ValueMaker:
 
 
 _MAKERS: Mapping[str, Callable[[ValueMaker, Item, int], Json]] = {
-    name: getattr(ValueMaker, name)
-    for name in (
-        "digits",
-        "alnum",
-        "kana",
-        "text",
-        "date",
-        "year_month",
-        "year",
-        "datetime",
-        "time",
-        "integer",
-        "decimal",
-        "code",
-        "flag",
-    )
+    name: getattr(ValueMaker, name) for name in get_args(ItemType)
 }
 
 
