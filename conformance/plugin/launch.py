@@ -18,7 +18,7 @@ from conformance.results.store import read
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from conformance.plugin.prepare import Prepared
@@ -28,6 +28,7 @@ _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
     *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest"),
 )
+_AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 _ENOUGH = 200  # cases from which a second process pays
 
 
@@ -66,15 +67,29 @@ def _call(prepared: Prepared, given: Mapping[str, str | None], run: PytestRun) -
         *_workers(run.workers, len(prepared.executable)),
     ]
     progress = Progress(len(prepared.executable), run.lang)
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), progress:
+    quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
+    with _no_other_plugins(), quiet[0], quiet[1], progress:
         code = pytest.main(arguments, plugins=[progress])
     if progress.error is not None:
         raise progress.error
     if code == pytest.ExitCode.USAGE_ERROR:
         raise UsageError(_usage(said.getvalue()))
     return int(code)
+
+
+@contextlib.contextmanager
+def _no_other_plugins() -> Iterator[None]:
+    """Keep whatever plugins are installed out of the run; the caller's environment comes back."""
+    before = os.environ.get(_AUTOLOAD)
+    os.environ[_AUTOLOAD] = "1"  # by the environment, so that workers inherit it
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_AUTOLOAD]
+        else:
+            os.environ[_AUTOLOAD] = before
 
 
 def prepared_root(prepared: Prepared) -> Path:

@@ -3,7 +3,15 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
+
 pytest_plugins = ["pytester"]
+
+
+@pytest.fixture(autouse=True)
+def _plugins_load_by_themselves(monkeypatch):
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", raising=False)
+
 
 _spec = importlib.util.spec_from_file_location(
     "plugin_conftest", Path(__file__).with_name("conftest.py")
@@ -66,8 +74,6 @@ def test_workers_and_junit_agree_with_it(pytester):
 
 
 def test_allure_gets_a_result_for_each_case(pytester):
-    import pytest
-
     pytest.importorskip("allure_pytest", reason="the extra [allure] is not installed")
     _pytest(
         pytester, str(CATALOG), f"--conf-profile={PROFILE}", CASE, "--alluredir=allure"
