@@ -78,9 +78,9 @@ class Caller:
 
 def caller(trial: Trial) -> Caller:
     """Return a caller that starts with an empty trail of evidence."""
-    interface = trial.interface
-    interface.trail.clear()
-    return Caller(trial, LinkageApi(trial.spec.apis[trial.key], interface.http, interface.trail))
+    trail = trial.interface.trail
+    trail.clear()
+    return Caller(trial, LinkageApi(trial.spec.apis[trial.key], trial.http(), trail))
 
 
 def base(trial: Trial, api: Api, name: str = "one") -> Row:

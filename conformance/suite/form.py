@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
-    from conformance.surfaces.interface import Reply
+    from conformance.surfaces.package import Reply
 
 
 @generates(Form)

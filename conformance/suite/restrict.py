@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
-    from conformance.surfaces.interface import Reply
+    from conformance.surfaces.package import Reply
 
 _TELLING = 4  # characters from which a value can be recognised wherever it stands
 

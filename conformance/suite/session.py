@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from conformance.findings import Finding
     from conformance.suite.case import Case, Verdict
     from conformance.surfaces.endpoint import Endpoint
+    from conformance.surfaces.package import Package
     from conformance.surfaces.profile import ApiSurface, Profile
 
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
@@ -45,7 +47,7 @@ class Session:
     seed: int
     endpoint: Endpoint | None
     files: Path | None = None
-    _interface: Interface | None = None
+    _interface: Package | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
 
@@ -86,15 +88,16 @@ class Session:
             self.files,
             self.endpoint,
             self.token,
+            lambda: self.connection,
         )
 
     @property
-    def interface(self) -> Interface:
+    def interface(self) -> Package:
         """The connection to the test interface, opened at first use."""
         if self._interface is None:
             place = self.profile.municipality
             self._interface = Interface(
-                self.http(), self.token, self._tokens.clear, place.type, place.code
+                self.connection, self.token, self._tokens.clear, place.type, place.code
             )
         return self._interface
 
@@ -103,8 +106,9 @@ class Session:
         """The profile's API surface."""
         return self.profile.surfaces.api
 
-    def http(self) -> Http:
-        """Return a connection to the package's host."""
+    @cached_property
+    def connection(self) -> Http:
+        """The connection to the package's host."""
         if self.endpoint is None or self.api is None:
             return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
         return Http(self.endpoint.base_url, self.api.timeout_seconds, self.api.max_bytes)
@@ -113,7 +117,7 @@ class Session:
         """Return the access token for a scope (the test interface's), asked for once."""
         if scope not in self._tokens and self.endpoint and self.api:
             self._tokens[scope] = access_token(
-                self.http(), self.api.token_path, self.endpoint.client, scope
+                self.connection, self.api.token_path, self.endpoint.client, scope
             )
         return self._tokens.get(scope, "")
 

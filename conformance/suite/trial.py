@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
+from conformance.surfaces.http import Http
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Placed, Row
     from conformance.suite.case import Case
     from conformance.surfaces.endpoint import Endpoint
-    from conformance.surfaces.interface import Interface, Reply
+    from conformance.surfaces.package import Package, Reply
     from conformance.surfaces.profile import Profile
 
 O = TypeVar("O")  # noqa: E741 - an operation
@@ -31,6 +32,11 @@ def _no_token(_scope: str) -> str:
     return ""
 
 
+def _no_host() -> Http:
+    """Return a connection to nowhere: nothing is called where only files are tested."""
+    return Http("http://127.0.0.1:9", 1, 1)
+
+
 @dataclass
 class Trial:
     """One attempt at one case on one package."""
@@ -38,13 +44,14 @@ class Trial:
     case: Case
     spec: Specification
     specification: Callable[[str], Specification | None]
-    interface: Interface
+    interface: Package
     profile: Profile
     day: date
     seed: int
     files: Path | None = None
     endpoint: Endpoint | None = None
     token: Callable[[str], str] = _no_token
+    http: Callable[[], Http] = _no_host
 
     @property
     def domain(self) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.oauth import token_not_taken
+from conformance.surfaces.package import OK, Refusal, Reply, actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,38 +18,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.http import Answer, Http
 
 BASE = "/conformance/v1"
-_OK = 200
 _UNAUTHORISED = 401
 _KEPT = 6  # exchanges kept as evidence of one case
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One reason of a refusal: the code, and the item it is about."""
-
-    code: str
-    item: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """An answer in the official form: accepted with rows, or refused with reasons."""
-
-    status: int
-    rows: tuple[Row, ...]
-    refusals: tuple[Refusal, ...]
-    exchange: Exchange
-
-    @property
-    def accepted(self) -> bool:
-        """Say whether the package accepted the call."""
-        return self.status == _OK
-
-    def refused_with(self, code: str, item: str | None = None) -> bool:
-        """Say whether the package refused for this reason (and about this item, if named)."""
-        return not self.accepted and any(
-            r.code == code and (item is None or r.item == item) for r in self.refusals
-        )
 
 
 @dataclass
@@ -173,11 +144,6 @@ class Interface:
         )
 
 
-def actor(role: str) -> dict[str, Json]:
-    """Return the actor that the harness uses for a role."""
-    return {"id": f"conf-{role.replace('_', '-')}", "role": role}
-
-
 def _unnamed(exchange: Exchange) -> Exchange:
     """Return the exchange without the sandbox's name, which differs from run to run."""
     if not isinstance(exchange.response, dict):
@@ -194,11 +160,11 @@ def _unnamed(exchange: Exchange) -> Exchange:
 
 def _reply(exchange: Exchange) -> Reply:
     body = exchange.response
-    if isinstance(body, dict) and exchange.status == _OK:
+    if isinstance(body, dict) and exchange.status == OK:
         rows = body.get("result")
         if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
-            return Reply(_OK, tuple(cast("list[Row]", rows)), (), exchange)
-    if isinstance(body, dict) and exchange.status != _OK:
+            return Reply(OK, tuple(cast("list[Row]", rows)), (), exchange)
+    if isinstance(body, dict) and exchange.status != OK:
         errors = body.get("errors")
         if isinstance(errors, list):
             return Reply(exchange.status, (), tuple(map(_refusal, errors)), exchange)

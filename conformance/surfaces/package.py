@@ -1,0 +1,99 @@
+"""What the suite asks of a package, whatever the way to it: the contract without its transport."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from conformance.findings import Exchange, Json
+    from conformance.population.rows import Placed, Row
+
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason of a refusal: the code, and the item it is about."""
+
+    code: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in the official form: accepted with rows, or refused with reasons."""
+
+    status: int
+    rows: tuple[Row, ...]
+    refusals: tuple[Refusal, ...]
+    exchange: Exchange
+
+    @property
+    def accepted(self) -> bool:
+        """Say whether the package accepted the call."""
+        return self.status == OK
+
+    def refused_with(self, code: str, item: str | None = None) -> bool:
+        """Say whether the package refused for this reason (and about this item, if named)."""
+        return not self.accepted and any(
+            r.code == code and (item is None or r.item == item) for r in self.refusals
+        )
+
+
+class Package(Protocol):
+    """A package under test: arranged, acted on and looked into.
+
+    Every call answers in the form of the conformance test interface (docs/en/test-interface.md).
+    `TransportError`: no answer; `UntestedError`: the way to the package does not reach the call;
+    `FindingError`: a call that only arranges or reads was refused.
+    """
+
+    trail: list[Exchange]
+    """The last exchanges of the case, oldest first: its evidence."""
+
+    def capabilities(self) -> tuple[Row, ...]:
+        """Return what the package says it provides, one row per domain."""
+
+    def fresh(self, business_date: date) -> None:
+        """Start a case: nothing of earlier cases is in its way; the business date is set."""
+
+    def close(self) -> None:
+        """Give back what the run used."""
+
+    def load(self, rows: Iterable[Placed]) -> None:
+        """Arrange rows as stored facts."""
+
+    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
+        """Return all stored rows of a group that match, past ones too, oldest first."""
+
+    def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
+        """Try to remove a stored row, which no package may allow; return the HTTP status."""
+
+    def run(
+        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
+    ) -> Reply:
+        """Run a function as a clerk or another role."""
+
+    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
+        """Ask what the package derives from given facts."""
+
+    def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
+        """Issue a form; `body` holds subject, addressee and inputs."""
+
+    def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
+        """Send or receive a linkage."""
+
+    def export(self, domain: str, groups: Iterable[str]) -> Reply:
+        """Export groups as CSV text."""
+
+    def audit(self) -> tuple[Row, ...]:
+        """Return the audit log, oldest first."""
+
+
+def actor(role: str) -> dict[str, Json]:
+    """Return the actor that the harness uses for a role."""
+    return {"id": f"conf-{role.replace('_', '-')}", "role": role}
