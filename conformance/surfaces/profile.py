@@ -15,6 +15,7 @@ from conformance.catalog.models.levels import CityType
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
+from conformance.surfaces.capabilities import Capabilities
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,7 @@ class ApiSurface(_Part):
     credentials: Credentials | None = None
     timeout_seconds: int = Field(default=30, ge=1, le=300)
     max_bytes: int = Field(default=20_000_000, ge=1_000)
+    capabilities: Capabilities = Capabilities()
 
 
 class FilesSurface(_Part):

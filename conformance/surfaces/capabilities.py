@@ -1,0 +1,50 @@
+"""What a package offers for its test: an empty municipality, a business date, calls it lacks."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+Action = Literal[
+    "capabilities",
+    "load",
+    "query",
+    "run",
+    "calculate",
+    "issue",
+    "link",
+    "export",
+    "audit",
+    "delete",
+    "call",
+]
+"""The calls of the contract; `call` is a published call of an official API."""
+
+ACTIONS: tuple[Action, ...] = get_args(Action)
+
+
+class Capabilities(BaseModel):
+    """The section `capabilities` of a profile. Left out: a package with a sandbox of its own.
+
+    `reset`: every case gets an empty municipality; false: one database, shared with others' data.
+    `business_date`: the harness sets it, or the package always works on today's date in Japan.
+    `batch_on_shared`: batches may run although others' data stand in the same database.
+    `without`: calls of the contract that the package does not offer.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    reset: bool = True
+    business_date: Literal["settable", "today"] = "settable"
+    batch_on_shared: bool = False
+    without: tuple[Action, ...] = ()
+
+    @property
+    def shared(self) -> bool:
+        """Say whether the cases share one database with each other and with others."""
+        return not self.reset
+
+    def offers(self, action: Action) -> bool:
+        """Say whether the package offers a call of the contract."""
+        return action not in self.without
