@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.catalog.lint_operations import operation_problems
@@ -38,12 +39,23 @@ def lint_message(spec: Specification, kind: str, key: str, ja: str, en: str) -> 
 
 def _items(spec: Specification) -> Iterator[Message]:
     for group in spec.records.values():
+        yield from _twice(spec, "records", group.key, group.items)
         for item in group.items:
             yield from _item(spec, "records", group.key, item)
     for form in spec.forms.values():
+        yield from _twice(spec, "forms", form.key, form.items)
         for item in form.items:
             yield from _item(spec, "forms", form.key, item)
         yield from _shows(spec, form)
+
+
+def _twice(
+    spec: Specification, kind: str, owner: str, items: tuple[Item, ...]
+) -> Iterator[Message]:
+    for key, number in Counter(item.key for item in items).items():
+        if number > 1:
+            ja, en = f"項目 {key} が二度あります。", f"item {key} stands twice"
+            yield lint_message(spec, kind, owner, ja, en)
 
 
 def _shows(spec: Specification, form: Form) -> Iterator[Message]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 class Version(Entry):
-    """A published version of the standard specification."""
+    """A published version of the standard specification; `published` is None when not known."""
 
     version: str
-    published: str
+    published: str | None = None
     confidence: Confidence
     source: str
 
@@ -39,6 +39,13 @@ class FunctionGroup(Entry):
 
     id: str
     title_ja: str
+
+
+class BusinessPart(Entry):
+    """A task 業務 of its own number that this domain covers."""
+
+    business_id: str
+    name_ja: str
 
 
 class Persons(Entry):
@@ -62,13 +69,19 @@ class Protection(Entry):
 
 
 class DomainHead(Entry):
-    """What a domain is: names, ministry, laws, versions."""
+    """What a domain is: names, ministry, laws, versions.
+
+    `parts`: the numbered tasks it covers, when there are several. `status`: the case ids of a
+    published specification are issued and kept in the lock; those of a draft may still change.
+    """
 
     domain: Key
     name_ja: str
     name_en: str
     ministry_ja: str
     business_id: str | None = None
+    parts: tuple[BusinessPart, ...] = ()
+    status: Literal["draft", "published"] = "draft"
     spec_title_ja: str
     version: str
     laws: tuple[LawReference, ...]

@@ -71,13 +71,17 @@ class History(Entry):
 
 
 class RecordGroup(Entry):
-    """A record type (データ項目グループ) with its primary key."""
+    """A record type (データ項目グループ) with its primary key.
+
+    `official_groups`: the groups of the official list it brings together (ID and name).
+    """
 
     key: Key
     name_ja: str
     primary_key: tuple[Key, ...]
     history: History | None = None
     note: str | None = None
+    official_groups: tuple[str, ...] = ()
     items: tuple[Item, ...]
 
     def item(self, key: str) -> Item:

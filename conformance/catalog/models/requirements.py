@@ -66,7 +66,7 @@ class Linkage(Requirement):
 
     provider: Key
     consumer: Key
-    mode: tuple[Literal["file", "api"], ...]
+    mode: tuple[Literal["file", "api", "document"], ...]
     timing: str
     data: tuple[str, ...]
 
@@ -80,7 +80,11 @@ class Example(Entry):
 
 
 class Rule(Sourced):
-    """A business rule 業務ルール: the statement an oracle implements, with worked examples."""
+    """A business rule 業務ルール: the statement an oracle implements, with worked examples.
+
+    `pending_law`: parameters of an announced amendment that could not be confirmed; nothing is
+    judged by them.
+    """
 
     key: Key
     title_ja: str
@@ -92,6 +96,7 @@ class Rule(Sourced):
     inputs: dict[str, object]
     output: dict[str, object]
     parameters: tuple[dict[str, object], ...] = ()
+    pending_law: tuple[dict[str, object], ...] = ()
     examples: tuple[Example, ...]
     official_section: str | None = None
     open_question: str | None = None
