@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -19,6 +20,8 @@ from conformance.results.store import write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conformance.results.model import Result
 
 _PLACE = "conformance_place"
 _BLOCKED = "conformance_blocked"
@@ -55,7 +58,13 @@ class Hooks:
     def __init__(self, config: pytest.Config) -> None:
         self.state = config.stash[STATE]
         self.is_worker = hasattr(config, "workerinput")
+        self.only_collects = bool(config.getoption("collectonly", default=False))
         self.interrupted = False
+
+    @cached_property
+    def result(self) -> Result:
+        """The result of the session, built once at its end."""
+        return self.state.result(_NOT_REACHED, interrupted=self.interrupted)
 
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
@@ -89,22 +98,21 @@ class Hooks:
     def pytest_sessionfinish(self) -> None:
         """Write the result once, in the controller."""
         try:
-            if not self.is_worker:
+            if not self.is_worker and not self.only_collects:
                 self._finish()
         finally:
             self.state.close()
 
     def _finish(self) -> None:
-        result = self.state.result(_NOT_REACHED, interrupted=self.interrupted)
         out = self.state.prepared.options.out
         if out is not None:
-            write(result, out / "result.json")
+            write(self.result, out / "result.json")
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the verdict and our exit code as the last line."""
-        if self.is_worker:
+        if self.is_worker or self.only_collects:
             return
-        result = self.state.result(_NOT_REACHED, interrupted=self.interrupted)
+        result = self.result
         terminalreporter.write_sep("=", "conformance")
         terminalreporter.write_line(result.verdict.line.en)
         terminalreporter.write_line(result.verdict.line.ja)

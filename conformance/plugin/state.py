@@ -53,14 +53,13 @@ class State:
 
     @cached_property
     def _by_file(self) -> dict[Path, list[Planned]]:
-        found: dict[Path, list[Planned]] = {}
+        folders = {d: s.directory.resolve() for d, s in self.prepared.specs.items()}
+        found: dict[tuple[str, str], list[Planned]] = {}
         for planned in self.prepared.executable:
             requirement = planned.case.requirement
             if planned.case.id not in self.kept and not self.is_blocked(planned):
-                directory = self.prepared.specs[requirement.domain].directory
-                path = (directory / f"{FILES[requirement.kind]}.yaml").resolve()
-                found.setdefault(path, []).append(planned)
-        return found
+                found.setdefault((requirement.domain, FILES[requirement.kind]), []).append(planned)
+        return {folders[domain] / f"{name}.yaml": cases for (domain, name), cases in found.items()}
 
     def is_blocked(self, planned: Planned) -> bool:
         """Say whether the case's surface did not answer before the run began."""
