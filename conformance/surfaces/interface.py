@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.findings import Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.oauth import token_not_taken
 from conformance.surfaces.package import OK, Refusal, Reply, actor
+from conformance.surfaces.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,6 +34,10 @@ class Interface:
     municipality_code: str
     trail: list[Exchange] = field(default_factory=list)
     _sandbox: str | None = None
+
+    def twin(self) -> Interface:
+        """Return a second connection to the same sandbox, for a call at the same time."""
+        return replace(self, http=twin(self.http), trail=[])
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""

@@ -66,9 +66,10 @@ class LinkageApi:
         query: str = "",
         *,
         as_form: bool = False,
+        scheme: str = "Bearer",
     ) -> ApiReply:
         """Send the request as JSON or as a form, with the token as Bearer unless it is None."""
-        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        headers = {} if token is None else {"Authorization": f"{scheme} {token}".strip()}
         where = f"{self.path}?{query}" if query else self.path
         body = None if as_form else dict(inputs)
         form = {name: str(value) for name, value in inputs.items()} if as_form else None

@@ -1,0 +1,17 @@
+"""A second connection like the first one, for a call at the same time."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformance.surfaces.http import Http
+
+
+def twin(http: Http) -> Http:
+    """Return a connection to the same host with the same bounds, and a session of its own."""
+    session = copy(http.session)
+    session.adapters = session.adapters.copy()
+    return replace(http, session=session)
