@@ -1,0 +1,109 @@
+"""The command adapter: the conformance test interface as JSON lines on stdin and stdout.
+
+For each call one line `{"id", "method", "path", "body"}` goes in and one line
+`{"id", "status", "body"}` comes back. Paths and bodies are those of the interface below its base
+path (docs/en/test-interface.md), so that everything that holds over HTTP holds here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from conformance.findings import TransportError
+from conformance.surfaces.child import Child
+from conformance.surfaces.http import Answer
+from conformance.surfaces.lost import lost
+from conformance.surfaces.strict_json import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from conformance.findings import Json
+
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "TMPDIR")
+_STATUSES = range(200, 600)
+_LEAST_SECRET = 4  # characters from which a value is worth hiding
+
+
+class CommandSection(BaseModel):
+    """How the adapter is started; it sees no variable of the environment but the named ones."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    argv: tuple[str, ...] = Field(min_length=1)
+    """Program and arguments; run in the profile's folder, never through a shell."""
+    env: tuple[str, ...] = ()
+    """Names of environment variables that are passed on."""
+
+
+@dataclass
+class CommandTransport:
+    """Calls a child process as `Http` calls a host."""
+
+    child: Child
+    timeout_seconds: int
+    base_path: str
+    secrets: tuple[str, ...] = ()
+    _number: int = 0
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Return the answer (`TransportError`: died, hung, said too much, or not in the form)."""
+        del headers  # the process is the harness's own: nobody needs to prove anything
+        self._number += 1
+        call = {"id": self._number, "method": method, "path": path.removeprefix(self.base_path)}
+        line = json.dumps({**call, "body": body}, ensure_ascii=False).encode()
+        try:
+            said = parse(self.child.ask(line, self.timeout_seconds))[0]
+            return self._answer(said)
+        except TransportError as error:
+            raise self._with_complaint(error) from error
+
+    def close(self) -> None:
+        """End the process."""
+        self.child.end()
+
+    def _answer(self, said: Json) -> Answer:
+        status = said.get("status") if isinstance(said, dict) else None
+        if not isinstance(said, dict) or not isinstance(status, int) or status not in _STATUSES:
+            self.child.end()
+            raise lost("T-COMMAND-GARBAGE", self.child.name)
+        if said.get("id") != self._number:
+            self.child.end()
+            raise lost("T-COMMAND-UNASKED", self.child.name)
+        content = json.dumps(said.get("body"), ensure_ascii=False).encode()
+        return Answer(status, "application/json", content, {})
+
+    def _with_complaint(self, error: TransportError) -> TransportError:
+        """Add the last line of stderr, without the values that were passed on."""
+        lines = self.child.complaint.decode(errors="replace").split("\n")
+        last = next((line for line in reversed(lines) if line.strip()), "")
+        for secret in self.secrets:
+            last = last.replace(secret, "***")
+        if not last:
+            return error
+        details = {**error.cause.details, "stderr": last[-300:]}
+        return TransportError(replace(error.cause, details=details))
+
+
+def command_transport(
+    section: CommandSection, directory: Path, base_path: str, *, seconds: int, max_bytes: int
+) -> CommandTransport:
+    """Return the transport for a profile's section; nothing is started before the first call."""
+    given = {n: os.environ[n] for n in (*_PASSED_ON, *section.env) if n in os.environ}
+    hidden = tuple(given[n] for n in section.env if len(given.get(n, "")) >= _LEAST_SECRET)
+    environment = {**given, "PYTHONIOENCODING": "utf-8"}
+    child = Child(section.argv, directory, environment, max_bytes)
+    return CommandTransport(child, seconds, base_path, hidden)
