@@ -1,4 +1,4 @@
-"""HTTP to one host, bounded in time and size, that never follows a redirect."""
+"""HTTP to the profile's hosts, bounded in time and size, that never follows a redirect."""
 
 from __future__ import annotations
 
@@ -6,25 +6,36 @@ import json
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import requests
+import urllib3.exceptions
 
-from conformance.findings import Cause, TransportError
+from conformance.findings import TransportError
+from conformance.surfaces.access import only_reads, refused_to_write
+from conformance.surfaces.decode import ACCEPTED, body_of
+from conformance.surfaces.hosts import Hosts, host_of, hosts_of, origin
+from conformance.surfaces.limits import Budget
+from conformance.surfaces.lost import classify, lost
+from conformance.surfaces.retry import LONGEST_WAIT, wait_seconds
+from conformance.surfaces.strict_json import parse
+from conformance.surfaces.transport import BoundedAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from conformance.findings import Json
 
 _CONNECT_SECONDS = 5
 _CHUNK = 65_536
 _IDLE_SECONDS = 2.0  # shorter than the keep-alive of common servers (5 s)
+_MOST_COOKIES = 50
+_FINAL, _REDIRECT = 200, range(300, 400)
+_GATEWAY = (502, 504)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: status, content type, bytes, and the JSON in them if it is JSON."""
+    """What came back: status, content type, bytes without compression, headers."""
 
     status: int
     content_type: str
@@ -33,28 +44,70 @@ class Answer:
 
     @property
     def json(self) -> Json:
-        """The body as JSON; None when it is not JSON."""
-        try:
-            return json.loads(self.content)  # type: ignore[no-any-return]  # JSON by definition
-        except (ValueError, RecursionError):
-            return None
+        """The body as JSON; None when it is not JSON that is taken (see `problem`)."""
+        return parse(self.content)[0]
+
+    @property
+    def problem(self) -> str:
+        """Why the body is not taken as JSON; "" when it is."""
+        return parse(self.content)[1]
+
+    @property
+    def redirect(self) -> str:
+        """Where a redirect points: its origin, or "/" on the same one; "" if it is none."""
+        target = self.headers.get("Location")
+        if self.status not in _REDIRECT or target is None:
+            return ""
+        return origin(target) or "/"
+
+
+class _Session(requests.Session):
+    """A session that knows nothing of redirects, so that it does not read their bodies either."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        del resp
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A request as it goes out."""
+
+    method: str
+    url: str
+    data: bytes | Mapping[str, str] | None
+    headers: Mapping[str, str]
 
 
 @dataclass
 class Http:
-    """A keep-alive connection to one base URL; other hosts are out of reach."""
+    """Keep-alive connections to one base URL and further hosts; all others are out of reach.
+
+    Attributes:
+        timeout_seconds: For a whole exchange, from connecting to the last byte.
+        max_bytes: Of a body, packed and unpacked.
+        hosts: Whom it may call; the host of base_url alone unless given.
+        read_only: Whether calls that write are refused before a byte is sent.
+    """
 
     base_url: str
     timeout_seconds: int
     max_bytes: int
-    session: requests.Session = field(default_factory=requests.Session)
+    hosts: Hosts | None = None
+    read_only: bool = False
+    session: requests.Session = field(default_factory=_Session)
+    sleep: Callable[[float], None] = time.sleep
     _last: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
-        self.session.trust_env = (
-            False  # no proxy, no .netrc: requests go to the profile's host only
-        )
         self.base_url = self.base_url.rstrip("/")
+        self._host = host_of(self.base_url)  # whom errors name: the host called last
+        self._budget = Budget(self._host)
+        adapter = BoundedAdapter(self.hosts or hosts_of(self.base_url), self._budget)
+        self.session.trust_env = False  # no proxy, no .netrc, no certificates of the environment
+        self.session.adapters.clear()
+        for scheme in ("http://", "https://"):
+            self.session.mount(scheme, adapter)
+        self.session.headers["Accept-Encoding"] = ACCEPTED
 
     def call(
         self,
@@ -64,31 +117,101 @@ class Http:
         body: object = None,
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
+        content: bytes | None = None,
     ) -> Answer:
-        """Return the answer; `TransportError` when there is none within the bounds."""
-        self._drop_idle()
-        data: bytes | Mapping[str, str] | None = form
-        sent = dict(headers or {})
+        """Return the answer to a call of a path below base_url or of a URL on another host.
+
+        The body is one of `body` (sent as JSON), `form` and `content` (sent as it is). A busy
+        server is waited for. What only reads is sent once more when a kept connection was closed.
+
+        Raises:
+            TransportError: There is no answer within the bounds; its cause says why.
+            UntestedError: U-READ-ONLY, the call would write.
+        """
+        if self.read_only and not only_reads(method):
+            raise refused_to_write(method)
+        data: bytes | Mapping[str, str] | None = form if content is None else content
+        told = dict(headers or {})
         if body is not None:
             data = json.dumps(body, ensure_ascii=False).encode()
-            sent["Content-Type"] = "application/json"
+            told["Content-Type"] = "application/json"
+        url = self._url(path)
+        self._host = self._budget.host = host_of(url)
+        return self._patiently(_Sent(method, url, data, told))
+
+    def _url(self, path: str) -> str:
+        if path.startswith(("/", "?")) or not path:
+            return self.base_url + path
+        if path.startswith(("http://", "https://")):
+            return path
+        raise lost("T-HOST-OUT-OF-REACH", self._host, target=origin(f"//{path}") or "?")
+
+    def _patiently(self, sent: _Sent) -> Answer:
+        """Make the call until the server is not busy, within `LONGEST_WAIT`."""
+        waited = 0.0
+        while True:
+            answer = self._again_if_closed(sent)
+            wait = wait_seconds(answer.status, answer.headers)
+            if answer.status in _GATEWAY:
+                raise lost("T-GATEWAY", self._host)
+            if wait is None:
+                return answer
+            waited += max(wait, 0.1)
+            if waited > min(LONGEST_WAIT, self.timeout_seconds):
+                raise lost("T-BUSY", self._host)
+            self.sleep(wait)
+
+    def _again_if_closed(self, sent: _Sent) -> Answer:
+        """Make the call; once more when it only reads and nothing at all was answered."""
+        try:
+            return self._once(sent)
+        except TransportError as error:
+            closed = error.cause.code == "T-DROPPED" and self._budget.taken == 0
+            if not (closed and only_reads(sent.method)):
+                raise
+            return self._once(sent)
+
+    def _once(self, sent: _Sent) -> Answer:
+        self._drop_idle()
+        self._budget.start(self.timeout_seconds)
         try:
             with self.session.request(
-                method,
-                self.base_url + path,
-                data=data,
-                headers=sent,
-                timeout=(_CONNECT_SECONDS, self.timeout_seconds),
+                sent.method,
+                sent.url,
+                data=sent.data,
+                headers=sent.headers,
+                timeout=(min(_CONNECT_SECONDS, self.timeout_seconds), self.timeout_seconds),
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                content = self._read(response)
-        except requests.Timeout as error:
-            raise TransportError(self._cause("T-TIMEOUT", error)) from error
-        except requests.RequestException as error:
-            raise TransportError(self._cause("T-UNREACHABLE", error)) from error
+                return self._read(response)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            self.session.close()
+            raise classify(error, self._host) from error
+        except TransportError:
+            self.session.close()
+            raise
+
+    def _read(self, response: requests.Response) -> Answer:
+        if response.status_code < _FINAL:
+            raise lost("T-NOT-HTTP", self._host)
+        self._bound_cookies()
+        self._budget.allow_body(self.max_bytes)
+        encoding = response.headers.get("Content-Encoding", "")
+        content = body_of(self._parts(response), encoding, self.max_bytes, self._host)
         kind = response.headers.get("Content-Type", "")
         return Answer(response.status_code, kind, content, response.headers)
+
+    def _parts(self, response: requests.Response) -> Iterator[bytes]:
+        """Return the body in parts as they come, still packed, in time all together."""
+        for part in response.raw.stream(_CHUNK, decode_content=False):
+            self._budget.seconds()
+            yield part
+
+    def _bound_cookies(self) -> None:
+        if len(self.session.cookies) > _MOST_COOKIES:
+            self.session.cookies.clear()
+            raise lost("T-HEADERS-TOO-LARGE", self._host)
 
     def _drop_idle(self) -> None:
         """Leave a connection that has been idle: the server may be about to close it."""
@@ -96,44 +219,3 @@ class Http:
         if now - self._last > _IDLE_SECONDS:
             self.session.close()
         self._last = now
-
-    def _read(self, response: requests.Response) -> bytes:
-        deadline = time.monotonic() + self.timeout_seconds
-        parts: list[bytes] = []
-        size = 0
-        for part in response.iter_content(_CHUNK):
-            parts.append(part)
-            size += len(part)
-            if size > self.max_bytes:
-                raise TransportError(self._cause("T-TOO-LARGE", None))
-            if time.monotonic() > deadline:
-                raise TransportError(self._cause("T-TIMEOUT", None))
-        return b"".join(parts)
-
-    def _cause(self, code: str, error: Exception | None) -> Cause:
-        ja, en, remedy_ja, remedy_en = _CAUSES[code]
-        host = urlsplit(self.base_url).netloc
-        del error  # its text holds addresses and ports that differ from run to run
-        return Cause(code, ja, en, remedy_ja, remedy_en, {"host": host})
-
-
-_CAUSES = {
-    "T-TIMEOUT": (
-        "時間内に応答がありませんでした。",
-        "no answer within the time limit",
-        "システムの稼働と profile の timeout_seconds を確かめてください。",
-        "check that the package is running, and timeout_seconds of the profile",
-    ),
-    "T-UNREACHABLE": (
-        "接続できないか、応答の途中で切れました。",
-        "could not connect, or the connection was dropped",
-        "システムが起動しているか、base_url が正しいかを確かめてください。",
-        "check that the package is running and base_url is right",
-    ),
-    "T-TOO-LARGE": (
-        "応答が上限の大きさを超えました。",
-        "the answer exceeded the size limit",
-        "応答の大きさと profile の max_bytes を確かめてください。",
-        "check the size of the answer and max_bytes of the profile",
-    ),
-}

@@ -118,7 +118,9 @@ class Interface:
         )
         self.trail.append(_unnamed(exchange))
         del self.trail[:-_KEPT]
-        return _reply(exchange)
+        if answer.redirect:
+            raise _redirected(exchange, answer.redirect)
+        return _reply(exchange, answer.problem)
 
     def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
         """Call with the access token; one that has expired is renewed once."""
@@ -163,7 +165,25 @@ def _unnamed(exchange: Exchange) -> Exchange:
     return replace(exchange, response=body)
 
 
-def _reply(exchange: Exchange) -> Reply:
+def _redirected(exchange: Exchange, target: str) -> FindingError:
+    """Return the finding that an answer sends the caller elsewhere, where nobody went."""
+    return FindingError(
+        Finding(
+            "F-REDIRECT",
+            "応答が別の場所への転送でした。転送はたどりません。",
+            "the answer is a redirect; redirects are not followed",
+            "HTTP 200 / 4xx",
+            f"HTTP {exchange.status} Location: {target}",
+            exchange.path,
+            cause=f"redirect:{target}",
+            remedy_ja="base_url を転送先の場所に改めるか、ログイン画面へ転送しないでください。",
+            remedy_en="use the place it points to as base_url, or do not redirect to a login page",
+            exchanges=(exchange,),
+        )
+    )
+
+
+def _reply(exchange: Exchange, problem: str) -> Reply:
     body = exchange.response
     if isinstance(body, dict) and exchange.status == OK:
         rows = body.get("result")
@@ -179,7 +199,7 @@ def _reply(exchange: Exchange) -> Reply:
             "応答の本文が決められた形ではありません。",
             "the body of the answer does not have the agreed form",
             "200: {metadata, _links, result[]} / 4xx: {title, detail, _links, errors[]}",
-            f"HTTP {exchange.status} {type(body).__name__}",
+            f"HTTP {exchange.status} {problem or type(body).__name__}",
             exchange.path,
             cause=f"interface:{exchange.path}",
             remedy_ja="状態コードと本文の形を確かめてください。",

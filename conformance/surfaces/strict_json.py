@@ -1,0 +1,79 @@
+"""JSON as two readers cannot read it differently (RFC 8259, I-JSON): or else why it is not."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformance.findings import Json
+
+    _Holder = dict[str, Json] | list[Json]
+
+DEEPEST = 64
+"""Levels of nesting; the deepest agreed body has six."""
+
+
+class _RefusedError(ValueError):
+    """The text is JSON that is not taken; says why."""
+
+
+def parse(content: bytes) -> tuple[Json, str]:
+    """Return the value and "", or None and why the bytes are not taken as JSON.
+
+    Taken is UTF-8 (a byte order mark is passed over) without a name twice in one object, without
+    NaN or infinite numbers, nested at most `DEEPEST` levels. The reason never quotes a value.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, "not UTF-8"
+    try:
+        value: Json = _DECODER.decode(text)
+    except _RefusedError as error:
+        return None, str(error)
+    except RecursionError:
+        return None, "nested too deeply"
+    except ValueError:
+        return None, "not JSON" if text.strip() else "empty"
+    return (None, "nested too deeply") if _deep(value, text) else (value, "")
+
+
+def _deep(value: Json, text: str) -> bool:
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    level = _holders([value])
+    for _ in range(DEEPEST):
+        level = [inner for one in level for inner in _holders(one)]
+    return bool(level)
+
+
+def _holders(value: _Holder) -> list[_Holder]:
+    """Return the objects and lists inside an object or a list."""
+    inside = value.values() if isinstance(value, dict) else value
+    return [one for one in inside if isinstance(one, dict | list)]
+
+
+def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        msg = "a name stands twice in one object"
+        raise _RefusedError(msg)
+    return found
+
+
+def _float(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise _RefusedError(_NOT_FINITE)
+    return value
+
+
+def _constant(text: str) -> float:
+    del text
+    raise _RefusedError(_NOT_FINITE)
+
+
+_NOT_FINITE = "a number that is not finite"
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)

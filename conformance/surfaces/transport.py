@@ -1,0 +1,135 @@
+"""Connections that go to allowed hosts only, and count seconds and bytes at the socket itself.
+
+The limits stand below all parsing of HTTP, so that slow headers, endless interim answers and
+endless lengths of chunks are bounded like a body.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+from email.errors import MultipartInvariantViolationDefect, StartBoundaryNotFoundDefect
+from typing import TYPE_CHECKING
+
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from conformance.surfaces.lost import lost
+
+if TYPE_CHECKING:
+    import socket
+
+    from typing_extensions import Buffer
+
+    from conformance.surfaces.hosts import Hosts
+    from conformance.surfaces.limits import Budget
+
+_HARMLESS = (  # the parser of mail that http.client uses looks for the parts of a multipart body
+    StartBoundaryNotFoundDefect,
+    MultipartInvariantViolationDefect,
+)
+_FINAL = 200
+_SWITCHING = 101
+
+
+class BoundedAdapter(HTTPAdapter):
+    """Sends the requests of one session within its hosts and its budget."""
+
+    def __init__(self, hosts: Hosts, budget: Budget) -> None:
+        self._hosts, self._budget = hosts, budget
+        super().__init__(pool_connections=4, pool_maxsize=1)
+
+    def init_poolmanager(
+        self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: object
+    ) -> None:
+        """Make the pools of connections."""
+        del pool_kwargs
+        self.poolmanager = _Pools(self._hosts, self._budget, connections, maxsize, block=block)
+
+
+class _Pools(PoolManager):
+    """Pools of connections to allowed hosts: no other socket is ever opened."""
+
+    def __init__(
+        self, hosts: Hosts, budget: Budget, number: int, size: int, *, block: bool
+    ) -> None:
+        super().__init__(number, maxsize=size, block=block)
+        self._hosts, self._host = hosts, budget.host
+        self.pool_classes_by_scheme = _pool_classes(budget)
+
+    def connection_from_host(
+        self,
+        host: str | None,
+        port: int | None = None,
+        scheme: str | None = "http",
+        pool_kwargs: dict[str, object] | None = None,
+    ) -> HTTPConnectionPool:
+        if not self._hosts.reach(scheme or "", host or "", port):
+            raise lost("T-HOST-OUT-OF-REACH", self._host, target=f"{scheme}://{host}")
+        return super().connection_from_host(host, port, scheme, pool_kwargs)
+
+
+class _Metered(io.RawIOBase):
+    """What a socket gives, within a budget."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, budget: Budget) -> None:
+        self._raw, self._sock, self._budget = raw, sock, budget
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        self._sock.settimeout(self._budget.seconds())
+        size = self._raw.readinto(buffer) or 0
+        self._budget.take(size)
+        return size
+
+    def close(self) -> None:
+        if not self.closed:
+            self._raw.close()
+        super().close()
+
+
+def _pool_classes(budget: Budget) -> dict[str, type[HTTPConnectionPool]]:
+    """Return pools whose connections read within the budget."""
+
+    class Response(http.client.HTTPResponse):
+        def __init__(
+            self,
+            sock: socket.socket,
+            debuglevel: int = 0,
+            method: str | None = None,
+            url: str | None = None,
+        ) -> None:
+            super().__init__(sock, debuglevel, method, url)
+            self.fp = io.BufferedReader(_Metered(self.fp.detach(), sock, budget))
+
+        def begin(self) -> None:
+            """Read status and headers; headers that end in their middle are no answer."""
+            super().begin()
+            if any(not isinstance(defect, _HARMLESS) for defect in self.msg.defects):
+                msg = "malformed headers"
+                raise http.client.HTTPException(msg)
+
+        def _read_status(self) -> tuple[str, int, str]:
+            """Pass over interim answers; http.client knows 100 alone."""
+            version, status, reason = super()._read_status()  # type: ignore[misc]  # not in stubs
+            while _SWITCHING < status < _FINAL:
+                http.client.parse_headers(self.fp)
+                version, status, reason = super()._read_status()  # type: ignore[misc]  # as above
+            return version, status, reason
+
+    class Plain(HTTPConnection):
+        response_class = Response
+
+    class Secure(HTTPSConnection):
+        response_class = Response
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}
