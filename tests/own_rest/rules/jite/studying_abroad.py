@@ -1,0 +1,52 @@
+"""国籍・国外居住と支給要件."""
+
+from own_rest.rules import read
+from own_rest.rules.jite.book import rule
+from own_rest.rules.months import same_day
+from own_rest.rules.parameters import figures
+
+
+@rule(
+    "foreign-and-abroad",
+    subject=read.code("child", "sibling"),
+    nationality=read.code("JP", "foreign"),
+    payee_registered=read.flag,
+    child_registered=read.flag,
+    abroad_reason=read.code("none", "study", "other"),
+    months_in_japan_before=read.count,
+    with_parents_abroad=read.flag,
+    departure_date=read.day,
+    judge_date=read.day,
+)
+def foreign_and_abroad(**facts):
+    reason = _reason(**facts)
+    return {"eligible": reason in {"domestic", "study_abroad"}, "reason": reason}
+
+
+def _reason(
+    *,
+    subject,
+    nationality,
+    payee_registered,
+    child_registered,
+    abroad_reason,
+    months_in_japan_before,
+    with_parents_abroad,
+    departure_date,
+    judge_date,
+):
+    del nationality  # no nationality is treated differently
+    limits = figures("study", judge_date)
+    if not payee_registered:
+        return "payee_no_address"
+    if child_registered:
+        return "domestic"
+    if abroad_reason != "study":
+        return "child_abroad"
+    if months_in_japan_before <= limits["months_before"]:
+        return "residence_history"
+    if with_parents_abroad:
+        return "with_parents"
+    years = limits[subject]
+    late = judge_date > same_day(departure_date, 12 * years)
+    return f"over_{years}_years" if late else "study_abroad"

@@ -1,0 +1,43 @@
+"""住民記録: the vendor's rules."""
+
+from own_rest.rules.juki import (
+    cards,
+    certificates,
+    check_digits,
+    corrections,
+    dates,
+    deadlines,
+    eras,
+    foreigners,
+    households,
+    kana,
+    member_order,
+    moves,
+    names,
+    notices,
+    registers,
+    support,
+    suppressions,
+    unknown_dates,
+)
+
+__all__ = [
+    "cards",
+    "certificates",
+    "check_digits",
+    "corrections",
+    "dates",
+    "deadlines",
+    "eras",
+    "foreigners",
+    "households",
+    "kana",
+    "member_order",
+    "moves",
+    "names",
+    "notices",
+    "registers",
+    "support",
+    "suppressions",
+    "unknown_dates",
+]

@@ -1,0 +1,35 @@
+"""届出の期限."""
+
+from datetime import timedelta
+
+from own_rest.rules import read
+from own_rest.rules.juki.book import rule
+from own_rest.rules.months import days_later
+from own_rest.rules.parameters import figures
+
+_NOTICE_DAYS = 14
+
+
+@rule(
+    "filing-deadline-14-days",
+    event_on=read.day,
+    filed_on=read.day,
+    closed_days=read.many(read.day),
+)
+def filing_deadline_14_days(event_on, filed_on, closed_days):
+    deadline = days_later(event_on, _NOTICE_DAYS)
+    while deadline in closed_days:
+        deadline += timedelta(days=1)
+    return {"deadline": deadline, "late": filed_on > deadline}
+
+
+def move_in_last_day(limits, planned_on, moved_in_on):
+    """Return the last day to use the card for moving in (住民基本台帳法24条の2)."""
+    last = days_later(planned_on, limits["from_planned"])
+    return min(last, days_later(moved_in_on, limits["from_move_in"])) if moved_in_on else last
+
+
+@rule("special-move-in-window", planned_on=read.day, moved_in_on=read.day, filed_on=read.day)
+def special_move_in_window(planned_on, moved_in_on, filed_on):
+    last = move_in_last_day(figures("special_move_in", planned_on), planned_on, moved_in_on)
+    return {"last_day": last, "eligible": filed_on <= last}
