@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.catalog.lint_across import across
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
@@ -27,6 +28,7 @@ def lint(spec: Specification) -> list[Message]:
         *_functions(spec),
         *_invariants(spec),
         *_questions(spec),
+        *across(spec),
     ]
 
 

@@ -16,3 +16,9 @@ def data_directory(name: str) -> Path:
 def catalog_directory() -> Path:
     """Return the folder of the bundled catalogue."""
     return data_directory("spec_catalog")
+
+
+def newest_directory(domain: str, root: Path) -> Path | None:
+    """Return the folder of a domain's newest version below a root; None when it has none."""
+    found = (path.parent for path in root.glob(f"{domain}/*/domain.yaml"))
+    return max(found, key=lambda path: [int(n) for n in path.name.split(".")], default=None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from conformance.catalog.load import KINDS
+from conformance.catalog.load import KINDS, WRITTEN
 from conformance.catalog.models.domain import DomainHead
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
@@ -26,9 +26,11 @@ def schema_of(file: str) -> dict[str, Json]:
     if file == "domain":
         found: dict[str, Json] = TypeAdapter(DomainHead).json_schema()
         return {"$schema": DIALECT, **found, "title": "domain.yaml"}
-    entry: dict[str, Json] = TypeAdapter(KINDS[file]).json_schema()
+    entry: dict[str, Json] = TypeAdapter(
+        WRITTEN[file],  # type: ignore[arg-type]  # a model, or a union of models, as a value
+    ).json_schema()
     definitions = entry.pop("$defs", {})
-    if "$ref" not in entry:  # a model that refers to itself is a definition already
+    if not {"$ref", "oneOf"} & entry.keys():  # these refer to definitions already
         name = KINDS[file].__name__
         definitions = {**_mapping(definitions), name: entry}
         entry = {"$ref": f"#/$defs/{name}"}

@@ -20,11 +20,12 @@ class Stats:
 
     Functions are counted by the class of their first clause, by provenance and by the kind of
     their operation. `required_executable` of `required` functions have an operation that a test
-    can run; the others want a named person's attestation.
+    can run; the others want a named person's attestation. `status`: draft or published.
     """
 
     domain: str
     version: str
+    status: str
     functions: int
     by_class: dict[str, int]
     by_provenance: dict[str, int]
@@ -51,6 +52,7 @@ def count(spec: Specification) -> Stats:
     return Stats(
         domain=spec.domain,
         version=spec.version,
+        status=spec.head.status,
         functions=len(functions),
         by_class=_counts(principal(f.class_) for f in functions),
         by_provenance=_counts(f.provenance for f in functions),
@@ -97,6 +99,7 @@ def total(parts: Iterable[Stats]) -> Stats:
     return Stats(
         domain="total",
         version="",
+        status="",
         by_class=_added(part.by_class for part in listed),
         by_provenance=_added(part.by_provenance for part in listed),
         by_operation=_added(part.by_operation for part in listed),

@@ -52,7 +52,8 @@ def _print(value: object) -> None:
 
 
 def _text(lang: str, part: Stats) -> str:
-    lines = [f"{part.domain} {part.version}".rstrip()]
+    draft = say(lang, "草案", "draft") if part.status == "draft" else ""
+    lines = [f"{part.domain} {part.version} {draft}".rstrip()]
     lines += [f"  {getattr(part, name):>6} {say(lang, *_HEADINGS[name])}" for name in NUMBERS]
     if part.required:
         share = 100 * part.required_executable // part.required

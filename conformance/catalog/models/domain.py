@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Linkage,
         Question,
         Rule,
+        SharedLinkage,
     )
 
 
@@ -94,7 +95,11 @@ class DomainHead(Entry):
 
 @dataclass(frozen=True)
 class Specification:
-    """One domain in one version, with the file and line each entry stands at."""
+    """One domain in one version, with the file and line each entry stands at.
+
+    `linkages` holds every linkage the domain takes part in; those of them that stand in another
+    domain's specification are also in `shared_linkages`, as written.
+    """
 
     head: DomainHead
     functions: Mapping[str, Function]
@@ -109,6 +114,7 @@ class Specification:
     directory: Path
     lines: Mapping[tuple[str, str], int] = field(repr=False)
     digest: str = ""
+    shared_linkages: Mapping[str, SharedLinkage] = field(default_factory=dict)
 
     @property
     def domain(self) -> str:

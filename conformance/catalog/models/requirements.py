@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from conformance.catalog.models.base import Entry, Key, LawReference, OfficialPlace, Scalar, Sourced
 from conformance.catalog.models.invariants import InvariantCheck
@@ -15,6 +15,9 @@ from conformance.catalog.models.records import Item
 Observe = Literal[
     "record", "rule", "form", "linkage", "search", "suppression", "batch", "audit", "api"
 ]
+
+
+Mode = Literal["file", "api", "document"]
 
 
 class Requirement(Sourced):
@@ -62,13 +65,42 @@ class Form(Requirement):
 
 
 class Linkage(Requirement):
-    """A linkage 連携 between two systems."""
+    """A linkage 連携 between two systems, each a domain or a partner of the closed list.
+
+    It stands in one specification: the provider's, if that states it, else the consumer's. `data`
+    are the groups of that specification whose rows go out or come in.
+    """
 
     provider: Key
     consumer: Key
-    mode: tuple[Literal["file", "api", "document"], ...]
+    mode: tuple[Mode, ...]
     timing: str
     data: tuple[str, ...]
+
+
+class SharedLinkage(Requirement):
+    """The other side of a linkage: what taking part in it asks of this domain.
+
+    `linkage` (`domain/key`) is where parties, official ID, mode and timing stand. `mode` and
+    `timing` are this side's where it states them otherwise. `data` are this domain's groups.
+    """
+
+    linkage: Annotated[str, Field(pattern=r"^[a-z0-9_]+/[a-z0-9][a-z0-9_-]*$")]
+    mode: tuple[Mode, ...] | None = None
+    timing: str | None = None
+    data: tuple[Key, ...]
+
+
+def _side(value: object) -> str:
+    names = value if isinstance(value, dict) else vars(value)
+    return "shared" if "linkage" in names else "own"
+
+
+LinkageEntry = Annotated[
+    Annotated[Linkage, Tag("own")] | Annotated[SharedLinkage, Tag("shared")],
+    Discriminator(_side),
+]
+"""An entry of `linkages.yaml`."""
 
 
 class Example(Entry):

@@ -1,0 +1,121 @@
+"""Read one file of a specification: its entries typed and keyed, or what is wrong and where."""
+
+from __future__ import annotations
+
+import json
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from conformance.catalog.models.base import Entry
+from conformance.catalog.nearest import nearest
+from conformance.catalog.yaml import entry_lines, line_of, read_yaml
+from conformance.errors import CatalogError, Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+E = TypeVar("E", bound=Entry)
+
+
+def read_entries(form: object, kind: str, path: Path) -> dict[str, Entry]:
+    """Return the entries of a file by key, in its order; `kind` is the file's single top key.
+
+    `form` is the entries' model, or a union of models. `CatalogError` says what is wrong.
+    """
+    data = read_yaml(path)
+    if not isinstance(data, dict) or set(data) != {kind}:
+        raise CatalogError(_shape(path, kind, data))
+    try:
+        found = _adapter(form).validate_json(json.dumps(data[kind]))
+    except ValidationError as error:
+        raise CatalogError(*_explain(error, path, (kind,))) from error
+    keyed: dict[str, Entry] = {}
+    for entry in found:
+        key: str = getattr(entry, "key")  # noqa: B009 - every listed entry has one
+        if key in keyed:
+            raise CatalogError(_twice(path, kind, key))
+        keyed[key] = entry
+    return keyed
+
+
+def read_entry(model: type[E], path: Path) -> E:
+    """Return the one entry that is the whole file (`CatalogError`)."""
+    try:
+        return model.model_validate_json(json.dumps(read_yaml(path)))
+    except ValidationError as error:
+        raise CatalogError(*_explain(error, path, ())) from error
+
+
+@cache
+def _adapter(form: object) -> TypeAdapter[list[Entry]]:
+    return TypeAdapter(list[form])  # type: ignore[valid-type]  # the form is a value here
+
+
+def _explain(error: ValidationError, path: Path, prefix: tuple[str, ...]) -> list[Message]:
+    return [
+        _one_error(detail, path, (*prefix, *detail["loc"]))
+        for detail in error.errors(include_url=False)[:20]
+    ]
+
+
+def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]) -> Message:
+    where = f"{path}:{line_of(path, location)}"
+    name = str(location[-1]) if location else ""
+    if detail["type"] == "extra_forbidden":
+        near = nearest(name, _known_names())
+        hint_ja = f"{near!r} の誤りではありませんか。" if near else "キーを消してください。"
+        hint_en = f"did you mean {near!r}?" if near else "remove the key"
+        return Message(
+            "CAT004",
+            f"キー {name!r} は知りません。",
+            f"unknown key {name!r}",
+            hint_ja,
+            hint_en,
+            where,
+        )
+    found = repr(detail["input"])[:80]
+    at = ".".join(str(part) for part in location)
+    return Message(
+        "CAT005",
+        f"{at} の値が違います。期待: {detail['msg']}。実際: {found}",
+        f"{at}: {detail['msg']}, found {found}",
+        "その行の値を期待される形に直してください。",
+        "give the value the expected form on that line",
+        where,
+    )
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> tuple[str, ...]:
+    names: set[str] = set()
+    todo: list[type[Entry]] = list(Entry.__subclasses__())
+    while todo:
+        model = todo.pop()
+        todo.extend(model.__subclasses__())
+        names.update(f.alias or n for n, f in model.model_fields.items())
+    return tuple(sorted(names))
+
+
+def _shape(path: Path, kind: str, data: object) -> Message:
+    found = ", ".join(map(str, data)) if isinstance(data, dict) else type(data).__name__
+    return Message(
+        "CAT008",
+        f"ファイルの一番上には {kind!r} だけが要ります。実際: {found}",
+        f"expected the single top key {kind!r}, found {found}",
+        where=f"{path}:1",
+    )
+
+
+def _twice(path: Path, kind: str, key: str) -> Message:
+    return Message(
+        "CAT009",
+        f"{kind} に鍵 {key!r} が二度あります。",
+        f"key {key!r} stands twice under {kind}",
+        "一方の鍵を変えてください。",
+        "give one of them another key",
+        f"{path}:{entry_lines(path).get(key, 1)}",
+    )
