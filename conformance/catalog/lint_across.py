@@ -8,7 +8,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.nearest import nearest
 from conformance.catalog.partners import partners
-from conformance.catalog.shared_linkages import stated
+from conformance.catalog.shared_linkages import EVERYONE, stated
 from conformance.errors import Message
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Ref
     from conformance.catalog.models.requirements import Linkage
-
-_EVERYONE = "all_domains"
 
 
 def across(spec: Specification) -> Iterator[Message]:
@@ -69,7 +67,7 @@ def _once(spec: Specification, linkage: Linkage) -> Iterator[Message]:
     if linkage.provider == spec.domain:
         return
     for other in stated(linkage.provider, spec.directory).values():
-        if other.consumer in {spec.domain, _EVERYONE} and _same(linkage, other):
+        if other.consumer in {spec.domain, EVERYONE} and _same(linkage, other):
             name = f"{linkage.provider}/{other.key}"
             yield Message(
                 "CAT023",

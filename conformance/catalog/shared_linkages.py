@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.requirements import SharedLinkage
 
+EVERYONE = "all_domains"
+"""The consumer of a linkage that its provider offers to every domain; each one's side is its own."""
+
 _FROM_THERE = ("provider", "consumer", "mode", "timing", "official_id")
 
 
@@ -51,6 +54,8 @@ def _joined(side: SharedLinkage, directory: Path) -> Linkage:
     if key not in there:
         raise CatalogError(_unknown(side, there, directory))
     taken = {name: getattr(there[key], name) for name in _FROM_THERE}
+    if taken["consumer"] == EVERYONE:
+        taken["consumer"] = directory.parent.name
     own = {name: getattr(side, name) for name in type(side).model_fields if name != "linkage"}
     return Linkage(**taken | {name: value for name, value in own.items() if value is not None})
 
