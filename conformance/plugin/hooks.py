@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,10 +22,12 @@ from conformance.results.store import write
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.plugin.options import RunOptions
     from conformance.results.model import Result
 
 _PLACE = "conformance_place"
 _BLOCKED = "conformance_blocked"
+_NONCE = "conformance_nonce"
 
 
 class WorkerNode(Protocol):
@@ -37,7 +40,7 @@ def register(config: pytest.Config) -> None:
     """Prepare the run and install the hooks (`pytest.UsageError` with our message if wrong)."""
     config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
     try:
-        state = State(prepare(read_options(config)))
+        state = State(prepare(_told(read_options(config), config)))
         if not hasattr(config, "workerinput"):
             state.place, state.launched = open_place(state.prepared)
             state.blocked = _preflight(state)
@@ -81,6 +84,7 @@ class Hooks:
         """Tell a worker where the package is."""
         node.workerinput[_PLACE] = self.state.place.to_text() if self.state.place else ""
         node.workerinput[_BLOCKED] = self.state.blocked is not None
+        node.workerinput[_NONCE] = self.state.prepared.options.nonce
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather the verdict of a case, wherever it ran."""
@@ -117,6 +121,13 @@ class Hooks:
         terminalreporter.write_line(result.verdict.line.en)
         terminalreporter.write_line(result.verdict.line.ja)
         terminalreporter.write_line(f"conformance exit code {result.verdict.exit_code}")
+
+
+def _told(options: RunOptions, config: pytest.Config) -> RunOptions:
+    """Return the options; a worker takes the nonce that the controller drew."""
+    given: dict[str, object] = getattr(config, "workerinput", {})
+    nonce = given.get(_NONCE)
+    return replace(options, nonce=str(nonce)) if nonce else options
 
 
 def _as_worker(config: pytest.Config, state: State) -> None:

@@ -6,18 +6,18 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from conformance.errors import Message, UsageError
 from conformance.suite.plan import Selection
+from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import pytest
 
-_JAPAN = ZoneInfo("Asia/Tokyo")
 _DEFAULT_SEED = 1
+_NONCE = 32  # characters of a nonce at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class RunOptions:
     out: Path | None
     resume: Path | None
     mutant: str | None
+    nonce: str | None = None
 
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
-    *("out", "resume", "mutant"),
+    *("out", "resume", "mutant", "nonce"),
 )
 
 
@@ -68,12 +69,8 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         out=Path(out) if out else None,
         resume=Path(resume) if resume else None,
         mutant=given.get("mutant"),
+        nonce=_nonce(given.get("nonce")),
     )
-
-
-def today_in_japan() -> dt.date:
-    """Return today's date in Japan, where legal days begin."""
-    return dt.datetime.now(_JAPAN).date()
 
 
 def _list(text: str | None) -> tuple[str, ...]:
@@ -94,6 +91,12 @@ def _number(name: str, text: str | None) -> int:
         return int(text) if text else _DEFAULT_SEED
     except ValueError as error:
         raise UsageError(_wrong(name, "0, 1, 2 …", text or "")) from error
+
+
+def _nonce(text: str | None) -> str | None:
+    if not text or (text.isascii() and text.isalnum() and len(text) <= _NONCE):
+        return text or None
+    raise UsageError(_wrong("nonce", "a-z 0-9, 1-32", text))
 
 
 def _shard(text: str | None) -> tuple[int, int] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.plugin.options import RunOptions
     from conformance.suite.plan import Planned
-    from conformance.surfaces.profile import LoadedProfile
+    from conformance.surfaces.profile import LoadedProfile, Profile
 
+_NONCE_BYTES = 4  # runs on one database that never meet
 PLAN_CHECKED = ("required", "optional", "prohibited", "not_applicable")
 
 
@@ -61,6 +63,7 @@ class Prepared:
             self.options.selection,
             self.plan,
             len(self.whole),
+            nonce=self.options.nonce,
         )
 
     @property
@@ -90,7 +93,14 @@ def prepare(options: RunOptions) -> Prepared:
     for level in options.selection.levels:
         if level not in PLAN_CHECKED:
             raise UsageError(_no_level(level))
-    return Prepared(options, profile, specs)
+    return Prepared(_with_nonce(options, profile.profile), profile, specs)
+
+
+def _with_nonce(options: RunOptions, profile: Profile) -> RunOptions:
+    """Return the options with a nonce where people of earlier runs stand in the database."""
+    shared = profile.surfaces.api is not None and profile.surfaces.api.capabilities.shared
+    nonce = (options.nonce or secrets.token_hex(_NONCE_BYTES)) if shared else None
+    return replace(options, nonce=nonce)
 
 
 @dataclass(frozen=True)
@@ -150,6 +160,7 @@ def session_at(prepared: Prepared, place: Place) -> Session:
         options.seed,
         place.endpoint,
         place.files,
+        nonce=options.nonce or "",
     )
 
 

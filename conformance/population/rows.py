@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, "Json"]
 _DEPTH = 6  # references of references: person, household, head …
+_ROOMY = 8  # characters from which a made-up identity meets no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Placed:
     domain: str
     group: str
     row: Row
+    matters: tuple[str, ...] | None = None
+    """The items whose values matter to the case; None: all that the row has."""
 
     def as_json(self) -> dict[str, Json]:
         """Return the form in which the test interface loads a row."""
@@ -34,11 +37,16 @@ class Placed:
 
 @dataclass(frozen=True)
 class RowBuilder:
-    """Builds rows of any group, the same for the same seed, name and day."""
+    """Builds rows of any group, the same for the same seed, name, day and scope.
+
+    The scope enters identities only: rows of two scopes never share a key, and their facts are the
+    same.
+    """
 
     seed: int
     day: date
     specification: Callable[[str], Specification | None]
+    scope: str = ""
 
     def row(
         self,
@@ -50,10 +58,11 @@ class RowBuilder:
     ) -> Row:
         """Return a row with the required items, the named ones, and the fixed values."""
         maker = ValueMaker(self.seed, name, self.day, spec.codes)
+        scoped = ValueMaker(self.seed, f"{self.scope}{name}", self.day, spec.codes)
         wanted = {i.key for i in group.items if i.required} | set(group.primary_key)
         wanted |= set(items or ())
         row: Row = {
-            item.key: maker.value(item, index)
+            item.key: (scoped if identifies(group, item) else maker).value(item, index)
             for index, item in enumerate(group.items)
             if item.key in wanted
         }
@@ -93,7 +102,7 @@ class RowBuilder:
             if at in placed or _is_self(spec, group, row, at, item):
                 continue
             built = self.row(target, other, f"{other.key}={value}", fixed={item.ref.item: value})
-            placed[at] = Placed(target.domain, other.key, built)
+            placed[at] = Placed(target.domain, other.key, built, (item.ref.item,))
             self._refer(target, other, built, placed, depth - 1)
 
     @staticmethod
@@ -131,6 +140,23 @@ def distinct(
         keys = spec.records[one.group].primary_key if spec else ()
         seen.setdefault((one.domain, one.group, str([one.row.get(k) for k in keys])), one)
     return list(seen.values())
+
+
+def identifies(group: RecordGroup, item: Item) -> bool:
+    """Say whether an item's values tell rows or people apart and leave room for many of them."""
+    named = item.key in group.primary_key or item.ref is not None or item.identifier is not None
+    size = item.len or item.max_len or _ROOMY
+    return named and item.type in {"digits", "alnum", "text"} and size >= _ROOMY
+
+
+def references(group: RecordGroup) -> tuple[str, ...]:
+    """Return the items by which a row of the group refers to others."""
+    return tuple(item.key for item in group.items if item.ref is not None)
+
+
+def tells_apart(group: RecordGroup) -> bool:
+    """Say whether rows of the group can be given keys that nobody else has."""
+    return any(identifies(group, group.item(key)) for key in group.primary_key)
 
 
 def key_of(group: RecordGroup, row: Mapping[str, Json]) -> Row:

@@ -37,6 +37,7 @@ class Run:
     selection: Selection
     plan: Sequence[Planned]
     planned_in_all: int
+    nonce: str | None = None
 
 
 def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) -> m.Result:
@@ -57,6 +58,7 @@ def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) 
         catalogue=tuple(_catalogue(spec) for spec in run.specs.values()),
         as_of=run.day,
         seed=run.seed,
+        nonce=run.nonce,
         scope=scope,
         interrupted=interrupted,
         verdict=m.VerdictModel(

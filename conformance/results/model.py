@@ -184,7 +184,10 @@ class VerdictModel(Model):
 
 
 class Result(Model):
-    """A run's result. Holds no clock, host, path or random name: same run, same bytes."""
+    """A run's result. Holds no clock, host, path or random name: same run, same bytes.
+
+    `nonce` is set where the database is shared: it entered the identities of people.
+    """
 
     format: Literal["conformance-result/1"] = FORMAT
     tool_version: str
@@ -193,6 +196,7 @@ class Result(Model):
     catalogue: tuple[CatalogueModel, ...]
     as_of: _Date
     seed: int
+    nonce: str | None = None
     scope: ScopeModel
     interrupted: bool = False
     verdict: VerdictModel

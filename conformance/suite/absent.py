@@ -39,6 +39,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="absent",
     ja="実装不可の機能を提供しない",
     en="does not offer the prohibited function",
+    needs=("capabilities", "run"),
 )
 def not_offered(trial: Trial) -> None:
     """The interface names functions of the domain, but not this one, and refuses to run it."""
@@ -63,6 +64,7 @@ def not_offered(trial: Trial) -> None:
     polarity="absent",
     ja="{what} の記録を跡を残さずに消せない",
     en="offers no way to remove a row of {what} without trace",
+    needs=("load", "query", "delete"),
 )
 def undeletable(trial: Trial) -> None:
     """A stored row is readable, an attempt to delete it fails, and it is still readable."""
@@ -81,6 +83,7 @@ def undeletable(trial: Trial) -> None:
     polarity="absent",
     ja="{what} に認められない区分を受け付けない",
     en="does not take a value of {what} that may not exist",
+    needs=("run",),
 )
 def unknown_code(trial: Trial) -> None:
     """The function accepts a listed value first, then refuses the prohibited one."""
@@ -116,6 +119,7 @@ def unknown_code(trial: Trial) -> None:
     polarity="absent",
     ja="{what} を帳票に印字しない",
     en="never prints {what}",
+    needs=("load", "issue"),
 )
 def never_printed(trial: Trial) -> None:
     """The form is issued with all its items, and the prohibited one is not among them."""

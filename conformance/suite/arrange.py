@@ -48,6 +48,7 @@ class Arranged:
     role: str
     derived: Mapping[str, Json] = field(default_factory=dict)
     steps: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)
+    salt: str = ""
 
 
 def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
@@ -56,8 +57,12 @@ def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
 
 
 def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
-    """Return the lawful requests that the rules' worked examples give, at least one if any."""
-    base = _base(trial, operation, salt)
+    """Return the lawful requests that the rules' worked examples give, at least one if any.
+
+    Each is about people of its own, so that they can all stand in one database.
+    """
+    number, own = 0, salt
+    base = _base(trial, operation, own)
     for facts, day in _worlds(trial.spec, bound_rules(operation), trial.day):
         inputs = {**base, **{k: v for k, v in facts.items() if k in operation.inputs}}
         _put_in_order(operation, inputs, set(facts))
@@ -66,7 +71,10 @@ def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Ite
         found = _derivations(trial.spec, operation, inputs, day)
         if found is not None:
             world = _world(trial, operation, inputs)
-            yield Arranged(inputs, world, day, role_of(operation), *found)
+            yield Arranged(inputs, world, day, role_of(operation), *found, salt=own)
+            number += 1
+            own = f"{salt}-{number}"
+            base = _base(trial, operation, own)
 
 
 def bound_rules(operation: Create | Update) -> list[Bound]:

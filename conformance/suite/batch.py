@@ -35,6 +35,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="present",
     ja="条件に当たる者だけを一度ずつ抽出する",
     en="selects exactly the rows that meet the conditions, each once",
+    needs=("load", "run"),
 )
 def selects(trial: Trial) -> None:
     """Rows that meet all conditions are selected; rows that break any one are not."""
@@ -49,6 +50,7 @@ def selects(trial: Trial) -> None:
     polarity="absent",
     ja="{item} の条件を外れる者を抽出しない",
     en="does not select rows that break the condition on {item}",
+    needs=("load", "run"),
 )
 def honours(trial: Trial) -> None:
     """One row meets all conditions and is selected; one breaks just this condition and is not."""
@@ -63,6 +65,7 @@ def honours(trial: Trial) -> None:
     polarity="value",
     ja="抽出した者だけに処理の結果を記録する",
     en="records the outcome on the selected rows only",
+    needs=("load", "run", "query"),
 )
 def marks(trial: Trial) -> None:
     """Selected rows carry the constants; the others stay as they were."""

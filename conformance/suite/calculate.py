@@ -48,6 +48,7 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     polarity="value",
     ja="設例のすべてで規則どおりの結果を返す",
     en="gives the right result for every worked example",
+    needs=("calculate",),
 )
 def rule_examples(trial: Trial) -> None:
     """Every worked example of the rule, in order."""
@@ -59,6 +60,7 @@ def rule_examples(trial: Trial) -> None:
     polarity="value",
     ja="生成した事実（端の日付・人数・区分を含む）で規則どおりの結果を返す",
     en="gives the right result for generated facts with boosted edges",
+    needs=("calculate",),
 )
 def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
@@ -70,6 +72,7 @@ def rule_generated(trial: Trial) -> None:
     polarity="value",
     ja="設例のすべてで規則どおりに算出する",
     en="calculates every worked example as the rule says",
+    needs=("run",),
 )
 def function_examples(trial: Trial) -> None:
     """Every worked example, through the function."""
@@ -81,6 +84,7 @@ def function_examples(trial: Trial) -> None:
     polarity="value",
     ja="生成した事実で規則どおりに算出する",
     en="calculates generated facts as the rule says",
+    needs=("run",),
 )
 def function_generated(trial: Trial) -> None:
     """Facts generated from the seed, through the function."""

@@ -23,6 +23,7 @@ _OK = 200
     polarity="accept",
     ja="正しい要求を受け付け、決められた項目・型・桁・文で応答する",
     en="accepts a lawful request and answers with the agreed fields, types, digits and texts",
+    needs=("call",),
 )
 def accepts(trial: Trial) -> None:
     """The answer is JSON and exactly the response tree of status 200."""
@@ -35,6 +36,7 @@ def accepts(trial: Trial) -> None:
     polarity="accept",
     ja="{parameter} を伴う正しい要求を受け付け、その値のまま応答する",
     en="accepts a lawful request with {parameter} and gives its value back",
+    needs=("call",),
 )
 def accepts_parameter(trial: Trial) -> None:
     """The request is accepted; where the answer repeats the parameter, it is the value sent."""
@@ -49,6 +51,7 @@ def accepts_parameter(trial: Trial) -> None:
     polarity="value",
     ja="応答の {field} は送った値である",
     en="gives back {field} as sent",
+    needs=("call",),
 )
 def echoes(trial: Trial) -> None:
     """One field of the result row holds what the request held."""
@@ -64,6 +67,7 @@ def echoes(trial: Trial) -> None:
     polarity="value",
     ja="別の人には別の {field} を付ける",
     en="gives another {field} to another person",
+    needs=("call",),
 )
 def issues_new(trial: Trial) -> None:
     """Two people get two values of the identifier's form."""
@@ -92,6 +96,7 @@ def issues_new(trial: Trial) -> None:
     polarity="value",
     ja="同じ依頼を二度送ったときの {field}（仕様の問い）",
     en="{field} when the same request is sent twice (an open question)",
+    needs=("call",),
 )
 def repeated(trial: Trial) -> None:
     """Both calls are accepted; which reading the package follows is reported."""
@@ -108,6 +113,7 @@ def repeated(trial: Trial) -> None:
     polarity="value",
     ja="新しい番号の履歴番号 {field} の始まり（仕様の問い）",
     en="the first history number {field} of a new row (an open question)",
+    needs=("call",),
 )
 def history_start(trial: Trial) -> None:
     """The history number is there; which reading the package follows is reported."""

@@ -26,6 +26,7 @@ CORRELATION: Final = "E0004"
     polarity="reject",
     ja="必須の {parameter} がない要求を E0001 で拒む",
     en="refuses a request without the required {parameter} with E0001",
+    needs=("call",),
 )
 def rejects_missing(trial: Trial) -> None:
     """The same request is accepted with the parameter and refused without it."""
@@ -41,6 +42,7 @@ def rejects_missing(trial: Trial) -> None:
     polarity="value",
     ja="エラーの応答が決められた項目・型・文である",
     en="answers an error with the agreed fields, types and texts",
+    needs=("call",),
 )
 def error_body(trial: Trial) -> None:
     """A request without a required parameter gets exactly the response tree of status 400."""
@@ -57,6 +59,7 @@ def error_body(trial: Trial) -> None:
     polarity="reject",
     ja="{other} が {value} なのに {parameter} がない要求を拒む",
     en="refuses a request where {other} is {value} but {parameter} is missing",
+    needs=("call",),
 )
 def rejects_missing_conditional(trial: Trial) -> None:
     """E0001 and E0004 are both readings of the specification; anything else is a deviation."""
@@ -79,6 +82,7 @@ def rejects_missing_conditional(trial: Trial) -> None:
     polarity="reject",
     ja="{parameter} の文字種の誤りを E0002 で拒む",
     en="refuses {parameter} in the wrong kind of characters with E0002",
+    needs=("call",),
 )
 def rejects_width(trial: Trial) -> None:
     """The lawful value is accepted; as many characters of the other kind are refused."""
@@ -92,6 +96,7 @@ def rejects_width(trial: Trial) -> None:
     polarity="reject",
     ja="固定桁の {parameter} の桁数の誤りを E0003 で拒む",
     en="refuses {parameter} of the wrong length with E0003",
+    needs=("call",),
 )
 def rejects_digits(trial: Trial) -> None:
     """The lawful value is accepted; one character less and one more are refused."""
@@ -105,6 +110,7 @@ def rejects_digits(trial: Trial) -> None:
     polarity="reject",
     ja="桁数を超えた {parameter} を拒む",
     en="refuses {parameter} beyond its digits",
+    needs=("call",),
 )
 def rejects_excess(trial: Trial) -> None:
     """Longer than the maximum must be refused; which code is an open question."""

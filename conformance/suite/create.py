@@ -37,6 +37,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="accept",
     ja="正しい入力を受け付け、送ったとおりに記録する",
     en="accepts lawful input and stores it as sent",
+    needs=("run", "query"),
 )
 def stores(trial: Trial) -> None:
     """The row read back holds every input, every set constant and every derived value."""
@@ -50,6 +51,7 @@ def stores(trial: Trial) -> None:
     polarity="value",
     ja="{item} を規則どおりに定める",
     en="derives {item} as the rule says",
+    needs=("run", "query"),
 )
 def derives(trial: Trial) -> None:
     """For the worked examples of the rule, the stored item is what the oracle gives."""
@@ -70,6 +72,7 @@ def derives(trial: Trial) -> None:
     polarity="reject",
     ja="{item} の誤り（{slug}）を理由を示して拒む",
     en="refuses {item} when wrong ({slug}) and says why",
+    needs=("run", "query"),
 )
 def rejects(trial: Trial) -> None:
     """The lawful form is accepted first; the spoiled one is refused for its reason, unstored."""
@@ -100,6 +103,7 @@ def rejects(trial: Trial) -> None:
     polarity="reject",
     ja="同じ鍵の二重登録を拒む",
     en="refuses a second row under the same key",
+    needs=("run",),
 )
 def duplicate(trial: Trial) -> None:
     """The first is accepted, the second refused, and one row stands."""

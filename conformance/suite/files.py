@@ -49,6 +49,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     surface="files",
     ja="ファイルの文字コード・改行・引用符が宣言どおりである",
     en="encoding, line ends and quotes of the file are as declared",
+    needs=(),
 )
 def file_bytes(trial: Trial) -> None:
     """The file can be read as the profile declares it: encoding, mark, line ends, quotes."""
@@ -62,6 +63,7 @@ def file_bytes(trial: Trial) -> None:
     surface="files",
     ja="グループの項目の列が過不足なくあり、どの行もそろっている",
     en="the file has the columns of the group, no other, on every line",
+    needs=(),
 )
 def file_columns(trial: Trial) -> None:
     """The header names each item of the group once and every line has as many values."""
@@ -75,6 +77,7 @@ def file_columns(trial: Trial) -> None:
     surface="files",
     ja="{item}（{name}）の値がすべて型・桁数・コード・必須の定めに合う",
     en="all values of {item} follow type, length, code list and requiredness",
+    needs=(),
 )
 def file_item(trial: Trial) -> None:
     """Every value of the item in every row is one that the catalogue allows."""
@@ -92,6 +95,7 @@ def file_item(trial: Trial) -> None:
     surface="files",
     ja="主キーが重ならない",
     en="primary keys are unique",
+    needs=(),
 )
 def file_keys(trial: Trial) -> None:
     """No two rows have the same primary key."""
@@ -108,6 +112,7 @@ def file_keys(trial: Trial) -> None:
     surface="files",
     ja="履歴番号が1から続き、最新の一行だけが最新フラグを持つ",
     en="history numbers run from 1 and only the newest row is marked as the latest",
+    needs=(),
 )
 def file_history(trial: Trial) -> None:
     """Each key's history has no gap; where there is a mark of the latest row, it is right."""
@@ -126,6 +131,7 @@ def file_history(trial: Trial) -> None:
     surface="files",
     ja="外部キーの値が参照先のファイルにある",
     en="values of foreign keys stand in the files they refer to",
+    needs=(),
 )
 def file_references(trial: Trial) -> None:
     """Every value of a foreign key stands in a file of one of the groups it refers to."""

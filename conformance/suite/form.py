@@ -9,7 +9,7 @@ from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import Placed, key_of, references
 from conformance.suite.protect import person_of, protection_for
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import appears, leak
@@ -73,6 +73,7 @@ class Copy:
     polarity="present",
     ja="必須の項目をすべて印字し、記録と同じ値を出す",
     en="prints every required item with the record's values",
+    needs=("load", "issue"),
 )
 def prints(trial: Trial) -> None:
     """Print data hold each required item, bound to the record or entered, with its value."""
@@ -87,6 +88,7 @@ def prints(trial: Trial) -> None:
     polarity="reject",
     ja="必須の {item} がなければ発行を拒む",
     en="refuses to issue without the required {item}",
+    needs=("load", "issue"),
 )
 def missing(trial: Trial) -> None:
     """The complete copy is issued first; without the item it is refused for that reason."""
@@ -104,6 +106,7 @@ def missing(trial: Trial) -> None:
     polarity="absent",
     ja="支援措置対象者の所在を {addressee} 宛ての帳票に出さない",
     en="never tells {addressee} where a protected person is",
+    needs=("load", "issue"),
 )
 def suppresses(trial: Trial) -> None:
     """The person's own copy shows where they are; the copy for others holds none of it."""
@@ -126,6 +129,7 @@ def suppresses(trial: Trial) -> None:
     polarity="reject",
     ja="いない者の帳票の発行を拒む",
     en="refuses to issue a form about a row that does not exist",
+    needs=("load", "issue"),
 )
 def unknown(trial: Trial) -> None:
     """A copy about an existing row is issued; one about nobody is refused."""
@@ -144,6 +148,7 @@ def unknown(trial: Trial) -> None:
     polarity="absent",
     ja="求めがなければ {item} を印字しない",
     en="does not print {item} unless asked",
+    needs=("load", "issue"),
 )
 def omits(trial: Trial) -> None:
     """A copy without a special request is issued and does not hold the item."""
@@ -181,7 +186,7 @@ def copy_of(trial: Trial, form_key: str | None = None, *, everything: bool = Fal
 
 def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -> Copy:
     group = trial.group(binding.record)
-    row = trial.builder.row(trial.spec, group, "subject", items=binding.shows.values())
+    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items=binding.shows.values())
     maker = ValueMaker(trial.seed, f"print {form.key}", trial.day, trial.spec.codes)
     inputs: Row = {
         item.key: maker.value(item, n)
@@ -193,7 +198,8 @@ def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -
     expected = {**inputs, **{f: row.get(r) for f, r in binding.shows.items()}}
     subject: Row = {"group": group.key, "key": key_of(group, row)}
     world = trial.builder.world(trial.spec, group, row)
-    placed = [*world, Placed(trial.domain, group.key, row)]
+    matters = (*binding.shows.values(), *references(group))
+    placed = [*world, Placed(trial.domain, group.key, row, matters)]
     return Copy(form, binding, row, placed, {"subject": subject, "inputs": inputs}, expected)
 
 

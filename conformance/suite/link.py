@@ -55,6 +55,7 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="present",
     ja="連携する組の現在の行をすべて、そのままの値で渡す",
     en="sends every current row of the linkage's groups unchanged",
+    needs=("load", "link"),
 )
 def sends(trial: Trial) -> None:
     """Two rows of each group are stored; both are sent with their values, nothing else."""
@@ -87,6 +88,7 @@ def sends(trial: Trial) -> None:
     polarity="accept",
     ja="受け取った正しい行を記録する",
     en="stores the good rows it receives",
+    needs=("link", "query"),
 )
 def takes(trial: Trial) -> None:
     """Rows received are readable with their values and counted."""
@@ -107,6 +109,7 @@ def takes(trial: Trial) -> None:
     polarity="reject",
     ja="誤りのある行だけを誤り一覧に載せ、正しい行は取り込む",
     en="lists the wrong row and still takes in the good ones",
+    needs=("link", "query"),
 )
 def lists(trial: Trial) -> None:
     """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
@@ -138,6 +141,7 @@ def lists(trial: Trial) -> None:
     polarity="present",
     ja="{record} のすべての行を定められた項目で書き出す",
     en="exports every row of {record} with the items of the catalogue",
+    needs=("load", "export"),
 )
 def exports(trial: Trial) -> None:
     """The CSV holds the catalogue's header and each stored row once with its values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
@@ -11,6 +11,7 @@ from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
 from conformance.suite.case import Case, Verdict
 from conformance.suite.generate import cases_of, requirements
+from conformance.suite.reached import reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.levels import Decision
     from conformance.suite.case import RequirementRef
+    from conformance.suite.reached import Reached
     from conformance.surfaces.profile import Attestation, Profile
 
 
@@ -64,17 +66,28 @@ class Selection:
 
 def make_plan(specs: Iterable[Specification], profile: Profile, day: date) -> tuple[Planned, ...]:
     """Return all cases of the specifications in catalogue order, decided as far as possible."""
+    beyond = reached(profile)
     return tuple(
         planned
         for spec in specs
         for requirement in requirements(spec)
-        for planned in _plan(spec, requirement, profile, day)
+        for planned in _reachable(spec, _plan(spec, requirement, profile, day), beyond)
     )
 
 
 def select(plan: Iterable[Planned], selection: Selection) -> tuple[Planned, ...]:
     """Return the selected part of a plan."""
     return tuple(p for n, p in enumerate(plan) if selection.wants(p, n))
+
+
+def _reachable(
+    spec: Specification, planned: Iterable[Planned], beyond: Reached | None
+) -> Iterator[Planned]:
+    """Mark the cases that the way to the package does not reach."""
+    for one in planned:
+        tried = beyond is not None and one.verdict is None
+        cause = beyond.cause(spec, one.case) if beyond and tried else None
+        yield one if cause is None else replace(one, verdict="untested", cause=cause)
 
 
 def _plan(

@@ -38,8 +38,9 @@ def protection_for(
         if protection.until_item is not None:
             fixed[protection.until_item] = None
     model = trial.group(record)
-    row = trial.builder.row(trial.spec, model, "protection", fixed=fixed)
-    return [*trial.builder.world(trial.spec, model, row), Placed(trial.domain, record, row)]
+    row = trial.builder.row(trial.spec, model, f"protection of {person}", fixed=fixed)
+    placed = Placed(trial.domain, record, row, tuple(fixed))
+    return [*trial.builder.world(trial.spec, model, row), placed]
 
 
 def person_of(trial: Trial, record: str, row: Mapping[str, Json]) -> Json:

@@ -26,6 +26,7 @@ def cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     polarity="present",
     ja="すべての項目を値を損なわずに持つ",
     en="holds every item without loss",
+    needs=("load", "query"),
 )
 def holds(trial: Trial) -> None:
     """A row with all items filled is read back equal, item by item."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from conformance.suite.case import Case
 
@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.suite.case import Polarity, RequirementRef, Surface
     from conformance.suite.trial import Trial
+    from conformance.surfaces.capabilities import Action
+
+    Need = Action | Literal["act"]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A registered check: its polarity, surface, what it says, and the function that tries it."""
+    """A registered check: its polarity, surface, what it says, and the function that tries it.
+
+    `needs`: the calls of the contract that it makes; `act` is whatever action an audit case is
+    about. None: nobody has said, which a test finds.
+    """
 
     name: str
     polarity: Polarity
@@ -27,6 +34,7 @@ class Check:
     ja: str
     en: str
     function: Callable[[Trial], None]
+    needs: tuple[Need, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,13 @@ _GENERATORS: dict[type, list[Callable[[Specification, object], Iterator[Draft]]]
 
 
 def check(
-    name: str, *, polarity: Polarity, ja: str, en: str, surface: Surface = "api"
+    name: str,
+    *,
+    polarity: Polarity,
+    ja: str,
+    en: str,
+    surface: Surface = "api",
+    needs: tuple[Need, ...] | None = None,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces."""
 
@@ -52,7 +66,7 @@ def check(
         if name in _CHECKS:
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
-        _CHECKS[name] = Check(name, polarity, surface, ja, en, function)
+        _CHECKS[name] = Check(name, polarity, surface, ja, en, function, needs)
         return function
 
     return register

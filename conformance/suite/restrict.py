@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
-from conformance.population.rows import Placed, key_of
+from conformance.population.rows import Placed, key_of, references
 from conformance.suite.protect import person_of, protection_for
 from conformance.suite.registry import Draft, check, generates
 
@@ -38,21 +38,15 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="absent",
     ja="支援措置対象者の所在等を {role} に見せない",
     en="hides a protected person's items from {role}",
+    needs=("load", "run"),
 )
 def hides(trial: Trial) -> None:
     """The allowed role sees the items first; then the other role sees none of their values."""
     operation = trial.operation(Restrict)
     row, key = _protected(trial, operation)
-    if operation.unless:
-        seen = trial.accepted(trial.run(key, operation.unless[0]))
-        visible = {k: row[k] for k in operation.hides}
-        trial.same(visible, seen.rows[0] if seen.rows else {}, seen.exchange.path)
+    allowed_role_sees(trial, trial.key, row)
     reply = trial.run(key, trial.case.param("role"))
-    if not reply.accepted and not reply.refused_with("C0403"):
-        trial.accepted(reply)
-    leaked = [k for k in operation.hides if shown(k, row[k], reply)]
-    if leaked:
-        raise leak(trial, leaked, reply.exchange.path, f"function/{trial.key}")
+    hidden(trial, trial.key, row, reply)
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
         raise trial.deviation(
             "F-NO-ALERT",
@@ -69,6 +63,7 @@ def hides(trial: Trial) -> None:
     polarity="present",
     ja="支援措置のない者の項目は見せる",
     en="shows the items of a person who is not protected",
+    needs=("load", "run"),
 )
 def unprotected(trial: Trial) -> None:
     """Without protection the same items are shown to a clerk: hiding everything is no answer."""
@@ -86,6 +81,7 @@ def unprotected(trial: Trial) -> None:
     polarity="reject",
     ja="いない者の照会を拒む",
     en="refuses to show a row that does not exist",
+    needs=("load", "run"),
 )
 def unknown(trial: Trial) -> None:
     """An existing row is shown; nobody's is refused as not found."""
@@ -96,6 +92,31 @@ def unknown(trial: Trial) -> None:
     trial.accepted(trial.run(key_of(group, row)))
     stranger = trial.builder.row(trial.spec, group, "stranger")
     trial.refused(trial.run(key_of(group, stranger)), "C0404")
+
+
+def allowed_role_sees(trial: Trial, name: str, row: Row) -> None:
+    """Hold that a role entitled to a view sees the row: what is hidden later is really there."""
+    operation = cast("Restrict", trial.spec.functions[name].operation)
+    key = key_of(trial.group(operation.record), row)
+    for role in operation.unless[:1]:
+        seen = trial.accepted(trial.interface.run(trial.domain, name, key, role))
+        visible = {k: row[k] for k in operation.hides}
+        trial.same(visible, seen.rows[0] if seen.rows else {}, seen.exchange.path)
+
+
+def hidden(trial: Trial, name: str, row: Row, reply: Reply) -> None:
+    """Hold that a view tells a role that is not entitled nothing of a protected person.
+
+    A package may hide the items, refuse the view (C0403), or hide the whole person as though
+    nobody were there (C0404); the last only counts where an entitled role has seen the row.
+    """
+    operation = cast("Restrict", trial.spec.functions[name].operation)
+    refusals = ("C0403", "C0404") if operation.unless else ("C0403",)
+    leaked = [k for k in operation.hides if shown(k, row[k], reply)]
+    if leaked:
+        raise leak(trial, leaked, reply.exchange.path, f"function/{name}")
+    if not reply.accepted and not any(map(reply.refused_with, refusals)):
+        trial.accepted(reply)
 
 
 def leak(trial: Trial, items: list[str], where: str, output: str) -> BaseException:
@@ -135,7 +156,8 @@ def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
     group = trial.group(operation.record)
     row = trial.builder.row(trial.spec, group, "person", items=operation.hides)
     world = trial.builder.world(trial.spec, group, row)
-    return row, [Placed(trial.domain, group.key, row), *world]
+    matters = (*operation.hides, *references(group))
+    return row, [Placed(trial.domain, group.key, row, matters), *world]
 
 
 def _protected(trial: Trial, operation: Restrict) -> tuple[Row, Row]:

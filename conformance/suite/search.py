@@ -31,6 +31,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="present",
     ja="{item} で探し、当たる者だけを返す（{match}）",
     en="searches by {item} ({match}) and returns only what matches",
+    needs=("load", "run"),
 )
 def finds(trial: Trial) -> None:
     """Of three people the one sought is found, the others are not; a value of nobody finds none."""
@@ -125,7 +126,7 @@ def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[Placed]:
     for row in rows:
         placed += [
             *trial.builder.world(trial.spec, group, row),
-            Placed(trial.domain, group.key, row),
+            Placed(trial.domain, group.key, row, (trial.case.param("item"), *operation.shows)),
         ]
     return placed
 

@@ -7,14 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
+from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
+from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.http import Http
 from conformance.surfaces.interface import Interface
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
+from conformance.surfaces.reach import limited, reach_of
+from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -47,6 +51,8 @@ class Session:
     seed: int
     endpoint: Endpoint | None
     files: Path | None = None
+    nonce: str = ""
+    today: Callable[[], date] = today_in_japan
     _interface: Package | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
@@ -89,17 +95,30 @@ class Session:
             self.endpoint,
             self.token,
             lambda: self.connection,
+            f"{self.nonce}/{case.id}/" if self.offered.shared else "",
         )
 
     @property
     def interface(self) -> Package:
-        """The connection to the test interface, opened at first use."""
+        """The connection to the package, opened at first use."""
         if self._interface is None:
-            place = self.profile.municipality
-            self._interface = Interface(
-                self.connection, self.token, self._tokens.clear, place.type, place.code
-            )
+            self._interface = self.around(self._adapter())
         return self._interface
+
+    def around(self, package: Package) -> Package:
+        """Return the package with a way round what it does not offer for its test."""
+        if self.api is None or not limited(self.api):
+            return package
+        return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
+
+    @property
+    def offered(self) -> Capabilities:
+        """What the package offers for its test."""
+        return Capabilities() if self.api is None else self.api.capabilities
+
+    def _adapter(self) -> Package:
+        place = self.profile.municipality
+        return Interface(self.connection, self.token, self._tokens.clear, place.type, place.code)
 
     @property
     def api(self) -> ApiSurface | None:

@@ -52,6 +52,7 @@ class Trial:
     endpoint: Endpoint | None = None
     token: Callable[[str], str] = _no_token
     http: Callable[[], Http] = _no_host
+    scope: str = ""
 
     @property
     def domain(self) -> str:
@@ -65,8 +66,8 @@ class Trial:
 
     @cached_property
     def builder(self) -> RowBuilder:
-        """Builds rows of this case: other cases get other people."""
-        return RowBuilder(self.seed, self.day, self.specification)
+        """Builds rows of this case; with a scope, other cases and runs get other people."""
+        return RowBuilder(self.seed, self.day, self.specification, self.scope)
 
     def operation(self, kind: type[O]) -> O:
         """Return the operation of the function under test."""

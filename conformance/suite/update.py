@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Cancel, Update
@@ -49,6 +50,7 @@ def cancel_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     polarity="accept",
     ja="正しい変更を受け付け、送ったとおりに改める",
     en="accepts a lawful change and stores it as sent",
+    needs=("load", "run", "query"),
 )
 def changes(trial: Trial) -> None:
     """The newest row holds the changed values, the constants set and the derived values."""
@@ -70,6 +72,7 @@ def changes(trial: Trial) -> None:
     polarity="present",
     ja="変更の前の行を残し、履歴番号を一つ進める",
     en="keeps the row before the change and adds the next history number",
+    needs=("load", "run", "query"),
 )
 def history(trial: Trial) -> None:
     """After two changes three rows stand, numbered without gap, earlier ones unchanged."""
@@ -107,6 +110,7 @@ def history(trial: Trial) -> None:
     polarity="value",
     ja="{item} を規則どおりに定める",
     en="derives {item} as the rule says",
+    needs=("load", "run", "query"),
 )
 def derives(trial: Trial) -> None:
     """For the worked examples of the rule, the changed item is what the oracle gives."""
@@ -134,6 +138,7 @@ def derives(trial: Trial) -> None:
     polarity="reject",
     ja="ない記録の変更を拒む",
     en="refuses to change a row that does not exist",
+    needs=("load", "run"),
 )
 def unknown(trial: Trial) -> None:
     """The change of an existing row is accepted; the same change of nobody is refused."""
@@ -150,6 +155,7 @@ def unknown(trial: Trial) -> None:
     polarity="reject",
     ja="{item} の誤り（{slug}）を理由を示して拒む",
     en="refuses {item} when wrong ({slug}) and says why",
+    needs=("load", "run", "query"),
 )
 def rejects(trial: Trial) -> None:
     """The lawful change is accepted first; the spoiled one is refused and changes nothing."""
@@ -160,7 +166,8 @@ def rejects(trial: Trial) -> None:
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
     if spoiled.day != form.day:
-        _existing(trial, operation.record, spoiled)
+        spoiled = replace(spoiled, salt="-another-day")
+        _, key = _existing(trial, operation.record, spoiled)
     before = trial.only_row(operation.record, key)
     reply = trial.run({**key, **spoiled.inputs}, spoiled.role)
     trial.refused(reply, refusal.code, refusal.reported_item)
@@ -172,6 +179,7 @@ def rejects(trial: Trial) -> None:
     polarity="accept",
     ja="取り消した記録に印を付け、記録を残す",
     en="marks the cancelled row and keeps it",
+    needs=("load", "run", "query"),
 )
 def cancel(trial: Trial) -> None:
     """The row carries the marks and all other values stay."""
@@ -190,6 +198,7 @@ def cancel(trial: Trial) -> None:
     polarity="reject",
     ja="ない記録の取消しを拒む",
     en="refuses to cancel a row that does not exist",
+    needs=("load", "run"),
 )
 def cancel_unknown(trial: Trial) -> None:
     """The cancellation of an existing row is accepted; that of nobody is refused."""
@@ -202,7 +211,8 @@ def cancel_unknown(trial: Trial) -> None:
 def _existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     """Store a row with other values than the request will give; return it and its key."""
     group = trial.group(record)
-    before = trial.builder.row(trial.spec, group, "existing", items=form.inputs)
+    name = f"existing{form.salt}"
+    before = trial.builder.row(trial.spec, group, name, items=form.inputs)
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]

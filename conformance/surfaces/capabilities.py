@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 Action = Literal[
     "capabilities",
+    "fresh",
     "load",
     "query",
     "run",

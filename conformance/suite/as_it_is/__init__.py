@@ -1,0 +1,1 @@
+"""Packages as they are: one shared database, today's date, rows arranged through functions."""

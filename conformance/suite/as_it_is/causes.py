@@ -1,0 +1,113 @@
+"""Why a case cannot be tried on a package as it is, and what would make it possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from conformance.surfaces.reach import Call
+
+
+def no_call(call: Call) -> Cause:
+    """Return the cause: the profile gives no way to a call."""
+    return Cause(
+        "U-NO-CALL",
+        f"プロファイルから呼び出せません: {call.name}",
+        f"the profile gives no way to call {call.name}",
+        "この呼出しを用意し、capabilities.without から外すか mapping.calls に書いてください。",
+        "offer the call: take it out of capabilities.without, or write it under mapping.calls",
+        {"missing": call.name},
+    )
+
+
+def no_load(domain: str, group: str, reason_ja: str, reason_en: str) -> Cause:
+    """Return the cause: a row cannot be arranged, neither by `load` nor by functions."""
+    return Cause(
+        "U-NO-LOAD",
+        f"{domain}/{group} の行を用意できません: {reason_ja}",
+        f"a row of {domain}/{group} cannot be arranged: {reason_en}",
+        "load の呼出し（試験データの投入）を用意してください。",
+        "offer the call load, by which test data are stored",
+        {"missing": f"load {domain}/{group}"},
+    )
+
+
+def no_function(domain: str, group: str) -> Cause:
+    """Return the cause: there is no `load`, and no function adds rows to the group."""
+    return no_load(
+        domain, group, "load がなく、登録する機能もありません", "no load, and no function adds rows"
+    )
+
+
+def not_reached(domain: str, group: str, items: Iterable[str]) -> Cause:
+    """Return the cause: functions store the row, but not these items as the case wants them."""
+    names = ", ".join(items)
+    return no_load(
+        domain, group, f"機能では定められない項目 {names}", f"items out of reach {names}"
+    )
+
+
+def no_business_date(day: date | None = None) -> Cause:
+    """Return the cause: the case lives on another day than the package (which day, if known)."""
+    shown = "" if day is None else f" {day.isoformat()}"
+    return Cause(
+        "U-NO-BUSINESS-DATE",
+        f"業務日付{shown}を設定できないため、この日付の検査はできません。",
+        f"the business date{shown} cannot be set, so a case on that day cannot be tried",
+        "試験環境で業務日付を設定できるようにしてください（business_date: settable）。",
+        "let the test environment set the business date (business_date: settable)",
+        {"missing": "business_date"},
+    )
+
+
+def shared_batch(domain: str, function: str) -> Cause:
+    """Return the cause: a batch would touch other people's records."""
+    return Cause(
+        "U-NO-SHARED-BATCH",
+        f"一括処理 {domain}/{function} は、共有のデータベースでは他の人の記録も処理します。",
+        f"the batch {domain}/{function} would touch other people's records in the shared database",
+        "差し支えない試験環境なら capabilities.batch_on_shared: true と書いてください。",
+        "write capabilities.batch_on_shared: true if that does no harm in the test environment",
+        {"missing": "batch_on_shared"},
+    )
+
+
+def one_by_one() -> Cause:
+    """Return the cause: the way to the package has one connection."""
+    return Cause(
+        "U-ONE-BY-ONE",
+        "この接続方式は一度に一つの呼出ししか送れないため、同時の要求を試せません。",
+        "this way to the package sends one call after the other",
+        "HTTP の接続（surfaces.api）で試験してください。",
+        "test it over HTTP (surfaces.api)",
+        {"missing": "twin"},
+    )
+
+
+def taken(domain: str, group: str) -> Cause:
+    """Return the cause: the case itself stored another row under this key (a gap of ours)."""
+    return Cause(
+        "U-IDENTITY-TAKEN",
+        f"{domain}/{group} の同じ鍵に、この検査が先に別の内容を用意しました（ハーネスの不足です）。",
+        f"the case arranged another row of {domain}/{group} under this key (a gap of the harness)",
+        "検査ごとに空の団体を用意すれば試験できます（reset: true）。",
+        "with an empty municipality for each case it can be tried (reset: true)",
+        {"missing": "reset"},
+    )
+
+
+def no_identity(domain: str, group: str) -> Cause:
+    """Return the cause: rows of the group cannot be told from other people's."""
+    return Cause(
+        "U-NO-IDENTITY",
+        f"{domain}/{group} の主キーでは、共有のデータベースの他の行と区別できません。",
+        f"the primary key of {domain}/{group} cannot tell our rows from others in a database",
+        "検査ごとに空の団体を用意してください（reset: true）。",
+        "offer an empty municipality for each case (reset: true)",
+        {"missing": "reset"},
+    )

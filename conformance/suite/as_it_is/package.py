@@ -1,0 +1,220 @@
+"""A package as it is: no empty municipality, no business date to set, calls it does not offer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+
+from conformance.catalog.models.operations import Batch, Create, Search
+from conformance.findings import UntestedError
+from conformance.population.rows import key_of, tells_apart
+from conformance.suite.as_it_is import causes
+from conformance.suite.as_it_is.own import Own
+from conformance.suite.as_it_is.through import Through
+from conformance.surfaces.reach import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.operations import Operation
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Exchange, Json
+    from conformance.population.rows import Placed, Row
+    from conformance.surfaces.capabilities import Action, Capabilities
+    from conformance.surfaces.package import Package, Reply
+    from conformance.surfaces.reach import Reach
+
+
+@runtime_checkable
+class _Twinned(Protocol):
+    def twin(self) -> Package: ...
+
+
+@dataclass
+class AsItIs:
+    """Goes round any package: what it cannot do leaves a case untested, never failed."""
+
+    package: Package
+    offered: Capabilities
+    reaches: Reach
+    specification: Callable[[str], Specification | None]
+    today: Callable[[], date]
+    own: Own = field(default_factory=Own)
+    _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
+    _day: date | None = None
+    trail: list[Exchange] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.trail = self.package.trail
+
+    def capabilities(self) -> tuple[Row, ...]:
+        """Return what the package says it provides, one row per domain."""
+        self._hold("capabilities", "")
+        return self.package.capabilities()
+
+    def fresh(self, business_date: date) -> None:
+        """Start a case; on a shared database its people are told apart by their identities."""
+        if self.offered.business_date == "today" and business_date != self.today():
+            raise UntestedError(causes.no_business_date(business_date))
+        self.own.keys.clear()
+        self.trail.clear()
+        if self.offered.reset or (business_date != self._day and self._starts()):
+            self.package.fresh(business_date)
+        self._day = business_date
+
+    def twin(self) -> AsItIs:
+        """Return a second connection to the same database (`UntestedError`: there is but one)."""
+        if not isinstance(self.package, _Twinned):
+            raise UntestedError(causes.one_by_one())
+        return replace(self, package=self.package.twin())
+
+    def close(self) -> None:
+        """Give back what the run used."""
+        self.package.close()
+
+    def load(self, rows: Iterable[Placed]) -> None:
+        """Arrange rows: as stored facts, or through functions where that call is missing."""
+        wanted = [row for row in rows if not self.offered.shared or self._is_new(row)]
+        direct = [r for r in wanted if self.reaches(Call("load", r.domain, r.group))]
+        if direct:
+            self.package.load(direct)
+        self._through.arrange([r for r in wanted if r not in direct])
+        if self.offered.shared:
+            self._stored |= {self._place(r): dict(r.row) for r in wanted}
+
+    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
+        """Return all stored rows of a group that match, past ones too, oldest first."""
+        self._hold("query", domain, group)
+        return self.package.query(domain, group, where)
+
+    def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
+        """Try to remove a stored row, which no package may allow; return the HTTP status."""
+        self._hold("delete", domain, group)
+        return self.package.try_delete(domain, group, key)
+
+    def run(
+        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
+    ) -> Reply:
+        """Run a function; of rows found among those of others only the case's own are kept."""
+        operation = self._spec(domain).functions[function].operation
+        self._hold("run", domain, function, operation.kind)
+        if self.offered.shared:
+            self._bearable(domain, function, operation)
+        reply = self.package.run(domain, function, inputs, role)
+        if not self.offered.shared or not reply.accepted:
+            return reply
+        if isinstance(operation, Create):
+            row = {**inputs, **operation.sets}
+            self.own.add(domain, self._group(domain, operation.record), row)
+        if isinstance(operation, Search | Batch):
+            group = self._group(domain, operation.record)
+            return self._narrowed(
+                reply, [r for r in reply.rows if self.own.holds(domain, group, r)]
+            )
+        return reply
+
+    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
+        """Ask what the package derives from given facts."""
+        self._hold("calculate", domain, rule)
+        return self.package.calculate(domain, rule, given)
+
+    def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
+        """Issue a form; `body` holds subject, addressee and inputs."""
+        self._hold("issue", domain, form)
+        return self.package.issue(domain, form, body, role)
+
+    def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
+        """Send or receive a linkage; of what is sent only the case's own rows are kept."""
+        self._hold("link", domain, linkage)
+        reply = self.package.link(domain, linkage, body)
+        if not self.offered.shared or not reply.accepted or body.get("direction") != "send":
+            return reply
+        return self._narrowed(reply, [r for r in reply.rows if self._sent(domain, r)])
+
+    def export(self, domain: str, groups: Iterable[str]) -> Reply:
+        """Export groups as CSV text; only the case's own lines are kept."""
+        names = list(groups)
+        for name in names:
+            self._hold("export", domain, name)
+        reply = self.package.export(domain, names)
+        if not self.offered.shared or not reply.accepted:
+            return reply
+        return self._narrowed(reply, [self._exported(domain, row) for row in reply.rows])
+
+    def audit(self) -> tuple[Row, ...]:
+        """Return the audit log, oldest first; on a shared database what the harness did itself."""
+        self._hold("audit", "")
+        entries = self.package.audit()
+        if not self.offered.shared:
+            return entries
+        return tuple(e for e in entries if str(e.get("actor", "")).startswith("conf-"))
+
+    @cached_property
+    def _through(self) -> Through:
+        return Through(self, self.specification, self.reaches)
+
+    def _starts(self) -> bool:
+        """Say whether the package has a call that sets the business date."""
+        call = Call("fresh", "")
+        if not self.reaches(call) and self.offered.business_date == "settable":
+            raise UntestedError(causes.no_call(call))
+        return self.reaches(call)
+
+    def _hold(self, action: Action, domain: str, key: str = "", kind: str = "") -> None:
+        call = Call(action, domain, key, kind)
+        if not self.reaches(call):
+            raise UntestedError(causes.no_call(call))
+
+    def _bearable(self, domain: str, function: str, operation: Operation) -> None:
+        """Hold that a function can be run among other people's records."""
+        if isinstance(operation, Batch) and not self.offered.batch_on_shared:
+            raise UntestedError(causes.shared_batch(domain, function))
+        if isinstance(operation, Create) and not tells_apart(self._group(domain, operation.record)):
+            raise UntestedError(causes.no_identity(domain, operation.record))
+
+    def _is_new(self, placed: Placed) -> bool:
+        """Say whether a row must still be stored; one that stands otherwise is out of reach."""
+        group = self._group(placed.domain, placed.group)
+        if not tells_apart(group):
+            raise UntestedError(causes.no_identity(placed.domain, placed.group))
+        self.own.add(placed.domain, group, placed.row)
+        stands = self._stored.get(self._place(placed))
+        if stands is not None and stands != placed.row:
+            raise UntestedError(causes.taken(placed.domain, placed.group))
+        return stands is None
+
+    def _place(self, placed: Placed) -> tuple[str, str, str]:
+        key = key_of(self._group(placed.domain, placed.group), placed.row)
+        return placed.domain, placed.group, str(list(key.values()))
+
+    def _sent(self, domain: str, row: Row) -> bool:
+        records, inner = self._spec(domain).records, row.get("row")
+        group = records.get(str(row.get("group")))
+        return (
+            group is not None and isinstance(inner, dict) and self.own.holds(domain, group, inner)
+        )
+
+    def _exported(self, domain: str, row: Row) -> Row:
+        group = self._spec(domain).records.get(str(row.get("group")))
+        if group is None:
+            return row
+        return {**row, "content": self.own.lines(domain, group, str(row.get("content", "")))}
+
+    def _narrowed(self, reply: Reply, rows: list[Row]) -> Reply:
+        """Return the answer without other people's rows, in the evidence too."""
+        shown = replace(reply.exchange, response={"result": cast("Json", rows)})
+        if self.trail:
+            self.trail[-1] = shown
+        return replace(reply, rows=tuple(rows), exchange=shown)
+
+    def _spec(self, domain: str) -> Specification:
+        spec = self.specification(domain)
+        if spec is None:
+            raise UntestedError(causes.no_function(domain, ""))
+        return spec
+
+    def _group(self, domain: str, record: str) -> RecordGroup:
+        return self._spec(domain).records[record]

@@ -1,0 +1,130 @@
+"""Rows arranged through the functions that add them, where test data cannot be stored directly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import Create, RuleGuard
+from conformance.findings import UntestedError
+from conformance.population.rows import key_of
+from conformance.suite.arrange import role_of
+from conformance.suite.as_it_is.causes import no_call, no_function, no_load, not_reached
+from conformance.surfaces.reach import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Placed, Row
+    from conformance.surfaces.package import Package
+    from conformance.surfaces.reach import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A function that adds rows to a group."""
+
+    key: str
+    operation: Create
+
+
+def adding(spec: Specification, group: str, reaches: Reach) -> Iterator[Adding]:
+    """Return the reachable functions of a domain that add rows to a group."""
+    for function in spec.functions.values():
+        found = function.operation
+        if isinstance(found, Create) and found.record == group:
+            call = Call("run", spec.domain, function.key, found.kind)
+            if reaches(call):
+                yield Adding(function.key, found)
+
+
+@dataclass(frozen=True)
+class Through:
+    """Arranges rows through functions and reads them back."""
+
+    package: Package
+    specification: Callable[[str], Specification | None]
+    reaches: Reach
+
+    def arrange(self, rows: Sequence[Placed]) -> None:
+        """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
+        for placed in self._in_order(rows):
+            spec = self._specification(placed)
+            group = spec.records[placed.group]
+            self._add(spec, group, placed)
+            found = self._read(spec, group, placed)
+            wanted = placed.row if placed.matters is None else placed.matters
+            lost = [k for k in wanted if placed.row.get(k) != found.get(k)]
+            if lost:
+                raise UntestedError(not_reached(spec.domain, group.key, lost))
+
+    def _add(self, spec: Specification, group: RecordGroup, placed: Placed) -> None:
+        refused: list[str] = []
+        for one in sorted(adding(spec, group.key, self.reaches), key=lambda a: _fit(a, placed)):
+            inputs = {k: placed.row[k] for k in one.operation.inputs if k in placed.row}
+            reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
+            if reply.accepted:
+                return
+            refused += [f"{one.key} {r.code} {r.item or ''}".strip() for r in reply.refusals[:1]]
+        if not refused:
+            raise UntestedError(no_function(spec.domain, group.key))
+        text = "; ".join(refused[:3])
+        raise UntestedError(
+            no_load(
+                spec.domain,
+                group.key,
+                f"登録が拒まれました {text}",
+                f"adding it was refused {text}",
+            )
+        )
+
+    def _read(self, spec: Specification, group: RecordGroup, placed: Placed) -> Row:
+        call = Call("query", spec.domain, group.key)
+        if not self.reaches(call):
+            raise UntestedError(no_call(call))
+        rows = self.package.query(spec.domain, group.key, key_of(group, placed.row))
+        if not rows:
+            raise UntestedError(
+                no_load(
+                    spec.domain, group.key, "登録後に見つかりません", "it is not found afterwards"
+                )
+            )
+        return rows[-1]
+
+    def _specification(self, placed: Placed) -> Specification:
+        spec = self.specification(placed.domain)
+        if spec is None:
+            raise UntestedError(no_function(placed.domain, placed.group))
+        return spec
+
+    def _in_order(self, rows: Sequence[Placed]) -> list[Placed]:
+        """Return the rows so that what a row refers to stands before it, as far as that goes."""
+        left, ordered = list(rows), list(rows[:0])
+        while left:
+            ready = [r for r in left if not any(self._refers(r, o) for o in left if o is not r)]
+            taken = ready or left[:1]  # a circle of references: somebody must be the first
+            ordered += taken
+            left = [r for r in left if not any(r is t for t in taken)]
+        return ordered
+
+    def _refers(self, row: Placed, other: Placed) -> bool:
+        group = self._specification(row).records[row.group]
+        return any(
+            item.ref is not None
+            and (item.ref.domain, other.group) in {(other.domain, g) for g in item.ref.groups}
+            and row.row.get(item.key) is not None
+            and row.row[item.key] == other.row.get(item.ref.item)
+            for item in group.items
+        )
+
+
+def _fit(one: Adding, placed: Placed) -> tuple[int, int, int]:
+    """Order functions: those that contradict the row last, plain ones and telling ones first."""
+    operation = one.operation
+    wanted = set(placed.row if placed.matters is None else placed.matters)
+    wrong = sum(placed.row.get(k) != v for k, v in operation.sets.items() if k in wanted)
+    wrong += sum(k in wanted for k in operation.derives)
+    guarded = sum(isinstance(g, RuleGuard) for g in operation.guards)
+    return wrong, guarded, -len(wanted & set(operation.inputs))

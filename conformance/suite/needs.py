@@ -1,0 +1,176 @@
+"""Which calls of the contract a case makes, so that the plan knows what a profile cannot reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of
+from conformance.catalog.models import invariants as law
+from conformance.catalog.models import operations as op
+from conformance.suite.registry import checks
+from conformance.surfaces.reach import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
+    from conformance.suite.registry import Need
+    from conformance.surfaces.capabilities import Action
+
+_ACTS: dict[str, tuple[Action, ...]] = {
+    "load": ("load",),
+    "read": ("load", "query"),
+    "create": ("run",),
+    "update": ("load", "run"),
+    "issue": ("load", "issue"),
+    "refused": ("run",),
+}
+
+
+def calls(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls a case makes; rows that are only referred to are not among them."""
+    subject = Subject(spec, case)
+    for need in checks()[case.check].needs or ():
+        for action in subject.actions(need):
+            for key, kind in subject.keys(action):
+                yield Call(action, spec.domain, key, kind)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a case is about, seen from the calls it makes."""
+
+    spec: Specification
+    case: Case
+
+    def actions(self, need: Need) -> tuple[Action, ...]:
+        """Return the actions behind a declared need."""
+        if need != "act":
+            return (need,)
+        return _ACTS[cast("op.Audit", self._operation()).action]
+
+    def keys(self, action: Action) -> Iterator[tuple[str, str]]:
+        """Return the keys an action is made on, each with the kind of its operation."""
+        match action:
+            case "run":
+                yield from ((f, self.kind(f)) for f in self.functions())
+            case "load" | "query" | "delete" | "export":
+                yield from ((g, "") for g in self.groups(action))
+            case "issue":
+                yield from ((f, "") for f in self.forms())
+            case "calculate":
+                yield self._rule(), ""
+            case "link":
+                yield self._linkage(), ""
+            case "capabilities":
+                yield "", ""
+            case _:
+                yield ("" if action == "audit" else self.case.requirement.key), ""
+
+    def kind(self, function: str) -> str:
+        """Return the kind of a function's operation."""
+        return self.spec.functions[function].operation.kind
+
+    def functions(self) -> tuple[str, ...]:
+        """Return the functions a case runs."""
+        one = self._law()
+        if isinstance(one, law.NoLeak):
+            return one.functions
+        if one is not None:
+            return (str(getattr(one, "function", "")),)
+        found = self._operation()
+        if isinstance(found, op.Audit):
+            wanted = op.Update if found.action == "update" else op.Create
+            return self._first(wanted, found.record)
+        probe = self._probe()
+        if isinstance(probe, op.CodeProbe):
+            return self._first(op.Create, probe.record, probe.item)
+        return (self.case.requirement.key,)
+
+    def forms(self) -> tuple[str, ...]:
+        """Return the forms a case issues."""
+        one, found, probe = self._law(), self._operation(), self._probe()
+        if isinstance(one, law.NoLeak):
+            return one.forms
+        if isinstance(probe, op.PrintProbe):
+            return (probe.form,)
+        if isinstance(found, op.Issue | op.Audit):
+            return (found.form,) if found.form else ()
+        return (self.case.requirement.key,)
+
+    def groups(self, action: Action) -> tuple[str, ...]:
+        """Return the groups whose rows a case arranges or reads."""
+        requirement, found, probe = self.case.requirement, self._operation(), self._probe()
+        if "record" in self.case.params:
+            return (self.case.param("record"),)
+        if requirement.kind == "record":
+            return (requirement.key,)
+        if isinstance(found, op.Link) or requirement.kind == "linkage":
+            linkage = self.spec.linkages[self._linkage()]
+            return tuple(g for g in linkage.data if g in self.spec.records)
+        if isinstance(probe, op.DeleteProbe):
+            return (probe.record,)
+        if isinstance(found, op.Restrict) and action == "load":
+            return found.record, found.protected_by
+        if found is not None and not isinstance(found, op.Absent):
+            record = getattr(found, "record", None)
+            return (record,) if record else ()
+        return self._of_functions() if self._law() and not self._is_leak() else self._of_forms()
+
+    def _of_functions(self) -> tuple[str, ...]:
+        operations = [self.spec.functions[f].operation for f in self.functions()]
+        return tuple(str(getattr(o, "record", "")) for o in operations)
+
+    def _of_forms(self) -> tuple[str, ...]:
+        bindings = [binding_of(self.spec, self.spec.forms[f]) for f in self.forms()]
+        groups = [b.record for b in bindings if b is not None]
+        if self._is_leak():
+            groups += [*self._of_functions(), str(getattr(self._law(), "protected_by", ""))]
+        elif "addressee" in self.case.params and self.spec.head.protection:
+            groups.append(self.spec.head.protection.group)
+        return tuple(dict.fromkeys(groups))
+
+    def _is_leak(self) -> bool:
+        return isinstance(self._law(), law.NoLeak)
+
+    def _operation(self) -> op.Operation | None:
+        requirement = self.case.requirement
+        if requirement.kind != "function":
+            return None
+        return self.spec.functions[requirement.key].operation
+
+    def _probe(self) -> op.Probe | None:
+        found = self._operation()
+        if isinstance(found, op.Absent) and "number" in self.case.params:
+            return found.probes[int(self.case.param("number"))]
+        return None
+
+    def _law(self) -> law.InvariantCheck | None:
+        requirement = self.case.requirement
+        if requirement.kind != "invariant":
+            return None
+        return self.spec.invariants[requirement.key].checks[int(self.case.param("number"))]
+
+    def _rule(self) -> str:
+        one = self._law()
+        return self.case.requirement.key if one is None else str(getattr(one, "rule", ""))
+
+    def _linkage(self) -> str:
+        found = self._operation()
+        return found.linkage if isinstance(found, op.Link) else self.case.requirement.key
+
+    def _first(
+        self, kind: type[op.Create | op.Update], record: str, item: str | None = None
+    ) -> tuple[str, ...]:
+        for function in self.spec.functions.values():
+            found = function.operation
+            if (
+                isinstance(found, op.Create | op.Update)
+                and isinstance(found, kind)
+                and found.record == record
+                and item in {None, *found.inputs}
+            ):
+                return (function.key,)
+        return ()
