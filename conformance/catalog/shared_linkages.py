@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import SharedLinkage
 
 EVERYONE = "all_domains"
-"""The consumer of a linkage that its provider offers to every domain; each one's side is its own."""
+"""The consumer of a linkage offered to every domain; each of them takes in its own side."""
 
 _FROM_THERE = ("provider", "consumer", "mode", "timing", "official_id")
 
