@@ -1,0 +1,219 @@
+"""A package reached through the vendor's own API, as the profile's section `mapping` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from conformance.findings import UntestedError
+from conformance.surfaces.mapping import linkage, offered, prints, sheets
+from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
+from conformance.surfaces.mapping.audit import entries
+from conformance.surfaces.mapping.calls import Ask, select
+from conformance.surfaces.mapping.causes import no_step, not_mapped
+from conformance.surfaces.mapping.evidence import Trail
+from conformance.surfaces.mapping.runner import Runner
+from conformance.surfaces.mapping.steps import compile_call
+from conformance.surfaces.mapping.vocabulary import Vocabulary
+from conformance.surfaces.package import actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Exchange, Json
+    from conformance.population.rows import Placed, Row
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+    from conformance.surfaces.mapping.runner import Variables
+    from conformance.surfaces.mapping.steps import Answered, CompiledStep
+    from conformance.surfaces.mapping.transport import Transport
+    from conformance.surfaces.package import Reply
+
+_CLERK = "clerk"
+
+
+@dataclass
+class Mapped:
+    """The contract of `Package`, said in the vendor's words."""
+
+    section: MappingSection
+    specs: Mapping[str, Specification]
+    transport: Transport
+    city_type: str
+    municipality_code: str
+    _compiled: dict[Ask, tuple[CompiledStep, ...] | None] = field(default_factory=dict)
+    _day: Json = None
+
+    def __post_init__(self) -> None:
+        self.vocabulary = Vocabulary(self.section, self.specs)
+        self._trail = Trail(frozenset(self.section.volatile))
+        self._runner = Runner(self.section, self.transport, self._trail)
+
+    @property
+    def trail(self) -> list[Exchange]:
+        """The last exchanges of the case, oldest first: its evidence."""
+        return self._trail.exchanges
+
+    def capabilities(self) -> tuple[Row, ...]:
+        """Return what the package says it provides; without a call for it, what is mapped."""
+        ask = Ask("capabilities")
+        if self._steps(ask) is None:
+            return self._mapped
+        return offered.said(arranged(self._answers(ask, {})), self.vocabulary)
+
+    def fresh(self, business_date: date) -> None:
+        """Start a case: nothing of earlier cases is in its way; the business date is set."""
+        self.trail.clear()
+        self._day = self.vocabulary.day(business_date.isoformat())
+        arranged(self._answers(Ask("fresh"), {}))
+        self._runner.lasting.update(self._runner.kept)
+
+    def close(self) -> None:
+        """Give back what the run used, where the profile says how."""
+        ask = Ask("close")
+        if self._steps(ask) is not None:
+            self._answers(ask, {})
+        self._runner.lasting.clear()
+
+    def load(self, rows: Iterable[Placed]) -> None:
+        """Arrange rows as stored facts, in the order given."""
+        for (domain, group), placed in groupby(rows, key=lambda p: (p.domain, p.group)):
+            codec = self.vocabulary.group(domain, group)
+            sent: list[Json] = [codec.out(p.row) for p in placed]
+            given = {**self._named(domain, groups=group), "rows": sent, "row": sent[0]}
+            arranged(self._answers(Ask("load", domain, "", group, group), given))
+
+    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
+        """Return all stored rows of a group that match, past ones too, oldest first."""
+        answers = self._about(Ask("query", domain, "", group, group), where)
+        if any(r.code == "C0404" for one in answers for r in one.reasons):
+            return ()
+        rows = rows_back(arranged(answers), self.vocabulary.group(domain, group))
+        matching = [r for r in rows if all(r.get(k) == v for k, v in where.items())]
+        return self.vocabulary.in_order(domain, group, matching)
+
+    def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
+        """Try to remove a stored row, which no package may allow; return the HTTP status."""
+        return self._about(Ask("delete", domain, "", group, group), key)[0].status
+
+    def run(
+        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = _CLERK
+    ) -> Reply:
+        """Run a function as a clerk or another role."""
+        operation = self.vocabulary.operation(domain, function)
+        record = self.vocabulary.record_of(domain, function)
+        rule = getattr(operation, "rule", "")
+        codec = self.vocabulary.inputs(domain, function)
+        keys = self.vocabulary.key_items(domain, record)
+        given: Variables = {
+            **self._named(domain, functions=function, groups=record, rules=rule),
+            "inputs": codec.out(inputs),
+            "key": codec.out({k: v for k, v in inputs.items() if k in keys}),
+            "changes": codec.out({k: v for k, v in inputs.items() if k not in keys}),
+        }
+        kind = operation.kind if operation else ""
+        answers = self._answers(Ask("run", domain, kind, function, record, role), given)
+        back = rows_back(answers, self.vocabulary.outputs(domain, function))
+        return reply_of(answers, back, codec)
+
+    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
+        """Ask what the package derives from given facts."""
+        codec = self.vocabulary.rule(domain, rule, "in")
+        sent = codec.out(given)
+        named: Variables = {**self._named(domain, rules=rule), "given": sent, "inputs": sent}
+        answers = self._answers(Ask("calculate", domain, "calculate", rule), named)
+        return reply_of(
+            answers, rows_back(answers, self.vocabulary.rule(domain, rule, "out")), codec
+        )
+
+    def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = _CLERK) -> Reply:
+        """Issue a form; `body` holds subject, addressee and inputs."""
+        given = prints.variables(self.vocabulary, domain, form, body)
+        group = prints.group_of(body)
+        named = self._named(domain, forms=form, groups=group)
+        answers = self._answers(
+            Ask("issue", domain, "issue", form, group, role), {**named, **given}
+        )
+        rows = prints.rows(answers, self.vocabulary, domain, form)
+        return reply_of(answers, rows, self.vocabulary.form(domain, form))
+
+    def link(self, domain: str, linkage_key: str, body: Mapping[str, Json]) -> Reply:
+        """Send or receive a linkage."""
+        direction = str(body.get("direction", ""))
+        groups = linkage.groups_of(self.specs, domain, linkage_key)
+        given = linkage.variables(self.vocabulary, domain, groups, body)
+        named = self._named(domain, linkages=linkage_key, groups=groups[0] if groups else "")
+        ask = Ask("link", domain, "link", linkage_key, role=_CLERK, direction=direction)
+        answers = self._answers(ask, {**named, **given})
+        if direction == "receive":
+            rows = linkage.received(answers, self.vocabulary, domain, body)
+        else:
+            rows = linkage.sent(answers, self.vocabulary, domain, groups)
+        return reply_of(answers, rows, None)
+
+    def export(self, domain: str, groups: Iterable[str]) -> Reply:
+        """Export groups as CSV text."""
+        answers: list[Answered] = []
+        rows: list[Row] = []
+        for group in groups:
+            named = self._named(domain, groups=group)
+            given: Variables = {**named, "groups": [named["group"]]}
+            one = self._answers(Ask("export", domain, "export", group, group), given)
+            rows += sheets.exported(one, self.vocabulary, domain, group)
+            answers += one
+        return reply_of(answers, rows, None)
+
+    def audit(self) -> tuple[Row, ...]:
+        """Return the audit log, oldest first."""
+        answers = arranged(self._answers(Ask("audit"), {}))
+        return entries(answers, self.vocabulary, self.transport.roles)
+
+    def reaches(self, ask: Ask) -> bool:
+        """Say whether the profile has a call for this."""
+        return self._steps(ask) is not None
+
+    def _about(self, ask: Ask, key: Mapping[str, Json]) -> list[Answered]:
+        """Return the answers to a call about a row of a group."""
+        sent: Json = self.vocabulary.group(ask.domain, ask.group).out(key)
+        named = self._named(ask.domain, groups=ask.group)
+        return self._answers(ask, {**named, "where": sent, "key": sent})
+
+    def _answers(self, ask: Ask, given: Variables) -> list[Answered]:
+        """Run the profile's steps for a call (`UntestedError` when it has none)."""
+        steps = self._steps(ask)
+        if steps is None:
+            raise UntestedError(not_mapped(ask))
+        role = ask.role or _CLERK
+        standing: Variables = {
+            "day": self._day,
+            "municipality_code": self.municipality_code,
+            "city_type": self.city_type,
+            "role": role,
+            "role_code": self.transport.code(role),
+            "actor": actor(role)["id"],
+        }
+        answers = self._runner.run(steps, {**standing, **given}, role)
+        if not answers and not any(one.step.each for one in steps):
+            raise UntestedError(no_step(ask))
+        return answers
+
+    def _steps(self, ask: Ask) -> tuple[CompiledStep, ...] | None:
+        if ask not in self._compiled:
+            call = select(self.section, ask)
+            self._compiled[ask] = None if call is None else compile_call(call, self.section)
+        return self._compiled[ask]
+
+    def _named(self, domain: str, **keys: str) -> Variables:
+        """Return the vendor's words for a domain and keys: `{domain, group, function, …}`."""
+        words = self.vocabulary.words
+        named: Variables = {"domain": words.word("domains", domain, domain)}
+        for category, key in keys.items():
+            named[category.removesuffix("s")] = words.named(category, domain, key)
+        return named
+
+    @cached_property
+    def _mapped(self) -> tuple[Row, ...]:
+        return offered.mapped(self.section, self.specs)

@@ -1,0 +1,76 @@
+"""Answers of the vendor's API as replies of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conformance.findings import UntestedError
+from conformance.surfaces.mapping.causes import not_arranged
+from conformance.surfaces.mapping.replies import status_of
+from conformance.surfaces.mapping.values import unreadable
+from conformance.surfaces.package import OK, Refusal, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from conformance.findings import Exchange
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.codec import Codec
+    from conformance.surfaces.mapping.steps import Answered
+
+
+def arranged(answers: list[Answered]) -> list[Answered]:
+    """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""
+    for one in answers:
+        if not one.accepted:
+            raise UntestedError(not_arranged(one.exchange.path, one.reasons, one.status))
+    return answers
+
+
+def rows_back(answers: Iterable[Answered], codec: Codec) -> list[Row]:
+    """Return the vendor's rows as rows of the catalogue, with what `extra` finds in them."""
+    return [row_back(one, row, codec) for one in answers for row in one.rows]
+
+
+def row_back(answer: Answered, row: Row, codec: Codec) -> Row:
+    """Return one row of the vendor's as a row of the catalogue."""
+    read = codec.back(row, textual=answer.decoded.textual)
+    if answer.extra:
+        read.update(extras(answer, row))
+    return read
+
+
+def extras(answer: Answered, row: Row) -> Row:
+    """Return what the expressions of `extra` find in a vendor's row."""
+    return {name: found.find(row) for name, found in answer.extra.items()}
+
+
+def reply_of(answers: Sequence[Answered], rows: Iterable[Row], codec: Codec | None) -> Reply:
+    """Return the reply: the rows read, or the reasons of the first refusal.
+
+    Its exchange holds both what the vendor answered and how it was read: a value that must not
+    leave is looked for in either form.
+    """
+    refused = next((one for one in answers if not one.accepted), None)
+    if refused is not None:
+        reasons = tuple(Refusal(r.code, _item(r.place, codec)) for r in refused.reasons)
+        status = status_of(refused.status, refused.reasons)
+        return Reply(status, (), reasons, _whole(refused.exchange, [refused], []))
+    read = list(rows)
+    exchange = answers[-1].exchange
+    return Reply(OK, tuple(read), (), _whole(exchange, answers, read))
+
+
+def _item(place: str | None, codec: Codec | None) -> str | None:
+    """Return the item a vendor's field stands for; one not known never becomes an item's key."""
+    if place is None:
+        return None
+    found = codec.item_of(place) if codec else None
+    return found if found is not None else unreadable(place)
+
+
+def _whole(exchange: Exchange, answers: Sequence[Answered], rows: list[Row]) -> Exchange:
+    return replace(
+        exchange, response={"answered": [one.decoded.body for one in answers], "read": list(rows)}
+    )

@@ -1,0 +1,65 @@
+"""Which call of the profile stands for a call of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conformance.surfaces.mapping.models.call import Action, Call, Pattern
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A call of the contract, as far as selectors look at it."""
+
+    action: Action
+    domain: str = ""
+    kind: str = ""
+    key: str = ""
+    group: str = ""
+    role: str = ""
+    direction: str = ""
+
+
+_SELECTORS = ("domain", "kind", "key", "group", "role", "direction")
+
+
+def select(section: MappingSection, ask: Ask) -> Call | None:
+    """Return the call with the most selectors of those that match; the first written of equals."""
+    matching = [call for call in section.calls if _matches(call, ask)]
+    return max(matching, key=_specificity, default=None)
+
+
+def reaches(
+    section: MappingSection, action: Action, domain: str = "", key: str = "", kind: str = ""
+) -> bool:
+    """Say whether the profile has a call for an action on a key (in some role, way, group)."""
+    return any(
+        call.action == action
+        and all(
+            not value or _fits(getattr(call, name), value)
+            for name, value in (("domain", domain), ("key", key), ("kind", kind))
+        )
+        for call in section.calls
+    )
+
+
+def _matches(call: Call, ask: Ask) -> bool:
+    return call.action == ask.action and all(
+        _fits(getattr(call, name), getattr(ask, name)) for name in _SELECTORS
+    )
+
+
+def _fits(pattern: Pattern | None, value: str) -> bool:
+    if pattern is None:
+        return True
+    patterns = (pattern,) if isinstance(pattern, str) else pattern
+    return any(fnmatchcase(value, one) for one in patterns)
+
+
+def _specificity(call: Call) -> tuple[int, int]:
+    given = [getattr(call, name) for name in _SELECTORS if getattr(call, name) is not None]
+    return len(given), sum(isinstance(one, str) and not set(one) & set("*?[") for one in given)

@@ -1,0 +1,69 @@
+"""Why a call of the contract could not be made through the profile's mapping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause
+
+if TYPE_CHECKING:
+    from conformance.surfaces.mapping.calls import Ask
+    from conformance.surfaces.mapping.replies import Reason
+
+
+def not_mapped(ask: Ask) -> Cause:
+    """Return the cause that the profile has no call for this."""
+    what = described(ask)
+    return Cause(
+        "P-NOT-MAPPED",
+        f"{what} に当たる呼出しが profile の mapping.calls にありません。",
+        f"mapping.calls of the profile has no call for {what}",
+        f"mapping.calls に action: {ask.action} の呼出しを書き足してください。",
+        f"add a call with action: {ask.action} to mapping.calls",
+        {"action": ask.action, "key": ask.key},
+    )
+
+
+def no_step(ask: Ask) -> Cause:
+    """Return the cause that no step of a call was to be taken."""
+    what = described(ask)
+    return Cause(
+        "P-NO-STEP",
+        f"{what} の手順は、どれも when に当たりませんでした。",
+        f"no step of the call for {what} met its condition (when)",
+        "mapping.calls の when を確かめてください。",
+        "check when in mapping.calls",
+        {"action": ask.action, "key": ask.key},
+    )
+
+
+def not_arranged(path: str, reasons: tuple[Reason, ...], status: int) -> Cause:
+    """Return the cause that a call which only arranges or reads was refused."""
+    said = ", ".join(f"{r.code} ({r.place})" if r.place else r.code for r in reasons)
+    return Cause(
+        "P-NOT-ARRANGED",
+        f"準備・照会の呼出し {path} が拒まれました（HTTP {status} {said}）。",
+        f"a call that arranges or reads, {path}, was refused (HTTP {status} {said})",
+        "profile の mapping（fields, types, codes）と、システムの検査を確かめてください。",
+        "check mapping (fields, types, codes) in the profile, and what the package checks",
+        {"path": path},
+    )
+
+
+def no_group(path: str) -> Cause:
+    """Return the cause that rows of a linkage do not say which group they belong to."""
+    return Cause(
+        "P-NO-GROUP",
+        f"{path} の応答の行が、どのグループのものか分かりません。",
+        f"the rows that {path} answers do not say which group they belong to",
+        "その手順に extra: {group: 式} か each: groups を書いてください。",
+        "give the step extra: {group: expression}, or each: groups",
+        {"path": path},
+    )
+
+
+def described(ask: Ask) -> str:
+    """Return a call as people read it: `run resident_register/search-residents (search)`."""
+    where = "/".join(part for part in (ask.domain, ask.key) if part)
+    about = ", ".join(part for part in (ask.kind, ask.direction) if part and part != ask.action)
+    return " ".join(part for part in (ask.action, where, f"({about})" if about else "") if part)

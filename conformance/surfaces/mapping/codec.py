@@ -1,0 +1,61 @@
+"""Rows between the catalogue's items and the vendor's objects, for one place of the contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.fields import Field
+    from conformance.surfaces.mapping.models.field import Nulls
+
+
+@dataclass(frozen=True)
+class Codec:
+    """The fields of a group, a form, a rule or a function; an item not known gets a field, too."""
+
+    fields: dict[str, Field]
+    make: Callable[[str], Field]
+    nulls: Nulls = "omit"
+
+    def out(self, row: Mapping[str, Json]) -> dict[str, Json]:
+        """Return the vendor's object for a row."""
+        target: dict[str, Json] = {}
+        for item, value in row.items():
+            (self.fields.get(item) or self.make(item)).write(target, value, self.nulls)
+        return target
+
+    def back(self, source: Json, *, textual: bool = False) -> Row:
+        """Return the row in a vendor's object: the items that it holds."""
+        empty_is_null = textual or self.nulls == "empty"
+        row: Row = {}
+        for item, one in self.fields.items():
+            if one.places:
+                there, value = one.read(source, textual=textual, empty_is_null=empty_is_null)
+                if there:
+                    row[item] = value
+        return row
+
+    def item_of(self, name: str) -> str | None:
+        """Return the item that a vendor's field (a path or its last part) stands for."""
+        return self._items.get(name) or self._items.get(_last(name))
+
+    @cached_property
+    def _items(self) -> dict[str, str]:
+        """Vendor's path and last part of it → item; a last part that two items share is none."""
+        whole: dict[str, str] = {}
+        last: dict[str, set[str]] = {}
+        for item, one in self.fields.items():
+            for place in (*one.places, *(one.span or ())):
+                whole[".".join(map(str, place))] = item
+                last.setdefault(str(place[-1]), set()).add(item)
+        return {n: next(iter(i)) for n, i in last.items() if len(i) == 1} | whole
+
+
+def _last(name: str) -> str:
+    return name.replace("/", ".").replace("]", "").rsplit(".", 1)[-1]

@@ -1,0 +1,97 @@
+"""Bodies of answers: JSON, XML, CSV, PDF or text, by content type or as the profile says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from conformance.surfaces.mapping.pdf import PdfError, lines_of
+from conformance.surfaces.mapping.xml import XmlError, from_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from conformance.findings import Json
+    from conformance.surfaces.http import Answer
+
+_BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"), ("text/", "text"))
+TEXTUAL = frozenset({"xml", "csv", "text", "pdf"})
+"""Formats in which every value is a text."""
+
+
+class UnreadableError(ValueError):
+    """A body is not of the format it should have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A body as a JSON value; CSV is a list of objects, PDF an object with its `lines`."""
+
+    body: Json
+    form: str
+
+    @property
+    def textual(self) -> bool:
+        """Say whether every value is a text in this format."""
+        return self.form in TEXTUAL
+
+
+def decode(answer: Answer, form: str | None, otherwise: str, encoding: str) -> Decoded:
+    """Return the body of an answer; `UnreadableError` when it is not of its format."""
+    found = form or _by_type(answer.content_type, otherwise)
+    if not answer.content.strip():
+        return Decoded(None, found)
+    try:
+        return Decoded(_READERS[found](answer, _charset(answer.content_type, encoding)), found)
+    except (XmlError, PdfError, csv.Error, UnicodeError, LookupError) as error:
+        raise UnreadableError(found) from error
+
+
+def _by_type(content_type: str, otherwise: str) -> str:
+    kind = content_type.partition(";")[0].lower()
+    return next((form for part, form in _BY_TYPE if part in kind), otherwise)
+
+
+def _charset(content_type: str, otherwise: str) -> str:
+    _, _, named = content_type.lower().partition("charset=")
+    return named.split(";")[0].strip().strip('"') or otherwise
+
+
+def _json(answer: Answer, _charset: str) -> Json:
+    found = answer.json
+    if found is None and answer.content.strip() != b"null":
+        form = "json"
+        raise UnreadableError(form)
+    return found
+
+
+def _xml(answer: Answer, _charset: str) -> Json:
+    return from_xml(answer.content)
+
+
+def _csv(answer: Answer, charset: str) -> Json:
+    rows = csv.DictReader(io.StringIO(_decoded(answer, charset), newline=""), restkey="#more")
+    return cast("Json", list(rows))
+
+
+def _pdf(answer: Answer, _charset: str) -> Json:
+    return {"lines": list(lines_of(answer.content))}
+
+
+def _text(answer: Answer, charset: str) -> Json:
+    return _decoded(answer, charset)
+
+
+def _decoded(answer: Answer, charset: str) -> str:
+    return answer.content.decode(charset).removeprefix("\ufeff")
+
+
+_READERS: dict[str, Callable[[Answer, str], Json]] = {
+    "json": _json,
+    "xml": _xml,
+    "csv": _csv,
+    "pdf": _pdf,
+    "text": _text,
+}

@@ -1,0 +1,94 @@
+"""How a profile says which requests a call of the contract becomes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue
+
+from conformance.catalog.models.operations import Role
+from conformance.surfaces.mapping.models.part import Part
+
+Action = Literal[
+    "fresh",
+    "close",
+    "capabilities",
+    "load",
+    "query",
+    "run",
+    "calculate",
+    "issue",
+    "link",
+    "export",
+    "audit",
+    "delete",
+]
+Kind = Literal["create", "update", "cancel", "search", "calculate", "restrict", "batch", "absent"]
+AnswerFormat = Literal["json", "xml", "pdf", "csv", "text"]
+Pattern = str | tuple[str, ...]
+"""A key, a pattern with `*` and `?`, or several of them."""
+
+REQUEST = r"^(GET|POST|PUT|PATCH|DELETE) /\S*$"
+
+
+class Poll(Part):
+    """Repeat the step until an expression on the answer holds."""
+
+    until: str
+    every_seconds: float = Field(default=0.2, ge=0.01, le=60)
+    at_most_seconds: float = Field(default=30, ge=0.1, le=600)
+
+
+class Paging(Part):
+    """Ask for page after page and join their rows.
+
+    `page`: a number that grows by one from `first`. `offset`: a number that grows by the rows
+    received. `cursor`: the text found by `next`. `link`: the path found by `next`, else the
+    header `Link: <…>; rel="next"`. It ends at an empty page, a page without next, or `size` not
+    reached.
+    """
+
+    kind: Literal["page", "offset", "cursor", "link"]
+    parameter: str | None = None
+    first: int = 1
+    size: int | None = Field(default=None, ge=1)
+    next: str | None = None
+    at_most: int = Field(default=200, ge=1, le=10_000)
+
+
+class Step(Part):
+    """One request of a call."""
+
+    request: Annotated[str, Field(pattern=REQUEST)]
+    query: dict[str, JsonValue] = {}
+    headers: dict[str, str] = {}
+    body: JsonValue = None
+    format: Literal["json", "xml", "form", "multipart"] | None = None
+    root: str = "request"
+    role: Role | None = None
+    when: str | None = None
+    each: str | None = None
+    keep: dict[str, str] = {}
+    poll: Poll | None = None
+    paging: Paging | None = None
+    answer: AnswerFormat | None = None
+    ok: str | None = None
+    rows: str | None = None
+    errors: str | None = None
+    reasons: dict[str, str] = {}
+    statuses: dict[str, str] = {}
+    extra: dict[str, str] = {}
+    reply: bool = False
+
+
+class Call(Part):
+    """Which calls of the contract these steps stand for; what is not named matches all."""
+
+    action: Action
+    domain: Pattern | None = None
+    kind: Kind | None = None
+    key: Pattern | None = None
+    group: Pattern | None = None
+    role: Role | None = None
+    direction: Literal["send", "receive"] | None = None
+    steps: tuple[Step, ...] = Field(min_length=1)

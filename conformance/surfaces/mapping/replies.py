@@ -1,0 +1,123 @@
+"""What an answer says: accepted or not, which rows, which reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.mapping.expression import Expression
+from conformance.surfaces.mapping.values import unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.models.call import Step
+    from conformance.surfaces.mapping.models.section import Envelope
+
+BOUND = frozenset({"E0001", "E0002", "E0003", "E0004", "C0403", "C0404", "C0405", "C0409", "C0422"})
+_STATUS = {"C0403": 403, "C0404": 404, "C0405": 404, "C0409": 409}
+_FROM, _TO = 200, 300
+_REFUSED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a refusal: the bound code or the vendor's, the vendor's field, the row."""
+
+    code: str
+    place: str | None
+    index: int | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the answers of one step are read: the envelope and what the step says instead."""
+
+    ok: Expression | None
+    rows: Expression | None
+    errors: Expression | None
+    code: Expression
+    item: Expression | None
+    index: Expression | None
+    first_index: int
+    reasons: Mapping[str, str]
+    statuses: Mapping[str, str]
+
+    def accepted(self, status: int, body: Json, *, structured: bool) -> bool:
+        """Say whether the answer accepts; an expression is asked only of structured bodies."""
+        if not _FROM <= status < _TO:
+            return False
+        return self.ok is None or not structured or self.ok.holds(body)
+
+    def rows_of(self, body: Json) -> list[Row]:
+        """Return the rows of an answer: one object, a list of objects, or none."""
+        found = body if self.rows is None else self.rows.find(body)
+        if isinstance(found, dict):
+            return [found]
+        if isinstance(found, list):
+            return [one if isinstance(one, dict) else {"value": one} for one in found]
+        return []
+
+    def reasons_of(self, status: int, body: Json) -> tuple[Reason, ...]:
+        """Return why a call was refused; the status speaks where the body gives no reason."""
+        named = self.listed(body)
+        if named:
+            return named
+        code = self.statuses.get(str(status))
+        return (Reason(code or f"HTTP {status}", None, None),)
+
+    def listed(self, body: Json) -> tuple[Reason, ...]:
+        """Return the reasons that the body lists."""
+        found = None if self.errors is None else self.errors.find(body)
+        errors = found if isinstance(found, list) else [] if found is None else [found]
+        return tuple(self._reason(error) for error in errors)
+
+    def _reason(self, error: Json) -> Reason:
+        written = error if isinstance(error, (str, int)) else self.code.find(error)
+        place = None if self.item is None else self.item.find(error)
+        index = None if self.index is None else self.index.find(error)
+        return Reason(
+            self._code("" if written is None else str(written)),
+            None if place in (None, "") else str(place),
+            int(index) - self.first_index if _whole(index) else None,  # type: ignore[arg-type]  # _whole
+        )
+
+    def _code(self, written: str) -> str:
+        """Return the bound reason; a vendor's word never becomes one by accident."""
+        bound = self.reasons.get(written)
+        if bound is not None:
+            return bound
+        return unreadable(written) if written in BOUND else written
+
+
+def reading_of(envelope: Envelope, step: Step) -> Reading:
+    """Return how a step's answers are read."""
+    places = envelope.error
+    return Reading(
+        _maybe(step.ok or envelope.ok),
+        _maybe(step.rows or envelope.rows),
+        _maybe(step.errors or envelope.errors),
+        Expression(places.code),
+        _maybe(places.item),
+        _maybe(places.index),
+        places.first_index,
+        {**envelope.reasons, **step.reasons},
+        {**envelope.statuses, **step.statuses},
+    )
+
+
+def status_of(status: int, reasons: tuple[Reason, ...]) -> int:
+    """Return the status of a refusal in the contract's terms."""
+    if status >= _REFUSED:
+        return status
+    return next((_STATUS[r.code] for r in reasons if r.code in _STATUS), _REFUSED)
+
+
+def _maybe(text: str | None) -> Expression | None:
+    return None if text is None else Expression(text)
+
+
+def _whole(value: Json) -> bool:
+    return isinstance(value, int) or (isinstance(value, str) and value.isdigit())

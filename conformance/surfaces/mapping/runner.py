@@ -1,0 +1,217 @@
+"""Runs the steps of a call: in order, per element, again until done, page after page."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
+from conformance.surfaces.mapping.bodies import encode, query_string
+from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
+from conformance.surfaces.mapping.evidence import placeholders, readable
+from conformance.surfaces.mapping.paging import Pages
+from conformance.surfaces.mapping.steps import Answered
+from conformance.surfaces.mapping.template import text_of, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.http import Answer
+    from conformance.surfaces.mapping.evidence import Trail
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+    from conformance.surfaces.mapping.steps import CompiledStep
+    from conformance.surfaces.mapping.transport import Transport
+
+Variables = dict[str, "Json"]
+_STRUCTURED = frozenset({"json", "xml"})
+
+
+@dataclass
+class Runner:
+    """Sends the requests of a case and keeps their evidence."""
+
+    section: MappingSection
+    transport: Transport
+    trail: Trail
+    lasting: Variables = field(default_factory=dict)
+    """Variables that a `fresh` call kept: good until the next one keeps them anew."""
+    kept: Variables = field(default_factory=dict)
+    """Variables that the last call kept."""
+
+    def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[Answered]:
+        """Return the answers of the step that is the reply; a refusal ends the call.
+
+        With `each`, there is one answer per element; none when every step was skipped.
+        """
+        kept = self.kept = {}
+        variables = {**self.lasting, **given}
+        reply: list[Answered] = []
+        marked = any(one.step.reply for one in steps)
+        for one in steps:
+            if one.when is not None and not one.when.holds(variables):
+                continue
+            answers = list(self._each(one, variables, kept, one.step.role or role))
+            if any(not a.accepted for a in answers):
+                return [a for a in answers if not a.accepted][:1]
+            if one.step.reply or not marked:
+                reply = answers
+        return reply
+
+    def _each(
+        self, one: CompiledStep, variables: Variables, kept: Variables, role: str
+    ) -> Iterator[Answered]:
+        """Yield the answers of a step, one per element of its list."""
+        if one.step.each is None:
+            yield self._once(one, variables, kept, role, None)
+            return
+        elements = value_of(one.step.each, variables)
+        for number, element in enumerate(elements if isinstance(elements, list) else [], 1):
+            within = variables | {"one": element, "number": number}
+            answer = self._once(one, within, kept, role, element)
+            variables.update(kept)
+            yield answer
+            if not answer.accepted:
+                return
+
+    def _once(
+        self, one: CompiledStep, variables: Variables, kept: Variables, role: str, of: Json
+    ) -> Answered:
+        """Send a request, again until its poll is done, with all its pages."""
+        acting = {**variables, "role": role, "role_code": self.transport.code(role)}
+        answer = self._paged(one, acting, kept, role, of)
+        deadline = time.monotonic() + (one.step.poll.at_most_seconds if one.step.poll else 0)
+        while answer.accepted and one.until and one.step.poll:
+            if one.until.holds(answer.decoded.body):
+                break
+            if time.monotonic() > deadline:
+                raise UntestedError(_not_done(answer.exchange.path, one.until.text))
+            time.sleep(one.step.poll.every_seconds)
+            self.trail.exchanges.pop()  # how often is asked differs from run to run
+            answer = self._paged(one, acting, kept, role, of)
+        if answer.accepted:
+            found = {n: e.find(answer.decoded.body) for n, e in one.keep.items()}
+            kept.update(found)
+            variables.update(found)
+        return answer
+
+    def _paged(
+        self, one: CompiledStep, variables: Variables, kept: Variables, role: str, of: Json
+    ) -> Answered:
+        """Return the answer of a request; with paging the joined rows of all pages."""
+        paging = one.step.paging
+        if paging is None:
+            return self._request(one, variables, kept, role, of)[0]
+        pages = Pages(paging, one.following)
+        rows: list[Row] = []
+        answer: Answered | None = None
+        while pages.more:
+            answer, raw = self._request(one, variables, kept, role, of, pages)
+            if not answer.accepted:
+                return answer
+            rows += answer.rows
+            pages.turn(len(answer.rows), answer.decoded.body, raw.headers)
+        if answer is None or pages.beyond:
+            raise UntestedError(_too_many_pages(one.step.request, paging.at_most))
+        return replace(answer, rows=tuple(rows))
+
+    def _request(
+        self,
+        one: CompiledStep,
+        variables: Variables,
+        kept: Variables,
+        role: str,
+        of: Json,
+        pages: Pages | None = None,
+    ) -> tuple[Answered, Answer]:
+        """Send one request and read its answer; the exchange goes to the evidence."""
+        path, value = _filled(one, variables, pages)
+        headers = {name: text_of(fill(variables)) for name, fill in one.headers.items()}
+        body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
+        answer = self.transport.send(role, one.method, path, headers, body)
+        hidden = {**self.lasting, **kept}
+        if hidden:
+            path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)
+        shown = readable(path)
+        decoded = self._decoded(one, answer, shown)
+        accepted = one.reading.accepted(
+            answer.status, decoded.body, structured=decoded.form in _STRUCTURED
+        )
+        seen = self.trail.shown(decoded.body, hidden)
+        exchange = Exchange(one.method, shown, value, answer.status, seen)
+        self.trail.add(exchange)
+        reading = one.reading
+        rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
+        reasons = () if accepted else reading.reasons_of(answer.status, decoded.body)
+        listed = reading.listed(decoded.body) if accepted else ()
+        return Answered(
+            accepted, answer.status, rows, reasons, decoded, exchange, of, one.extra, listed
+        ), answer
+
+    def _decoded(self, one: CompiledStep, answer: Answer, shown: str) -> Decoded:
+        """Return the body; one that cannot be read is a finding where the answer accepts."""
+        good = answer.status < 300  # noqa: PLR2004 - HTTP: success
+        try:
+            return decode(
+                answer, one.step.answer if good else None, self._otherwise, self.section.encoding
+            )
+        except UnreadableError as error:
+            if not good:
+                return Decoded(None, "text")
+            exchange = Exchange(one.method, shown, None, answer.status, None)
+            self.trail.add(exchange)
+            raise FindingError(_unreadable(exchange, str(error), answer.content_type)) from error
+
+    @property
+    def _otherwise(self) -> str:
+        """The format of answers whose content type says nothing."""
+        return "xml" if self.section.format == "xml" else "json"
+
+
+def _filled(one: CompiledStep, variables: Variables, pages: Pages | None) -> tuple[str, Json]:
+    """Return path with query, and body."""
+    query = one.query(variables) if one.query else {}
+    held: Mapping[str, Json] = query if isinstance(query, dict) else {}
+    path = one.path(variables)
+    if pages is not None:
+        path, held = pages.place(path, held)
+    return path + query_string(dict(held)), one.body(variables) if one.body else None
+
+
+def _not_done(path: str, until: str) -> Cause:
+    return Cause(
+        "P-NOT-DONE",
+        f"{path} を繰り返し尋ねましたが、時間内に {until} になりませんでした。",
+        f"{path} was asked again and again, but {until} did not hold in time",
+        "処理の状態と profile の poll（until, at_most_seconds）を確かめてください。",
+        "check the state of the job, and poll (until, at_most_seconds) in the profile",
+        {"path": path},
+    )
+
+
+def _too_many_pages(request: str, at_most: int) -> Cause:
+    return Cause(
+        "P-PAGES",
+        f"{request} の頁が {at_most} を超えても終わりません。",
+        f"{request} does not end within {at_most} pages",
+        "profile の paging（kind, next, size）を確かめてください。",
+        "check paging (kind, next, size) in the profile",
+        {"request": request},
+    )
+
+
+def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:
+    return Finding(
+        "F-BODY",
+        "応答の本文が決められた形ではありません。",
+        "the body of the answer does not have the agreed form",
+        form,
+        content_type or "-",
+        exchange.path,
+        cause=f"mapping:{exchange.path}",
+        remedy_ja="応答の形と、profile の answer を確かめてください。",
+        remedy_en="check the form of the answer, and answer in the profile",
+        exchanges=(exchange,),
+    )

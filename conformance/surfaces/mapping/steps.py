@@ -1,0 +1,82 @@
+"""One step of a call, compiled once: filled with variables, sent, read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.mapping.expression import Expression
+from conformance.surfaces.mapping.replies import reading_of
+from conformance.surfaces.mapping.template import path, template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from conformance.findings import Exchange, Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.decode import Decoded
+    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+    from conformance.surfaces.mapping.replies import Reading, Reason
+    from conformance.surfaces.mapping.template import Filled
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a step gave: accepted with vendor's rows, or refused with reasons."""
+
+    accepted: bool
+    status: int
+    rows: tuple[Row, ...]
+    reasons: tuple[Reason, ...]
+    decoded: Decoded
+    exchange: Exchange
+    of: Json = None
+    """The element of `each` the answer is about."""
+    extra: Mapping[str, Expression] = field(default_factory=dict)
+    """What the contract wants beside the items, found in a vendor's row."""
+    listed: tuple[Reason, ...] = ()
+    """Errors that an accepted answer lists: wrong rows of a linkage received."""
+
+
+@dataclass(frozen=True)
+class CompiledStep:
+    """A step whose templates and expressions are ready."""
+
+    step: Step
+    method: str
+    path: Callable[[Mapping[str, Json]], str]
+    query: Filled | None
+    headers: Mapping[str, Filled]
+    body: Filled | None
+    form: str
+    when: Expression | None
+    keep: Mapping[str, Expression]
+    extra: Mapping[str, Expression]
+    until: Expression | None
+    following: Expression | None
+    reading: Reading
+
+
+def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...]:
+    """Return the steps of a call, ready to run."""
+    return tuple(_compile(step, section) for step in call.steps)
+
+
+def _compile(step: Step, section: MappingSection) -> CompiledStep:
+    method, _, target = step.request.partition(" ")
+    return CompiledStep(
+        step,
+        method,
+        path(target),
+        template(dict(step.query), nulls="omit") if step.query else None,
+        {name: template(text) for name, text in step.headers.items()},
+        None if step.body is None else template(step.body, nulls=section.nulls),
+        step.format or section.format,
+        Expression(step.when) if step.when else None,
+        {name: Expression(text) for name, text in step.keep.items()},
+        {name: Expression(text) for name, text in step.extra.items()},
+        Expression(step.poll.until) if step.poll else None,
+        Expression(step.paging.next) if step.paging and step.paging.next else None,
+        reading_of(section.envelope, step),
+    )
