@@ -1,0 +1,91 @@
+"""The register: one SQLite database for each test municipality."""
+
+from __future__ import annotations
+
+import sqlite3
+from itertools import count
+from threading import RLock
+
+_TYPES = {"integer": "INTEGER", "flag": "INTEGER"}
+Row = dict[str, object]
+
+
+class Register:
+    """The tables of one municipality; rows are dicts under column names."""
+
+    def __init__(self, tables: dict) -> None:
+        self.tables, self.lock = tables, RLock()
+        self.base = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        self.made: set[str] = set()
+        self.reset("2026-04-01", {})
+
+    def reset(self, day: str, place: dict) -> None:
+        """Empty the register, set the business date and the kind of municipality."""
+        for name in self.made:
+            self.base.execute(f'DELETE FROM "{name}"')
+        self.day, self.place = day, place
+        self.drafts: dict[str, dict] = {}
+        self.jobs: dict[str, dict] = {}
+        self.log: list[dict] = []
+        self.numbers = count(1)
+
+    def next_number(self, prefix: str) -> str:
+        return f"{prefix}{next(self.numbers):08}"
+
+    def add(self, domain: str, table: str, row: Row) -> None:
+        name, columns = self._name(domain, table), self.tables[domain][table]["columns"]
+        held = [c for c in columns if row.get(c) is not None]
+        names, marks = ", ".join(f'"{c}"' for c in held), ", ".join("?" * len(held))
+        self.base.execute(f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [row[c] for c in held])  # noqa: S608 - names come from the definitions
+
+    def change(self, domain: str, table: str, number: int, values: Row) -> None:
+        if values:
+            sets = ", ".join(f'"{c}" = ?' for c in values)
+            name = self._name(domain, table)
+            self.base.execute(f'UPDATE "{name}" SET {sets} WHERE rowid = ?', [*values.values(), number])  # noqa: S608 - names come from the definitions
+
+    def rows(self, domain: str, table: str, where: Row | None = None) -> list[Row]:
+        """Return all rows that match, oldest first, each with its row number under `#`."""
+        name, columns = self._name(domain, table), self.tables[domain][table]["columns"]
+        wanted = {c: v for c, v in (where or {}).items() if c in columns}
+        if where and len(wanted) != len(where):
+            return []
+        test = " AND ".join(f'"{c}" IS ?' for c in wanted) or "1"
+        found = self.base.execute(
+            f'SELECT rowid, * FROM "{name}" WHERE {test} ORDER BY rowid',  # noqa: S608 - names come from the definitions
+            list(wanted.values()),
+        )
+        return [self._row(line, columns) for line in found]
+
+    def current(self, domain: str, table: str, where: Row | None = None) -> list[Row]:
+        """Return the newest row of each key among those that match the key or anything else."""
+        number = self.tables[domain][table]["history"].get("number")
+        if number is None:
+            return self.rows(domain, table, where)
+        newest: dict[tuple, Row] = {}
+        for row in self.rows(domain, table):
+            key = tuple(row.get(c) for c in self.key(domain, table))
+            if key not in newest or row[number] > newest[key][number]:
+                newest[key] = row
+        return [r for r in newest.values() if all(r.get(c) == v for c, v in (where or {}).items())]
+
+    def key(self, domain: str, table: str) -> list[str]:
+        """Return the columns by which a caller names a row: without the history number."""
+        known = self.tables[domain][table]
+        return [c for c in known["key"] if c != known["history"].get("number")]
+
+    def _name(self, domain: str, table: str) -> str:
+        name = f"{domain}_{table}"
+        if name not in self.made:
+            columns = self.tables[domain][table]["columns"].items()
+            text = ", ".join(f'"{c}" {_TYPES.get(x["type"], "TEXT")}' for c, x in columns)
+            self.base.execute(f'CREATE TABLE "{name}" ({text})')
+            self.made.add(name)
+        return name
+
+    def _row(self, line: tuple, columns: dict) -> Row:
+        row: Row = {"#": line[0]}
+        for (column, known), value in zip(columns.items(), line[1:], strict=True):
+            flag = known["type"] == "flag" and value is not None
+            row[column] = bool(value) if flag else value
+        return row
