@@ -32,6 +32,9 @@ from conformance.reference.server import Settings, announce, build, bundled, ser
     help="業務日付 of the exported municipality",
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="seed of its people")
+@click.option("--other-client-id", help="client of another system, without the official scopes")
+@click.option("--other-secret-env", help="environment variable that holds its secret")
+@click.option("--expired-token-env", help="environment variable with a token to take as expired")
 @click.option("--token-seconds", type=click.IntRange(1), default=3600, show_default=True)
 def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     port: int,
@@ -41,6 +44,9 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     export_dir: Path | None,
     business_date: datetime,
     seed: int,
+    other_client_id: str | None,
+    other_secret_env: str | None,
+    expired_token_env: str | None,
     token_seconds: int,
 ) -> None:
     """Serve the sample package on 127.0.0.1 and print its address as one JSON line."""
@@ -54,7 +60,14 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     if export_dir is not None:
         settle(package, seed, business_date.date())
         write_sandbox(package, export_dir)
-    settings = Settings(client_id, secret, token_seconds)
+    settings = Settings(
+        client_id,
+        secret,
+        token_seconds,
+        other_client_id=other_client_id,
+        other_secret=os.environ.get(other_secret_env or ""),
+        expired_token=os.environ.get(expired_token_env or ""),
+    )
     serve(build(settings, package), port, announce, until_stdin_closes=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
@@ -45,8 +46,15 @@ def create_app(package: Package, tokens: Tokens, routers: Iterable[APIRouter] = 
 
 def bearer(request: Request) -> str:
     """Return the access token of the Authorization header, the only place it may stand."""
+    return "" if "access_token" in request.query_params else of_header(request)
+
+
+def of_header(request: Request, *, any_scheme: bool = False) -> str:
+    """Return the token of the Authorization header: after Bearer, or after any word or none."""
     kind, _, text = request.headers.get("authorization", "").partition(" ")
-    return text if kind.lower() == "bearer" and "access_token" not in request.query_params else ""
+    if any_scheme:
+        return text or kind
+    return text if kind.lower() == "bearer" else ""
 
 
 def _handler(
@@ -57,8 +65,9 @@ def _handler(
         if token is None or (tokens.behaviour.scope_checked() and SCOPE not in token.scopes):
             return JSONResponse(answers.unauthorised(path), _UNAUTHORISED)
         content = await request.body()
+        served = Served(package, request.path_params, content, token.client_id)
         try:
-            rows = call(Served(package, request.path_params, content, token.client_id))
+            rows = call(served) if served.alone else await run_in_threadpool(call, served)
         except RefusedError as error:
             return JSONResponse(answers.refused(path, error.reasons), error.status)
         return JSONResponse(answers.accepted(path, rows))

@@ -126,6 +126,18 @@ class Behaviour:
         """Say whether a token counts in the Authorization header only."""
         return True
 
+    def signature_checked(self) -> bool:
+        """Say whether a token that was altered is refused."""
+        return True
+
+    def any_scheme(self) -> bool:
+        """Say whether a token counts under another scheme than Bearer."""
+        return False
+
+    def takes_turns(self) -> bool:
+        """Say whether calls that arrive at the same time wait for each other."""
+        return True
+
     def issued(self, number: str) -> str:
         """Return the number that an official API issues."""
         return number

@@ -12,10 +12,12 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
 from conformance.reference import linkage_request as requests
 from conformance.reference.answers import unauthorised
+from conformance.reference.app import of_header
 from conformance.reference.store import Sandbox
 
 if TYPE_CHECKING:
@@ -83,8 +85,9 @@ class Office:
         row: Row = {p.item: inputs[p.name] for p in self._stored() if p.item and p.name in inputs}
         key, history = group.primary_key[0], group.history
         if not any(p.item == key and requests.wanted(p, inputs) for p in self._stored()):
-            self.issued += 1
-            row[key] = self.behaviour.issued(str(_FIRST + self.issued))
+            number = self.issued + 1
+            row[key] = self.behaviour.issued(str(_FIRST + number))
+            self.issued = number
         if history is not None:
             row[history.number] = len(table.query({key: row[key]})) + 1
         table.add(self.behaviour.stored(row))
@@ -128,18 +131,20 @@ def _handler(office: Office, tokens: Tokens) -> Callable[[Request], Awaitable[Re
         if not _allowed(office, tokens, request):
             return _sent(office, _UNAUTHORISED, office.unauthorised())
         inputs = _object(await request.body())
-        return _sent(office, *office.answer(inputs))
+        if office.behaviour.takes_turns():
+            return _sent(office, *office.answer(inputs))
+        return _sent(office, *await run_in_threadpool(office.answer, inputs))
 
     return handle
 
 
 def _allowed(office: Office, tokens: Tokens, request: Request) -> bool:
     """Say whether the request holds a good token of the API's scope, in the header only."""
-    kind, _, text = request.headers.get("authorization", "").partition(" ")
     in_query = request.query_params.get("access_token")
     if office.behaviour.header_only() and in_query is not None:
         return False
-    token = tokens.active(in_query or (text if kind.lower() == "bearer" else ""))
+    in_header = of_header(request, any_scheme=office.behaviour.any_scheme())
+    token = tokens.active(in_query or in_header)
     if token is None:
         return False
     return not office.behaviour.scope_checked() or office.api.scope in token.scopes

@@ -31,6 +31,12 @@ class Served:
         return self.package.sandboxes.get(self.path["sandbox"])
 
     @property
+    def alone(self) -> bool:
+        """Whether the call runs while no other does, as all calls of a correct package do."""
+        function = f"{self.path.get('domain')}/function/{self.path.get('key')}"
+        return self.package.conduct(function).takes_turns()
+
+    @property
     def at(self) -> tuple[str, str]:
         """Domain and key of what the path names."""
         return self.path["domain"], self.path["key"]

@@ -6,7 +6,7 @@ import json
 import socket
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -30,12 +30,18 @@ HOST = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The client that may call, how long its tokens live, and what for."""
+    """The client that may call, how long its tokens live, and what for; and who may not.
+
+    The other client has no scope of an official API. The expired token was the first one's.
+    """
 
     client_id: str
-    client_secret: str
+    client_secret: str = field(repr=False)
     token_seconds: int = 3600
     scopes: frozenset[str] = frozenset({SCOPE})
+    other_client_id: str | None = None
+    other_secret: str | None = field(default=None, repr=False)
+    expired_token: str | None = field(default=None, repr=False)
 
 
 def build(settings: Settings, package: Package) -> FastAPI:
@@ -43,7 +49,13 @@ def build(settings: Settings, package: Package) -> FastAPI:
     scopes = settings.scopes | linkage_scopes(package)
     client = RegisteredClient(settings.client_id, settings.client_secret, scopes)
     behaviour = package.conduct(OAUTH)
-    tokens = Tokens({client.client_id: client}, settings.token_seconds, behaviour=behaviour)
+    clients = {client.client_id: client}
+    if settings.other_client_id and settings.other_secret:
+        other = RegisteredClient(settings.other_client_id, settings.other_secret, settings.scopes)
+        clients[other.client_id] = other
+    tokens = Tokens(clients, settings.token_seconds, behaviour=behaviour)
+    if settings.expired_token:
+        tokens.remember_expired(settings.expired_token, client)
     return create_app(package, tokens, [linkage_router(package, tokens)])
 
 

@@ -30,9 +30,8 @@ class Table:
         self.rows.append(row)
 
     def replace(self, old: Row, new: Row) -> None:
-        """Put `new` in the place of the stored row `old`."""
-        at = next(n for n, row in enumerate(self.rows) if row is old)
-        self.rows[at] = new
+        """Put `new` in the place of the stored row `old`, if it still stands."""
+        self.rows = [new if row is old else row for row in self.rows]
 
     def remove(self, old: Row) -> None:
         """Take a stored row away."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.api import Api
-from conformance.suite import call_accept, call_token  # noqa: F401 - importing registers the checks
+from conformance.suite import (  # noqa: F401 - importing registers the checks
+    call_accept,
+    call_at_once,
+    call_foreign,
+    call_token,
+)
 from conformance.suite.call_reject import DIGITS, MISSING, WIDTH
 from conformance.suite.call_spoil import has_maximum, has_width, is_fixed
 from conformance.suite.registry import Draft, generates
@@ -24,6 +29,10 @@ _TOKEN_CASES = (
     ("rejects-unknown-token", "call/garbage-token"),
     ("rejects-token-of-other-scope", "call/other-scope"),
     ("rejects-token-in-query", "call/query-token"),
+    ("rejects-altered-token", "call/altered-token"),
+    ("rejects-token-outside-bearer", "call/other-scheme"),
+    ("rejects-expired-token", "call/expired-token"),
+    ("rejects-token-of-other-system", "call/other-system"),
 )
 
 
@@ -54,6 +63,8 @@ def _results(spec: Specification, api: Api) -> Iterator[Draft]:
         elif name in known and api.operation == "Create":
             yield Draft(f"issues-new-{_slug(name)}", "call/issues-new", params)
             yield Draft(f"repeats-{_slug(name)}", "call/repeated", params)
+            yield Draft(f"never-gives-twice-{_slug(name)}", "call/numbers-at-once", params)
+            yield Draft(f"repeats-{_slug(name)}-at-once", "call/repeated-at-once", params)
         elif history is not None and name == history.number:
             yield Draft(f"starts-{_slug(name)}", "call/history-start", params)
 

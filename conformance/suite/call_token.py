@@ -31,6 +31,7 @@ _CREDENTIALS = {"grant_type": "client_credentials"}
     polarity="accept",
     ja="クライアントクレデンシャルでスコープのアクセストークンを渡し、リフレッシュトークンは渡さない",
     en="gives an access token for the scope by client credentials, and no refresh token",
+    needs=("call",),
 )
 def token_given(trial: Trial) -> None:
     """The token endpoint answers with a Bearer token that the API then takes."""
@@ -52,6 +53,7 @@ def token_given(trial: Trial) -> None:
     polarity="reject",
     ja="リフレッシュトークンによる要求を拒む",
     en="refuses the refresh token grant",
+    needs=("call",),
 )
 def refresh_refused(trial: Trial) -> None:
     """Client credentials are taken, the same client's refresh_token grant is not."""
@@ -68,6 +70,7 @@ def refresh_refused(trial: Trial) -> None:
     polarity="reject",
     ja="アクセストークンのない要求を401と決められた本文で拒む",
     en="refuses a call without token with 401 and the fixed body",
+    needs=("call",),
 )
 def no_token(trial: Trial) -> None:
     """The lawful call is accepted; the same without token gets 401 and the fixed text."""
@@ -79,6 +82,7 @@ def no_token(trial: Trial) -> None:
     polarity="reject",
     ja="発行していないアクセストークンを401と決められた本文で拒む",
     en="refuses a token nobody issued with 401 and the fixed body",
+    needs=("call",),
 )
 def garbage_token(trial: Trial) -> None:
     """The lawful call is accepted; the same with a made-up token gets 401 and the fixed text."""
@@ -90,13 +94,14 @@ def garbage_token(trial: Trial) -> None:
     polarity="reject",
     ja="ほかのスコープのアクセストークンを拒む",
     en="refuses a token of another scope",
+    needs=("call",),
 )
 def other_scope(trial: Trial) -> None:
     """A good token of the same client, but for another call, opens nothing."""
     calls = caller(trial)
     form = base(trial, calls.api)
     calls.accepted(form)
-    _closed(trial, calls.client.call(form, trial.token(INTERFACE_SCOPE)))
+    closed(trial, calls.client.call(form, trial.token(INTERFACE_SCOPE)))
 
 
 @check(
@@ -104,6 +109,7 @@ def other_scope(trial: Trial) -> None:
     polarity="reject",
     ja="URLに書かれたアクセストークンを拒む",
     en="refuses a token in the query string",
+    needs=("call",),
 )
 def query_token(trial: Trial) -> None:
     """A token counts in the Authorization header only."""
@@ -111,7 +117,7 @@ def query_token(trial: Trial) -> None:
     form = base(trial, calls.api)
     calls.accepted(form)
     query = f"access_token={trial.token(calls.api.scope)}"
-    _closed(trial, calls.client.call(form, None, query))
+    closed(trial, calls.client.call(form, None, query))
 
 
 def _refused(trial: Trial, token: str | None) -> None:
@@ -125,7 +131,8 @@ def _refused(trial: Trial, token: str | None) -> None:
     hold_body(trial, calls.api, reply, _UNAUTHORISED)
 
 
-def _closed(trial: Trial, reply: ApiReply) -> None:
+def closed(trial: Trial, reply: ApiReply) -> None:
+    """Hold that a call was turned away for its token (401, or 403 as RFC 6750 allows)."""
     if reply.status not in {_UNAUTHORISED, _FORBIDDEN}:
         raise _deviation(trial, "HTTP 401", f"HTTP {reply.status}", reply.exchange.path)
 

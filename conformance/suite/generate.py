@@ -11,6 +11,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     calculate,
     call,
     create,
+    create_at_once,
     files,
     form,
     invariant,
@@ -19,6 +20,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     restrict,
     search,
     update,
+    update_at_once,
 )
 from conformance.suite.case import RequirementRef
 from conformance.suite.registry import case_of, drafts

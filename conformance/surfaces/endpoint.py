@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from conformance.surfaces.oauth import Client
+
+
+@dataclass(frozen=True)
+class Strangers:
+    """What must not open the package's calls: another system's client, a token that has expired.
+
+    `scope` is the one that the other client may ask for.
+    """
+
+    client: Client | None = None
+    scope: str = ""
+    expired_token: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -15,3 +27,4 @@ class Endpoint:
 
     base_url: str
     client: Client
+    strangers: Strangers = field(default_factory=Strangers)

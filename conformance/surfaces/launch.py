@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import HarnessError, Message
+from conformance.surfaces.endpoint import Strangers
+from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,7 @@ class Launched:
     exports: Path
     process: subprocess.Popen[str]
     folder: tempfile.TemporaryDirectory[str]
+    strangers: Strangers = field(default_factory=Strangers)
 
     def stop(self) -> None:
         """Stop the package and remove what it wrote."""
@@ -49,8 +52,9 @@ class Launched:
 
 def launch_reference(day: date, mutant: str | None = None) -> Launched:
     """Start the package on a free loopback port; `HarnessError` says why it did not come up."""
-    client_id = "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
-    secret = secrets.token_urlsafe(36)
+    client_id, secret = _identifier(), secrets.token_urlsafe(36)
+    other = Client(_identifier(), secrets.token_urlsafe(36))
+    expired = secrets.token_urlsafe(36)
     folder = tempfile.TemporaryDirectory(prefix="conformance-")
     exports = Path(folder.name) / "exports"
     command = [
@@ -59,6 +63,8 @@ def launch_reference(day: date, mutant: str | None = None) -> Launched:
         "conformance.reference",
         *("--port", "0", "--client-id", client_id, "--secret-env", "CONFORMANCE_REFERENCE_SECRET"),
         *("--export-dir", str(exports), "--business-date", day.isoformat()),
+        *("--other-client-id", other.client_id, "--other-secret-env", "CONFORMANCE_OTHER_SECRET"),
+        *("--expired-token-env", "CONFORMANCE_EXPIRED_TOKEN"),
         *(("--mutant", mutant) if mutant else ()),
     ]
     process = subprocess.Popen(  # noqa: S603 - our own module, no shell
@@ -67,11 +73,22 @@ def launch_reference(day: date, mutant: str | None = None) -> Launched:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=_environment({"CONFORMANCE_REFERENCE_SECRET": secret}),
+        env=_environment(
+            {
+                "CONFORMANCE_REFERENCE_SECRET": secret,
+                "CONFORMANCE_OTHER_SECRET": other.client_secret,
+                "CONFORMANCE_EXPIRED_TOKEN": expired,
+            }
+        ),
     )
     url = _wait(process)
     threading.Thread(target=_drain, args=(process,), daemon=True).start()
-    return Launched(url, client_id, secret, exports, process, folder)
+    strangers = Strangers(other, INTERFACE_SCOPE, expired)
+    return Launched(url, client_id, secret, exports, process, folder, strangers)
+
+
+def _identifier() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_ID_LENGTH))
 
 
 def _environment(extra: Mapping[str, str]) -> dict[str, str]:

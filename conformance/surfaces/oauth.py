@@ -15,12 +15,14 @@ from joserfc.jwk import OctKey
 
 from conformance.errors import Message, ProfileError
 from conformance.findings import Cause, UntestedError
+from conformance.surfaces.access import reading
+from conformance.surfaces.endpoint import Strangers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.surfaces.http import Answer, Http
-    from conformance.surfaces.profile import Credentials
+    from conformance.surfaces.profile import ApiSurface, Credentials
 
 _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 INTERFACE_SCOPE = "000:conformance/v1:Create"
@@ -29,11 +31,15 @@ INTERFACE_SCOPE = "000:conformance/v1:Create"
 
 @dataclass(frozen=True)
 class Client:
-    """A confidential client: id and secret, and how it proves itself."""
+    """A confidential client: id and secret, and how it proves itself.
+
+    `audience` is whom a signed assertion is for; the token endpoint's server unless given.
+    """
 
     client_id: str
     client_secret: str
     method: str = "client_secret_jwt"
+    audience: str | None = None
 
     def __repr__(self) -> str:
         return f"Client({self.client_id!r}, secret hidden)"
@@ -51,6 +57,18 @@ def client_from(credentials: Credentials) -> Client:
     )
 
 
+def strangers_from(surface: ApiSurface) -> Strangers:
+    """Return what the profile offers to be turned away (`ProfileError` for an unset variable)."""
+    other, name = surface.other_client, surface.expired_token_env
+    if name is not None and not os.environ.get(name):
+        raise ProfileError(_missing(name))
+    return Strangers(
+        client_from(other) if other else None,
+        other.scope if other else "",
+        os.environ[name] if name else None,
+    )
+
+
 def request_token(
     http: Http,
     token_path: str,
@@ -58,26 +76,32 @@ def request_token(
     scope: str,
     grant: Mapping[str, str] = MappingProxyType({"grant_type": "client_credentials"}),
 ) -> Answer:
-    """Ask for an access token and return the raw answer, whatever it is."""
-    form = {**grant, "scope": scope}
+    """Ask for an access token and return the raw answer, whatever it is.
+
+    `token_path` is a path below base_url or a URL on another host; an empty `scope` is left out.
+    """
+    form = {**grant, "scope": scope} if scope else dict(grant)
     headers = {}
-    if client.method == "client_secret_jwt":
-        form |= {"client_assertion_type": _ASSERTION, "client_assertion": _assertion(http, client)}
-        form["client_id"] = client.client_id
-    else:
+    if client.method == "client_secret_basic":
         pair = f"{client.client_id}:{client.client_secret}".encode()
         headers["Authorization"] = f"Basic {base64.b64encode(pair).decode()}"
-    return http.call("POST", token_path, form=form, headers=headers)
+    else:
+        form |= _proof(client, token_path if "://" in token_path else http.base_url)
+    with reading():  # a token changes no record of the package
+        return http.call("POST", token_path, form=form, headers=headers)
 
 
 def access_token(http: Http, token_path: str, client: Client, scope: str) -> str:
     """Return an access token; `UntestedError` with advice when it is refused."""
     answer = request_token(http, token_path, client, scope)
+    if answer.redirect:
+        raise UntestedError(_redirected(answer.redirect))
     body = answer.json
     token = body.get("access_token") if isinstance(body, dict) else None
-    if answer.status != 200 or not isinstance(token, str):  # noqa: PLR2004 - HTTP OK
+    usable = isinstance(token, str) and token.isascii() and token.isprintable()
+    if answer.status != 200 or not token or not usable:  # noqa: PLR2004 - HTTP OK
         raise UntestedError(_refused(answer.status))
-    return token
+    return str(token)
 
 
 def token_not_taken() -> Cause:
@@ -91,12 +115,23 @@ def token_not_taken() -> Cause:
     )
 
 
-def _assertion(http: Http, client: Client) -> str:
+def _proof(client: Client, server: str) -> dict[str, str]:
+    """Return what a form says of the client (RFC 7523 §2.2, RFC 6749 §2.3.1, RFC 8705 §2)."""
+    named = {"client_id": client.client_id}
+    if client.method == "client_secret_post":
+        return {**named, "client_secret": client.client_secret}
+    if client.method == "mtls":  # the certificate of the connection is the proof
+        return named
+    assertion = _assertion(client, client.audience or server)
+    return {**named, "client_assertion_type": _ASSERTION, "client_assertion": assertion}
+
+
+def _assertion(client: Client, audience: str) -> str:
     now = int(time.time())
     claims = {
         "iss": client.client_id,
         "sub": client.client_id,
-        "aud": http.base_url,
+        "aud": audience,
         "iat": now,
         "exp": now + 60,
         "jti": secrets.token_hex(16),
@@ -122,4 +157,15 @@ def _refused(status: int) -> Cause:
         f"no access token was given (HTTP {status})",
         "クライアントID・秘密・スコープの登録と認証方式を確かめてください。",
         "check the registration of client id, secret and scope, and the authentication method",
+    )
+
+
+def _redirected(target: str) -> Cause:
+    return Cause(
+        "T-REDIRECT",
+        f"アクセストークンの要求が {target} に転送されました。転送はたどりません。",
+        f"the request for a token was redirected to {target}; redirects are not followed",
+        "base_url か token_url を転送先に改め、別のホストなら hosts に書いてください。",
+        "point base_url or token_url there; name another host under hosts",
+        {"target": target},
     )

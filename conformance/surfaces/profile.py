@@ -67,6 +67,12 @@ class Credentials(_Part):
     method: Literal["client_secret_jwt", "client_secret_basic"] = "client_secret_jwt"
 
 
+class OtherSystem(Credentials):
+    """A client registered for another system, with the one scope it may ask for."""
+
+    scope: str = "000:conformance/v1:Create"
+
+
 class ApiSurface(_Part):
     """How to reach the package over HTTP."""
 
@@ -74,6 +80,8 @@ class ApiSurface(_Part):
     start: Start | None = None
     token_path: str = "/oauth/token"  # noqa: S105 - a path, not a password
     credentials: Credentials | None = None
+    other_client: OtherSystem | None = None
+    expired_token_env: str | None = None
     timeout_seconds: int = Field(default=30, ge=1, le=300)
     max_bytes: int = Field(default=20_000_000, ge=1_000)
     capabilities: Capabilities = Capabilities()

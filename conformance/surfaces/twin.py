@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,5 +14,5 @@ if TYPE_CHECKING:
 def twin(http: Http) -> Http:
     """Return a connection to the same host with the same bounds, and a session of its own."""
     session = copy(http.session)
-    session.adapters = session.adapters.copy()
+    session.adapters = OrderedDict(session.adapters)
     return replace(http, session=session)

@@ -14,8 +14,8 @@ import uvicorn
 from conformance.catalog.load import load
 from conformance.reference.server import HOST, Settings, build, bundled
 from conformance.suite.session import Session
-from conformance.surfaces.endpoint import Endpoint
-from conformance.surfaces.oauth import Client
+from conformance.surfaces.endpoint import Endpoint, Strangers
+from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
 from conformance.surfaces.profile import (
     ApiSurface,
     Municipality,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from conformance.reference.behaviour import Conduct
 
 NAME, SECRET = "c" * 32, "s" * 40
+OTHER, OTHER_SECRET, EXPIRED = "o" * 32, "t" * 40, "e" * 40
 DAY = date(2025, 10, 1)
 DOMAIN = "common_functions"
 
@@ -50,14 +51,19 @@ def session(conduct: Conduct) -> Iterator[Session]:
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
-    app = build(Settings(NAME, SECRET), bundled(conduct))
+    settings = Settings(
+        NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
+    )
+    app = build(settings, bundled(conduct))
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:
         time.sleep(0.01)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
-    opened = Session({DOMAIN: load(DOMAIN)}, profile(), DAY, 1, Endpoint(url, Client(NAME, SECRET)))
+    strangers = Strangers(Client(OTHER, OTHER_SECRET), INTERFACE_SCOPE, EXPIRED)
+    endpoint = Endpoint(url, Client(NAME, SECRET), strangers)
+    opened = Session({DOMAIN: load(DOMAIN)}, profile(), DAY, 1, endpoint)
     try:
         yield opened
         opened.close()

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from conformance.reference.mutants.faults.access import (
+    AnySchemeTaken,
     AuditSilent,
     DeletionWorks,
     ExpiryIgnored,
@@ -14,6 +15,7 @@ from conformance.reference.mutants.faults.access import (
     ProtectionIgnored,
     ScopeIgnored,
     ShownToRole,
+    SignatureIgnored,
 )
 from conformance.reference.mutants.faults.linkage import (
     BodyChanged,
@@ -29,6 +31,7 @@ from conformance.reference.mutants.faults.output import (
     RowsLost,
     RowsRepeated,
 )
+from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
     InputShifted,
@@ -87,7 +90,10 @@ Fault = Annotated[
     | NumberRepeated
     | BodyChanged
     | QueryTokenTaken
-    | RefreshTaken,
+    | RefreshTaken
+    | SignatureIgnored
+    | AnySchemeTaken
+    | TurnsIgnored,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

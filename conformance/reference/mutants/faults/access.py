@@ -89,3 +89,23 @@ class ExpiryIgnored(FaultBase):
     def expiry_checked(self) -> bool:
         """Say no."""
         return False
+
+
+class SignatureIgnored(FaultBase):
+    """Only the beginning of a token is looked at."""
+
+    kind: Literal["signature_ignored"]
+
+    def signature_checked(self) -> bool:
+        """Say no."""
+        return False
+
+
+class AnySchemeTaken(FaultBase):
+    """A token counts whatever word stands before it in the header."""
+
+    kind: Literal["any_scheme_taken"]
+
+    def any_scheme(self) -> bool:
+        """Say yes."""
+        return True

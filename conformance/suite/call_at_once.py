@@ -1,0 +1,96 @@
+"""Requests to an official API at the same moment: every number is given once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, UntestedError
+from conformance.suite.at_once import at_once
+from conformance.suite.call_arrange import base, caller, unclear
+from conformance.suite.registry import check
+from conformance.surfaces.linkage_api import LinkageApi
+from conformance.surfaces.twin import twin
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.population.rows import Row
+    from conformance.suite.call_arrange import Caller
+    from conformance.suite.trial import Trial
+
+_OK = 200
+_AT_ONCE = 8
+_ROUNDS = 3  # a race is not lost every time
+
+
+@check(
+    "call/numbers-at-once",
+    polarity="value",
+    ja="同時に届いた別の人の依頼に、同じ {field} を付けない",
+    en="never gives one {field} to two people whose requests arrive at once",
+    needs=("call",),
+)
+def numbers_at_once(trial: Trial) -> None:
+    """Several people's requests at the same moment, several times: no value is given twice."""
+    calls, name = caller(trial), trial.case.param("field")
+    calls.accepted(base(trial, calls.api))
+    given: list[str] = []
+    for number in range(_ROUNDS):
+        people = [base(trial, calls.api, f"{number}-{person}") for person in range(_AT_ONCE)]
+        given += _given(calls, people, name)
+    if len(given) <= _ROUNDS:
+        raise UntestedError(_NOT_AT_ONCE)
+    if len(set(given)) < len(given):
+        raise trial.deviation(
+            "F-NUMBER-TWICE",
+            f"同時に届いた依頼で、別の人に同じ {name} が付きました。",
+            f"two people whose requests arrived at once were given the same {name}",
+            expected="all different",
+            found="one given twice",
+            where=calls.client.path,
+            remedy_ja="番号を取り出して進めるまでを、ほかの依頼が割り込めない一つの操作にしてください。",
+            remedy_en="draw the next number in one step that no other request can interrupt",
+        )
+
+
+@check(
+    "call/repeated-at-once",
+    polarity="value",
+    ja="同じ人の依頼が同時に届いたときの {field}（仕様の問い）",
+    en="{field} when two requests for one person arrive at once (an open question)",
+    needs=("call",),
+)
+def repeated_at_once(trial: Trial) -> None:
+    """The request is accepted at least once; which reading the package follows is reported."""
+    calls, name = caller(trial), trial.case.param("field")
+    calls.accepted(base(trial, calls.api, "alone"))
+    person = base(trial, calls.api)
+    given = _given(calls, [person, person], name)
+    if not given:
+        calls.accepted(person)
+    readings = {0: "one_refused", 1: "one_refused", 2: "two_numbers"}
+    same = len(given) > len(set(given))
+    reading = unclear(trial, "concurrent_issue", "same" if same else readings[len(given)])
+    if reading:
+        raise reading
+
+
+def _given(calls: Caller, people: Sequence[Row], name: str) -> list[str]:
+    """Return the values given to those who got one, all asked for at the same moment."""
+    token, http = calls.trial.token(calls.api.scope), calls.trial.http()
+    clients = [LinkageApi(calls.api, twin(http), []) for _ in people]
+    replies = at_once(
+        [partial(c.call, person, token) for c, person in zip(clients, people, strict=True)]
+    )
+    rows = [reply.rows[0] for reply in replies if reply.status == _OK and reply.rows]
+    return [str(row.get(name)) for row in rows]
+
+
+_NOT_AT_ONCE = Cause(
+    "U-NOT-AT-ONCE",
+    "同時に送った依頼のほとんどが受け付けられず、番号の重なりを確かめられません。",
+    "most requests sent at once were not accepted, so that doubled numbers cannot be seen",
+    "同時の接続数の上限を確かめてください（検査は八つを同時に送ります）。",
+    "check the limit of connections; the check sends eight at once",
+)

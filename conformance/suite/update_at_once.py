@@ -1,0 +1,97 @@
+"""Two clerks change one record at the same moment: no change is lost unnoticed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Update
+from conformance.population.rows import Placed, key_of
+from conformance.suite.arrange import legal
+from conformance.suite.at_once import at_once, in_order, twins
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.arrange import Arranged
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+_ROUNDS = 2  # a race is not lost every time
+
+
+@generates(Update)
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """Where history is kept, a lost change can be seen in it."""
+    if spec.records[cast("Update", subject).record].history is not None:
+        yield Draft("keeps-both-changes-at-once", "update/at-once")
+
+
+@check(
+    "update/at-once",
+    polarity="present",
+    ja="二人が同時に変更しても、受け付けた変更はすべて履歴に残る",
+    en="keeps every accepted change in the history when two clerks change a record at once",
+    needs=("load", "run", "query"),
+)
+def changed_at_once(trial: Trial) -> None:
+    """Both changes stand as rows numbered without gap, or one is refused and leaves no row."""
+    operation = trial.operation(Update)
+    for number in range(_ROUNDS):
+        salts = (f"-{number}-first", f"-{number}-second")
+        forms = [legal(trial, operation, salt) for salt in salts]
+        _once(trial, operation, forms, f"existing-{number}")
+
+
+def _once(trial: Trial, operation: Update, forms: Sequence[Arranged], name: str) -> None:
+    group = trial.group(operation.record)
+    before = trial.builder.row(trial.spec, group, name, items=forms[0].inputs)
+    world = trial.builder.world(trial.spec, group, {**before, **forms[0].inputs})
+    placed = [p for form in forms for p in form.world]
+    trial.begin([Placed(trial.domain, group.key, before), *world, *placed], forms[0].day)
+    key = key_of(group, before)
+    calls = [
+        partial(p.run, trial.domain, trial.key, {**key, **form.inputs}, form.role)
+        for p, form in zip(twins(trial, 2), forms, strict=True)
+    ]
+    replies = at_once(calls)
+    trial.interface.trail.extend(r.exchange for r in in_order(replies))
+    trial.accepted(in_order(replies)[0])
+    rows = trial.interface.query(trial.domain, group.key, key)
+    _hold(trial, operation, forms, replies, rows)
+
+
+def _hold(
+    trial: Trial,
+    operation: Update,
+    forms: Sequence[Arranged],
+    replies: Sequence[Reply],
+    rows: Sequence[Row],
+) -> None:
+    """Hold that the history has the first row and one for every accepted change."""
+    past = trial.group(operation.record).history
+    accepted = [form.inputs for form, r in zip(forms, replies, strict=True) if r.accepted]
+    numbers: list[Json] = [row.get(past.number) for row in rows] if past else []
+    latest = [row.get(past.latest) for row in rows] if past and past.latest else [True]
+    kept = all(any(_shows(row, inputs) for row in rows) for inputs in accepted)
+    expected: list[Json] = [*range(1, len(accepted) + 2)]
+    if kept and numbers == expected and latest.count(True) == 1:
+        return
+    raise trial.deviation(
+        "F-LOST-UPDATE",
+        "同時に受け付けた変更の一方が、知らされずに失われるか履歴を壊しました。",
+        "of two changes accepted at once, one was lost unnoticed or broke the history",
+        expected={"history": expected, "changes kept": True},
+        found={"history": numbers, "changes kept": kept},
+        where=f"records/{operation.record}",
+        remedy_ja="変更を順に行うか、後の変更を拒んでください（排他制御）。",
+        remedy_en="make changes one after the other, or refuse the later one (locking)",
+    )
+
+
+def _shows(row: Row, inputs: Row) -> bool:
+    return all(row.get(name) == value for name, value in inputs.items())
