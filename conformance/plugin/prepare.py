@@ -17,9 +17,9 @@ from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
-from conformance.surfaces.endpoint import Endpoint
+from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.launch import Launched, launch_reference
-from conformance.surfaces.oauth import Client, client_from
+from conformance.surfaces.oauth import Client, client_from, strangers_from
 from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
@@ -115,9 +115,8 @@ class Place:
         end = self.endpoint
         data = {
             "url": end.base_url if end else None,
-            "client": [end.client.client_id, end.client.client_secret, end.client.method]
-            if end
-            else None,
+            "client": _written(end.client) if end else None,
+            "strangers": _strangers_written(end.strangers) if end else None,
             "files": str(self.files) if self.files else None,
         }
         return base64.b64encode(json.dumps(data).encode()).decode()
@@ -127,8 +126,22 @@ class Place:
         """Return the place a controller passed on."""
         data = json.loads(base64.b64decode(text))
         client = Client(*data["client"]) if data["client"] else None
-        endpoint = Endpoint(data["url"], client) if client else None
+        endpoint = Endpoint(data["url"], client, _strangers(data["strangers"])) if client else None
         return cls(endpoint, Path(data["files"]) if data["files"] else None)
+
+
+def _written(client: Client) -> list[str]:
+    return [client.client_id, client.client_secret, client.method]
+
+
+def _strangers_written(strangers: Strangers) -> tuple[list[str] | None, str, str | None]:
+    client = _written(strangers.client) if strangers.client else None
+    return client, strangers.scope, strangers.expired_token
+
+
+def _strangers(written: tuple[list[str] | None, str, str | None]) -> Strangers:
+    client, scope, expired = written
+    return Strangers(Client(*client) if client else None, scope, expired)
 
 
 def open_place(prepared: Prepared, *, mutant: str | None = None) -> tuple[Place, Launched | None]:
@@ -169,10 +182,11 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api is None:
         return None
     if api.start is not None and launched is not None:
-        return Endpoint(launched.url, Client(launched.client_id, launched.client_secret))
+        client = Client(launched.client_id, launched.client_secret)
+        return Endpoint(launched.url, client, launched.strangers)
     if api.base_url is None or api.credentials is None:
         raise ProfileError(_no_address(prepared.options.profile))
-    return Endpoint(api.base_url, client_from(api.credentials))
+    return Endpoint(api.base_url, client_from(api.credentials), strangers_from(api))
 
 
 def _files(prepared: Prepared, launched: Launched | None) -> Path | None:
