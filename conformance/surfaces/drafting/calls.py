@@ -1,0 +1,107 @@
+"""Calls of the contract and calls of the vendor: which of his serves which of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
+from conformance.surfaces.drafting.methods import deed_hint, method_factor
+from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.similarity import either
+from conformance.surfaces.drafting.subjects import (
+    Subject,
+    general_subjects,
+    group_subjects,
+    named_subjects,
+)
+from conformance.surfaces.drafting.topics import named, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item
+    from conformance.surfaces.drafting.items import ItemScores
+    from conformance.surfaces.drafting.model import Field, Operation
+
+_TOLD, _NAMED, _GROUP, _FIELDS = 0.95, 0.9, 0.4, 0.9
+_STEEP = 1.5
+_SHARED = 0.75  # a call that serves a whole group is no proof for one function
+_ONE = 0.85  # a path that ends in a key gives one row, not all that match
+_NO_WORD = 0.6  # a paper or a file is called so
+
+
+@dataclass
+class CallScores:
+    """Scores calls of one domain against the operations of a document."""
+
+    spec: Specification
+    items: ItemScores
+    operations: Sequence[Operation]
+    _fits: dict[tuple[str, str], float] = field(default_factory=dict)
+    _rows: dict[str, tuple[Field, ...]] = field(default_factory=dict)
+
+    def matches(self) -> list[tuple[Subject, Match]]:
+        """Return the calls found, in the order of the catalogue."""
+        named_ones = list(named_subjects(self.spec))
+        found = self._assigned(named_ones)
+        done = {m.left for _, m in found}
+        rest = [s for s in named_ones if s.id not in done and s.action == "run"]
+        found += [(s, m) for s in rest if (m := self._general(s)) is not None]
+        found += self._assigned(list(group_subjects(self.spec)))
+        found += self._assigned(list(general_subjects(self.spec)))
+        order = {s.id: n for n, s in enumerate(named_ones)}
+        return sorted(found, key=lambda pair: order.get(pair[0].id, len(order)))
+
+    def score(self, subject: Subject, operation: Operation) -> float:
+        """Return how sure an operation of the vendor serves a call of the contract."""
+        factor = method_factor(subject.kind, operation)
+        said = told(operation, subject.title_ja) ** _STEEP
+        name = named(operation, subject.key, subject.title_ja) ** _STEEP
+        group = self.group_fit(operation, subject.group) if subject.group else 0.0
+        hint = deed_hint(subject.kind, operation)
+        if subject.action == "query":
+            known = either(_FIELDS * group, _TOLD * max(said, name) * (group > 0))
+            factor = (1.0 if hint > 0 else factor) * (_ONE if operation.path.endswith("}") else 1.0)
+            return factor * max(known + min(hint, 0.0), 0.0)
+        if subject.action in {"issue", "export"} and hint <= 0:
+            factor *= _NO_WORD
+        sure = either(_TOLD * said, _NAMED * name, _GROUP * group, max(hint, 0.0))
+        against = 0.0 if max(said, name) == 1 else min(hint, 0.0)
+        return factor * max(sure + against, 0.0)
+
+    def group_fit(self, operation: Operation, group: str) -> float:
+        """Return how well what a call carries fits the rows of a group."""
+        at = (group, operation.id)
+        if at not in self._fits:
+            fields, record = self.row_fields(operation), self.spec.records.get(group)
+            self._fits[at] = self.items.fit(record.items, fields) if record and fields else 0.0
+        return self._fits[at]
+
+    def row_fields(self, operation: Operation) -> tuple[Field, ...]:
+        """Return the fields of the row a call carries: of its body, else of its answer."""
+        if operation.id not in self._rows:
+            fields = operation.body or operation.gives
+            prefix = wrapper([f.path for f in fields])
+            self._rows[operation.id] = unwrapped(fields, prefix)
+        return self._rows[operation.id]
+
+    def _assigned(self, subjects: Sequence[Subject]) -> list[tuple[Subject, Match]]:
+        by_id = {s.id: s for s in subjects}
+        pairs = [(s.id, o.id, self.score(s, o)) for s in subjects for o in self.operations]
+        return [(by_id[m.left], m) for m in assign(pairs)]
+
+    def _general(self, subject: Subject) -> Match | None:
+        """Return the call that serves a whole group for a function that has none of its own."""
+        best = self._ranked(
+            (o, method_factor(subject.kind, o) * self.group_fit(o, subject.group))
+            for o in self.operations
+            if deed_hint(subject.kind, o) >= 0
+        )
+        if not best or best[0][1] < DOUBTFUL:
+            return None
+        return Match(subject.id, best[0][0], min(best[0][1], _SHARED), tuple(best[1:3]))
+
+    def _ranked(self, scores: Iterable[tuple[Operation, float]]) -> list[tuple[str, float]]:
+        return sorted(((o.id, s) for o, s in scores), key=lambda pair: -pair[1])[:3]

@@ -1,0 +1,112 @@
+"""The calls of a document: parameters, bodies and answers laid out as fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.drafting.fields import Layout
+from conformance.surfaces.drafting.model import Api, Field, Operation
+from conformance.surfaces.drafting.references import References
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.surfaces.drafting.model import Place
+    from conformance.surfaces.drafting.source import Node
+
+_METHODS = ("get", "post", "put", "patch", "delete")
+_OPERATIONS = 5_000
+_PLACES: dict[str, Place] = {
+    "path": "path",
+    "query": "query",
+    "header": "header",
+    "cookie": "cookie",
+}
+
+
+def read_api(document: Node) -> Api:
+    """Return the calls of an OpenAPI document, in its order."""
+    references = References(document)
+    info = references.follow(document.get("info"))[0]
+    components = references.follow(document.get("components"))[0]
+    schemes = references.follow(components.get("securitySchemes"))[0]
+    servers = _mappings(document.get("servers"))
+    found: list[Operation] = []
+    for operation in _operations(document, references):
+        found.append(operation)
+        if len(found) >= _OPERATIONS:
+            break
+    return Api(
+        str(info.get("title", "")),
+        str(info.get("version", "")),
+        tuple(str(s["url"]) for s in servers if s.get("url")),
+        tuple(found),
+        {str(name): references.follow(one)[0] for name, one in schemes.items()},
+    )
+
+
+def _operations(document: Node, references: References) -> Iterator[Operation]:
+    paths = references.follow(document.get("paths"))[0]
+    for path, inner in paths.items():
+        item = references.follow(inner)[0]
+        for method in _METHODS:
+            if isinstance(item.get(method), dict):
+                yield _operation(method.upper(), str(path), item, references)
+
+
+def _operation(method: str, path: str, item: Node, references: References) -> Operation:
+    node = references.follow(item[method.lower()])[0]
+    parameters = [*_mappings(item.get("parameters")), *_mappings(node.get("parameters"))]
+    request_type, request = _content(references.follow(node.get("requestBody"))[0])
+    answer_type, answer = _content(_success(node, references))
+    takes = [f for p in parameters for f in _parameter(references.follow(p)[0], references)]
+    return Operation(
+        method,
+        path,
+        str(node.get("operationId", "")),
+        str(node.get("summary", ""))[:200],
+        str(node.get("description", ""))[:400],
+        tuple(str(t) for t in _list(node.get("tags"))),
+        (*takes, *Layout(references, "body").of(request)),
+        Layout(references, "answer").of(answer),
+        request_type,
+        answer_type,
+    )
+
+
+def _success(node: Node, references: References) -> Node:
+    """Return the answer of the first status of success."""
+    answers = references.follow(node.get("responses"))[0]
+    good = sorted(str(s) for s in answers if str(s).startswith("2") or str(s) == "default")
+    by_text = {str(status): one for status, one in answers.items()}  # YAML may read 200 as number
+    return references.follow(by_text[good[0]])[0] if good else {}
+
+
+def _content(node: Node) -> tuple[str, object]:
+    """Return content type and schema, JSON before others."""
+    content = node.get("content")
+    if not isinstance(content, dict) or not content:
+        return "", {}
+    kind = next((k for k in content if "json" in str(k)), next(iter(content)))
+    inner = content[kind]
+    return str(kind), inner.get("schema", {}) if isinstance(inner, dict) else {}
+
+
+def _parameter(node: Node, references: References) -> Iterator[Field]:
+    place = _PLACES.get(str(node.get("in")))
+    if place is None or not node.get("name"):
+        return
+    schema = references.follow(node.get("schema"))[0]
+    told = {k: node[k] for k in ("description", "example") if node.get(k)}
+    wrapped = {"properties": {node["name"]: {**schema, **told}}}
+    if node.get("required") is True:
+        wrapped["required"] = [node["name"]]  # type: ignore[assignment]  # a schema's own mixture
+    yield from Layout(references, place).of(wrapped)
+
+
+def _mappings(value: object) -> Iterable[Node]:
+    return [v for v in _list(value) if isinstance(v, dict)]
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
