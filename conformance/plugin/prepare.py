@@ -17,9 +17,10 @@ from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
+from conformance.surfaces.auth.check import check_access
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.launch import Launched, launch_reference
-from conformance.surfaces.oauth import Client, client_from, strangers_from
+from conformance.surfaces.oauth import NOBODY, Client, client_from, strangers_from
 from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def session_at(prepared: Prepared, place: Place) -> Session:
         place.endpoint,
         place.files,
         nonce=options.nonce or "",
+        folder=options.profile.parent,
     )
 
 
@@ -184,8 +186,12 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api.start is not None and launched is not None:
         client = Client(launched.client_id, launched.client_secret)
         return Endpoint(launched.url, client, launched.strangers)
+    if api.adapter == "mapping" and api.base_url is not None:
+        known = client_from(api.credentials) if api.credentials else NOBODY
+        return Endpoint(api.base_url, known, strangers_from(api))
     if api.base_url is None or api.credentials is None:
         raise ProfileError(_no_address(prepared.options.profile))
+    check_access(api, api.base_url, prepared.options.profile.parent)
     return Endpoint(api.base_url, client_from(api.credentials), strangers_from(api))
 
 

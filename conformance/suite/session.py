@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
@@ -11,16 +12,19 @@ from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
+from conformance.surfaces.connect import connect
+from conformance.surfaces.connect import Connections
 from conformance.surfaces.http import Http
 from conformance.surfaces.interface import Interface
+from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
+from conformance.surfaces.read_only import ReadOnly
 from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
-    from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Finding
@@ -53,6 +57,7 @@ class Session:
     files: Path | None = None
     nonce: str = ""
     today: Callable[[], date] = today_in_japan
+    folder: Path = Path()
     _interface: Package | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
@@ -102,7 +107,7 @@ class Session:
     def interface(self) -> Package:
         """The connection to the package, opened at first use."""
         if self._interface is None:
-            self._interface = self.around(self._adapter())
+            self._interface = self.around(self._guarded(self._adapter()))
         return self._interface
 
     def around(self, package: Package) -> Package:
@@ -111,6 +116,17 @@ class Session:
             return package
         return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
 
+    def _guarded(self, package: Package) -> Package:
+        """Return the package, only to be read where the profile says so."""
+        if self.api is None or not self.api.read_only:
+            return package
+        return ReadOnly(package, self._kind_of)
+
+    def _kind_of(self, domain: str, function: str) -> str | None:
+        spec = self.specs.get(domain)
+        found = spec.functions.get(function) if spec else None
+        return found.operation.kind if found else None
+
     @property
     def offered(self) -> Capabilities:
         """What the package offers for its test."""
@@ -118,6 +134,9 @@ class Session:
 
     def _adapter(self) -> Package:
         place = self.profile.municipality
+        if self.api is not None and self.api.adapter == "mapping":
+            connections = Connections(self._connect)
+            return mapped(self.api, self.specs, connections, (place.type, place.code))
         return Interface(self.connection, self.token, self._tokens.clear, place.type, place.code)
 
     @property
@@ -128,9 +147,12 @@ class Session:
     @cached_property
     def connection(self) -> Http:
         """The connection to the package's host."""
+        return self._connect()
+
+    def _connect(self) -> Http:
         if self.endpoint is None or self.api is None:
             return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
-        return Http(self.endpoint.base_url, self.api.timeout_seconds, self.api.max_bytes)
+        return connect(self.api, self.endpoint.base_url, self.folder)
 
     def token(self, scope: str = INTERFACE_SCOPE) -> str:
         """Return the access token for a scope (the test interface's), asked for once."""

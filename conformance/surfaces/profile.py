@@ -12,16 +12,21 @@ import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from conformance.catalog.models.levels import CityType
+from conformance.catalog.models.operations import Role
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
+from conformance.surfaces.auth.models import Auth, Host, Tls
 from conformance.surfaces.capabilities import Capabilities
+from conformance.surfaces.mapping.models import Mapping
+from conformance.surfaces.roles import RoleSection
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
+_BASE_URL = r"^https?://[^/@\s?#]+(/[^\s?#]*)?$"  # no password, no query
 _Date = Annotated[dt.date, Field(strict=False)]
 
 
@@ -76,7 +81,13 @@ class OtherSystem(Credentials):
 class ApiSurface(_Part):
     """How to reach the package over HTTP."""
 
-    base_url: str | None = None
+    adapter: Literal["interface", "mapping", "command"] = "interface"
+    base_url: str | None = Field(default=None, pattern=_BASE_URL)
+    hosts: tuple[Host, ...] = ()
+    access: Literal["read_write", "read_only"] = "read_write"
+    environment: Literal["test", "production"] = "test"
+    tls: Tls | None = None
+    auth: Auth | None = None
     start: Start | None = None
     token_path: str = "/oauth/token"  # noqa: S105 - a path, not a password
     credentials: Credentials | None = None
@@ -85,6 +96,13 @@ class ApiSurface(_Part):
     timeout_seconds: int = Field(default=30, ge=1, le=300)
     max_bytes: int = Field(default=20_000_000, ge=1_000)
     capabilities: Capabilities = Capabilities()
+    roles: dict[Role, RoleSection] = {}
+    mapping: Mapping | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether nothing may be written: a production package is only ever read."""
+        return self.access == "read_only" or self.environment == "production"
 
 
 class FilesSurface(_Part):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
+from conformance.surfaces.auth.models import Auth  # noqa: TC001 - pydantic reads it at run time
+
 
 class RoleSection(BaseModel):
-    """One role: the headers its requests carry, and what it is called (`{role_code}`)."""
+    """One role: its headers, what it is called (`{role_code}`), and its own proof, if it has one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     headers: dict[str, str] = {}
     code: str | None = None
+    auth: Auth | None = None

@@ -1,0 +1,1 @@
+"""How the harness proves itself to a package, role by role."""

@@ -1,0 +1,100 @@
+"""The profile's `auth`: how the harness proves itself. Secrets are named, never written."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+"""The name of an environment variable that holds a secret."""
+
+HeaderName = Annotated[str, Field(pattern=r"^[A-Za-z0-9!#$%&'*+.^_`|~-]+$")]
+"""A name of a header or a cookie (RFC 9110 §5.6.2)."""
+
+Host = Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$")]
+"""A host that may be called beside base_url's: `host` (ports 80 and 443) or `host:port`."""
+
+Place = Annotated[str, Field(pattern=r"^(/|https?://)[^\s]*$")]
+"""A path below base_url, or a URL on one of `hosts`."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+class NoAuth(_Part):
+    """Nothing is proved: the package answers anybody who reaches it."""
+
+    kind: Literal["none"]
+
+
+class OAuth(_Part):
+    """OAuth 2.0 client credentials (RFC 6749 §4.4)."""
+
+    kind: Literal["oauth"]
+    token_url: Place = "/oauth/token"  # noqa: S105 - a path, not a password
+    client_id_env: EnvName
+    client_secret_env: EnvName | None = None
+    method: Literal["client_secret_jwt", "client_secret_basic", "client_secret_post", "mtls"] = (
+        "client_secret_jwt"
+    )
+    scope: str | None = None
+    audience: str | None = None
+
+
+class ApiKey(_Part):
+    """A key that every request carries."""
+
+    kind: Literal["api_key"]
+    in_: Literal["header", "query", "cookie"] = Field(default="header", alias="in")
+    name: HeaderName
+    value_env: EnvName
+    prefix: str = ""
+
+
+class Basic(_Part):
+    """User and password with every request (RFC 7617)."""
+
+    kind: Literal["basic"]
+    user_env: EnvName
+    password_env: EnvName
+
+
+class Login(_Part):
+    """The request that opens a session; `{env.NAME}` in the body is a secret."""
+
+    request: str = Field(default="POST /login", pattern=r"^(POST|PUT|GET) (/|https?://)[^\s]*$")
+    body: dict[str, str] = {}
+    format: Literal["json", "form"] = "json"
+
+
+class Carried(_Part):
+    """A value that the login gives and every request carries in a header."""
+
+    from_: Literal["body", "header", "cookie"] = Field(alias="from")
+    path: str | None = None
+    name: HeaderName | None = None
+    header: HeaderName
+    prefix: str = ""
+
+
+class SessionLogin(_Part):
+    """A login once per role; its cookies stay with the role's connection."""
+
+    kind: Literal["session"]
+    login: Login
+    csrf: Carried | None = None
+    token: Carried | None = None
+
+
+Auth = Annotated[NoAuth | OAuth | ApiKey | Basic | SessionLogin, Field(discriminator="kind")]
+"""One way to prove oneself, told apart by `kind`."""
+
+
+class Tls(_Part):
+    """Certificates, as files relative to the profile. Verification cannot be turned off."""
+
+    ca_file: str | None = None
+    client_cert_file: str | None = None
+    client_key_file: str | None = None

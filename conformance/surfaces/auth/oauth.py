@@ -1,0 +1,54 @@
+"""OAuth 2.0 client credentials: a token per role, asked for once and again after a 401."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.auth.secrets import secret
+from conformance.surfaces.oauth import Client, access_token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from conformance.surfaces.auth.models import OAuth
+    from conformance.surfaces.http import Http
+
+
+def client_of(section: OAuth) -> Client:
+    """Return the client of a section (`ProfileError` when a variable is not set)."""
+    name = section.client_secret_env
+    return Client(
+        secret(section.client_id_env),
+        secret(name) if name else "",
+        section.method,
+        section.audience,
+    )
+
+
+@dataclass
+class OAuthAuthority:
+    """Bearer tokens for the roles of one client."""
+
+    client: Client
+    token_url: str
+    scope: str | None
+    http_of: Callable[[str], Http]
+    _tokens: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def headers(self, role: str) -> Mapping[str, str]:
+        """Return the token as `Authorization: Bearer` (RFC 6750 §2.1)."""
+        if role not in self._tokens:
+            self._tokens[role] = access_token(
+                self.http_of(role), self.token_url, self.client, self.scope or ""
+            )
+        return {"Authorization": f"Bearer {self._tokens[role]}"}
+
+    def query(self, role: str) -> Mapping[str, str]:
+        """Return nothing: a token has no place in a URL."""
+        del role
+        return {}
+
+    def renew(self, role: str) -> bool:
+        """Forget the token, so that the next request brings a new one."""
+        return self._tokens.pop(role, None) is not None

@@ -1,0 +1,114 @@
+"""A login that opens a session, with cookies, and tokens that requests carry in headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, UntestedError
+from conformance.surfaces.access import reading
+from conformance.surfaces.auth.secrets import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from conformance.findings import Json
+    from conformance.surfaces.auth.models import Carried, SessionLogin
+    from conformance.surfaces.http import Answer, Http
+
+_ACCEPTED = range(200, 400)  # a login form answers by a redirect, which is not followed
+
+
+def session_login(section: SessionLogin, http_of: Callable[[str], Http]) -> SessionAuthority:
+    """Return the authority of a section (`ProfileError` when a secret is not set)."""
+    body = {name: filled(text) for name, text in section.login.body.items()}
+    return SessionAuthority(section, body, http_of)
+
+
+@dataclass
+class SessionAuthority:
+    """One session per role; its cookies live in the role's connection, which renews them."""
+
+    section: SessionLogin
+    body: Mapping[str, str] = field(repr=False)
+    http_of: Callable[[str], Http]
+    _answers: dict[str, Answer] = field(default_factory=dict, repr=False)
+
+    def headers(self, role: str) -> Mapping[str, str]:
+        """Return what requests carry beside the cookies, logging in first if needed."""
+        if role not in self._answers:
+            self._answers[role] = self._login(role)
+        carried = (self.section.csrf, self.section.token)
+        return {c.header: c.prefix + self._value(c, role) for c in carried if c is not None}
+
+    def query(self, role: str) -> Mapping[str, str]:
+        """Return nothing: a session has no place in a URL."""
+        del role
+        return {}
+
+    def renew(self, role: str) -> bool:
+        """Forget the session, so that the next request begins with a login."""
+        self.http_of(role).session.cookies.clear()
+        return self._answers.pop(role, None) is not None
+
+    def _login(self, role: str) -> Answer:
+        login = self.section.login
+        method, _, place = login.request.partition(" ")
+        http, as_form = self.http_of(role), login.format == "form"
+        with reading():  # a login changes no record of the package
+            answer = http.call(
+                method,
+                place,
+                form=self.body if as_form else None,
+                body=None if as_form or not self.body else dict(self.body),
+            )
+        if answer.status not in _ACCEPTED:
+            raise UntestedError(_refused(answer.status))
+        return answer
+
+    def _value(self, carried: Carried, role: str) -> str:
+        """Return a carried value; a cookie's as it is now, for packages change them as they go."""
+        found: object
+        if carried.from_ == "cookie":
+            found = self.http_of(role).session.cookies.get(carried.name or "")
+        elif carried.from_ == "header":
+            found = self._answers[role].headers.get(carried.name or "")
+        else:
+            found = _at(self._answers[role].json, carried.path or "")
+        if not isinstance(found, str) or not _sendable(found):
+            self._answers.pop(role)
+            raise UntestedError(_not_given(carried))
+        return found
+
+
+def _at(body: Json, path: str) -> Json:
+    """Return what stands at a dotted path of a body; None when nothing does."""
+    for name in path.split("."):
+        body = body.get(name) if isinstance(body, dict) else None
+    return body
+
+
+def _sendable(value: str) -> bool:
+    return value.isascii() and value.isprintable() and value != ""
+
+
+def _refused(status: int) -> Cause:
+    return Cause(
+        "T-LOGIN-REFUSED",
+        f"ログインできません（HTTP {status}）。",
+        f"the login was refused (HTTP {status})",
+        "profile の auth.login と、環境変数の利用者・パスワードを確かめてください。",
+        "check auth.login of the profile, and user and password in the environment",
+    )
+
+
+def _not_given(carried: Carried) -> Cause:
+    place = f"{carried.from_} {carried.path or carried.name or ''}".strip()
+    return Cause(
+        "T-LOGIN-INCOMPLETE",
+        f"ログインの応答に、以後の要求が運ぶ値（{place}）がありません。",
+        f"the answer to the login lacks the value that requests carry ({place})",
+        "profile の auth.csrf・auth.token の from・path・name を確かめてください。",
+        "check from, path and name of auth.csrf and auth.token in the profile",
+        {"place": place},
+    )
