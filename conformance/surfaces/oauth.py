@@ -45,6 +45,10 @@ class Client:
         return f"Client({self.client_id!r}, secret hidden)"
 
 
+NOBODY = Client("", "")
+"""No client: the package is reached in another way than by OAuth for the test interface."""
+
+
 def client_from(credentials: Credentials) -> Client:
     """Return the client whose id and secret stand in the environment (`ProfileError` if not)."""
     found = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.package import actor
+from conformance.surfaces.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,6 +57,14 @@ class Mapped:
     def trail(self) -> list[Exchange]:
         """The last exchanges of the case, oldest first: its evidence."""
         return self._trail.exchanges
+
+    def twin(self) -> Mapped:
+        """Return a second connection to the same place, for a call at the same time."""
+        connect = self.transport.connect
+        transport = replace(self.transport, connect=lambda role: twin(connect(role)))
+        other = replace(self, transport=transport)
+        other._runner.lasting.update(self._runner.lasting)  # noqa: SLF001 - one of its own kind
+        return other
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides; without a call for it, what is mapped."""

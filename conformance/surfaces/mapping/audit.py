@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.population.rows import key_of
 from conformance.surfaces.mapping.answers import rows_back
 
 if TYPE_CHECKING:
@@ -38,7 +39,33 @@ def entries(
             row["role"] = codes.get(str(row.get("role")), row.get("role"))
         if codec.fields["target"].converter.plain:
             row["target"] = _target(str(row.get("target")), vocabulary)
+        subject = row.get("subject")
+        if isinstance(subject, dict):
+            row["subject"] = _subject(subject, str(row["target"]), vocabulary)
     return tuple(found)
+
+
+def _subject(held: Row, target: str, vocabulary: Vocabulary) -> str:
+    """Return an object of the vendor's fields as `key=value,…`; empty when it fits no group.
+
+    It is read as the key of the group that the entry is about, else of the group of whose key it
+    holds most: an entry about a form names a row of some group.
+    """
+    found = [
+        (group == target, len(key), key)
+        for domain, spec in vocabulary.specs.items()
+        for group in spec.records
+        if (key := _key(held, domain, group, vocabulary))
+    ]
+    best = max(found, key=lambda one: one[:2], default=(False, 0, {}))[2]
+    return ",".join(f"{name}={value}" for name, value in best.items())
+
+
+def _key(held: Row, domain: str, group: str, vocabulary: Vocabulary) -> Row:
+    """Return the key of a group that a vendor's object holds as a whole; empty if it does not."""
+    read = vocabulary.group(domain, group).back(held)
+    key = key_of(vocabulary.specs[domain].records[group], read)
+    return {} if None in key.values() else key
 
 
 def _target(word: str, vocabulary: Vocabulary) -> str:

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from conformance.surfaces.mapping.paths import path_of, put
 from conformance.surfaces.mapping.pdf import PdfError, lines_of
 from conformance.surfaces.mapping.xml import XmlError, from_xml
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.findings import Json
+    from conformance.population.rows import Row
     from conformance.surfaces.http import Answer
 
 _BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"), ("text/", "text"))
@@ -73,7 +75,15 @@ def _xml(answer: Answer, _charset: str) -> Json:
 
 def _csv(answer: Answer, charset: str) -> Json:
     rows = csv.DictReader(io.StringIO(_decoded(answer, charset), newline=""), restkey="#more")
-    return cast("Json", list(rows))
+    return [_nested(row) for row in cast("list[Row]", list(rows))]
+
+
+def _nested(row: Row) -> Row:
+    """Return a row with dotted headings (`honnin.sei`) as objects, like a path of the profile."""
+    nested: Row = {}
+    for name, value in row.items():
+        put(nested, path_of(name) or (name,), value)
+    return nested
 
 
 def _pdf(answer: Answer, _charset: str) -> Json:

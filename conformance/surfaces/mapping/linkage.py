@@ -99,8 +99,8 @@ def _rows(
             yield words.get(word, unreadable(word)), held, textual
         elif isinstance(answer.of, str) and answer.of in words:
             yield words[answer.of], held, textual
-        elif row and set(row) <= set(words):
-            for word, listed in row.items():
+        elif (named := _elements(row)) and set(named) <= set(words):
+            for word, listed in named.items():
                 for one in listed if isinstance(listed, list) else [listed]:
                     if isinstance(one, dict):
                         yield words[word], one, textual
@@ -108,6 +108,11 @@ def _rows(
             yield groups[0], held, textual
         else:
             raise UntestedError(no_group(answer.exchange.path))
+
+
+def _elements(row: Row) -> Row:
+    """Return a row without the attributes of an XML element."""
+    return {name: value for name, value in row.items() if not name.startswith("@")}
 
 
 def _error(
