@@ -14,14 +14,17 @@ from conformance.cli.profiles import find_profile
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.suite.coverage import coverage_of
 from conformance.surfaces.profile import profile_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.plugin.prepare import Place, Prepared
+    from conformance.suite.coverage import Missing
 
 _INCOMPLETE = 3
+_SHOWN = 20  # things missing that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +112,30 @@ def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
 
 
 def _coverage(prepared: Prepared, lang: str) -> Iterator[Checked]:
-    lost: dict[str, int] = {}
-    for planned in prepared.plan:
-        if planned.verdict == "untested" and planned.cause is not None:
-            cause = planned.cause
-            text = f"{cause.code} {say(lang, cause.remedy_ja, cause.remedy_en)}"
-            lost[text] = lost.get(text, 0) + 1
-    tried = len(prepared.executable)
-    what = say(lang, f"試験できる検査 {tried} 件", f"{tried} cases can be tried")
-    yield _ready(what) if tried else _wanting(what, "")
-    for text, count in sorted(lost.items(), key=lambda x: -x[1])[:20]:
-        yield _wanting(say(lang, f"試験できない {count} 件", f"{count} cases cannot"), text)
+    found = coverage_of(prepared.plan)
+    what = say(
+        lang,
+        f"試験できる検査 {found.tried}/{found.applicable} 件（{found.percent}%）、"
+        f"すべて試験できる必須の要件 {found.required_whole}/{found.required}"
+        f"（{found.required_percent}%）",
+        f"{found.tried} of {found.applicable} cases can be tried ({found.percent}%); "
+        f"{found.required_whole} of {found.required} required requirements whole "
+        f"({found.required_percent}%)",
+    )
+    yield _ready(what) if found.tried else _wanting(what, "")
+    for missing in found.missing[:_SHOWN]:
+        yield _lost(missing, lang)
+    if found.missing[_SHOWN:]:
+        rest = sum(m.cases for m in found.missing[_SHOWN:])
+        yield _wanting(say(lang, f"ほかに {rest} 件", f"{rest} cases more"), "")
+
+
+def _lost(missing: Missing, lang: str) -> Checked:
+    cause = missing.cause
+    what = say(lang, cause.ja, cause.en) if missing.what == cause.code else missing.what
+    cost = say(
+        lang,
+        f"試験できない {missing.cases} 件（必須の要件 {missing.required}）: {what}",
+        f"{missing.cases} cases cannot ({missing.required} required requirements): {what}",
+    )
+    return _wanting(cost, f"{cause.code} {say(lang, cause.remedy_ja, cause.remedy_en)}".strip())

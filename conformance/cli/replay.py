@@ -33,11 +33,21 @@ _INCOMPLETE = 3
 @click.argument("case")
 @click.option("--profile", help="プロファイル / profile (default: the one of the result's folder)")
 @click.option("--mutant", help="見本システムの欠陥 / seeded fault of the reference")
+@click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.pass_obj
 def command(
-    lang: Language, result: Path, case: str, profile: str | None, mutant: str | None
+    lang: Language,
+    result: Path,
+    case: str,
+    profile: str | None,
+    mutant: str | None,
+    nonce: str | None,
 ) -> int:
-    """Try the case with the result's seed and day; print what was sent and what came back."""
+    """Try the case with the result's seed and day; print what was sent and what came back.
+
+    In a shared database the people of the first run still stand: the repetition draws a nonce of
+    its own unless it is given one, so that its people are new and their facts the same.
+    """
     before = read(result)
     path = find_profile(profile or result.resolve().parent.name)
     prepared = prepare(
@@ -48,6 +58,7 @@ def command(
                 "as-of": before.as_of.isoformat(),
                 "case": case,
                 "mutant": mutant,
+                "nonce": nonce,
             }
         )
     )
