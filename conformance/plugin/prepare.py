@@ -20,6 +20,7 @@ from conformance.suite.session import Session
 from conformance.surfaces.auth.check import check_access
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.launch import Launched, launch_reference
+from conformance.surfaces.mapping.check.names import check_names
 from conformance.surfaces.oauth import NOBODY, Client, client_from, strangers_from
 from conformance.surfaces.profile import load_profile
 
@@ -86,6 +87,7 @@ def prepare(options: RunOptions) -> Prepared:
         if wanted.digest is not None and wanted.digest != spec.digest:
             raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
         specs[domain] = spec
+    check_names(profile, specs)
     for domain in options.selection.domains:
         if domain not in specs:
             raise UsageError(_no_domain(domain, list(specs)))
@@ -189,6 +191,8 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api.adapter == "mapping" and api.base_url is not None:
         known = client_from(api.credentials) if api.credentials else NOBODY
         return Endpoint(api.base_url, known, strangers_from(api))
+    if api.adapter == "command":
+        return Endpoint("command:", NOBODY)
     if api.base_url is None or api.credentials is None:
         raise ProfileError(_no_address(prepared.options.profile))
     check_access(api, api.base_url, prepared.options.profile.parent)

@@ -12,7 +12,7 @@ from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
-from conformance.surfaces.mapping.template import text_of, value_of
+from conformance.surfaces.mapping.template import template, text_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.evidence import Trail
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.steps import CompiledStep
+    from conformance.surfaces.mapping.template import Filled
     from conformance.surfaces.mapping.transport import Transport
 
 Variables = dict[str, "Json"]
@@ -40,6 +41,7 @@ class Runner:
     """Variables that a `fresh` call kept: good until the next one keeps them anew."""
     kept: Variables = field(default_factory=dict)
     """Variables that the last call kept."""
+    _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
 
     def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[Answered]:
         """Return the answers of the step that is the reply; a refusal ends the call.
@@ -128,7 +130,8 @@ class Runner:
     ) -> tuple[Answered, Answer]:
         """Send one request and read its answer; the exchange goes to the evidence."""
         path, value = _filled(one, variables, pages)
-        headers = {name: text_of(fill(variables)) for name, fill in one.headers.items()}
+        filled = {**self._role_headers(role), **one.headers}
+        headers = {name: text_of(fill(variables)) for name, fill in filled.items()}
         body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
         answer = self.transport.send(role, one.method, path, headers, body)
         hidden = {**self.lasting, **kept}
@@ -149,6 +152,14 @@ class Runner:
         return Answered(
             accepted, answer.status, rows, reasons, decoded, exchange, of, one.extra, listed
         ), answer
+
+    def _role_headers(self, role: str) -> Mapping[str, Filled]:
+        """Return the templates of a role's headers."""
+        if role not in self._headers:
+            section = self.transport.roles.get(role)
+            held = section.headers if section else {}
+            self._headers[role] = {name: template(text) for name, text in held.items()}
+        return self._headers[role]
 
     def _decoded(self, one: CompiledStep, answer: Answer, shown: str) -> Decoded:
         """Return the body; one that cannot be read is a finding where the answer accepts."""

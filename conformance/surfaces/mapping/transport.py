@@ -52,8 +52,7 @@ class Transport:
     def _once(
         self, role: str, method: str, path: str, headers: Mapping[str, str], body: Body | None
     ) -> Answer:
-        section = self.roles.get(role)
-        sent = {**(section.headers if section else {}), **self.authority.headers(role), **headers}
+        sent = {**headers, **self.authority.headers(role)}
         query = self.authority.query(role)
         if query:
             path += ("&" if "?" in path else "?") + urlencode(query)

@@ -1,0 +1,192 @@
+"""The names a mapping uses, against the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.mapping.check.problems import ROOT, raise_all, unknown_name
+from conformance.surfaces.mapping.kinds import kinds_of_rule
+from conformance.surfaces.mapping.vocabulary import AUDIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.mapping.check.problems import Place, Problem
+    from conformance.surfaces.mapping.models.call import Call, Pattern
+    from conformance.surfaces.mapping.models.field import FieldEntry
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+    from conformance.surfaces.profile import LoadedProfile
+
+    Specs = Mapping[str, Specification]
+
+_PARTS = {
+    "functions": ("機能", "function"),
+    "records": ("グループ", "record group"),
+    "forms": ("帳票", "form"),
+    "rules": ("規則", "rule"),
+    "linkages": ("連携", "linkage"),
+}
+_DOMAIN = ("業務", "domain")
+_ITEM = ("項目", "item")
+_LIST = ("コード表", "code list")
+_VALUE = ("コード値", "code value")
+_SCOPE = ("範囲", "scope")
+_NAMES = {"functions": "functions", "groups": "records", "forms": "forms", "rules": "rules"}
+_NAMES["linkages"] = "linkages"
+_KEYS = {
+    "run": ("functions",),
+    "calculate": ("rules",),
+    "issue": ("forms",),
+    "link": ("linkages",),
+    "load": ("records",),
+    "query": ("records",),
+    "delete": ("records",),
+    "export": ("records",),
+}
+_SCOPES = {"form": "forms", "rule": "rules", "function": "functions"}
+_OWN_LISTS = ("addressee",)
+"""Code lists of the contract itself."""
+
+
+def problems(section: MappingSection, specs: Specs) -> Iterator[Problem]:
+    """Yield the names of a mapping that the catalogue does not have, in the order of the file."""
+    yield from _codes((*ROOT, "codes"), section.codes, specs)
+    yield from _codes((*ROOT, "print", "codes"), section.printed.codes, specs)
+    yield from _words(section, specs)
+    yield from _fields((*ROOT, "fields"), section.fields, specs)
+    yield from _fields((*ROOT, "print", "fields"), section.printed.fields, specs)
+    for number, call in enumerate(section.calls):
+        yield from _call((*ROOT, "calls", number), call, specs)
+
+
+def check_names(loaded: LoadedProfile, specs: Specs) -> None:
+    """Hold that a profile's mapping names what the catalogue has (`ProfileError` PRO024)."""
+    api = loaded.profile.surfaces.api
+    if api is not None and api.mapping is not None:
+        raise_all(problems(api.mapping, specs), loaded.path)
+
+
+def _codes(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:
+    for name, table in codes.items():
+        domain, _, key = name.rpartition("/")
+        own = [s for d, s in specs.items() if domain in ("", d)]
+        lists = [s.codes[key] for s in own if key in s.codes]
+        if not lists and name not in _OWN_LISTS:
+            yield unknown_name(
+                (*at, name), _LIST, name, [c for s in specs.values() for c in s.codes]
+            )
+            continue
+        values = {value for one in lists for value in one.values}
+        for value in table:
+            if lists and value not in values and not any(one.open_values for one in lists):
+                yield unknown_name((*at, name, value), _VALUE, value, values)
+
+
+def _words(section: MappingSection, specs: Specs) -> Iterator[Problem]:
+    at = (*ROOT, "names")
+    for name in section.names.domains:
+        if name not in specs:
+            yield unknown_name((*at, "domains", name), _DOMAIN, name, specs)
+    for category, part in _NAMES.items():
+        for name in getattr(section.names, category):
+            domain, _, key = name.rpartition("/")
+            known = _keys(part, specs, domain)
+            if key not in known:
+                yield unknown_name((*at, category, name), _PARTS[part], key, known)
+
+
+def _call(at: Place, call: Call, specs: Specs) -> Iterator[Problem]:
+    for name in _exact(call.domain):
+        if name not in specs:
+            yield unknown_name((*at, "domain"), _DOMAIN, name, specs)
+    for part in _KEYS.get(call.action, ()):
+        known = _keys(part, specs, "")
+        for name in _exact(call.key):
+            if name not in known:
+                yield unknown_name((*at, "key"), _PARTS[part], name, known)
+    groups = _keys("records", specs, "")
+    for name in _exact(call.group):
+        if name not in groups:
+            yield unknown_name((*at, "group"), _PARTS["records"], name, groups)
+
+
+def _exact(pattern: Pattern | None) -> tuple[str, ...]:
+    """Return the names of a selector that are no patterns."""
+    names = () if pattern is None else (pattern,) if isinstance(pattern, str) else pattern
+    return tuple(name for name in names if not set(name) & set("*?["))
+
+
+def _keys(part: str, specs: Specs, domain: str) -> set[str]:
+    return {key for d, s in specs.items() if domain in ("", d) for key in getattr(s, part)}
+
+
+def _fields(
+    at: Place, fields: Mapping[str, Mapping[str, FieldEntry]], specs: Specs
+) -> Iterator[Problem]:
+    for scope, entries in fields.items():
+        known = _items(scope, specs)
+        if known is None:
+            yield unknown_name((*at, scope), _SCOPE, scope, _scopes(specs))
+            continue
+        for item in entries:
+            if item not in known:
+                yield unknown_name((*at, scope, item), _ITEM, item, known)
+
+
+def _items(scope: str, specs: Specs) -> set[str] | None:
+    """Return the items that may stand in a scope; None when there is no such scope."""
+    if scope == "audit":
+        return set(AUDIT)
+    if scope == "*":
+        return set().union(*(_all(spec) for spec in specs.values()))
+    domain, _, rest = scope.partition("/")
+    spec = specs.get(domain)
+    if spec is None:
+        return None
+    if not rest:
+        return _all(spec)
+    kind, _, key = rest.partition("/")
+    if not key:
+        return _of(spec, "records", kind)
+    return _of(spec, _SCOPES[kind], key) if kind in _SCOPES else None
+
+
+def _of(spec: Specification, part: str, key: str) -> set[str] | None:
+    """Return the items of one entry of the catalogue; None when there is no such entry."""
+    entry = getattr(spec, part).get(key)
+    if entry is None:
+        return None
+    if part in ("records", "forms"):
+        return {item.key for item in entry.items}
+    if part == "rules":
+        return set(_rule_items(entry.inputs)) | set(_rule_items(entry.output))
+    operation = entry.operation
+    own = set(getattr(operation, "inputs", ()))
+    for name, inner in (("record", "records"), ("rule", "rules"), ("form", "forms")):
+        own |= _of(spec, inner, getattr(operation, name, "")) or set()
+    return own
+
+
+def _rule_items(described: Mapping[str, object]) -> Iterator[str]:
+    for name, kind in kinds_of_rule(described).items():
+        yield name
+        yield from (f"{name}.{member}" for member in kind.members)
+
+
+def _all(spec: Specification) -> set[str]:
+    parts: tuple[tuple[str, Iterable[str]], ...] = (
+        ("records", spec.records),
+        ("forms", spec.forms),
+        ("rules", spec.rules),
+    )
+    return {item for part, keys in parts for key in keys for item in _of(spec, part, key) or ()}
+
+
+def _scopes(specs: Specs) -> list[str]:
+    found = ["*", "audit", *specs]
+    for domain, spec in specs.items():
+        found += [f"{domain}/{group}" for group in spec.records]
+        for kind, part in _SCOPES.items():
+            found += [f"{domain}/{kind}/{key}" for key in getattr(spec, part)]
+    return found

@@ -1,0 +1,117 @@
+"""One thing wrong with a mapping, and how it is told with file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest import nearest
+from conformance.catalog.yaml import line_of
+from conformance.errors import Message, ProfileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+Place = tuple[str | int, ...]
+ROOT: Place = ("surfaces", "api", "mapping")
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place in the profile, a code, and the sentence in both languages."""
+
+    at: Place
+    code: str
+    ja: str
+    en: str
+    remedy_ja: str = ""
+    remedy_en: str = ""
+
+
+def not_an_expression(at: Place, text: str, why: str) -> Problem:
+    """Return the problem that a text is no JMESPath expression."""
+    return Problem(
+        at,
+        "PRO020",
+        f"{_shown(at)}: {text!r} は JMESPath の式ではありません（{why}）。",
+        f"{_shown(at)}: {text!r} is no JMESPath expression ({why})",
+        "https://jmespath.org の書き方で書いてください。文字列は '…' で囲みます。",
+        "write it as https://jmespath.org says; texts stand in '…'",
+    )
+
+
+def unknown_variable(at: Place, name: str, known: Iterable[str]) -> Problem:
+    """Return the problem that a template uses a variable that there is not."""
+    listed = sorted(known)
+    head = name.partition(".")[0]
+    near = nearest(head, listed)
+    return Problem(
+        at,
+        "PRO021",
+        f"{_shown(at)}: 変数 {{{name}}} はここにありません。あるもの: {', '.join(listed)}",
+        f"{_shown(at)}: there is no variable {{{name}}} here; there are {', '.join(listed)}",
+        f"{{{near}}} の誤りではありませんか。" if near else "値は keep で得るか、直接書きます。",
+        f"did you mean {{{near}}}?" if near else "get a value with keep, or write it as it is",
+    )
+
+
+def not_a_pattern(at: Place, token: str, known: Iterable[str]) -> Problem:
+    """Return the problem that a date pattern has a token that means nothing."""
+    listed = " ".join(f"{{{name}}}" for name in known)
+    return Problem(
+        at,
+        "PRO022",
+        f"{_shown(at)}: 日付の型の {token} は知りません。あるもの: {listed}",
+        f"{_shown(at)}: {token} means nothing in a date pattern; there are {listed}",
+        '例: "{G}{yy}.{mm}.{dd}"、"%Y/%m/%d"。',
+        'such as "{G}{yy}.{mm}.{dd}" or "%Y/%m/%d"',
+    )
+
+
+def incomplete(at: Place, ja: str, en: str) -> Problem:
+    """Return the problem that parts of the mapping do not fit together."""
+    return Problem(
+        at,
+        "PRO023",
+        f"{_shown(at)}: {ja}",
+        f"{_shown(at)}: {en}",
+        "docs の「対応づけ」の該当するキーを見てください。",
+        "see the key in the reference of the mapping",
+    )
+
+
+def unknown_name(at: Place, what: tuple[str, str], name: str, known: Iterable[str]) -> Problem:
+    """Return the problem that a name is none of the catalogue's; `what` in both languages."""
+    listed = list(known)
+    near = nearest(name, listed)
+    few = ", ".join(sorted(listed)[:12]) if len(listed) <= 12 else ""  # noqa: PLR2004 - one line
+    return Problem(
+        at,
+        "PRO024",
+        f"{_shown(at)}: {what[0]} {name!r} はありません。",
+        f"{_shown(at)}: there is no {what[1]} {name!r}",
+        f"{near!r} の誤りではありませんか。" if near else few and f"あるもの: {few}",
+        f"did you mean {near!r}?" if near else few and f"there are {few}",
+    )
+
+
+def raise_all(problems: Iterable[Problem], path: Path) -> None:
+    """Raise `ProfileError` with the first problems, each with file and line, if there are any."""
+    found = [problem for problem, _ in zip(problems, range(_SHOWN), strict=False)]
+    if found:
+        raise ProfileError(*(_message(problem, path) for problem in found))
+
+
+def _message(problem: Problem, path: Path) -> Message:
+    where = f"{path}:{line_of(path, problem.at)}"
+    return Message(
+        problem.code, problem.ja, problem.en, problem.remedy_ja, problem.remedy_en, where
+    )
+
+
+def _shown(at: Place) -> str:
+    """Return a place as people write it: `calls[2].steps[0].when`."""
+    inner = at[len(ROOT) :] if at[: len(ROOT)] == ROOT else at[2:]
+    return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in inner).lstrip(".")

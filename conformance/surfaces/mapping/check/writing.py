@@ -1,0 +1,179 @@
+"""How a mapping is written: expressions, templates, patterns, and what must go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.mapping.check.problems import (
+    ROOT,
+    incomplete,
+    not_a_pattern,
+    not_an_expression,
+    unknown_name,
+    unknown_variable,
+)
+from conformance.surfaces.mapping.dates import TOKENS, unknown_token
+from conformance.surfaces.mapping.expression import problem_of
+from conformance.surfaces.mapping.models.field import FieldRule
+from conformance.surfaces.mapping.paths import FORM
+from conformance.surfaces.mapping.replies import BOUND
+from conformance.surfaces.mapping.template import names_in
+from conformance.surfaces.mapping.variables import ALWAYS, BY_ACTION, WITHIN_EACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.surfaces.mapping.check.problems import Place, Problem
+    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.field import FieldEntry, ValueRule
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+    from conformance.surfaces.profile import ApiSurface
+
+_REASON = ("理由", "bound reason")
+
+
+def problems(api: ApiSurface) -> Iterator[Problem]:
+    """Yield what is wrong with the writing of a profile's mapping, in the order of the file."""
+    section = api.mapping
+    if section is None:
+        return
+    lasting = _lasting(section)
+    for role, found in api.roles.items():
+        at: Place = ("surfaces", "api", "roles", role, "headers")
+        yield from _templates(at, found.headers, ALWAYS | lasting)
+    yield from _envelope(section)
+    for name, rule in section.types.items():
+        yield from _rule((*ROOT, "types", name), rule)
+    for name, rule in section.printed.types.items():
+        yield from _rule((*ROOT, "print", "types", name), rule)
+    yield from _fields((*ROOT, "fields"), section.fields, paths=True)
+    yield from _fields((*ROOT, "print", "fields"), section.printed.fields, paths=False)
+    for number, call in enumerate(section.calls):
+        yield from _call((*ROOT, "calls", number), call, lasting)
+
+
+def _lasting(section: MappingSection) -> frozenset[str]:
+    """Return the variables that `fresh` calls keep for all others."""
+    fresh = (call for call in section.calls if call.action == "fresh")
+    return frozenset(name for call in fresh for step in call.steps for name in step.keep)
+
+
+def _envelope(section: MappingSection) -> Iterator[Problem]:
+    envelope, at = section.envelope, (*ROOT, "envelope")
+    yield from _expressions(
+        at, {"ok": envelope.ok, "rows": envelope.rows, "errors": envelope.errors}
+    )
+    places = envelope.error
+    named = {"code": places.code, "item": places.item, "index": places.index}
+    yield from _expressions((*at, "error"), named)
+    yield from _reasons(at, envelope.reasons, envelope.statuses)
+
+
+def _reasons(
+    at: Place, reasons: Mapping[str, str], statuses: Mapping[str, str]
+) -> Iterator[Problem]:
+    for key, table in (("reasons", reasons), ("statuses", statuses)):
+        for name, code in table.items():
+            if code not in BOUND:
+                yield unknown_name((*at, key, name), _REASON, code, BOUND)
+
+
+def _rule(at: Place, rule: ValueRule) -> Iterator[Problem]:
+    for key, pattern in (("wareki", rule.wareki), ("format", rule.format)):
+        token = unknown_token(pattern) if pattern else None
+        if token is not None:
+            yield not_a_pattern((*at, key), token, TOKENS)
+    if rule.wareki and rule.format:
+        yield incomplete(
+            at, "wareki と format はどちらか一方です。", "wareki and format exclude each other"
+        )
+
+
+def _fields(
+    at: Place, fields: Mapping[str, Mapping[str, FieldEntry]], *, paths: bool
+) -> Iterator[Problem]:
+    for scope, entries in fields.items():
+        for item, entry in entries.items():
+            here = (*at, scope, item)
+            if isinstance(entry, FieldRule):
+                yield from _rule(here, entry)
+                if len(entry.split) == 1:
+                    yield incomplete(
+                        here, "split には二つ以上の欄が要ります。", "split needs two fields or more"
+                    )
+            if paths:
+                yield from _paths(here, entry)
+
+
+def _paths(at: Place, entry: FieldEntry) -> Iterator[Problem]:
+    if isinstance(entry, FieldRule):
+        named = (entry.to or "", *entry.split, *(entry.range or ()))
+    else:
+        named = (entry or "",)
+    for name in named:
+        if name and not FORM.fullmatch(name):
+            yield incomplete(
+                at,
+                f"{name!r} は a.b[0].c の形の場所ではありません。",
+                f"{name!r} is no place of the form a.b[0].c",
+            )
+
+
+def _call(at: Place, call: Call, lasting: frozenset[str]) -> Iterator[Problem]:
+    known = ALWAYS | BY_ACTION[call.action] | lasting
+    for number, step in enumerate(call.steps):
+        here = (*at, "steps", number)
+        yield from _step(here, step, known)
+        known |= step.keep.keys()
+
+
+def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:
+    within = known | WITHIN_EACH if step.each else known
+    parts = {
+        "request": step.request,
+        "query": step.query,
+        "headers": step.headers,
+        "body": step.body,
+    }
+    for name, part in parts.items():
+        yield from _templates((*at, name), part, within)
+    if step.each is not None and step.each.partition(".")[0] not in known:
+        yield unknown_variable((*at, "each"), step.each, known)
+    named = {"when": step.when, "ok": step.ok, "rows": step.rows, "errors": step.errors}
+    yield from _expressions(at, named)
+    yield from _expressions((*at, "keep"), step.keep)
+    yield from _expressions((*at, "extra"), step.extra)
+    yield from _reasons(at, step.reasons, step.statuses)
+    if step.poll is not None:
+        yield from _expressions((*at, "poll"), {"until": step.poll.until})
+    yield from _paging(at, step)
+
+
+def _paging(at: Place, step: Step) -> Iterator[Problem]:
+    paging = step.paging
+    if paging is None:
+        return
+    yield from _expressions((*at, "paging"), {"next": paging.next})
+    if paging.kind != "link" and paging.parameter is None:
+        yield incomplete(
+            (*at, "paging"),
+            f"kind: {paging.kind} には parameter が要ります。",
+            f"kind: {paging.kind} needs parameter",
+        )
+    if paging.kind == "cursor" and paging.next is None:
+        yield incomplete(
+            (*at, "paging"), "kind: cursor には next が要ります。", "kind: cursor needs next"
+        )
+
+
+def _templates(at: Place, part: object, known: frozenset[str]) -> Iterator[Problem]:
+    for name in names_in(part):
+        if name not in known and name.partition(".")[0] not in known:
+            yield unknown_variable(at, name, known)
+
+
+def _expressions(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Problem]:
+    for name, text in expressions.items():
+        why = problem_of(text) if text is not None else None
+        if text is not None and why is not None:
+            yield not_an_expression((*at, name), text, why)
