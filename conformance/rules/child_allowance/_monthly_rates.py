@@ -48,8 +48,15 @@ class Rate(NamedTuple):
     en: str
 
 
+def check_band(month: YearMonth, income_band: str | None) -> None:
+    """Refuse an unknown income band up to 2024-09, where it decides (`OutOfScopeError`)."""
+    if month < REFORM_MONTH and income_band not in {_FULL, _SPECIAL, _OVER_CAP}:
+        msg = f"income_band: expected 1, 2 or 3 for {month}, found {income_band!r}"
+        raise OutOfScopeError(msg)
+
+
 def rate(claim: Claim, law: InForce) -> Rate:
-    """Return the child's rate (`OutOfScopeError` for an unknown income band up to 2024-09)."""
+    """Return the child's rate; the income band is a known one where it decides."""
     age = law.integer("pay_until_age_fy_end")
     if not claim.within_fiscal_year_of(age):
         return Rate(0, f"{age}歳年度末後", f"past the fiscal year of age {age}")
@@ -71,10 +78,7 @@ def _legacy_rate(claim: Claim, law: InForce) -> Rate:
         return _legacy_full_rate(claim, law)
     if claim.income_band == _OVER_CAP and "over_cap" in law:
         return Rate(law.integer("over_cap"), "所得上限以上", "at or above the income cap")
-    if claim.income_band in (_SPECIAL, _OVER_CAP):
-        return Rate(law.integer("special_benefit"), "特例給付", "special benefit")
-    msg = f"income_band: expected 1, 2 or 3 for {claim.month}, found {claim.income_band!r}"
-    raise OutOfScopeError(msg)
+    return Rate(law.integer("special_benefit"), "特例給付", "special benefit")
 
 
 def _legacy_full_rate(claim: Claim, law: InForce) -> Rate:

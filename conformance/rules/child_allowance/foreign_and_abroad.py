@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import NonNegativeInt
+
 from conformance.rules.calendar import add_years
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Parameters, Why, rule, value
 
 
 @value
@@ -16,9 +18,9 @@ class Given:
     payee_registered: bool
     child_registered: bool
     abroad_reason: Literal["none", "study", "other"]
-    months_in_japan_before: int
+    months_in_japan_before: NonNegativeInt
     with_parents_abroad: bool
-    departure_date: date | None
+    departure_date: date
     judge_date: date
 
 
@@ -109,9 +111,6 @@ def _abroad(given: Given, law: Parameters, why: Why) -> Output:
 
 def _within_years(given: Given, law: Parameters, why: Why, provision: str) -> Output:
     """Decide by the years since the child ceased to have an address in Japan."""
-    if given.departure_date is None:
-        msg = "departure_date: expected the day a child studying abroad left Japan, found null"
-        raise OutOfScopeError(msg)
     years = law.on(given.judge_date).integer(f"study_years_{given.subject}")
     last_day = add_years(given.departure_date, years)
     within = given.judge_date <= last_day

@@ -1,5 +1,7 @@
 """The income band that decided the rate up to September 2024."""
 
+from pydantic import NonNegativeInt
+
 from conformance.rules.child_allowance._reform import REFORM_MONTH
 from conformance.rules.core import Code, InForce, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
@@ -14,8 +16,8 @@ class Given:
 
     month: YearMonth
     assessed_income: int
-    dependants: int
-    elderly_dependants: int
+    dependants: NonNegativeInt
+    elderly_dependants: NonNegativeInt
 
 
 @value

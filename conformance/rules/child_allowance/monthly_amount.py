@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from conformance.rules.child_allowance._age_limits import fiscal_year_last_month
-from conformance.rules.child_allowance._monthly_rates import Claim, rate
+from conformance.rules.child_allowance._monthly_rates import Claim, check_band, rate
 from conformance.rules.core import Code, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -44,10 +44,12 @@ def monthly_amount(given: Given, law: Parameters, why: Why) -> Output:
 
     Counted children born before the month are numbered by birth date, equal dates in the order
     given; the number decides the rate, age decides whether and how much is paid (児童手当法第6条).
-    A child not counted gets nothing. Months before 2012-06 are out of scope.
+    A child not counted gets nothing. Months before 2012-06, and up to 2024-09 without a known
+    income band, are out of scope.
     """
     month, in_force = given.month, law.on(given.month)
     count_age = in_force.integer("count_until_age_fy_end")
+    check_band(month, given.income_band)
     order = _birth_order(given.children, month, count_age)
     why(
         f"{month}分は、{count_age}歳年度末までの{len(order)}人を出生順に数える。",

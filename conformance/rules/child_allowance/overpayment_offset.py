@@ -1,5 +1,7 @@
 """How an overpayment is set off against what is still due."""
 
+from pydantic import NonNegativeInt
+
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -9,8 +11,8 @@ class Month:
     """A month with what was paid and what was due, in yen."""
 
     month: YearMonth
-    paid: int
-    due: int
+    paid: NonNegativeInt
+    due: NonNegativeInt
 
 
 @value
@@ -19,7 +21,7 @@ class Given:
 
     months: tuple[Month, ...]
     continuing: bool
-    next_payment_due: int
+    next_payment_due: NonNegativeInt
 
 
 @value

@@ -23,8 +23,8 @@ class Given:
         "child_over_age",
     ]
     event_date: date
-    notified_on: date | None = None
-    child_birth_date: date | None = None
+    notified_on: date
+    child_birth_date: date
 
 
 @value
@@ -39,9 +39,13 @@ def payment_end_month(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the month in which the ground for payment ceased; it is still paid in full.
 
     A move counts by its planned day, and when the office was told does not matter. A child
-    over age leaves with the fiscal year in which it attains 18 (児童手当法第3条第1項).
+    over age leaves with the fiscal year in which it attains 18 (児童手当法第3条第1項). Months
+    before 2024-10 are out of scope.
     """
     last = _over_age(given, why) if given.reason == "child_over_age" else _event(given, why)
+    if last < REFORM_MONTH:
+        msg = f"expected a last month from {REFORM_MONTH}, found {last}: earlier rules decide it"
+        raise OutOfScopeError(msg)
     why(
         f"支給すべき事由が消滅した日の属する{last}分まで支給し、届出日は影響しない。",
         f"Paid through {last}, the month in which the ground ceased; the day of notification "
@@ -62,16 +66,7 @@ def _event(given: Given, why: Why) -> YearMonth:
 
 def _over_age(given: Given, why: Why) -> YearMonth:
     birth = given.child_birth_date
-    if birth is None:
-        msg = "child_birth_date: expected the child's birth date for child_over_age, found null"
-        raise OutOfScopeError(msg)
     last = fiscal_year_last_month(birth, CHILD_AGE)
-    if last < REFORM_MONTH:
-        msg = (
-            f"child_birth_date: a child born {birth} left payment under the rules before "
-            f"{REFORM_MONTH}, which this rule does not decide"
-        )
-        raise OutOfScopeError(msg)
     why(
         f"{birth}生まれの児童の18歳年度末は{last}。",
         f"The child born {birth} reaches the end of the fiscal year of age 18 in {last}.",

@@ -17,7 +17,7 @@ class Given:
     """The sibling's birth, the confirmation form and its deadline, what it confirms, its end."""
 
     birth_date: date
-    submitted_on: date | None
+    submitted_on: date
     deadline: date
     care_confirmed: bool
     cost_confirmed: bool
@@ -43,16 +43,16 @@ def sibling_count_period(given: Given, _law: Parameters, why: Why) -> Output:
 
     From the month after the fiscal year of age 18 (never before 2024-10), or after a late
     submission, to the fiscal year of age 22, independence or graduation, whichever comes first.
-    Without either confirmation, a submission or a month left: None.
+    Without either confirmation or a month left: None.
     """
-    if given.submitted_on is None or not (given.care_confirmed and given.cost_confirmed):
+    if not (given.care_confirmed and given.cost_confirmed):
         why(
-            "監護相当の世話と生計費の負担の確認（確認書の提出）がそろわず、数えない。",
-            "Care and living costs were not both confirmed by a submitted form: not counted.",
+            "監護相当の世話と生計費の負担の確認がそろわず、数えない。",
+            "Care and living costs were not both confirmed: not counted.",
             law="児童手当法施行規則第1条の3の2",
         )
         return Output(None, None)
-    start, end = _start(given, given.submitted_on, why), _end(given, why)
+    start, end = _start(given, why), _end(given, why)
     if start > end:
         why(
             f"開始月{start}が終了月{end}より後のため、数える月がない。",
@@ -62,7 +62,7 @@ def sibling_count_period(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(start, end)
 
 
-def _start(given: Given, submitted: date, why: Why) -> YearMonth:
+def _start(given: Given, why: Why) -> YearMonth:
     base = max(fiscal_year_last_month(given.birth_date, CHILD_AGE).plus(1), REFORM_MONTH)
     why(
         f"18歳年度末の翌月（令和6年10月より前なら同月）により基準月は{base}。",
@@ -70,6 +70,7 @@ def _start(given: Given, submitted: date, why: Why) -> YearMonth:
         f"{REFORM_MONTH}.",
         law="児童手当法第6条第2項第2号",
     )
+    submitted = given.submitted_on
     in_time = submitted <= given.deadline
     start = base if in_time else max(base, YearMonth.of(submitted).plus(1))
     why(

@@ -7,7 +7,6 @@ from conformance.rules.resident_register._member_places import (
     HEAD,
     Families,
     Member,
-    by_age,
     place_of,
 )
 
@@ -32,19 +31,28 @@ class Output:
 def household_member_order(given: Given, _law: Parameters, why: Why) -> Output:
     """Return every member once: head, then the fixed order, then those who joined, by turn.
 
-    A head is first even having joined later. Who has a turn (`joined_seq`) is placed by it whatever
-    the relationship, and makes no family of those who were there before: the existing order stays.
-    Equal turns go by age. Out of scope: two heads, a relationship that 5.2 does not place (third
-    degree and beyond, a relative's family, the spouse's child), a grandchild or a child's spouse
-    whose child of the head is not ordered with them. Orders a clerk has set are not judged by this.
+    Who has a turn (`joined_seq`) is placed by it whatever the relationship, and makes no family of
+    those who were there before: the existing order stays. Out of scope: two heads, a head who
+    joined later, one turn for two, a relationship that 5.2 does not place (third degree and beyond,
+    a relative's family, the spouse's child), a grandchild or a child's spouse whose child of the
+    head is not ordered with them. Orders a clerk has set are not judged by this.
     """
     heads = [each for each in given.members if each.relation == HEAD]
-    if len(heads) > 1:
-        msg = f"members: expected one {HEAD}, found {len(heads)}"
-        raise OutOfScopeError(msg)
+    _check(given.members, heads)
     others = [each for each in given.members if each.relation != HEAD]
     ordered = [*heads, *_from_the_start(others, why), *_joined(others, why)]
     return Output(tuple(each.atena for each in ordered))
+
+
+def _check(members: tuple[Member, ...], heads: list[Member]) -> None:
+    """Refuse what 5.2 leaves open: it puts the head first and those who joined later last."""
+    if len(heads) > 1 or any(each.joined_seq is not None for each in heads):
+        msg = f"members: expected one {HEAD}, there from the start, found {heads}"
+        raise OutOfScopeError(msg)
+    turns = [each.joined_seq for each in members if each.joined_seq is not None]
+    if len(set(turns)) != len(turns):
+        msg = f"members: expected each joined_seq once, found {sorted(turns)}"
+        raise OutOfScopeError(msg)
 
 
 def _from_the_start(members: list[Member], why: Why) -> list[Member]:
@@ -63,7 +71,7 @@ def _from_the_start(members: list[Member], why: Why) -> list[Member]:
 
 def _joined(members: list[Member], why: Why) -> list[Member]:
     joined = [each for each in members if each.joined_seq is not None]
-    ordered = sorted(joined, key=lambda each: (each.joined_seq or 0, by_age(each)))
+    ordered = sorted(joined, key=lambda each: each.joined_seq or 0)
     if ordered:
         shown = "、".join(each.relation for each in ordered)
         why(

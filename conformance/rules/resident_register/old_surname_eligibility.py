@@ -43,7 +43,8 @@ def old_surname_eligibility(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the request is acceptable; a foreign resident uses an alias instead.
 
     Since 26 May 2025 an entry or change needs the surname's reading. Before the former surname
-    existed (5 November 2019) the rule is out of scope. A surname borne twice is judged by its text.
+    existed (5 November 2019), and for an entry or change where a surname was borne twice (its text
+    alone cannot tell which is meant), the rule is out of scope.
     """
     if given.resident_type == "foreign":
         why("外国人住民は旧氏でなく通称による。", "A foreign resident uses an alias instead.", _LAW)
@@ -51,6 +52,7 @@ def old_surname_eligibility(given: Given, law: Parameters, why: Why) -> Output:
     kana_required = law.on(given.filed_on).raw("kana_required") is True
     if given.request == "delete":
         return Output(_can_delete(given, why))
+    _check_none_returns(given.surnames)
     fits = _can_enter(given, why) if given.request == "entry" else _can_change(given, why)
     with_kana = given.kana_given or not kana_required
     why(
@@ -119,6 +121,12 @@ def _can_delete(given: Given, why: Why) -> bool:
         law=_DELETION,
     )
     return bool(given.recorded)
+
+
+def _check_none_returns(surnames: tuple[str, ...]) -> None:
+    if len(set(surnames)) != len(surnames):
+        msg = f"surnames: expected each once, found {', '.join(surnames)}"
+        raise OutOfScopeError(msg)
 
 
 def _check(given: Given) -> None:

@@ -50,6 +50,14 @@ def count(item: str, value: object) -> int:
     return found
 
 
+def positive(item: str, value: object) -> int:
+    """A whole number from one."""
+    found = number(item, value)
+    if found < 1:
+        raise BadInput(item, f"a number from 1 is expected, found {found}")
+    return found
+
+
 def digits(length: int | None = None) -> Reader:
     """ASCII digits, of a fixed length if one is given."""
 

@@ -10,8 +10,8 @@ from conformance.rules.child_allowance.foreign_and_abroad import (
     Output,
     foreign_and_abroad,
 )
-from conformance.rules.core import OutOfScopeError, Why
-from conformance.rules.registry import parameters_from
+from conformance.rules.core import GivenError, Why, to_json
+from conformance.rules.registry import load_domain, parameters_from
 
 LAW = parameters_from(
     [
@@ -91,9 +91,16 @@ def test_the_reasons_come_in_the_order_of_the_law() -> None:
     assert judge(worst) == Output(eligible=True, reason="study_abroad")
 
 
-def test_a_student_needs_a_day_of_departure() -> None:
-    with pytest.raises(OutOfScopeError, match="expected the day a child studying abroad left"):
-        judge(replace(STUDENT, departure_date=None))
+@pytest.mark.parametrize(
+    ("item", "found"), [("months_in_japan_before", -1), ("departure_date", None)]
+)
+def test_months_are_counted_from_zero_and_a_day_of_departure_is_given(
+    item: str, found: object
+) -> None:
+    facts = {**to_json(STUDENT), item: found}
+
+    with pytest.raises(GivenError, match=item):
+        load_domain("child_allowance")["foreign-and-abroad"].derive(facts, LAW)
 
 
 @given(facts=ANY)

@@ -24,9 +24,9 @@ def last_month(given: Given) -> YearMonth:
     return payment_end_month(given, Parameters(), Why()).last_month
 
 
-@given(reason=st.sampled_from(REASONS), event=DAYS, told=st.none() | DAYS, birth=DAYS)
+@given(reason=st.sampled_from(REASONS), event=DAYS, told=DAYS, birth=DAYS)
 def test_the_month_of_the_event_is_the_last_whenever_the_office_was_told(
-    reason: Reason, event: date, told: date | None, birth: date
+    reason: Reason, event: date, told: date, birth: date
 ) -> None:
     assert last_month(Given(reason, event, told, birth)) == YearMonth.of(event)
 
@@ -35,14 +35,12 @@ def test_over_age_goes_by_the_birth_date_and_not_by_the_event() -> None:
     event = date(2026, 1, 15)
 
     for birth, last in ((date(2007, 4, 1), 2025), (date(2007, 4, 2), 2026)):
-        assert last_month(Given("child_over_age", event, None, birth)) == YearMonth(last, 3)
+        assert last_month(Given("child_over_age", event, event, birth)) == YearMonth(last, 3)
 
 
-def test_over_age_needs_a_birth_date() -> None:
-    with pytest.raises(OutOfScopeError, match="expected the child's birth date"):
-        last_month(Given("child_over_age", date(2025, 3, 31)))
+@pytest.mark.parametrize("reason", ["child_over_age", "move_out"])
+def test_an_end_before_the_reform_is_out_of_scope(reason: Reason) -> None:
+    day = date(2024, 9, 30)
 
-
-def test_a_child_who_left_under_the_old_age_limit_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="born 2006-04-01 left payment"):
-        last_month(Given("child_over_age", date(2024, 3, 31), None, date(2006, 4, 1)))
+    with pytest.raises(OutOfScopeError, match=r"found 2024-0[39]"):
+        last_month(Given(reason, day, day, date(2006, 4, 1)))

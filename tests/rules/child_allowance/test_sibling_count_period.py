@@ -32,10 +32,8 @@ def test_the_deadline_itself_is_in_time() -> None:
     assert period(STUDENT) == Output(YearMonth(2025, 4), YearMonth(2029, 3))
 
 
-@pytest.mark.parametrize(
-    "lacking", [{"care_confirmed": False}, {"cost_confirmed": False}, {"submitted_on": None}]
-)
-def test_without_care_costs_or_form_nothing_counts(lacking: dict[str, object]) -> None:
+@pytest.mark.parametrize("lacking", [{"care_confirmed": False}, {"cost_confirmed": False}])
+def test_without_care_or_costs_nothing_counts(lacking: dict[str, object]) -> None:
     assert period(replace(STUDENT, **lacking)) == NOTHING
 
 

@@ -59,8 +59,8 @@ def test_a_second_surname_beside_a_recorded_one_is_not_entered() -> None:
     assert not accepted(replace(ENTRY, recorded="鈴木"))
 
 
-def test_a_present_surname_that_was_borne_before_is_not_a_former_one() -> None:
-    assert not accepted(replace(ENTRY, surnames=("佐藤", "鈴木", "佐藤")))
+def test_the_present_surname_is_not_a_former_one() -> None:
+    assert not accepted(replace(ENTRY, requested=ENTRY.surnames[-1]))
 
 
 @given(st.integers(1, 3), st.sampled_from(["佐藤", "鈴木", "高橋"]))
@@ -104,6 +104,8 @@ def test_a_foreign_resident_is_refused_whatever_is_asked(facts: Given) -> None:
     [
         replace(ENTRY, filed_on=date(2019, 11, 4)),
         replace(ENTRY, surnames=()),
+        replace(ENTRY, surnames=("佐藤", "鈴木", "佐藤")),
+        replace(CHANGE, surnames=("佐藤", "鈴木", "佐藤")),
         replace(ENTRY, surnames_at_deletion=0),
         replace(ENTRY, surnames_at_deletion=4),
     ],

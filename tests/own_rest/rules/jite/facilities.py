@@ -19,14 +19,13 @@ from own_rest.rules.parameters import figures
 def facility_placement(birth_date, month, placed_on, released_on, short_stay):
     if released_on and released_on < placed_on:
         raise OutOfScope("the release follows the placement")
-    rates = figures("allowance", month)
+    rates = figures("placement", month)
     if not Month.of(birth_date) < month <= school_year_end(birth_date, rates["pay_until"]):
         return {"payee": "none", "facility_amount": 0}
     if short_stay or not _inside(month, placed_on, released_on):
         return {"payee": "parent", "facility_amount": 0}
     young = month <= third_birthday_month(birth_date)
-    older = rates.get("older", rates.get("primary"))
-    return {"payee": "facility", "facility_amount": rates["under_3"] if young else older}
+    return {"payee": "facility", "facility_amount": rates["under_3"] if young else rates["older"]}
 
 
 def _inside(month, placed_on, released_on) -> bool:

@@ -36,13 +36,13 @@ def _reason(
     judge_date,
 ):
     del nationality  # no nationality is treated differently
-    limits = figures("study", judge_date)
     if not payee_registered:
         return "payee_no_address"
     if child_registered:
         return "domestic"
     if abroad_reason != "study":
         return "child_abroad"
+    limits = figures("study", judge_date)
     if months_in_japan_before <= limits["months_before"]:
         return "residence_history"
     if with_parents_abroad:

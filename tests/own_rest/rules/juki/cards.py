@@ -24,11 +24,11 @@ _OVERSEAS_FROM = date(2024, 5, 27)
 def card_on_move(
     *, resident_type, destination, planned_on, moved_in_on, move_in_filed_on, continued_on, as_of
 ):
-    limits = figures("card", planned_on)
     if destination == "overseas":
         kept = resident_type == "japanese" and _kept_abroad(continued_on, planned_on)
         valid = as_of < planned_on or kept
     else:
+        limits = figures("card", planned_on)
         last = move_in_last_day(limits, planned_on, moved_in_on)
         until = _valid_until(limits, last, move_in_filed_on, continued_on)
         valid = until is None or as_of <= until

@@ -59,8 +59,8 @@ def certificate_around_move_out(issued_on, planned_on, notified_move_in_on):
     terminal=read.text,
     printer=read.text,
     first_seq=read.count,
-    copies=read.count,
-    pages=read.count,
+    copies=read.positive,
+    pages=read.positive,
 )
 def issue_number_format(*, issued_on, municipality, terminal, printer, first_seq, copies, pages):
     head = f"{issued_on:%Y%m%d} {municipality} {terminal} {printer}"

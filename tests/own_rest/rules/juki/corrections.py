@@ -25,6 +25,8 @@ def event_cancellation(history, cancel_no):
     rows = sorted(history, key=lambda entry: entry["no"])
     if not rows or rows[-1]["no"] != cancel_no:
         raise OutOfScope("only the latest event is cancelled")
+    if len({entry["no"] for entry in rows}) != len(rows):
+        raise OutOfScope("a history number stands once")
     kind = _KINDS.get(rows[-1]["event"], "correction")
     return {
         "new_no": cancel_no + 1,

@@ -31,5 +31,5 @@ def move_in_last_day(limits, planned_on, moved_in_on):
 
 @rule("special-move-in-window", planned_on=read.day, moved_in_on=read.day, filed_on=read.day)
 def special_move_in_window(planned_on, moved_in_on, filed_on):
-    last = move_in_last_day(figures("special_move_in", planned_on), planned_on, moved_in_on)
+    last = move_in_last_day(figures("special_move_in", filed_on), planned_on, moved_in_on)
     return {"last_day": last, "eligible": filed_on <= last}

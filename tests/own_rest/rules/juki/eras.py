@@ -46,5 +46,7 @@ def date_display_calendar(resident_type, item, date, recorded_era):
     covering = [era for era, (_, first, last) in _ERAS.items() if first <= date <= last]
     if not covering:
         raise OutOfScope("days from 1873-01-01")
+    if recorded_era and len(covering) > 1 and recorded_era not in covering:
+        raise OutOfScope(f"{recorded_era} had no such day")
     era = recorded_era if recorded_era in covering else covering[-1]
     return {"calendar": "era", "era": era, "era_year": date.year - _ERAS[era][0] + 1}

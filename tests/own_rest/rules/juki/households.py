@@ -1,6 +1,7 @@
 """続柄の表記と世帯主の異動."""
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 
 _WORDS = {"head": "世帯主", "cohabitant": "同居人", "acquaintance": "縁故者"}
@@ -31,6 +32,8 @@ def relationship_notation(kind, elements, foreign_without_proof):
     leaving=read.many(read.digits()),
 )
 def head_absence(members_in_order, head, leaving):
+    if not {head, *leaving} <= set(members_in_order):
+        raise OutOfScope("the head and who leaves are members")
     staying = [member for member in members_in_order if member not in leaving]
     if head not in leaving:
         return _answer("none")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from own_rest.rules import read
+from own_rest.rules.faults import BadInput
 from own_rest.rules.juki.book import rule
 
 _IGNORED = re.compile(r"[\s\u2010-\u2015\u2212\u30fc\u301c\uff0d\uff5e\uff70~-]")
@@ -22,8 +23,10 @@ _BLANK = re.compile(r"[ \u3000]+")
     target=read.code("full", "given"),
 )
 def kana_fuzzy_search(query, stored, mode, target):
+    if not _fold(query, _READINGS[0]):
+        raise BadInput("query", "a kana is expected", "E0001")
     if target == "given":
-        stored = _BLANK.split(stored, maxsplit=1)[-1]
+        stored = _BLANK.split(stored.strip(), maxsplit=1)[-1]
     return {"match": any(_hit(_fold(query, r), _fold(stored, r), mode) for r in _READINGS)}
 
 

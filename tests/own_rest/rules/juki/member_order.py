@@ -10,6 +10,7 @@ _PARENTS = frozenset(["父", "母"])
 _SIBLINGS = frozenset(["兄", "姉", "弟", "妹"])
 _GRANDPARENTS = frozenset(f"{a}の{b}" for a in _PARENTS for b in _PARENTS)
 _LONE_CHILD, _FAMILY = 2, 3
+_ELDERS = (4, 6, 7, 9)  # where the head of the family register goes before age
 
 
 def _of_spouse(relations):
@@ -46,10 +47,16 @@ _RANKS = (
     ),
 )
 def household_member_order(members):
+    heads = [member for member in members if member["relation"] == "世帯主"]
+    turns = [member["joined_seq"] for member in members if member["joined_seq"] is not None]
+    if len(heads) > 1 or any(head["joined_seq"] is not None for head in heads):
+        raise OutOfScope("one head, there from the start")
+    if len(set(turns)) != len(turns):
+        raise OutOfScope("two people with one turn")
     first = [member for member in members if member["joined_seq"] is None]
     later = [member for member in members if member["joined_seq"] is not None]
     people = {member["atena"]: member for member in first}
-    families = {member["family_of"] for member in first if member["family_of"]}
+    families = {m["family_of"] for m in first if m["family_of"] not in {None, m["atena"]}}
     ordered = sorted(first, key=lambda member: _place(member, people, families))
     ordered += sorted(later, key=lambda member: member["joined_seq"])
     return {"order": [member["atena"] for member in ordered]}
@@ -58,7 +65,7 @@ def household_member_order(members):
 def _place(member, people, families):
     """Return the sort key: the rank, then the family, then the place inside it."""
     rank = _rank(member["relation"])
-    if rank == _LONE_CHILD and not (member["family_of"] or member["atena"] in families):
+    if rank == _LONE_CHILD and not _in_family(member, families):
         return (rank, *_age(member))
     if rank in {_LONE_CHILD, _FAMILY}:
         return (
@@ -67,7 +74,15 @@ def _place(member, people, families):
             _inside(member),
             *_age(member),
         )
-    return (rank, not member["hittosha"], *_age(member))
+    return (rank, rank in _ELDERS and not member["hittosha"], *_age(member))
+
+
+def _leads(child):
+    return child["relation"] in _CHILDREN and child["family_of"] in {None, child["atena"]}
+
+
+def _in_family(member, families):
+    return not families.isdisjoint({member["family_of"], member["atena"]})
 
 
 def _rank(relation):
@@ -80,7 +95,7 @@ def _rank(relation):
 def _child(member, rank, people):
     own = member["atena"] if rank == _LONE_CHILD else None
     child = people.get(member["family_of"] or own)
-    if child is None or child["relation"] not in _CHILDREN:
+    if child is None or not _leads(child) or (member["relation"] == "子" and child is not member):
         raise OutOfScope("a family without the head's child")
     return child
 
@@ -93,4 +108,4 @@ def _inside(member):
 
 
 def _age(member):
-    return (member["birth_date"], member["atena"])
+    return (member["birth_date"], int(member["atena"]))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
@@ -42,6 +43,8 @@ def resident_and_address_since(events):
     for event in events:
         if event["type"] in _BOTH:
             resident = address = event["date"]
+        elif event["type"] == "move_within" and resident is None:
+            raise OutOfScope("only a resident moves within the municipality")
         elif event["type"] == "move_within":
             address = event["date"]
         elif event["type"] == "move_out":
@@ -73,6 +76,8 @@ def reentrant_detection(number_match, residence_card_match, three_items_match):
 def ward_move_numbers(
     city_type, from_ward, to_ward, atena_number, household_number, next_household_number
 ):
+    if city_type == "designated_city" and not (from_ward and to_ward):
+        raise OutOfScope("a designated city has wards")
     crosses = city_type == "designated_city" and from_ward != to_ward
     return {
         "atena_number": atena_number,
@@ -83,7 +88,9 @@ def ward_move_numbers(
 
 @rule("removed-record-retention", erased_on=read.day, as_of=read.day)
 def removed_record_retention(erased_on, as_of):
-    years = figures("retention", erased_on)
+    years = figures("retention", as_of)
+    if str(erased_on) < years["erased_from"]:
+        raise OutOfScope("records erased from 2014-06-20")
     begins = erased_on + timedelta(days=1)
     return {
         "migratable": as_of > period_end(begins, 12 * years["migration_years"]),

@@ -33,24 +33,27 @@ def alias_carry_over(
     kana_given=read.flag,
 )
 def old_surname_eligibility(resident_type, filed_on, request, surnames, kana_given, **facts):
-    needs_kana = figures("old_surname", filed_on)["kana"] and request != "delete"
-    if len(set(surnames)) != len(surnames):
-        raise OutOfScope("a surname that returns cannot be told by its letters")
-    if resident_type == "foreign" or (needs_kana and not kana_given):
+    if resident_type == "foreign":
         return {"acceptable": False}
-    return {"acceptable": _JUDGES[request](surnames, **facts)}
+    kana_needed = figures("old_surname", filed_on)["kana"] and request != "delete"
+    if request != "delete" and len(set(surnames)) != len(surnames):
+        raise OutOfScope("a surname that returns cannot be told by its letters")
+    fits = _JUDGES[request](surnames, **facts)
+    return {"acceptable": fits and (kana_given or not kana_needed)}
 
 
 def _entry(surnames, *, recorded, requested, surnames_at_deletion, **_):
-    since = surnames_at_deletion or 1
-    return recorded is None and requested in surnames[since - 1 : -1]
+    if recorded is not None:
+        return False
+    since = 1 if surnames_at_deletion is None else surnames_at_deletion
+    if not 1 <= since <= len(surnames):
+        raise OutOfScope("the surnames at a deletion are among the surnames")
+    return requested in surnames[since - 1 : -1]
 
 
 def _change(surnames, *, recorded, requested, changed_since_recorded, **_):
-    previous = surnames[-2:-1]
-    return bool(recorded and changed_since_recorded and requested in previous) and (
-        requested != recorded
-    )
+    borne_before = requested in surnames[-2:-1] and requested != recorded
+    return recorded is not None and changed_since_recorded and borne_before
 
 
 def _delete(_surnames, *, recorded, **_):

@@ -16,7 +16,7 @@ _REASONS = {
     "move_out_overseas": "国外転出",
     "death": "死亡",
     "disappearance": "職権消除",
-    "clerical_error": "誤記修正",
+    "error_correction": "誤記修正",
 }
 _NATIONALITY = {
     ("naturalization", "japanese"): "職権記載（帰化等）",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from own_rest.rules import read
-from own_rest.rules.faults import BadInput, OutOfScope
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 
 _ALWAYS = ("birth_date", "address", "atena_number", "household_number")
@@ -39,9 +39,7 @@ def blank_not_allowed(resident_type, category, removed, filled):
 
 
 def _of_category(category, *, removed):
-    if category is None:
-        raise BadInput("category", "a foreign resident has a category", "E0001")
-    item = _BY_CATEGORY[category]
+    item = _BY_CATEGORY.get(category)
     spared = item is None or (category == "mid_long_term" and removed)
     return set() if spared else {item}
 

@@ -3,15 +3,12 @@
 from datetime import date, timedelta
 
 from own_rest.rules import read
-from own_rest.rules.faults import BadInput, OutOfScope
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.months import period_end, same_day
 from own_rest.rules.parameters import figures
 
-
-def last_day(starts_on: date) -> date:
-    """Return the last day of a measure that starts on a day."""
-    return period_end(starts_on, figures("support_period", starts_on)["months"])
+_MONTHS = 12
 
 
 def _month_before(day: date) -> date:
@@ -20,7 +17,7 @@ def _month_before(day: date) -> date:
 
 @rule("support-period-end", starts_on=read.day)
 def support_period_end(starts_on):
-    return {"ends_on": last_day(starts_on)}
+    return {"ends_on": period_end(starts_on, figures("support_period", starts_on)["months"])}
 
 
 @rule("support-extension", ends_on=read.day, requested_on=read.day)
@@ -32,7 +29,7 @@ def support_extension(ends_on, requested_on):
         "window_from": window,
         "can_extend": extends,
         "new_starts_on": starts if extends else None,
-        "new_ends_on": last_day(starts) if extends else None,
+        "new_ends_on": period_end(starts, _MONTHS) if extends else None,
     }
 
 
@@ -57,7 +54,7 @@ def support_state_and_block(provisional_from, starts_on, ends_on, terminated_on,
 
 def _running(ends_on, as_of):
     if ends_on is None:
-        raise BadInput("ends_on", "a measure that started has an end", "E0001")
+        return _state("active")
     if as_of > ends_on:
         return _state("expired", "expired")
     return _state("active", "ends_within_a_month" if as_of >= _month_before(ends_on) else None)
@@ -67,15 +64,22 @@ def _state(state, alert=None):
     return {"state": state, "block": state != "none", "alert": alert}
 
 
+_AS_FORMER_ADDRESS = "provisional_as_former_address"
+_SWITCHING = ("provisional", "active")
+_STATES = ("none", *_SWITCHING, "expired", _AS_FORMER_ADDRESS)
+
+
 @rule(
     "support-on-move-out",
     receiver_role=read.code("original", "forwarded"),
-    state_before=read.code("none", "provisional", "active", "expired"),
+    state_before=read.code(*_STATES),
     event=read.text,
 )
 def support_on_move_out(receiver_role, state_before, event):
     if receiver_role != "original":
         raise OutOfScope("only the municipality that received the request first")
-    switches = event == "move_out" and state_before in {"active", "provisional"}
-    after = "provisional_as_former_address" if switches else state_before
-    return {"state_after": after, "block": after != "none"}
+    if event != "move_out" or state_before == "none":
+        return {"state_after": state_before, "block": state_before != "none"}
+    if state_before not in _SWITCHING:
+        raise OutOfScope(f"moving out while {state_before}")
+    return {"state_after": _AS_FORMER_ADDRESS, "block": True}

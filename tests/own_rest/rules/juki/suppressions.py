@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 
 _STRENGTH = ("error", "alert")
@@ -43,4 +44,6 @@ def _released(entry, now):
     released = entry["temporary_released_at"]
     if released is None:
         return False
-    return released <= now < released + timedelta(minutes=entry["temporary_release_minutes"] or 0)
+    if entry["temporary_release_minutes"] is None:
+        raise OutOfScope("a release has a length")
+    return released <= now < released + timedelta(minutes=entry["temporary_release_minutes"])

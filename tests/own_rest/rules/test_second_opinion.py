@@ -1,0 +1,87 @@
+"""Two readings of the same statements: the vendor's rules and the oracles, on facts nobody chose.
+
+A disagreement means that one of the two misreads the statement, or that the statement is open; an
+oracle must then be silent about those facts. Nothing is open at present.
+"""
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from conformance.catalog.load import load
+from conformance.population.facts import edge_facts, facts_for
+from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
+from own_rest.rules import BadInput, OutOfScope, calculate
+from own_rest.rules.wider_facts import WIDER
+
+REFUSED = "refused"
+RULES = [
+    (domain, key)
+    for domain in ("child_allowance", "resident_register")
+    for key in load(domain).rules
+]
+FEW = settings(
+    max_examples=50,
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate, Phase.shrink),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def _oracle(domain: str, key: str, facts: dict) -> object:
+    try:
+        return derive(load(domain), key, facts).as_json()
+    except (GivenError, OutOfScopeError):
+        return REFUSED
+
+
+def _vendor(domain: str, key: str, facts: dict) -> object:
+    try:
+        return calculate(domain, key, facts)
+    except (BadInput, OutOfScope):
+        return REFUSED
+
+
+class Comparison:
+    """Compares the two on each facts it is called with; `decided` counts what both answered."""
+
+    def __init__(self, domain: str, key: str) -> None:
+        self.rule, self.decided = (domain, key), 0
+
+    def __call__(self, facts: dict) -> None:
+        expected = _oracle(*self.rule, facts)
+        assert _vendor(*self.rule, facts) == expected, facts
+        self.decided += expected != REFUSED
+
+
+def _examples(domain: str, key: str) -> list[dict]:
+    return [dict(example.given) for example in load(domain).rules[key].examples]
+
+
+@pytest.mark.parametrize(("domain", "key"), RULES)
+def test_both_agree_where_two_days_meet(domain, key):
+    compare, examples = Comparison(domain, key), _examples(domain, key)
+
+    for facts in [*examples, *edge_facts(examples)]:
+        compare(facts)
+
+    assert compare.decided >= len(examples)
+
+
+@pytest.mark.parametrize(("domain", "key"), RULES)
+def test_both_agree_on_generated_facts(domain, key):
+    compare = Comparison(domain, key)
+
+    FEW(given(facts_for(oracle(load(domain), key), _examples(domain, key)))(compare.__call__))()
+
+    assert compare.decided > 0
+
+
+@pytest.mark.parametrize("key", WIDER)
+def test_both_agree_on_texts_and_households_beyond_the_examples(key):
+    compare = Comparison("resident_register", key)
+
+    FEW(given(WIDER[key])(compare.__call__))()
+
+    assert compare.decided > 0
