@@ -18,10 +18,11 @@ from conformance.results.build import Run
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
 from conformance.surfaces.auth.check import check_access
+from conformance.surfaces.auth.oauth import registered_client
 from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.launch import Launched, launch_reference
 from conformance.surfaces.mapping.check.names import check_names
-from conformance.surfaces.oauth import NOBODY, Client, client_from, strangers_from
+from conformance.surfaces.oauth import NOBODY, Client, strangers_from
 from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ class Place:
         return cls(endpoint, Path(data["files"]) if data["files"] else None)
 
 
-def _written(client: Client) -> list[str]:
-    return [client.client_id, client.client_secret, client.method]
+def _written(client: Client) -> list[str | None]:
+    return [client.client_id, client.client_secret, client.method, client.audience]
 
 
 def _strangers_written(strangers: Strangers) -> tuple[list[str] | None, str, str | None]:
@@ -188,15 +189,13 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api.start is not None and launched is not None:
         client = Client(launched.client_id, launched.client_secret)
         return Endpoint(launched.url, client, launched.strangers)
-    if api.adapter == "mapping" and api.base_url is not None:
-        known = client_from(api.credentials) if api.credentials else NOBODY
-        return Endpoint(api.base_url, known, strangers_from(api))
     if api.adapter == "command":
         return Endpoint("command:", NOBODY)
-    if api.base_url is None or api.credentials is None:
+    client = registered_client(api)
+    if api.base_url is None or (api.adapter == "interface" and client is NOBODY):
         raise ProfileError(_no_address(prepared.options.profile))
     check_access(api, api.base_url, prepared.options.profile.parent)
-    return Endpoint(api.base_url, client_from(api.credentials), strangers_from(api))
+    return Endpoint(api.base_url, client, strangers_from(api))
 
 
 def _files(prepared: Prepared, launched: Launched | None) -> Path | None:

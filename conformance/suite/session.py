@@ -12,10 +12,10 @@ from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
-from conformance.surfaces.connect import connect
-from conformance.surfaces.connect import Connections
+from conformance.surfaces.command import command_transport
+from conformance.surfaces.connect import Connections, connect
 from conformance.surfaces.http import Http
-from conformance.surfaces.interface import Interface
+from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Finding
     from conformance.suite.case import Case, Verdict
+    from conformance.surfaces.command import CommandTransport
     from conformance.surfaces.endpoint import Endpoint
     from conformance.surfaces.package import Package
     from conformance.surfaces.profile import ApiSurface, Profile
@@ -137,6 +138,8 @@ class Session:
         if self.api is not None and self.api.adapter == "mapping":
             connections = Connections(self._connect)
             return mapped(self.api, self.specs, connections, (place.type, place.code))
+        if self.lines is not None:
+            return Interface(self.lines, lambda: "", lambda: None, place.type, place.code)
         return Interface(self.connection, self.token, self._tokens.clear, place.type, place.code)
 
     @property
@@ -149,6 +152,16 @@ class Session:
         """The connection to the package's host."""
         return self._connect()
 
+    @cached_property
+    def lines(self) -> CommandTransport | None:
+        """The command adapter, where the profile names one; it starts at the first call."""
+        if self.api is None or self.api.adapter != "command" or self.api.command is None:
+            return None
+        seconds, most = self.api.timeout_seconds, self.api.max_bytes
+        return command_transport(
+            self.api.command, self.folder, BASE, seconds=seconds, max_bytes=most
+        )
+
     def _connect(self) -> Http:
         if self.endpoint is None or self.api is None:
             return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
@@ -158,7 +171,7 @@ class Session:
         """Return the access token for a scope (the test interface's), asked for once."""
         if scope not in self._tokens and self.endpoint and self.api:
             self._tokens[scope] = access_token(
-                self.connection, self.api.token_path, self.endpoint.client, scope
+                self.connection, self.api.token_place, self.endpoint.client, scope
             )
         return self._tokens.get(scope, "")
 
@@ -169,6 +182,8 @@ class Session:
                 self._interface.close()
             except (TransportError, FindingError, UntestedError):
                 self._interface = None
+        if self.lines is not None:
+            self.lines.close()
 
 
 _LOST = Cause(

@@ -44,6 +44,10 @@ class Child:
         """The command as causes name it, without its folder."""
         return os.path.basename(self.argv[0])  # noqa: PTH119 - a name, not a file that is opened
 
+    def another(self) -> Child:
+        """Return a second process of the same command, not started yet."""
+        return Child(self.argv, self.directory, self.environment, self.max_bytes)
+
     def ask(self, line: bytes, seconds: float) -> bytes:
         """Send a line and return the answer without its end (`TransportError`: there is none).
 

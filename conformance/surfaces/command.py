@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from conformance.findings import TransportError
+from conformance.findings import Cause, TransportError, UntestedError
 from conformance.surfaces.child import Child
 from conformance.surfaces.http import Answer
 from conformance.surfaces.lost import lost
@@ -25,21 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Json
+    from conformance.surfaces.command_section import CommandSection
 
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "TMPDIR")
 _STATUSES = range(200, 600)
 _LEAST_SECRET = 4  # characters from which a value is worth hiding
-
-
-class CommandSection(BaseModel):
-    """How the adapter is started; it sees no variable of the environment but the named ones."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-    argv: tuple[str, ...] = Field(min_length=1)
-    """Program and arguments; run in the profile's folder, never through a shell."""
-    env: tuple[str, ...] = ()
-    """Names of environment variables that are passed on."""
 
 
 @dataclass
@@ -50,7 +38,9 @@ class CommandTransport:
     timeout_seconds: int
     base_path: str
     secrets: tuple[str, ...] = ()
+    parallel: bool = False
     _number: int = 0
+    _twins: list[CommandTransport] = field(default_factory=list)
 
     def call(
         self,
@@ -71,8 +61,19 @@ class CommandTransport:
         except TransportError as error:
             raise self._with_complaint(error) from error
 
+    def twin(self) -> CommandTransport:
+        """Return another process of the command (`UntestedError` where each works for itself)."""
+        if not self.parallel:
+            raise UntestedError(_ONE_BY_ONE)
+        other = replace(self, child=self.child.another(), _number=0, _twins=[])
+        self._twins.append(other)
+        return other
+
     def close(self) -> None:
-        """End the process."""
+        """End the process and its twins."""
+        for one in self._twins:
+            one.close()
+        self._twins.clear()
         self.child.end()
 
     def _answer(self, said: Json) -> Answer:
@@ -106,4 +107,13 @@ def command_transport(
     hidden = tuple(given[n] for n in section.env if len(given.get(n, "")) >= _LEAST_SECRET)
     environment = {**given, "PYTHONIOENCODING": "utf-8"}
     child = Child(section.argv, directory, environment, max_bytes)
-    return CommandTransport(child, seconds, base_path, hidden)
+    return CommandTransport(child, seconds, base_path, hidden, section.parallel)
+
+
+_ONE_BY_ONE = Cause(
+    "U-ONE-BY-ONE",
+    "アダプターのプロセスがサンドボックスを共有しないため、同時の要求を試せません。",
+    "processes of the adapter share no sandbox; calls at the same time cannot be tried",
+    "共有できるなら surfaces.api.command に parallel: true と書いてください。",
+    "write parallel: true under surfaces.api.command if they do share them",
+)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Exchange, Finding, FindingError, UntestedError
+from conformance.surfaces.http import Http
 from conformance.surfaces.oauth import token_not_taken
 from conformance.surfaces.package import OK, Refusal, Reply, actor
 from conformance.surfaces.twin import twin
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
-    from conformance.surfaces.http import Answer, Http
+    from conformance.surfaces.command import CommandTransport
+    from conformance.surfaces.http import Answer
 
 BASE = "/conformance/v1"
 _UNAUTHORISED = 401
@@ -27,7 +29,7 @@ _KEPT = 6  # exchanges kept as evidence of one case
 class Interface:
     """A connection to the interface with one sandbox that is emptied for every case."""
 
-    http: Http
+    http: Http | CommandTransport
     token: Callable[[], str]
     renew: Callable[[], None]
     city_type: str
@@ -36,8 +38,12 @@ class Interface:
     _sandbox: str | None = None
 
     def twin(self) -> Interface:
-        """Return a second connection to the same sandbox, for a call at the same time."""
-        return replace(self, http=twin(self.http), trail=[])
+        """Return a second connection to the same sandbox, for a call at the same time.
+
+        `UntestedError`: a command whose processes share nothing is a single connection.
+        """
+        other = twin(self.http) if isinstance(self.http, Http) else self.http.twin()
+        return replace(self, http=other, trail=[])
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""

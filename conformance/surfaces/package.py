@@ -52,8 +52,9 @@ class Package(Protocol):
     `FindingError`: a call that only arranges or reads was refused.
     """
 
-    trail: list[Exchange]
-    """The last exchanges of the case, oldest first: its evidence."""
+    @property
+    def trail(self) -> list[Exchange]:
+        """The last exchanges of the case, oldest first: its evidence."""
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""

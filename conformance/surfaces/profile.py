@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from conformance.catalog.models.levels import CityType
 from conformance.catalog.models.operations import Role
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
-from conformance.surfaces.auth.models import Auth, Host, Tls
+from conformance.surfaces.auth.models import Auth, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
+from conformance.surfaces.command_section import CommandSection
+from conformance.surfaces.mapping.check import writing
+from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
 from conformance.surfaces.roles import RoleSection
 
@@ -98,6 +101,21 @@ class ApiSurface(_Part):
     capabilities: Capabilities = Capabilities()
     roles: dict[Role, RoleSection] = {}
     mapping: Mapping | None = None
+    command: CommandSection | None = None
+
+    @model_validator(mode="after")
+    def _adapter_has_its_section(self) -> ApiSurface:
+        if self.adapter != "interface" and getattr(self, self.adapter) is None:
+            msg = f"adapter: {self.adapter} needs a section {self.adapter}"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def token_place(self) -> str:
+        """Where the client of the interface and of official APIs asks for tokens."""
+        if self.credentials is None and isinstance(self.auth, OAuth):
+            return self.auth.token_url
+        return self.token_path
 
     @property
     def read_only(self) -> bool:
@@ -191,6 +209,8 @@ def load_profile(path: Path) -> LoadedProfile:
     except ValidationError as error:
         details = error.errors(include_url=False)[:20]
         raise ProfileError(*(_explain(detail, path) for detail in details)) from error
+    if profile.surfaces.api is not None:
+        raise_all(writing.problems(profile.surfaces.api), path)
     return LoadedProfile(profile, path, hashlib.sha256(text.encode()).hexdigest())
 
 

@@ -38,10 +38,6 @@ class ReadOnly:
         """The last exchanges of the case."""
         return self.package.trail
 
-    @trail.setter
-    def trail(self, trail: list[Exchange]) -> None:
-        self.package.trail = trail
-
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides."""
         with reading():

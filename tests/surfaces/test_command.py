@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from conformance.findings import TransportError
-from conformance.surfaces.command import CommandSection, command_transport
+from conformance.findings import TransportError, UntestedError
+from conformance.surfaces.command import command_transport
+from conformance.surfaces.command_section import CommandSection
 
 BASE = "/conformance/v1"
 READ = "import json,os,sys,time\nfor line in sys.stdin:\n  call = json.loads(line)\n  "
@@ -110,6 +111,27 @@ def test_after_a_death_the_next_call_starts_another(started):
     with pytest.raises(TransportError):
         transport.call("POST", BASE + "/x", body="die")
     assert transport.call("POST", BASE + "/x", body="live").json["body"] == "live"
+
+
+def test_a_second_process_is_started_only_where_processes_share_what_is_stored(tmp_path):
+    argv = (
+        sys.executable,
+        "-c",
+        READ + "call['body'] = os.getpid()\n  " + REPLY.replace("call}", "call['body']}"),
+    )
+    for parallel in (False, True):
+        section = CommandSection(argv=argv, parallel=parallel)
+        first = command_transport(section, tmp_path, BASE, seconds=20, max_bytes=1_000)
+        if not parallel:
+            with pytest.raises(UntestedError) as caught:
+                first.twin()
+            assert caught.value.cause.code == "U-ONE-BY-ONE"
+            continue
+        second = first.twin()
+        pids = [one.call("GET", BASE + "/x").json for one in (first, second)]
+        assert len(set(pids)) == 2
+        first.close()
+        assert not any(map(_alive, pids))
 
 
 def test_the_last_complaint_is_told_without_secrets(started, monkeypatch):
