@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.load import domains, load
@@ -28,6 +29,7 @@ def lint(spec: Specification) -> list[Message]:
         *_functions(spec),
         *_invariants(spec),
         *_questions(spec),
+        *_undecided(spec),
         *across(spec),
     ]
 
@@ -138,6 +140,19 @@ def _questions(spec: Specification) -> Iterator[Message]:
                 "矛盾には両方の箇所を挙げてください。",
                 "a contradiction must cite both places",
             )
+
+
+def _undecided(spec: Specification) -> Iterator[Message]:
+    """In a published specification every requirement has its test or the evidence it wants."""
+    for kind, key in undecided(spec) if spec.head.status == "published" else ():
+        yield Message(
+            "CAT024",
+            f"{key} の試験のしかたが未割当です。",
+            f"{key} has no test decided on",
+            "操作か、求める証拠を決めて書いてください。",
+            "decide on its operation or on the evidence it wants",
+            spec.where(kind, key),
+        )
 
 
 def _dangling(

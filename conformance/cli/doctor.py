@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.notices import show_drafts
 from conformance.cli.profiles import find_profile
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.options import options_of
@@ -59,6 +60,7 @@ def command(lang: str, profile: str | None, schema: bool) -> int:
         sys.stdout.write(json.dumps(profile_schema(), ensure_ascii=False, indent=1) + "\n")
         return 0
     prepared = prepare(options_of({"profile": str(find_profile(profile))}))
+    show_drafts(prepared.specs.values(), lang)
     good = True
     for checked in _examine(prepared, lang):
         sys.stdout.write(checked.line() + "\n")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cli.notices import show_drafts
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
@@ -41,6 +42,7 @@ def command(
     prepared = prepare(
         options_of({"profile": str(path), "domain": ",".join(domain), "as-of": as_of})
     )
+    show_drafts(prepared.specs.values(), lang)
     if file is not None:
         file.write_text(_json(prepared), encoding="utf-8")
     if cases:

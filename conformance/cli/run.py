@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.catalog.load import load
+from conformance.cli.notices import show_drafts
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.launch import PytestRun, run_pytest
@@ -80,4 +82,5 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         result, lang, path=str(folder / "result.json"), show_consequences=show_consequences
     )
     sys.stdout.write(said + "\n")
+    show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code

@@ -36,6 +36,12 @@ BREAKS = {
         "code_list: no-such-",
         "code_list 'no-such-",
     ),
+    "an item that stands twice": (
+        "records.yaml",
+        "  - {key: history_no, ",
+        "  - {key: atena_number, name_ja: 宛名番号, type: digits}\n  - {key: history_no, ",
+        "item atena_number stands twice",
+    ),
     "a primary key that is no item": (
         "records.yaml",
         "primary_key: [",

@@ -98,6 +98,17 @@ def test_writing_twice_changes_nothing(catalog: Path) -> None:
     assert write(expected_files(catalog)) == []
 
 
+def test_a_draft_has_no_manifest_and_issues_no_ids(catalog: Path) -> None:
+    edit(catalog, "domain.yaml", "status: published", "status: draft")
+    assert expected_files(catalog) == {}
+
+    edit(catalog, "domain.yaml", "status: draft", "status: published")
+    assert [path.name for path in expected_files(catalog)] == [
+        "manifest.json",
+        f"{DOMAIN}.txt",
+    ]
+
+
 def test_an_id_that_goes_is_kept_as_retired_and_never_issued_again(
     catalog: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
