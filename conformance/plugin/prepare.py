@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from conformance.suite.plan import Planned
     from conformance.surfaces.profile import LoadedProfile, Profile
 
+_Written = tuple[str, str, str, str | None]  # a client, to be passed to a worker
 _NONCE_BYTES = 4  # runs on one database that never meet
 PLAN_CHECKED = ("required", "optional", "prohibited", "not_applicable")
 
@@ -134,16 +135,16 @@ class Place:
         return cls(endpoint, Path(data["files"]) if data["files"] else None)
 
 
-def _written(client: Client) -> list[str | None]:
-    return [client.client_id, client.client_secret, client.method, client.audience]
+def _written(client: Client) -> _Written:
+    return client.client_id, client.client_secret, client.method, client.audience
 
 
-def _strangers_written(strangers: Strangers) -> tuple[list[str] | None, str, str | None]:
+def _strangers_written(strangers: Strangers) -> tuple[_Written | None, str, str | None]:
     client = _written(strangers.client) if strangers.client else None
     return client, strangers.scope, strangers.expired_token
 
 
-def _strangers(written: tuple[list[str] | None, str, str | None]) -> Strangers:
+def _strangers(written: tuple[_Written | None, str, str | None]) -> Strangers:
     client, scope, expired = written
     return Strangers(Client(*client) if client else None, scope, expired)
 

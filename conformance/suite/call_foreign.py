@@ -86,10 +86,10 @@ def other_system(trial: Trial) -> None:
     if surface is None or strangers is None or strangers.client is None:
         raise UntestedError(_NO_OTHER)
     http, other = trial.http(), strangers.client
-    own = access_token(http, surface.token_path, other, strangers.scope)
+    own = access_token(http, surface.token_place, other, strangers.scope)
     closed(trial, calls.client.call(form, own))
     try:
-        foreign = access_token(http, surface.token_path, other, calls.api.scope)
+        foreign = access_token(http, surface.token_place, other, calls.api.scope)
     except UntestedError:
         return  # refused, as it must be
     closed(trial, calls.client.call(form, foreign))

@@ -142,7 +142,7 @@ def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> Answer:
     if surface is None or endpoint is None:
         msg = f"{trial.case.id}: a case of the surface api was tried without it"
         raise RuntimeError(msg)
-    return request_token(trial.http(), surface.token_path, endpoint.client, scope, grant)
+    return request_token(trial.http(), surface.token_place, endpoint.client, scope, grant)
 
 
 def _deviation(trial: Trial, expected: Json, found: Json, where: str) -> Exception:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface
 
 
-def check_access(
-    api: ApiSurface, base_url: str, folder: Path, roles: tuple[Auth | None, ...] = ()
-) -> None:
+def check_access(api: ApiSurface, base_url: str, folder: Path) -> None:
     """Hold that certificates, secrets and hosts of the profile are there; nothing is sent.
 
     Raises:
@@ -29,7 +27,7 @@ def check_access(
     """
     check_certificates(api.tls, folder)
     hosts = hosts_of(base_url, api.hosts)
-    for auth in (api.auth, *roles):
+    for auth in (api.auth, *(section.auth for section in api.roles.values())):
         for place in _places(auth):
             if "://" in place and not hosts.reach_url(place):
                 raise ProfileError(_not_among(host_of(place)))

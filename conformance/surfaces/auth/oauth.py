@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.auth.models import OAuth
 from conformance.surfaces.auth.secrets import secret
-from conformance.surfaces.oauth import Client, access_token
+from conformance.surfaces.oauth import NOBODY, Client, access_token, client_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conformance.surfaces.auth.models import OAuth
     from conformance.surfaces.http import Http
+    from conformance.surfaces.profile import ApiSurface
 
 
 def client_of(section: OAuth) -> Client:
@@ -24,6 +25,13 @@ def client_of(section: OAuth) -> Client:
         section.method,
         section.audience,
     )
+
+
+def registered_client(api: ApiSurface) -> Client:
+    """Return the client of `credentials`, or else of `auth` where that is OAuth, or `NOBODY`."""
+    if api.credentials is not None:
+        return client_from(api.credentials)
+    return client_of(api.auth) if isinstance(api.auth, OAuth) else NOBODY
 
 
 @dataclass

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from conformance.errors import ProfileError
 from conformance.surfaces.auth.check import check_access
-from conformance.surfaces.auth.models import OAuth
 from conformance.surfaces.profile import ApiSurface
 
 BASE = "https://package.example.jp/api"
@@ -23,8 +22,8 @@ def _secrets(monkeypatch):
     monkeypatch.setenv("SYNTHETIC_SECRET", "synthetic-secret-of-thirty-two-characters")
 
 
-def _check(roles=(), **said):
-    check_access(ApiSurface(base_url=BASE, **said), BASE, Path(), roles)
+def _check(**said):
+    check_access(ApiSurface(base_url=BASE, **said), BASE, Path())
 
 
 def _code(**said):
@@ -58,7 +57,7 @@ def test_a_secret_that_is_not_set_is_told(monkeypatch):
 
 def test_the_roles_own_credentials_are_tried_too(monkeypatch):
     monkeypatch.delenv("SYNTHETIC_SECRET")
-    assert _code(roles=(OAuth.model_validate(OAUTH),)) == "PRO010"
+    assert _code(roles={"supervisor": {"auth": OAUTH}}) == "PRO010"
 
 
 def test_a_client_certificate_is_needed_to_prove_oneself_by_one():
