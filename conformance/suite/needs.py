@@ -34,8 +34,14 @@ def calls(spec: Specification, case: Case) -> Iterator[Call]:
     subject = Subject(spec, case)
     for need in checks()[case.check].needs or ():
         for action in subject.actions(need):
-            for key, kind in subject.keys(action):
-                yield Call(action, spec.domain, key, kind)
+            yield from subject.calls(action)
+
+
+def run_of(spec: Specification, function: str) -> Call:
+    """Return the call that runs a function."""
+    operation = spec.functions[function].operation
+    group = str(getattr(operation, "record", ""))
+    return Call("run", spec.domain, function, operation.kind, group)
 
 
 @dataclass(frozen=True)
@@ -51,27 +57,25 @@ class Subject:
             return (need,)
         return _ACTS[cast("op.Audit", self._operation()).action]
 
-    def keys(self, action: Action) -> Iterator[tuple[str, str]]:
-        """Return the keys an action is made on, each with the kind of its operation."""
+    def calls(self, action: Action) -> Iterator[Call]:
+        """Return the calls of an action, one for each thing it is made on."""
+        domain = self.spec.domain
         match action:
             case "run":
-                yield from ((f, self.kind(f)) for f in self.functions())
+                yield from (run_of(self.spec, f) for f in self.functions())
             case "load" | "query" | "delete" | "export":
-                yield from ((g, "") for g in self.groups(action))
+                yield from (Call(action, domain, g, "", g) for g in self.groups(action))
             case "issue":
-                yield from ((f, "") for f in self.forms())
+                yield from (Call(action, domain, f, "", self._about(f)) for f in self.forms())
             case "calculate":
-                yield self._rule(), ""
+                yield Call(action, domain, self._rule())
             case "link":
-                yield self._linkage(), ""
-            case "capabilities":
-                yield "", ""
+                direction = "send" if self.case.check == "link/sends" else "receive"
+                yield Call(action, domain, self._linkage(), direction)
+            case "call":
+                yield Call(action, domain, self.case.requirement.key)
             case _:
-                yield ("" if action == "audit" else self.case.requirement.key), ""
-
-    def kind(self, function: str) -> str:
-        """Return the kind of a function's operation."""
-        return self.spec.functions[function].operation.kind
+                yield Call(action)
 
     def functions(self) -> tuple[str, ...]:
         """Return the functions a case runs."""
@@ -119,13 +123,19 @@ class Subject:
             return (record,) if record else ()
         return self._of_functions() if self._law() and not self._is_leak() else self._of_forms()
 
+    def _about(self, form: str) -> str:
+        """Return the group of the row that a form is about; empty when it is about none."""
+        found = self._operation()
+        record = found.record if isinstance(found, op.Issue) else None
+        binding = binding_of(self.spec, self.spec.forms[form], record)
+        return binding.record if binding else ""
+
     def _of_functions(self) -> tuple[str, ...]:
         operations = [self.spec.functions[f].operation for f in self.functions()]
         return tuple(str(getattr(o, "record", "")) for o in operations)
 
     def _of_forms(self) -> tuple[str, ...]:
-        bindings = [binding_of(self.spec, self.spec.forms[f]) for f in self.forms()]
-        groups = [b.record for b in bindings if b is not None]
+        groups = [g for g in map(self._about, self.forms()) if g]
         if self._is_leak():
             groups += [*self._of_functions(), str(getattr(self._law(), "protected_by", ""))]
         elif "addressee" in self.case.params and self.spec.head.protection:

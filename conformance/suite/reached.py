@@ -11,7 +11,7 @@ from conformance.suite.arrange import bound_rules
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.needs import Subject, calls
-from conformance.surfaces.reach import limited, reach_of
+from conformance.surfaces.reach import Call, limited, reach_of, starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.profile import Profile
-    from conformance.surfaces.reach import Call, Reach
+    from conformance.surfaces.reach import Reach
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,16 @@ class Reached:
 
     offered: Capabilities
     reaches: Reach
+    only_reads: bool = False
+    starts: bool = True
 
     def cause(self, spec: Specification, case: Case) -> Cause | None:
         """Return why a case cannot be tried; None as far as can be told before it runs."""
         if case.surface != "api":
             return None
-        for call in calls(spec, case):
+        made = tuple(calls(spec, case))
+        begun = [Call("fresh")] if self.starts and any(c.action != "call" for c in made) else []
+        for call in (*begun, *made):
             found = self._missing(spec, case, call) or self._unbearable(spec, call)
             if found is not None:
                 return found
@@ -47,6 +51,8 @@ class Reached:
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):
             return None
+        if self.only_reads and call.writes:
+            return causes.read_only(call)
         if call.action != "load" or case.params.get("action") == "load":
             return causes.no_call(call)
         through = next(adding(spec, call.key, self.reaches), None)
@@ -69,7 +75,7 @@ def reached(profile: Profile) -> Reached | None:
     api = profile.surfaces.api
     if api is None or not limited(api):
         return None
-    return Reached(api.capabilities, reach_of(api))
+    return Reached(api.capabilities, reach_of(api), api.read_only, starts(api))
 
 
 def _added_to(spec: Specification, call: Call) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
+from conformance.surfaces.access import refused_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,12 @@ def no_call(call: Call) -> Cause:
         "offer the call: take it out of capabilities.without, or write it under mapping.calls",
         {"missing": call.name},
     )
+
+
+def read_only(call: Call) -> Cause:
+    """Return the cause: the call would write, and the package is only to be read."""
+    cause = refused_to_write(call.name).cause
+    return replace(cause, details={**cause.details, "missing": "access: read_write"})
 
 
 def no_load(domain: str, group: str, reason_ja: str, reason_en: str) -> Cause:

@@ -52,7 +52,7 @@ class AsItIs:
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""
-        self._hold("capabilities", "")
+        self._hold(Call("capabilities"))
         return self.package.capabilities()
 
     def fresh(self, business_date: date) -> None:
@@ -78,7 +78,7 @@ class AsItIs:
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
         wanted = [row for row in rows if not self.offered.shared or self._is_new(row)]
-        direct = [r for r in wanted if self.reaches(Call("load", r.domain, r.group))]
+        direct = [r for r in wanted if self.reaches(_on("load", r.domain, r.group))]
         if direct:
             self.package.load(direct)
         self._through.arrange([r for r in wanted if r not in direct])
@@ -87,12 +87,12 @@ class AsItIs:
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
-        self._hold("query", domain, group)
+        self._hold(_on("query", domain, group))
         return self.package.query(domain, group, where)
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
-        self._hold("delete", domain, group)
+        self._hold(_on("delete", domain, group))
         return self.package.try_delete(domain, group, key)
 
     def run(
@@ -100,7 +100,8 @@ class AsItIs:
     ) -> Reply:
         """Run a function; of rows found among those of others only the case's own are kept."""
         operation = self._spec(domain).functions[function].operation
-        self._hold("run", domain, function, operation.kind)
+        record = str(getattr(operation, "record", ""))
+        self._hold(Call("run", domain, function, operation.kind, record))
         if self.offered.shared:
             self._bearable(domain, function, operation)
         reply = self.package.run(domain, function, inputs, role)
@@ -118,17 +119,19 @@ class AsItIs:
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
-        self._hold("calculate", domain, rule)
+        self._hold(Call("calculate", domain, rule))
         return self.package.calculate(domain, rule, given)
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Issue a form; `body` holds subject, addressee and inputs."""
-        self._hold("issue", domain, form)
+        subject = body.get("subject")
+        about = str(subject.get("group", "")) if isinstance(subject, dict) else ""
+        self._hold(Call("issue", domain, form, "", about))
         return self.package.issue(domain, form, body, role)
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage; of what is sent only the case's own rows are kept."""
-        self._hold("link", domain, linkage)
+        self._hold(Call("link", domain, linkage, str(body.get("direction", ""))))
         reply = self.package.link(domain, linkage, body)
         if not self.offered.shared or not reply.accepted or body.get("direction") != "send":
             return reply
@@ -138,7 +141,7 @@ class AsItIs:
         """Export groups as CSV text; only the case's own lines are kept."""
         names = list(groups)
         for name in names:
-            self._hold("export", domain, name)
+            self._hold(_on("export", domain, name))
         reply = self.package.export(domain, names)
         if not self.offered.shared or not reply.accepted:
             return reply
@@ -146,7 +149,7 @@ class AsItIs:
 
     def audit(self) -> tuple[Row, ...]:
         """Return the audit log, oldest first; on a shared database what the harness did itself."""
-        self._hold("audit", "")
+        self._hold(Call("audit"))
         entries = self.package.audit()
         if not self.offered.shared:
             return entries
@@ -158,13 +161,12 @@ class AsItIs:
 
     def _starts(self) -> bool:
         """Say whether the package has a call that sets the business date."""
-        call = Call("fresh", "")
+        call = Call("fresh")
         if not self.reaches(call) and self.offered.business_date == "settable":
             raise UntestedError(causes.no_call(call))
         return self.reaches(call)
 
-    def _hold(self, action: Action, domain: str, key: str = "", kind: str = "") -> None:
-        call = Call(action, domain, key, kind)
+    def _hold(self, call: Call) -> None:
         if not self.reaches(call):
             raise UntestedError(causes.no_call(call))
 
@@ -218,3 +220,8 @@ class AsItIs:
 
     def _group(self, domain: str, record: str) -> RecordGroup:
         return self._spec(domain).records[record]
+
+
+def _on(action: Action, domain: str, group: str) -> Call:
+    """Return a call on the rows of a group."""
+    return Call(action, domain, group, "", group)

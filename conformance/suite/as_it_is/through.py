@@ -35,7 +35,7 @@ def adding(spec: Specification, group: str, reaches: Reach) -> Iterator[Adding]:
     for function in spec.functions.values():
         found = function.operation
         if isinstance(found, Create) and found.record == group:
-            call = Call("run", spec.domain, function.key, found.kind)
+            call = Call("run", spec.domain, function.key, found.kind, group)
             if reaches(call):
                 yield Adding(function.key, found)
 
@@ -81,7 +81,7 @@ class Through:
         )
 
     def _read(self, spec: Specification, group: RecordGroup, placed: Placed) -> Row:
-        call = Call("query", spec.domain, group.key)
+        call = Call("query", spec.domain, group.key, "", group.key)
         if not self.reaches(call):
             raise UntestedError(no_call(call))
         rows = self.package.query(spec.domain, group.key, key_of(group, placed.row))

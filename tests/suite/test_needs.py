@@ -1,0 +1,103 @@
+"""Every check says which calls it makes, and makes no others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from conformance.suite.generate import cases_of, requirements
+from conformance.suite.needs import calls
+from conformance.suite.registry import checks
+from conformance.surfaces.capabilities import Action, Capabilities
+from tests.suite.as_it_is.others import planned, profile_with, session
+
+DAY = date(2026, 11, 21)
+PROFILE = Path(__file__).parents[2] / "vendor_profiles" / "reference.yaml"
+NAMES = {"try_delete": "delete"}
+CASES = 3  # of each check, from both domains
+
+
+@dataclass
+class Listening:
+    """Passes every call on and remembers the action and its key."""
+
+    package: object
+    made: set = field(default_factory=set)
+
+    def __getattr__(self, name):
+        found = getattr(self.package, name)
+        action = NAMES.get(name, name)
+        if action not in get_args(Action):
+            return found
+
+        def call(*arguments, **named):
+            given = {r.group for r in arguments[0]} if action == "load" else {""}
+            keys = given if action in {"load", "fresh", "audit", "capabilities"} else None
+            if action == "load":
+                arguments = (list(arguments[0]), *arguments[1:])
+                keys = {r.group for r in arguments[0]}
+            if action == "export":
+                keys = set(arguments[1])
+            self.made |= {(action, k) for k in (keys if keys is not None else {arguments[1]})}
+            return found(*arguments, **named)
+
+        return call
+
+
+@pytest.mark.parametrize("name", sorted(checks()))
+def test_every_check_declares_what_it_needs(name):
+    check = checks()[name]
+    assert check.needs is not None
+    assert check.needs or check.surface == "files"
+    assert set(check.needs) <= {*get_args(Action), "act"}
+
+
+def sample():
+    profile = profile_with(PROFILE, Capabilities())
+    chosen = {}
+    for p in planned(profile, DAY):
+        same = chosen.setdefault((p.case.check, p.case.params.get("action")), [])
+        if p.verdict is None and p.case.surface == "api" and len(same) < CASES:
+            same.append(p.case)
+    return profile, [c for same in chosen.values() for c in same if "call" not in _needs(c)]
+
+
+def _needs(case):
+    return checks()[case.check].needs or ()
+
+
+def test_a_case_makes_the_calls_that_are_planned_for_it_and_no_others():
+    """Rows that are only referred to may be loaded besides; nothing else may."""
+    profile, cases = sample()
+    assert len({c.check for c in cases}) > 30
+    with session(profile, DAY) as opened:
+        listening = Listening(opened.interface)
+        for case in cases:
+            if "twin" in case.check or "at-once" in case.check:
+                continue
+            opened._interface = listening
+            listening.made = set()
+            assert opened.execute(case).verdict == "pass", case.id
+            spec = opened.specs[case.requirement.domain]
+            wanted = {(c.action, c.key) for c in calls(spec, case)}
+            loaded = {m for m in listening.made if m[0] == "load"}
+            made = listening.made - loaded - {("fresh", "")}
+            assert made <= wanted, case.id
+            assert {a for a, _ in made} == {a for a, _ in wanted} - {"load"}, case.id
+            assert {w for w in wanted if w[0] == "load"} <= loaded, case.id
+        opened._interface = listening.package
+
+
+def test_cases_of_every_requirement_name_things_of_the_catalogue():
+    profile = profile_with(PROFILE, Capabilities())
+    with session(profile, DAY) as opened:
+        for spec in opened.specs.values():
+            known = {*spec.functions, *spec.records, *spec.forms, *spec.rules, *spec.linkages}
+            for requirement in requirements(spec):
+                for case in cases_of(spec, requirement):
+                    keys = {c.key for c in calls(spec, case) if c.action != "call"}
+                    assert keys <= {*known, ""}, case.id
