@@ -21,6 +21,11 @@ COMMANDS = {
     "plan": Listed(
         "plan", "何を試験し、何を試験しないかを示す", "show what would be tested, and what not"
     ),
+    "profile": Listed(
+        "profile",
+        "OpenAPI 文書からプロファイルを下書きし、実物と突き合わせる",
+        "draft a profile from an OpenAPI document, check it live",
+    ),
     "doctor": Listed("doctor", "実行前の点検と助言", "pre-flight checks with advice"),
     "replay": Listed("replay", "不合格の一件をそのまま繰り返す", "repeat one case exactly"),
     "explain": Listed(

@@ -1,1 +1,1 @@
-"""From a vendor's OpenAPI document to a profile: names, types and codes matched to the catalogue."""
+"""From a vendor's OpenAPI document to a profile: names, types, codes matched to the catalogue."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import Item
     from conformance.surfaces.drafting.items import ItemScores
     from conformance.surfaces.drafting.model import Field, Operation
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
 from conformance.surfaces.drafting.similarity import name_likeness, text_likeness
+from conformance.surfaces.drafting.words import note
 
 if TYPE_CHECKING:
     from conformance.catalog.models.records import CodeList
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SAME_VALUES = 0.3  # equal codes are a hint only: many lists count from 1
 _LABELLED = 0.75
+_NOTED = 0.95  # 父母等（被用者） may be called 被用者
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,5 @@ def _score(code: str, name: str, value: str, label: str) -> float:
         words = name_likeness(value, "", name) if value.isascii() and not value.isdigit() else 0.0
         return max(words, DOUBTFUL if code == value else 0.0)
     likeness = max(text_likeness(label, name), text_likeness(name, label))
+    likeness = max(likeness, _NOTED * text_likeness(label, note(name)))
     return max(likeness, name_likeness(label, "", name) if label.isascii() else 0.0)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _VALUES = 300
 _SPLIT = re.compile(r"[;；、，,/／\n|｜]+|\s{2,}| (?=[0-9A-Za-z]{1,4}\s*[:：=＝])|　")
-_PAIR = re.compile(r"^[\s\-*・（(「]*([0-9A-Za-z_]{1,8})\s*(?:[:：=＝]|\.\s|…|→|は)\s*(.+?)[\s）)」。]*$")
+_PAIR = re.compile(
+    r"^[\s\-*・（(「]*([0-9A-Za-z_]{1,8})\s*(?:[:：=＝]|\.\s|…|→|は)\s*(.+?)[\s）)」。]*$"
+)
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enum-labels", "x-labels")
 
 

@@ -50,6 +50,7 @@ class Operation:
     tags: tuple[str, ...] = ()
     takes: tuple[Field, ...] = ()
     gives: tuple[Field, ...] = ()
+    refuses: tuple[Field, ...] = ()
     request_type: str = ""
     answer_type: str = ""
 

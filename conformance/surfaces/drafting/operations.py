@@ -58,7 +58,8 @@ def _operation(method: str, path: str, item: Node, references: References) -> Op
     node = references.follow(item[method.lower()])[0]
     parameters = [*_mappings(item.get("parameters")), *_mappings(node.get("parameters"))]
     request_type, request = _content(references.follow(node.get("requestBody"))[0])
-    answer_type, answer = _content(_success(node, references))
+    answer_type, answer = _content(_answer(node, references, "2"))
+    refusal = _content(_answer(node, references, "4"))[1]
     takes = [f for p in parameters for f in _parameter(references.follow(p)[0], references)]
     return Operation(
         method,
@@ -69,16 +70,19 @@ def _operation(method: str, path: str, item: Node, references: References) -> Op
         tuple(str(t) for t in _list(node.get("tags"))),
         (*takes, *Layout(references, "body").of(request)),
         Layout(references, "answer").of(answer),
+        Layout(references, "answer").of(refusal),
         request_type,
         answer_type,
     )
 
 
-def _success(node: Node, references: References) -> Node:
-    """Return the answer of the first status of success."""
+def _answer(node: Node, references: References, family: str) -> Node:
+    """Return the answer of the first status of a family (2 success, 4 refusal)."""
     answers = references.follow(node.get("responses"))[0]
-    good = sorted(str(s) for s in answers if str(s).startswith("2") or str(s) == "default")
     by_text = {str(status): one for status, one in answers.items()}  # YAML may read 200 as number
+    good = sorted(s for s in by_text if s.startswith(family))
+    if not good and family == "2" and "default" in by_text:
+        good = ["default"]
     return references.follow(by_text[good[0]])[0] if good else {}
 
 

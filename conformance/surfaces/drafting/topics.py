@@ -18,10 +18,59 @@ _DEEDS = (
     "支援", "異動", "API", "機能",
 )  # fmt: skip
 _VERBS = frozenset(
-    "get list search find create add post put insert regist register entry update modify edit change"
-    " delete remove cancel calc calculate judge print issue export import batch run exec do query"
-    " load form rule function linkage api v1 v2 v3"
-    " toroku koshin shokai kensaku hakko keisan torikomi ichiran henko shutoku sakusei".split()
+    [
+        "get",
+        "list",
+        "search",
+        "find",
+        "create",
+        "add",
+        "post",
+        "put",
+        "insert",
+        "regist",
+        "register",
+        "entry",
+        "update",
+        "modify",
+        "edit",
+        "change",
+        "delete",
+        "remove",
+        "cancel",
+        "calc",
+        "calculate",
+        "judge",
+        "print",
+        "issue",
+        "export",
+        "import",
+        "batch",
+        "run",
+        "exec",
+        "do",
+        "query",
+        "load",
+        "form",
+        "rule",
+        "function",
+        "linkage",
+        "api",
+        "v1",
+        "v2",
+        "v3",
+        "toroku",
+        "koshin",
+        "shokai",
+        "kensaku",
+        "hakko",
+        "keisan",
+        "torikomi",
+        "ichiran",
+        "henko",
+        "shutoku",
+        "sakusei",
+    ]
 )
 _DEED = re.compile("(?:の|・|、|を)?(?:" + "|".join(_DEEDS) + ")$")
 _TOPIC = 0.9

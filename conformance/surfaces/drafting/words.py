@@ -22,7 +22,7 @@ _END = re.compile(r"[。:：\n]")
 _FILLER = re.compile(r"[\s・･、,_\-／/「」]+")
 _SPELT = (  # one spelling for Hepburn, Kunrei and typing habits
     ("shi", "si"), ("sh", "sy"), ("chi", "ti"), ("ch", "ty"), ("tsu", "tu"), ("ji", "zi"),
-    ("jy", "zy"), ("j", "zy"), ("fu", "hu"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"), ("dzu", "zu"),
+    ("jy", "zy"), ("j", "zy"), ("fu", "hu"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
     ("ou", "o"), ("oo", "o"), ("uu", "u"),
 )  # fmt: skip
 _SAME = {  # English words that name the same thing
@@ -113,12 +113,16 @@ def _letters(word: str) -> tuple[str, ...]:
     letters = jaconv.kana2alphabet(jaconv.kata2hira(word).replace("ー", ""))
     if not str(letters).isascii():
         return ()
-    return ("", str(letters)) if word in {"の", "を", "に", "は", "へ", "や", "が"} else (str(letters),)
+    return (
+        ("", str(letters))
+        if word in {"の", "を", "に", "は", "へ", "や", "が"}
+        else (str(letters),)
+    )
 
 
 @cache
 def _table() -> tuple[dict[str, tuple[str, ...]], int]:
     text = Path(__file__).with_name("words.yaml").read_text(encoding="utf-8")
-    data = cast("dict[str, list[object]]", yaml.load(text, Loader=yaml.CSafeLoader))  # noqa: S506 - a safe loader
+    data = cast("dict[str, list[object]]", yaml.load(text, Loader=yaml.CSafeLoader))
     table = {word: tuple(map(str, found)) for word, found in data.items()}
     return table, max(map(len, table))

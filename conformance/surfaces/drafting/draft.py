@@ -1,0 +1,127 @@
+"""The draft of one domain: calls, fields of each scope, codes, and what found nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.drafting.calls import CallScores
+from conformance.surfaces.drafting.codes import match_codes
+from conformance.surfaces.drafting.items import ItemScores
+from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.scopes import Scope, carried, rule_scope, scope_of
+from conformance.surfaces.drafting.steps import Steps
+from conformance.surfaces.drafting.subjects import named_subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.drafting.assign import Match
+    from conformance.surfaces.drafting.codes import Codes
+    from conformance.surfaces.drafting.model import Api, Operation
+    from conformance.surfaces.drafting.steps import Drafted
+    from conformance.surfaces.drafting.subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedCall:
+    """A call of the contract, the operation that serves it, and the step drafted for it."""
+
+    subject: Subject
+    match: Match
+    drafted: Drafted
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedDomain:
+    """What was drafted for one domain."""
+
+    spec: Specification
+    calls: tuple[DraftedCall, ...]
+    scopes: tuple[Scope, ...]
+    codes: Mapping[str, Codes]
+    unmatched: tuple[Subject, ...]
+
+
+def draft_domain(spec: Specification, api: Api, rows: str) -> DraftedDomain:
+    """Return the draft for a domain; `rows` is where most answers hold their rows."""
+    scores = ItemScores(spec.codes)
+    pairs = CallScores(spec, scores, api.operations).matches()
+    by_id = {o.id: o for o in api.operations}
+    found = [(s, m, by_id[m.right]) for s, m in pairs]
+    groups = dict(_group_scopes(spec, scores, found))
+    own = list(_own_scopes(spec, scores, found, groups))
+    steps = Steps(spec, scores, rows)
+    calls = tuple(
+        DraftedCall(s, m, steps.step(s, o, groups.get(steps.group(s)))) for s, m, o in found
+    )
+    done = {s.id for s, _ in pairs}
+    unmatched = tuple(s for s in named_subjects(spec) if s.id not in done)
+    return DraftedDomain(
+        spec,
+        calls,
+        (*groups.values(), *own),
+        dict(_codes(spec, list(groups.values()))),
+        unmatched,
+    )
+
+
+Found = tuple["Subject", "Match", "Operation"]
+
+
+def _group_scopes(
+    spec: Specification, scores: ItemScores, found: Sequence[Found]
+) -> Iterator[tuple[str, Scope]]:
+    for key, group in spec.records.items():
+        serving = [o for s, _, o in found if s.group == key]
+        if serving:
+            name = f"{spec.domain}/{key}"
+            yield key, scope_of(name, group.items, carried(serving), scores)
+
+
+def _own_scopes(
+    spec: Specification, scores: ItemScores, found: Sequence[Found], groups: Mapping[str, Scope]
+) -> Iterator[Scope]:
+    """Yield the scopes of rules and forms, and of functions that differ from their group."""
+    for subject, _, operation in found:
+        name = f"{spec.domain}/{subject.id}"
+        if subject.action == "calculate":
+            rule = spec.rules[subject.key]
+            yield rule_scope(name, rule.inputs, rule.output, operation, scores)
+        elif subject.action == "issue" and operation.body:
+            row = unwrapped(operation.body, wrapper([f.path for f in operation.body]))
+            yield scope_of(name, spec.forms[subject.key].items, row, scores)
+        elif subject.action == "run" and subject.group in groups and operation.body:
+            yield _differing(name, operation, groups[subject.group], spec, subject, scores)
+
+
+def _differing(
+    name: str,
+    operation: Operation,
+    group: Scope,
+    spec: Specification,
+    subject: Subject,
+    scores: ItemScores,
+) -> Scope:
+    """Return the sure fields of a function that stand elsewhere than in the group's scope."""
+    wanted = set(getattr(spec.functions[subject.key].operation, "inputs", ()))
+    items = [i for i in spec.records[subject.group].items if i.key in wanted]
+    row = unwrapped(operation.body, wrapper([f.path for f in operation.body]))
+    own = scope_of(name, items, row, scores)
+    other = tuple(p for p in own.placed if p.match.sure and p.path != group.path_of(p.item.key))
+    return Scope(name, other, ())
+
+
+def _codes(spec: Specification, scopes: Sequence[Scope]) -> Iterator[tuple[str, Codes]]:
+    """Yield the code lists whose values the vendor writes differently, by the best told field."""
+    seen: set[str] = set()
+    for scope in scopes:
+        for placed in scope.placed:
+            listed = placed.item.code_list or ""
+            if listed in seen or listed not in spec.codes or not placed.field.values:
+                continue
+            found = match_codes(spec.codes[listed], placed.field)
+            seen.add(listed)
+            if found.changes or found.missing:
+                yield listed, found

@@ -1,0 +1,191 @@
+"""The request that a call of the contract becomes: path, query and body with their variables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.words import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.drafting.items import ItemScores
+    from conformance.surfaces.drafting.model import Operation
+    from conformance.surfaces.drafting.scopes import Scope
+    from conformance.surfaces.drafting.subjects import Subject
+
+_PARAMETER = re.compile(r"\{([^}]*)\}")
+_LIKELY = 0.5
+_VARIABLES = {
+    "run": "inputs",
+    "calculate": "given",
+    "issue": "inputs",
+    "query": "where",
+    "link": "rows",
+}
+_KNOWN = {  # members beside the row that the harness can fill, by their name
+    "addressee": "{addressee}", "direction": "{direction}", "rows": "{rows}", "groups": "{groups}",
+    "group": "{group}", "domain": "{domain}", "subject": "{subject}", "role": "{role_code}",
+    "actor": "{actor}",
+}  # fmt: skip
+_PAGES = {"page": "page", "pageno": "page", "offset": "offset"}
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A step as a profile writes it, and the names a person has to fill in."""
+
+    step: dict[str, object]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Drafts the steps of one domain."""
+
+    spec: Specification
+    scores: ItemScores
+    rows: str
+
+    def step(self, subject: Subject, operation: Operation, scope: Scope | None) -> Drafted:
+        """Return the step by which an operation serves a call."""
+        unknown: list[str] = []
+        path = _PARAMETER.sub(
+            lambda found: self._value(found[1], subject, scope, unknown, path=True), operation.path
+        )
+        step: dict[str, object] = {"request": f"{operation.method} {path}"}
+        query = dict(self._query(subject, operation, scope))
+        if query:
+            step["query"] = query
+        step |= _paging(operation)
+        if operation.body:
+            step["body"] = self._body(subject, operation, scope)
+        elif operation.method != "GET" and subject.kind == "create":
+            step["body"] = "{inputs}"
+        found = rows_of(operation)
+        if found and found != self.rows:
+            step["rows"] = found
+        return Drafted(step, tuple(dict.fromkeys(unknown)))
+
+    def _value(
+        self,
+        name: str,
+        subject: Subject,
+        scope: Scope | None,
+        unknown: list[str],
+        *,
+        path: bool = False,
+    ) -> str:
+        """Return the variable for a parameter; a placeholder in capitals when none is known."""
+        item = self._item(name, subject)
+        variable = _VARIABLES.get(subject.action, "")
+        if item is not None and variable not in {"", "rows"}:
+            where = (scope.path_of(item) if scope else None) or name
+            if subject.action in {"run", "issue"} and path:
+                variable = "key"
+            return f"{{{variable}.{where}}}"
+        if name in _KNOWN:
+            return _KNOWN[name]
+        unknown.append(name)
+        return f"TODO-{name}"
+
+    def _item(self, name: str, subject: Subject) -> str | None:
+        """Return the item of the call's group that a parameter names."""
+        record = self.spec.records.get(self.group(subject))
+        if record is None:
+            return None
+        best = max(record.items, key=lambda i: self.scores.score(i, _bare(name)))
+        return best.key if self.scores.score(best, _bare(name)) >= _LIKELY else None
+
+    def group(self, subject: Subject) -> str:
+        """Return the group of the row a call is about: a form's subject, else a person."""
+        persons = self.spec.head.persons.group if self.spec.head.persons else ""
+        form = self.spec.forms.get(subject.key) if subject.action == "issue" else None
+        return subject.group or (form.subject if form and form.subject else persons)
+
+    def _query(
+        self, subject: Subject, operation: Operation, scope: Scope | None
+    ) -> Iterator[tuple[str, str]]:
+        for one in operation.takes:
+            if one.place != "query" or _page_kind(one):
+                continue
+            unknown: list[str] = []
+            value = self._value(one.name, subject, scope, unknown)
+            if not unknown or one.required:
+                yield one.name, value
+
+    def _body(self, subject: Subject, operation: Operation, scope: Scope | None) -> object:
+        prefix = wrapper([f.path for f in operation.body])
+        variable = self._row(subject, operation, scope, prefix)
+        if not prefix:
+            return variable
+        body: dict[str, object] = {}
+        at = body
+        *outer, last = prefix.split(".")
+        for step in outer:
+            at = at.setdefault(step.removesuffix("[]"), {})  # type: ignore[assignment]  # just made
+        at[last.removesuffix("[]")] = [variable] if last.endswith("[]") else variable
+        for one in operation.body:
+            if not f"{one.path}.".startswith(f"{prefix}."):
+                _fill(body, one.path)
+        return body
+
+    def _row(
+        self, subject: Subject, operation: Operation, scope: Scope | None, prefix: str
+    ) -> object:
+        """Return the row of a body; of a form, with the key of the row the copy is about."""
+        variable = "{" + _VARIABLES.get(subject.action, "inputs") + "}"
+        record = self.spec.records.get(self.group(subject))
+        if subject.action != "issue" or record is None:
+            return variable
+        keys = {}
+        for field in unwrapped(operation.body, prefix):
+            item = self._item(field.name, subject)
+            if item in record.primary_key:
+                where = (scope.path_of(item) if scope and item else None) or field.path
+                keys[field.path] = f"{{key.{where}}}"
+        return {"...": variable, **keys} if keys else variable
+
+
+def rows_of(operation: Operation) -> str:
+    """Return where the rows stand in the answer, as JMESPath; "" for the whole body."""
+    prefix = wrapper([f.path for f in operation.gives])
+    return prefix.removesuffix("[]")
+
+
+def _fill(body: dict[str, object], path: str) -> None:
+    """Write a member beside the row, when its name says what it is."""
+    *outer, last = path.replace("[]", "").split(".")
+    value = _KNOWN.get(last) or (_KNOWN.get(outer[-1]) if outer and last == "id" else None)
+    if value is None or "rows" in outer or "subject" in outer:
+        return
+    at = body
+    for step in outer:
+        inner = at.setdefault(step, {})
+        if not isinstance(inner, dict):
+            return
+        at = inner
+    at.setdefault(last, value)
+
+
+def _paging(operation: Operation) -> dict[str, object]:
+    for one in operation.takes:
+        kind = _page_kind(one)
+        if kind:
+            return {"paging": {"kind": kind, "parameter": one.name}}
+    return {}
+
+
+def _page_kind(field: Field) -> str:
+    if field.place != "query" or field.kind not in {"integer", "string"}:
+        return ""
+    return _PAGES.get("".join(parts(field.name)), "")
+
+
+def _bare(name: str) -> Field:
+    return Field(name, "path")
