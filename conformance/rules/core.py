@@ -250,9 +250,9 @@ def registered() -> Mapping[tuple[str, str], Rule[object, object]]:
 
 
 def to_json(output: object) -> dict[str, Json]:
-    """Return a value class as JSON: dates and months as ISO text, tuples as lists."""
+    """Return a value class as JSON under its published names: ISO days and months, lists."""
     adapter: TypeAdapter[object] = _adapter(type(output))
-    return cast("dict[str, Json]", adapter.dump_python(output, mode="json"))
+    return cast("dict[str, Json]", adapter.dump_python(output, mode="json", by_alias=True))
 
 
 _ADAPTERS: dict[object, object] = {}

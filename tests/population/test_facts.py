@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from conformance.catalog.load import domains, load
+from conformance.population.facts import facts_for
+from conformance.rules.registry import load_domain
+from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
+
+RULES = [(domain, rule) for domain in domains() for rule in load_domain(domain)]
+MADE = 50
+
+
+def generated(domain: str, rule: str) -> list[dict[str, object]]:
+    spec = load(domain)
+    found: list[dict[str, object]] = []
+    facts = facts_for(oracle(spec, rule), [example.given for example in spec.rules[rule].examples])
+
+    @settings(
+        max_examples=MADE,
+        database=None,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(facts)
+    def collect(made: dict[str, object]) -> None:
+        found.append(made)
+
+    collect()
+    return found
+
+
+def decided(domain: str, rule: str, facts: dict[str, object]) -> bool:
+    try:
+        derive(load(domain), rule, facts)
+    except (GivenError, OutOfScopeError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize(("domain", "rule"), RULES)
+def test_a_rule_decides_a_good_part_of_the_facts_made_for_it(domain: str, rule: str) -> None:
+    made = generated(domain, rule)
+
+    assert sum(decided(domain, rule, facts) for facts in made) > len(made) / 5
+
+
+def test_inputs_inside_a_list_have_their_published_names() -> None:
+    deputies = [
+        deputy
+        for facts in generated("resident_register", "authenticator-by-date")
+        for deputy in facts["deputies"]
+    ]
+
+    assert deputies
+    assert all(set(deputy) == {"title", "name", "from", "to"} for deputy in deputies)
