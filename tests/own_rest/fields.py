@@ -43,6 +43,7 @@ class Fields:
 
     def __init__(self, table: dict) -> None:
         self.columns, self.split = table["columns"], table["split"]
+        self.write = values.write
 
     def row(self, body: dict, wanted: list[str]) -> Row:
         """Return the wanted columns of a body (`Refused` naming each field of a wrong form)."""
@@ -68,7 +69,7 @@ class Fields:
         """Return a row as the product shows it; what has no value is left out."""
         body: dict = {}
         for column in columns or self.columns:
-            value = values.write(self.columns[column]["type"], row.get(column))
+            value = self.write(self.columns[column]["type"], row.get(column))
             if value is not None:
                 self._put(body, column, value)
         return body

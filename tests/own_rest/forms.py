@@ -28,7 +28,7 @@ class Forms:
             raise Refused.because(MITEIKYO)
         table, key = body.get("hyo"), body.get("kagi") or {}
         row = self.subject(register, form, table, key)
-        printed = self.entries(form, form["tables"][table], row, body.get("nyuryoku") or {})
+        printed = self.entries(form, table, row, body.get("nyuryoku") or {})
         if body.get("atesaki") not in _ADDRESSEES:
             raise Refused.because(CODE_NASHI, "atesaki")
         if self.withheld(register, form, table, row, _ADDRESSEES[body["atesaki"]]):
@@ -48,13 +48,13 @@ class Forms:
             raise Refused.because(TAISHO_NASHI)
         return rows[0]
 
-    def entries(self, form: dict, binding: dict, row: Row, entered: dict) -> Row:
+    def entries(self, form: dict, table: str, row: Row, entered: dict) -> Row:
         """Return the items of a copy: from the record, else as entered."""
-        shows, omits = binding["shows"], binding["omits"]
+        shows, omits = form["tables"][table]["shows"], form["tables"][table]["omits"]
         printed, missing = {}, []
         for field, known in form["items"].items():
             if field in shows:
-                printed[field] = row.get(shows[field])
+                printed[field] = self.shown(self.office.columns(table)[shows[field]], row, shows[field])
             elif field not in omits:
                 printed[field] = self.entered(known, field, entered.get(field))
                 if known.get("required") and printed[field] is None:
@@ -62,6 +62,12 @@ class Forms:
         if missing:
             raise Refused(missing)
         return printed
+
+    def shown(self, known: dict, row: Row, column: str) -> object:
+        """Return what a copy shows of a record: the meaning of a code, anything else as it is."""
+        value = row.get(column)
+        codes = self.office.codes.get(known.get("codes"), {})
+        return codes[value]["name"] if value in codes else value
 
     @staticmethod
     def entered(known: dict, field: str, value: object) -> object:

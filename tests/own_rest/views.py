@@ -41,7 +41,12 @@ class Views:
         rows = register.current(self.office.word, table)
         found = [row for row in rows if all(test(row) for test in tests)]
         self.log(register, who, "KENSAKU", table, found)
-        return [self.office.fields[table].body(row) for row in found]
+        return [self.listed(table, row) for row in found]
+
+    def listed(self, table: str, row: Row) -> dict:
+        """Return a row of a result list: like any row, with names in one piece beside."""
+        fields = self.office.fields[table]
+        return {**fields.body(row), **{c: row[c] for c in fields.split if row.get(c)}}
 
     def condition(self, table: str, column: str, how: str, body: dict):
         value, kind = take(body, column), self.office.columns(table)[column]["type"]
