@@ -64,7 +64,7 @@ class Subject:
             case "run":
                 yield from (run_of(self.spec, f) for f in self.functions())
             case "load" | "query" | "delete" | "export":
-                yield from (Call(action, domain, g, "", g) for g in self.groups(action))
+                yield from (Call(action, domain, g, "", g) for g in self.groups())
             case "issue":
                 yield from (Call(action, domain, f, "", self._about(f)) for f in self.forms())
             case "calculate":
@@ -104,7 +104,7 @@ class Subject:
             return (found.form,) if found.form else ()
         return (self.case.requirement.key,)
 
-    def groups(self, action: Action) -> tuple[str, ...]:
+    def groups(self) -> tuple[str, ...]:
         """Return the groups whose rows a case arranges or reads."""
         requirement, found, probe = self.case.requirement, self._operation(), self._probe()
         if "record" in self.case.params:
@@ -116,7 +116,7 @@ class Subject:
             return tuple(g for g in linkage.data if g in self.spec.records)
         if isinstance(probe, op.DeleteProbe):
             return (probe.record,)
-        if isinstance(found, op.Restrict) and action == "load":
+        if isinstance(found, op.Restrict) and "role" in self.case.params:
             return found.record, found.protected_by
         if found is not None and not isinstance(found, op.Absent):
             record = getattr(found, "record", None)

@@ -18,7 +18,7 @@ from tests.suite.as_it_is.others import planned, profile_with, session
 DAY = date(2026, 11, 21)
 PROFILE = Path(__file__).parents[2] / "vendor_profiles" / "reference.yaml"
 NAMES = {"try_delete": "delete"}
-CASES = 3  # of each check, from both domains
+CASES = 2  # of each check, from both domains
 
 
 @dataclass
