@@ -1,5 +1,8 @@
+import datetime as dt
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,10 +14,19 @@ SHARED = Path(os.environ.get("CONFORMANCE_SHARED", Path(__file__).parents[3] / "
 SHEETS = [name for name in domains() if (SHARED / "domain" / f"{name}.yaml").is_file()]
 
 
+@cache
+def sheet_of(domain: str) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(
+        (SHARED / "domain" / f"{domain}.yaml").read_bytes(), Loader=loader
+    )
+    return found
+
+
 @pytest.mark.skipif(not SHEETS, reason="the fact sheets are not here (CONFORMANCE_SHARED)")
 @pytest.mark.parametrize("domain", SHEETS)
 def test_the_catalogue_holds_all_that_the_fact_sheet_holds(domain: str) -> None:
-    sheet = yaml.safe_load((SHARED / "domain" / f"{domain}.yaml").read_text(encoding="utf-8"))
+    sheet = sheet_of(domain)
 
     found = count(load(domain))
 
@@ -40,7 +52,7 @@ def test_the_catalogue_holds_all_that_the_fact_sheet_holds(domain: str) -> None:
 @pytest.mark.skipif(not SHEETS, reason="the fact sheets are not here (CONFORMANCE_SHARED)")
 @pytest.mark.parametrize("domain", SHEETS)
 def test_no_group_item_or_code_list_of_the_fact_sheet_is_missing(domain: str) -> None:
-    sheet = yaml.safe_load((SHARED / "domain" / f"{domain}.yaml").read_text(encoding="utf-8"))
+    sheet = sheet_of(domain)
     spec = load(domain)
 
     missing = [
@@ -72,3 +84,31 @@ def test_the_total_is_the_sum_of_its_parts() -> None:
     for name in NUMBERS:
         assert getattr(everything, name) == sum(getattr(part, name) for part in parts)
     assert sum(everything.by_operation.values()) == everything.functions
+
+
+@pytest.mark.skipif(not SHEETS, reason="the fact sheets are not here (CONFORMANCE_SHARED)")
+@pytest.mark.parametrize("domain", SHEETS)
+def test_a_rule_is_what_the_fact_sheet_says(domain: str) -> None:
+    sheet = sheet_of(domain)
+    spec = load(domain)
+
+    for rule in sheet["rules"]:
+        found = spec.rules[rule["key"]]
+        assert found.statement == rule["statement"]
+        assert (found.inputs, found.output) == (rule["inputs"], rule["output"])
+        assert list(found.parameters) == as_json(rule.get("parameters", []))
+        assert list(found.pending_law) == as_json(rule.get("pending_law", []))
+        given = [e.model_dump() for e in found.examples]
+        assert given == as_json(rule["examples"])
+
+
+def as_json(value: object) -> object:
+    """Return a value with its days and months as text."""
+    match value:
+        case dict():
+            return {str(key): as_json(one) for key, one in value.items()}
+        case list():
+            return [as_json(one) for one in value]
+        case dt.date():
+            return value.isoformat()
+    return value
