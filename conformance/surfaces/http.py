@@ -75,7 +75,7 @@ class _Sent:
     method: str
     url: str
     data: bytes | Mapping[str, str] | None
-    headers: Mapping[str, str]
+    headers: Mapping[str, str | bytes]
 
 
 @dataclass
@@ -131,7 +131,7 @@ class Http:
         if self.read_only and not only_reads(method):
             raise refused_to_write(method)
         data: bytes | Mapping[str, str] | None = form if content is None else content
-        told = dict(headers or {})
+        told = {name: _as_header(value) for name, value in (headers or {}).items()}
         if body is not None:
             data = json.dumps(body, ensure_ascii=False).encode()
             told["Content-Type"] = "application/json"
@@ -219,3 +219,8 @@ class Http:
         if now - self._last > _IDLE_SECONDS:
             self.session.close()
         self._last = now
+
+
+def _as_header(value: str) -> str | bytes:
+    """Return a value as it is sent: letters beyond ASCII in UTF-8, for there is no other rule."""
+    return value if value.isascii() else value.encode()

@@ -6,6 +6,7 @@ import http.client
 import ssl
 from typing import TYPE_CHECKING
 
+import requests.exceptions
 import urllib3.exceptions
 
 from conformance.findings import Cause, TransportError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _EXPIRED, _NOT_YET, _OTHER_HOST = 10, 9, {62, 64}  # X509_V_ERR_… of OpenSSL
 _TIMES = (TimeoutError, urllib3.exceptions.TimeoutError)
 _REFUSED = urllib3.exceptions.NewConnectionError  # a kind of time-out, in its class alone
+_UNSENDABLE = (requests.exceptions.InvalidURL, requests.exceptions.InvalidHeader)
 _BROKEN = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 _SHORT = (http.client.IncompleteRead, urllib3.exceptions.ProtocolError)
 _MALFORMED = (urllib3.exceptions.InvalidChunkLength, urllib3.exceptions.InvalidHeader)
@@ -43,6 +45,8 @@ def classify(error: BaseException, host: str) -> TransportError:
         return _tls(tls, host)
     if any(isinstance(e, _TIMES) and not isinstance(e, _REFUSED) for e in chain):
         return lost("T-TIMEOUT", host)
+    if any(isinstance(e, _UNSENDABLE) for e in chain):
+        return lost("T-NOT-SENT", host)
     if any(isinstance(e, _BROKEN) for e in chain):
         return lost("T-DROPPED", host)
     if any(_malformed(e) for e in chain):

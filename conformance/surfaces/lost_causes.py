@@ -46,6 +46,12 @@ CAUSES = {
         "応答のヘッダーと Cookie の数と大きさを確かめてください。",
         "check number and size of the headers and cookies of the answer",
     ),
+    "T-NOT-SENT": LostCause(
+        "URL かヘッダーが HTTP の形でないため、送れませんでした。",
+        "the request was not sent: its URL or a header is not HTTP",
+        "profile の base_url、パス、ヘッダーの値（改行など）を確かめてください。",
+        "check base_url, paths and values of headers (line breaks) in the profile",
+    ),
     "T-NOT-HTTP": LostCause(
         "応答が HTTP の形ではありません。",
         "the answer is not HTTP",

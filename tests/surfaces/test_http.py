@@ -119,6 +119,20 @@ def test_a_body_is_sent_as_json_as_form_or_as_it_is():
         assert b"Content-Type: text/xml" in server.heard[2]
 
 
+def test_a_header_beyond_ascii_is_sent_as_utf_8():
+    with serving(_serve) as server:
+        Http(server.url, 2, 1_000).call("GET", "/", headers={"X-Busho": "市民課"})
+        assert "X-Busho: 市民課".encode() in server.heard[0]
+
+
+def test_a_header_with_a_line_break_is_not_sent():
+    with serving(_serve) as server:
+        with pytest.raises(TransportError) as error:
+            Http(server.url, 2, 1_000).call("GET", "/", headers={"X-A": "b\r\nX-Evil: 1"})
+        assert _cause(error) == "T-NOT-SENT"
+        assert not server.heard
+
+
 def test_a_twin_is_bound_like_the_first_connection(httpserver):
     one = Http(httpserver.url_for(""), 2, 1_000, read_only=True)
     other = twin(one)
