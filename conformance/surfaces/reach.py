@@ -78,10 +78,10 @@ def reach_of(api: ApiSurface) -> Reach:
 
 
 def _mapped(section: Mapping, call: Call) -> bool:
-    return call.action in _ANYHOW or select(section, _ask(call)) is not None
+    return call.action in _ANYHOW or select(section, ask_of(call)) is not None
 
 
-def _ask(call: Call) -> Ask:
+def ask_of(call: Call) -> Ask:
     """Return the call as the mapping's selectors see it, made by a clerk."""
     action, key = call.action, call.key
     match action:

@@ -1,0 +1,62 @@
+"""Which cases to rehearse: the simplest that together pass through every call that is mapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.suite.needs import calls
+from conformance.suite.rehearsal.places import call_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
+    from conformance.suite.plan import Planned
+    from conformance.suite.rehearsal.model import Place
+    from conformance.surfaces.profile import ApiSurface
+    from conformance.surfaces.reach import Call
+
+_TRIED = frozenset({"run", "calculate", "issue", "link", "export", "audit"})
+_LAWFUL = ("accept", "value", "present")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A case, and the calls whose round trip it is."""
+
+    case: Case
+    trips: tuple[tuple[Call, Place], ...]
+
+
+def choose(
+    specs: Mapping[str, Specification], api: ApiSurface, plan: Iterable[Planned]
+) -> list[Chosen]:
+    """Return the cases, one new entry of the profile or more each, and one refusal per domain."""
+    cases = [p.case for p in plan if p.verdict is None and p.case.surface == "api"]
+    made = {c.id: tuple(calls(specs[c.requirement.domain], c)) for c in cases}
+    lawful = [c for c in cases if c.polarity in _LAWFUL and c.requirement.kind != "invariant"]
+    lawful.sort(key=lambda c: len(made[c.id]))  # stable: the plan's order among equals
+    seen: set[Place] = set()
+    chosen: list[Chosen] = []
+    for case in lawful:
+        trips = [(c, call_place(api, c)) for c in made[case.id] if c.action in _TRIED]
+        fresh = [(call, place) for call, place in trips if place not in seen]
+        if fresh:
+            seen |= {place for _, place in fresh}
+            chosen.append(Chosen(case, tuple(fresh)))
+    return chosen + [_refusal(case, made[case.id], api) for case in _refusals(cases)]
+
+
+def _refusals(cases: Iterable[Case]) -> list[Case]:
+    """Return the first refusal of a missing item in each domain."""
+    first: dict[str, Case] = {}
+    for case in cases:
+        if case.reason == "E0001" and case.check == "create/rejects":
+            first.setdefault(case.requirement.domain, case)
+    return list(first.values())
+
+
+def _refusal(case: Case, made: Iterable[Call], api: ApiSurface) -> Chosen:
+    return Chosen(case, tuple((c, call_place(api, c)) for c in made if c.action == "run"))

@@ -1,0 +1,85 @@
+"""A made-up row of each group, arranged and read back, compared item by item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.population.rows import Placed, key_of
+from conformance.suite.case import Case, RequirementRef
+from conformance.suite.rehearsal.model import Difference, Tried
+from conformance.suite.rehearsal.places import call_place, field_place
+from conformance.surfaces.reach import Call, reach_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Row
+    from conformance.suite.session import Session
+    from conformance.surfaces.profile import ApiSurface
+
+
+def read_back(session: Session, api: ApiSurface, spec: Specification) -> Iterator[Tried]:
+    """Yield the round trip of each group whose rows can be read."""
+    reaches = reach_of(api)
+    for group in spec.records.values():
+        if reaches(Call("query", spec.domain, group.key, "", group.key)):
+            yield from _trip(session, api, spec, group)
+
+
+def _trip(
+    session: Session, api: ApiSurface, spec: Specification, group: RecordGroup
+) -> Iterator[Tried]:
+    """Arrange a row that has every item, read it, and yield what came of it."""
+    trial = session.trial(_case(spec, group))
+    row = trial.builder.full(spec, group, "rehearsal")
+    trial.begin([*trial.builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
+    key = key_of(group, row)
+    found = trial.interface.query(spec.domain, group.key, key)
+    call = Call("query", spec.domain, group.key, "", group.key)
+    yield _compared(api, call, row, found[-1] if found else None, session)
+
+
+def _compared(
+    api: ApiSurface, call: Call, row: Row, found: Mapping[str, object] | None, session: Session
+) -> Tried:
+    place, what = call_place(api, call), f"{call.domain}/{call.key}"
+    trail = tuple(session.interface.trail[-4:])
+    if found is None:
+        return Tried(
+            "bad",
+            what,
+            "登録した行が読み出せません。",
+            "the row that was arranged is not found when read",
+            "query の呼出しの条件と rows を確かめてください。",
+            "check conditions and rows of the call `query`",
+            place,
+            exchanges=trail,
+        )
+    scope = f"{call.domain}/{call.key}"
+    differences = tuple(
+        Difference(item, value, found.get(item), field_place(api, (scope, call.domain), item))  # type: ignore[arg-type]  # a row holds JSON
+        for item, value in row.items()
+        if found.get(item) != value
+    )
+    if not differences:
+        return Tried("good", what, place=place)
+    return Tried(
+        "bad",
+        what,
+        f"{len(differences)} 項目が往復で変わりました。",
+        f"{len(differences)} items did not survive the way there and back",
+        "その行の名前、types、codes を確かめてください。",
+        "check the name on that line, types and codes",
+        place,
+        differences,
+        trail,
+    )
+
+
+def _case(spec: Specification, group: RecordGroup) -> Case:
+    ref = RequirementRef(
+        spec.domain, "record", group.key, group.name_ja, None, "required", "", "derived"
+    )
+    return Case(f"{ref.id}/rehearsal", ref, "rehearsal", "present", "api", "往復", "round trip")

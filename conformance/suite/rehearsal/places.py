@@ -1,0 +1,45 @@
+"""Where in a profile a call and an item are mapped: what to change when they go wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.mapping.calls import select
+from conformance.surfaces.reach import ask_of
+from conformance.suite.rehearsal.model import MAPPING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.suite.rehearsal.model import Place
+    from conformance.surfaces.profile import ApiSurface
+    from conformance.surfaces.reach import Call
+
+
+def call_place(api: ApiSurface, call: Call) -> Place:
+    """Return the entry that serves a call; without a mapping, the call itself stands for it."""
+    if api.mapping is None:
+        return (call.action, call.domain, call.kind, call.group)
+    found = select(api.mapping, ask_of(call))
+    if found is None:
+        return ()
+    return (*MAPPING, "calls", next(n for n, c in enumerate(api.mapping.calls) if c is found))
+
+
+def field_place(api: ApiSurface, scopes: Iterable[str], item: str) -> Place:
+    """Return the entry that says where an item stands: in the first scope that names it.
+
+    Where none does, the scope it would be written in.
+    """
+    found = list(scopes)
+    written = api.mapping.fields if api.mapping else {}
+    named = next((s for s in (*found, "*") if item in written.get(s, {})), None)
+    return (*MAPPING, "fields", named or (found[0] if found else "*"), item)
+
+
+def shown(place: Place) -> str:
+    """Return a place as people write it: `surfaces.api.mapping.calls[3]`."""
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")

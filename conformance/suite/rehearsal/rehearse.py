@@ -1,0 +1,148 @@
+"""The rehearsal: host, roles, one row of each group, one round trip of each mapped call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.suite.rehearsal.choose import choose
+from conformance.suite.rehearsal.groups import read_back
+from conformance.suite.rehearsal.model import MAPPING, Difference, Tried
+from conformance.suite.rehearsal.places import field_place
+from conformance.surfaces.reach import Call, reach_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Cause, Finding
+    from conformance.suite.plan import Planned
+    from conformance.suite.rehearsal.choose import Chosen
+    from conformance.suite.rehearsal.model import Place
+    from conformance.suite.session import Session
+    from conformance.surfaces.profile import ApiSurface
+
+_LOOKS = frozenset({"search", "restrict"})
+_READ_ONLY = "U-READ-ONLY"
+_FIELD = " → "
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """Tries a profile on the live package; a read-only package is never written to."""
+
+    session: Session
+    api: ApiSurface
+    plan: Iterable[Planned]
+    domains: tuple[str, ...]
+
+    def tries(self) -> Iterator[Tried]:
+        """Yield what came of each call, in order; ends at once when the host is not reached."""
+        reached = self._guarded("API", ("surfaces", "api", "base_url"), self._reach())
+        yield from reached
+        if any(t.mark == "bad" for t in reached):
+            return
+        for role in self.api.roles or {"clerk": None}:
+            place: Place = ("surfaces", "api", "roles", role)
+            yield from self._guarded(f"role {role}", place, self._role(role))
+        for domain in self.domains:
+            yield from self._groups(self.session.specs[domain])
+        for chosen in choose(self.session.specs, self.api, self.plan):
+            yield self._case(chosen)
+
+    def _reach(self) -> Iterator[Tried]:
+        self.session.interface.capabilities()
+        yield Tried("good", "API")
+
+    def _role(self, role: str) -> Iterator[Tried]:
+        """Look something up as a role: its credentials are taken, whatever it may see."""
+        found = self._looking_up()
+        if found is None:
+            return
+        self.session.interface.fresh(self.session.day)
+        self.session.interface.run(found.domain, found.key, {}, role)
+        yield Tried("good", f"role {role}")
+
+    def _looking_up(self) -> Call | None:
+        reaches = reach_of(self.api)
+        for spec in self.session.specs.values():
+            for key, function in spec.functions.items():
+                operation = function.operation
+                record = str(getattr(operation, "record", ""))
+                call = Call("run", spec.domain, key, operation.kind, record)
+                if operation.kind in _LOOKS and reaches(call):
+                    return call
+        return None
+
+    def _groups(self, spec: Specification) -> Iterator[Tried]:
+        trips = read_back(self.session, self.api, spec)
+        yield from self._guarded(spec.domain, (*MAPPING, "calls"), trips)
+
+    def _guarded(self, what: str, place: Place, trips: Iterator[Tried]) -> list[Tried]:
+        """Return the trips; what stopped them is the last."""
+        done: list[Tried] = []
+        try:
+            done.extend(trips)
+        except (TransportError, UntestedError) as error:
+            done.append(self._untried(what, place, error.cause))
+        except FindingError as error:
+            done.append(self._found(what, place, (), error.finding))
+        return done
+
+    def _case(self, chosen: Chosen) -> Tried:
+        what = ", ".join(_name(call) for call, _ in chosen.trips)
+        what = f"{what} [{chosen.case.reason}]" if chosen.case.reason else what
+        place = chosen.trips[0][1] if self.api.mapping else ()
+        outcome = self.session.execute(chosen.case)
+        if outcome.finding is not None:
+            scopes = _scopes(chosen)
+            return self._found(what, place, scopes, outcome.finding)
+        if outcome.cause is not None:
+            return self._untried(what, place, outcome.cause)
+        return Tried("good", what, place=place)
+
+    def _untried(self, what: str, place: Place, cause: Cause) -> Tried:
+        mark = "skipped" if cause.code == _READ_ONLY else "bad"
+        return Tried(
+            mark,
+            what,
+            f"{cause.code} {cause.ja}",
+            f"{cause.code} {cause.en}",
+            cause.remedy_ja,
+            cause.remedy_en,
+            place,
+            exchanges=tuple(self.session.interface.trail[-3:]),
+        )
+
+    def _found(self, what: str, place: Place, scopes: Iterable[str], finding: Finding) -> Tried:
+        _, arrow, item = finding.where.rpartition(_FIELD)
+        at = field_place(self.api, scopes, item) if arrow and self.api.mapping else place
+        return Tried(
+            "bad",
+            what,
+            f"{finding.code} {finding.ja}",
+            f"{finding.code} {finding.en}",
+            finding.remedy_ja,
+            finding.remedy_en,
+            place,
+            (Difference(item if arrow else finding.where, finding.expected, finding.found, at),),
+            finding.exchanges,
+        )
+
+
+def _scopes(chosen: Chosen) -> tuple[str, ...]:
+    """Return the scopes of `fields` that the calls of a case look at, the narrowest first."""
+    words = {"run": "function", "calculate": "rule", "issue": "form"}
+    found: list[str] = []
+    for call, _ in chosen.trips:
+        if call.action in words:
+            found.append(f"{call.domain}/{words[call.action]}/{call.key}")
+        if call.group:
+            found.append(f"{call.domain}/{call.group}")
+    return tuple(found)
+
+
+def _name(call: Call) -> str:
+    kind = f" ({call.kind})" if call.kind else ""
+    return f"{call.name}{kind}"
