@@ -1,0 +1,68 @@
+"""The nonce of a run on a shared database: drawn once, told in the result, known to all workers."""
+
+import json
+
+import pytest
+
+from conformance.errors import UsageError
+from conformance.plugin.options import options_of
+from tests.plugin.conftest import DAY, conformance
+
+MUTANT = "child-allowance-claim-without-claimant"
+CASES = "child_allowance/function/register-claim/*"
+PROFILE = """
+profile: 1
+product: {name: 見本, vendor: 見本社, release: "1"}
+municipality: {type: general_city, code: "139998", name: 見本市}
+specifications: {child_allowance: {version: "2.0"}}
+surfaces:
+  api: {start: {reference: true}, capabilities: {reset: %s}}
+"""
+
+
+@pytest.fixture
+def shared(tmp_path):
+    path = tmp_path / "shared.yaml"
+    path.write_text(PROFILE % "false", encoding="utf-8")
+    return path
+
+
+def broken(profile, out, *more):
+    base = ("run", str(profile), "--as-of", DAY, "--case", CASES, "--mutant", MUTANT)
+    done = conformance(*base, "--out", str(out), *more)
+    assert done.returncode == 1, done.stdout + done.stderr
+    return (out / "result.json").read_bytes()
+
+
+def test_workers_use_the_nonce_that_was_drawn_and_with_it_the_run_is_repeated(shared, tmp_path):
+    drawn = broken(shared, tmp_path / "drawn", "-n", "2")
+    nonce = json.loads(drawn)["nonce"]
+    assert broken(shared, tmp_path / "given", "-n", "0", "--nonce", nonce) == drawn
+    other = broken(shared, tmp_path / "other", "-n", "0")
+    assert json.loads(other)["nonce"] != nonce
+    assert other.replace(json.loads(other)["nonce"].encode(), nonce.encode()) != drawn
+
+
+def test_replay_repeats_the_verdict_about_new_people(shared, tmp_path):
+    result = json.loads(broken(shared, tmp_path / "out", "-n", "0"))
+    failed = next(c["id"] for c in result["cases"] if c["verdict"] == "fail")
+    done = conformance(
+        *("replay", str(tmp_path / "out" / "result.json"), failed),
+        *("--profile", str(shared), "--mutant", MUTANT, "--lang", "en"),
+    )
+    assert done.returncode == 1, done.stderr
+    assert "F-" in done.stdout
+
+
+def test_a_package_that_starts_empty_needs_no_nonce(tmp_path):
+    path = tmp_path / "empty.yaml"
+    path.write_text(PROFILE % "true", encoding="utf-8")
+    result = json.loads(broken(path, tmp_path / "out", "-n", "0", "--nonce", "abc"))
+    assert "nonce" not in result
+
+
+@pytest.mark.parametrize("wrong", ["a b", "é", "x" * 33, "a/b"])
+def test_a_nonce_is_a_short_word_of_letters_and_digits(wrong):
+    with pytest.raises(UsageError) as raised:
+        options_of({"nonce": wrong})
+    assert raised.value.messages[0].code == "USE001"
