@@ -53,7 +53,7 @@ def changed(owner: object, name: str, change: Callable) -> None:
 # -- applications ------------------------------------------------------------------------------
 
 
-@fault("申請だけで登録され、決裁を待たない", f"{_JUKI}/function/jp-basic-items", "rejects-*-rule")
+@fault("申請だけで登録され、決裁を待たない", f"{_JUKI}/function/jp-basic-items", "rejects-by-rule-*")
 def draft_needs_no_decision(app: App) -> None:
     """A draft is stored the moment it comes in; the decision comes too late."""
     desk = app.desks["juki"]
