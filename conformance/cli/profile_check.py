@@ -57,7 +57,7 @@ def _tries(prepared: Prepared) -> Iterator[Tried]:
     api = prepared.profile.profile.surfaces.api
     if api is None:
         raise ProfileError(_no_api(prepared.options.profile))
-    place, launched = open_place(prepared)
+    place, launched = open_place(prepared, looks=True)
     try:
         session = session_at(prepared, place)
         wanted = prepared.options.selection.domains or tuple(prepared.specs)
@@ -121,7 +121,7 @@ def _json(value: Json) -> str:
 
 def _no_api(path: Path) -> Message:
     return Message(
-        "PRO030",
+        "PRO040",
         "プロファイルに surfaces.api がありません。突き合わせる相手がいません。",
         "the profile has no surfaces.api: there is nothing to try it against",
         "surfaces.api に base_url と mapping を書いてください。",

@@ -149,10 +149,15 @@ def _strangers(written: tuple[_Written | None, str, str | None]) -> Strangers:
     return Strangers(Client(*client) if client else None, scope, expired)
 
 
-def open_place(prepared: Prepared, *, mutant: str | None = None) -> tuple[Place, Launched | None]:
-    """Return where the package is, starting the reference package when the profile says so."""
+def open_place(
+    prepared: Prepared, *, mutant: str | None = None, looks: bool = False
+) -> tuple[Place, Launched | None]:
+    """Return where the package is, starting the reference package when the profile says so.
+
+    `looks`: the API is wanted although no case may be left that needs it.
+    """
     surfaces = prepared.profile.profile.surfaces
-    wants_api, wants_files = prepared.needs("api"), prepared.needs("files")
+    wants_api, wants_files = looks or prepared.needs("api"), prepared.needs("files")
     starts = [
         s.start
         for s, wanted in ((surfaces.api, wants_api), (surfaces.files, wants_files))

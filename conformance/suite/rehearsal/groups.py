@@ -20,25 +20,26 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface
 
 
-def read_back(session: Session, api: ApiSurface, spec: Specification) -> Iterator[Tried]:
-    """Yield the round trip of each group whose rows can be read."""
+def readable(api: ApiSurface, spec: Specification) -> list[RecordGroup]:
+    """Return the groups whose rows the profile can read."""
     reaches = reach_of(api)
-    for group in spec.records.values():
-        if reaches(Call("query", spec.domain, group.key, "", group.key)):
-            yield from _trip(session, api, spec, group)
+    return [g for g in spec.records.values() if reaches(reading(spec, g))]
 
 
-def _trip(
+def reading(spec: Specification, group: RecordGroup) -> Call:
+    """Return the call that reads a group."""
+    return Call("query", spec.domain, group.key, "", group.key)
+
+
+def read_back(
     session: Session, api: ApiSurface, spec: Specification, group: RecordGroup
 ) -> Iterator[Tried]:
     """Arrange a row that has every item, read it, and yield what came of it."""
     trial = session.trial(_case(spec, group))
     row = trial.builder.full(spec, group, "rehearsal")
     trial.begin([*trial.builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
-    key = key_of(group, row)
-    found = trial.interface.query(spec.domain, group.key, key)
-    call = Call("query", spec.domain, group.key, "", group.key)
-    yield _compared(api, call, row, found[-1] if found else None, session)
+    found = trial.interface.query(spec.domain, group.key, key_of(group, row))
+    yield _compared(api, reading(spec, group), row, found[-1] if found else None, session)
 
 
 def _compared(

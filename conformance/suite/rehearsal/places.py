@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.suite.rehearsal.model import MAPPING
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.reach import ask_of
-from conformance.suite.rehearsal.model import MAPPING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.suite.rehearsal.choose import choose
-from conformance.suite.rehearsal.groups import read_back
-from conformance.suite.rehearsal.model import MAPPING, Difference, Tried
-from conformance.suite.rehearsal.places import field_place
+from conformance.suite.rehearsal.groups import read_back, readable, reading
+from conformance.suite.rehearsal.model import Difference, Tried
+from conformance.suite.rehearsal.places import call_place, field_place
 from conformance.surfaces.reach import Call, reach_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.findings import Cause, Finding
     from conformance.suite.plan import Planned
     from conformance.suite.rehearsal.choose import Chosen
-    from conformance.suite.rehearsal.model import Place
+    from conformance.suite.rehearsal.model import Mark, Place
     from conformance.suite.session import Session
     from conformance.surfaces.profile import ApiSurface
 
@@ -43,7 +43,7 @@ class Rehearsal:
         yield from reached
         if any(t.mark == "bad" for t in reached):
             return
-        for role in self.api.roles or {"clerk": None}:
+        for role in tuple(self.api.roles) or ("clerk",):
             place: Place = ("surfaces", "api", "roles", role)
             yield from self._guarded(f"role {role}", place, self._role(role))
         for domain in self.domains:
@@ -76,8 +76,10 @@ class Rehearsal:
         return None
 
     def _groups(self, spec: Specification) -> Iterator[Tried]:
-        trips = read_back(self.session, self.api, spec)
-        yield from self._guarded(spec.domain, (*MAPPING, "calls"), trips)
+        for group in readable(self.api, spec):
+            place = call_place(self.api, reading(spec, group)) if self.api.mapping else ()
+            trip = read_back(self.session, self.api, spec, group)
+            yield from self._guarded(f"{spec.domain}/{group.key}", place, trip)
 
     def _guarded(self, what: str, place: Place, trips: Iterator[Tried]) -> list[Tried]:
         """Return the trips; what stopped them is the last."""
@@ -103,7 +105,7 @@ class Rehearsal:
         return Tried("good", what, place=place)
 
     def _untried(self, what: str, place: Place, cause: Cause) -> Tried:
-        mark = "skipped" if cause.code == _READ_ONLY else "bad"
+        mark: Mark = "skipped" if cause.code == _READ_ONLY else "bad"
         return Tried(
             mark,
             what,
