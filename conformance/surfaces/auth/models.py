@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 """The name of an environment variable that holds a secret."""
@@ -77,6 +77,13 @@ class Carried(_Part):
     name: HeaderName | None = None
     header: HeaderName
     prefix: str = ""
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Carried:
+        if (self.path if self.from_ == "body" else self.name) is None:
+            msg = "from: body needs path; from: header and from: cookie need name"
+            raise ValueError(msg)
+        return self
 
 
 class SessionLogin(_Part):

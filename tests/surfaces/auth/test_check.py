@@ -77,6 +77,8 @@ def test_a_certificate_that_is_not_there_is_told():
         {"auth": {"kind": "api_key", "name": "X Key:", "value_env": "SYNTHETIC_ID"}},
         {"auth": {"kind": "made-up"}},
         {"auth": {**OAUTH, "token_url": "ftp://login.example.jp"}},
+        {"auth": {**LOGIN, "csrf": {"from": "body", "name": "X", "header": "X-CSRF"}}},
+        {"auth": {**LOGIN, "csrf": {"from": "cookie", "path": "x", "header": "X-CSRF"}}},
         {"hosts": ("https://login.example.jp",)},
         {"base_url": "https://user:password@package.example.jp"},
         {"base_url": "package.example.jp"},
