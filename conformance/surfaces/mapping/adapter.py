@@ -12,7 +12,7 @@ from conformance.surfaces.mapping import linkage, offered, prints, sheets
 from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
 from conformance.surfaces.mapping.calls import Ask, select
-from conformance.surfaces.mapping.causes import no_step, not_mapped
+from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
@@ -196,6 +196,8 @@ class Mapped:
         if steps is None:
             raise UntestedError(not_mapped(ask))
         role = ask.role or _CLERK
+        if role != _CLERK and role not in self.transport.roles:
+            raise UntestedError(no_role(role))
         standing: Variables = {
             "day": self._day,
             "municipality_code": self.municipality_code,

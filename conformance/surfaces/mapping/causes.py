@@ -50,6 +50,18 @@ def not_arranged(path: str, reasons: tuple[Reason, ...], status: int) -> Cause:
     )
 
 
+def no_role(role: str) -> Cause:
+    """Return the cause that the profile does not say how to act as a role."""
+    return Cause(
+        "P-NO-ROLE",
+        f"役割 {role} としてどう操作するかが profile の roles にありません。",
+        f"roles of the profile does not say how to act as {role}",
+        f"surfaces.api.roles に {role} を書いてください（見出し・コード・認証）。",
+        f"add {role} to surfaces.api.roles (headers, code, auth)",
+        {"role": role},
+    )
+
+
 def no_group(path: str) -> Cause:
     """Return the cause that rows of a linkage do not say which group they belong to."""
     return Cause(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.surfaces.http import Answer
 
-_BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"), ("text/", "text"))
+_BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"))
 TEXTUAL = frozenset({"xml", "csv", "text", "pdf"})
 """Formats in which every value is a text."""
 
@@ -41,8 +41,16 @@ class Decoded:
 
 
 def decode(answer: Answer, form: str | None, otherwise: str, encoding: str) -> Decoded:
-    """Return the body of an answer; `UnreadableError` when it is not of its format."""
-    found = form or _by_type(answer.content_type, otherwise)
+    """Return the body of an answer.
+
+    JSON and XML are known by their content type, whatever file was expected: a refusal is no file.
+
+    Raises:
+        UnreadableError: The body is not of its format.
+    """
+    found = _by_type(answer.content_type, form or otherwise)
+    if form is not None and found not in ("json", "xml"):
+        found = form
     if not answer.content.strip():
         return Decoded(None, found)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +19,17 @@ _NEXT = re.compile(r'<([^>]+)>\s*;[^,]*rel="?next"?')
 
 @dataclass
 class Pages:
-    """The state of one paged request."""
+    """The state of one paged request; a link to a host out of reach is not followed by `Http`."""
 
     paging: Paging
     following: Expression | None
+    base: str = ""
     more: bool = True
     beyond: bool = False
     _count: int = 0
     _at: Json = None
     _seen: set[str] = field(default_factory=set)
+    _first: str = ""
 
     def __post_init__(self) -> None:
         if self.paging.kind in ("page", "offset"):
@@ -36,10 +38,17 @@ class Pages:
     def place(self, path: str, query: Mapping[str, Json]) -> tuple[str, Mapping[str, Json]]:
         """Return path and query of the page to ask for."""
         if self._at is None:
+            self._first = path
             return path, query
         if self.paging.kind == "link":
-            return str(self._at), {}
+            return urljoin(f"{self.base}{self._first}", str(self._at)), {}
         return path, {**query, self.paging.parameter or self.paging.kind: self._at}
+
+    def hidden(self, path: str) -> str:
+        """Return a path as evidence shows it: where to go on differs from run to run."""
+        if self._at is None or self.paging.kind in ("page", "offset"):
+            return path
+        return f"{self._first.partition('?')[0]}?{self.paging.parameter or 'next'}={{next}}"
 
     def turn(self, rows: int, body: Json, headers: Mapping[str, str]) -> None:
         """Go on to the next page, if there is one."""
@@ -68,10 +77,4 @@ class Pages:
             found = link[1] if link else None
         if found in (None, ""):
             return None
-        return _path_of(str(found)) if self.paging.kind == "link" else found
-
-
-def _path_of(link: str) -> str:
-    """Return path and query of a link; its host is never followed."""
-    parts = urlsplit(link)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+        return found

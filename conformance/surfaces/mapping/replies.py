@@ -46,7 +46,7 @@ class Reading:
     statuses: Mapping[str, str]
 
     def accepted(self, status: int, body: Json, *, structured: bool) -> bool:
-        """Say whether the answer accepts; an expression is asked only of structured bodies."""
+        """Say whether the answer accepts; `ok` is asked of JSON and XML, not of files."""
         if not _FROM <= status < _TO:
             return False
         return self.ok is None or not structured or self.ok.holds(body)

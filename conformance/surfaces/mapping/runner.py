@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Variables = dict[str, "Json"]
 _STRUCTURED = frozenset({"json", "xml"})
+_NO_CONTENT = 204
 
 
 @dataclass
@@ -95,6 +96,7 @@ class Runner:
             answer = self._paged(one, acting, kept, role, of)
         if answer.accepted:
             found = {n: e.find(answer.decoded.body) for n, e in one.keep.items()}
+            found |= {n: answer.headers.get(h) for n, h in one.step.keep_headers.items()}
             kept.update(found)
             variables.update(found)
         return answer
@@ -106,7 +108,7 @@ class Runner:
         paging = one.step.paging
         if paging is None:
             return self._request(one, variables, kept, role, of)[0]
-        pages = Pages(paging, one.following)
+        pages = Pages(paging, one.following, self.transport.connect(role).base_url)
         rows: list[Row] = []
         answer: Answered | None = None
         while pages.more:
@@ -137,10 +139,12 @@ class Runner:
         hidden = {**self.lasting, **kept}
         if hidden:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)
-        shown = readable(path)
+        shown = readable(path if pages is None else pages.hidden(path))
         decoded = self._decoded(one, answer, shown)
         accepted = one.reading.accepted(
-            answer.status, decoded.body, structured=decoded.form in _STRUCTURED
+            answer.status,
+            decoded.body,
+            structured=decoded.form in _STRUCTURED and answer.status != _NO_CONTENT,
         )
         seen = self.trail.shown(decoded.body, hidden)
         exchange = Exchange(one.method, shown, value, answer.status, seen)
@@ -150,7 +154,16 @@ class Runner:
         reasons = () if accepted else reading.reasons_of(answer.status, decoded.body)
         listed = reading.listed(decoded.body) if accepted else ()
         return Answered(
-            accepted, answer.status, rows, reasons, decoded, exchange, of, one.extra, listed
+            accepted,
+            answer.status,
+            rows,
+            reasons,
+            decoded,
+            exchange,
+            of,
+            one.extra,
+            listed,
+            answer.headers,
         ), answer
 
     def _role_headers(self, role: str) -> Mapping[str, Filled]:

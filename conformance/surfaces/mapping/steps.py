@@ -37,6 +37,8 @@ class Answered:
     """What the contract wants beside the items, found in a vendor's row."""
     listed: tuple[Reason, ...] = ()
     """Errors that an accepted answer lists: wrong rows of a linkage received."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """The headers of the answer."""
 
 
 @dataclass(frozen=True)

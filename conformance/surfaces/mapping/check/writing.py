@@ -55,7 +55,9 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
 def _lasting(section: MappingSection) -> frozenset[str]:
     """Return the variables that `fresh` calls keep for all others."""
     fresh = (call for call in section.calls if call.action == "fresh")
-    return frozenset(name for call in fresh for step in call.steps for name in step.keep)
+    return frozenset(
+        name for call in fresh for step in call.steps for name in (*step.keep, *step.keep_headers)
+    )
 
 
 def _envelope(section: MappingSection) -> Iterator[Problem]:
@@ -124,7 +126,7 @@ def _call(at: Place, call: Call, lasting: frozenset[str]) -> Iterator[Problem]:
     for number, step in enumerate(call.steps):
         here = (*at, "steps", number)
         yield from _step(here, step, known)
-        known |= step.keep.keys()
+        known |= step.keep.keys() | step.keep_headers.keys()
 
 
 def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:

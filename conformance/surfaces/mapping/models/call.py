@@ -69,6 +69,7 @@ class Step(Part):
     when: str | None = None
     each: str | None = None
     keep: dict[str, str] = {}
+    keep_headers: dict[str, str] = {}
     poll: Poll | None = None
     paging: Paging | None = None
     answer: AnswerFormat | None = None
