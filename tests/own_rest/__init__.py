@@ -1,1 +1,1 @@
-"""A sample vendor of its own: another server, another vocabulary, no code shared with the harness."""
+"""A sample vendor of its own: another vocabulary, no code shared with the harness."""

@@ -120,7 +120,7 @@ class App:
             return False
         return request.method == "GET" or request.headers.get("x-csrf-token") == token
 
-    # -- common -----------------------------------------------------------------------------------
+    # -- common --------------------
 
     def login(self, request: Request) -> Answer:
         body = request.body
@@ -146,7 +146,7 @@ class App:
             ]
         )
 
-    # -- the test facility 検証環境 -------------------------------------------------------------------
+    # -- the test facility 検証環境 --------------------
 
     def open(self, _request: Request, _who: Caller) -> Answer:
         name = f"k{next(self.opened)}"
@@ -176,7 +176,7 @@ class App:
         ]
         return paged(log, request.page)
 
-    # -- the two domains ----------------------------------------------------------------------------
+    # -- the two domains --------------------
 
     def stored(self, request, who, register, desk, table) -> Answer:
         return paged(desk.views.stored(register, who, table, request.body), request.page)
@@ -189,7 +189,9 @@ class App:
 
     def apply(self, request, who, register, desk) -> Answer:
         body = request.body
-        number = desk.applications.apply(register, who, str(body.get("kino")), body.get("naiyo") or {})
+        number = desk.applications.apply(
+            register, who, str(body.get("kino")), body.get("naiyo") or {}
+        )
         return success({"uketsukeNo": number, "jotai": "DRAFT"}, 202)
 
     def decide(self, _request, _who, register, desk, number) -> Answer:
@@ -251,7 +253,9 @@ ROUTES = [
 ]
 
 
-def envelope(code: str, message: str, data: object, errors: list, status: int, headers: dict) -> Answer:
+def envelope(
+    code: str, message: str, data: object, errors: list, status: int, headers: dict
+) -> Answer:
     body = {"kekka": {"code": code, "message": message}, "data": data, "errors": errors}
     content = json.dumps(body, ensure_ascii=False).encode()
     return Answer(status, "application/json; charset=utf-8", content, headers)
@@ -263,7 +267,9 @@ def success(data: object, status: int = 200, headers: dict | None = None) -> Ans
 
 def failure(status: int, reasons: list[tuple[str, str | None]]) -> Answer:
     errors = [{"koumoku": item, "riyu": reason} for reason, item in reasons]
-    return envelope(NUMBERS.get(reasons[0][0], "9999"), "エラーがあります", None, errors, status, {})
+    return envelope(
+        NUMBERS.get(reasons[0][0], "9999"), "エラーがあります", None, errors, status, {}
+    )
 
 
 def paged(rows: list, page: int) -> Answer:

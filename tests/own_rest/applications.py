@@ -58,7 +58,7 @@ class Applications:
         self.log(register, who, function, row, "SEIJO")
         return function["table"], row
 
-    # -- the look at the form ---------------------------------------------------------------------
+    # -- the look at the form --------------------
 
     def allowed(self, function: dict, who: Caller) -> None:
         for guard in function["guards"]:
@@ -89,7 +89,7 @@ class Applications:
             if row.get(c) is None and (columns[c].get("required") or c in key)
         ]
 
-    # -- the three kinds of change ------------------------------------------------------------------
+    # -- the three kinds of change --------------------
 
     def create(self, register: Register, function: dict, row: Row) -> Row:
         office, table = self.office, function["table"]
@@ -137,14 +137,18 @@ class Applications:
         register.add(word, table, after)
         return after
 
-    # -- guards and derived items -------------------------------------------------------------------
+    # -- guards and derived items --------------------
 
     def hold(self, register: Register, function: dict, row: Row) -> None:
         for guard in function["guards"]:
             if not getattr(self, f"{guard['kind']}_holds")(register, function, guard, row):
                 item = guard.get("input") if guard["kind"] == "reference" else None
                 reasons = [(FUSEIGO, item)] if item else []
-                raise self.office.named(reasons, function["table"]) if item else Refused.because(FUSEIGO)
+                raise (
+                    self.office.named(reasons, function["table"])
+                    if item
+                    else Refused.because(FUSEIGO)
+                )
 
     def role_holds(self, *_: object) -> bool:
         return True  # looked at when the application came in
@@ -152,9 +156,13 @@ class Applications:
     def reference_holds(self, register: Register, function: dict, guard: dict, row: Row) -> bool:
         value = row.get(guard["input"])
         refers = self.office.columns(function["table"])[guard["input"]].get("refers")
-        return value is None or refers is None or any(
-            register.rows(refers["domain"], table, {column: value})
-            for table, column in refers["tables"].items()
+        return (
+            value is None
+            or refers is None
+            or any(
+                register.rows(refers["domain"], table, {column: value})
+                for table, column in refers["tables"].items()
+            )
         )
 
     def order_holds(self, _register: Register, _function: dict, guard: dict, row: Row) -> bool:
@@ -178,5 +186,7 @@ class Applications:
 
     def log(self, register: Register, who: Caller, function: dict, row: Row, outcome: str) -> None:
         table = function["table"]
-        key = self.office.fields[table].body(self.office.key_of(register, table, row)) if row else {}
+        key = (
+            self.office.fields[table].body(self.office.key_of(register, table, row)) if row else {}
+        )
         self.office.note(register, who, _ACTIONS[function["kind"]], table, key=key, outcome=outcome)

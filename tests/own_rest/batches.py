@@ -65,7 +65,9 @@ class Batches:
     def ikkatsu(self, register: Register, job: dict) -> list[dict]:
         office, function = self.office, self.office.functions[job["name"]]
         table = function["table"]
-        rows = [r for r in register.current(office.word, table) if self.meets(register, function, r)]
+        rows = [
+            r for r in register.current(office.word, table) if self.meets(register, function, r)
+        ]
         for row in rows if function["sets"] else []:
             Applications(office).supersede(register, table, row, {**row, **function["sets"]})
         keys = [office.fields[table].body(office.key_of(register, table, row)) for row in rows]

@@ -8,19 +8,33 @@ that they cannot contradict each other. Run it after the catalogue or the table 
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sys
+from itertools import chain
 from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 import yaml
 
+if TYPE_CHECKING:
+    from conformance.suite.case import RequirementRef
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from own_rest.drafted import ROOT, VERSIONS, Draft
+
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
 SYSTEM = HERE / "system"
 PROFILE = ROOT / "vendor_profiles" / "own_rest_api.yaml"
-VERSIONS = {"resident_register": "6.1", "child_allowance": "2.0"}
-SIGNED = {"by": "独自　開発", "role": "独自様式見本システム開発責任者", "date": "2026-11-01"}
+SIGNED = {
+    "by": "独自　開発",
+    "role": "独自様式見本システム開発責任者",
+    "date": dt.date(2026, 11, 1),
+}
+_WIDTH, _DEEP = 96, 6  # columns of a line, and where the section `mapping` stands
 
 
 def main() -> None:
@@ -35,276 +49,7 @@ def main() -> None:
         PROFILE.write_text(put(text, "attestations", attestations()), "utf-8")
 
 
-class Draft:
-    """One domain of the catalogue in the product's words."""
-
-    def __init__(self, domain: str, words: dict) -> None:
-        folder = ROOT / "spec_catalog" / domain / VERSIONS[domain]
-        self.domain, self.words = domain, words
-        self.head = read(folder / "domain.yaml")
-        self.codes, self.records, self.functions, self.forms, self.linkages, self.rules = (
-            {one["key"]: one for one in read(folder / f"{name}.yaml")[name]}
-            for name in ("codes", "records", "functions", "forms", "linkages", "rules")
-        )
-
-    def draft(self) -> dict:
-        return {
-            "domain": self.about(),
-            "tables": {self.group(k): self.table(g) for k, g in self.records.items()},
-            "codes": {k: self.code_list(k, c) for k, c in self.codes.items()},
-            "functions": {camel(k): self.function(f) for k, f in self.functions.items()},
-            "forms": {camel(k): self.form(f) for k, f in self.forms.items()},
-            "linkages": {camel(k): self.linkage(x) for k, x in self.linkages.items()},
-            "rules": {camel(k): self.rule(r) for k, r in self.rules.items()},
-        }
-
-    def about(self) -> dict:
-        """Return the version, and the table that says who is protected from and until when."""
-        protection = self.head.get("protection")
-        if not protection:
-            return {"domain": self.domain, "version": self.head["version"]}
-        columns = {k: self.column(protection["group"], v) for k, v in protection.items() if k != "group"}
-        table = {"table": self.group(protection["group"]), **columns}
-        return {"domain": self.domain, "version": self.head["version"], "protection": table}
-
-    # -- words ----------------------------------------------------------------------------------
-
-    def group(self, key: str) -> str:
-        return self.words["groups"].get(key, camel(key))
-
-    def written(self, scope: str, key: str) -> str | dict:
-        """Return how the product calls an item in a place: a path, or the parts it is split into."""
-        for place in (f"{self.domain}/{scope}", "*"):
-            found = self.words["fields"].get(place, {}).get(key)
-            if found is not None:
-                return found
-        return camel(key)
-
-    def column(self, scope: str, key: str) -> str:
-        """Return the column of an item; one that is split has a joined name for use inside."""
-        found = self.written(scope, key)
-        return found if isinstance(found, str) else self.words["fields"]["*"][key]
-
-    def value(self, scope: str, key: str, value: object) -> object:
-        codes = self.item(scope, key).get("code_list")
-        return self.words["codes"].get(f"{self.domain}/{codes}", {}).get(value, value)
-
-    def item(self, scope: str, key: str) -> dict:
-        return next(i for i in self.records[scope]["items"] if i["key"] == key)
-
-    def columns(self, scope: str, keys: list[str]) -> list[str]:
-        return [self.column(scope, key) for key in keys]
-
-    def values(self, scope: str, constants: dict) -> dict:
-        return {self.column(scope, k): self.value(scope, k, v) for k, v in constants.items()}
-
-    # -- tables and codes -------------------------------------------------------------------------
-
-    def table(self, group: dict) -> dict:
-        key, past = group["key"], group.get("history", {})
-        split = {
-            self.column(key, i["key"]): found
-            for i in group["items"]
-            if isinstance(found := self.written(key, i["key"]), dict)
-        }
-        return {
-            "name": group["name_ja"],
-            "standard": key,
-            "key": self.columns(key, group["primary_key"]),
-            "history": {k: self.column(key, v) for k, v in past.items()},
-            "person": self.person(group),
-            "split": split,
-            "columns": {self.column(key, i["key"]): self.type(i) for i in group["items"]},
-        }
-
-    def type(self, item: dict) -> dict:
-        names = ("type", "required", "len", "max_len", "min", "max", "fraction", "identifier")
-        found = {"name": item["name_ja"], **{n: item[n] for n in names if n in item}}
-        if "code_list" in item:
-            found["codes"] = item["code_list"]
-        if "ref" in item:
-            found["refers"] = self.reference(item["ref"])
-        return found
-
-    def reference(self, ref: dict) -> dict | None:
-        """Return where a value must stand; None where the other system is not this product."""
-        if ref["domain"] not in self.words["domains"]:
-            return None
-        first = ref["group"] if isinstance(ref["group"], list) else [ref["group"]]
-        other = self if ref["domain"] == self.domain else Draft(ref["domain"], self.words)
-        return {
-            "domain": self.words["domains"][ref["domain"]],
-            "tables": {
-                other.group(g): other.column(g, ref["item"])
-                for g in [*first, *ref.get("also_groups", [])]
-            },
-        }
-
-    def person(self, group: dict) -> str | None:
-        """Return the column that names the person a row is about."""
-        keys = {i["key"] for i in group["items"]}
-        persons, protection = self.head.get("persons"), self.head.get("protection")
-        for name in [p[k] for p, k in ((protection, "subject"), (persons, "key")) if p]:
-            if name in keys:
-                return self.column(group["key"], name)
-        for item in group["items"]:
-            groups = (item.get("ref") or {}).get("group", [])
-            named = [groups] if isinstance(groups, str) else groups
-            if persons and persons["group"] in [*named, *item.get("ref", {}).get("also_groups", [])]:
-                return self.column(group["key"], item["key"])
-        return None
-
-    def code_list(self, key: str, codes: dict) -> dict:
-        own = self.words["codes"].get(f"{self.domain}/{key}", {})
-        found = {own.get(v, v): {"name": n, "law": v} for v, n in codes["values"].items()}
-        if len(found) != len(codes["values"]):
-            sys.exit(f"words.yaml: two values of {self.domain}/{key} have one code")
-        return found
-
-    # -- functions ------------------------------------------------------------------------------
-
-    def function(self, function: dict) -> dict:
-        operation = function["operation"]
-        known = {"name": function["title_ja"], "kind": operation["kind"]}
-        record = operation.get("record")
-        if record is None:
-            return {**known, **self.without_record(operation)}
-        table = {"table": self.group(record)}
-        return {**known, **table, **getattr(self, operation["kind"])(record, operation)}
-
-    def without_record(self, operation: dict) -> dict:
-        found = {k: camel(operation[k]) for k in ("rule", "linkage") if k in operation}
-        if operation["kind"] == "export":
-            found["tables"] = [self.group(g) for g in operation["records"]]
-        return found
-
-    def create(self, record: str, operation: dict) -> dict:
-        return {
-            "inputs": self.columns(record, operation["inputs"]),
-            "sets": self.values(record, operation.get("sets", {})),
-            "derives": {
-                self.column(record, k): {
-                    "rule": d["rule"],
-                    "output": d["output"],
-                    "given": self.given(record, d["given"]),
-                }
-                for k, d in operation.get("derives", {}).items()
-            },
-            "guards": [self.guard(record, g) for g in operation.get("guards", [])],
-        }
-
-    update = create
-
-    def cancel(self, record: str, operation: dict) -> dict:
-        return {
-            "sets": self.values(record, operation["marks"]),
-            "guards": [self.guard(record, g) for g in operation.get("guards", [])],
-        }
-
-    def guard(self, record: str, guard: dict) -> dict:
-        kind = guard.get("kind", "reference")
-        found = {**guard, "kind": kind}
-        for name in ("input", "earlier", "later"):
-            if name in guard:
-                found[name] = self.column(record, guard[name])
-        if kind == "rule":
-            found["given"] = self.given(record, guard["given"])
-        return found
-
-    def given(self, record: str, given: dict) -> dict:
-        return {k: self.column(record, v) if isinstance(v, str) else v for k, v in given.items()}
-
-    def search(self, record: str, operation: dict) -> dict:
-        by = {self.column(record, b["item"]): b.get("match", "exact") for b in operation["by"]}
-        return {"by": by}
-
-    def restrict(self, record: str, operation: dict) -> dict:
-        guard = operation["protected_by"]
-        return {
-            "hides": self.columns(record, operation["hides"]),
-            "protected_by": self.group(guard),
-            "subject": self.column(guard, operation["subject"]),
-            "active": self.values(guard, operation.get("active", {})),
-            "unless": operation.get("unless", ["supervisor"]),
-        }
-
-    def batch(self, record: str, operation: dict) -> dict:
-        when = [
-            {
-                "column": self.column(record, c["item"]),
-                "op": c["op"],
-                "value": c["value"]
-                if isinstance(c["value"], dict)
-                else self.value(record, c["item"], c["value"]),
-            }
-            for c in operation["when"]
-        ]
-        return {"when": when, "sets": self.values(record, operation.get("sets", {}))}
-
-    def issue(self, _record: str, operation: dict) -> dict:
-        return {"form": camel(operation["form"])}
-
-    def audit(self, _record: str, operation: dict) -> dict:
-        return {"action": operation["action"]}
-
-    # -- forms, linkages, rules -------------------------------------------------------------------
-
-    def form(self, form: dict) -> dict:
-        scope = f"form/{form['key']}"
-        persons, default = self.head.get("persons"), {}
-        subject = form.get("subject") or (persons and persons["group"])
-        if subject:
-            default = {self.group(subject): self.binding(scope, subject, form)}
-        issues = [
-            f["operation"]
-            for f in reversed(self.functions.values())
-            if f["operation"].get("form") == form["key"] and f["operation"]["kind"] == "issue"
-        ]
-        return {
-            "name": form["title_ja"],
-            "withhold": bool(form["suppress_when"]),
-            "items": {
-                self.column(scope, i["key"]): {**self.type(i), "locates": i.get("locates", False)}
-                for i in form["items"]
-            },
-            "tables": {
-                **default,
-                **{self.group(o["record"]): self.binding(scope, o["record"], o) for o in issues},
-            },
-        }
-
-    def binding(self, scope: str, record: str, source: dict) -> dict:
-        shows = source.get("shows", {}).items()
-        return {
-            "shows": {self.column(scope, f): self.column(record, r) for f, r in shows},
-            "omits": self.columns(scope, source.get("omits", [])),
-        }
-
-    def linkage(self, linkage: dict) -> dict:
-        return {
-            "name": linkage["title_ja"],
-            "tables": [self.group(g) for g in linkage["data"] if g in self.records],
-        }
-
-    def rule(self, rule: dict) -> dict:
-        scope = f"rule/{rule['key']}"
-        return {
-            "rule": rule["key"],
-            "inputs": {self.column(scope, k): [k, t] for k, t in rule["inputs"].items()},
-            "output": {k: [self.column(scope, k), t] for k, t in rule["output"].items()},
-        }
-
-
-def camel(key: str) -> str:
-    first, *rest = re.split("[-_]", key)
-    return first + "".join(part[:1].upper() + part[1:] for part in rest)
-
-
-def read(path: Path) -> dict:
-    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)  # noqa: S506 - the safe loader in C
-
-
-# -- the profile --------------------------------------------------------------------------------
+# -- the profile --------------------
 
 
 def put(text: str, mark: str, content: str) -> str:
@@ -316,17 +61,13 @@ def put(text: str, mark: str, content: str) -> str:
 
 
 def mapping_names(words: dict) -> str:
-    fields = dict(words["fields"])
-    for name, word in words["domains"].items():
-        fields |= joined_scopes(Draft(name, words))
-        del word
-    parts = {
-        "names": {"domains": words["domains"], "groups": words["groups"]},
-        "fields": fields,
-        "codes": words["codes"],
-    }
-    text = "".join(one_line_each(name, content) for name, content in parts.items())
-    return "".join(f"      {line}\n" for line in text.splitlines())
+    """Return names, fields and codes of the section `mapping`."""
+    searches = (joined_scopes(Draft(domain, words)) for domain in words["domains"])
+    fields = dict(chain(words["fields"].items(), *(found.items() for found in searches)))
+    names = {"domains": words["domains"], "groups": words["groups"]}
+    parts = {"names": names, "fields": fields, "codes": words["codes"]}
+    found = (lines(name, content, _DEEP) for name, content in parts.items())
+    return "".join(f"{line}\n" for line in chain.from_iterable(found))
 
 
 def joined_scopes(draft: Draft) -> dict:
@@ -343,49 +84,61 @@ def joined_scopes(draft: Draft) -> dict:
     return found
 
 
-def one_line_each(name: str, content: dict) -> str:
-    lines = [f"{name}:"]
-    for key, inner in content.items():
-        body = yaml.safe_dump(inner, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
-        start = f"  {json.dumps(key) if key == '*' else key}: "
-        lines += wrapped(start, body.strip())
-    return "\n".join(lines) + "\n"
+def lines(key: str, value: object, indent: int) -> list[str]:
+    """Return an entry on one line if it fits, else member by member or wrapped."""
+    start = f"{' ' * indent}{json.dumps(key) if key == '*' else key}: "
+    if len(start) + len(flow(value)) <= _WIDTH:
+        return [start + flow(value)]
+    if isinstance(value, dict) and any(isinstance(v, dict) for v in value.values()):
+        inner = (lines(name, one, indent + 2) for name, one in value.items())
+        return [start.rstrip(), *chain.from_iterable(inner)]
+    return wrapped(start + flow(value), indent + 2)
 
 
-def wrapped(start: str, body: str, width: int = 92) -> list[str]:
-    """Return a flow mapping broken after commas that stand outside of inner braces."""
-    lines, line = [], start
-    for part in re.split(r"(?<=,) (?![^{}]*\}[^{}]*\})", body):
-        if len(line) + len(part) > width and line.strip():
-            lines.append(line.rstrip())
-            line = "    "
-        line += part + " "
-    return [*lines, line.rstrip()]
+def flow(value: object) -> str:
+    """Return a value as YAML on one line."""
+    text = yaml.safe_dump(
+        value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6
+    )
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+def wrapped(text: str, indent: int) -> list[str]:
+    """Return a flow mapping on several lines, broken after commas only."""
+    first = text[: len(text) - len(text.lstrip())]
+    found = wrap(
+        text.strip().replace(": ", ":\0"),
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace("\0", " ") for line in found]
 
 
 def attestations() -> str:
     """Return a statement for each requirement that no machine can see, as far as it applies."""
-    from conformance.catalog.load import load  # noqa: PLC0415 - only the drafting needs the plan
-    from conformance.suite.plan import make_plan  # noqa: PLC0415
-    from conformance.surfaces.profile import load_profile  # noqa: PLC0415
+    from conformance.catalog.load import load
+    from conformance.suite.plan import make_plan
+    from conformance.surfaces.profile import load_profile
 
-    profile = load_profile(ROOT / "vendor_profiles" / "reference.yaml").profile.model_copy(update={"attestations": ()})
+    profile = load_profile(ROOT / "vendor_profiles" / "reference.yaml").profile
     specs = [load(domain, version) for domain, version in VERSIONS.items()]
-    day = __import__("datetime").date(2026, 11, 1)
-    wanted = [p.case for p in make_plan(specs, profile, day) if p.cause and p.cause.code == "U-NO-EVIDENCE"]
-    entries = [
-        {
-            "requirement": case.requirement.id,
-            **SIGNED,
-            "statement": f"「{case.requirement.title_ja}」を画面と記録で確かめた（架空の見本）。",
-            "evidence": f"evidence/{case.requirement.domain}/{case.requirement.key}.md",
-        }
-        for case in wanted
-    ]
-    return "".join(
-        "  - " + yaml.safe_dump(e, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
-        for e in entries
-    )
+    plan = make_plan(specs, profile.model_copy(update={"attestations": ()}), SIGNED["date"])
+    wanted = [p.case.requirement for p in plan if p.cause and p.cause.code == "U-NO-EVIDENCE"]
+    entries = chain.from_iterable(wrapped(f"  - {flow(statement(one))}", 6) for one in wanted)
+    return "".join(f"{line}\n" for line in entries)
+
+
+def statement(requirement: RequirementRef) -> dict:
+    """Return what the made-up person in charge says about a requirement."""
+    return {
+        "requirement": requirement.id,
+        **SIGNED,
+        "statement": f"「{requirement.title_ja}」を画面と記録で確かめた（架空の見本）。",
+        "evidence": f"evidence/{requirement.domain}/{requirement.key}.md",
+    }
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ class Facts:
 
     def _bound(self, binding: object, columns: dict, row: dict, day: str) -> object:
         if isinstance(binding, dict):
-            return binding["const"] if "const" in binding else day
+            return binding.get("const", day)
         return self.lawful(columns[binding], row.get(binding))
 
     def lawful(self, known: dict, value: object) -> object:

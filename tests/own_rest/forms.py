@@ -54,7 +54,9 @@ class Forms:
         printed, missing = {}, []
         for field, known in form["items"].items():
             if field in shows:
-                printed[field] = self.shown(self.office.columns(table)[shows[field]], row, shows[field])
+                printed[field] = self.shown(
+                    self.office.columns(table)[shows[field]], row, shows[field]
+                )
             elif field not in omits:
                 printed[field] = self.entered(known, field, entered.get(field))
                 if known.get("required") and printed[field] is None:
@@ -76,9 +78,11 @@ class Forms:
         except ValueError as error:
             raise Refused.because(KEISHIKI, field) from error
 
-    def withheld(self, register: Register, form: dict, table: str, row: Row, addressee: str) -> bool:
+    def withheld(
+        self, register: Register, form: dict, table: str, row: Row, addressee: str
+    ) -> bool:
         """Say whether what tells where the person is stays off this copy."""
-        if addressee == "self":
+        if addressee == "self" or not form["withhold"]:
             return False
         return self.office.protection.holds(register, self.office.person(table, row))
 

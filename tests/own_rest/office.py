@@ -7,13 +7,16 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from own_rest.facts import Facts
 from own_rest.fields import Fields
 from own_rest.protection import Protection
 from own_rest.refusal import MITEIKYO, Refused
-from own_rest.store import Register, Row
 from own_rest.validate import Validator
+
+if TYPE_CHECKING:
+    from own_rest.store import Register, Row
 
 _PARTS = ("domain", "tables", "codes", "functions", "forms", "linkages", "rules")
 _SYSTEM = Path(__file__).resolve().parent / "system"
@@ -37,7 +40,11 @@ class Office:
 
     def __init__(self, word: str) -> None:
         known = {part: copy.deepcopy(content[word]) for part, content in _definitions().items()}
-        self.word, self.key, self.version = word, known["domain"]["domain"], known["domain"]["version"]
+        self.word, self.key, self.version = (
+            word,
+            known["domain"]["domain"],
+            known["domain"]["version"],
+        )
         self.tables, self.codes = known["tables"], known["codes"]
         self.functions, self.forms = known["functions"], known["forms"]
         self.linkages, self.rules = known["linkages"], known["rules"]
@@ -84,12 +91,14 @@ class Office:
         column = self.tables[table]["person"]
         return row.get(column) if column else None
 
-    def note(self, register: Register, who: Caller, action: str, target: str, **more: object) -> None:
+    def note(
+        self, register: Register, who: Caller, action: str, target: str, **more: object
+    ) -> None:
         """Enter an action into the operation log 操作履歴."""
-        clock = f"{register.day}T{9 + len(register.log) // 3600 % 12:02}:{len(register.log) // 60 % 60:02}"
+        minutes, seconds = divmod(len(register.log), 60)  # one entry a second, from nine on
         register.log.append(
             {
-                "nichiji": f"{clock}:{len(register.log) % 60:02}",
+                "nichiji": f"{register.day}T{9 + minutes // 60:02}:{minutes % 60:02}:{seconds:02}",
                 "sosaSha": who.staff,
                 "kengen": who.role,
                 "shori": action,

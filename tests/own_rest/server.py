@@ -1,4 +1,4 @@
-"""The product on a port: `python tests/own_rest/server.py --port 8750 [--files DIR] [--fault NAME]`.
+"""The product on a port: `python tests/own_rest/server.py --port 8750 --files DIR`.
 
 Staff number and password come from OWN_REST_SHOKUIN and OWN_REST_ANSHO; both are made up.
 """
@@ -11,6 +11,7 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Self
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -43,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(found.content)
 
-    do_GET = do_POST = do_PUT = do_DELETE = answer
+    do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815 - names of http.server
 
     def log_message(self, *_: object) -> None:
         """Keep quiet: the operation log is the product's own."""
@@ -62,7 +63,7 @@ class Server(ThreadingHTTPServer):
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         Thread(target=self.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         return self
 
@@ -86,7 +87,7 @@ def main() -> None:
     parser.add_argument("--files", type=Path, help="write the export files of a made-up town here")
     options = parser.parse_args()
     if options.files:
-        from own_rest.town import write  # noqa: PLC0415 - only wanted then
+        from own_rest.town import write
 
         write(options.files)
     server = Server(make(options.fault), options.port)

@@ -1,4 +1,5 @@
 """The register: one SQLite database for each test municipality."""
+# ruff: noqa: S608 - names of tables and columns come from the definitions, values are bound
 
 from __future__ import annotations
 
@@ -36,13 +37,17 @@ class Register:
         name, columns = self._name(domain, table), self.tables[domain][table]["columns"]
         held = [c for c in columns if row.get(c) is not None]
         names, marks = ", ".join(f'"{c}"' for c in held), ", ".join("?" * len(held))
-        self.base.execute(f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [row[c] for c in held])  # noqa: S608 - names come from the definitions
+        self.base.execute(
+            f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [row[c] for c in held]
+        )
 
     def change(self, domain: str, table: str, number: int, values: Row) -> None:
         if values:
             sets = ", ".join(f'"{c}" = ?' for c in values)
             name = self._name(domain, table)
-            self.base.execute(f'UPDATE "{name}" SET {sets} WHERE rowid = ?', [*values.values(), number])  # noqa: S608 - names come from the definitions
+            self.base.execute(
+                f'UPDATE "{name}" SET {sets} WHERE rowid = ?', [*values.values(), number]
+            )
 
     def rows(self, domain: str, table: str, where: Row | None = None) -> list[Row]:
         """Return all rows that match, oldest first, each with its row number under `#`."""
@@ -52,7 +57,7 @@ class Register:
             return []
         test = " AND ".join(f'"{c}" IS ?' for c in wanted) or "1"
         found = self.base.execute(
-            f'SELECT rowid, * FROM "{name}" WHERE {test} ORDER BY rowid',  # noqa: S608 - names come from the definitions
+            f'SELECT rowid, * FROM "{name}" WHERE {test} ORDER BY rowid',
             list(wanted.values()),
         )
         return [self._row(line, columns) for line in found]

@@ -45,7 +45,9 @@ class Trials:
             names = {key: field for field, (key, _) in known["inputs"].items()}
             raise Refused([(r, names.get(i, i)) for r, i in refused.reasons]) from refused
         output = known["output"]
-        return {output[k][0]: outside(str(output[k][1]), v) for k, v in found.items() if k in output}
+        return {
+            output[k][0]: outside(str(output[k][1]), v) for k, v in found.items() if k in output
+        }
 
 
 def inside(kind: str, value: object) -> object:
@@ -61,7 +63,7 @@ def outside(kind: str, value: object) -> object:
 def converted(kind: str, value: object, how, *, back: bool) -> object:
     if value is None:
         return None
-    kind = kind.split("|")[0].split("(")[0]
+    kind = kind.split("|", maxsplit=1)[0].split("(", maxsplit=1)[0]
     if isinstance(value, list):
         found = _LIST.match(kind)
         inner = found[1] if found else "text"
@@ -79,7 +81,8 @@ def members(kind: str, value: dict, how, *, back: bool) -> dict:
     names = {camel(name): name for name in known} if back else {name: camel(name) for name in known}
     types = {n: known[names[n] if back else n] for n in names}
     return {
-        names.get(n, n): converted(types.get(n, "text"), v, how, back=back) for n, v in value.items()
+        names.get(n, n): converted(types.get(n, "text"), v, how, back=back)
+        for n, v in value.items()
     }
 
 

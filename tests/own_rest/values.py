@@ -19,7 +19,7 @@ def read(kind: str, value: object) -> object:
     if kind == "integer":
         return whole(value)
     if not isinstance(value, str):
-        raise ValueError(value)
+        raise ValueError(value)  # noqa: TRY004 - one kind of error for every wrong value
     if kind == "date":
         return wareki.read(value)
     if kind == "year_month":

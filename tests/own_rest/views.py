@@ -35,7 +35,9 @@ class Views:
         """Return the current rows that meet every condition given."""
         function = self.office.function(name, "search")
         table = function["table"]
-        tests = [t for c, how in function["by"].items() if (t := self.condition(table, c, how, body))]
+        tests = [
+            t for c, how in function["by"].items() if (t := self.condition(table, c, how, body))
+        ]
         if not tests:
             raise Refused.because(HISSU)
         rows = register.current(self.office.word, table)
@@ -78,7 +80,9 @@ class Views:
             raise Refused.because(HIKOKAI)
         return {**fields.body({**row, **dict.fromkeys(function["hides"])}), "keikoku": "1"}
 
-    def log(self, register: Register, who: Caller, action: str, table: str, rows: list[Row]) -> None:
+    def log(
+        self, register: Register, who: Caller, action: str, table: str, rows: list[Row]
+    ) -> None:
         fields = self.office.fields[table]
         seen = []
         for row in rows:
@@ -90,7 +94,9 @@ class Views:
 
 
 def within(value: object, first: object, last: object) -> bool:
-    return value is not None and (first is None or first <= value) and (last is None or value <= last)
+    return (
+        value is not None and (first is None or first <= value) and (last is None or value <= last)
+    )
 
 
 MATCHES = {

@@ -26,8 +26,9 @@ def plan() -> tuple[Planned, ...]:
     return make_plan(specs, profile, dt.date(2026, 11, 1))
 
 
-def test_the_three_profiles_are_shipped() -> None:
-    assert [p.stem for p in PROFILES] == ["export_only", "reference", "template"]
+def test_the_profiles_are_shipped() -> None:
+    names = ["command_adapter", "export_only", "own_rest_api", "reference", "template"]
+    assert [p.stem for p in PROFILES] == names
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda p: p.stem)
