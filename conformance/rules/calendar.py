@@ -49,17 +49,6 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
-def day_in_month(month: YearMonth, day: int) -> date:
-    """Return the `day`-th of the month, or the month's last day when it is shorter.
-
-    `ValueError` when `day` is not 1 to 31.
-    """
-    if not 1 <= day <= 31:  # noqa: PLR2004 - days of the longest month
-        msg = f"expected a day of the month 1 to 31, found {day}"
-        raise ValueError(msg)
-    return min(month.first_day + timedelta(days=day - 1), month.last_day)
-
-
 def fiscal_year(when: date | YearMonth) -> int:
     """Return the fiscal year (年度, April to March) that a day or month belongs to."""
     return when.year if when.month >= _APRIL else when.year - 1

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from conformance.rules.calendar import (
     add_months,
     add_years,
-    day_in_month,
     fiscal_year,
     fiscal_year_end,
     fiscal_year_start,
@@ -61,13 +60,6 @@ def test_a_month_without_the_day_gives_its_last_day(day: date, months: int, expe
 def test_29_february_is_28_in_a_common_year_and_stays_in_a_leap_year() -> None:
     assert add_years(date(2024, 2, 29), 3) == date(2027, 2, 28)
     assert add_years(date(2024, 2, 29), 4) == date(2028, 2, 29)
-
-
-def test_a_pay_day_of_31_falls_on_the_last_day_of_a_short_month() -> None:
-    assert day_in_month(YearMonth(2025, 2), 31) == date(2025, 2, 28)
-    assert day_in_month(YearMonth(2025, 2), 10) == date(2025, 2, 10)
-    with pytest.raises(ValueError, match="1 to 31, found 32"):
-        day_in_month(YearMonth(2025, 2), 32)
 
 
 @given(day=DAYS)

@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from conformance.rules.calendar import day_in_month, previous_open_day
+from conformance.rules.calendar import previous_open_day
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
-
-_LONGEST_MONTH = 31
 
 
 @value
@@ -34,11 +32,9 @@ def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
 
     Paid in the next payment month, which covers the months before it (児童手当法第8条第4項: six
     times a year for months from 2024-10, three times before). The day moves to the open day
-    before when the office is closed; a day the month lacks means its last day.
+    before when the office is closed. A day that the payment month lacks is out of scope: what
+    takes its place is for the municipality to say.
     """
-    if not 1 <= given.pay_day <= _LONGEST_MONTH:
-        msg = f"pay_day: expected a day of the month 1 to 31, found {given.pay_day}"
-        raise OutOfScopeError(msg)
     in_force = law.on(given.month)
     pay_months, covered = in_force.integers("pay_months"), in_force.integer("months_per_payment")
     pay = _next_month_in(given.month, pay_months)
@@ -48,13 +44,20 @@ def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
         f"{given.month} is paid in {pay}, which covers the {covered} months {first} to {last}.",
         law="児童手当法第8条第4項",
     )
-    regular = day_in_month(pay, given.pay_day)
+    regular = _day_of(pay, given.pay_day)
     paid_on = previous_open_day(regular, given.closed_dates)
     why(
         f"支払日{regular}（閉庁日なら直前の開庁日）により{paid_on}に支払う。",
         f"The regular day {regular}, or the open day before, gives {paid_on}.",
     )
     return Output(pay, first, last, paid_on)
+
+
+def _day_of(month: YearMonth, day: int) -> date:
+    if not 1 <= day <= month.last_day.day:
+        msg = f"pay_day: expected 1 to {month.last_day.day}, a day of {month}, found {day}"
+        raise OutOfScopeError(msg)
+    return date(month.year, month.month, day)
 
 
 def _next_month_in(month: YearMonth, pay_months: tuple[int, ...]) -> YearMonth:

@@ -10,14 +10,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 from conformance.catalog.load import load
 from conformance.population.facts import edge_facts, facts_for
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
-from own_rest.rules import BadInput, OutOfScope, calculate
-from own_rest.rules.wider_facts import WIDER
+from own_rest.rules import BadInput, OutOfScope, calculate, wider_allowances, wider_residents
 
 REFUSED = "refused"
 RULES = [
     (domain, key)
     for domain in ("child_allowance", "resident_register")
     for key in load(domain).rules
+]
+WIDER = [
+    pytest.param(domain, key, facts, id=f"{domain}/{key}")
+    for domain, room in (
+        ("child_allowance", wider_allowances),
+        ("resident_register", wider_residents),
+    )
+    for key, facts in room.WIDER.items()
 ]
 FEW = settings(
     max_examples=50,
@@ -78,10 +85,10 @@ def test_both_agree_on_generated_facts(domain, key):
     assert compare.decided > 0
 
 
-@pytest.mark.parametrize("key", WIDER)
-def test_both_agree_on_texts_and_households_beyond_the_examples(key):
-    compare = Comparison("resident_register", key)
+@pytest.mark.parametrize(("domain", "key", "facts"), WIDER)
+def test_both_agree_on_days_texts_and_households_beyond_the_examples(domain, key, facts):
+    compare = Comparison(domain, key)
 
-    FEW(given(WIDER[key])(compare.__call__))()
+    FEW(given(facts)(compare.__call__))()
 
     assert compare.decided > 0

@@ -23,7 +23,7 @@ def schedule(month: YearMonth, pay_day: int = 10, closed: tuple[date, ...] = ())
     return payment_schedule(Given(month, pay_day, closed), LAW, Why())
 
 
-@given(month=MONTHS, pay_day=st.integers(1, 31))
+@given(month=MONTHS, pay_day=st.integers(1, 28))
 def test_every_month_is_paid_once_after_it_ended(month: YearMonth, pay_day: int) -> None:
     made, following = schedule(month, pay_day), schedule(month.plus(1), pay_day)
 
@@ -32,7 +32,7 @@ def test_every_month_is_paid_once_after_it_ended(month: YearMonth, pay_day: int)
     assert same or following.period_from == made.period_to.plus(1)
 
 
-@given(month=MONTHS, pay_day=st.integers(1, 31), shut=st.frozensets(st.integers(1, 28)))
+@given(month=MONTHS, pay_day=st.integers(1, 28), shut=st.frozensets(st.integers(1, 28)))
 def test_payment_never_falls_on_a_closed_day(
     month: YearMonth, pay_day: int, shut: frozenset[int]
 ) -> None:
@@ -54,11 +54,7 @@ def test_closed_days_before_a_weekend_are_passed_over_backwards() -> None:
     assert schedule(YearMonth(2025, 4), 15, (date(2025, 6, 13),)).pay_date == date(2025, 6, 12)
 
 
-def test_a_day_the_month_lacks_is_its_last_day() -> None:
-    assert schedule(YearMonth(2025, 4), 31).pay_date == date(2025, 6, 30)
-
-
-@pytest.mark.parametrize("pay_day", [0, 32])
-def test_a_day_no_month_has_is_out_of_scope(pay_day: int) -> None:
-    with pytest.raises(OutOfScopeError, match=f"1 to 31, found {pay_day}"):
+@pytest.mark.parametrize("pay_day", [0, 31])
+def test_a_day_that_the_month_of_payment_lacks_is_out_of_scope(pay_day: int) -> None:
+    with pytest.raises(OutOfScopeError, match=f"1 to 30, a day of 2025-06, found {pay_day}"):
         schedule(YearMonth(2025, 4), pay_day)
