@@ -43,5 +43,7 @@ COMMANDS = {
         "見本の欠陥をすべて見つけるかを確かめる",
         "prove that every seeded fault is found",
     ),
+    "fuzz": Listed("fuzz", "API を文書に照らして乱打する", "fuzz an API against its document"),
+    "load": Listed("load", "同時の負荷での速さを測る", "measure speed under load"),
     "reference": Listed("reference", "見本システム", "the bundled reference package"),
 }

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     Decorator = Callable[[Callable[..., object]], Callable[..., object]]
 
-WRITTEN = ("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats")
+WRITTEN = (
+    *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
+    *("fuzz", "load"),
+)
 """What has a schema: what the commands write, and the profile they read."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -80,6 +83,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "rule-eval": TypeAdapter(written.Evaluation),
         "mutants": TypeAdapter(list[written.ListedMutant]),
         "stats": TypeAdapter(written.StatsFile),
+        "fuzz": TypeAdapter(written.FuzzFile),
+        "load": TypeAdapter(written.LoadFile),
     }
 
 

@@ -59,3 +59,60 @@ class StatsFile(_Written):
 
     domains: tuple[Stats, ...]
     total: Stats
+
+
+class FuzzFinding(_Written):
+    """A way in which a call departs from the document; `example` shows values by their shape."""
+
+    code: str
+    ja: str
+    en: str
+    operation: str
+    requirement: str | None
+    kind: str = Field(description="lawful, unlawful, odd, access or method: what was sent")
+    where: str
+    expected: str
+    found: str
+    example: JsonValue
+    times: int = Field(ge=1)
+
+
+class FuzzTarget(_Written):
+    """One document: the calls tried, those that were not with the cause, what was found."""
+
+    target: str
+    requests: int = Field(ge=0)
+    operations: tuple[str, ...]
+    not_tried: dict[str, str]
+    stopped: str | None = Field(description="code of the cause why the run ended early")
+    findings: tuple[FuzzFinding, ...]
+
+
+class FuzzFile(_Written):
+    """`conformance fuzz --json`: the same seed against the same package gives the same file."""
+
+    seed: int
+    examples: int = Field(ge=1)
+    targets: tuple[FuzzTarget, ...]
+
+
+class LoadRow(_Written):
+    """One operation under load; latencies in milliseconds, of all calls that were answered."""
+
+    operation: str
+    calls: int = Field(ge=1)
+    errors: int = Field(ge=0, description="refused unexpectedly, or without an answer")
+    error_rate: float = Field(ge=0, le=1)
+    per_second: float = Field(ge=0)
+    p50_ms: float | None
+    p95_ms: float | None
+
+
+class LoadFile(_Written):
+    """`conformance load --json`: information about speed; it never enters a verdict."""
+
+    concurrency: int = Field(ge=1)
+    seconds: float = Field(ge=0, description="how long it really took")
+    calls: int = Field(ge=0)
+    per_second: float = Field(ge=0)
+    operations: tuple[LoadRow, ...]

@@ -154,7 +154,7 @@ def _object(content: bytes) -> Row:
     """Return the request as an object; what is none counts as a request without parameters."""
     try:
         found = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return cast("Row", found) if isinstance(found, dict) else {}
 

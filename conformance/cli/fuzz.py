@@ -1,0 +1,164 @@
+"""`conformance fuzz`: generated and odd requests against an OpenAPI document."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.fuzz_report import as_file, lines
+from conformance.cli.lang import say
+from conformance.cli.openapi_file import read_document
+from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
+from conformance.findings import Cause, TransportError, UntestedError
+from conformance.fuzz import targets
+from conformance.fuzz.model import Limits
+from conformance.fuzz.sandbox import sandbox
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.surfaces.auth.choose import authority_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.fuzz.model import Proof, Report, Target
+    from conformance.plugin.prepare import Prepared
+    from conformance.suite.session import Session
+
+_FOUND, _NOT_RUN = 1, 3
+
+
+@click.command("fuzz", help="API を文書に照らして乱打する / fuzz an API against its document")
+@click.argument("profile")
+@click.option(
+    "--target",
+    type=click.Choice(["linkage-api", "interface", "vendor"]),
+    help="照らす文書（既定: --openapi があれば vendor、なければ linkage-api） / which document",
+)
+@click.option(
+    "--openapi", "document", help="ベンダーの文書のファイルか URL / the vendor's document"
+)
+@click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
+@click.option("--examples", type=click.IntRange(1, 10_000), default=20, show_default=True)
+@click.option("--requests", type=click.IntRange(1), default=5_000, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--as-of", help="業務日付 / business date")
+@click.option("--mutant", help="見本システムの欠陥 / a fault of the sample package")
+@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@schema_option("fuzz")
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    lang: str,
+    profile: str,
+    target: str | None,
+    document: str | None,
+    domain: tuple[str, ...],
+    examples: int,
+    requests: int,
+    seed: int,
+    as_of: str | None,
+    mutant: str | None,
+    file: Path | None,
+) -> int:
+    """Exit 1 when the package departs from a document, 3 when nothing could be tried."""
+    if find_spec("schemathesis") is None:
+        return _not_run(_NOT_INSTALLED, lang)
+    from conformance.fuzz.run import fuzz  # noqa: PLC0415 - the extra may not be there
+
+    given = {"profile": str(find_profile(profile)), "as-of": as_of, "mutant": mutant}
+    prepared = prepare(options_of({**given, "domain": ",".join(domain)}))
+    limits = Limits(examples, requests, seed)
+    reports: list[Report] = []
+    kind = target or ("vendor" if document else "linkage-api")
+    try:
+        with _session(prepared) as session:
+            expired = session.endpoint.strangers.expired_token if session.endpoint else None
+            found = _targets(kind, session, prepared, document)
+            reports.extend(fuzz(one, session.connection, limits, expired) for one in found)
+    except (UntestedError, TransportError) as error:
+        return _not_run(error.cause, lang)
+    if file is not None:
+        text = as_file(reports, seed=seed, examples=examples).model_dump_json(indent=1)
+        file.write_text(text + "\n", encoding="utf-8")
+    sys.stdout.write("\n".join(lines(reports, lang)) + "\n")
+    return _code(reports)
+
+
+def _code(reports: Sequence[Report]) -> int:
+    if any(report.findings for report in reports):
+        return _FOUND
+    complete = all(report.sent and report.stopped is None for report in reports)
+    return 0 if reports and complete else _NOT_RUN
+
+
+@contextmanager
+def _session(prepared: Prepared) -> Iterator[Session]:
+    place, launched = open_place(prepared)
+    try:
+        if place.endpoint is None:
+            raise UntestedError(_NO_API)
+        session = session_at(prepared, place)
+        yield session
+        session.close()
+    finally:
+        if launched is not None:
+            launched.stop()
+
+
+def _targets(
+    kind: str, session: Session, prepared: Prepared, document: str | None
+) -> Iterator[Target]:
+    """Yield what to hold the package to; a sandbox is open while its target is used."""
+    proof = targets.bearer(session.token)
+    if kind == "vendor":
+        yield targets.vendor(read_document(document, session.connection), _vendor_proof(session))
+        return
+    wanted = prepared.options.selection.domains
+    specs = [s for s in prepared.specs.values() if not wanted or s.domain in wanted]
+    for spec in specs:
+        if kind == "linkage-api" and spec.apis:
+            yield targets.official(spec, proof)
+        elif kind == "interface":
+            place, day = prepared.profile.profile.municipality, prepared.options.day
+            with sandbox(session.connection, proof(()), place, day) as name:
+                yield targets.interface(spec, proof, name)
+
+
+def _vendor_proof(session: Session) -> Proof:
+    """Return how the harness proves itself at the vendor's own API, as the profile says."""
+    api = session.api
+    if api is None or api.auth is None:
+        return targets.bearer(session.token)
+    authority = authority_for(api.auth, {}, lambda _role: session.connection)
+
+    def proof(_scopes: Sequence[str]) -> Mapping[str, str]:
+        return authority.headers("clerk")
+
+    return proof
+
+
+def _not_run(cause: Cause, lang: str) -> int:
+    sys.stderr.write(f"{cause.code} {say(lang, cause.ja, cause.en)}\n")
+    sys.stderr.write(f"  {say(lang, cause.remedy_ja, cause.remedy_en)}\n")
+    return _NOT_RUN
+
+
+_NOT_INSTALLED = Cause(
+    "T-NO-FUZZER",
+    "乱打の道具（schemathesis）が入っていません。",
+    "the fuzzer (schemathesis) is not installed",
+    "pip install 'jichitai-conformance[fuzz]'",
+    "pip install 'jichitai-conformance[fuzz]'",
+)
+_NO_API = Cause(
+    "T-NO-API",
+    "プロファイルに試せる API がありません。",
+    "the profile has no API to try",
+    "surfaces.api を書いてください。",
+    "declare surfaces.api",
+)
