@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+_LONGEST = 253  # of a name (RFC 1035 §2.3.4); a hostile Location may hold any text
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -53,7 +54,7 @@ def host_of(url: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    return f"{parts.hostname}{port}" if parts.hostname else ""
+    return f"{parts.hostname[:_LONGEST]}{port}" if parts.hostname else ""
 
 
 def origin(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
 
 from conformance.findings import Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.http import Http
@@ -62,7 +63,7 @@ class Interface:
             if reply.accepted:
                 return
         reply = self._must(self._call("POST", "/sandboxes", body))
-        self._sandbox = str(reply.rows[0]["sandbox"])
+        self._sandbox = _name_of(reply)
 
     def close(self) -> None:
         """Give the sandbox back."""
@@ -171,6 +172,14 @@ def _unnamed(exchange: Exchange) -> Exchange:
     return replace(exchange, response=body)
 
 
+def _name_of(reply: Reply) -> str:
+    """Return the name of a sandbox as it stands in paths, whatever letters it has."""
+    name = reply.rows[0].get("sandbox") if reply.rows else None
+    if not isinstance(name, str | int) or not str(name):
+        raise _other_form(reply.exchange, "result[0].sandbox is missing")
+    return quote(str(name), safe="")
+
+
 def _redirected(exchange: Exchange, target: str) -> FindingError:
     """Return the finding that an answer sends the caller elsewhere, where nobody went."""
     return FindingError(
@@ -199,13 +208,18 @@ def _reply(exchange: Exchange, problem: str) -> Reply:
         errors = body.get("errors")
         if isinstance(errors, list):
             return Reply(exchange.status, (), tuple(map(_refusal, errors)), exchange)
-    raise FindingError(
+    raise _other_form(exchange, problem or type(body).__name__)
+
+
+def _other_form(exchange: Exchange, found: str) -> FindingError:
+    """Return the finding that a body does not have the agreed form."""
+    return FindingError(
         Finding(
             "F-BODY",
             "応答の本文が決められた形ではありません。",
             "the body of the answer does not have the agreed form",
             "200: {metadata, _links, result[]} / 4xx: {title, detail, _links, errors[]}",
-            f"HTTP {exchange.status} {problem or type(body).__name__}",
+            f"HTTP {exchange.status} {found}",
             exchange.path,
             cause=f"interface:{exchange.path}",
             remedy_ja="状態コードと本文の形を確かめてください。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def parse(content: bytes) -> tuple[Json, str]:
     """Return the value and "", or None and why the bytes are not taken as JSON.
 
     Taken is UTF-8 (a byte order mark is passed over) without a name twice in one object, without
-    NaN or infinite numbers, nested at most `DEEPEST` levels. The reason never quotes a value.
+    NaN, infinite numbers or halves of characters, nested at most `DEEPEST` levels. The reason
+    never quotes a value.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -37,7 +39,9 @@ def parse(content: bytes) -> tuple[Json, str]:
         return None, "nested too deeply"
     except ValueError:
         return None, "not JSON" if text.strip() else "empty"
-    return (None, "nested too deeply") if _deep(value, text) else (value, "")
+    if _deep(value, text):
+        return None, "nested too deeply"
+    return (None, "half a character") if _halved(value, text) else (value, "")
 
 
 def _deep(value: Json, text: str) -> bool:
@@ -47,6 +51,17 @@ def _deep(value: Json, text: str) -> bool:
     for _ in range(DEEPEST):
         level = [inner for one in level for inner in _holders(one)]
     return bool(level)
+
+
+def _halved(value: Json, text: str) -> bool:
+    """Say whether a text holds one half of a surrogate pair, which no file can hold."""
+    if _SURROGATE.search(text) is None:
+        return False
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _holders(value: _Holder) -> list[_Holder]:
@@ -75,5 +90,6 @@ def _constant(text: str) -> float:
     raise _RefusedError(_NOT_FINITE)
 
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _NOT_FINITE = "a number that is not finite"
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)

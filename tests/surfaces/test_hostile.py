@@ -68,6 +68,16 @@ def test_a_server_that_is_slow_is_left_at_the_deadline_of_the_whole_answer(name)
     assert cause.code == "T-TIMEOUT"
 
 
+def test_a_server_that_does_not_read_is_left_too():
+    with serving(lambda _: time.sleep(3)) as server:
+        http = Http(server.url, SECONDS, MOST)
+        begun = time.monotonic()
+        with pytest.raises(TransportError) as error:
+            http.call("POST", "/", content=b"x" * 50_000_000)
+        assert error.value.cause.code == "T-TIMEOUT"
+        assert time.monotonic() - begun < PATIENCE
+
+
 ENDLESS_HEADERS = {
     "one line": lambda w: (w.send(OK + b"X: "), w.forever(b"a" * 4096)),
     "long lines": lambda w: (w.send(OK), w.forever(b"X: " + b"a" * 30_000 + b"\r\n")),

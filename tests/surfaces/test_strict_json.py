@@ -13,6 +13,10 @@ def test_plain_json_is_taken(text, value):
     assert parse(text) == (value, "")
 
 
+def test_a_whole_pair_of_surrogates_is_a_character():
+    assert parse(b'["\\ud842\\udfb7"]') == (["𠮷"], "")
+
+
 def test_a_byte_order_mark_is_passed_over():
     assert parse("\ufeff{}".encode()) == ({}, "")
 
@@ -31,6 +35,8 @@ def test_a_byte_order_mark_is_passed_over():
         (b"[NaN]", "a number that is not finite"),
         (b"[-Infinity]", "a number that is not finite"),
         (b"[1e999]", "a number that is not finite"),
+        (b'["\\ud800"]', "half a character"),
+        (b'{"\\uDC00x": 1}', "half a character"),
         (b"9" * 5000, "not JSON"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"a":' * 900 + b"1" + b"}" * 900, "nested too deeply"),
