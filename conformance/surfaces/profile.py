@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -231,7 +231,7 @@ def _explain(detail: ErrorDetails, path: Path) -> Message:
     where = f"{path}:{line_of(path, location)}"
     at = ".".join(map(str, location))
     if detail["type"] == "extra_forbidden":
-        near = nearest(name, _names(Profile, set()))
+        near = nearest(name, _keys())
         return Message(
             "PRO002",
             f"プロファイルのキー {at!r} は知りません。",
@@ -262,10 +262,18 @@ def _as_profile(message: Message) -> Message:
     )
 
 
-def _names(model: type[BaseModel], seen: set[str]) -> set[str]:
-    for name, info in model.model_fields.items():
-        seen.add(info.alias or name)
-        for kind in (info.annotation, *getattr(info.annotation, "__args__", ())):
-            if isinstance(kind, type) and issubclass(kind, BaseModel):
-                _names(kind, seen)
+def _keys() -> set[str]:
+    """Return all keys that a profile knows."""
+    models = _models(Profile, set())
+    return {info.alias or name for m in models for name, info in m.model_fields.items()}
+
+
+def _models(kind: object, seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
+    """Gather a model and all models below it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+        seen.add(kind)
+        for info in kind.model_fields.values():
+            _models(info.annotation, seen)
+    for inner in get_args(kind):
+        _models(inner, seen)
     return seen

@@ -17,7 +17,7 @@ _ISO = re.compile(
     r"(?:(?P<Y>\d{4})(?:-(?P<M>\d\d|A\d)(?:-(?P<D>\d\d|A\d))?)?)?"
     r"(?:(?:^|[T ])(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?"
 )
-_TOKEN = re.compile(r"\{(\w+)\}|%([YmdHMSy])")
+_TOKEN = re.compile(r"\{(\w+)\}|%([A-Za-z])")
 _PERCENT = {"Y": "yyyy", "m": "mm", "d": "dd", "H": "HH", "M": "MM", "S": "SS"}
 _READS = {
     "yyyy": r"(?P<Y>\d{4})",
@@ -43,7 +43,7 @@ _PLACES = {"mm": "M", "m": "M", "dd": "D", "d": "D", "HH": "h", "MM": "m", "SS":
 def unknown_token(pattern: str) -> str | None:
     """Return the first token of a pattern that means nothing here."""
     for found in _TOKEN.finditer(pattern):
-        if (found[1] or _PERCENT.get(found[2], found[2])) not in _READS:
+        if (found[1] or _PERCENT.get(found[2])) not in _READS:
             return found[0]
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -28,6 +28,12 @@ class Trail:
         """Add an exchange; the oldest beyond the bound is dropped."""
         self.exchanges.append(exchange)
         del self.exchanges[:-KEPT]
+
+    def hide(self, kept: Mapping[str, Json]) -> None:
+        """Hide in the last exchange what has just been kept from its answer."""
+        if kept and self.exchanges:
+            last = self.exchanges[-1]
+            self.exchanges[-1] = replace(last, response=self.shown(last.response, kept))
 
     def shown(self, value: Json, kept: Mapping[str, Json]) -> Json:
         """Return an answer with volatile fields and kept values replaced by their names."""

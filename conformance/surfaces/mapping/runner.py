@@ -13,6 +13,7 @@ from conformance.surfaces.mapping.evidence import placeholders, readable
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
 from conformance.surfaces.mapping.template import template, text_of, value_of
+from conformance.surfaces.package import actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,7 +84,8 @@ class Runner:
         self, one: CompiledStep, variables: Variables, kept: Variables, role: str, of: Json
     ) -> Answered:
         """Send a request, again until its poll is done, with all its pages."""
-        acting = {**variables, "role": role, "role_code": self.transport.code(role)}
+        who = {"role": role, "role_code": self.transport.code(role), "actor": actor(role)["id"]}
+        acting = {**variables, **who}
         answer = self._paged(one, acting, kept, role, of)
         deadline = time.monotonic() + (one.step.poll.at_most_seconds if one.step.poll else 0)
         while answer.accepted and one.until and one.step.poll:
@@ -99,6 +101,7 @@ class Runner:
             found |= {n: answer.headers.get(h) for n, h in one.step.keep_headers.items()}
             kept.update(found)
             variables.update(found)
+            self.trail.hide(found)
         return answer
 
     def _paged(

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from conformance.catalog.load import load
+from conformance.catalog.yaml import read_yaml
 from conformance.surfaces.connect import Connections
 from conformance.surfaces.http import Http
 from conformance.surfaces.mapping.open import mapped
@@ -35,12 +35,14 @@ def vendor():
 
 
 @pytest.fixture
-def package(vendor, specs):
+def package(vendor, specs, tmp_path):
     """Return a function from YAML of `surfaces.api` and an answer to the package behind it."""
 
     def made(text, answer):
         vendor.answer = answer
-        api = ApiSurface.model_validate_json(json.dumps(yaml.safe_load(text)))
+        path = tmp_path / "api.yaml"
+        path.write_text(text, encoding="utf-8")
+        api = ApiSurface.model_validate_json(json.dumps(read_yaml(path)))
         connections = Connections(lambda: Http(vendor.url, 5, 1_000_000))
         return mapped(api, specs, connections, ("general_city", "139998"))
 

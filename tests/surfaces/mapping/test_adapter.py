@@ -32,7 +32,8 @@ mapping:
     - {action: fresh, steps: [{request: POST /reset, body: {gyomuDate: "{day}"}}]}
     - {action: load, steps: [{request: "POST /{domain}/{group}/ikkatsu", body: {rows: "{rows}"}}]}
     - {action: query, steps: [{request: "POST /{domain}/{group}/kensaku", body: "{where}"}]}
-    - {action: run, steps: [{request: "POST /{function}", body: {"...": "{inputs}", kengen: "{role_code}"}}]}
+    - action: run
+      steps: [{request: "POST /{function}", body: {"...": "{inputs}", kengen: "{role_code}"}}]
 """
 ROW = {"atena_number": "0001", "name": "佐藤　一郎", "birth_date": "1950-05-03", "sex": "2"}
 VENDOR_ROW = {
@@ -118,7 +119,7 @@ def test_a_call_the_profile_does_not_have_is_untested(package):
 
 
 def test_a_refused_arrangement_is_untested_with_the_vendors_reason(package):
-    with pytest.raises(UntestedError, match="HISSU|E0001") as caught:
+    with pytest.raises(UntestedError, match="E0001") as caught:
         package(BASE, lambda _r: _refused({"riyu": "HISSU"})).load(
             [Placed("resident_register", "japanese_residents", ROW)]
         )

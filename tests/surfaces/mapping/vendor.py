@@ -16,6 +16,7 @@ class Request:
     path: str
     headers: dict
     content: bytes
+    port: int
 
     @property
     def json(self):
@@ -38,7 +39,11 @@ class Vendor:
             def _any(self):
                 length = int(self.headers.get("Content-Length", 0))
                 request = Request(
-                    self.command, self.path, dict(self.headers), self.rfile.read(length)
+                    self.command,
+                    self.path,
+                    dict(self.headers),
+                    self.rfile.read(length),
+                    self.client_address[1],
                 )
                 vendor.got.append(request)
                 status, body, *more = vendor.answer(request)

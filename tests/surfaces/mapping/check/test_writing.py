@@ -1,0 +1,90 @@
+"""A mapping that is wrongly written is told before anything runs, with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.errors import ProfileError
+from conformance.surfaces.profile import load_profile
+
+PROFILE = """profile: 1
+product: {name: 見本, vendor: 見本, release: "1"}
+municipality: {type: general_city, code: "139998", name: 見本市}
+specifications: {child_allowance: {version: "2.0"}}
+surfaces:
+  api:
+    adapter: mapping
+    base_url: http://127.0.0.1:9
+"""
+GOOD = """    roles: {clerk: {headers: {X-A: "{actor}", X-T: "{machi}"}}}
+    mapping:
+      envelope: {ok: "a == '1'", reasons: {HISSU: E0001}, error: {item: koumoku}}
+      types: {date: {wareki: "{G}{yy}.{mm}.{dd}"}}
+      fields:
+        child_allowance/payees:
+          name: {split: [a.sei, a.mei]}
+          sex: {to: s, values: {"1": "10"}}
+      calls:
+        - {action: fresh, steps: [{request: POST /m, keep: {machi: id}}]}
+        - action: load
+          steps:
+            - request: "POST /{machi}/{group}/{one.no}"
+              each: rows
+              paging: {kind: cursor, parameter: c, next: n}
+              keep: {nr: id}
+            - request: "GET /{nr}"
+              when: "nr && day"
+              poll: {until: "x == `1`"}
+"""
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    def load(text):
+        path = tmp_path / "profile.yaml"
+        path.write_text(PROFILE + text, encoding="utf-8")
+        return load_profile(path)
+
+    return load
+
+
+def test_a_mapping_without_fault_is_loaded(loaded):
+    assert len(loaded(GOOD).profile.surfaces.api.mapping.calls) == 2
+
+
+@pytest.mark.parametrize(
+    ("good", "wrong", "code", "said"),
+    [
+        ("a == '1'", "a == '1", "PRO020", "envelope.ok"),
+        ("item: koumoku", "item: '[['", "PRO020", "envelope.error.item"),
+        ("nr && day", "nr &&", "PRO020", "calls[1].steps[1].when"),
+        ("keep: {nr: id}", "keep: {nr: 'id('}", "PRO020", "keep.nr"),
+        ("x == `1`", "x = 1", "PRO020", "poll.until"),
+        ("{group}/{one.no}", "{gruop}/{one.no}", "PRO021", "did you mean {group}?"),
+        ('"GET /{nr}"', '"GET /{one}"', "PRO021", "{one}"),
+        ("each: rows", "each: row_s", "PRO021", "each"),
+        ("{actor}", "{actr}", "PRO021", "roles.clerk.headers"),
+        ("{G}{yy}", "{G}{YY}", "PRO022", "{YY}"),
+        ("[a.sei, a.mei]", "[a.sei]", "PRO023", "split"),
+        ("to: s,", "to: 's..t',", "PRO023", "s..t"),
+        ("parameter: c, next: n", "next: n", "PRO023", "parameter"),
+        ("parameter: c, next: n", "parameter: c", "PRO023", "next"),
+        ("HISSU: E0001", "HISSU: E001", "PRO024", "'E0001'"),
+        ("action: load", "action: lod", "PRO003", "action"),
+        ("          steps:", "          stesp:", "PRO002", "'steps'"),
+        ("envelope: {ok", "envelop: {ok", "PRO002", "'envelope'"),
+        ("split: [", "splitt: [", "PRO002", "'split'"),
+        ("POST /m", "POST m", "PRO003", "request"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(loaded, good, wrong, code, said):
+    assert good in GOOD
+    text = GOOD.replace(good, wrong, 1)
+    with pytest.raises(ProfileError) as caught:
+        loaded(text)
+    told = next(m for m in caught.value.messages if m.code == code)
+    assert said in told.text("en")
+    line = next(n for n, row in enumerate((PROFILE + text).splitlines(), 1) if wrong in row)
+    if code.startswith("PRO02"):
+        assert told.where.endswith(f"profile.yaml:{line}")
+    assert told.text("ja") != told.text("en")
