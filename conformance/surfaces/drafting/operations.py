@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.fields import Layout
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _OPERATIONS = 5_000
+_NEARLY_ALL = 0.8
+_FEW = 5  # answers, below which nothing can be said of all
 _PLACES: dict[str, Place] = {
     "path": "path",
     "query": "query",
@@ -40,8 +44,20 @@ def read_api(document: Node) -> Api:
         str(info.get("title", "")),
         str(info.get("version", "")),
         tuple(str(s["url"]) for s in servers if s.get("url")),
-        tuple(found),
+        _without_envelope(found),
         {str(name): references.follow(one)[0] for name, one in schemes.items()},
+    )
+
+
+def _without_envelope(operations: list[Operation]) -> tuple[Operation, ...]:
+    """Return the calls without what (nearly) every answer has: result codes, messages, links."""
+    answers = [o for o in operations if o.gives]
+    counted = Counter(f.path for o in answers for f in o.gives)
+    shared = {path for path, n in counted.items() if n > _NEARLY_ALL * len(answers)}
+    if len(answers) < _FEW:
+        return tuple(operations)
+    return tuple(
+        replace(o, gives=tuple(f for f in o.gives if f.path not in shared)) for o in operations
     )
 
 
