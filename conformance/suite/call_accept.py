@@ -58,8 +58,10 @@ def echoes(trial: Trial) -> None:
     calls = caller(trial)
     form = base(trial, calls.api)
     reply = calls.accepted(form)
-    name = trial.case.param("field")
-    _echoed(trial, {name: form[name]}, _row(trial, reply), reply)
+    name, row = trial.case.param("field"), _row(trial, reply)
+    if name not in row:
+        raise trial.value_differs(name, "as sent", None, reply.exchange.path)
+    _echoed(trial, {name: form[name]}, row, reply)
 
 
 @check(
