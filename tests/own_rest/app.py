@@ -16,7 +16,7 @@ from own_rest.batches import Batches
 from own_rest.forms import Forms
 from own_rest.linkages import Linkages
 from own_rest.office import Caller, Office
-from own_rest.refusal import KENGEN_NASHI, NUMBERS, TAISHO_NASHI, Refused
+from own_rest.refusal import KEISHIKI, KENGEN_NASHI, NUMBERS, TAISHO_NASHI, Refused
 from own_rest.store import Register
 from own_rest.trial import Trials
 from own_rest.views import Views
@@ -157,7 +157,11 @@ class App:
     def reset(self, request: Request, _who: Caller, register: Register) -> Answer:
         body = request.body
         place = {"type": body.get("dantaiShubetsu"), "code": body.get("dantaiCode")}
-        register.reset(str(values.read("date", body.get("gyomubi"))), place)
+        try:
+            day = values.read("date", body["gyomubi"])
+        except (KeyError, ValueError) as error:
+            raise Refused.because(KEISHIKI, "gyomubi") from error
+        register.reset(str(day), place)
         return success({})
 
     def load(self, request, who, register, desk, table) -> Answer:

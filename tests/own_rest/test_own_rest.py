@@ -12,24 +12,16 @@ import pytest
 from own_rest.faults import FAULTS
 from own_rest.server import Server, make
 from own_rest.town import write
-from own_rest.tried import PROFILE, SECRETS, api_cases, cases_like, session
+from own_rest.tried import PROFILE, api_cases, cases_like, session
 
 HERE = Path(__file__).resolve().parent
 OUTSIDE = {"draft", "tried"}  # they join the product with the harness
 SAMPLE = 2  # cases of each check in each domain
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _secrets():
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in SECRETS.items():
-            patch.setenv(name, value)
-        yield
-
-
 @pytest.fixture(scope="module")
-def healthy(_secrets):
-    with session() as opened:
+def healthy():
+    with session(make()) as opened:
         yield opened
 
 
@@ -55,7 +47,7 @@ def test_the_healthy_product_passes(healthy, cases):
 def test_a_fault_fails_the_requirement_it_breaks(healthy, name):
     cases = cases_like(FAULTS[name].glob)
     assert cases, f"no case tries {FAULTS[name].glob}"
-    with session(name) as faulty:
+    with session(make(name)) as faulty:
         failed = next((c for c in cases if faulty.execute(c).verdict == "fail"), None)
     assert failed is not None, f"{name}: {len(cases)} cases and none failed"
     assert failed.requirement.id == FAULTS[name].requirement

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import fnmatch
+import json
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 from conformance.catalog.load import load
 from conformance.suite.plan import make_plan
 from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
-from conformance.surfaces.profile import load_profile
-from own_rest.server import Server, make
+from conformance.surfaces.profile import Profile, load_profile
+from own_rest.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from conformance.suite.case import Case
+    from own_rest.app import App
 
 PROFILE = Path(__file__).resolve().parents[2] / "vendor_profiles" / "own_rest_api.yaml"
 DAY = date(2026, 11, 20)
-SECRETS = {"OWN_REST_SHOKUIN": "90001", "OWN_REST_ANSHO": "made-up-for-tests"}
 
 
 @lru_cache(maxsize=1)
@@ -45,10 +48,19 @@ def cases_like(glob: str) -> list[Case]:
     return [case for case in api_cases() if fnmatch.fnmatchcase(case.id, glob)]
 
 
+def edited(edit: Callable[[dict], object]) -> Profile:
+    """Return the profile with an edit of its section `api`."""
+    data = yaml.safe_load(PROFILE.read_text("utf-8"))
+    edit(data["surfaces"]["api"])
+    return Profile.model_validate_json(json.dumps(data, default=str))
+
+
 @contextmanager
-def session(fault: str | None = None) -> Iterator[Session]:
-    profile, specs = loaded()
-    with Server(make(fault)) as server:
-        opened = Session(specs, profile, DAY, 1, Endpoint(server.url, Client("", "")))
+def session(app: App, profile: Profile | None = None) -> Iterator[Session]:
+    """Serve the product for as long as it is tried, by its profile or another."""
+    own, specs = loaded()
+    with Server(app) as server:
+        endpoint = Endpoint(server.url, Client("", ""))
+        opened = Session(specs, profile or own, DAY, 1, endpoint)
         yield opened
         opened.close()
