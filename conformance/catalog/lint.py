@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form
 
 
+_AT_MOST = frozenset({"text", "kana", "integer", "decimal", "datetime"})
+"""Types whose values have no exact length."""
+
+
 def lint(spec: Specification) -> list[Message]:
     """Return what is wrong with a specification, with file, line and remedy; empty if sound."""
     return [
@@ -29,6 +33,7 @@ def lint(spec: Specification) -> list[Message]:
         *_functions(spec),
         *_invariants(spec),
         *_questions(spec),
+        *_protection(spec),
         *_undecided(spec),
         *across(spec),
     ]
@@ -86,6 +91,10 @@ def _item(spec: Specification, kind: str, owner: str, item: Item) -> Iterator[Me
             f"{item.key} はコード型ですがコード一覧がありません。",
             f"{item.key} is a code without a code list",
         )
+    if item.len is not None and item.type in _AT_MOST:
+        ja = f"{item.key} の型 {item.type} に len（ちょうどの長さ）は付きません。"
+        en = f"{item.key} of type {item.type} has no exact length (len); max_len or max is meant"
+        yield lint_message(spec, kind, owner, ja, en)
     if item.ref is not None and item.ref.domain == spec.domain:
         for group in item.ref.groups:
             if group not in spec.records:
@@ -140,6 +149,22 @@ def _questions(spec: Specification) -> Iterator[Message]:
                 "矛盾には両方の箇所を挙げてください。",
                 "a contradiction must cite both places",
             )
+
+
+def _protection(spec: Specification) -> Iterator[Message]:
+    """The items that say who is protected stand in their group."""
+    protection = spec.head.protection
+    if protection is None:
+        return
+    group = spec.records.get(protection.group)
+    if group is None:
+        yield _dangling(spec, "domain", "protection", "group", protection.group, spec.records)
+        return
+    known = [item.key for item in group.items]
+    dated = filter(None, (protection.from_item, protection.until_item))
+    for item in (protection.subject, *dated, *protection.active):
+        if item not in known:
+            yield _dangling(spec, "domain", "protection", "item", item, known)
 
 
 def _undecided(spec: Specification) -> Iterator[Message]:

@@ -51,7 +51,7 @@ class ValueMaker:
     def alnum(self, item: Item, _index: int) -> Json:
         """Return letters and digits within the item's length."""
         length = item.len or min(item.max_len or 10, 10)
-        return ("A" + str(self._number(item)).rjust(20, "7"))[:length]
+        return ("A" + str(self._number(item)).rjust(20, "7")).ljust(length, "7")[:length]
 
     def kana(self, item: Item, _index: int) -> Json:
         """Return a full-width katakana name of two parts."""

@@ -22,7 +22,8 @@ def is_protected(spec: Specification, sandbox: Sandbox, person: Json) -> bool:
     protection = spec.head.protection
     if protection is None:
         return False
-    return protects(spec, sandbox, protection.group, protection.subject, person, {})
+    at = protection
+    return protects(spec, sandbox, at.group, at.subject, person, at.active)
 
 
 def protects(
@@ -55,6 +56,6 @@ def _in_force(spec: Specification, record: str, row: Row, today: str) -> bool:
     protection = spec.head.protection
     if protection is None or protection.group != record:
         return True
-    start = row.get(protection.from_item)
+    start = row.get(protection.from_item) if protection.from_item else None
     end = row.get(protection.until_item) if protection.until_item else None
     return (start is None or str(start) <= today) and (end is None or today <= str(end))

@@ -50,6 +50,8 @@ def _drafts(spec: Specification, form: Form) -> Iterator[Draft]:
         if item.required and item.key not in binding.shows and item.key not in binding.omits:
             slug = f"rejects-missing-{item.key}".replace("_", "-")
             yield Draft(slug, "form/missing", {"item": item.key}, "E0001")
+    if not spec.head.protection:
+        return  # no row of this domain can say that a person is protected
     if form.suppress_when and any(item.locates for item in form.items):
         for addressee in ("other_party", "third_party"):
             slug = f"suppresses-for-{addressee}".replace("_", "-")

@@ -34,7 +34,9 @@ def protection_for(
         return []
     fixed: Row = {named: person, **(active or {})}
     if protection is not None and record == protection.group:
-        fixed[protection.from_item] = (trial.day - _BEFORE).isoformat()
+        fixed = {**protection.active, **fixed}
+        if protection.from_item is not None:
+            fixed[protection.from_item] = (trial.day - _BEFORE).isoformat()
         if protection.until_item is not None:
             fixed[protection.until_item] = None
     model = trial.group(record)

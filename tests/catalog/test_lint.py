@@ -36,6 +36,24 @@ BREAKS = {
         "code_list: no-such-",
         "code_list 'no-such-",
     ),
+    "a text of exact length": (
+        "records.yaml",
+        "type: text, ",
+        "type: text, len: 20, ",
+        "max_len or max is meant",
+    ),
+    "a protection by a group nobody has": (
+        "domain.yaml",
+        "protection: {group: support_measures,",
+        "protection: {group: support_measure,",
+        "did you mean 'support_measures'?",
+    ),
+    "a protection by an item the group lacks": (
+        "domain.yaml",
+        "from: from_date,",
+        "from: from_dates,",
+        "did you mean 'from_date'?",
+    ),
     "an item that stands twice": (
         "records.yaml",
         "  - {key: history_no, ",

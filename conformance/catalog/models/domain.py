@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from conformance.catalog.models.base import Confidence, Entry, Key, LawReference
+from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +60,15 @@ class Protection(Entry):
     """Which rows say that a person is protected (支援措置), from and until when.
 
     A row protects the person named by its `subject` item on a day when `from` is on or before it
-    and `until` is empty or not before it.
+    and `until` is empty or not before it, as long as its `active` items have the stated values
+    (groups that also hold rows of people who are not protected).
     """
 
     group: Key
     subject: Key
-    from_item: Key = Field(alias="from")
+    from_item: Key | None = Field(default=None, alias="from")
     until_item: Key | None = Field(default=None, alias="until")
+    active: dict[Key, Scalar] = {}
 
 
 class DomainHead(Entry):
