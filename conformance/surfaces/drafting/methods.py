@@ -26,6 +26,9 @@ _METHODS: Mapping[str, Mapping[str, float]] = {
     "export": {"GET": 1.0, "POST": 0.95},
 }
 _OTHERWISE = 0.2
+_CONTRARY = 0.5
+_WRITES = frozenset({"create", "update", "cancel"})
+_READS = frozenset({"search", "restrict", "query"})
 _SAYS: Mapping[str, tuple[str, ...]] = {
     "create": ("登録", "新規", "regist", "register", "create", "add", "toroku"),
     "update": ("更新", "修正", "変更", "異動", "update", "koshin", "modify", "henko"),
@@ -44,8 +47,16 @@ _PAPER = 0.2
 
 
 def method_factor(kind: str, operation: Operation) -> float:
-    """Return 1 for the usual method of a deed, less for a less usual one."""
-    return _METHODS[kind].get(operation.method, _OTHERWISE)
+    """Return 1 for the usual method of a deed, less for a less usual one.
+
+    A call that says it reads does not write, whatever its method, nor the reverse.
+    """
+    usual = _METHODS[kind].get(operation.method, _OTHERWISE)
+    deeds = _deeds(operation)
+    for own, others in ((_WRITES, _READS), (_READS, _WRITES)):
+        if kind in own and deeds & others and not deeds & own:
+            return usual * _CONTRARY
+    return usual
 
 
 def deed_hint(kind: str, operation: Operation) -> float:

@@ -143,11 +143,12 @@ class ProfileText:
 def _field(placed: Placed, naming: Naming, types: dict[str, formats.Rule]) -> Iterator[str]:
     """Yield the line of a field; nothing when style and types say it all and it is sure."""
     rule = formats.rule_of(placed.item, placed.field)
-    told = not rule or rule == types.get(placed.item.type)
+    told = rule is None or rule == types.get(placed.item.type, {})
     unsure = doubt(placed.match)
     if told and not unsure and placed.path == styled(placed.item.key, naming):
         return
-    value = placed.path if told else {"to": placed.path, **rule}
+    rule = {} if told or rule is None else formats.overriding(placed.item.type, rule)
+    value = {"to": placed.path, **rule} if rule else placed.path
     yield entry(_SUB, placed.name, value, unsure)
 
 

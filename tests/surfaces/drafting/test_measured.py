@@ -149,6 +149,8 @@ def test_fields_of_the_sample_product_are_found_even_by_their_names_alone(
     assert found.precision >= 0.98, found.wrong
     assert found.recall >= recall, found.missed
     assert found.sure_and_wrong == ()
+    writing = [c for c in drafted.calls if c.subject.kind in {"create", "update", "cancel"}]
+    assert [c.subject.id for c in writing if c.match.sure] == []  # all go through one service
 
 
 def _written(scope: str, item: str) -> str | None:

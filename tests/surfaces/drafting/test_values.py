@@ -60,6 +60,8 @@ def _item(kind: str) -> Item:
         ("date", {"format": "date"}, {}),
         ("flag", {"values": ("0", "1")}, {"values": {"true": "1", "false": "0"}}),
         ("flag", {"kind": "boolean"}, {}),
+        ("flag", {"kind": "string"}, None),
+        ("date", {"kind": "string"}, None),
         ("integer", {"kind": "string"}, {"text": True}),
         ("digits", {"kind": "integer"}, {"number": True}),
     ],
@@ -70,7 +72,7 @@ def test_the_way_a_value_is_written_follows_from_type_and_example(kind, field, r
 
 def test_the_most_frequent_way_is_the_types_own() -> None:
     wareki = {"wareki": "{G}{yy}.{mm}.{dd}"}
-    assert common([("date", wareki), ("date", wareki), ("date", {}), ("flag", {})]) == {
+    assert common([("date", wareki), ("date", wareki), ("date", {}), ("flag", None)]) == {
         "date": wareki
     }
 
