@@ -45,12 +45,12 @@ def classify(error: BaseException, host: str) -> TransportError:
         return _tls(tls, host)
     if any(isinstance(e, _TIMES) and not isinstance(e, _REFUSED) for e in chain):
         return lost("T-TIMEOUT", host)
-    if any(isinstance(e, _UNSENDABLE) for e in chain):
-        return lost("T-NOT-SENT", host)
     if any(isinstance(e, _BROKEN) for e in chain):
         return lost("T-DROPPED", host)
     if any(_malformed(e) for e in chain):
         return lost("T-NOT-HTTP", host)
+    if any(isinstance(e, _UNSENDABLE) for e in chain):
+        return lost("T-NOT-SENT", host)
     if any(isinstance(e, _SHORT) for e in chain):
         return lost("T-DROPPED", host)
     return lost("T-UNREACHABLE", host)

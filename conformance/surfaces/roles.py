@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from conformance.surfaces.auth.models import Auth  # noqa: TC001 - pydantic reads it at run time
+from conformance.surfaces.auth.models import Auth
 
 
 class RoleSection(BaseModel):
-    """One role: its headers, what it is called (`{role_code}`), and its own proof, if it has one."""
+    """One role: its headers, what it is called (`{role_code}`), and its own proof if it has one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

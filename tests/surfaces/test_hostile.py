@@ -138,7 +138,9 @@ def _packed(kind):
 @pytest.mark.parametrize(
     ("kind", "encoding"), [("gzip", b"gzip"), ("members", b"gzip"), ("deflate", b"deflate")]
 )
-@pytest.mark.parametrize("status", [OK, b"HTTP/1.1 302 Found\r\nLocation: /b\r\n"])
+@pytest.mark.parametrize(
+    "status", [OK, b"HTTP/1.1 302 Found\r\nLocation: /b\r\n"], ids=["200", "302"]
+)
 def test_a_compression_bomb_is_bounded_while_it_is_unpacked(kind, encoding, status):
     bomb = _packed(kind)
     extra = b"Content-Encoding: " + encoding + b"\r\n"
@@ -173,7 +175,10 @@ def test_gzip_that_was_not_asked_for_is_read():
     assert answer.json == {"a": 1}
 
 
-@pytest.mark.parametrize("damaged", [b"not gzip", gzip.compress(b"x" * 999)[:-9]])
+DAMAGED = {"not gzip": b"not gzip", "cut off": gzip.compress(b"x" * 999)[:-9]}
+
+
+@pytest.mark.parametrize("damaged", DAMAGED.values(), ids=DAMAGED)
 def test_damaged_gzip_is_refused(damaged):
     cause, _, _ = _lost(_then(lambda w: w.json(damaged, b"Content-Encoding: gzip\r\n")))
     assert cause.code == "T-ENCODING"
