@@ -23,7 +23,7 @@ from own_rest.views import Views
 
 _ROLES = {"10": "clerk", "20": "supervisor", "30": "other_department", "40": "other_municipality"}
 _CODES = {role: code for code, role in _ROLES.items()}
-_PAGE = 50
+_PAGE = 2  # small, so that results of a few rows have pages
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,12 @@ class App:
             ]
         )
 
+    def paged(self, rows: list, page: int) -> Answer:
+        """Return one page of a list, and the number of the next if there is one."""
+        last = page * _PAGE >= len(rows)
+        found = {"kensu": len(rows), "list": rows[(page - 1) * _PAGE : page * _PAGE]}
+        return success(found | ({} if last else {"tsugi": page + 1}))
+
     # -- the test facility 検証環境 --------------------
 
     def open(self, _request: Request, _who: Caller) -> Answer:
@@ -178,15 +184,15 @@ class App:
             {**e, "kengen": _CODES[e["kengen"]], "nichiji": values.write("datetime", e["nichiji"])}
             for e in register.log
         ]
-        return paged(log, request.page)
+        return self.paged(log, request.page)
 
     # -- the two domains --------------------
 
     def stored(self, request, who, register, desk, table) -> Answer:
-        return paged(desk.views.stored(register, who, table, request.body), request.page)
+        return self.paged(desk.views.stored(register, who, table, request.body), request.page)
 
     def search(self, request, who, register, desk, name) -> Answer:
-        return paged(desk.views.search(register, who, name, request.body), request.page)
+        return self.paged(desk.views.search(register, who, name, request.body), request.page)
 
     def page(self, request, who, register, desk, name) -> Answer:
         return success(desk.views.page(register, who, name, request.body))
@@ -274,9 +280,3 @@ def failure(status: int, reasons: list[tuple[str, str | None]]) -> Answer:
     return envelope(
         NUMBERS.get(reasons[0][0], "9999"), "エラーがあります", None, errors, status, {}
     )
-
-
-def paged(rows: list, page: int) -> Answer:
-    last = page * _PAGE >= len(rows)
-    found = {"kensu": len(rows), "list": rows[(page - 1) * _PAGE : page * _PAGE]}
-    return success(found | ({} if last else {"tsugi": page + 1}))

@@ -121,3 +121,23 @@ def stale_latest_row(app: App) -> None:
         return keeping
 
     changed(app.desks["juki"].applications, "supersede", supersede)
+
+
+@fault("変更を受け付けても記録しない", f"{JUKI}/function/old-surname-entry", "changes-*")
+def change_never_stored(app: App) -> None:
+    app.desks["juki"].applications.supersede = lambda _register, _table, _before, after: after
+
+
+@fault("誤りの項目を取り違える", f"{JUKI}/function/jp-basic-items", "rejects-too-long-name")
+def wrong_item_named(app: App) -> None:
+    app.desks["juki"].office.fields["nihonjin"].field = lambda _column: "jusho"
+
+
+@fault("権限を見ない", f"{JITE}/function/access-control", "rejects-other-role")
+def role_unchecked(app: App) -> None:
+    app.desks["jite"].applications.allowed = lambda *_: None
+
+
+@fault("期間の前後を見ない", f"{JITE}/function/pay-ad-hoc", "rejects-period-to-before-*")
+def order_unchecked(app: App) -> None:
+    app.desks["jite"].applications.order_holds = lambda *_: True
