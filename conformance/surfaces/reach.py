@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, get_args
 
+from conformance.catalog.models.operations import Role
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.mapping.calls import Ask, select
 
@@ -78,7 +79,11 @@ def reach_of(api: ApiSurface) -> Reach:
 
 
 def _mapped(section: Mapping, call: Call) -> bool:
-    return call.action in _ANYHOW or select(section, ask_of(call)) is not None
+    if call.action in _ANYHOW:
+        return True
+    ask = ask_of(call)
+    roles = get_args(Role) if ask.role else ("",)  # a call may be there for one role only
+    return any(select(section, replace(ask, role=role)) is not None for role in roles)
 
 
 def ask_of(call: Call) -> Ask:

@@ -1,0 +1,81 @@
+"""What the way to a package reaches: calls left out, calls that write, calls of a mapping."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from conformance.surfaces.capabilities import ACTIONS, Capabilities
+from conformance.surfaces.mapping.models.section import Mapping
+from conformance.surfaces.profile import ApiSurface
+from conformance.surfaces.reach import Call, limited, reach_of, starts
+
+
+def mapping(*calls):
+    written = [{**call, "steps": [{"request": "POST /any"}]} for call in calls]
+    section = Mapping.model_validate_json(json.dumps({"calls": written}))
+    return reach_of(ApiSurface(adapter="mapping", mapping=section))
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_a_package_offers_every_call_but_those_left_out(action):
+    call = Call(action, "d", "k", "create", "g")
+    assert reach_of(ApiSurface())(call)
+    assert not reach_of(ApiSurface(capabilities=Capabilities(without=(action,))))(call)
+
+
+@pytest.mark.parametrize(
+    ("call", "writes"),
+    [
+        (Call("load", "d", "g"), True),
+        (Call("fresh"), True),
+        (Call("delete", "d", "g"), True),
+        (Call("run", "d", "f", "create"), True),
+        (Call("run", "d", "f", "absent"), True),
+        (Call("link", "d", "l", "receive"), True),
+        (Call("run", "d", "f", "search"), False),
+        (Call("link", "d", "l", "send"), False),
+        (Call("query", "d", "g"), False),
+        (Call("calculate", "d", "r"), False),
+    ],
+)
+def test_a_package_that_is_only_to_be_read_is_reached_by_calls_that_read(call, writes):
+    assert reach_of(ApiSurface(access="read_only"))(call) is not writes
+    assert reach_of(ApiSurface(environment="production"))(call) is not writes
+
+
+def test_a_mapping_reaches_by_domain_kind_key_group_and_direction():
+    reaches = mapping(
+        {"action": "run", "domain": "d", "kind": "create"},
+        {"action": "run", "key": "find-*"},
+        {"action": "load", "group": "people"},
+        {"action": "link", "direction": "send"},
+    )
+    assert reaches(Call("run", "d", "any", "create"))
+    assert not reaches(Call("run", "e", "any", "create"))
+    assert reaches(Call("run", "e", "find-one", "search"))
+    assert reaches(Call("load", "d", "people", "", "people"))
+    assert not reaches(Call("load", "d", "claims", "", "claims"))
+    assert reaches(Call("link", "d", "l", "send"))
+    assert not reaches(Call("link", "d", "l", "receive"))
+    assert reaches(Call("capabilities"))  # told from the mapping itself
+
+
+def test_a_call_for_one_role_only_is_reached():
+    assert mapping({"action": "run", "role": "supervisor"})(Call("run", "d", "f", "update", "g"))
+
+
+def test_only_a_profile_that_leaves_something_out_is_limited():
+    assert not limited(ApiSurface())
+    assert limited(ApiSurface(access="read_only"))
+    assert limited(ApiSurface(capabilities=Capabilities(reset=False)))
+
+
+def test_a_mapped_package_on_todays_date_needs_no_call_to_start_a_case():
+    today = Capabilities(reset=False, business_date="today")
+    assert not starts(ApiSurface(adapter="mapping", mapping=Mapping(), capabilities=today))
+    assert starts(ApiSurface(capabilities=today))  # the test interface opens its sandbox
+    assert starts(
+        ApiSurface(adapter="mapping", mapping=Mapping(), capabilities=Capabilities(reset=False))
+    )
