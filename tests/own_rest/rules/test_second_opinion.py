@@ -10,7 +10,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from conformance.catalog.load import load
 from conformance.population.facts import edge_facts, facts_for
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
-from own_rest.rules import BadInput, OutOfScope, calculate, wider_allowances, wider_residents
+from own_rest.rules import (
+    BadInput,
+    OutOfScope,
+    calculate,
+    wider_allowances,
+    wider_deadlines,
+    wider_residents,
+)
 
 REFUSED = "refused"
 RULES = [
@@ -23,6 +30,7 @@ WIDER = [
     for domain, room in (
         ("child_allowance", wider_allowances),
         ("resident_register", wider_residents),
+        ("resident_register", wider_deadlines),
     )
     for key, facts in room.WIDER.items()
 ]
@@ -34,6 +42,7 @@ FEW = settings(
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
 )
+MANY = settings(FEW, max_examples=200)
 
 
 def _oracle(domain: str, key: str, facts: dict) -> object:
@@ -89,6 +98,6 @@ def test_both_agree_on_generated_facts(domain, key):
 def test_both_agree_on_days_texts_and_households_beyond_the_examples(domain, key, facts):
     compare = Comparison(domain, key)
 
-    FEW(given(facts)(compare.__call__))()
+    MANY(given(facts)(compare.__call__))()
 
     assert compare.decided > 0

@@ -62,19 +62,21 @@ _MONTH = st.builds(
     "{}-{:02}".format, st.integers(2013, 2030), st.sampled_from([1, 2, 3, 4, 5, 6, 9, 10, 12])
 ) | st.sampled_from(["2022-05", "2022-06", "2024-09", "2024-10"])
 
+_OLD_CHILD = st.builds(_day, st.integers(2002, 2012), st.sampled_from(["03-31", "04-01", "04-02"]))
+_OLD_MONTH = st.builds("{}-{:02}".format, st.integers(2015, 2024), st.sampled_from([3, 4]))
+
+
+def _paid(months, births, low: int):
+    """Return facts of one month paid; `low` children at least."""
+    counted = st.sampled_from([True, True, True, False])
+    child = st.fixed_dictionaries({"birth_date": births, "counted": counted})
+    band = st.sampled_from(["1", "1", "2", "3"])
+    children = st.lists(child, min_size=low, max_size=5)
+    return st.fixed_dictionaries({"month": months, "income_band": band, "children": children})
+
+
 child_age_limits = st.fixed_dictionaries({"birth_date": _BORN})
-monthly_amount = st.fixed_dictionaries(
-    {
-        "month": _MONTH,
-        "income_band": st.sampled_from(["1", "1", "2", "3"]),
-        "children": st.lists(
-            st.fixed_dictionaries(
-                {"birth_date": _BORN, "counted": st.sampled_from([True, True, True, False])}
-            ),
-            max_size=5,
-        ),
-    }
-)
+monthly_amount = _paid(_MONTH, _BORN, 0) | _paid(_OLD_MONTH, _OLD_CHILD, 3)
 facility_placement = st.fixed_dictionaries(
     {
         "birth_date": _BORN,
@@ -105,6 +107,20 @@ overpayment_offset = st.fixed_dictionaries(
         ),
         "continuing": st.booleans(),
         "next_payment_due": st.sampled_from([0, 20000, 60000]),
+    }
+)
+
+_RARELY = st.sampled_from([False] * 9 + [True])
+annual_review_required = st.fixed_dictionaries(
+    {
+        "review_year": st.integers(2020, 2026),
+        "non_student_sibling": st.booleans(),
+        "dv_other_municipality": _RARELY,
+        "child_unregistered": _RARELY,
+        "divorce_negotiation": _RARELY,
+        "corporate_guardian": _RARELY,
+        "facility_payee": _RARELY,
+        "municipality_required": _RARELY,
     }
 )
 

@@ -64,7 +64,7 @@ _DATE = st.builds("{}日".format, st.sampled_from(["1", "9", "31", "２０"]))
 
 unknown_date_expression = st.fixed_dictionaries(
     {
-        "item": _ITEM,
+        "item": st.just("birth_date") | _ITEM,
         "event_reason": _REASON,
         "expression": st.builds(str.format, st.sampled_from(_FORMS), _YEAR, _MONTH, _DATE)
         | st.lists(_PART | st.sampled_from(_JOINT), min_size=1, max_size=5).map("".join),
@@ -137,11 +137,11 @@ _NAME = st.text(_KANA, min_size=1, max_size=6).filter(str.strip)
 
 @st.composite
 def _search(draw) -> dict:
-    stored = draw(_NAME) + draw(st.sampled_from([" ", "\u3000"])) + draw(_NAME)
-    near = str.maketrans(
-        draw(st.permutations(["ヂジ", "ツヅ", "ーウ", "ワハ", "ッツ"]))[0] * 1, "ジウ"
-    )
-    query = draw(st.sampled_from([stored, stored.translate(near), stored[:3], stored[2:]]) | _NAME)
+    heard, written = draw(st.sampled_from(["ヂジ", "ヂチ", "ヅツ", "ウオ", "ワハ", "ッツ"]))
+    blank = draw(st.sampled_from([" ", "\u3000"]))
+    stored = draw(_NAME) + blank + draw(_NAME) + draw(st.sampled_from(["", heard]))
+    alike = stored.replace(heard, written)
+    query = draw(st.sampled_from([stored, alike, alike[:3], stored[2:]]) | _NAME)
     return {
         "query": query if query.strip() else "ア",
         "stored": stored,

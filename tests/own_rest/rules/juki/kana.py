@@ -10,7 +10,7 @@ from own_rest.rules.juki.book import rule
 _IGNORED = re.compile(r"[\s\u2010-\u2015\u2212\u30fc\u301c\uff0d\uff5e\uff70~-]")
 _SMALL = str.maketrans("ァィゥェォッャュョヮ", "アイウエオツヤユヨワ")
 _VOICED = "\u3099\u309a"
-_O_ROW = frozenset("オコソトノホモヨロヲ")
+_O_ROW = frozenset("オコソトノホモヨロ")
 _READINGS = (str.maketrans("ヂヅ", "ジズ"), str.maketrans("ヂヅ", "チツ"))
 _BLANK = re.compile(r"[ \u3000]+")
 
