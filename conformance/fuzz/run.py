@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import TransportError, UntestedError
 from conformance.fuzz import access, odd
+from conformance.fuzz.example import example
 from conformance.fuzz.generate import cases, operations
 from conformance.fuzz.judge import ACCEPTED, Wrong, judge
 from conformance.fuzz.model import Oddity, Report
 from conformance.fuzz.send import Request, request_of
-from conformance.results.mask import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.findings import Cause, Json
+    from conformance.findings import Cause
     from conformance.fuzz.model import Kind, Limits, Target
     from conformance.fuzz.types import Case, Operation
     from conformance.surfaces.http import Answer, Http
 
 _LOST_AFTER = 3  # requests without an answer in a row before the run is given up
 _OTHER_METHODS = ("PATCH", "PUT", "GET")
-_SHOWN = 400  # characters of an example
 
 
 class _StopError(Exception):
@@ -149,7 +147,7 @@ class Run:
                 wrong.where,
                 wrong.expected,
                 wrong.found,
-                _example(attempt),
+                attempt.what or example(attempt.request.content),
             )
         )
 
@@ -182,16 +180,3 @@ def _scopes(case: Case) -> list[str]:
     raw = case.operation.definition.raw
     asked = raw.get("security", case.operation.schema.raw_schema.get("security", []))
     return [scope for one in asked for scopes in one.values() for scope in scopes]
-
-
-def _example(attempt: Attempt) -> Json:
-    """Return the body by which it was seen, values as shapes; what is odd about an odd one."""
-    if attempt.kind in {"odd", "access"}:
-        return attempt.what
-    try:
-        body: Json = json.loads(attempt.request.content or b"null")
-    except ValueError:
-        return "not JSON"
-    masked = mask(body, frozenset())
-    text = json.dumps(masked, ensure_ascii=False)
-    return masked if len(text) <= _SHOWN else text[:_SHOWN] + "…"
