@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHORT = 24  # codes, keys and words of the contract; longer unknown text is masked
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.:/-]*|[A-Z][0-9]{4}")
+_STANDS_FOR = re.compile(r"\{[A-Za-z_]\w*\}|\(volatile\)|\(issued\)")  # for what is not shown
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?(T[0-9:+-]+)?")
 _CODE = re.compile(r"[0-9]{1,3}")
 _KEY = re.compile(r"[a-z][a-z0-9_]*=")
@@ -49,7 +50,12 @@ def mask(value: Json, known: frozenset[str]) -> Json:
 
 
 def _harmless(text: str, known: frozenset[str]) -> bool:
-    if text in known or _DATE.fullmatch(text) or _CODE.fullmatch(text):
+    if (
+        text in known
+        or _STANDS_FOR.fullmatch(text)
+        or _DATE.fullmatch(text)
+        or _CODE.fullmatch(text)
+    ):
         return True
     if len(text) <= _SHORT and _PLAIN.fullmatch(text):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,16 +25,13 @@ def lines_of(content: bytes) -> tuple[str, ...]:
     import pypdfium2  # noqa: PLC0415 - a native library; only runs with PDF answers load it
 
     try:
-        document = pypdfium2.PdfDocument(content)
+        with closing(pypdfium2.PdfDocument(content)) as document:
+            if len(document) > MAX_PAGES:
+                msg = f"more than {MAX_PAGES} pages"
+                raise PdfError(msg)
+            return tuple(line for page in document for line in _lines(page))
     except pypdfium2.PdfiumError as error:
         raise PdfError(str(error)) from error
-    try:
-        if len(document) > MAX_PAGES:
-            msg = f"more than {MAX_PAGES} pages"
-            raise PdfError(msg)
-        return tuple(line for page in document for line in _lines(page))
-    finally:
-        document.close()
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:

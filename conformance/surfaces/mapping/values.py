@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import jaconv
+
 from conformance.surfaces.mapping.dates import DatePattern
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Converter:
     pattern: DatePattern | None = None
     as_text: bool = False
     as_number: bool = False
+    width: str | None = None
     _back: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,7 +57,7 @@ class Converter:
     @property
     def plain(self) -> bool:
         """Say whether values go unchanged both ways."""
-        return not (self.table or self.pattern or self.as_text or self.as_number)
+        return not (self.table or self.pattern or self.as_text or self.as_number or self.width)
 
     @property
     def reads_empty(self) -> bool:
@@ -74,6 +77,8 @@ class Converter:
             return value if written is None else written
         if self.table and key_of_value(value) in self._back:
             return self._outside(str(value))
+        if self.width is not None and isinstance(value, str):
+            return _in_width(value, self.width)
         return self._number_out(value)
 
     def back(self, value: Json, *, textual: bool = False) -> Json:
@@ -89,7 +94,15 @@ class Converter:
         if self.pattern is not None:
             read = self.pattern.read(str(value))
             return read if read is not None else unreadable(value)
+        if self.width is not None and isinstance(value, str):
+            return self._width_back(value)
         return self._number_back(value, textual=textual)
+
+    def _width_back(self, value: str) -> str:
+        """Return a text in the catalogue's width; one in the wrong width is unreadable."""
+        if _in_width(value, str(self.width)) != value:
+            return unreadable(value)
+        return _in_width(value, "full" if self.width == "half" else "half")
 
     def _outside(self, value: str) -> str:
         """Return a value of the same length that the vendor's table does not hold either."""
@@ -129,6 +142,11 @@ class Converter:
         return value
 
 
+def _in_width(text: str, width: str) -> str:
+    turn = jaconv.z2h if width == "half" else jaconv.h2z
+    return str(turn(text, kana=True, ascii=True, digit=True))
+
+
 PLAIN = Converter()
 
 
@@ -136,5 +154,10 @@ def converter_of(rule: ValueRule, kind: str) -> Converter:
     """Return the converter a rule of the profile describes, for items of a type."""
     pattern = rule.wareki or rule.format
     return Converter(
-        kind, rule.values, DatePattern(pattern) if pattern else None, rule.text, rule.number
+        kind,
+        rule.values,
+        DatePattern(pattern) if pattern else None,
+        rule.text,
+        rule.number,
+        rule.width,
     )

@@ -60,6 +60,14 @@ def test_numbers_as_text_and_texts_as_numbers():
     assert as_text.back("twelve") == "twelve"
 
 
+def test_kana_in_half_width_comes_back_in_full_width():
+    kana = Converter("kana", width="half")
+    assert kana.out("ガトウ　イチロウ") == "ｶﾞﾄｳ ｲﾁﾛｳ"
+    assert kana.back("ｶﾞﾄｳ ｲﾁﾛｳ") == "ガトウ　イチロウ"
+    assert kana.back("ガトウ　イチロウ") == unreadable("ガトウ　イチロウ")
+    assert kana.out("さとう") == "さとう"  # unlawful, and stays so
+
+
 def test_in_formats_with_texts_only_numbers_and_flags_are_read_from_text():
     assert Converter("integer").back("3", textual=True) == 3
     assert Converter("flag").back("true", textual=True) is True

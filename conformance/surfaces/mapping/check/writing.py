@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.profile import ApiSurface
 
+_ROLE = ("役割（roles）", "role under roles")
 _REASON = ("理由", "bound reason")
 
 
@@ -38,6 +39,7 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
     if section is None:
         return
     lasting = _lasting(section)
+    roles = {"clerk", *map(str, api.roles)}
     for role, found in api.roles.items():
         at: Place = ("surfaces", "api", "roles", role, "headers")
         yield from _templates(at, found.headers, ALWAYS | lasting)
@@ -50,6 +52,10 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, paths=False)
     for number, call in enumerate(section.calls):
         yield from _call((*ROOT, "calls", number), call, lasting)
+        for place, step in enumerate(call.steps):
+            if step.role is not None and step.role not in roles:
+                here = (*ROOT, "calls", number, "steps", place, "role")
+                yield unknown_name(here, _ROLE, step.role, roles)
 
 
 def _lasting(section: MappingSection) -> frozenset[str]:

@@ -16,12 +16,14 @@ class ValueRule(Part):
     """How values are written; the table comes first, then the form of dates or numbers.
 
     `values`: catalogue value → vendor's value. `wareki` and `format`: the pattern of a date.
-    `text`: a number is sent as text. `number`: a text of digits is sent as a number.
+    `width`: letters, digits and kana are sent in this width. `text`: a number is sent as text.
+    `number`: a text of digits is sent as a number.
     """
 
     values: dict[str, Scalar] = {}
     wareki: str | None = None
     format: str | None = None
+    width: Literal["half", "full"] | None = None
     text: bool = False
     number: bool = False
 
@@ -43,7 +45,9 @@ class FieldRule(ValueRule):
     @property
     def converts(self) -> bool:
         """Say whether the field has a way of its own to write values."""
-        return bool(self.values or self.wareki or self.format or self.text or self.number)
+        return bool(
+            self.values or self.wareki or self.format or self.width or self.text or self.number
+        )
 
 
 def _tag(value: object) -> str:

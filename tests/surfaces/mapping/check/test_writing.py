@@ -75,6 +75,7 @@ def test_a_mapping_without_fault_is_loaded(loaded):
         ("envelope: {ok", "envelop: {ok", "PRO002", "'envelope'"),
         ("split: [", "splitt: [", "PRO002", "'split'"),
         ("POST /m", "POST m", "PRO003", "request"),
+        ("request: POST /m,", "request: POST /m, role: supervisor,", "PRO024", "supervisor"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(loaded, good, wrong, code, said):
