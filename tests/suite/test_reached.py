@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from conformance.catalog.load import load
-from conformance.suite.coverage import coverage_of
 from conformance.suite.plan import make_plan
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.mapping.models.section import Mapping
@@ -94,20 +93,3 @@ def test_a_mapping_reaches_what_its_calls_select():
     assert "child_allowance/record/payees" in tried
     assert "child_allowance/record/claims" not in tried
     assert not any("/rule/" in requirement for requirement in tried)
-
-
-def test_coverage_tells_what_each_missing_thing_costs_dearest_first():
-    found = coverage_of(offering(without=("calculate", "audit")))
-    assert found.tried + sum(m.cases for m in found.missing) == found.applicable
-    assert [m.required for m in found.missing] == sorted(
-        (m.required for m in found.missing), reverse=True
-    )
-    assert 0 < found.required_whole < found.required
-    assert 0 < found.percent < 100
-    audit = next(m for m in found.missing if m.what == "audit")
-    assert (audit.cases, audit.cause.code) == (1, "U-NO-CALL")
-
-
-def test_nothing_missing_is_a_hundred_percent_and_an_empty_plan_is_none():
-    assert coverage_of(plan()).percent == 100
-    assert coverage_of([]).percent == 0

@@ -1,0 +1,42 @@
+"""Rows of a scope: identities of its own, the same facts, references that still meet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conformance.catalog.load import load
+from conformance.population.rows import RowBuilder, identifies, references, tells_apart
+
+DAY = date(2026, 4, 1)
+SPEC = load("child_allowance")
+
+
+def builder(scope=""):
+    return RowBuilder(1, DAY, {SPEC.domain: SPEC}.get, scope)
+
+
+def test_a_scope_changes_identities_and_no_facts():
+    for group in SPEC.records.values():
+        one, two = (builder(s).full(SPEC, group, "a") for s in ("one", "two"))
+        named = {i.key for i in group.items if identifies(group, i)}
+        assert {k for k in one if one[k] != two[k]} == named
+
+
+def test_without_a_scope_rows_are_what_they_always_were():
+    group = SPEC.records["payees"]
+    assert builder().full(SPEC, group, "a") == builder("").full(SPEC, group, "a")
+    assert builder("one").full(SPEC, group, "a") == builder("one").full(SPEC, group, "a")
+
+
+def test_references_of_a_scoped_row_meet_the_rows_they_need():
+    group = SPEC.records["children"]
+    row = builder("one").row(SPEC, group, "a")
+    payees = [p for p in builder("one").world(SPEC, group, row) if p.group == "payees"]
+    assert row["payee_atena"] in {p.row["atena_number"] for p in payees}
+    assert all(p.matters == ("atena_number",) for p in payees)
+
+
+def test_a_key_of_a_mere_number_tells_nobody_apart():
+    assert tells_apart(SPEC.records["claims"])
+    assert not tells_apart(SPEC.records["audit_trail"])
+    assert "payee_atena" in references(SPEC.records["children"])
