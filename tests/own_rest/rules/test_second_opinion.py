@@ -101,3 +101,19 @@ def test_both_agree_on_days_texts_and_households_beyond_the_examples(domain, key
     MANY(given(facts)(compare.__call__))()
 
     assert compare.decided > 0
+
+
+@pytest.mark.parametrize("form", wider_residents.FORMS)
+def test_both_agree_on_each_way_to_write_a_day_that_is_not_known(form):
+    compare = Comparison("resident_register", "unknown-date-expression")
+
+    compare(
+        {
+            "item": "birth_date",
+            "event_reason": None,
+            "expression": form.format("昭和20年", "3月", "9日"),
+            "old_registration_recorded": True,
+        }
+    )
+
+    assert compare.decided == 1

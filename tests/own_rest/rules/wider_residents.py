@@ -40,7 +40,7 @@ _PART = st.one_of(
 )
 _JOINT = ("頃", "推定", "春", "夏", "上旬", "中旬頃", "不詳", " 不詳", "日不詳", "月日不詳")
 _JOINT += ("から", "までの間", "頃までの間", "頃から", "くらい", "")
-_FORMS = (
+FORMS = (
     *("{0}{1}頃", "{0}頃", "{0}{1}{2}頃", "推定{0}{1}{2}", "推定{0}{1}", "{0}春", "{0}{1}上旬"),
     *(
         "{0}{1}中旬頃",
@@ -66,7 +66,7 @@ unknown_date_expression = st.fixed_dictionaries(
     {
         "item": st.just("birth_date") | _ITEM,
         "event_reason": _REASON,
-        "expression": st.builds(str.format, st.sampled_from(_FORMS), _YEAR, _MONTH, _DATE)
+        "expression": st.builds(str.format, st.sampled_from(FORMS), _YEAR, _MONTH, _DATE)
         | st.lists(_PART | st.sampled_from(_JOINT), min_size=1, max_size=5).map("".join),
         "old_registration_recorded": st.booleans(),
     }
