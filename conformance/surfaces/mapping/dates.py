@@ -15,7 +15,8 @@ from conformance.values.eras import ERAS, SOLAR_CALENDAR, Era, era_of
 
 _ISO = re.compile(
     r"(?:(?P<Y>\d{4})(?:-(?P<M>\d\d|A\d)(?:-(?P<D>\d\d|A\d))?)?)?"
-    r"(?:(?:^|[T ])(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?"
+    r"(?:(?:^|[T ])(?P<h>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d))?)?",
+    re.ASCII,
 )
 _TOKEN = re.compile(r"\{(\w+)\}|%([A-Za-z])")
 _PERCENT = {"Y": "yyyy", "m": "mm", "d": "dd", "H": "HH", "M": "MM", "S": "SS"}
@@ -95,7 +96,8 @@ class DatePattern:
     @cached_property
     def _reader(self) -> re.Pattern[str]:
         return re.compile(
-            "".join(re.escape(text) + _READS.get(token, "") for token, text in self._tokens)
+            "".join(re.escape(text) + _READS.get(token, "") for token, text in self._tokens),
+            re.ASCII,
         )
 
 

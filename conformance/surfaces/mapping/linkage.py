@@ -70,7 +70,7 @@ def received(
         errors += [_error(r, vocabulary, domain, given) for r in one.listed]
         found = extras(one, one.decoded.body if isinstance(one.decoded.body, dict) else {})
         counted = found.get("accepted", counted)
-    if isinstance(counted, str) and counted.isdigit():
+    if isinstance(counted, str) and counted.isdecimal():
         counted = int(counted)
     accepted = len(given) - len(errors) if counted is None else counted
     return [{"accepted": accepted, "errors": errors}]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.expression import Expression
     from conformance.surfaces.mapping.models.call import Paging
 
+_URL = ";/?:@&=+$,%#[]!~*'()-._"
 _NEXT = re.compile(r'<([^>]+)>\s*;[^,]*rel="?next"?')
 
 
@@ -41,7 +42,7 @@ class Pages:
             self._first = path
             return path, query
         if self.paging.kind == "link":
-            return urljoin(f"{self.base}{self._first}", str(self._at)), {}
+            return str(self._at), {}
         return path, {**query, self.paging.parameter or self.paging.kind: self._at}
 
     def hidden(self, path: str) -> str:
@@ -77,4 +78,11 @@ class Pages:
             found = link[1] if link else None
         if found in (None, ""):
             return None
-        return found
+        return self._address(str(found)) if self.paging.kind == "link" else found
+
+    def _address(self, link: str) -> str | None:
+        """Return where a link leads, seen from the first page; None when it is no address."""
+        try:
+            return urljoin(f"{self.base}{self._first}", quote(link, safe=_URL))
+        except ValueError:
+            return None

@@ -120,4 +120,4 @@ def _maybe(text: str | None) -> Expression | None:
 
 
 def _whole(value: Json) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and value.isdigit())
+    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())

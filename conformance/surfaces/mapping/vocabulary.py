@@ -101,7 +101,7 @@ class Vocabulary:
         """Return rows oldest first: by history number where the group has one."""
         record = self.record(domain, group)
         number = record.history.number if record and record.history else None
-        if number is None or not all(isinstance(row.get(number), int) for row in rows):
+        if number is None or not all(type(row.get(number)) is int for row in rows):
             return tuple(rows)
         return tuple(sorted(rows, key=lambda row: int(str(row[number]))))
 

@@ -229,3 +229,9 @@ def test_connections_are_kept(package):
     assert len(ports) == 1
     _run(made, "supervisor")
     assert len(ports) == 2  # a role has a connection of its own
+
+
+def test_a_header_may_hold_japanese(package, vendor):
+    calls = "    - {action: run, steps: [{request: GET /a, headers: {X-Madoguchi: 窓口}}]}"
+    assert _run(package(HEAD + calls, lambda _r: (200, {}))).accepted
+    assert vendor.got[0].headers["X-Madoguchi"].encode("latin-1").decode() == "窓口"
