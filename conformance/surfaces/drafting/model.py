@@ -16,7 +16,8 @@ class Field:
     """A value a call carries: its dotted path (`[]` marks a list) and what the schema says of it.
 
     `labels` are the meanings of enum values, as far as the document tells them; `text` is the
-    title or the description, whichever names the field to a person.
+    title or the description, whichever names the field to a person. `parts` are the fields that
+    together hold the value, where no single one does.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Field:
     labels: tuple[tuple[str, str], ...] = ()
     example: str = ""
     required: bool = False
+    parts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

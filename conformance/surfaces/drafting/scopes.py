@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from conformance.catalog.models.records import Item, ItemType
 from conformance.surfaces.drafting.rows import unwrapped, wrapper
 from conformance.surfaces.drafting.similarity import name_likeness
+from conformance.surfaces.drafting.splits import with_whole_names
 from conformance.surfaces.mapping.kinds import kinds_of_rule
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Placed:
     @property
     def path(self) -> str:
         """The field's path as a profile writes it: without marks of lists."""
-        return self.field.path.replace("[]", "")
+        return (self.field.parts or (self.field.path,))[0].replace("[]", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def carried(operations: Iterable[Operation]) -> tuple[Field, ...]:
     for row in sorted(rows, key=len, reverse=True):
         for field in row:
             found.setdefault(field.path, field)
-    return tuple(found.values())
+    return with_whole_names(tuple(found.values()))
 
 
 def rule_scope(

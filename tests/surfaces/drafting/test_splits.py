@@ -1,0 +1,38 @@
+"""A name in two fields is one name of the catalogue."""
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.surfaces.drafting.items import ItemScores
+from conformance.surfaces.drafting.model import Field
+from conformance.surfaces.drafting.scopes import scope_of
+from conformance.surfaces.drafting.splits import with_whole_names
+
+CHILD = load("child_allowance")
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("honnin.sei", "honnin.mei"),
+        ("shimeiSei", "shimeiMei"),
+        ("last_name", "first_name"),
+        ("kanaSei", "kanaMei"),
+    ],
+)
+def test_a_surname_and_a_given_name_side_by_side_become_one_field(last, first) -> None:
+    (whole,) = with_whole_names((Field(last, "body"), Field(first, "body")))
+    assert whole.parts == (last, first)
+
+
+def test_fields_of_different_people_stay_apart() -> None:
+    fields = (Field("a.sei", "body"), Field("b.mei", "body"), Field("seibetsu", "body"))
+    assert with_whole_names(fields) == fields
+
+
+def test_the_catalogues_name_is_found_in_its_parts() -> None:
+    fields = with_whole_names((Field("honnin.sei", "body"), Field("honnin.mei", "body")))
+    items = CHILD.records["payees"].items
+    (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
+    assert (placed.item.key, placed.field.parts) == ("name", ("honnin.sei", "honnin.mei"))
+    assert placed.match.sure
