@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
@@ -48,6 +49,13 @@ def twins(trial: Trial, count: int) -> list[Package]:
     if not isinstance(package, Twinned):
         raise UntestedError(_ONE_BY_ONE)
     return [package.twin() for _ in range(count)]
+
+
+def keep_evidence(trial: Trial, replies: Sequence[Reply]) -> None:
+    """Let the evidence be the calls and their statuses: what they answered differs by the run."""
+    trail = trial.interface.trail
+    trail.clear()
+    trail.extend(replace(reply.exchange, response=None) for reply in in_order(replies))
 
 
 def in_order(replies: Sequence[Reply]) -> list[Reply]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.operations import Create
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
-from conformance.suite.at_once import at_once, in_order, twins
+from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -47,13 +47,14 @@ def _once(trial: Trial, form: Arranged) -> None:
         for package in twins(trial, 2)
     ]
     first, second = in_order(at_once(calls))
-    trial.interface.trail.extend([first.exchange, second.exchange])
+    keep_evidence(trial, (first, second))
     trial.accepted(first)
     trial.refused(second, "C0409")
     operation = trial.operation(Create)
     group = trial.group(operation.record)
     key = key_of(group, {**form.inputs, **operation.sets})
     rows = trial.interface.query(trial.domain, group.key, key)
+    keep_evidence(trial, (first, second))
     if len(rows) != 1:
         raise trial.deviation(
             "F-ROWS-AT-ONCE",

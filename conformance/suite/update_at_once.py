@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Update
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
-from conformance.suite.at_once import at_once, in_order, twins
+from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ def _once(trial: Trial, operation: Update, forms: Sequence[Arranged], name: str)
         for p, form in zip(twins(trial, 2), forms, strict=True)
     ]
     replies = at_once(calls)
-    trial.interface.trail.extend(r.exchange for r in in_order(replies))
+    keep_evidence(trial, replies)
     trial.accepted(in_order(replies)[0])
     rows = trial.interface.query(trial.domain, group.key, key)
+    keep_evidence(trial, replies)
     _hold(trial, operation, forms, replies, rows)
 
 
