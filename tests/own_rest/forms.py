@@ -89,7 +89,12 @@ class Forms:
     @staticmethod
     def lines(form: dict, printed: Row) -> list[tuple[str, str]]:
         return [
-            (form["items"][f]["name"], str(values.write(form["items"][f]["type"], v)))
+            (form["items"][f]["name"], on_paper(form["items"][f]["type"], v))
             for f, v in printed.items()
             if v is not None
         ]
+
+
+def on_paper(kind: str, value: object) -> str:
+    """Return a value as it is printed: readings in full width, all else as on the screen."""
+    return str(value if kind == "kana" else values.write(kind, value))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LIST = re.compile(r"list(?: of |<)(.+?)>?$")
 _MEMBERS = re.compile(r"\{(.*)\}$")
-_PLAIN = {"date", "year_month", "datetime", "flag", "integer"}
+_PLAIN = {"date", "year_month", "datetime", "flag", "integer", "kana"}
 
 
 class Trials:

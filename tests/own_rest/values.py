@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+import jaconv
+
 from own_rest import wareki
 
 STAMP = "%Y/%m/%d %H:%M:%S"
@@ -28,7 +30,7 @@ def read(kind: str, value: object) -> object:
         return datetime.strptime(value, STAMP).isoformat()  # noqa: DTZ007 - legal time has no zone
     if kind == "flag":
         return flag(value)
-    return value
+    return full(value) if kind == "kana" else value
 
 
 def write(kind: str, value: object) -> object:
@@ -43,7 +45,19 @@ def write(kind: str, value: object) -> object:
         return datetime.fromisoformat(str(value)).strftime(STAMP)
     if kind == "flag":
         return "1" if value else "0"
-    return value
+    return half(str(value)) if kind == "kana" else value
+
+
+def full(text: str) -> str:
+    """Return a reading in full width, as it is kept (`ValueError` if it came in full width)."""
+    if half(text) != text:
+        raise ValueError(text)
+    return jaconv.h2z(text, kana=True, ascii=True, digit=True)
+
+
+def half(text: str) -> str:
+    """Return a reading in half width, as the product shows it."""
+    return jaconv.z2h(text, kana=True, ascii=True, digit=True)
 
 
 def whole(value: object) -> int:

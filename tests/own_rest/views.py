@@ -58,7 +58,7 @@ class Views:
             if how == "range":
                 first, last = (values.read(kind, value.get(end)) for end in ("from", "to"))
                 return lambda row: within(row.get(column), first, last)
-            wanted = value if how in {"prefix", "partial"} else values.read(kind, value)
+            wanted = values.read(kind, value)
         except (ValueError, AttributeError) as error:
             raise Refused.because(KEISHIKI, column) from error
         return lambda row: MATCHES[how](row.get(column), wanted)

@@ -44,3 +44,11 @@ def at_border(app: App, change: Callable) -> None:
         )
 
     changed(app.desks["juki"].office.fields["nihonjin"], "body", body)
+
+
+@fault("振り仮名を全角のまま返す", f"{JUKI}/record/japanese_residents", "holds-*")
+def kana_in_full_width(app: App) -> None:
+    def write(original):
+        return lambda kind, value: value if kind == "kana" else original(kind, value)
+
+    changed(app.desks["juki"].office.fields["nihonjin"], "write", write)
