@@ -59,7 +59,23 @@ LEAF = (
     | st.text(max_size=5)
 )
 NAMES = st.sampled_from(
-    "ok data errors code item index next no sei mei a b payees history_no subject".split()
+    [
+        "ok",
+        "data",
+        "errors",
+        "code",
+        "item",
+        "index",
+        "next",
+        "no",
+        "sei",
+        "mei",
+        "a",
+        "b",
+        "payees",
+        "history_no",
+        "subject",
+    ]
 )
 JSON = st.recursive(
     LEAF, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=5)
