@@ -92,6 +92,18 @@ def test_a_call_none_of_whose_steps_is_to_be_taken_is_untested(package):
         _run(package(HEAD + calls, lambda _r: (200, {})))
 
 
+def test_a_call_for_each_of_no_elements_is_untested_but_loading_nothing_is_done(package, vendor):
+    calls = """
+    - {action: link, steps: [{request: GET /a, each: rows}]}
+    - {action: load, steps: [{request: GET /a, each: rows}]}
+"""
+    made = package(HEAD + calls, lambda _r: (200, {}))
+    with pytest.raises(UntestedError, match="P-NO-STEP"):
+        made.link("child_allowance", "resident-to-child-allowance", {"direction": "send"})
+    made.load([])
+    assert vendor.got == []
+
+
 def test_a_role_the_profile_does_not_know_is_untested(package, vendor):
     calls = "    - {action: run, steps: [{request: GET /a}]}"
     with pytest.raises(UntestedError, match="P-NO-ROLE"):
