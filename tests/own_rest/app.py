@@ -23,7 +23,7 @@ from own_rest.views import Views
 
 _ROLES = {"10": "clerk", "20": "supervisor", "30": "other_department", "40": "other_municipality"}
 _CODES = {role: code for code, role in _ROLES.items()}
-_PAGE = 2  # small, so that results of a few rows have pages
+_PAGE, _LOG_PAGE = 2, 100  # small, so that results of a few rows have pages
 
 
 @dataclass(frozen=True)
@@ -146,10 +146,10 @@ class App:
             ]
         )
 
-    def paged(self, rows: list, page: int) -> Answer:
+    def paged(self, rows: list, page: int, size: int = _PAGE) -> Answer:
         """Return one page of a list, and the number of the next if there is one."""
-        last = page * _PAGE >= len(rows)
-        found = {"kensu": len(rows), "list": rows[(page - 1) * _PAGE : page * _PAGE]}
+        last = page * size >= len(rows)
+        found = {"kensu": len(rows), "list": rows[(page - 1) * size : page * size]}
         return success(found | ({} if last else {"tsugi": page + 1}))
 
     # -- the test facility 検証環境 --------------------
@@ -167,7 +167,10 @@ class App:
             day = values.read("date", body["gyomubi"])
         except (KeyError, ValueError) as error:
             raise Refused.because(KEISHIKI, "gyomubi") from error
-        register.reset(str(day), place)
+        if body.get("nokosu") == "1":  # the records stay, only the date is set
+            register.day, register.place = str(day), place
+        else:
+            register.reset(str(day), place)
         return success({})
 
     def load(self, request, who, register, desk, table) -> Answer:
@@ -184,7 +187,7 @@ class App:
             {**e, "kengen": _CODES[e["kengen"]], "nichiji": values.write("datetime", e["nichiji"])}
             for e in register.log
         ]
-        return self.paged(log, request.page)
+        return self.paged(log, request.page, _LOG_PAGE)
 
     # -- the two domains --------------------
 

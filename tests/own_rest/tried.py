@@ -56,11 +56,11 @@ def edited(edit: Callable[[dict], object]) -> Profile:
 
 
 @contextmanager
-def session(app: App, profile: Profile | None = None) -> Iterator[Session]:
+def session(app: App, profile: Profile | None = None, nonce: str = "") -> Iterator[Session]:
     """Serve the product for as long as it is tried, by its profile or another."""
     own, specs = loaded()
     with Server(app) as server:
         endpoint = Endpoint(server.url, Client("", ""))
-        opened = Session(specs, profile or own, DAY, 1, endpoint)
+        opened = Session(specs, profile or own, DAY, 1, endpoint, nonce=nonce)
         yield opened
         opened.close()

@@ -1,0 +1,35 @@
+"""The product without a reset: one database, in which the people of earlier cases stay."""
+
+import pytest
+
+from own_rest.faults import FAULTS
+from own_rest.server import make
+from own_rest.tried import api_cases, cases_like, edited, session
+
+
+def _shared(api):
+    """Set the date only; whoever is in the database stays in it."""
+    api["capabilities"] = {"reset": False, "business_date": "settable", "batch_on_shared": True}
+    fresh = next(c for c in api["mapping"]["calls"] if c["action"] == "fresh")
+    fresh["steps"][1]["body"]["nokosu"] = "1"
+
+
+def _one_of_each_check():
+    return {case.check: case for case in api_cases()}.values()
+
+
+def test_every_check_passes_among_the_people_of_the_others():
+    app = make()
+    with session(app, edited(_shared)) as opened:
+        for opened.nonce in ("kx7q", "m2vd"):  # the first round's people stand in the second
+            outcomes = {case.id: opened.execute(case) for case in _one_of_each_check()}
+            assert {i: o for i, o in outcomes.items() if o.verdict != "pass"} == {}
+    (register,) = app.registers.values()
+    assert len(register.rows("juki", "jumin")) > len(outcomes)
+
+
+@pytest.mark.parametrize("name", ["name-part-lost", "job-done-twice", "audit-missing"])
+def test_a_fault_is_found_there_too(name):
+    case = cases_like(FAULTS[name].glob)[0]
+    with session(make(name), edited(_shared), "kx7q") as opened:
+        assert opened.execute(case).verdict == "fail"
