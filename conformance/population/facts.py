@@ -6,6 +6,7 @@ import dataclasses
 import re
 import types
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import permutations
 from typing import (
     TYPE_CHECKING,
@@ -137,6 +138,8 @@ class _Maker:
         if kind is int:
             near = [n + d for n in cast("list[int]", pool) for d in (-1, 0, 1)]
             return st.sampled_from(near + list(_SMALL) if near else list(_EDGE_NUMBERS))
+        if kind is Decimal:
+            return st.sampled_from([Decimal(str(v)) for v in pool] or [Decimal(0), Decimal(1)])
         return st.sampled_from(sorted({str(v) for v in pool}) or ["1"])
 
     def pool(self, path: tuple[str, ...]) -> list[object]:

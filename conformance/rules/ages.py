@@ -27,6 +27,14 @@ def attains(birth: date, age: int) -> date:
     return birth.replace(year=birth.year + age) - timedelta(days=1)
 
 
+def birthday(birth: date, age: int) -> date:
+    """Return the `age`-th birthday: the day after `age` is attained.
+
+    Born 29 February, it is 1 March in a common year. `ValueError` when `age` is below 1.
+    """
+    return attains(birth, age) + timedelta(days=1)
+
+
 def fiscal_year_end_after_attaining(birth: date, age: int) -> date:
     """Return the first 31 March on or after the day `age` is attained (N歳年度末)."""
     return fiscal_year_end(attains(birth, age))

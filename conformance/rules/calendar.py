@@ -49,6 +49,16 @@ def add_years(day: date, years: int) -> date:
     return add_months(day, 12 * years)
 
 
+def last_day_of_term(first: date, years: int) -> date:
+    """Return the last day of a term of years whose first counted day is `first` (民法第143条第2項).
+
+    It is the day before the corresponding day, or the month's last day where there is none: from
+    1 March until the end of February, from 29 February until 28 February of a common year.
+    """
+    corresponding = add_years(first, years)
+    return corresponding - _ONE_DAY if corresponding.day == first.day else corresponding
+
+
 def fiscal_year(when: date | YearMonth) -> int:
     """Return the fiscal year (年度, April to March) that a day or month belongs to."""
     return when.year if when.month >= _APRIL else when.year - 1

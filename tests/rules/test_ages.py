@@ -8,6 +8,7 @@ from conformance.rules.ages import (
     age_at_end_of_day,
     age_at_start_of_day,
     attains,
+    birthday,
     fiscal_year_end_after_attaining,
 )
 
@@ -69,3 +70,11 @@ def test_the_fiscal_year_end_is_the_first_31_march_from_the_attainment(
 
     assert (end.month, end.day) == (3, 31)
     assert timedelta(0) <= end - attains(birth, age) < timedelta(days=366)
+
+
+@given(birth=BIRTHS, age=AGES)
+def test_a_birthday_follows_the_day_the_age_is_attained(birth: date, age: int) -> None:
+    day = birthday(birth, age)
+
+    assert age_at_start_of_day(birth, day) == age
+    assert (day.month, day.day) in {(birth.month, birth.day), (3, 1)}

@@ -11,6 +11,7 @@ from conformance.rules.calendar import (
     fiscal_year_end,
     fiscal_year_start,
     is_closed,
+    last_day_of_term,
     next_open_day,
     previous_open_day,
 )
@@ -66,3 +67,18 @@ def test_29_february_is_28_in_a_common_year_and_stays_in_a_leap_year() -> None:
 def test_every_day_lies_in_the_fiscal_year_it_belongs_to(day: date) -> None:
     assert fiscal_year_start(day) <= day <= fiscal_year_end(day)
     assert fiscal_year_start(day).year == fiscal_year(day) == fiscal_year(YearMonth.of(day))
+
+
+@pytest.mark.parametrize(
+    ("first", "years", "last"),
+    [
+        (date(2024, 8, 1), 2, date(2026, 7, 31)),
+        (date(2022, 3, 1), 2, date(2024, 2, 29)),
+        (date(2024, 2, 29), 1, date(2025, 2, 28)),
+        (date(2024, 2, 29), 4, date(2028, 2, 28)),
+    ],
+)
+def test_a_term_of_years_ends_before_the_corresponding_day(
+    first: date, years: int, last: date
+) -> None:
+    assert last_day_of_term(first, years) == last
