@@ -14,6 +14,7 @@ from conformance.surfaces.mapping.audit import entries
 from conformance.surfaces.mapping.calls import Ask, select
 from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
 from conformance.surfaces.mapping.evidence import Trail
+from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
 from conformance.surfaces.mapping.vocabulary import Vocabulary
@@ -51,6 +52,7 @@ class Mapped:
 
     def __post_init__(self) -> None:
         self.vocabulary = Vocabulary(self.section, self.specs)
+        self._dates = patterns_of(self.section)
         self._trail = Trail(frozenset(self.section.volatile))
         self._runner = Runner(self.section, self.transport, self._trail)
 
@@ -127,7 +129,8 @@ class Mapped:
         kind = operation.kind if operation else ""
         answers = self._answers(Ask("run", domain, kind, function, record, role), given)
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
-        return reply_of(answers, back, codec)
+        hides = kind in ("restrict", "search", "issue")
+        return reply_of(answers, back, codec, self._dates if hides else ())
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
@@ -148,7 +151,7 @@ class Mapped:
             Ask("issue", domain, "issue", form, group, role), {**named, **given}
         )
         rows = prints.rows(answers, self.vocabulary, domain, form)
-        return reply_of(answers, rows, self.vocabulary.form(domain, form))
+        return reply_of(answers, rows, self.vocabulary.form(domain, form), self._dates)
 
     def link(self, domain: str, linkage_key: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import UntestedError
 from conformance.surfaces.mapping.causes import not_arranged
+from conformance.surfaces.mapping.leaks import dates_in
 from conformance.surfaces.mapping.replies import status_of
 from conformance.surfaces.mapping.values import unreadable
 from conformance.surfaces.package import OK, Refusal, Reply
@@ -14,9 +15,10 @@ from conformance.surfaces.package import OK, Refusal, Reply
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.findings import Exchange
+    from conformance.findings import Exchange, Json
     from conformance.population.rows import Row
     from conformance.surfaces.mapping.codec import Codec
+    from conformance.surfaces.mapping.dates import DatePattern
     from conformance.surfaces.mapping.steps import Answered
 
 
@@ -46,20 +48,25 @@ def extras(answer: Answered, row: Row) -> Row:
     return {name: found.find(row) for name, found in answer.extra.items()}
 
 
-def reply_of(answers: Sequence[Answered], rows: Iterable[Row], codec: Codec | None) -> Reply:
+def reply_of(
+    answers: Sequence[Answered],
+    rows: Iterable[Row],
+    codec: Codec | None,
+    dates: Sequence[DatePattern] = (),
+) -> Reply:
     """Return the reply: the rows read, or the reasons of the first refusal.
 
-    Its exchange holds both what the vendor answered and how it was read: a value that must not
-    leave is looked for in either form.
+    Its exchange holds what the vendor answered, how it was read, and all `dates` that stand
+    anywhere in it: a value that must not leave is looked for in either form.
     """
     refused = next((one for one in answers if not one.accepted), None)
     if refused is not None:
         reasons = tuple(Refusal(r.code, _item(r.place, codec)) for r in refused.reasons)
         status = status_of(refused.status, refused.reasons)
-        return Reply(status, (), reasons, _whole(refused.exchange, [refused], []))
+        return Reply(status, (), reasons, _whole(refused.exchange, [refused], [], dates))
     read = list(rows)
     exchange = answers[-1].exchange
-    return Reply(OK, tuple(read), (), _whole(exchange, answers, read))
+    return Reply(OK, tuple(read), (), _whole(exchange, answers, read, dates))
 
 
 def _item(place: str | None, codec: Codec | None) -> str | None:
@@ -70,7 +77,12 @@ def _item(place: str | None, codec: Codec | None) -> str | None:
     return found if found is not None else unreadable(place)
 
 
-def _whole(exchange: Exchange, answers: Sequence[Answered], rows: list[Row]) -> Exchange:
-    return replace(
-        exchange, response={"answered": [one.decoded.body for one in answers], "read": list(rows)}
-    )
+def _whole(
+    exchange: Exchange,
+    answers: Sequence[Answered],
+    rows: list[Row],
+    dates: Sequence[DatePattern],
+) -> Exchange:
+    answered: Json = [one.decoded.body for one in answers]
+    response: Json = {"answered": answered, "read": list(rows), "dates": dates_in(answered, dates)}
+    return replace(exchange, response=response)

@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from conformance.values.eras import ERAS, SOLAR_CALENDAR, Era, era_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ISO = re.compile(
     r"(?:(?P<Y>\d{4})(?:-(?P<M>\d\d|A\d)(?:-(?P<D>\d\d|A\d))?)?)?"
@@ -78,6 +82,13 @@ class DatePattern:
         if "y" in parts and not _to_western(parts):
             return None
         return _iso(parts)
+
+    def find(self, text: str) -> Iterator[str]:
+        """Yield the ISO form of each date in the pattern that stands within a text."""
+        for found in self._reader.finditer(text):
+            iso = self.read(found[0])
+            if iso is not None:
+                yield iso
 
     @cached_property
     def _tokens(self) -> tuple[tuple[str, str], ...]:

@@ -46,6 +46,11 @@ def test_a_date_of_the_wrong_era_year_is_not_read_as_a_date(printed):
     assert items["issue_date"] == "(unmapped: 平成38年4月1日)"
 
 
+def test_a_printed_date_is_found_where_a_leak_is_looked_for_whatever_its_label(printed):
+    reply = printed("どこにもない見出し 転入は令和８年４月１日付け")
+    assert reply.exchange.response["dates"] == ["2026-04-01"]
+
+
 def test_all_lines_stand_where_a_leak_is_looked_for(printed):
     reply = printed("どこにもない見出し 仮想県試験市桜町")
     assert "桜町" in str(reply.exchange.response)
