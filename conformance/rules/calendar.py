@@ -55,7 +55,16 @@ def last_day_of_term(first: date, years: int) -> date:
     It is the day before the corresponding day, or the month's last day where there is none: from
     1 March until the end of February, from 29 February until 28 February of a common year.
     """
-    corresponding = add_years(first, years)
+    return last_day_of_months(first, 12 * years)
+
+
+def last_day_of_months(first: date, months: int) -> date:
+    """Return the last day of a term of months whose first counted day is `first`.
+
+    民法第143条第2項, as for years: eighteen months from 1 July end on 31 December, six months from
+    31 August on the last day of February.
+    """
+    corresponding = add_months(first, months)
     return corresponding - _ONE_DAY if corresponding.day == first.day else corresponding
 
 

@@ -11,6 +11,7 @@ from conformance.rules.calendar import (
     fiscal_year_end,
     fiscal_year_start,
     is_closed,
+    last_day_of_months,
     last_day_of_term,
     next_open_day,
     previous_open_day,
@@ -82,3 +83,17 @@ def test_a_term_of_years_ends_before_the_corresponding_day(
     first: date, years: int, last: date
 ) -> None:
     assert last_day_of_term(first, years) == last
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        (date(2024, 7, 1), 18, date(2025, 12, 31)),
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2025, 3, 15), 1, date(2025, 4, 14)),
+    ],
+)
+def test_a_term_of_months_ends_before_the_corresponding_day(
+    first: date, months: int, last: date
+) -> None:
+    assert last_day_of_months(first, months) == last
