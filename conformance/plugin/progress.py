@@ -32,7 +32,7 @@ class Progress:
         self.error: ConformanceError | None = None
         self.bar: Bar | None = None
         self.task: TaskID | None = None
-        self.said = time.monotonic()
+        self.said = float("-inf")  # the first finished case is told at once
 
     def __enter__(self) -> Self:
         """Show the bar if a person is watching."""
@@ -62,7 +62,7 @@ class Progress:
         self.failed += report.failed
         if self.bar is not None and self.task is not None:
             self.bar.update(self.task, completed=self.done, description=self._text())
-        elif time.monotonic() - self.said > _EVERY_SECONDS:
+        elif time.monotonic() - self.said >= _EVERY_SECONDS:
             self.said = time.monotonic()
             self.stream.write(f"{self._text()} {self.done}/{self.total}\n")
 

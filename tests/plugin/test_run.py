@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -143,7 +142,16 @@ def test_an_unknown_mutant_is_a_usage_error_with_the_nearest_name(tmp_path):
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers):
     command = [sys.executable, "-m", "conformance", "run", "reference", "--as-of", kit.DAY]
-    command += ["-d", "child_allowance", "-n", workers, "--out", str(tmp_path)]
+    command += [
+        "--case",
+        "child_allowance/function/register-*",
+        "-n",
+        workers,
+        "--out",
+        str(tmp_path),
+        "--lang",
+        "en",
+    ]
     started = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -152,7 +160,7 @@ def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers):
         start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - a background job ignores it
     )
-    time.sleep(7)
+    assert started.stderr.readline().startswith("testing 1/")  # said at the first finished case
     os.killpg(started.pid, signal.SIGINT)
     started.communicate(timeout=60)
     if started.returncode == 0:
