@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
@@ -86,6 +86,7 @@ class Printer:
             return
         known = frozenset(t for e in tried.exchanges for t in strings_in(e.request))
         known |= frozenset(t for d in tried.differences for t in strings_in(d.expected))
+        known |= frozenset(d.found for d in tried.differences if _ours(d.found))
         for difference in tried.differences:
             yield from self._difference(difference, known)
         for exchange in tried.exchanges:
@@ -113,6 +114,11 @@ class Printer:
 
     def _at(self, place: Place) -> str:
         return f"{shown(place)} ({self.path}:{line_of(self.path, place)})"
+
+
+def _ours(found: Json) -> TypeGuard[str]:
+    """Say whether a text is the harness's own account of an answer: status, reasons, items."""
+    return isinstance(found, str) and found.startswith("HTTP ")
 
 
 def _json(value: Json) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from conformance.cli.main import main
+from conformance.surfaces.launch import launch_reference
 from conformance.surfaces.profile import load_profile
 
 ROOT = Path(__file__).parents[2]
@@ -127,3 +129,58 @@ def test_a_wrong_profile_ends_with_2(capsys, tmp_path) -> None:
 def test_a_profile_without_an_api_has_nothing_to_check(capsys) -> None:
     assert main(["profile", "check", "export_only"]) == 2
     assert "PRO040" in capsys.readouterr().err
+
+
+FRESH = """        - action: fresh
+          steps:
+            - request: POST /sandboxes
+              body: {city_type: "{city_type}", municipality_code: "{municipality_code}",
+                business_date: "{day}"}
+              keep: {sandbox: "result[0].sandbox"}
+        - action: load
+          steps:
+            - request: "POST /sandboxes/{sandbox}/records"
+              each: rows
+              body: {rows: [{domain: "{domain}", group: "{group}", row: "{one}"}]}
+"""
+ROLES = ("clerk", "supervisor", "other_department", "other_municipality")
+
+
+def _completed(draft: str, url: str) -> str:
+    """Do what the remarks of a draft ask for: address, roles, the test facility, placeholders."""
+    roles = ", ".join(f"{r}: {{code: {r}}}" for r in ROLES)
+    for old, new in (
+        ("TODO-sandbox", "{sandbox}"),
+        ("https://TODO.example.jp", url),
+        ('token_url: "/oauth', f'token_url: "{url}/oauth'),
+        ("    capabilities: {reset: false, business_date: today}\n", ""),
+        ("    mapping:\n", f"    roles: {{{roles}}}\n    mapping:\n      nulls: 'null'\n"),
+        ("      calls:\n", f"      calls:\n{FRESH}"),
+        ("specifications:\n", 'specifications:\n  resident_register: {version: "6.1"}\n'),
+    ):
+        assert old in draft
+        draft = draft.replace(old, new)
+    return draft
+
+
+def test_a_draft_completed_as_its_remarks_ask_reaches_nearly_every_call_of_a_live_package(
+    capsys, monkeypatch, tmp_path
+) -> None:
+    document, draft = tmp_path / "openapi.json", tmp_path / "draft.yaml"
+    assert main(["catalog", "openapi", "child_allowance", "--out", str(document)]) == 0
+    new = ["profile", "new", "--openapi", str(document), "--domain", "child_allowance"]
+    assert main([*new, "--out", str(draft)]) == 0
+    launched = launch_reference(dt.date(2026, 4, 1))
+    try:
+        monkeypatch.setenv("VENDOR_CLIENT_ID", launched.client_id)
+        monkeypatch.setenv("VENDOR_CLIENT_SECRET", launched.client_secret)
+        draft.write_text(_completed(draft.read_text("utf-8"), launched.url), "utf-8")
+        capsys.readouterr()
+        main(["profile", "check", str(draft), "--domain", "child_allowance", "--lang", "en"])
+    finally:
+        launched.stop()
+    lines = capsys.readouterr().out.splitlines()
+    good = [line for line in lines if line.startswith("✓")]
+    bad = [line for line in lines if line.startswith("✗")]
+    assert len(good) >= 95
+    assert all(line.startswith(("✗ export", "✗ link")) for line in bad), bad

@@ -89,7 +89,7 @@ class Rehearsal:
         except (TransportError, UntestedError) as error:
             done.append(self._untried(what, place, error.cause))
         except FindingError as error:
-            done.append(self._found(what, place, (), error.finding))
+            done.append(self._found(what, place, None, error.finding))
         return done
 
     def _case(self, chosen: Chosen) -> Tried:
@@ -98,8 +98,7 @@ class Rehearsal:
         place = chosen.trips[0][1] if self.api.mapping else ()
         outcome = self.session.execute(chosen.case)
         if outcome.finding is not None:
-            scopes = _scopes(chosen)
-            return self._found(what, place, scopes, outcome.finding)
+            return self._found(what, place, chosen, outcome.finding)
         if outcome.cause is not None:
             return self._untried(what, place, outcome.cause)
         return Tried("good", what, place=place)
@@ -117,9 +116,10 @@ class Rehearsal:
             exchanges=tuple(self.session.interface.trail[-3:]),
         )
 
-    def _found(self, what: str, place: Place, scopes: Iterable[str], finding: Finding) -> Tried:
+    def _found(self, what: str, place: Place, chosen: Chosen | None, finding: Finding) -> Tried:
         _, arrow, item = finding.where.rpartition(_FIELD)
-        at = field_place(self.api, scopes, item) if arrow and self.api.mapping else place
+        known = bool(arrow) and self.api.mapping is not None and self._is_item(chosen, item)
+        at = field_place(self.api, _scopes(chosen), item) if known and chosen else place
         return Tried(
             "bad",
             what,
@@ -131,6 +131,17 @@ class Rehearsal:
             (Difference(item if arrow else finding.where, finding.expected, finding.found, at),),
             finding.exchanges,
         )
+
+    def _is_item(self, chosen: Chosen | None, name: str) -> bool:
+        """Say whether a name is an item (of a group, form or rule) that the calls carry."""
+        for call, _ in chosen.trips if chosen else ():
+            spec = self.session.specs[call.domain]
+            groups = (spec.records.get(call.group), spec.forms.get(call.key))
+            keys = {i.key for g in groups if g is not None for i in g.items}
+            rule = spec.rules.get(call.key)
+            if name in keys or (rule is not None and name in {*rule.inputs, *rule.output}):
+                return True
+        return False
 
 
 def _scopes(chosen: Chosen) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
 from conformance.surfaces.drafting.methods import deed_hint, method_factor
-from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import either
 from conformance.surfaces.drafting.subjects import (
     Subject,
@@ -82,7 +82,7 @@ class CallScores:
         """Return the fields of the row a call carries: of its body, else of its answer."""
         if operation.id not in self._rows:
             fields = operation.body or operation.gives
-            prefix = wrapper([f.path for f in fields])
+            prefix = row_prefix(fields)
             self._rows[operation.id] = unwrapped(fields, prefix)
         return self._rows[operation.id]
 

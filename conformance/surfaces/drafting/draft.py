@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.codes import match_codes
 from conformance.surfaces.drafting.items import ItemScores
-from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.scopes import Scope, carried, rule_scope, scope_of
 from conformance.surfaces.drafting.steps import Steps
 from conformance.surfaces.drafting.subjects import named_subjects
@@ -90,7 +90,7 @@ def _own_scopes(
             rule = spec.rules[subject.key]
             yield rule_scope(name, rule.inputs, rule.output, operation, scores)
         elif subject.action == "issue" and operation.body:
-            row = unwrapped(operation.body, wrapper([f.path for f in operation.body]))
+            row = unwrapped(operation.body, row_prefix(operation.body))
             yield scope_of(name, spec.forms[subject.key].items, row, scores)
         elif subject.action == "run" and subject.group in groups and operation.body:
             yield _differing(name, operation, groups[subject.group], spec, subject, scores)
@@ -107,7 +107,7 @@ def _differing(
     """Return the sure fields of a function that stand elsewhere than in the group's scope."""
     wanted = set(getattr(spec.functions[subject.key].operation, "inputs", ()))
     items = [i for i in spec.records[subject.group].items if i.key in wanted]
-    row = unwrapped(operation.body, wrapper([f.path for f in operation.body]))
+    row = unwrapped(operation.body, row_prefix(operation.body))
     own = scope_of(name, items, row, scores)
     other = tuple(p for p in own.placed if p.match.sure and p.path != group.path_of(p.item.key))
     return Scope(name, other, ())

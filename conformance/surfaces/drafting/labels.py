@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
 _VALUES = 300
 _SPLIT = re.compile(r"[;；、，,/／\n|｜]+|\s{2,}| (?=[0-9A-Za-z]{1,4}\s*[:：=＝])|　")
-_PAIR = re.compile(
-    r"^[\s\-*・（(「]*([0-9A-Za-z_]{1,8})\s*(?:[:：=＝]|\.\s|…|→|は)\s*(.+?)[\s）)」。]*$"
-)
+_PAIR = re.compile(r"^[\s\-*・（(「]*([0-9A-Za-z_]{1,8})\s*(?:[:：=＝]|\.\s|…|→|は)\s*(.+)$")
+_OPEN, _CLOSE = re.compile("[（(]"), re.compile("[）)]")
 _NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enum-labels", "x-labels")
 
 
@@ -58,7 +57,15 @@ def _told(node: Node) -> Iterator[tuple[str, str]]:
         inner = part.rpartition("（")[2] if part.count("（") > part.count("）") else part
         found = _PAIR.match(inner)
         if found:
-            yield found[1], found[2]
+            yield found[1], _closed(found[2])
+
+
+def _closed(label: str) -> str:
+    """Return a label without what closes the list around it."""
+    text = label.rstrip(" 。」")
+    while text.endswith(("）", ")")) and len(_OPEN.findall(text)) < len(_CLOSE.findall(text)):
+        text = text[:-1].rstrip()
+    return text
 
 
 def _text(value: object) -> str:

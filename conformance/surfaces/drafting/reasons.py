@@ -26,7 +26,9 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
 def reasons_of(field: Field) -> dict[str, str]:
     """Return the vendor's reason → bound reason for the values whose words tell it."""
     labels = dict(field.labels)
-    found = {v: _reason(f"{labels.get(v, '')} {v}".lower()) for v in field.values}
+    found = {
+        v: v if v in _TOLD else _reason(f"{labels.get(v, '')} {v}".lower()) for v in field.values
+    }
     return {value: reason for value, reason in found.items() if reason}
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.drafting.model import Field
 
 _MOST = 0.6
+_CALLED = ("inputs", "given", "where")
 
 
 def wrapper(paths: Sequence[str]) -> str:
@@ -26,6 +27,12 @@ def wrapper(paths: Sequence[str]) -> str:
         if not best or inner < _MOST * len(paths):
             return ".".join(prefix)
         prefix.append(best)
+
+
+def row_prefix(fields: Sequence[Field]) -> str:
+    """Return where in a body the row stands: in a member called so, else as the fields show."""
+    heads = {f.path.split(".")[0] for f in fields if "." in f.path}
+    return next((h for h in _CALLED if h in heads), None) or wrapper([f.path for f in fields])
 
 
 def unwrapped(fields: Iterable[Field], prefix: str) -> tuple[Field, ...]:

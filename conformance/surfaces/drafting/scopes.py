@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast, get_args
 
 from conformance.catalog.models.records import Item, ItemType
-from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import name_likeness
 from conformance.surfaces.drafting.splits import with_whole_names
 from conformance.surfaces.mapping.kinds import kinds_of_rule
@@ -73,7 +73,7 @@ def carried(operations: Iterable[Operation]) -> tuple[Field, ...]:
     The call with the largest row comes first, for its paths are those of the whole row.
     """
     bodies = [f for o in operations for f in (o.body, o.gives) if f]
-    rows = [unwrapped(fields, wrapper([f.path for f in fields])) for fields in bodies]
+    rows = [unwrapped(fields, row_prefix(fields)) for fields in bodies]
     found: dict[str, Field] = {}
     for row in sorted(rows, key=len, reverse=True):
         for field in row:
@@ -92,7 +92,7 @@ def rule_scope(
     placed: list[Placed] = []
     missing: list[Item] = []
     for names, fields in ((given, operation.body), (output, operation.gives)):
-        row = unwrapped(fields, wrapper([f.path for f in fields]))
+        row = unwrapped(fields, row_prefix(fields))
         for within, items, below in _parts(kinds_of_rule(names), row):
             found = scope_of(name, items, below, scores)
             placed += [replace(p, within=within) for p in found.placed]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from conformance.surfaces.drafting.model import Field
-from conformance.surfaces.drafting.rows import unwrapped, wrapper
+from conformance.surfaces.drafting.rows import row_prefix, unwrapped, wrapper
 from conformance.surfaces.drafting.words import parts
+from conformance.surfaces.mapping.variables import ALWAYS, BY_ACTION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.drafting.items import ItemScores
     from conformance.surfaces.drafting.model import Operation
     from conformance.surfaces.drafting.scopes import Scope
     from conformance.surfaces.drafting.subjects import Subject
+    from conformance.surfaces.mapping.models.call import Action
 
 _PARAMETER = re.compile(r"\{([^}]*)\}")
 _LIKELY = 0.5
@@ -31,7 +33,7 @@ _VARIABLES = {
 _KNOWN = {  # members beside the row that the harness can fill, by their name
     "addressee": "{addressee}", "direction": "{direction}", "rows": "{rows}", "groups": "{groups}",
     "group": "{group}", "domain": "{domain}", "subject": "{subject}", "role": "{role_code}",
-    "actor": "{actor}",
+    "actor": "{actor}", "key": "{key}",
 }  # fmt: skip
 _PAGES = {"page": "page", "pageno": "page", "offset": "offset"}
 
@@ -89,7 +91,8 @@ class Steps:
             if subject.action in {"run", "issue"} and path:
                 variable = "key"
             return f"{{{variable}.{where}}}"
-        if name in _KNOWN:
+        allowed = ALWAYS | BY_ACTION[cast("Action", subject.action)]
+        if _KNOWN.get(name, "").strip("{}") in allowed:
             return _KNOWN[name]
         unknown.append(name)
         return f"TODO-{name}"
@@ -120,19 +123,26 @@ class Steps:
                 yield one.name, value
 
     def _body(self, subject: Subject, operation: Operation, scope: Scope | None) -> object:
-        prefix = wrapper([f.path for f in operation.body])
-        variable = self._row(subject, operation, scope, prefix)
-        if not prefix:
-            return variable
+        own = _VARIABLES.get(subject.action, "")
+        prefix = _prefix(operation, own)
+        allowed = ALWAYS | BY_ACTION[cast("Action", subject.action)]
         body: dict[str, object] = {}
-        at = body
-        *outer, last = prefix.split(".")
-        for step in outer:
-            at = at.setdefault(step.removesuffix("[]"), {})  # type: ignore[assignment]  # just made
-        at[last.removesuffix("[]")] = [variable] if last.endswith("[]") else variable
+        if prefix.split(".")[0] in _KNOWN and prefix != own:
+            own = ""  # the body holds nothing but what stands beside a row
+        if own:
+            row = self._row(subject, operation, scope, prefix)
+            if not prefix:
+                return row
+            at: dict[str, object] = body
+            *outer, last = prefix.split(".")
+            for step in outer:
+                inner: dict[str, object] = {}
+                at[step.removesuffix("[]")] = inner
+                at = inner
+            at[last.removesuffix("[]")] = [row] if last.endswith("[]") and own != "rows" else row
         for one in operation.body:
-            if not f"{one.path}.".startswith(f"{prefix}."):
-                _fill(body, one.path)
+            if not own or not f"{one.path}.".startswith(f"{prefix}."):
+                _fill(body, one.path, allowed)
         return body
 
     def _row(
@@ -158,11 +168,19 @@ def rows_of(operation: Operation) -> str:
     return prefix.removesuffix("[]")
 
 
-def _fill(body: dict[str, object], path: str) -> None:
+def _prefix(operation: Operation, own: str) -> str:
+    """Return where in a body the row goes: in the member called as ours, else as fields show."""
+    heads = {f.path.split(".")[0].removesuffix("[]") for f in operation.body}
+    if own in heads:
+        return own
+    return row_prefix(operation.body) if own else ""
+
+
+def _fill(body: dict[str, object], path: str, allowed: Container[str]) -> None:
     """Write a member beside the row, when its name says what it is."""
     *outer, last = path.replace("[]", "").split(".")
     value = _KNOWN.get(last) or (_KNOWN.get(outer[-1]) if outer and last == "id" else None)
-    if value is None or "rows" in outer or "subject" in outer:
+    if value is None or "rows" in outer or value.strip("{}") not in allowed:
         return
     at = body
     for step in outer:
