@@ -17,6 +17,7 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -128,6 +129,14 @@ class InForce:
     def integer(self, name: str) -> int:
         """Return a whole number (yen, months, days, years)."""
         return self._read(name, int)
+
+    def decimal(self, name: str) -> Decimal:
+        """Return a number as it is written (a rate of 8.7 per cent, never a binary fraction)."""
+        found = self._read(name, object)
+        if isinstance(found, bool) or not isinstance(found, (int, float)):
+            msg = f"parameter {name!r}: expected a number, found {found!r}"
+            raise TypeError(msg)
+        return Decimal(str(found))
 
     def text(self, name: str) -> str:
         """Return a text or code."""

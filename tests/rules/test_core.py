@@ -62,3 +62,11 @@ def test_steps_are_kept_in_order():
     why("一", "one")
     why("二", "two", law="児童手当法第6条")
     assert [s.en for s in why.steps] == ["one", "two"]
+
+
+def test_a_rate_is_read_as_it_is_written_and_nothing_else_is_a_number():
+    law = parameters_from([{"rate": 8.7, "kind": "8.7"}]).on(date(2026, 1, 1))
+
+    assert str(law.decimal("rate")) == "8.7"
+    with pytest.raises(TypeError, match="expected a number"):
+        law.decimal("kind")
