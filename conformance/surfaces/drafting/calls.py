@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
-from conformance.surfaces.drafting.methods import deed_hint, method_factor
+from conformance.surfaces.drafting.methods import contrary_factor, deed_hint, method_factor
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import either
 from conformance.surfaces.drafting.subjects import (
@@ -58,6 +58,8 @@ class CallScores:
         factor = method_factor(subject.kind, operation)
         said = told(operation, subject.title_ja) ** _STEEP
         name = named(operation, subject.key, subject.title_ja) ** _STEEP
+        if max(said, name) < 1:
+            factor *= contrary_factor(subject.kind, operation)
         group = self.group_fit(operation, subject.group) if subject.group else 0.0
         hint = deed_hint(subject.kind, operation)
         if subject.action == "query":
@@ -94,7 +96,7 @@ class CallScores:
     def _general(self, subject: Subject) -> Match | None:
         """Return the call that serves a whole group for a function that has none of its own."""
         best = self._ranked(
-            (o, method_factor(subject.kind, o) * self.group_fit(o, subject.group))
+            (o, _usual(subject.kind, o) * self.group_fit(o, subject.group))
             for o in self.operations
             if deed_hint(subject.kind, o) >= 0
         )
@@ -104,3 +106,7 @@ class CallScores:
 
     def _ranked(self, scores: Iterable[tuple[Operation, float]]) -> list[tuple[str, float]]:
         return sorted(((o.id, s) for o, s in scores), key=lambda pair: -pair[1])[:3]
+
+
+def _usual(kind: str, operation: Operation) -> float:
+    return method_factor(kind, operation) * contrary_factor(kind, operation)

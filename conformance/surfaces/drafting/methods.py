@@ -47,16 +47,17 @@ _PAPER = 0.2
 
 
 def method_factor(kind: str, operation: Operation) -> float:
-    """Return 1 for the usual method of a deed, less for a less usual one.
+    """Return 1 for the usual method of a deed, less for a less usual one."""
+    return _METHODS[kind].get(operation.method, _OTHERWISE)
 
-    A call that says it reads does not write, whatever its method, nor the reverse.
-    """
-    usual = _METHODS[kind].get(operation.method, _OTHERWISE)
+
+def contrary_factor(kind: str, operation: Operation) -> float:
+    """Return less than 1 for a call that says it reads where we write, or the reverse."""
     deeds = _deeds(operation)
     for own, others in ((_WRITES, _READS), (_READS, _WRITES)):
         if kind in own and deeds & others and not deeds & own:
-            return usual * _CONTRARY
-    return usual
+            return _CONTRARY
+    return 1.0
 
 
 def deed_hint(kind: str, operation: Operation) -> float:

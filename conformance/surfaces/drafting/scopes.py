@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.kinds import ItemKind
 
 
+_WHOLE_NAME = "氏名"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An item, the field it was matched to, and how sure."""
@@ -57,7 +60,10 @@ def scope_of(
     name: str, items: Sequence[Item], fields: Iterable[Field], scores: ItemScores
 ) -> Scope:
     """Return the scope that matches items to fields one to one."""
-    by_path = {f.path: f for f in fields}
+    plain = tuple(fields)
+    others = [i for i in items if _WHOLE_NAME not in i.name_ja]
+    taken = (m.right for m in scores.matches(others, plain) if m.sure)
+    by_path = {f.path: f for f in with_whole_names(plain, keep=taken)}
     matches = {m.left: m for m in scores.matches(items, by_path.values())}
     placed = tuple(
         Placed(item, by_path[matches[item.key].right], matches[item.key])
@@ -78,7 +84,7 @@ def carried(operations: Iterable[Operation]) -> tuple[Field, ...]:
     for row in sorted(rows, key=len, reverse=True):
         for field in row:
             found.setdefault(field.path, field)
-    return with_whole_names(tuple(found.values()))
+    return tuple(found.values())
 
 
 def rule_scope(

@@ -20,15 +20,16 @@ _NAMES = {True: ("nameKana", "氏名カナ"), False: ("name", "氏名")}
 _SIGNS = re.compile(r"[_\-]")
 
 
-def with_whole_names(fields: Sequence[Field]) -> tuple[Field, ...]:
+def with_whole_names(fields: Sequence[Field], keep: Iterable[str] = ()) -> tuple[Field, ...]:
     """Return the fields, two that hold the parts of a name as one field in their place.
 
-    The one field stands where they stood, is called as a name is, and knows its `parts`.
+    The one field stands where they stood, is called as a name is, and knows its `parts`. Fields
+    to `keep` (a surname that is an item of its own) are no parts.
     """
-    found = {f.path: f for f in fields}
+    found, kept = {f.path: f for f in fields}, frozenset(keep)
     for last in fields:
         first = _partner(last, found.values())
-        if first is None or last.path not in found:
+        if first is None or last.path not in found or {last.path, first.path} & kept:
             continue
         name, text = _NAMES[any(k in last.path.lower() for k in _KANA)]
         above = last.path.rpartition(".")[0]

@@ -30,8 +30,13 @@ def test_fields_of_different_people_stay_apart() -> None:
     assert with_whole_names(fields) == fields
 
 
+def test_a_surname_that_is_an_item_of_its_own_is_no_part() -> None:
+    fields = (Field("surname", "body"), Field("givenname", "body"))
+    assert with_whole_names(fields, keep=["surname"]) == fields
+
+
 def test_the_catalogues_name_is_found_in_its_parts() -> None:
-    fields = with_whole_names((Field("honnin.sei", "body"), Field("honnin.mei", "body")))
+    fields = (Field("honnin.sei", "body"), Field("honnin.mei", "body"))
     items = CHILD.records["payees"].items
     (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
     assert (placed.item.key, placed.field.parts) == ("name", ("honnin.sei", "honnin.mei"))
