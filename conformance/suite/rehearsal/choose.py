@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.suite.needs import calls
-from conformance.suite.rehearsal.places import call_place
+from conformance.suite.rehearsal.places import trip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ def choose(
     seen: set[Place] = set()
     chosen: list[Chosen] = []
     for case in lawful:
-        trips = [(c, call_place(api, c)) for c in made[case.id] if c.action in _TRIED]
+        trips = [(c, trip_of(api, c)) for c in made[case.id] if c.action in _TRIED]
         fresh = [(call, place) for call, place in trips if place not in seen]
         if fresh:
             seen |= {place for _, place in fresh}
@@ -59,4 +59,4 @@ def _refusals(cases: Iterable[Case]) -> list[Case]:
 
 
 def _refusal(case: Case, made: Iterable[Call], api: ApiSurface) -> Chosen:
-    return Chosen(case, tuple((c, call_place(api, c)) for c in made if c.action == "run"))
+    return Chosen(case, tuple((c, trip_of(api, c)) for c in made if c.action == "run"))

@@ -17,22 +17,26 @@ if TYPE_CHECKING:
 
 
 def call_place(api: ApiSurface, call: Call) -> Place:
-    """Return the entry that serves a call; without a mapping, the call itself stands for it."""
-    if api.mapping is None:
-        return (call.action, call.domain, call.kind, call.group)
-    found = select(api.mapping, ask_of(call))
-    if found is None:
+    """Return the entry of the profile that serves a call; () where nothing is mapped."""
+    found = select(api.mapping, ask_of(call)) if api.mapping else None
+    if api.mapping is None or found is None:
         return ()
     return (*MAPPING, "calls", next(n for n, c in enumerate(api.mapping.calls) if c is found))
+
+
+def trip_of(api: ApiSurface, call: Call) -> Place:
+    """Return what one round trip stands for: an entry of the profile, else a kind of call."""
+    return call_place(api, call) or (call.action, call.domain, call.kind, call.group)
 
 
 def field_place(api: ApiSurface, scopes: Iterable[str], item: str) -> Place:
     """Return the entry that says where an item stands: in the first scope that names it.
 
-    Where none does, the scope it would be written in.
+    Where none does, the scope it would be written in; () where nothing is mapped.
     """
-    found = list(scopes)
-    written = api.mapping.fields if api.mapping else {}
+    if api.mapping is None:
+        return ()
+    found, written = list(scopes), api.mapping.fields
     named = next((s for s in (*found, "*") if item in written.get(s, {})), None)
     return (*MAPPING, "fields", named or (found[0] if found else "*"), item)
 

@@ -77,7 +77,7 @@ class Rehearsal:
 
     def _groups(self, spec: Specification) -> Iterator[Tried]:
         for group in readable(self.api, spec):
-            place = call_place(self.api, reading(spec, group)) if self.api.mapping else ()
+            place = call_place(self.api, reading(spec, group))
             trip = read_back(self.session, self.api, spec, group)
             yield from self._guarded(f"{spec.domain}/{group.key}", place, trip)
 
@@ -95,7 +95,7 @@ class Rehearsal:
     def _case(self, chosen: Chosen) -> Tried:
         what = ", ".join(_name(call) for call, _ in chosen.trips)
         what = f"{what} [{chosen.case.reason}]" if chosen.case.reason else what
-        place = chosen.trips[0][1] if self.api.mapping else ()
+        place = call_place(self.api, chosen.trips[0][0])
         outcome = self.session.execute(chosen.case)
         if outcome.finding is not None:
             return self._found(what, place, chosen, outcome.finding)
@@ -118,8 +118,8 @@ class Rehearsal:
 
     def _found(self, what: str, place: Place, chosen: Chosen | None, finding: Finding) -> Tried:
         _, arrow, item = finding.where.rpartition(_FIELD)
-        known = bool(arrow) and self.api.mapping is not None and self._is_item(chosen, item)
-        at = field_place(self.api, _scopes(chosen), item) if known and chosen else place
+        known = chosen is not None and bool(arrow) and self._is_item(chosen, item)
+        at = field_place(self.api, _scopes(chosen), item) if chosen and known else place
         return Tried(
             "bad",
             what,
@@ -132,9 +132,9 @@ class Rehearsal:
             finding.exchanges,
         )
 
-    def _is_item(self, chosen: Chosen | None, name: str) -> bool:
+    def _is_item(self, chosen: Chosen, name: str) -> bool:
         """Say whether a name is an item (of a group, form or rule) that the calls carry."""
-        for call, _ in chosen.trips if chosen else ():
+        for call, _ in chosen.trips:
             spec = self.session.specs[call.domain]
             groups = (spec.records.get(call.group), spec.forms.get(call.key))
             keys = {i.key for g in groups if g is not None for i in g.items}
