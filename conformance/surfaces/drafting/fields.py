@@ -41,8 +41,9 @@ class Layout:
         self, schema: object, path: str, above: tuple[str, ...], *, required: bool
     ) -> Iterator[Field]:
         self._looked_at += 1
+        self.references.left -= 1
         node, via = self.references.follow(schema)
-        if self._looked_at > _NODES or len(above) > _DEPTH or set(via) & set(above):
+        if self._spent or len(above) > _DEPTH or set(via) & set(above):
             return
         above = (*above, *(via or (path,)))
         node, alternatives = self._plain(node)
@@ -59,6 +60,10 @@ class Layout:
                 yield from self._walk(one, path, above, required=False)
         elif path:
             yield self._leaf(node, path, required=required)
+
+    @property
+    def _spent(self) -> bool:
+        return self._looked_at > _NODES or self.references.left < 0
 
     def _plain(self, node: Node) -> tuple[Node, list[Node]]:
         """Return the node with all of `allOf`, and with its only alternative that is not null."""

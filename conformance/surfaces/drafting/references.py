@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from conformance.errors import Message, UsageError
@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from conformance.surfaces.drafting.source import Node
 
 _CHAIN = 32
+_NODES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class References:
-    """Looks up `$ref` in one document; never opens another one."""
+    """Looks up `$ref` in one document; never opens another one.
+
+    `left`: how many nodes of the whole document may still be looked at, so that none keeps the
+    harness busy by referring to itself again and again.
+    """
 
     document: Node
+    left: int = field(default=_NODES)
 
     def follow(self, node: object) -> tuple[Node, tuple[str, ...]]:
         """Return the node a chain of references ends at, and the references on the way.

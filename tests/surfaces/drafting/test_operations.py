@@ -3,7 +3,9 @@
 import pytest
 
 from conformance.errors import UsageError
+from conformance.surfaces.drafting.fields import Layout
 from conformance.surfaces.drafting.operations import read_api
+from conformance.surfaces.drafting.references import References
 
 
 def _document(schema, components=None):
@@ -63,6 +65,15 @@ def test_a_tree_that_doubles_at_every_level_is_bounded() -> None:
     }
     found = _paths({"$ref": "#/components/schemas/S0"}, {**parts, "Leaf": TEXT})
     assert len(found) <= 2_000
+
+
+def test_a_whole_document_is_bounded_too() -> None:
+    references = References({}, left=100)
+    wide = _object(**{f"f{n}": TEXT for n in range(60)})
+    sizes = [len(Layout(references, "answer").of(wide)) for _ in range(5)]
+    assert sizes[0] == 60
+    assert sum(sizes) <= 100
+    assert sizes[-1] == 0
 
 
 def test_a_japanese_description_tells_more_than_a_made_title() -> None:
