@@ -68,6 +68,26 @@ def last_day_of_months(first: date, months: int) -> date:
     return corresponding - _ONE_DAY if corresponding.day == first.day else corresponding
 
 
+def whole_months(first: date, last: date) -> int:
+    """Return how many whole months lie from `first` to `last`, both days included (民法第143条).
+
+    What is left over does not count (1月に満たない端数切捨て): 3 June to 31 March holds nine.
+    """
+    months = max(0, 12 * (last.year - first.year) + last.month - first.month + 1)
+    while months > 0 and last_day_of_months(first, months) > last:
+        months -= 1
+    return months
+
+
+def months_begun(first: date, last: date) -> int:
+    """Return how many months begin from `first` to `last`, both days included (端数切上げ).
+
+    What is left over counts as a month: 3 June to 31 March holds ten. 0 when `last` is earlier.
+    """
+    whole = whole_months(first, last)
+    return whole + (last_day_of_months(first, whole) < last)
+
+
 def fiscal_year(when: date | YearMonth) -> int:
     """Return the fiscal year (年度, April to March) that a day or month belongs to."""
     return when.year if when.month >= _APRIL else when.year - 1

@@ -13,8 +13,10 @@ from conformance.rules.calendar import (
     is_closed,
     last_day_of_months,
     last_day_of_term,
+    months_begun,
     next_open_day,
     previous_open_day,
+    whole_months,
 )
 from conformance.values.year_month import YearMonth
 
@@ -97,3 +99,20 @@ def test_a_term_of_months_ends_before_the_corresponding_day(
     first: date, months: int, last: date
 ) -> None:
     assert last_day_of_months(first, months) == last
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole", "begun"),
+    [
+        (date(2025, 6, 3), date(2026, 3, 31), 9, 10),
+        (date(2026, 3, 22), date(2026, 3, 31), 0, 1),
+        (date(2025, 4, 1), date(2026, 3, 31), 12, 12),
+        (date(2024, 1, 31), date(2024, 2, 28), 0, 1),  # a month from 31 January ends 29 February
+        (date(2024, 1, 31), date(2024, 2, 29), 1, 1),
+        (date(2025, 4, 2), date(2025, 4, 1), 0, 0),
+    ],
+)
+def test_months_of_a_span_are_counted_by_the_corresponding_day(
+    first: date, last: date, whole: int, begun: int
+) -> None:
+    assert (whole_months(first, last), months_begun(first, last)) == (whole, begun)
