@@ -44,9 +44,26 @@ class Reached:
             found = self._missing(spec, case, call) or self._unbearable(spec, call)
             if found is not None:
                 return found
+        if place := self._numbered(spec, case):
+            return causes.numbered(place)
         if self.offered.business_date == "today" and _elsewhen(spec, case):
             return causes.no_business_date()
         return None
+
+    def _numbered(self, spec: Specification, case: Case) -> str | None:
+        """Return the item that the case must choose a value for but the package numbers itself."""
+        if not self.offered.assigns or case.requirement.kind != "function":
+            return None
+        record = str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
+        own = f"{spec.domain}/{record}/"
+        mine = [p for p in self.offered.assigns if p.startswith(own)]
+        if case.check.startswith("create/duplicate"):
+            return next(iter(mine), None)
+        choosing = case.check == "create/rejects" or (
+            case.check == "search/finds" and case.params.get("match") != "exact"
+        )
+        item = str(case.params.get("item", ""))
+        return next((p for p in mine if choosing and p == own + item), None)
 
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):

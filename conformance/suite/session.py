@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
+from conformance.suite.as_it_is.assigned import Assigned
+from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
@@ -115,6 +117,9 @@ class Session:
         """Return the package with a way round what it does not offer for its test."""
         if self.api is None or not limited(self.api):
             return package
+        if places := frozenset(map(place_of, self.offered.assigns)):
+            numbers = Numbers(places, self.specs.get)
+            package = Assigned(package, numbers, self.offered.reset)
         return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
 
     def _guarded(self, package: Package) -> Package:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Action = Literal[
     "capabilities",
@@ -32,6 +32,7 @@ class Capabilities(BaseModel):
     `business_date`: the harness sets it, or the package always works on today's date in Japan.
     `batch_on_shared`: batches may run although others' data stand in the same database.
     `without`: calls of the contract that the package does not offer.
+    `assigns`: items (`domain/group/item`) whose value the package chooses when it adds a row.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -40,6 +41,7 @@ class Capabilities(BaseModel):
     business_date: Literal["settable", "today"] = "settable"
     batch_on_shared: bool = False
     without: tuple[Action, ...] = ()
+    assigns: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_]+/[a-z_0-9]+$")], ...] = ()
 
     @property
     def shared(self) -> bool:

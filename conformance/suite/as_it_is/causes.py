@@ -119,3 +119,27 @@ def no_identity(domain: str, group: str) -> Cause:
         "offer an empty municipality for each case (reset: true)",
         {"missing": "reset"},
     )
+
+
+def numbered(place: str) -> Cause:
+    """Return the cause: the package chooses the value that the case would send."""
+    return Cause(
+        "U-ASSIGNED",
+        f"{place} は製品が付番するため、この値を送って試すことができません。",
+        f"the package assigns {place} itself; a value of the case cannot be sent",
+        "付番の規則は、番号を受け付ける機能か証明（attestations）で確かめてください。",
+        "see to its numbering by a function that takes numbers, or by an attestation",
+        {"missing": f"assigns {place}"},
+    )
+
+
+def number_untold(place: str) -> Cause:
+    """Return the cause: the answer to an addition does not tell the number assigned."""
+    return Cause(
+        "U-NUMBER-UNTOLD",
+        f"登録の応答に、製品が付番した {place} がありません。",
+        f"the answer to an addition does not hold {place}, which the package assigns",
+        "応答のその項目を mapping の fields に書いてください。",
+        "map that item of the answer under fields of the mapping",
+        {"missing": f"number {place}"},
+    )

@@ -78,7 +78,7 @@ class AsItIs:
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
         wanted = [row for row in rows if not self.offered.shared or self._is_new(row)]
-        direct = [r for r in wanted if self.reaches(_on("load", r.domain, r.group))]
+        direct = [r for r in wanted if self._storable(r)]
         if direct:
             self.package.load(direct)
         self._through.arrange([r for r in wanted if r not in direct])
@@ -158,6 +158,13 @@ class AsItIs:
     @cached_property
     def _through(self) -> Through:
         return Through(self, self.specification, self.reaches)
+
+    def _storable(self, placed: Placed) -> bool:
+        """Say whether a row can be stored as it is: not if the package numbers the group itself."""
+        own = f"{placed.domain}/{placed.group}/"
+        if any(place.startswith(own) for place in self.offered.assigns):
+            return False
+        return self.reaches(_on("load", placed.domain, placed.group))
 
     def _starts(self) -> bool:
         """Say whether the package has a call that sets the business date."""

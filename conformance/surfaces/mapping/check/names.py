@@ -61,10 +61,27 @@ def problems(section: MappingSection, specs: Specs) -> Iterator[Problem]:
 
 
 def check_names(loaded: LoadedProfile, specs: Specs) -> None:
-    """Hold that a profile's mapping names what the catalogue has (`ProfileError` PRO024)."""
+    """Hold that mapping and capabilities name what the catalogue has (`ProfileError` PRO024)."""
     api = loaded.profile.surfaces.api
-    if api is not None and api.mapping is not None:
+    if api is None:
+        return
+    raise_all(_assigned(api.capabilities.assigns, specs), loaded.path)
+    if api.mapping is not None:
         raise_all(problems(api.mapping, specs), loaded.path)
+
+
+def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
+    """Yield the numbers said to be assigned that are no key of a group."""
+    known = {
+        f"{spec.domain}/{group.key}/{item}"
+        for spec in specs.values()
+        for group in spec.records.values()
+        for item in group.primary_key
+    }
+    for number, place in enumerate(places):
+        if place not in known:
+            at = ("surfaces", "api", "capabilities", "assigns", number)
+            yield unknown_name(at, ("付番される鍵", "key that is assigned"), place, known)
 
 
 def _codes(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:
