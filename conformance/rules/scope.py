@@ -1,19 +1,23 @@
-"""Facts that no rule decides: negative amounts, counts outside their range, years not on a calendar."""
+"""Facts that no rule decides: negative amounts, counts out of range, years of no calendar."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final, TypeVar
 
 from conformance.rules.core import OutOfScopeError
 from conformance.values.year_month import YearMonth
 
-if TYPE_CHECKING:
-    from datetime import date
+LATEST: Final = date.max
+"""The day to read parameters on where the facts name none: those without an end are in force."""
+
+Number = TypeVar("Number", int, Decimal)
 
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
-def within(name: str, found: int, least: int, most: int | None = None) -> int:
+def within(name: str, found: Number, least: int, most: int | None = None) -> Number:
     """Return `found` when it lies from `least` to `most`, both included (`OutOfScopeError`)."""
     if found < least or (most is not None and found > most):
         wanted = f"{least} or more" if most is None else f"{least} to {most}"
@@ -28,6 +32,14 @@ def not_before(name: str, found: date, earliest: date) -> date:
         msg = f"{name}: expected a day on or after {earliest}, found {found}"
         raise OutOfScopeError(msg)
     return found
+
+
+def next_day(name: str, day: date) -> date:
+    """Return the day after (`OutOfScopeError` on the last day of the calendar)."""
+    if day == date.max:
+        msg = f"{name}: expected a day with a day after it, found {day}"
+        raise OutOfScopeError(msg)
+    return day + timedelta(days=1)
 
 
 def fiscal_year_months(year: int) -> tuple[YearMonth, YearMonth]:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from conformance.rules.core import OutOfScopeError
-from conformance.rules.scope import fiscal_year_months, not_before, within
+from conformance.rules.scope import fiscal_year_months, next_day, not_before, within
 from conformance.values.year_month import YearMonth
 
 
@@ -30,3 +30,9 @@ def test_the_earliest_day_is_not_before_itself() -> None:
     assert not_before("day", date(2026, 1, 1), date(2026, 1, 1)) == date(2026, 1, 1)
     with pytest.raises(OutOfScopeError, match="on or after 2026-01-01"):
         not_before("day", date(2025, 12, 31), date(2026, 1, 1))
+
+
+def test_the_last_day_of_the_calendar_has_no_next_day() -> None:
+    assert next_day("day", date(2028, 2, 28)) == date(2028, 2, 29)
+    with pytest.raises(OutOfScopeError, match="found 9999-12-31"):
+        next_day("day", date.max)

@@ -1,0 +1,55 @@
+"""The last day a certificate of insurance is valid."""
+
+from datetime import date
+from typing import Final
+
+from conformance.rules.ages import attains
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
+from conformance.values.year_month import YearMonth
+
+_LAW: Final = "国民健康保険法第9条、同法施行規則（資格確認書の有効期限）"
+_ELDER, _LATE = 70, 75
+
+
+@value
+class Given:
+    """The issue, the birth, the limits of renewal and residence, whether it ends at 70."""
+
+    issued_on: date
+    birth_date: date
+    annual_until: date
+    residence_limit: date | None
+    cut_at_70: bool
+
+
+@value
+class Output:
+    """The last day valid."""
+
+    valid_until: date
+
+
+@rule("national_health_insurance", "certificate-valid-until", law=_LAW)
+def certificate_valid_until(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the earliest of renewal, residence, the eve of 75 and, if cut there, the month of 70.
+
+    A limit that passed before the issue leaves nothing to certify: out of scope.
+    """
+    limits = [given.annual_until, attains(given.birth_date, _LATE)]
+    if given.residence_limit is not None:
+        limits.append(given.residence_limit)
+    elder = YearMonth.of(attains(given.birth_date, _ELDER)).last_day
+    if given.cut_at_70 and given.issued_on <= elder:
+        limits.append(elder)
+    why(
+        f"更新の期限{limits[0]}、75歳の誕生日の前日{limits[1]}、在留期間{given.residence_limit}、"
+        f"70歳到達月の末日{elder}（{'区切る' if given.cut_at_70 else '区切らない'}）。",
+        f"Renewal {limits[0]}, eve of 75 {limits[1]}, residence {given.residence_limit}, month "
+        f"of 70 {elder} ({'a limit' if given.cut_at_70 else 'no limit'}).",
+        law=_LAW,
+    )
+    until = min(limits)
+    not_before("valid_until", until, given.issued_on)
+    why(f"最も早い{until}まで有効。", f"Valid through the earliest, {until}.", law=_LAW)
+    return Output(until)
