@@ -1,0 +1,36 @@
+"""The rules of the individual resident tax (個人住民税), with collection and arrears."""
+
+from . import adjustment_deduction as adjustment_deduction
+from . import annual_tax as annual_tax
+from . import assessment_period as assessment_period
+from . import basic_deduction as basic_deduction
+from . import dependent_deduction as dependent_deduction
+from . import due_date_shift as due_date_shift
+from . import dv_address_output as dv_address_output
+from . import furusato_credit as furusato_credit
+from . import housing_loan_credit as housing_loan_credit
+from . import income_adjustment_deduction as income_adjustment_deduction
+from . import kana_search as kana_search
+from . import late_charge as late_charge
+from . import leaver_collection as leaver_collection
+from . import life_insurance_deduction as life_insurance_deduction
+from . import nontaxable_limit as nontaxable_limit
+from . import notice_addressee as notice_addressee
+from . import offset_allocation as offset_allocation
+from . import ordinary_installments as ordinary_installments
+from . import payment_allocation as payment_allocation
+from . import pension_collection_after_move as pension_collection_after_move
+from . import pension_income as pension_income
+from . import pension_special_collection as pension_special_collection
+from . import per_capita_and_forest as per_capita_and_forest
+from . import personal_exemption as personal_exemption
+from . import prescription as prescription
+from . import refund_interest as refund_interest
+from . import reminder_and_seizure as reminder_and_seizure
+from . import retirement_separate_tax as retirement_separate_tax
+from . import salary_income as salary_income
+from . import special_collection_monthly as special_collection_monthly
+from . import special_collection_revision as special_collection_revision
+from . import spouse_deduction as spouse_deduction
+from . import tax_rounding as tax_rounding
+from . import taxing_municipality as taxing_municipality

@@ -1,0 +1,101 @@
+"""The credit for donations to local governments (ふるさと納税)."""
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import NonNegativeInt
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.individual_resident_tax._in_force import latest
+from conformance.rules.rounding import ceil_to, floor_to, percent_of
+
+_LAW, _SPECIAL_LAW = (
+    "地方税法第37条の2第1項・第314条の7第1項",
+    "地方税法第37条の2第11項・附則第5条の6",
+)
+_DONATION_LIMIT = 30
+_RATES = {"general_city": (6, 4), "designated_city": (8, 2)}
+_SHARES = {"general_city": (Fraction(3, 5), Fraction(2, 5))}
+_SHARES["designated_city"] = (Fraction(4, 5), Fraction(1, 5))
+_INCOME_TAX = (
+    (1_950_000, 5),
+    (3_300_000, 10),
+    (6_950_000, 20),
+    (9_000_000, 23),
+    (18_000_000, 33),
+    (40_000_000, 40),
+)
+"""Up to each taxable income, the rate of income tax in per cent (所得税法第89条)."""
+
+_TOP_RATE = 45
+_RECONSTRUCTION = Fraction(1021, 1000)
+"""Income tax with the special income tax for reconstruction (復興特別所得税)."""
+
+
+@value
+class Given:
+    """The kind of city, donation, incomes and income levies after the adjustment (yen)."""
+
+    city_type: Literal["general_city", "designated_city"]
+    donation: NonNegativeInt
+    income_total: NonNegativeInt
+    taxable_minus_diff: int
+    city_income_levy: NonNegativeInt
+    pref_income_levy: NonNegativeInt
+
+
+@value
+class Output:
+    """The basic and the special credit of city and prefecture (yen)."""
+
+    basic_city: int
+    basic_pref: int
+    special_city: int
+    special_pref: int
+
+
+@rule(
+    "individual_resident_tax", "furusato-credit", law="地方税法第37条の2・第314条の7・附則第5条の6"
+)
+def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the credits up to fiscal year 2027; a donation within the own burden gives none.
+
+    The basic credit counts donations up to 30 % of income; the special one lies under 20 % of each
+    income levy. Parts of a yen are rounded up, limits down.
+    """
+    in_force = latest(law)
+    burden = in_force.integer("self_burden")
+    if given.donation <= burden:
+        why(f"寄附金{given.donation}円は{burden}円以下。", f"At most {burden} yen given.", law=_LAW)
+        return Output(0, 0, 0, 0)
+    counted = min(Fraction(given.donation), percent_of(given.income_total, _DONATION_LIMIT))
+    base = max(counted - burden, Fraction(0))
+    basic = [ceil_to(percent_of(base, rate)) for rate in _RATES[given.city_type]]
+    why(
+        f"基本控除は{burden}円を超える{float(base):.0f}円に対し市{basic[0]}円・県{basic[1]}円。",
+        f"Basic credit: city {basic[0]}, prefecture {basic[1]} yen.",
+        law=_LAW,
+    )
+    special = _special(given, given.donation - burden, in_force.integer("cap_percent"), why)
+    return Output(basic[0], basic[1], *special)
+
+
+def _special(given: Given, above: int, cap: int, why: Why) -> tuple[int, int]:
+    rate = _income_tax_rate(given.taxable_minus_diff)
+    whole = percent_of(above, 90 - rate * _RECONSTRUCTION)
+    city_share, pref_share = _SHARES[given.city_type]
+    city = min(ceil_to(whole * city_share), floor_to(percent_of(given.city_income_levy, cap)))
+    pref = min(ceil_to(whole * pref_share), floor_to(percent_of(given.pref_income_levy, cap)))
+    why(
+        f"所得税率{rate}%、特例控除は所得割の{cap}%を上限に市{city}円・県{pref}円。",
+        f"Income tax {rate} %; special credit, at most {cap} % of each levy: city {city}, "
+        f"prefecture {pref} yen.",
+        law=_SPECIAL_LAW,
+    )
+    return city, pref
+
+
+def _income_tax_rate(taxable: int) -> int:
+    if taxable < 0:
+        return 0
+    return next((rate for limit, rate in _INCOME_TAX if taxable <= limit), _TOP_RATE)

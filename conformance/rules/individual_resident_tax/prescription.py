@@ -1,0 +1,79 @@
+"""When the right to collect a tax lapses."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from conformance.rules.calendar import last_day_of_term
+from conformance.rules.core import Parameters, Why, rule, value
+
+_LAW, _RENEWAL_LAW = "地方税法第18条第1項", "地方税法第18条の2第1項"
+_AFTER_REMINDER = timedelta(days=11)
+"""A new term begins the day after ten days have passed, the reminder's own day the first."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+@value
+class Event:
+    """A reminder, an acknowledgment (also a part payment) or a mere notice, and its day."""
+
+    type: Literal["reminder", "acknowledge", "notice"]
+    date: date
+
+
+@value
+class Given:
+    """The legal due date and what happened since."""
+
+    legal_due_date: date
+    events: tuple[Event, ...]
+
+
+@value
+class Output:
+    """The day at whose end the right lapses."""
+
+    completed_on: date
+
+
+@rule("individual_resident_tax", "prescription", law="地方税法第18条・第18条の2")
+def prescription(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the last day of the term; the first reminder and each acknowledgment renew it.
+
+    A notice does not, nor does anything after the term is over. The order of the events does not
+    matter. A new term never ends before the one it renews.
+    """
+    years = law.on(given.legal_due_date).integer("years")
+    end = last_day_of_term(given.legal_due_date + _ONE_DAY, years)
+    why(
+        f"法定納期限{given.legal_due_date}の翌日から{years}年の満了は{end}。",
+        f"{years} years from the day after {given.legal_due_date} end on {end}.",
+        law=_LAW,
+    )
+    for event in _renewing(given.events):
+        if event.date > end:
+            why(
+                f"{event.date}は時効完成後なので効果がない。",
+                f"{event.date} is too late.",
+                law=_LAW,
+            )
+            break
+        wait = _AFTER_REMINDER if event.type == "reminder" else _ONE_DAY
+        end = max(end, last_day_of_term(event.date + wait, years))
+        why(
+            f"{event.date}の{'督促' if event.type == 'reminder' else '承認'}により{end}まで。",
+            f"The {event.type} of {event.date} renews it to {end}.",
+            law=_RENEWAL_LAW,
+        )
+    return Output(end)
+
+
+def _renewing(events: tuple[Event, ...]) -> list[Event]:
+    """Return the acknowledgments and the first reminder, in time."""
+    ordered = sorted(events, key=lambda event: event.date)
+    reminders = [event for event in ordered if event.type == "reminder"]
+    return [
+        event
+        for event in ordered
+        if event.type == "acknowledge" or (reminders and event is reminders[0])
+    ]

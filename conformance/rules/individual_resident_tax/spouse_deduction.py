@@ -1,0 +1,88 @@
+"""The deductions for a spouse."""
+
+from datetime import date
+from typing import Literal
+
+from conformance.rules.ages import attains
+from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.individual_resident_tax._in_force import Year, income_year_end, law_of
+
+_LAW = "地方税法第34条・第314条の2第1項第10号・第10号の2"
+_ELDERLY = 70
+_TAXPAYER_STEPS = (9_000_000, 9_500_000)
+"""Up to each total income of the taxpayer, the next column of the tables."""
+
+_SPOUSE = (330_000, 220_000, 110_000)
+_ELDERLY_SPOUSE = (380_000, 260_000, 130_000)
+_SPECIAL = (
+    (1_000_000, (330_000, 220_000, 110_000)),
+    (1_050_000, (310_000, 210_000, 110_000)),
+    (1_100_000, (260_000, 180_000, 90_000)),
+    (1_150_000, (210_000, 140_000, 70_000)),
+    (1_200_000, (160_000, 110_000, 60_000)),
+    (1_250_000, (110_000, 80_000, 40_000)),
+    (1_300_000, (60_000, 40_000, 20_000)),
+    (1_330_000, (30_000, 20_000, 10_000)),
+)
+"""Up to each total income of the spouse, the special deduction by the taxpayer's income."""
+
+Category = Literal["none", "spouse", "elderly_spouse", "special"]
+
+
+@value
+class Given:
+    """The year, both total incomes (yen) and the spouse's birth."""
+
+    fiscal_year: Year
+    taxpayer_income: int
+    spouse_income: int
+    spouse_birth_date: date
+
+
+@value
+class Output:
+    """The category and the deduction (yen)."""
+
+    category: Category
+    deduction: int
+
+
+@rule("individual_resident_tax", "spouse-deduction", law=_LAW)
+def spouse_deduction(given: Given, law: Parameters, why: Why) -> Output:
+    """Return category and deduction for the fiscal years 2021 to 2026.
+
+    Incomes equal to a limit are within it. 70 is attained by 31 December, the day before a
+    birthday on 1 January.
+    """
+    in_force = law_of(law, given.fiscal_year)
+    limit = in_force.integer("spouse_income_limit")
+    why(
+        f"納税義務者の合計所得金額{given.taxpayer_income}円、配偶者{given.spouse_income}円"
+        f"(配偶者控除の上限{limit}円)。",
+        f"Incomes: taxpayer {given.taxpayer_income}, spouse {given.spouse_income} yen (limit "
+        f"{limit}).",
+        law=_LAW,
+    )
+    found = _decided(given, in_force)
+    why(
+        f"区分{found.category}、控除額{found.deduction}円。",
+        f"Category {found.category}, deduction {found.deduction} yen.",
+        law=_LAW,
+    )
+    return found
+
+
+def _decided(given: Given, law: InForce) -> Output:
+    none = Output("none", 0)
+    if given.taxpayer_income > law.integer("taxpayer_limit"):
+        return none
+    column = sum(given.taxpayer_income > step for step in _TAXPAYER_STEPS)
+    if given.spouse_income <= law.integer("spouse_income_limit"):
+        day = income_year_end(given.fiscal_year)
+        if attains(given.spouse_birth_date, _ELDERLY) <= day:
+            return Output("elderly_spouse", _ELDERLY_SPOUSE[column])
+        return Output("spouse", _SPOUSE[column])
+    if given.spouse_income > law.integer("special_limit"):
+        return none
+    row = next(yen for limit, yen in _SPECIAL if given.spouse_income <= limit)
+    return Output("special", row[column])

@@ -1,0 +1,76 @@
+"""Which municipality taxes a person for a year."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.individual_resident_tax._in_force import Year, law_of
+
+_LAW = "地方税法第318条"
+
+
+@value
+class Residence:
+    """A municipality, the day the person became its resident and the day of ceasing to be one."""
+
+    municipality: str
+    first_day: Annotated[date, Field(alias="from")]
+    ceased_on: Annotated[date | None, Field(alias="to")] = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the person is a resident on `day`; the day of ceasing does not count."""
+        return self.first_day <= day and (self.ceased_on is None or day < self.ceased_on)
+
+
+@value
+class Given:
+    """The fiscal year, the residences in Japan and the day of death, if any."""
+
+    fiscal_year: Year
+    residences: tuple[Residence, ...]
+    death_date: date | None = None
+
+
+@value
+class Output:
+    """The municipality that taxes; None where none does."""
+
+    taxing_municipality: str | None
+
+
+@rule("individual_resident_tax", "taxing-municipality", law="地方税法第294条・第318条")
+def taxing_municipality(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the municipality of residence on 1 January, whatever happens later.
+
+    Nationality does not matter. A death before that day leaves none. A death or a departure abroad
+    on the very day, and two residences on that day, are out of scope.
+    """
+    month_day = law_of(law, given.fiscal_year).text("base_date")
+    day = date.fromisoformat(f"{given.fiscal_year}-{month_day}")
+    why(f"賦課期日は{day}。", f"The base date is {day}.", law=_LAW)
+    if given.death_date is not None and given.death_date < day:
+        why(f"{given.death_date}に死亡。", f"Died on {given.death_date}.", law="地方税法第294条")
+        return Output(None)
+    found = _home(given, day)
+    why(
+        f"賦課期日の住所地は{found or 'なし'}。",
+        f"Resident of {found or 'no municipality'} on that day.",
+        law="地方税法第294条",
+    )
+    return Output(found)
+
+
+def _home(given: Given, day: date) -> str | None:
+    if given.death_date == day:
+        msg = f"death_date: a death on the base date {day} is left to practice"
+        raise OutOfScopeError(msg)
+    homes = [each.municipality for each in given.residences if each.covers(day)]
+    if len(homes) > 1:
+        msg = f"residences: expected at most one on {day}, found {', '.join(homes)}"
+        raise OutOfScopeError(msg)
+    if not homes and any(each.ceased_on == day for each in given.residences):
+        msg = f"residences: a departure abroad on the base date {day} is left to practice"
+        raise OutOfScopeError(msg)
+    return homes[0] if homes else None
