@@ -1,0 +1,24 @@
+"""The rules of public assistance (生活保護)."""
+
+from . import additions as additions
+from . import cash_on_hand as cash_on_hand
+from . import child_raising_end as child_raising_end
+from . import decision_deadline as decision_deadline
+from . import dv_output_suppression as dv_output_suppression
+from . import education_aid as education_aid
+from . import foreign_equivalent_protection as foreign_equivalent_protection
+from . import household_size as household_size
+from . import housing_aid as housing_aid
+from . import implementing_agency as implementing_agency
+from . import income_allocation as income_allocation
+from . import income_recognition as income_recognition
+from . import living_standard as living_standard
+from . import medical_ticket_validity as medical_ticket_validity
+from . import need_determination as need_determination
+from . import obligor_inquiry as obligor_inquiry
+from . import proration as proration
+from . import refund_amount as refund_amount
+from . import retroactive_limit as retroactive_limit
+from . import school_job_grant as school_job_grant
+from . import winter_addition as winter_addition
+from . import work_deduction as work_deduction

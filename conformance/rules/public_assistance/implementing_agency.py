@@ -1,0 +1,76 @@
+"""Which municipality is responsible for protection (実施責任)."""
+
+from typing import Final, Literal
+
+from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+
+_LAW: Final = "生活保護法第19条・第84条の3"
+
+
+@value
+class Given:
+    """Where the person lives and is, urgency, flight from violence, residence before a facility."""
+
+    residence: Literal["known", "none"]
+    residence_municipality: Code | None
+    present_municipality: Code
+    urgent: bool
+    dv_evacuated: bool
+    facility_origin: Code | None
+
+
+@value
+class Output:
+    """The municipality responsible and on what that rests."""
+
+    responsible: str
+    basis: Literal["residence", "present", "urgent", "facility_origin"]
+
+
+@rule("public_assistance", "implementing-agency", law=_LAW)
+def implementing_agency(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the municipality responsible.
+
+    In this order: residence before entering a facility, presence of whoever has no residence or
+    fled from violence, presence in urgency elsewhere, residence. A residence said to be known
+    without a municipality, or none with one, is out of scope.
+    """
+    if (given.residence == "known") != (given.residence_municipality is not None):
+        msg = (
+            "residence_municipality: expected exactly where the residence is known, found "
+            f"{given.residence_municipality!r} with residence {given.residence!r}"
+        )
+        raise OutOfScopeError(msg)
+    found = _decided(given)
+    why(
+        f"居住地{given.residence_municipality or 'なし'}、現在地{given.present_municipality}、"
+        f"入所前の居住地{given.facility_origin or 'なし'}。",
+        f"Residence {given.residence_municipality}, present in {given.present_municipality}, "
+        f"before the facility {given.facility_origin}.",
+        law=_LAW,
+    )
+    why(
+        f"{_WORDS[found.basis]}により{found.responsible}が実施する。",
+        f"{found.responsible} is responsible by {found.basis}.",
+        law=_LAW,
+    )
+    return found
+
+
+def _decided(given: Given) -> Output:
+    if given.facility_origin is not None:
+        return Output(given.facility_origin, "facility_origin")
+    residence, present = given.residence_municipality, given.present_municipality
+    if residence is None or given.dv_evacuated:
+        return Output(present, "present")
+    if given.urgent and present != residence:
+        return Output(present, "urgent")
+    return Output(residence, "residence")
+
+
+_WORDS: Final = {
+    "residence": "居住地",
+    "present": "現在地",
+    "urgent": "急迫した現在地",
+    "facility_origin": "施設入所前の居住地",
+}
