@@ -1,0 +1,59 @@
+"""The months free of premiums around a birth."""
+
+from datetime import date
+from typing import Final
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.values.year_month import YearMonth
+
+_START: Final = date(2019, 4, 1)
+_FIRST_DELIVERY: Final = date(2019, 2, 1)
+"""The exemption came into force, and reached births since (国民年金法第88条の2)."""
+
+_MONTHS_AFTER: Final = 2
+_LAW = "国民年金法第88条の2"
+
+
+@value
+class Given:
+    """The day of delivery, made or expected, and whether of more than one child."""
+
+    delivery_date: date
+    multiple: bool
+
+
+@value
+class Output:
+    """The first and last month and how many; none are null and 0."""
+
+    from_month: YearMonth | None
+    to_month: YearMonth | None
+    months: int
+
+
+@rule("national_pension", "maternity-exemption", law="国民年金法第88条の2(平成31年4月1日施行)")
+def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the months until the second after the month of delivery.
+
+    Four months, six with more than one child; months before April 2019 and deliveries before
+    February 2019 do not count (国民年金法第88条の2).
+    """
+    if given.delivery_date < _FIRST_DELIVERY:
+        why(
+            f"{given.delivery_date}の出産は施行前のため対象外。",
+            f"Delivered on {given.delivery_date}, before it came into force.",
+            law=_LAW,
+        )
+        return Output(None, None, 0)
+    in_force = law.on(max(given.delivery_date, _START))
+    length = in_force.integer("multiple_months" if given.multiple else "single_months")
+    last = YearMonth.of(given.delivery_date).plus(_MONTHS_AFTER)
+    first = max(last.plus(1 - length), YearMonth.of(_START))
+    months = first.months_until(last) + 1
+    why(
+        f"{'多胎' if given.multiple else '単胎'}の{length}か月のうち施行後は{first}から{last}までの"
+        f"{months}か月。",
+        f"Of {length} months, {first} to {last} are since it came into force: {months}.",
+        law=_LAW,
+    )
+    return Output(first, last, months)
