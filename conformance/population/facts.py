@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import permutations
@@ -27,7 +28,7 @@ from conformance.rules.core import to_json
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -118,12 +119,20 @@ class _Maker:
             return st.one_of(st.none(), *(self.of(p, path) for p in parts))
         if origin is Literal:
             return st.sampled_from(get_args(hint))
+        if origin in {dict, Mapping}:
+            return self.mapping(get_args(hint)[1], path)
         if origin is tuple:
             inner = self.of(get_args(hint)[0], path)
             return st.lists(inner, max_size=5).map(tuple)
         if dataclasses.is_dataclass(hint) and isinstance(hint, type) and hint is not YearMonth:
             return self.given(hint, path)
         return self.scalar(cast("type[object]", hint), path)
+
+    def mapping(self, inner: object, path: tuple[str, ...]) -> SearchStrategy[object]:
+        """Return maps under some of the names that the worked examples use."""
+        names = {name for found in self.pool(path) if isinstance(found, dict) for name in found}
+        made = {name: self.of(inner, (*path, name)) for name in sorted(names)}
+        return st.fixed_dictionaries({}, optional=made)
 
     def scalar(self, kind: type[object], path: tuple[str, ...]) -> SearchStrategy[object]:
         pool = self.pool(path)

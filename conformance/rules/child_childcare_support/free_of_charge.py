@@ -1,0 +1,57 @@
+"""Whether a month of education or childcare is free (無償化)."""
+
+from datetime import date
+from typing import Final, Literal
+
+from conformance.rules.child_childcare_support._age_limits import end_of_under_three
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.values.year_month import YearMonth
+
+_LAW: Final = "子ども・子育て支援法施行令第4条"
+_FREE_SINCE: Final = YearMonth(2019, 10)  # 令和元年10月1日施行
+
+
+@value
+class Given:
+    """The class of recognition, the child's birth, the month, the household's state."""
+
+    rec_class: Literal["1", "2", "3"]
+    birth_date: date
+    month: YearMonth
+    tax_exempt: bool
+    welfare: bool
+
+
+@value
+class Output:
+    """Whether it is free, and else the table of fees that holds."""
+
+    free: bool
+    fee_table: Literal["none", "under3"]
+
+
+@rule("child_childcare_support", "free-of-charge", law=f"{_LAW}第1項・第2項第8号")
+def free_of_charge(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return whether the month is free.
+
+    Class 1 always; class 2 after the first 31 March from age 3; until then, and for class 3, only
+    households without municipal tax or on public assistance. Months before October 2019, when
+    this began, are out of scope.
+    """
+    if given.month < _FREE_SINCE:
+        msg = f"month: expected {_FREE_SINCE} or later, found {given.month}"
+        raise OutOfScopeError(msg)
+    ends = end_of_under_three(given.birth_date)
+    by_class = given.rec_class == "1" or (given.rec_class == "2" and given.month.first_day > ends)
+    why(
+        f"{given.rec_class}号、満3歳到達後最初の3月31日は{ends}、対象は{given.month}分。",
+        f"Class {given.rec_class}, the first 31 March from age 3 is {ends}, month {given.month}.",
+        law=f"{_LAW}第1項",
+    )
+    free = by_class or given.tax_exempt or given.welfare
+    why(
+        f"{'無償とする' if free else '3号と同じ負担表による'}。",
+        "Free of charge." if free else "The table for under three holds.",
+        law=_LAW,
+    )
+    return Output(free, "none" if free else "under3")

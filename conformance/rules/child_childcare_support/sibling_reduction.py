@@ -1,0 +1,86 @@
+"""The reduction for siblings: half for the second child, nothing for the third."""
+
+from datetime import date
+from typing import Final
+
+from conformance.rules.child_childcare_support._siblings import (
+    before_school,
+    check_born,
+    place_of,
+)
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.rounding import floor_to, percent_of
+from conformance.rules.scope import within
+from conformance.values.year_month import YearMonth
+
+_LAW: Final = "子ども・子育て支援法施行令第13条・第14条"
+_COUNTS_ALL_BELOW: Final = 57_700
+_SPECIAL_BELOW: Final = 77_101
+_UNIT: Final = 10
+_RATES: Final = (100, 50, 0)
+_SPECIAL_RATES: Final = (100, 0, 0)
+
+
+@value
+class Child:
+    """A child of the household, and whether it attends a facility that counts."""
+
+    birth_date: date
+    in_facility: bool
+
+
+@value
+class Given:
+    """The month, the children, whose fee it is (from 0), the base and fee before (yen)."""
+
+    month: YearMonth
+    children: tuple[Child, ...]
+    target: int
+    tax_base: int
+    special_household: bool
+    base_fee: int
+
+
+@value
+class Output:
+    """The child's place, the per cent to be paid, the fee (yen)."""
+
+    order: int
+    rate: int
+    fee: int
+
+
+@rule("child_childcare_support", "sibling-reduction", law=f"{_LAW}、同法施行規則第28条の2")
+def sibling_reduction(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the child's place among siblings and the reduced fee, cut to ten yen.
+
+    Below 57,700 yen (special households 77,101) all children count, else only those before school
+    in a facility. A target that is not counted, a child born after the month and negative amounts
+    are out of scope.
+    """
+    check_born(given.children, given.month)
+    base = within("tax_base", given.tax_base, 0)
+    special = given.special_household and base < _SPECIAL_BELOW
+    everyone = special or base < _COUNTS_ALL_BELOW
+    order = place_of(given.target, given.children, _counted(given, everyone=everyone))
+    why(
+        f"{'年齢にかかわらず' if everyone else '就学前で施設を利用する子だけを'}数え第{order}子。",
+        f"Child {order}, counting {'all' if everyone else 'those before school in a facility'}.",
+        law="子ども・子育て支援法施行令第13条・第14条",
+    )
+    rate = (_SPECIAL_RATES if special else _RATES)[min(order, len(_RATES)) - 1]
+    fee = floor_to(percent_of(within("base_fee", given.base_fee, 0), rate), _UNIT)
+    why(
+        f"{given.base_fee}円の100分の{rate}の10円未満を切り捨て{fee}円。",
+        f"{rate} per cent of {given.base_fee} yen, cut to ten yen: {fee} yen.",
+        law=_LAW,
+    )
+    return Output(order, rate, fee)
+
+
+def _counted(given: Given, *, everyone: bool) -> list[int]:
+    return [
+        place
+        for place, child in enumerate(given.children)
+        if everyone or (child.in_facility and before_school(child, given.month))
+    ]
