@@ -1,0 +1,80 @@
+"""Which changes of the resident record erase a registration, when, and who is told."""
+
+from datetime import date
+from typing import Final, Literal
+
+from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.seal_registration._guideline import GUIDELINE
+
+Event = Literal[
+    "move_out",
+    "move_out_abroad",
+    "death",
+    "missing_declared",
+    "ex_officio_deletion",
+    "foreign_status_lost",
+    "guardianship_started",
+    "move_inside",
+    "address_renamed",
+    "household_change",
+    "naturalized",
+]
+
+_REASONS: Final = {
+    "move_out": "03",
+    "move_out_abroad": "03",
+    "death": "04",
+    "missing_declared": "05",
+    "ex_officio_deletion": "06",
+    "foreign_status_lost": "08",
+    "guardianship_started": "09",
+}
+"""抹消事由 of the events that erase."""
+
+_TOLD: Final = frozenset({"foreign_status_lost", "guardianship_started"})
+
+
+@value
+class Given:
+    """The event, its day, and the day it was processed."""
+
+    event: Event
+    event_date: date
+    processed_date: date
+
+
+@value
+class Output:
+    """Whether and when the registration is erased, why, and whether the person is told."""
+
+    erase: bool
+    erase_date: date | None
+    reason: Code | None
+    notice: bool
+
+
+@rule("seal_registration", "erase-by-resident-event", law=f"{GUIDELINE}(印鑑登録の抹消)")
+def erase_by_resident_event(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return what an event does; the day of erasure is the event's, never the processing day's.
+
+    Moves inside the municipality, changes of the household and naturalisation itself erase
+    nothing (a changed name is judged by another rule).
+    """
+    reason = _REASONS.get(given.event)
+    if reason is None:
+        why(f"{given.event}では抹消しない。", f"{given.event} erases nothing.", law=GUIDELINE)
+        return Output(erase=False, erase_date=None, reason=None, notice=False)
+    why(
+        f"{given.event}により事由{reason}で抹消し、抹消日は処理日{given.processed_date}ではなく"
+        f"異動日{given.event_date}とする。",
+        f"{given.event} erases for reason {reason} on {given.event_date}, not on the processing "
+        f"day {given.processed_date}.",
+        law=GUIDELINE,
+    )
+    notice = given.event in _TOLD
+    why(
+        f"登録者に通知{'する' if notice else 'しない'}。",
+        f"The person is {'' if notice else 'not '}told.",
+        law=GUIDELINE,
+    )
+    return Output(erase=True, erase_date=given.event_date, reason=reason, notice=notice)
