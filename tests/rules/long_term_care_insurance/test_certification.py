@@ -1,0 +1,112 @@
+"""Certification: periods, windows, deadlines, moving in."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import Json, OutOfScopeError, Parameters
+from conformance.rules.registry import load_domain, parameters_from
+
+DOMAIN = "long_term_care_insurance"
+
+
+@cache
+def law(key: str) -> Parameters:
+    return parameters_from(load(DOMAIN).rules[key].parameters)
+
+
+def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
+    return load_domain(DOMAIN)[key].derive(facts, law(key)).as_json()
+
+
+DAYS = st.dates(date(2021, 4, 1), date(2040, 12, 31))
+
+
+def validity(kind: str, day: date, until: date | None, n: int, *, same: bool) -> dict[str, Json]:
+    facts = {
+        "application_kind": kind,
+        "application_date": day,
+        "prev_valid_to": until,
+        "months": n,
+        "same_level": same,
+    }
+    return got("certification-validity", facts)
+
+
+def inherited(moved: date, applied: date, n: int, *, certificate: bool = True) -> dict[str, Json]:
+    facts = {
+        "move_in_date": moved,
+        "application_date": applied,
+        "has_certificate": certificate,
+        "months": n,
+    }
+    return got("move-in-inheritance", facts)
+
+
+@given(day=DAYS, n=st.integers(3, 12), kind=st.sampled_from(["new", "change"]))
+def test_a_certification_ends_with_a_month_and_lasts_its_months(
+    day: date, n: int, kind: str
+) -> None:
+    made = validity(kind, day, None, n, same=True)
+    last = date.fromisoformat(str(made["valid_to"]))
+    months = (last.year - day.year) * 12 + last.month - day.month
+
+    assert (last + timedelta(days=1)).day == 1
+    assert months == (n - 1 if day.day == 1 else n)
+
+
+@pytest.mark.parametrize(
+    ("kind", "same", "most"),
+    [("new", True, 12), ("change", True, 12), ("renewal", False, 36), ("renewal", True, 48)],
+)
+def test_each_kind_has_its_longest_period(kind: str, most: int, *, same: bool) -> None:
+    day, until = date(2026, 1, 10), date(2026, 1, 31)
+    accepted = [
+        validity(kind, day, until, n, same=same)["accepted"] for n in (2, 3, most, most + 1)
+    ]
+
+    assert accepted == [False, True, True, False]
+
+
+def test_a_renewal_of_nothing_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="prev_valid_to"):
+        validity("renewal", date(2026, 1, 10), None, 12, same=True)
+
+
+@given(until=DAYS, before=st.integers(-90, 90))
+def test_the_window_is_sixty_days_and_the_last_day(until: date, before: int) -> None:
+    facts = {"valid_to": until, "application_date": until - timedelta(days=before)}
+    expected = "too_early" if before > 60 else "expired" if before < 0 else "renewal"
+
+    assert law("renewal-window").on(until).integer("days_before") == 60
+    if facts["application_date"] >= date(2000, 4, 1):
+        assert got("renewal-window", facts)["kind"] == expected
+
+
+@given(day=DAYS, after=st.integers(0, 60))
+def test_a_notice_of_delay_is_due_from_the_thirty_first_day(day: date, after: int) -> None:
+    facts = {"application_date": day, "decision_date": day + timedelta(days=after)}
+
+    assert got("certification-deadline", facts)["delay_notice"] is (after > 30)
+
+
+@given(day=DAYS, n=st.integers(3, 12))
+def test_who_moved_in_is_certified_as_if_new_on_that_day(day: date, n: int) -> None:
+    made = inherited(day, day + timedelta(days=14), n)
+
+    assert made == validity("new", day, None, n, same=True)
+    assert not inherited(day, day + timedelta(days=15), n)["accepted"]
+
+
+def test_thirteen_months_are_not_carried_over() -> None:
+    assert not inherited(date(2025, 4, 10), date(2025, 4, 10), 13)["accepted"]
+
+
+def test_an_application_before_the_move_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="application_date"):
+        inherited(date(2025, 4, 10), date(2025, 4, 9), 6)
