@@ -104,4 +104,4 @@ def _credit(
 
 
 def _levy(taxable: int, percent: int, credits_: int) -> int:
-    return floor_to(max(percent_of(taxable, percent) - credits_, 0), TAX_UNIT)
+    return max(floor_to(percent_of(taxable, percent) - credits_, TAX_UNIT), 0)

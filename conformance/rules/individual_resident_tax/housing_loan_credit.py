@@ -49,7 +49,9 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
         f"Of {given.loan_credit} yen, the income tax leaves {left} yen.",
         law=_LAW,
     )
-    total = _whole(min(Fraction(left), percent_of(given.income_tax_taxable, percent), cap))
+    total = _whole(
+        min(Fraction(left), percent_of(given.income_tax_taxable, percent), Fraction(cap))
+    )
     city_share = _CITY_SHARE[given.city_type]
     city, pref = ceil_to(total * city_share), ceil_to(total * (1 - city_share))
     why(
@@ -67,8 +69,8 @@ def _limits(given: Given, law: InForce) -> tuple[int, int]:
     return law.integer(f"{prefix}percent"), law.integer(f"{prefix}cap")
 
 
-def _whole(amount: Fraction | int) -> int:
-    if Fraction(amount).denominator != 1:
+def _whole(amount: Fraction) -> int:
+    if amount.denominator != 1:
         msg = f"income_tax_taxable: the rule does not round the credit of {float(amount)} yen"
         raise OutOfScopeError(msg)
     return int(amount)

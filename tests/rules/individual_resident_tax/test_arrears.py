@@ -1,0 +1,188 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.individual_resident_tax import (
+    assessment_period,
+    late_charge,
+    prescription,
+    refund_interest,
+    reminder_and_seizure,
+    tax_rounding,
+)
+from conformance.rules.individual_resident_tax.late_charge import Payment
+from conformance.rules.individual_resident_tax.prescription import Event
+from conformance.suite.oracles import parameters
+
+SPEC = load("individual_resident_tax")
+LATE, REFUND, REMINDER, PRESCRIPTION, PERIOD, ROUNDING = (
+    parameters(SPEC, key)
+    for key in (
+        "late-charge",
+        "refund-interest",
+        "reminder-and-seizure",
+        "prescription",
+        "assessment-period",
+        "tax-rounding",
+    )
+)
+DAYS = st.dates(date(2015, 1, 1), date(2026, 11, 30))
+
+
+def late(
+    tax: int, due: date, *payments: Payment, rounding: str | None = None, small: str | None = None
+) -> int:
+    facts = late_charge.Given(tax, due, payments, rounding, small)
+    return late_charge.late_charge(facts, LATE, Why()).late_charge
+
+
+@given(tax=st.integers(0, 5_000_000), due=DAYS, days=st.integers(0, 700))
+def test_paying_a_day_later_never_costs_less(tax: int, due: date, days: int) -> None:
+    paid = min(due + timedelta(days=days), date(2026, 12, 30))
+    early = late(tax, due, Payment(paid, tax))
+    later = late(tax, due, Payment(paid + timedelta(days=1), tax))
+
+    assert early <= later
+    assert early % 100 == 0
+    assert early == 0 or early >= 1_000
+
+
+@given(due=DAYS, days=st.integers(1, 700))
+def test_cutting_fractions_more_often_never_raises_the_charge(due: date, days: int) -> None:
+    paid = Payment(min(due + timedelta(days=days), date(2026, 12, 31)), 777_000)
+
+    assert late(777_000, due, paid) <= late(777_000, due, paid, rounding="total")
+
+
+def test_the_month_after_a_due_date_at_the_end_of_january_is_february() -> None:
+    # 31 January 2025: the low rate covers the 28 days of February, 1 March has the high one.
+    low = late(10_000_000, date(2025, 1, 31), Payment(date(2025, 2, 28), 10_000_000))
+    more = late(10_000_000, date(2025, 1, 31), Payment(date(2025, 3, 1), 10_000_000))
+
+    assert low == 18_400
+    assert more == 20_700
+
+
+def test_what_remains_below_2_000_yen_bears_no_interest_unless_the_town_says_so() -> None:
+    payments = Payment(date(2025, 6, 30), 998_001), Payment(date(2026, 6, 30), 1_999)
+
+    assert late(1_000_000, date(2025, 6, 30), *payments) == 0
+    large = Payment(date(2025, 8, 31), 998_001), Payment(date(2026, 12, 31), 1_999)
+    without = late(1_000_000, date(2025, 6, 30), *large)
+    assert late(1_000_000, date(2025, 6, 30), *large, small="continue") - without == 100
+
+
+def test_a_tax_not_paid_in_full_and_days_without_a_rate_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="1 yen are missing"):
+        late(10_000, date(2025, 6, 30), Payment(date(2025, 7, 1), 9_999))
+    with pytest.raises(OutOfScopeError, match="2027-01-01"):
+        late(10_000, date(2026, 12, 25), Payment(date(2027, 1, 5), 10_000))
+
+
+def test_the_order_of_the_payments_does_not_matter() -> None:
+    payments = Payment(date(2025, 8, 31), 150_000), Payment(date(2025, 12, 31), 50_000)
+
+    assert late(200_000, date(2025, 6, 30), *payments) == late(
+        200_000, date(2025, 6, 30), *reversed(payments)
+    )
+
+
+@given(paid=DAYS, days=st.integers(0, 600))
+def test_interest_on_a_payment_by_mistake_runs_later_than_on_a_reduced_assessment(
+    paid: date, days: int
+) -> None:
+    decided = min(paid + timedelta(days=days), date(2026, 12, 31))
+
+    def interest(reason: str) -> int:
+        facts = refund_interest.Given(3_000_000, reason, paid, decided)
+        return refund_interest.refund_interest(facts, REFUND, Why()).interest
+
+    assert interest("erroneous") <= interest("assessment")
+
+
+def test_a_claim_bears_interest_from_the_earlier_of_its_two_terms_and_needs_both_days() -> None:
+    def interest(correction: date | None) -> int:
+        facts = refund_interest.Given(
+            3_000_000,
+            "claim",
+            date(2024, 6, 30),
+            date(2025, 12, 31),
+            claim_date=date(2025, 1, 31),
+            correction_date=correction,
+        )
+        return refund_interest.refund_interest(facts, REFUND, Why()).interest
+
+    # Three months from 1 February end on 30 April; one month from 11 February on 10 March.
+    assert interest(date(2025, 2, 10)) == 3_000_000 * 9 * 296 // 365_000 // 100 * 100
+    assert interest(date(2025, 8, 1)) == 3_000_000 * 9 * 245 // 365_000 // 100 * 100
+    with pytest.raises(OutOfScopeError, match="correction_date"):
+        interest(None)
+
+
+@given(day=DAYS)
+def test_seizure_waits_for_the_eleventh_day_after_the_reminder(day: date) -> None:
+    found = reminder_and_seizure.reminder_and_seizure(
+        reminder_and_seizure.Given(day, day + timedelta(days=20)), REMINDER, Why()
+    )
+
+    assert found.reminder_deadline == day + timedelta(days=20)
+    assert found.seizure_from == found.reminder_deadline + timedelta(days=11)
+
+
+def lapses(*events: Event, due: date = date(2021, 6, 30)) -> date:
+    facts = prescription.Given(due, events)
+    return prescription.prescription(facts, PRESCRIPTION, Why()).completed_on
+
+
+def test_a_second_reminder_a_notice_and_the_day_after_the_end_renew_nothing() -> None:
+    first = Event("reminder", date(2021, 7, 20))
+
+    assert lapses(first, Event("reminder", date(2025, 1, 1))) == lapses(first)
+    assert lapses(Event("notice", date(2026, 6, 1))) == date(2026, 6, 30)
+    assert lapses(Event("acknowledge", date(2026, 7, 1))) == date(2026, 6, 30)
+    assert lapses(Event("acknowledge", date(2026, 6, 30))) == date(2031, 6, 30)
+
+
+def test_a_term_that_would_begin_on_a_leap_day_ends_with_february() -> None:
+    assert lapses(Event("acknowledge", date(2024, 2, 28))) == date(2029, 2, 28)
+
+
+@given(days=st.lists(st.dates(date(2021, 7, 1), date(2030, 1, 1)), max_size=4), data=st.data())
+def test_events_never_shorten_the_term_and_their_order_does_not_matter(
+    days: list[date], data: st.DataObject
+) -> None:
+    events = [Event("acknowledge", day) for day in days]
+    shuffled = data.draw(st.permutations(events))
+
+    assert lapses(*events) == lapses(*shuffled) >= lapses()
+
+
+@given(
+    tax=st.sampled_from(["individual_resident", "fixed_asset", "light_vehicle"]),
+    due=st.dates(date(2012, 1, 1), date(2025, 1, 1)),
+    days=st.integers(0, 2_700),
+)
+def test_what_may_be_raised_may_also_be_lowered_and_fraud_lengthens(
+    tax: str, due: date, days: int
+) -> None:
+    def allowed(action: str, *, fraud: bool = False) -> bool:
+        facts = assessment_period.Given(tax, action, fraud, due, due + timedelta(days=days))
+        return assessment_period.assessment_period(facts, PERIOD, Why()).allowed
+
+    assert allowed("increase") <= allowed("decrease") <= allowed("decrease", fraud=True)
+
+
+@given(amount=st.integers(0, 9_999_999))
+def test_rounding_twice_is_rounding_once(amount: int) -> None:
+    for kind in ("tax_base", "late_base", "tax", "disposal_fee", "late_charge", "refund_interest"):
+
+        def rounded(yen: int, kind: str = kind) -> int:
+            facts = tax_rounding.Given(kind, yen)
+            return tax_rounding.tax_rounding(facts, ROUNDING, Why()).result
+
+        once = rounded(amount)
+        assert rounded(once) == once <= amount

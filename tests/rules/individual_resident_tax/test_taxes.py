@@ -1,0 +1,135 @@
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.individual_resident_tax import (
+    adjustment_deduction,
+    annual_tax,
+    furusato_credit,
+    housing_loan_credit,
+    retirement_separate_tax,
+)
+from conformance.suite.oracles import parameters
+
+SPEC = load("individual_resident_tax")
+ADJUSTMENT, ANNUAL, FURUSATO, HOUSING, RETIREMENT = (
+    parameters(SPEC, key)
+    for key in (
+        "adjustment-deduction",
+        "annual-tax",
+        "furusato-credit",
+        "housing-loan-credit",
+        "retirement-separate-tax",
+    )
+)
+THOUSANDS = st.integers(0, 9_000).map(lambda n: n * 1_000)
+CITIES = st.sampled_from(["general_city", "designated_city"])
+
+
+def adjusted(city: str, taxable: int, difference: int, income: int = 0) -> tuple[int, int]:
+    facts = adjustment_deduction.Given(city, taxable, difference, income)
+    found = adjustment_deduction.adjustment_deduction(facts, ADJUSTMENT, Why())
+    return found.city, found.pref
+
+
+@given(taxable=THOUSANDS, difference=st.integers(5, 60).map(lambda n: n * 10_000))
+def test_any_city_credits_five_per_cent_in_all(taxable: int, difference: int) -> None:
+    general, designated = (
+        adjusted(city, taxable, difference) for city in ("general_city", "designated_city")
+    )
+
+    assert sum(general) == sum(designated)
+    assert taxable == 0 or sum(general) >= min(50_000, taxable) * 5 // 100
+
+
+def test_an_income_above_25_million_has_no_adjustment() -> None:
+    assert adjusted("general_city", 3_000_000, 100_000, 25_000_000) == (1_500, 1_000)
+    assert adjusted("general_city", 3_000_000, 100_000, 25_000_001) == (0, 0)
+
+
+def test_a_credit_that_is_no_whole_yen_is_not_rounded_by_guess() -> None:
+    with pytest.raises(OutOfScopeError, match="human_diff"):
+        adjusted("general_city", 50_001, 60_000)
+
+
+def annual(income: int, deductions: int, year: int = 2026, *, city: str = "general_city") -> int:
+    facts = annual_tax.Given(year, city, income, deductions, 50_000, income)
+    found = annual_tax.annual_tax(facts, ANNUAL, Why())
+    assert found.city_income_levy % 100 == found.pref_income_levy % 100 == 0
+    return found.annual_total
+
+
+@given(income=st.integers(0, 20_000_000), deductions=st.integers(0, 5_000_000), city=CITIES)
+def test_more_income_is_never_less_tax(income: int, deductions: int, city: str) -> None:
+    assert annual(income, deductions, city=city) <= annual(income + 1_000, deductions, city=city)
+
+
+def test_designated_cities_have_their_rates_only_since_2018() -> None:
+    with pytest.raises(OutOfScopeError, match="adjustment_designated_city"):
+        annual(5_000_000, 0, 2017, city="designated_city")
+    assert annual(5_000_000, 0, 2017) == annual(5_000_000, 0, 2018)
+
+
+@given(
+    city=CITIES,
+    donation=st.integers(0, 500_000),
+    income=st.integers(0, 9_000_000),
+    taxable=st.integers(-100_000, 50_000_000),
+)
+def test_the_credits_never_exceed_the_donation_by_more_than_rounding(
+    city: str, donation: int, income: int, taxable: int
+) -> None:
+    facts = furusato_credit.Given(city, donation, income, taxable, 10_000_000, 10_000_000)
+    found = furusato_credit.furusato_credit(facts, FURUSATO, Why())
+    whole = found.basic_city + found.basic_pref + found.special_city + found.special_pref
+
+    assert whole <= max(donation - 2_000, 0) + 4
+
+
+def test_a_donation_above_three_tenths_of_income_counts_up_to_them() -> None:
+    facts = furusato_credit.Given("general_city", 400_000, 1_000_000, 0, 0, 0)
+    found = furusato_credit.furusato_credit(facts, FURUSATO, Why())
+
+    assert (found.basic_city, found.basic_pref) == (17_880, 11_920)
+
+
+def housing(start: date, taxable: int = 10_000_000) -> int:
+    facts = housing_loan_credit.Given("general_city", start, True, 400_000, 0, taxable)  # noqa: FBT003 - a bought house
+    return housing_loan_credit.housing_loan_credit(facts, HOUSING, Why()).total
+
+
+def test_the_higher_cap_begins_in_april_2014_and_ends_with_2021() -> None:
+    days = [date(2014, 3, 31), date(2014, 4, 1), date(2021, 12, 31), date(2022, 1, 1)]
+
+    assert [housing(day) for day in days] == [97_500, 136_500, 136_500, 97_500]
+
+
+@pytest.mark.parametrize("start", [date(2008, 12, 31), date(2026, 1, 1)])
+def test_moving_in_before_2009_or_after_2025_is_out_of_scope(start: date) -> None:
+    with pytest.raises(OutOfScopeError, match="percent"):
+        housing(start)
+
+
+@given(payment=st.integers(0, 60_000_000), months=st.integers(1, 600), officer=st.booleans())
+def test_an_officer_never_pays_less_on_the_same_retirement_pay(
+    payment: int, months: int, *, officer: bool
+) -> None:
+    def taxable(months_: int, *, officer_: bool) -> int:
+        facts = retirement_separate_tax.Given(payment, months_, officer_)
+        return retirement_separate_tax.retirement_separate_tax(facts, RETIREMENT, Why()).taxable
+
+    assume(months > 0)
+    assert taxable(months, officer_=True) >= taxable(months, officer_=officer)
+    assert taxable(months + 12, officer_=officer) <= taxable(months, officer_=officer)
+
+
+def test_five_years_and_a_month_are_six_years_and_halved() -> None:
+    def taxable(months: int) -> int:
+        facts = retirement_separate_tax.Given(5_000_000, months, is_officer=True)
+        return retirement_separate_tax.retirement_separate_tax(facts, RETIREMENT, Why()).taxable
+
+    assert [taxable(60), taxable(61)] == [3_000_000, 1_300_000]
