@@ -88,6 +88,11 @@ def months_begun(first: date, last: date) -> int:
     return whole + (last_day_of_months(first, whole) < last)
 
 
+def next_month_in(month: YearMonth, numbers: Collection[int]) -> YearMonth:
+    """Return the first month after `month` whose number is one of `numbers` (1 to 12)."""
+    return next(later for n in range(1, 13) if (later := month.plus(n)).month in numbers)
+
+
 def fiscal_year(when: date | YearMonth) -> int:
     """Return the fiscal year (年度, April to March) that a day or month belongs to."""
     return when.year if when.month >= _APRIL else when.year - 1

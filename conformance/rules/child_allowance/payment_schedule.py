@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from conformance.rules.calendar import previous_open_day
+from conformance.rules.calendar import next_month_in, previous_open_day
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
@@ -37,7 +37,7 @@ def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
     """
     in_force = law.on(given.month)
     pay_months, covered = in_force.integers("pay_months"), in_force.integer("months_per_payment")
-    pay = _next_month_in(given.month, pay_months)
+    pay = next_month_in(given.month, pay_months)
     first, last = pay.plus(-covered), pay.plus(-1)
     why(
         f"{given.month}分の支払期月は{pay}で、{first}から{last}までの{covered}か月分を支払う。",
@@ -58,8 +58,3 @@ def _day_of(month: YearMonth, day: int) -> date:
         msg = f"pay_day: expected 1 to {month.last_day.day}, a day of {month}, found {day}"
         raise OutOfScopeError(msg)
     return date(month.year, month.month, day)
-
-
-def _next_month_in(month: YearMonth, pay_months: tuple[int, ...]) -> YearMonth:
-    """Return the first month after `month` whose number is one of `pay_months`."""
-    return next(later for n in range(1, 13) if (later := month.plus(n)).month in pay_months)

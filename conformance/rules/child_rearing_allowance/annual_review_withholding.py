@@ -1,0 +1,56 @@
+"""Whether a month is withheld because the annual report (現況届) is missing."""
+
+from datetime import date
+from typing import Literal
+
+from conformance.rules.child_rearing_allowance._review_year import START_MONTH
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import within
+from conformance.values.year_month import YearMonth
+
+
+@value
+class Given:
+    """The report's year, the month asked about, when it was submitted, and the day asked."""
+
+    review_year: int
+    month: YearMonth
+    submitted_on: date | None
+    as_of: date
+
+
+@value
+class Output:
+    """Whether the month lies outside the report's period, is withheld or payable."""
+
+    state: Literal["out_of_period", "withheld", "payable"]
+
+
+@rule(
+    "child_rearing_allowance",
+    "annual-review-withholding",
+    law="児童扶養手当法第15条・第28条、同法施行規則第4条",
+)
+def annual_review_withholding(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the state of the month: a report decides November to the next October.
+
+    Once it is submitted everything withheld is payable; a later day of submission is not yet one.
+    """
+    year = within("review_year", given.review_year, 1, date.max.year - 1)
+    first = YearMonth(year, START_MONTH)
+    last = first.plus(11)
+    why(
+        f"{year}年の現況届は{first}から{last}までの分の支払に影響する。",
+        f"The report of {year} decides {first} to {last}.",
+        law="児童扶養手当法施行規則第4条",
+    )
+    if not first <= given.month <= last:
+        return Output("out_of_period")
+    submitted = given.submitted_on is not None and given.submitted_on <= given.as_of
+    why(
+        f"{given.as_of}現在、現況届は"
+        f"{'提出済みのため支払う' if submitted else '未提出のため差し止める'}。",
+        f"On {given.as_of} the report is {'in: payable' if submitted else 'missing: withheld'}.",
+        law="児童扶養手当法第15条",
+    )
+    return Output("payable" if submitted else "withheld")

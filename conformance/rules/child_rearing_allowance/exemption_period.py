@@ -1,0 +1,95 @@
+"""When an exemption from the suspension is reported in time, and the months it covers."""
+
+from datetime import date
+from typing import Final, Literal
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import within
+from conformance.values.year_month import YearMonth
+
+_JULY: Final = 7
+_AUGUST: Final = 8
+_OCTOBER: Final = 10
+_FIRST: Final = "児童扶養手当法施行規則第3条の4"
+_RENEWAL: Final = "児童扶養手当法施行規則第24条の6"
+
+
+@value
+class Given:
+    """A first report or a renewal, the month or year it is about, and its day."""
+
+    kind: Literal["first", "renewal"]
+    exemption_month: YearMonth | None
+    filing_year: int | None
+    consulted: bool
+    submitted_on: date
+
+
+@value
+class Output:
+    """Whether it is in time, and the first and last month exempted (None when late)."""
+
+    in_time: bool
+    exempt_from: YearMonth | None
+    exempt_to: YearMonth | None
+
+
+@value
+class _Window:
+    opens: date
+    closes: date
+    first: YearMonth
+    last: YearMonth
+
+
+@rule(
+    "child_rearing_allowance",
+    "exemption-period",
+    law="児童扶養手当法第13条の3第2項、同法施行規則第3条の4・第24条の6",
+)
+def exemption_period(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return whether the report is in time and the months it exempts.
+
+    Both ends of the time for reporting belong to it; a closed last day is left aside. Without
+    the month (first) or the year (renewal) it is about: out of scope.
+    """
+    window = _first(given) if given.kind == "first" else _renewal(given)
+    in_time = window.opens <= given.submitted_on <= window.closes
+    provision = _FIRST if given.kind == "first" else _RENEWAL
+    why(
+        f"届出期間は{window.opens}から{window.closes}までで、{given.submitted_on}の届出は"
+        f"期間{'内' if in_time else '外'}。",
+        f"To be reported from {window.opens} to {window.closes}: {given.submitted_on} is "
+        f"{'in time' if in_time else 'not'}.",
+        law=provision,
+    )
+    if not in_time:
+        return Output(in_time=False, exempt_from=None, exempt_to=None)
+    why(
+        f"{window.first}から{window.last}まで適用を除外する。",
+        f"Exempted from {window.first} to {window.last}.",
+        law=provision,
+    )
+    return Output(in_time, window.first, window.last)
+
+
+def _first(given: Given) -> _Window:
+    month = given.exemption_month
+    if month is None:
+        msg = "exemption_month: expected the month of the ground for a first report, found null"
+        raise OutOfScopeError(msg)
+    within("exemption_month.year", month.year, 2, date.max.year - 1)
+    closes = date(month.year, 9, 30) if month.month == _AUGUST else month.last_day
+    if month.month <= _JULY:
+        return _Window(date(month.year - 1, 8, 1), closes, month, YearMonth(month.year, _OCTOBER))
+    opens = month.plus(-3).first_day if month.month <= _OCTOBER else date(month.year, 8, 1)
+    return _Window(opens, closes, month, YearMonth(month.year + 1, _OCTOBER))
+
+
+def _renewal(given: Given) -> _Window:
+    if given.filing_year is None:
+        msg = "filing_year: expected the year of the renewal, found null"
+        raise OutOfScopeError(msg)
+    year = within("filing_year", given.filing_year, 1, date.max.year - 1)
+    closes = date(year, 9, 30) if given.consulted else date(year, 8, 31)
+    return _Window(date(year, 8, 1), closes, YearMonth(year, 11), YearMonth(year + 1, _OCTOBER))

@@ -1,0 +1,74 @@
+"""Whether the income of those who share the household stops the allowance altogether."""
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import LATEST, within
+
+
+@value
+class Member:
+    """The assessed income (yen), the number of dependants and of the elderly among them."""
+
+    assessed_income: int
+    dependants: int
+    elderly_dependants: int
+
+
+@value
+class Given:
+    """The spouse, those obliged to support, or the caregiver of an orphan."""
+
+    members: tuple[Member, ...]
+
+
+@value
+class Output:
+    """Whether nothing is paid."""
+
+    suspended: bool
+
+
+@rule(
+    "child_rearing_allowance",
+    "obligor-income-limit",
+    law="児童扶養手当法第9条の2・第10条・第11条、同法施行令第2条の4第6項・第7項",
+)
+def obligor_income_limit(given: Given, law: Parameters, why: Why) -> Output:
+    """Return whether anybody's income alone reaches the limit that holds for them.
+
+    Incomes are never added up. Where all dependants are elderly, one of them adds nothing
+    (施行令第2条の4第7項); a limit just reached stops the allowance.
+    """
+    reached = False
+    for number, member in enumerate(given.members, start=1):
+        limit = _limit(member, law)
+        over = member.assessed_income >= limit
+        reached = reached or over
+        why(
+            f"{number}人目の所得{member.assessed_income}円は限度額{limit}円"
+            f"{'以上' if over else '未満'}。",
+            f"Member {number}: {member.assessed_income} yen, {'at or above' if over else 'below'} "
+            f"the limit of {limit} yen.",
+            law="児童扶養手当法施行令第2条の4第6項・第7項",
+        )
+    why(
+        f"限度額以上の者が{'いるため全部停止する' if reached else 'いないため停止しない'}。",
+        f"{'Somebody' if reached else 'Nobody'} reaches the limit.",
+        law="児童扶養手当法第9条の2・第10条・第11条",
+    )
+    return Output(reached)
+
+
+def _limit(member: Member, law: Parameters) -> int:
+    dependants = within("members.dependants", member.dependants, 0)
+    elderly = within("members.elderly_dependants", member.elderly_dependants, 0)
+    within("members.assessed_income", member.assessed_income, 0)
+    if elderly > dependants:
+        msg = f"members.elderly_dependants: expected at most {dependants}, found {elderly}"
+        raise OutOfScopeError(msg)
+    counted = max(0, elderly - 1) if elderly == dependants else elderly
+    in_force = law.on(LATEST)
+    return (
+        in_force.integer("base")
+        + in_force.integer("per_dependant") * dependants
+        + in_force.integer("per_elderly") * counted
+    )
