@@ -1,0 +1,193 @@
+from datetime import date, timedelta
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.child_childcare_support import (
+    facility_recognition_class,
+    facility_recognition_period,
+    recognition_class,
+    recognition_deadline,
+    recognition_period_end,
+)
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.registry import parameters_from
+
+ENDS = parameters_from([{"from": "2015-04-01", "job_search_days": 90, "after_delivery_days": 56}])
+BIRTHS = st.dates(date(2016, 1, 1), date(2026, 12, 31))
+DAYS = st.integers(0, 3000).map(lambda n: timedelta(days=n))
+
+
+def rec_class(birth: date, day: date, *, needs: bool = True) -> str:
+    made = recognition_class.Given(birth, day, needs)
+    return recognition_class.recognition_class(made, Parameters(), Why()).rec_class
+
+
+def period_end(
+    rec: Literal["1", "2", "3"],
+    reason: str | None,
+    birth: date,
+    start: date,
+    *,
+    municipal: date | None = None,
+) -> date:
+    made = recognition_period_end.Given(rec, reason, birth, start, municipal_end=municipal)
+    return recognition_period_end.recognition_period_end(made, ENDS, Why()).valid_to
+
+
+@given(birth=BIRTHS, after=DAYS)
+def test_a_child_in_need_goes_from_class_3_to_2_to_none_and_never_back(
+    birth: date, after: timedelta
+) -> None:
+    order = ["3", "2", "none"]
+    first, second = (rec_class(birth, birth + after + timedelta(days=n)) for n in (0, 1))
+
+    assert order.index(first) <= order.index(second)
+
+
+def test_born_on_a_leap_day_a_child_is_three_on_28_february() -> None:
+    birth = date(2020, 2, 29)
+
+    assert [rec_class(birth, date(2023, 2, day)) for day in (27, 28)] == ["3", "2"]
+
+
+def test_a_day_before_the_birth_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="judge_date"):
+        rec_class(date(2024, 5, 2), date(2024, 5, 1))
+
+
+@given(birth=BIRTHS, after=DAYS)
+def test_the_recognition_of_an_employed_parent_lasts_as_long_as_the_class(
+    birth: date, after: timedelta
+) -> None:
+    day = birth + after
+    found = rec_class(birth, day)
+    if found not in {"2", "3"}:
+        return
+    last = period_end("2" if found == "2" else "3", "01", birth, day)
+
+    assert rec_class(birth, last) == found
+    assert rec_class(birth, last + timedelta(days=1)) != found
+
+
+def test_class_1_ends_by_age_whatever_the_reason_says() -> None:
+    assert period_end("1", "06", date(2021, 8, 15), date(2025, 8, 6)) == date(2028, 3, 31)
+
+
+def test_the_ninetieth_day_counts_the_first_one() -> None:
+    # From 3 July the ninetieth day is 30 September; counted from the day after, 1 October.
+    assert period_end("2", "06", date(2021, 8, 15), date(2025, 7, 3)) == date(2025, 9, 30)
+
+
+@pytest.mark.parametrize("reason", ["02", "07", "09", "10", "99", None])
+def test_a_reason_without_the_day_it_hangs_on_is_out_of_scope(reason: str | None) -> None:
+    with pytest.raises(OutOfScopeError, match="expected"):
+        period_end("2", reason, date(2021, 8, 15), date(2025, 8, 6))
+
+
+def test_the_municipality_cannot_set_an_end_beyond_the_limit() -> None:
+    made = period_end("3", "09", date(2023, 5, 10), date(2025, 4, 1), municipal=date(2027, 1, 1))
+
+    assert made == date(2026, 5, 8)
+
+
+def deadline(
+    applied: date, decided: date | None, notice: date | None, extended: date | None, as_of: date
+) -> recognition_deadline.Output:
+    made = recognition_deadline.Given(applied, decided, notice, extended, as_of)
+    return recognition_deadline.recognition_deadline(made, Parameters(), Why())
+
+
+@given(applied=BIRTHS, after=st.integers(0, 60))
+def test_an_undecided_application_is_pending_for_thirty_days(applied: date, after: int) -> None:
+    made = deadline(applied, None, None, None, applied + timedelta(days=after))
+
+    assert made.state == ("pending" if after <= 30 else "deemed_rejectable")
+
+
+def test_a_decision_that_lies_ahead_is_not_yet_made() -> None:
+    made = deadline(date(2025, 6, 2), date(2025, 7, 1), None, None, date(2025, 6, 30))
+
+    assert made.state == "pending"
+
+
+def test_a_delay_notified_on_the_last_day_still_counts() -> None:
+    applied, extended = date(2025, 6, 2), date(2025, 8, 1)
+    on_time, late = (
+        deadline(applied, None, notice, extended, date(2025, 7, 20))
+        for notice in (date(2025, 7, 2), date(2025, 7, 3))
+    )
+
+    assert (on_time.state, late.state) == ("pending", "deemed_rejectable")
+
+
+def test_a_delay_without_its_day_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="extended_to"):
+        deadline(date(2025, 6, 2), None, date(2025, 6, 20), None, date(2025, 6, 30))
+
+
+def benefit_class(birth: date, day: date, *, needs: bool, exempt: bool) -> str:
+    made = facility_recognition_class.Given(birth, day, needs, exempt, uses_benefit_facility=False)
+    return facility_recognition_class.facility_recognition_class(
+        made, Parameters(), Why()
+    ).benefit_class
+
+
+@given(birth=BIRTHS, after=DAYS, needs=st.booleans(), exempt=st.booleans())
+def test_every_child_of_three_until_school_has_a_class(
+    birth: date,
+    after: timedelta,
+    needs: bool,
+    exempt: bool,
+) -> None:
+    day = birth + after
+    found = benefit_class(birth, day, needs=needs, exempt=exempt)
+    by_age = rec_class(birth, day, needs=False)
+
+    if by_age == "1":
+        assert found in {"1", "2", "3"}
+    elif not (needs and exempt):
+        assert found == "none"
+
+
+def benefit_period(
+    applied: date, effective: date, used: date | None, reason: str = "01"
+) -> facility_recognition_period.Output:
+    made = facility_recognition_period.Given(
+        "2", reason, date(2021, 8, 15), applied, effective, first_use_on=used
+    )
+    return facility_recognition_period.facility_recognition_period(made, Parameters(), Why())
+
+
+@given(applied=BIRTHS, effective=BIRTHS, used=st.none() | BIRTHS)
+def test_a_recognition_never_begins_after_its_effect(
+    applied: date, effective: date, used: date | None
+) -> None:
+    starts = benefit_period(applied, effective, used).valid_from
+
+    assert starts <= effective
+    assert starts == effective or starts >= applied
+
+
+def test_a_use_on_the_day_of_the_application_counts() -> None:
+    day = date(2025, 6, 2)
+
+    assert benefit_period(day, date(2025, 6, 20), day).valid_from == day
+
+
+def test_the_job_search_runs_from_the_first_use() -> None:
+    # Ninety days from 3 July end in September, from 4 July in October.
+    ends = [
+        benefit_period(date(2025, 7, 1), date(2025, 7, 10), date(2025, 7, day), "06").valid_to
+        for day in (3, 4)
+    ]
+
+    assert ends == [date(2025, 9, 30), date(2025, 10, 31)]
+
+
+@pytest.mark.parametrize("reason", ["09", "10", "02", "07"])
+def test_a_period_that_the_rule_does_not_set_is_out_of_scope(reason: str) -> None:
+    with pytest.raises(OutOfScopeError, match="expected"):
+        benefit_period(date(2025, 6, 2), date(2025, 6, 20), None, reason)
