@@ -1,0 +1,226 @@
+"""Premiums and what relieves of them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import Json, OutOfScopeError, Parameters
+from conformance.rules.registry import load_domain, parameters_from
+from conformance.values.year_month import YearMonth
+
+DOMAIN = "national_pension"
+
+
+@cache
+def law(key: str) -> Parameters:
+    return parameters_from(load(DOMAIN).rules[key].parameters)
+
+
+def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
+    return load_domain(DOMAIN)[key].derive(facts, law(key)).as_json()
+
+
+MONTHS = st.builds(YearMonth, st.integers(2021, 2030), st.integers(1, 12)).filter(
+    lambda month: month >= YearMonth(2021, 4)
+)
+DAYS = st.dates(date(2014, 4, 1), date(2035, 12, 31))
+PARTS = ["none", "quarter", "half", "three_quarters", "full"]
+
+
+def premium(month: str, status: str, *, additional: bool = False) -> int:
+    facts = {"month": month, "status": status, "additional": additional}
+    return int(str(got("monthly-premium", facts)["amount"]))
+
+
+@given(month=MONTHS)
+def test_the_more_is_waived_the_less_is_paid_in_tens_of_yen(month: YearMonth) -> None:
+    paid = [premium(str(month), status) for status in PARTS]
+
+    assert paid == sorted(paid, reverse=True)
+    assert all(amount % 10 == 0 for amount in paid)
+
+
+def test_five_yen_round_up() -> None:
+    assert premium("2022-04", "half") == 8_300  # 8,295 yen
+    assert premium("2023-04", "quarter") == 12_390  # 12,390 yen
+    assert premium("2021-04", "three_quarters") == 4_150  # 4,152.5 yen
+
+
+def test_childcare_before_its_law_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="2026-10"):
+        premium("2026-09", "childcare")
+
+
+def person(income: int, **more: object) -> dict[str, object]:
+    usual: dict[str, object] = {
+        "income": income,
+        "dependents": 0,
+        "elderly_dependents": 0,
+        "specific_dependents": 0,
+        "deductions": 0,
+        "special_status": False,
+    }
+    return usual | more
+
+
+def waived(applicant: dict[str, object], **more: object) -> Json:
+    usual: dict[str, object] = {
+        "applicant": applicant,
+        "spouse": None,
+        "head": None,
+        "under_50": False,
+        "unemployed": [],
+        "dv_separated": False,
+    }
+    return got("exemption-class", usual | more)["class"]
+
+
+def test_deductions_help_with_parts_but_not_with_the_whole() -> None:
+    assert waived(person(670_001, deductions=670_001)) == "three_quarters"
+    assert waived(person(1_350_000, special_status=True)) == "full"
+    assert waived(person(1_350_001, special_status=True)) == "quarter"
+
+
+def test_old_and_specific_dependents_raise_the_limits_by_their_own_amounts() -> None:
+    family = {"dependents": 3, "elderly_dependents": 1, "specific_dependents": 1}
+    limit = 1_680_000 + 380_000 + 480_000 + 630_000
+
+    assert waived(person(limit, **family)) == "quarter"
+    assert waived(person(limit + 1, **family)) == "none"
+    with pytest.raises(OutOfScopeError, match="dependents"):
+        waived(person(3_000_000, dependents=1, elderly_dependents=2))
+
+
+def test_an_unemployed_head_does_not_stand_in_the_way() -> None:
+    assert waived(person(0), head=person(9_000_000), unemployed=["head"]) == "full"
+
+
+@given(income=st.integers(0, 4_000_000), other=st.integers(0, 4_000_000))
+def test_a_spouse_never_helps(income: int, other: int) -> None:
+    order = ["full", "three_quarters", "half", "quarter", "none"]
+    alone, together = waived(person(income)), waived(person(income), spouse=person(other))
+
+    assert order.index(str(alone)) <= order.index(str(together))
+    assert waived(person(income), spouse=person(other), dv_separated=True) == alone
+
+
+@given(day=DAYS)
+def test_unemployment_reaches_from_twenty_to_thirty_two_months(day: date) -> None:
+    made = got("unemployment-window", {"unemployed_on": day})
+    first, last = (YearMonth.parse(str(made[name])) for name in ("from_month", "to_month"))
+
+    assert 20 <= first.months_until(last) + 1 <= 32
+    assert last.month == 6
+
+
+@given(day=DAYS, back=st.integers(-14, 30))
+def test_an_exemption_reaches_from_25_months_back_to_june(day: date, back: int) -> None:
+    target = YearMonth.of(day).plus(-back)
+    made = got("exemption-window", {"application_date": day, "target_month": str(target)})
+    end = date(day.year + (day.month >= 7), 6, 30)
+
+    assert made["claimable"] is (back <= 25 and target <= YearMonth.of(end))
+    assert str(made["cycle_from"]) <= str(target) <= str(made["cycle_to"])
+
+
+@pytest.mark.parametrize("approved", ["three_quarters", "half", "quarter", "student", "rejected"])
+def test_only_whole_exemptions_and_deferrals_continue(approved: str) -> None:
+    facts = {"approved_class": approved, "by_special_reason": False, "wished": True}
+
+    assert not got("continuous-review", facts)["continues"]
+
+
+def student(target: str, income: int, dependents: int, deductions: int) -> dict[str, Json]:
+    facts = {
+        "application_date": "2026-04-05",
+        "target_month": target,
+        "income": income,
+        "dependents": dependents,
+        "deductions": deductions,
+        "enrolled": True,
+    }
+    return got("student-special", facts)
+
+
+def test_dependents_and_deductions_raise_what_a_student_may_earn() -> None:
+    assert student("2026-04", 1_280_000 + 760_000 + 50_000, 2, 50_000)["approved"]
+    assert not student("2026-04", 1_280_001 + 760_000 + 50_000, 2, 50_000)["approved"]
+
+
+def test_a_student_s_year_begins_in_april_and_reaches_25_months_back() -> None:
+    assert student("2024-03", 0, 0, 0)["approved"]
+    assert student("2024-03", 0, 0, 0)["income_year"] == 2022
+    assert not student("2024-02", 0, 0, 0)["approved"]
+    assert student("2027-03", 0, 0, 0)["approved"]
+
+
+@given(day=st.dates(date(2019, 7, 1), date(2035, 12, 31)), multiple=st.booleans())
+def test_maternity_ends_two_months_after_the_birth(day: date, *, multiple: bool) -> None:
+    made = got("maternity-exemption", {"delivery_date": day, "multiple": multiple})
+
+    assert made["months"] == (6 if multiple else 4)
+    assert made["to_month"] == str(YearMonth.of(day).plus(2))
+
+
+def childcare(birth: str, role: str, adopted: str | None = None) -> dict[str, Json]:
+    facts = {
+        "child_birth_date": birth,
+        "role": role,
+        "maternity_exempted": True,
+        "adoption_date": adopted,
+    }
+    return got("childcare-exemption", facts)
+
+
+@given(
+    st.dates(date(2026, 10, 1), date(2035, 12, 31)).filter(lambda d: (d.month, d.day) != (2, 29))
+)
+def test_maternity_and_childcare_follow_each_other_without_a_gap(birth: date) -> None:
+    before = got("maternity-exemption", {"delivery_date": birth, "multiple": False})
+    after = childcare(str(birth), "mother")
+
+    assert YearMonth.parse(str(before["to_month"])).plus(1) == YearMonth.parse(
+        str(after["from_month"])
+    )
+    assert childcare(str(birth), "father")["months"] == 12
+
+
+def test_an_adoption_after_the_first_birthday_leaves_no_months() -> None:
+    assert childcare("2027-01-15", "adoptive", "2028-01-01")["months"] == 0
+    assert childcare("2027-01-15", "adoptive", "2027-12-31")["months"] == 1
+
+
+def test_what_is_open_about_childcare_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="29 February"):
+        childcare("2028-02-29", "father")
+    with pytest.raises(OutOfScopeError, match="adoption_date"):
+        childcare("2027-01-15", "adoptive")
+
+
+@given(day=DAYS, lasted=st.integers(0, 2000))
+def test_a_statutory_exemption_begins_a_month_early(day: date, lasted: int) -> None:
+    end = day + timedelta(days=lasted)
+    made = got("statutory-exemption", {"started_on": day, "ended_on": end})
+
+    assert made["from_month"] == str(YearMonth.of(day).plus(-1))
+    assert made["to_month"] == str(YearMonth.of(end))
+
+
+def test_a_statutory_exemption_cannot_end_before_it_began() -> None:
+    with pytest.raises(OutOfScopeError, match="ended_on"):
+        got("statutory-exemption", {"started_on": "2026-06-15", "ended_on": "2026-06-14"})
+
+
+@pytest.mark.parametrize("status", ["none", "maternity", "childcare", "statutory_with_offer"])
+def test_a_member_of_a_fund_pays_no_additional_premium(status: str) -> None:
+    made = [
+        got("additional-eligibility", {"status": status, "fund_member": member})["payable"]
+        for member in (False, True)
+    ]
+
+    assert made == [True, False]
