@@ -1,0 +1,167 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.fixed_asset_tax import house_existence as existence
+from conformance.rules.fixed_asset_tax import house_value as worth
+from conformance.rules.fixed_asset_tax import new_house_reduction as new
+from conformance.rules.fixed_asset_tax import renovation_reduction as renovation
+from conformance.rules.fixed_asset_tax import revaluation_year as revaluation
+from conformance.rules.registry import parameters_from
+
+RULES = load("fixed_asset_tax").rules
+YEARS = st.integers(1960, 2100)
+
+
+def law(rule: str) -> Parameters:
+    return parameters_from(RULES[rule].parameters)
+
+
+def taxed(completed: date, demolished: date | None = None) -> bool:
+    given = existence.Given(2026, completed, demolished)
+    return existence.house_existence(given, Parameters(), Why()).taxed
+
+
+@given(gone=st.dates(date(2026, 1, 2), date(2030, 1, 1)))
+def test_a_house_demolished_after_the_base_date_is_taxed_for_the_whole_year(gone: date) -> None:
+    assert taxed(date(2026, 1, 1), gone)
+
+
+def test_a_house_demolished_on_the_base_date_or_before_completion_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="base date"):
+        taxed(date(2010, 5, 1), date(2026, 1, 1))
+    with pytest.raises(OutOfScopeError, match="demolished_on"):
+        taxed(date(2010, 5, 1), date(2010, 4, 30))
+
+
+@given(year=YEARS)
+def test_a_year_of_revaluation_comes_every_third_year(year: int) -> None:
+    made = revaluation.revaluation_year(revaluation.Given(year), law("revaluation-year"), Why())
+
+    assert year - 3 < made.base_year <= year
+    assert (made.base_year - 2024) % 3 == 0
+    assert made.revaluation == (made.base_year == year)
+
+
+def value(year: int, previous: int, aging: str = "0.6", *, extended: bool = False) -> int:
+    rates = (Decimal("1.11"), Decimal(aging), Decimal("1.05"))
+    given = worth.Given(year, previous, 8_000_000, *rates, extended)
+    return worth.house_value(given, Parameters(), Why()).value
+
+
+@given(year=YEARS, previous=st.integers(0, 10**9))
+def test_the_value_of_a_house_that_was_not_extended_never_rises(year: int, previous: int) -> None:
+    assert value(year, previous) <= previous
+
+
+def test_a_house_extended_between_revaluations_is_valued_as_computed() -> None:
+    assert value(2025, 1, extended=True) == 5_594_400
+
+
+def test_the_rate_for_age_is_two_tenths_at_least() -> None:
+    assert value(2024, 10**9, "0.1") == value(2024, 10**9, "0.2") == 1_864_800
+
+
+def reduced(
+    year: int,
+    area: str = "100",
+    completed: date = date(2025, 6, 15),
+    *,
+    ratio: str = "1",
+    fireproof: bool = False,
+    long_life: bool = False,
+) -> int:
+    size = (Decimal(area), Decimal(ratio))
+    given = new.Given(completed, year, *size, fireproof, long_life, 12_000_000)
+    return new.new_house_reduction(given, law("new-house-reduction"), Why()).reduction
+
+
+@pytest.mark.parametrize(
+    ("fireproof", "long_life", "years"),
+    [(False, False, 3), (True, False, 5), (False, True, 5), (True, True, 7)],
+)
+def test_a_new_house_is_reduced_for_three_to_seven_years(
+    fireproof: bool, long_life: bool, years: int
+) -> None:
+    found = [y for y in range(2020, 2040) if reduced(y, fireproof=fireproof, long_life=long_life)]
+
+    assert found == list(range(2026, 2026 + years))
+
+
+def test_a_house_completed_on_new_year_begins_with_that_very_base_date() -> None:
+    assert reduced(2025, completed=date(2025, 1, 1))
+    assert not reduced(2028, completed=date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("area", "applies"), [("49.99", False), ("50", True), ("280", True), ("280.01", False)]
+)
+def test_the_limits_of_area_are_included(area: str, applies: bool) -> None:
+    assert bool(reduced(2026, area)) is applies
+
+
+def test_half_the_house_must_be_lived_in_and_only_that_half_is_reduced() -> None:
+    assert reduced(2026, ratio="0.5") == 42_000
+    assert reduced(2026, ratio="0.49") == 0
+
+
+def test_houses_completed_after_march_2026_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="completed_on"):
+        reduced(2027, completed=date(2026, 4, 1))
+
+
+def renovated(kind: renovation.Kind, declared: date = date(2025, 7, 10), **other: object) -> int:
+    facts: dict[str, object] = {"long_life": False, "cost": 600_001, "area": "120", **other}
+    given = renovation.Given(
+        kind,
+        date(2025, 6, 20),
+        2026,
+        Decimal(str(facts["area"])),
+        bool(facts["long_life"]),
+        int(str(facts["cost"])),
+        declared,
+        9_000_000,
+    )
+    return renovation.renovation_reduction(given, law("renovation-reduction"), Why()).reduction
+
+
+def test_the_declaration_counts_until_the_corresponding_day_three_months_later() -> None:
+    assert renovated("seismic", date(2025, 9, 20)) == 63_000
+    assert renovated("seismic", date(2025, 9, 21)) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "cost", "applies"),
+    [
+        ("seismic", 500_000, False),
+        ("seismic", 500_001, True),
+        ("energy", 600_000, False),
+        ("energy", 600_001, True),
+        ("barrier_free", 500_001, True),
+    ],
+)
+def test_the_works_must_cost_more_than_the_limit(
+    kind: renovation.Kind, cost: int, applies: bool
+) -> None:
+    assert bool(renovated(kind, cost=cost)) is applies
+
+
+def test_seismic_works_have_no_limit_of_area_but_the_others_have() -> None:
+    assert renovated("seismic", area="300") == 25_200
+    assert renovated("energy", area="300") == 0
+    assert renovated("barrier_free", area="49") == 0
+
+
+def test_a_long_life_house_takes_two_thirds_but_not_for_barrier_free_works() -> None:
+    assert renovated("seismic", long_life=True) == renovated("energy", long_life=True) == 84_000
+    assert renovated("barrier_free", long_life=True) == renovated("barrier_free") == 35_000
+
+
+def test_a_declaration_before_the_works_ended_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="declared_on"):
+        renovated("seismic", date(2025, 6, 19))

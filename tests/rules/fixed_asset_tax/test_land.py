@@ -1,0 +1,96 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.catalog.load import load
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.fixed_asset_tax import disaster_residential_land as disaster
+from conformance.rules.fixed_asset_tax import residential_land as land
+from conformance.rules.registry import parameters_from
+
+RULES = load("fixed_asset_tax").rules
+LAW = parameters_from(RULES["residential-land"].parameters)
+AREAS = st.decimals(1, 3000, places=2)
+
+
+def recognised(
+    area: Decimal | int,
+    floor: Decimal | int,
+    lived_in: Decimal | int,
+    *,
+    stories: int = 2,
+    fireproof: bool = False,
+    units: int = 1,
+) -> land.Output:
+    sizes = (Decimal(floor), Decimal(lived_in), stories, fireproof, units)
+    return land.residential_land(land.Given(Decimal(area), 60_000_000, *sizes), LAW, Why())
+
+
+@given(area=AREAS, floor=AREAS, part=st.integers(0, 100), units=st.integers(0, 9))
+def test_the_parts_of_a_lot_add_up_to_it_and_keep_their_limits(
+    area: Decimal, floor: Decimal, part: int, units: int
+) -> None:
+    made = recognised(area, floor, floor * part / 100, units=units)
+
+    assert made.small_area + made.general_area + made.non_residential_area == area
+    assert 0 <= made.small_area <= 200 * units
+    assert made.small_area + made.general_area <= 10 * floor
+    assert made.base_fixed <= made.base_city_plan <= 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("lived_in", "plain", "tall"),
+    [(24, 0, 0), (25, 100, 100), (49, 100, 100), (50, 200, 150), (74, 200, 150), (75, 200, 200)],
+)
+def test_the_rate_of_a_tall_fireproof_house_has_a_further_step(
+    lived_in: int, plain: int, tall: int
+) -> None:
+    def residential(stories: int) -> Decimal:
+        made = recognised(200, 100, lived_in, stories=stories, fireproof=True)
+        return made.small_area + made.general_area
+
+    assert residential(4) == plain
+    assert residential(5) == tall
+
+
+def test_a_lot_without_a_house_is_not_residential() -> None:
+    assert recognised(100, 0, 0, units=0).non_residential_area == 100
+
+
+@pytest.mark.parametrize(("floor", "lived_in", "units"), [(100, 101, 1), (0, 0, 1)])
+def test_dwellings_outside_the_floor_are_out_of_scope(
+    floor: int, lived_in: int, units: int
+) -> None:
+    with pytest.raises(OutOfScopeError, match="floor_area"):
+        recognised(100, floor, lived_in, units=units)
+
+
+def deemed(
+    struck: date, *, was: bool = True, rebuilt: bool = False, recovery: bool = False
+) -> list[int]:
+    law = parameters_from(RULES["disaster-residential-land"].parameters)
+    return [
+        year
+        for year in range(2020, 2035)
+        if disaster.disaster_residential_land(
+            disaster.Given(struck, year, was, rebuilt, recovery), law, Why()
+        ).deemed_residential
+    ]
+
+
+def test_land_counts_two_years_after_a_disaster_and_four_in_a_recovery_area() -> None:
+    struck = date(2025, 8, 10)
+
+    assert deemed(struck) == [2026, 2027]
+    assert deemed(struck, recovery=True) == [2026, 2027, 2028, 2029]
+    assert deemed(struck, was=False) == deemed(struck, rebuilt=True) == []
+
+
+def test_a_disaster_on_new_year_counts_from_the_year_before() -> None:
+    assert deemed(date(2025, 1, 1)) == [2025, 2026]
+    assert deemed(date(2025, 1, 2)) == [2026, 2027]
+    with pytest.raises(OutOfScopeError, match="recovery area"):
+        deemed(date(2025, 1, 1), recovery=True)
