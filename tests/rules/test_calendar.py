@@ -14,6 +14,7 @@ from conformance.rules.calendar import (
     last_day_of_months,
     last_day_of_term,
     months_begun,
+    next_month_in,
     next_open_day,
     previous_open_day,
     whole_months,
@@ -116,3 +117,8 @@ def test_months_of_a_span_are_counted_by_the_corresponding_day(
     first: date, last: date, whole: int, begun: int
 ) -> None:
     assert (whole_months(first, last), months_begun(first, last)) == (whole, begun)
+
+
+def test_the_next_month_of_a_number_is_never_the_month_itself() -> None:
+    assert next_month_in(YearMonth(2025, 4), (4,)) == YearMonth(2026, 4)
+    assert next_month_in(YearMonth(2025, 11), (1, 3, 11)) == YearMonth(2026, 1)
