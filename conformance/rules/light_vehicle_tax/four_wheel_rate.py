@@ -1,0 +1,133 @@
+"""The rate of three- and four-wheeled light vehicles: old, standard, heavier, lighter."""
+
+from typing import Literal
+
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.light_vehicle_tax._base_date import Year, law_of
+from conformance.values.year_month import YearMonth
+
+_LAW, _GREEN_LAW = "地方税法第463条の15第1項", "地方税法附則第30条"
+Bracket = Literal["old", "standard", "surcharge", "green75", "green50", "green25"]
+_BRACKETS = ("old", "standard", "surcharge", "green75", "green50", "green25")
+_RATES = {
+    "three_wheel": (3_100, 3_900, 4_600, 1_000, 2_000, 3_000),
+    "passenger_business": (5_500, 6_900, 8_200, 1_800, 3_500, 5_200),
+    "passenger_private": (7_200, 10_800, 12_900, 2_700),
+    "cargo_business": (3_000, 3_800, 4_500, 1_000),
+    "cargo_private": (4_000, 5_000, 6_000, 1_300),
+}
+"""Yen a year in the order of the brackets; only commercial passenger vehicles have the last two."""
+
+_NEVER_HEAVIER = frozenset(
+    {"electric", "fuel_cell", "natural_gas", "methanol", "mixed_methanol", "hybrid", "trailer"}
+)
+_NEW_GREEN = YearMonth(2026, 4)
+"""From this first inspection the lighter rates follow a law that could not be confirmed."""
+
+
+@value
+class Given:
+    """The year, body and use, the month of the first inspection, the fuel, the green class."""
+
+    fiscal_year: Year
+    body: Literal["three_wheel", "passenger", "cargo"]
+    use: Literal["private", "business", "business_passenger"]
+    first_inspection: YearMonth
+    fuel: (
+        Literal[
+            "gasoline",
+            "diesel",
+            "lpg",
+            "hybrid",
+            "electric",
+            "fuel_cell",
+            "natural_gas",
+            "methanol",
+            "mixed_methanol",
+            "trailer",
+        ]
+        | None
+    ) = None
+    green: Literal["none", "zero_emission", "r12_90", "r12_70"] | None = None
+
+
+@value
+class Output:
+    """The bracket and the tax of a year (yen)."""
+
+    bracket: Bracket
+    annual: int
+
+
+@rule("light_vehicle_tax", "four-wheel-rate", law="地方税法第463条の15・附則第30条")
+def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
+    """Return bracket and rate by the month of the first inspection.
+
+    The lighter rates hold for the year after that inspection, the heavier ones from the fourteenth
+    year, the old ones before April 2015. Without a fuel it is petrol. A green class inspected from
+    April 2026 on is out of scope, as is a cargo vehicle said to be a commercial passenger one.
+    """
+    in_force = law_of(law, given.fiscal_year)
+    bracket = _green(given, in_force) or _by_age(given, in_force)
+    why(
+        f"初回検査{given.first_inspection}、燃料{given.fuel or 'gasoline'}、"
+        f"環境性能{given.green or 'none'}により{bracket}。",
+        f"First inspected {given.first_inspection}: {bracket}.",
+        law=_GREEN_LAW,
+    )
+    annual = _RATES[_row(given)][_BRACKETS.index(bracket)]
+    why(
+        f"{given.body}({given.use})の税額は年{annual}円。",
+        f"{given.body} ({given.use}): {annual} yen a year.",
+        law=_LAW,
+    )
+    return Output(bracket, annual)
+
+
+def _green(given: Given, law: InForce) -> Bracket | None:
+    first, green = given.first_inspection, given.green or "none"
+    if green == "none":
+        return None
+    if first >= _NEW_GREEN:
+        msg = f"green: vehicles first inspected from {_NEW_GREEN} on are not decided by the rule"
+        raise OutOfScopeError(msg)
+    year = given.fiscal_year
+    if "green_from" not in law or not YearMonth(year - 1, 4) <= first <= YearMonth(year, 3):
+        return None
+    if not _month(law, "green_from") <= first <= _month(law, "green_to"):
+        return None
+    if green == "zero_emission":
+        return "green75"
+    if not _commercial_passenger(given):
+        return None
+    if green == "r12_90":
+        return "green50"
+    return "green25" if first <= _month(law, "green25_to") else None
+
+
+def _by_age(given: Given, law: InForce) -> Bracket:
+    first = given.first_inspection
+    last_heavier = YearMonth(given.fiscal_year - law.integer("surcharge_years"), 3)
+    if first <= last_heavier and given.fuel not in _NEVER_HEAVIER:
+        return "surcharge"
+    return "old" if first < _month(law, "new_rate_from") else "standard"
+
+
+def _commercial_passenger(given: Given) -> bool:
+    """Say whether the vehicle is a commercial passenger one (営業用乗用)."""
+    if given.body == "passenger":
+        return given.use != "private"
+    return given.body == "three_wheel" and given.use == "business_passenger"
+
+
+def _row(given: Given) -> str:
+    if given.body == "three_wheel":
+        return "three_wheel"
+    if given.body == "cargo" and given.use == "business_passenger":
+        msg = "use: a cargo vehicle is not a commercial passenger vehicle"
+        raise OutOfScopeError(msg)
+    return f"{given.body}_{'private' if given.use == 'private' else 'business'}"
+
+
+def _month(law: InForce, name: str) -> YearMonth:
+    return YearMonth.parse(law.text(name))

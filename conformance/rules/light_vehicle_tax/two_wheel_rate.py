@@ -1,0 +1,74 @@
+"""Class and rate of mopeds, motorcycles and small special vehicles."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, NonNegativeInt
+
+from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.light_vehicle_tax._base_date import Year, law_of
+from conformance.rules.light_vehicle_tax._two_wheelers import (
+    LAW,
+    by_displacement,
+    by_output,
+    is_new_class1,
+)
+
+_NEW_CLASS = "class1_new"
+
+
+@value
+class Given:
+    """The year, the kind, displacement (cc), maximum and rated output (kW)."""
+
+    fiscal_year: Year
+    kind: Literal[
+        "moped_or_cycle",
+        "mini_car",
+        "specified_small",
+        "farm_special",
+        "other_special",
+        "snow",
+        "trailer",
+    ]
+    displacement_cc: NonNegativeInt | None = None
+    max_output_kw: Decimal | None = None
+    rated_kw: Decimal | None = None
+
+
+@value
+class Output:
+    """The class and the tax of a year (yen)."""
+
+    class_: Annotated[str, Field(alias="class")]
+    annual: int
+
+
+@rule("light_vehicle_tax", "two-wheel-rate", law="地方税法第463条の15")
+def two_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
+    """Return class and rate; a rated output tells an electric vehicle.
+
+    From 2025 up to 125 cc with a confirmed output of at most 4.0 kW is the new class 1. Classes
+    before they existed, and two wheels without any size, are out of scope.
+    """
+    in_force = law_of(law, given.fiscal_year)
+    found = _class(given, in_force)
+    why(
+        f"種類{given.kind}(排気量{given.displacement_cc or '-'}cc、定格{given.rated_kw or '-'}kW、"
+        f"最高出力{given.max_output_kw or '-'}kW)は{found}。",
+        f"A {given.kind} of this size is {found}.",
+        law=LAW,
+    )
+    annual = in_force.integer(found)
+    why(f"税率は年{annual}円。", f"The rate is {annual} yen a year.", law=LAW)
+    return Output(found, annual)
+
+
+def _class(given: Given, law: InForce) -> str:
+    if given.kind != "moped_or_cycle":
+        return given.kind
+    if given.rated_kw is not None:
+        return by_output(given.rated_kw)
+    found = by_displacement(given.displacement_cc)
+    new = is_new_class1(given.displacement_cc or 0, given.max_output_kw)
+    return _NEW_CLASS if new and _NEW_CLASS in law else found
