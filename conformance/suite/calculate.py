@@ -14,6 +14,7 @@ from conformance.population import seeds
 from conformance.population.facts import edge_facts, facts_for
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained, oracle
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rule_check import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,8 +98,9 @@ def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[
     expected = derived.as_json()
     reply = trial.accepted(ask(facts))
     found = reply.rows[0] if reply.rows else {}
+    kinds = trial.spec.rules[rule].output
     for name, value in expected.items():
-        if found.get(name) != value:
+        if not _equal(value, found.get(name), decimal=kinds.get(name) == "decimal"):
             raise trial.value_differs(
                 name,
                 value,
@@ -109,6 +111,13 @@ def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[
                 example=dict(facts),
             )
     return expected
+
+
+def _equal(expected: Json, found: Json, *, decimal: bool) -> bool:
+    """Say whether the package gives the expected value; a decimal may be written "6" or "6.0"."""
+    if decimal and isinstance(expected, str) and isinstance(found, str):
+        return number(found) == number(expected)
+    return found == expected
 
 
 def each_generated(trial: Trial, rule: str, attempt: Callable[[dict[str, Json]], None]) -> None:

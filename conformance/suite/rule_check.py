@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, cast
 
 from pydantic import JsonValue  # noqa: TC002 - the published schema is made from these classes
@@ -90,7 +90,10 @@ def check_one(spec: Specification, example: WorkedExample, number: int) -> Check
 
 
 def same(given: JsonValue, expected: JsonValue) -> bool:
-    """Say whether two JSON values are the same; a code may be written `1` or `"1"`."""
+    """Say whether two JSON values are the same.
+
+    A code may be written `1` or `"1"`, an exact decimal `6.0` or `"6"`.
+    """
     match given, expected:
         case bool(), _:
             return given is expected
@@ -98,6 +101,8 @@ def same(given: JsonValue, expected: JsonValue) -> bool:
             return False
         case str(), int():
             return given == str(expected)
+        case str(), float():
+            return number(given) == Decimal(str(expected))
         case ((int() | float()), (int() | float())):
             return Decimal(str(given)) == Decimal(str(expected))
         case list(), list():
@@ -107,6 +112,15 @@ def same(given: JsonValue, expected: JsonValue) -> bool:
                 same(value, expected[name]) for name, value in given.items()
             )
     return given == expected
+
+
+def number(text: str) -> Decimal | None:
+    """Return the finite number a text writes; an exact decimal leaves a rule as text."""
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
 
 
 def as_json(facts: Mapping[str, object]) -> dict[str, JsonValue]:

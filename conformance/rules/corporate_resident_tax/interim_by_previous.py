@@ -1,0 +1,70 @@
+"""Whether an interim return (予定申告) is due, and what it amounts to."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.corporate_resident_tax._accounting_period import months_of
+from conformance.rules.corporate_resident_tax._per_capita import LEVY_UNIT, by_months
+from conformance.rules.inputs import Yen
+from conformance.rules.rounding import floor_to
+
+_HALF_YEAR: Final = 6
+_LAW: Final = "地方税法第321条の8第1項、法人税法第71条"
+
+
+@value
+class Given:
+    """Tax, levy (yen) and days of the period before, and of this one the amount and months."""
+
+    prev_corporate_tax: Yen
+    prev_levy: Yen
+    prev_period_from: date
+    prev_period_to: date
+    annual_per_capita: Yen
+    office_months: Annotated[int, Field(ge=1, le=_HALF_YEAR)] | None = None
+
+
+@value
+class Output:
+    """Whether the return is due; levy, per-capita levy and their sum (yen)."""
+
+    obligated: bool
+    levy: int
+    per_capita: int
+    total: int
+
+
+@rule("corporate_resident_tax", "interim-by-previous", law=_LAW)
+def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
+    """Return six months' share of the period before when its tax so shared exceeds the threshold.
+
+    Multiplied first, then divided; each part is cut to 100 yen by itself. A rest of a month of the
+    period before counts as one. Out of scope: a period before of more than twelve months.
+    """
+    months = months_of(given.prev_period_from, given.prev_period_to)
+    share = Fraction(given.prev_corporate_tax * _HALF_YEAR, months)
+    threshold = law.on(given.prev_period_to).integer("threshold")
+    due = share > threshold
+    why(
+        f"前事業年度の法人税額{given.prev_corporate_tax}円×6÷{months}月は{threshold}円を"
+        f"{'超える' if due else '超えない'}。",
+        f"{given.prev_corporate_tax} yen × 6 / {months} {'exceeds' if due else 'is within'} "
+        f"{threshold} yen.",
+        law="法人税法第71条第1項",
+    )
+    if not due:
+        why("予定申告の義務はない。", "No interim return is due.", law=_LAW)
+        return Output(obligated=False, levy=0, per_capita=0, total=0)
+    levy = floor_to(Fraction(given.prev_levy * _HALF_YEAR, months), LEVY_UNIT)
+    held = _HALF_YEAR if given.office_months is None else given.office_months
+    per_capita = by_months(given.annual_per_capita, held)
+    why(
+        f"法人税割{levy}円と均等割{per_capita}円({held}月分)の合計{levy + per_capita}円。",
+        f"Levy {levy} and per-capita levy {per_capita} yen ({held} months).",
+        law="地方税法施行令第8条の6・第48条の10",
+    )
+    return Output(due, levy, per_capita, levy + per_capita)

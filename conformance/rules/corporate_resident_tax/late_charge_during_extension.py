@@ -1,0 +1,85 @@
+"""The late charge for the months by which filing was extended."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.inputs import Yen
+from conformance.rules.rounding import floor_to, percent_of
+from conformance.rules.scope import not_before
+
+_ONE_DAY: Final = timedelta(days=1)
+_DAYS_OF_YEAR: Final = 365
+_BASE_UNIT, _LEAST_BASE = 1_000, 2_000  # 地方税法第20条の4の2第2項
+_UNIT, _LEAST = 100, 1_000  # 地方税法第20条の4の2第5項
+_FIRST_DAY: Final = date(2020, 12, 31)
+
+
+@value
+class Given:
+    """The tax (yen), the due date, the extended one, and the day of payment."""
+
+    tax: Yen
+    original_due_date: date
+    extended_due_date: date
+    paid_date: date
+
+
+@value
+class Output:
+    """The days that count and the charge (yen)."""
+
+    days: int
+    late_charge: int
+
+
+@rule(
+    "corporate_resident_tax",
+    "late-charge-during-extension",
+    law="地方税法第327条・附則第3条の2・第20条の4の2",
+)
+def late_charge_during_extension(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the days from the day after the due date to payment, at each year's rate.
+
+    Days after the extended due date belong to the ordinary late charge. The tax is cut to 1,000
+    yen (below 2,000: 0), each calendar year to a yen, the charge to 100 yen (below 1,000: 0). A
+    leap year has 365 days, too. Out of scope: days before 2021 or in a year without a rate.
+    """
+    not_before("original_due_date", given.original_due_date, _FIRST_DAY)
+    not_before("extended_due_date", given.extended_due_date, given.original_due_date)
+    last = min(given.paid_date, given.extended_due_date)
+    days = max((last - given.original_due_date).days, 0)
+    base = 0 if given.tax < _LEAST_BASE else floor_to(given.tax, _BASE_UNIT)
+    why(
+        f"{given.original_due_date}の翌日から{last}までの{days}日、税額{base}円。",
+        f"{days} days after {given.original_due_date} up to {last}, on {base} yen.",
+        law="地方税法第327条・第20条の4の2第2項",
+    )
+    total = 0
+    for first, end in _years(given.original_due_date, days):
+        rate = law.on(first).decimal("rate")
+        part = floor_to(percent_of(base, rate) * Fraction((end - first).days + 1, _DAYS_OF_YEAR))
+        total += part
+        why(
+            f"{first}から{end}まで年{rate}%で{part}円。",
+            f"{first} to {end} at {rate} %: {part} yen.",
+            law="地方税法附則第3条の2",
+        )
+    charge = 0 if total < _LEAST else floor_to(total, _UNIT)
+    why(
+        f"計{total}円を端数処理して{charge}円。",
+        f"{total} yen in all, rounded: {charge} yen.",
+        law="地方税法第20条の4の2第5項",
+    )
+    return Output(days, charge)
+
+
+def _years(due: date, days: int) -> Iterator[tuple[date, date]]:
+    """Yield the days after `due` calendar year by calendar year, first and last day each."""
+    last = due + timedelta(days=days)
+    while due < last:
+        first = due + _ONE_DAY
+        due = min(date(first.year, 12, 31), last)
+        yield first, due
