@@ -1,0 +1,61 @@
+"""Whether a household gets school aid, and as what."""
+
+from fractions import Fraction
+from typing import Final, Literal
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.rounding import floor_to, percent_of
+from conformance.rules.scope import LATEST, within
+
+_INCLUDED: Final = "以下"
+
+
+@value
+class Given:
+    """Public assistance, the household's income and the base amount (yen), the percentage."""
+
+    public_assistance: bool
+    household_income: int
+    base_amount: int
+    coefficient_percent: int
+
+
+@value
+class Output:
+    """The category (1 on assistance, 2 near it, 3 refused) and the amount judged by (yen)."""
+
+    category: Literal["1", "2", "3"]
+    threshold: int
+
+
+@rule(
+    "school_enrollment",
+    "aid-category",
+    law="学校教育法第19条、就学困難な児童及び生徒に係る就学奨励についての国の援助に関する法律第2条",
+)
+def aid_category(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the category: on public assistance first, then by income against the threshold.
+
+    The threshold is the base amount times the percentage, under 1 yen dropped. Nationality plays
+    no part.
+    """
+    base = within("base_amount", given.base_amount, 0)
+    percent = within("coefficient_percent", given.coefficient_percent, 0)
+    threshold = floor_to(Fraction(percent_of(base, percent)))
+    why(
+        f"認定基準額{base}円の{percent}％（1円未満切捨て）は{threshold}円。",
+        f"{percent} per cent of {base} yen, under 1 yen dropped: {threshold} yen.",
+        law="学校教育法第19条",
+    )
+    if given.public_assistance:
+        why("生活保護を受けているため要保護。", "On public assistance.", law="同法第2条")
+        return Output("1", threshold)
+    at_most = law.on(LATEST).text("comparison") == _INCLUDED
+    income = given.household_income
+    granted = income < threshold or (at_most and income == threshold)
+    why(
+        f"世帯所得{income}円は判定基準額{threshold}円の範囲{'内' if granted else '外'}。",
+        f"An income of {income} yen is {'within' if granted else 'above'} {threshold} yen.",
+        law="学校教育法第19条",
+    )
+    return Output("2" if granted else "3", threshold)

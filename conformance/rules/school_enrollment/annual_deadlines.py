@@ -1,0 +1,55 @@
+"""The legal days of the office's year before children enter school."""
+
+from datetime import date
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import within
+
+
+@value
+class Given:
+    """The school year (年度) that the children enter."""
+
+    school_year: int
+
+
+@value
+class Output:
+    """The base day and the last days for each step before it."""
+
+    base_date: date
+    compile_by: date
+    health_check_by: date
+    special_school_notice_by: date
+    entrance_notice_by: date
+
+
+@rule(
+    "school_enrollment",
+    "annual-deadlines",
+    law="学校教育法施行令第2条・第5条・第11条、同施行規則第31条、学校保健安全法施行令第1条",
+)
+def annual_deadlines(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the days that lie five, four, three and two months before the school year begins."""
+    year = within("school_year", given.school_year, 2, date.max.year)
+    before = year - 1
+    found = Output(
+        date(before, 10, 1),
+        date(before, 10, 31),
+        date(before, 11, 30),
+        date(before, 12, 31),
+        date(year, 1, 31),
+    )
+    why(
+        f"{year}年度の学齢簿は{found.base_date}現在により{found.compile_by}までに編製する。",
+        f"The register for {year} is compiled as of {found.base_date}, by {found.compile_by}.",
+        law="学校教育法施行令第2条、同施行規則第31条",
+    )
+    why(
+        f"健康診断は{found.health_check_by}、都道府県への通知は{found.special_school_notice_by}、"
+        f"入学期日の通知は{found.entrance_notice_by}まで。",
+        f"Health check by {found.health_check_by}, notice to the prefecture by "
+        f"{found.special_school_notice_by}, to guardians by {found.entrance_notice_by}.",
+        law="学校保健安全法施行令第1条、学校教育法施行令第5条・第11条",
+    )
+    return found
