@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import RecordGroup, Ref
     from conformance.catalog.models.requirements import Form
 
 
@@ -38,7 +38,11 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
 
 
 def person_item(spec: Specification, group: RecordGroup) -> str | None:
-    """Return the item of a group that names the person a row is about; None if there is none."""
+    """Return the item of a group that names the person a row is about; None if there is none.
+
+    It has the name of the domain's key of persons, or refers to them, or to the register they are
+    taken from (a household names its head so).
+    """
     persons, protection = spec.head.persons, spec.head.protection
     keys = {item.key for item in group.items}
     names = [n for n in (protection and protection.subject, persons and persons.key) if n]
@@ -48,4 +52,12 @@ def person_item(spec: Specification, group: RecordGroup) -> str | None:
     for item in group.items:
         if persons and item.ref and persons.group in item.ref.groups:
             return item.key
-    return None
+    return next((i.key for i in group.items if i.ref and i.ref == _register(spec)), None)
+
+
+def _register(spec: Specification) -> Ref | None:
+    """Return what the key of the domain's persons refers to, if it refers to anything."""
+    persons = spec.head.persons
+    if persons is None or persons.group not in spec.records:
+        return None
+    return next((i.ref for i in spec.records[persons.group].items if i.key == persons.key), None)
