@@ -1,0 +1,237 @@
+from datetime import date, timedelta
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.ages import birthday
+from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.family_register import bunseki_requirements as leave_rule
+from conformance.rules.family_register import divorce_filing_custody as custody_rule
+from conformance.rules.family_register import furigana_filer as filer_rule
+from conformance.rules.family_register import furigana_state as state_rule
+from conformance.rules.family_register import legitimacy_presumption as father_rule
+from conformance.rules.family_register import marriage_requirements as marry_rule
+from conformance.rules.family_register import special_adoption_age as adopt_rule
+
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+MARRIAGE = Parameters(
+    (
+        Period(date(2016, 6, 7), None, {"husband_age": 18, "wife_age": 16, "waiting_days": 100}),
+        Period(date(2022, 4, 1), None, {"wife_age": 18}),
+        Period(date(2024, 4, 1), None, {"waiting_days": 0}),
+    )
+)
+REGIMES = Parameters(
+    (
+        Period(date(1898, 7, 16), None, {"regime": "old"}),
+        Period(date(2024, 4, 1), None, {"regime": "new"}),
+    )
+)
+MAJORITY = Parameters(
+    (
+        Period(date(1948, 1, 1), None, {"adult_age": 20}),
+        Period(date(2022, 4, 1), None, {"adult_age": 18}),
+    )
+)
+CUSTODY = Parameters(
+    (
+        Period(date(2022, 4, 1), None, {"adult_age": 18, "allowed": ["father", "mother"]}),
+        Period(date(2026, 4, 1), None, {"allowed": ["father", "mother", "joint", "pending"]}),
+    )
+)
+PHASES = Parameters(
+    (
+        Period(date(2025, 5, 26), date(2026, 5, 25), {"phase": "届出期間"}),
+        Period(date(2026, 5, 26), None, {"phase": "職権記載"}),
+    )
+)
+ADOPTION = Parameters(
+    (
+        Period(
+            date(2020, 4, 1),
+            None,
+            {"petition_under": 15, "decision_under": 18, "adopter_min": 25, "spouse_min": 20},
+        ),
+    )
+)
+GROWN = date(1980, 1, 1)
+
+
+def reasons(
+    filed: date, wife: date = GROWN, ended: date | None = None, *, exempt: bool = False
+) -> tuple[str, ...]:
+    given = marry_rule.Given(filed, GROWN, wife, ended, exempt)
+    return marry_rule.marriage_requirements(given, MARRIAGE, Why()).reasons
+
+
+@pytest.mark.parametrize(
+    ("birth", "first"),
+    [
+        (date(2006, 2, 28), date(2022, 2, 28)),
+        (date(2006, 4, 1), date(2022, 4, 1)),
+        (date(2006, 4, 2), date(2024, 4, 2)),
+        (date(2008, 2, 29), date(2026, 3, 1)),
+    ],
+)
+def test_a_woman_may_marry_from_a_birthday_that_depends_on_her_birth(
+    birth: date, first: date
+) -> None:
+    assert reasons(first - timedelta(days=1), birth) == ("wife_under_age",)
+    assert reasons(first, birth) == ()
+
+
+def test_the_waiting_period_ends_on_the_hundredth_day_and_for_everybody_in_april_2024() -> None:
+    ended = date(2023, 6, 1)
+
+    assert reasons(date(2023, 9, 8), ended=ended) == ("waiting_period",)
+    assert reasons(date(2023, 9, 9), ended=ended) == ()
+    assert reasons(date(2023, 6, 2), ended=ended, exempt=True) == ()
+    assert reasons(date(2024, 4, 1), ended=date(2024, 3, 31)) == ()
+
+
+def test_marrying_before_the_former_marriage_ended_or_before_2016_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError):
+        reasons(date(2023, 5, 31), ended=date(2023, 6, 1))
+    with pytest.raises(OutOfScopeError):
+        reasons(date(2016, 6, 6))
+
+
+def father(birth: date, *marriages: father_rule.Marriage) -> father_rule.Output:
+    given = father_rule.Given(birth, marriages)
+    return father_rule.legitimacy_presumption(given, REGIMES, Why())
+
+
+def test_the_former_law_needs_more_than_two_hundred_days() -> None:
+    start = date(2023, 1, 1)
+    lasting = father_rule.Marriage("甲", start, None)
+
+    assert father(start + timedelta(days=200), lasting).basis == "not_presumed"
+    assert father(start + timedelta(days=201), lasting).father == "甲"
+
+
+def test_two_marriages_that_reach_the_birth_leave_the_father_open_by_the_former_law() -> None:
+    first = father_rule.Marriage("甲", date(2015, 1, 1), date(2023, 1, 1))
+    second = father_rule.Marriage("乙", date(2023, 1, 2), None)
+    birth = date(2023, 10, 1)
+
+    assert father(birth, first, second) == father_rule.Output(None, "undetermined")
+    assert father(date(2024, 4, 1), first, second).father == "乙"
+
+
+def test_a_birth_on_the_day_of_the_marriage_and_one_husband_twice_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError):
+        father(date(2024, 5, 1), father_rule.Marriage("甲", date(2024, 5, 1), None))
+    first = father_rule.Marriage("甲", date(2015, 1, 1), date(2023, 1, 1))
+    again = father_rule.Marriage("甲", date(2023, 1, 2), None)
+    with pytest.raises(OutOfScopeError):
+        father(date(2023, 10, 1), first, again)
+
+
+@given(start=st.dates(date(2024, 4, 1), date(2030, 1, 1)), days=st.integers(1, 1200))
+def test_since_2024_a_child_born_in_a_marriage_has_the_last_husband_for_father(
+    start: date, days: int
+) -> None:
+    former = father_rule.Marriage("甲", date(2010, 1, 1), start)
+    last = father_rule.Marriage("乙", start, None)
+
+    assert father(start + timedelta(days=days), former, last).father == "乙"
+    alone = father(start + timedelta(days=days), former)
+    assert (alone.basis == "presumed") is (days <= 300)
+
+
+@given(born=DAYS, role=st.sampled_from(["head", "spouse", "child"]))
+def test_only_a_child_of_the_register_leaves_from_the_birthday_of_majority(
+    born: date, role: Literal["head", "spouse", "child"]
+) -> None:
+    day = max(birthday(born, 18), date(2022, 4, 1))
+
+    def acceptable(on: date) -> bool:
+        given = leave_rule.Given(on, born, role)
+        return leave_rule.bunseki_requirements(given, MAJORITY, Why()).acceptable
+
+    assert acceptable(day) is (role == "child")
+    before = birthday(born, 18) - timedelta(days=1)
+    assert not acceptable(before) or before >= birthday(born, 20)
+
+
+@given(born=st.dates(date(2008, 1, 1), date(2025, 1, 1)))
+def test_whoever_files_a_given_name_changes_on_two_birthdays(born: date) -> None:
+    def filers(day: date) -> tuple[str, ...]:
+        given = filer_rule.Given("given", born, day, head_removed=False, spouse_removed=False)
+        return filer_rule.furigana_filer(given, Parameters(), Why()).filers
+
+    for age, before, since in ((15, False, True), (18, True, True)):
+        day = birthday(born, age)
+        assert ("self" in filers(day - timedelta(days=1)), "self" in filers(day)) == (before, since)
+    assert filers(birthday(born, 18)) == ("self",)
+
+
+def test_a_removed_spouse_does_not_matter_while_the_head_is_there() -> None:
+    given = filer_rule.Given(
+        "surname", GROWN, date(2025, 8, 1), head_removed=False, spouse_removed=True
+    )
+
+    assert filer_rule.furigana_filer(given, Parameters(), Why()).filers == ("head",)
+
+
+def stage(on: date, filed: date | None = None, used: int = 0) -> state_rule.Output:
+    return state_rule.furigana_state(state_rule.Given(on, filed, used), PHASES, Why())
+
+
+def test_a_filing_counts_from_its_day_and_excludes_the_free_change() -> None:
+    filed = date(2025, 7, 15)
+
+    assert stage(filed - timedelta(days=1), filed).state == "pending"
+    assert stage(filed, filed).state == "filed"
+    assert stage(date(2027, 1, 1), filed) == state_rule.Output("filed", change_without_court=False)
+    assert stage(date(2026, 5, 26), date(2026, 5, 25)).state == "filed"
+
+
+@pytest.mark.parametrize("filed", [date(2025, 5, 25), date(2026, 5, 26)])
+def test_a_filing_outside_its_year_is_out_of_scope(filed: date) -> None:
+    with pytest.raises(OutOfScopeError):
+        stage(date(2027, 1, 1), filed)
+
+
+@given(
+    born=DAYS.filter(lambda day: day >= date(2006, 1, 1)), custody=st.sampled_from(["", "joint"])
+)
+def test_a_child_of_age_needs_no_custody(born: date, custody: str) -> None:
+    day = max(birthday(born, 18), date(2026, 4, 1))
+
+    def undecided(on: date) -> tuple[str, ...]:
+        child = custody_rule.Child("一郎", born, custody)
+        return custody_rule.divorce_filing_custody(
+            custody_rule.Given(on, (child,)), CUSTODY, Why()
+        ).undecided
+
+    assert undecided(day) == ()
+    if day > date(2026, 4, 1):
+        assert undecided(day - timedelta(days=1)) == (() if custody == "joint" else ("一郎",))
+
+
+def adopt(
+    petition: date, decision: date, adopters: tuple[date, date] = (GROWN, GROWN), *, raised: bool
+) -> tuple[str, ...]:
+    given = adopt_rule.Given(date(2010, 4, 1), petition, decision, *adopters, raised)
+    return adopt_rule.special_adoption_age(given, ADOPTION, Why()).reasons
+
+
+def test_an_earlier_upbringing_excuses_the_petition_but_not_the_decision() -> None:
+    late, majority = date(2025, 4, 1), date(2028, 4, 1)
+
+    assert adopt(late, majority - timedelta(days=1), raised=True) == ()
+    assert adopt(late, majority, raised=True) == ("child_18_at_decision",)
+    assert adopt(late, majority, raised=False) == ("child_too_old", "child_18_at_decision")
+
+
+@given(one=st.integers(18, 30), other=st.integers(18, 30))
+def test_it_does_not_matter_which_adopter_is_the_older(one: int, other: int) -> None:
+    decision = date(2024, 6, 1)
+    births = (date(2024 - one, 6, 1), date(2024 - other, 6, 1))
+    made = adopt(decision, decision, births, raised=False)
+
+    assert made == adopt(decision, decision, (births[1], births[0]), raised=False)
+    assert (made == ()) is (max(one, other) >= 25 and min(one, other) >= 20)
