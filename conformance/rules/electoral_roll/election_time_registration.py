@@ -1,0 +1,46 @@
+"""The days of a registration at an election (選挙時登録)."""
+
+from datetime import date, timedelta
+
+from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.electoral_roll._elections import check_election
+
+
+@value
+class Given:
+    """The days the election is announced and held."""
+
+    announce_date: date
+    election_date: date
+
+
+@value
+class Output:
+    """The base day, the day of registration, the day that ages are counted on."""
+
+    base_date: date
+    registration_date: date
+    age_base_date: date
+
+
+@rule(
+    "electoral_roll",
+    "election-time-registration",
+    law="公職選挙法第22条第3項、第10条第2項",
+)
+def election_time_registration(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the eve of the announcement, closed or not, and the day of the election for ages."""
+    announced = given.announce_date
+    check_election(announced, given.election_date)
+    base = announced + timedelta(days=law.on(announced).integer("base_offset_days"))
+    why(
+        f"登録基準日と登録日は公示（告示）日{announced}の前日の{base}。",
+        f"Registered as of and on {base}, the eve of {announced}.",
+        law="公職選挙法第22条第3項",
+    )
+    why(
+        f"年齢は選挙期日{given.election_date}で算定する。",
+        f"Ages are counted on {given.election_date}.",
+        law="公職選挙法第10条第2項",
+    )
+    return Output(base, base, given.election_date)
