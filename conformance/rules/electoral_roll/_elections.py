@@ -1,11 +1,15 @@
-"""Elections as pairs of days: announced on the first, held on the second."""
+"""Elections as pairs of days, and what is no election."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from conformance.rules.core import OutOfScopeError
 
+Span = tuple[date, date]
+"""A first and a last day."""
+
 Election = tuple[date, date]
+"""The day an election is announced and the day it is held."""
 
 
 def check_election(announced: date, held: date) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
-from conformance.rules.electoral_roll._elections import Election, check_elections
+from conformance.rules.electoral_roll._elections import Election, Span, check_elections
 
 _EXCEPTION: Final = "confirm_allowed_in_objection_period"
 
@@ -16,7 +16,7 @@ class Given:
     date: date
     purpose: Literal["confirm", "political", "research"]
     elections: tuple[Election, ...]
-    objection_periods: tuple[tuple[date, date], ...]
+    objection_periods: tuple[Span, ...]
 
 
 @value

@@ -64,7 +64,7 @@ def voting_right_suspension(given: Given, law: Parameters, why: Why) -> Output:
     has_right = span is None or not span.first < given.date < span.last
     action: Literal["mark", "exclude"] = "mark" if given.registered else "exclude"
     why(
-        f"{given.date}に選挙権は{'ある' if has_right else 'ない'}（登録済み：{given.registered}）。",
+        f"{given.date}に選挙権は{'ある' if has_right else 'ない'}。",
         f"On {given.date} {'with' if has_right else 'without'} the vote.",
         law="公職選挙法第21条第1項・第27条第1項",
     )
