@@ -167,10 +167,17 @@ def open_place(
     if starts:
         fault = mutant or prepared.options.mutant or starts[0].mutant
         launched = launch_reference(prepared.options.day, fault)
+    return place_of(prepared, launched, api=wants_api, files=wants_files), launched
+
+
+def place_of(
+    prepared: Prepared, launched: Launched | None, *, api: bool = True, files: bool = True
+) -> Place:
+    """Return where the package is, once it is started if the profile says so."""
     return Place(
-        _endpoint(prepared, launched) if wants_api else None,
-        _files(prepared, launched) if wants_files else None,
-    ), launched
+        _endpoint(prepared, launched) if api else None,
+        _files(prepared, launched) if files else None,
+    )
 
 
 def session_at(prepared: Prepared, place: Place) -> Session:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.plugin.options import options_of
-from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.plugin.prepare import open_place, place_of, prepare, session_at
 from conformance.reference.mutants import all_mutants
+from conformance.surfaces.launch import launch_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from conformance.plugin.prepare import Prepared
+    from conformance.plugin.prepare import Place, Prepared
     from conformance.reference.mutants import Mutant
+    from conformance.suite.case import Case
     from conformance.suite.session import Outcome
+    from conformance.surfaces.launch import Launched
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +75,45 @@ def selftest(profile: Path, day: date, domains: Sequence[str]) -> Iterator[Trial
     """
     prepared = _prepare(profile, day, domains)
     mutants = mutants_of(domains)
-    wanted = {m.requirement for m in mutants}
-    green = _verdicts(prepared, wanted, None)
-    alarms = tuple(case for case, outcome in green.items() if outcome.verdict == "fail")
-    trials = []
-    for mutant in mutants:
-        outcomes = _verdicts(prepared, {mutant.requirement}, mutant.key)
-        killers = (c for c, o in outcomes.items() if o.verdict == "fail" and c not in alarms)
-        trial = Trialled(
-            mutant.key, mutant.requirement, mutant.title_ja, mutant.title_en, tuple(killers)
-        )
-        trials.append(trial)
-        yield trial
+    cases = _cases(prepared)
+    launched = launch_reference(day, every_mutant=True)
+    try:
+        wanted = [case for m in {m.requirement: m for m in mutants} for case in cases.get(m, ())]
+        green = _verdicts(prepared, place_of(prepared, launched), wanted)
+        alarms = tuple(case for case, outcome in green.items() if outcome.verdict == "fail")
+        trials = []
+        for mutant in mutants:
+            found = _tried(prepared, launched, mutant, cases.get(mutant.requirement, ()))
+            killers = (c for c, o in found.items() if o.verdict == "fail" and c not in alarms)
+            names = (mutant.key, mutant.requirement, mutant.title_ja, mutant.title_en)
+            trials.append(Trialled(*names, tuple(killers)))
+            yield trials[-1]
+    finally:
+        launched.stop()
     yield SelfTest(tuple(trials), alarms, len(green))
+
+
+def _cases(prepared: Prepared) -> dict[str, list[Case]]:
+    """Return the cases that will be tried, by requirement."""
+    found: dict[str, list[Case]] = {}
+    for planned in prepared.executable:
+        found.setdefault(planned.case.requirement.id, []).append(planned.case)
+    return found
+
+
+def _tried(
+    prepared: Prepared, launched: Launched, mutant: Mutant, cases: Sequence[Case]
+) -> dict[str, Outcome]:
+    """Try a mutant behind its address; for its export files it is started on its own."""
+    if any(case.surface == "files" for case in cases):
+        place, own = open_place(prepared, mutant=mutant.key)
+        try:
+            return _verdicts(prepared, place, cases)
+        finally:
+            if own is not None:
+                own.stop()
+    faulty = replace(launched, url=launched.with_mutant(mutant.key))
+    return _verdicts(prepared, place_of(prepared, faulty), cases)
 
 
 def _prepare(profile: Path, day: date, domains: Sequence[str]) -> Prepared:
@@ -92,16 +121,9 @@ def _prepare(profile: Path, day: date, domains: Sequence[str]) -> Prepared:
     return prepare(options_of(options))
 
 
-def _verdicts(prepared: Prepared, requirements: set[str], mutant: str | None) -> dict[str, Outcome]:
-    place, launched = open_place(prepared, mutant=mutant)
+def _verdicts(prepared: Prepared, place: Place, cases: Sequence[Case]) -> dict[str, Outcome]:
     session = session_at(prepared, place)
     try:
-        return {
-            planned.case.id: session.execute(planned.case)
-            for planned in prepared.executable
-            if planned.case.requirement.id in requirements
-        }
+        return {case.id: session.execute(case) for case in cases}
     finally:
         session.close()
-        if launched is not None:
-            launched.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime  # noqa: TC003 - click shows it in errors
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,10 @@ from conformance.errors import UsageError
 from conformance.reference.export_files import settle, write_sandbox
 from conformance.reference.mutants import conduct_of
 from conformance.reference.server import Settings, announce, build, bundled, serve
+from conformance.reference.variants import Variants
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
 
 
 @click.command()
@@ -19,6 +24,7 @@ from conformance.reference.server import Settings, announce, build, bundled, ser
 @click.option("--client-id", required=True, help="OAuth client that may call")
 @click.option("--secret-env", required=True, help="environment variable that holds its secret")
 @click.option("--mutant", "mutant_key", help="break one requirement on purpose")
+@click.option("--every-mutant", is_flag=True, help="serve each mutant below /mutants/KEY as well")
 @click.option(
     "--export-dir",
     type=click.Path(file_okay=False, path_type=Path),
@@ -41,6 +47,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     client_id: str,
     secret_env: str,
     mutant_key: str | None,
+    every_mutant: bool,
     export_dir: Path | None,
     business_date: datetime,
     seed: int,
@@ -68,7 +75,10 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
         other_secret=os.environ.get(other_secret_env or ""),
         expired_token=os.environ.get(expired_token_env or ""),
     )
-    serve(build(settings, package), port, announce, until_stdin_closes=True)
+    app: ASGIApp = build(settings, package)
+    if every_mutant:
+        app = Variants(settings, app)
+    serve(app, port, announce, until_stdin_closes=True)
 
 
 if __name__ == "__main__":

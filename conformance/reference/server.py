@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
     from conformance.reference.behaviour import Conduct
 
@@ -65,7 +66,7 @@ def bundled(conduct: Conduct = correct) -> Package:
 
 
 def serve(
-    app: FastAPI, port: int, ready: Callable[[str], None], *, until_stdin_closes: bool = False
+    app: ASGIApp, port: int, ready: Callable[[str], None], *, until_stdin_closes: bool = False
 ) -> None:
     """Serve until stopped; `ready` is told the address once requests are answered."""
     listener = _listen(port)

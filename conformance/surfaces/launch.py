@@ -39,6 +39,10 @@ class Launched:
     folder: tempfile.TemporaryDirectory[str]
     strangers: Strangers = field(default_factory=Strangers)
 
+    def with_mutant(self, key: str) -> str:
+        """Return the address of a mutant, where every mutant was asked for."""
+        return f"{self.url}/mutants/{key}"
+
     def stop(self) -> None:
         """Stop the package and remove what it wrote."""
         self.process.terminate()
@@ -50,8 +54,13 @@ class Launched:
         self.folder.cleanup()
 
 
-def launch_reference(day: date, mutant: str | None = None) -> Launched:
-    """Start the package on a free loopback port; `HarnessError` says why it did not come up."""
+def launch_reference(
+    day: date, mutant: str | None = None, *, every_mutant: bool = False
+) -> Launched:
+    """Start the package on a free loopback port; `HarnessError` says why it did not come up.
+
+    With `every_mutant` each mutant answers as well, at the address `with_mutant` gives.
+    """
     client_id, secret = _identifier(), secrets.token_urlsafe(36)
     other = Client(_identifier(), secrets.token_urlsafe(36))
     expired = secrets.token_urlsafe(36)
@@ -66,6 +75,7 @@ def launch_reference(day: date, mutant: str | None = None) -> Launched:
         *("--other-client-id", other.client_id, "--other-secret-env", "CONFORMANCE_OTHER_SECRET"),
         *("--expired-token-env", "CONFORMANCE_EXPIRED_TOKEN"),
         *(("--mutant", mutant) if mutant else ()),
+        *(("--every-mutant",) if every_mutant else ()),
     ]
     process = subprocess.Popen(  # noqa: S603 - our own module, no shell
         command,

@@ -5,6 +5,7 @@ from typing import get_args
 
 import conformance
 from conformance.catalog.models.operations import ErrorCode
+from conformance.catalog.yaml import read_yaml
 from conformance.report.codes import codes
 
 ROOM = Path(conformance.__file__).parent
@@ -50,3 +51,7 @@ def test_every_code_says_in_both_languages_what_it_means_and_what_to_do() -> Non
             assert words.ja.strip()
             assert words.en.strip()
             assert words.en.isascii() or code.expected, code.name
+
+
+def test_no_code_stands_twice() -> None:
+    assert read_yaml(ROOM / "report" / "codes.yaml")  # our reader refuses a key that stands twice

@@ -52,7 +52,7 @@ def conduct_of(key: str | None) -> Conduct:
 
 def _unknown(key: str, near: str | None) -> Message:
     return Message(
-        "USE020",
+        "USE019",
         f"変異体 {key!r} はありません。",
         f"there is no mutant {key!r}",
         f"{near!r} の誤りではありませんか。"
