@@ -31,8 +31,8 @@ class Output:
 def unemployment_window(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months from the one before to June of the second year after.
 
-    国民年金法施行規則第77条の7第1号: unemployed in the month's year or the year before, for
-    January to June in the two years before.
+    国民年金法施行規則第77条の7第2号: unemployed in the month's year or the year before, for
+    January to June in the two years before. That it begins a month early is how it is applied.
     """
     first = YearMonth.of(given.unemployed_on).plus(-1)
     last = YearMonth(given.unemployed_on.year + 2, 6)
