@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from conformance.catalog.models.base import Entry
 from conformance.catalog.nearest import nearest
-from conformance.catalog.yaml import entry_lines, line_of, read_yaml
+from conformance.catalog.parsed import read_parsed
+from conformance.catalog.yaml import entry_lines, line_of
 from conformance.errors import CatalogError, Message
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read_entries(form: object, kind: str, path: Path) -> dict[str, Entry]:
 
     `form` is the entries' model, or a union of models. `CatalogError` says what is wrong.
     """
-    data = read_yaml(path)
+    data = read_parsed(path)
     if not isinstance(data, dict) or set(data) != {kind}:
         raise CatalogError(_shape(path, kind, data))
     try:
@@ -45,7 +46,7 @@ def read_entries(form: object, kind: str, path: Path) -> dict[str, Entry]:
 def read_entry(model: type[E], path: Path) -> E:
     """Return the one entry that is the whole file (`CatalogError`)."""
     try:
-        return model.model_validate_json(json.dumps(read_yaml(path)))
+        return model.model_validate_json(json.dumps(read_parsed(path)))
     except ValidationError as error:
         raise CatalogError(*_explain(error, path, ())) from error
 
