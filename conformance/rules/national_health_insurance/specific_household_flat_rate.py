@@ -12,7 +12,7 @@ Kind = Literal["specific", "continuing", "none"]
 
 @value
 class Given:
-    """The month somebody left for the elderly's insurance, the month asked, who remains."""
+    """The specific month (of the day before the loss), the month asked, who remains."""
 
     specific_month: YearMonth
     month: YearMonth
