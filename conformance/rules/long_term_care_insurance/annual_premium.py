@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, cast
 
-from pydantic import NonNegativeInt, PositiveInt
+from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.long_term_care_insurance._units import check_unit
 from conformance.rules.rounding import Amount, ceil_to, floor_to, half_up_to
 from conformance.rules.scope import within
 
@@ -25,7 +26,7 @@ class Given:
     base_annual: NonNegativeInt
     stage: int
     months: int
-    round_unit: PositiveInt
+    round_unit: int
     round_mode: Literal["floor", "half_up", "ceil"]
 
 
@@ -46,11 +47,12 @@ def annual_premium(given: Given, law: Parameters, why: Why) -> Output:
     """Return base times ratio, rounded, and months/12 of that, rounded the same way.
 
     Stages 1 to 3 have the ratios after the public reduction (介護保険法第124条の2). A stage outside
-    1 to 13 or months outside 0 to 12 are out of scope.
+    1 to 13, months outside 0 to 12 and a unit that is no power of ten are out of scope.
     """
     ratios = cast("list[float]", law.on(_NINTH_PLAN).raw("ratios"))
     stage = within("stage", given.stage, 1, len(ratios))
     months = within("months", given.months, 0, _MONTHS_OF_YEAR)
+    check_unit("round_unit", given.round_unit)
     ratio = Decimal(str(ratios[stage - 1]))  # as written: a binary float is not 0.285
     full = _rounded(given, given.base_annual * ratio)
     why(

@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import Final
 
-from pydantic import NonNegativeInt, PositiveInt
+from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.long_term_care_insurance._units import check_unit
 from conformance.rules.rounding import floor_to
 
 _PAYMENTS: Final = 3
@@ -17,7 +18,7 @@ class Given:
 
     annual_premium: NonNegativeInt
     feb_amount: NonNegativeInt
-    unit: PositiveInt
+    unit: int
 
 
 @value
@@ -43,16 +44,17 @@ def special_collection_split(given: Given, _law: Parameters, why: Why) -> Output
 
     April, June and August repeat February's amount; the rest of the year's premium goes to October,
     December and February in thirds, what is below the unit to October. Nothing is left or too much
-    was taken: the final amounts are 0 and the excess is refunded (介護保険法第136条・第140条).
+    was taken: the final amounts are 0 and the excess is refunded (介護保険法第136条・第140条). A unit
+    that is no power of ten is out of scope.
     """
-    provisional = given.feb_amount
+    unit, provisional = check_unit("unit", given.unit), given.feb_amount
     rest = given.annual_premium - _PAYMENTS * provisional
     why(
         f"4・6・8月は前年度2月と同じ{provisional}円を仮徴収し、残りは{rest}円。",
         f"{provisional} yen each in April, June and August, as last February; {rest} yen remain.",
         law="介護保険法第140条",
     )
-    later = max(0, floor_to(Fraction(rest, _PAYMENTS), given.unit))
+    later = max(0, floor_to(Fraction(rest, _PAYMENTS), unit))
     october = max(0, rest - 2 * later)
     refund = max(0, -rest)
     why(

@@ -115,7 +115,9 @@ def test_the_ratio_is_exact_where_a_binary_fraction_is_not() -> None:
     assert premium(100_001, 1, 12, 1, "ceil")["full_annual"] == 28_501
 
 
-def test_months_and_stages_that_no_year_has_are_out_of_scope() -> None:
+def test_months_stages_and_units_that_no_ordinance_has_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="round_unit"):
+        premium(72_000, 5, 12, 99, "floor")
     with pytest.raises(OutOfScopeError, match="months"):
         premium(72_000, 5, 13, 100, "floor")
     with pytest.raises(OutOfScopeError, match="stage"):
