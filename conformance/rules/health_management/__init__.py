@@ -1,0 +1,26 @@
+"""The rules of health management (健康管理)."""
+
+from . import cancer_screening_target as cancer_screening_target
+from . import child_vaccine_window as child_vaccine_window
+from . import coverage_rate as coverage_rate
+from . import different_vaccine_interval as different_vaccine_interval
+from . import dose_count_after_move as dose_count_after_move
+from . import dptipv_lower_age_change as dptipv_lower_age_change
+from . import dv_notice_and_linkage as dv_notice_and_linkage
+from . import elderly_annual_vaccine as elderly_annual_vaccine
+from . import elderly_pneumococcal as elderly_pneumococcal
+from . import gestational_age as gestational_age
+from . import hib_pcv_start_age as hib_pcv_start_age
+from . import hpv_catch_up as hpv_catch_up
+from . import hpv_dose_schedule as hpv_dose_schedule
+from . import hpv_test_next_step as hpv_test_next_step
+from . import je_special_cohort as je_special_cohort
+from . import long_term_care_special as long_term_care_special
+from . import milestone_screening_target as milestone_screening_target
+from . import mr_extension_2025 as mr_extension_2025
+from . import prenatal_ticket_on_move_in as prenatal_ticket_on_move_in
+from . import reimbursement_amount as reimbursement_amount
+from . import service_municipality as service_municipality
+from . import statutory_infant_checkup as statutory_infant_checkup
+from . import vaccine_interval as vaccine_interval
+from . import zoster_eligibility as zoster_eligibility
