@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import person_of, protection_for
+from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import appears, leak
 
@@ -114,7 +114,7 @@ def suppresses(trial: Trial) -> None:
     """The person's own copy shows where they are; the copy for others holds none of it."""
     copy = copy_of(trial, everything=True)
     person = person_of(trial, copy.binding.record, copy.row)
-    trial.begin([*copy.placed, *protection_for(trial, person)])
+    trial.begin(protect(trial, copy.placed, person))
     own = trial.accepted(_issue(trial, copy, "self"))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
     trial.same(secrets, _items(own), own.exchange.path)

@@ -11,7 +11,7 @@ from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.calculate import agree, each_generated
-from conformance.suite.protect import person_of, protection_for
+from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
 
@@ -145,7 +145,7 @@ def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
     """Try a form; say whether it had anything to tell."""
     copy = form.copy_of(trial, name, everything=True)
     person = person_of(trial, copy.binding.record, copy.row)
-    trial.begin([*copy.placed, *_protect(trial, one, person)])
+    trial.begin(_protected(trial, one, copy.placed, person))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
     own = trial.interface.issue(trial.domain, name, {**copy.body, "addressee": "self"})
     items = trial.accepted(own).rows[0].get("items") if own.rows else None
@@ -166,7 +166,7 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
     person = row.get(operation.subject) or person_of(trial, operation.record, row)
     world = trial.builder.world(trial.spec, group, row)
     shown = Placed(trial.domain, group.key, row, (*operation.hides, *references(group)))
-    trial.begin([shown, *world, *_protect(trial, one, person)])
+    trial.begin(_protected(trial, one, [shown, *world], person))
     allowed_role_sees(trial, name, row)
     for role in ("clerk", "other_department", "other_municipality"):
         if role not in operation.unless:
@@ -174,9 +174,9 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
             hidden(trial, name, row, reply)
 
 
-def _protect(trial: Trial, one: law.NoLeak, person: Json) -> list[Placed]:
-    return protection_for(
-        trial, person, group=one.protected_by, subject=one.subject, active=one.active
+def _protected(trial: Trial, one: law.NoLeak, placed: list[Placed], person: Json) -> list[Placed]:
+    return protect(
+        trial, placed, person, group=one.protected_by, subject=one.subject, active=one.active
     )
 
 

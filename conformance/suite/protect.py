@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from conformance.catalog.bindings import person_item
 from conformance.population.rows import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -18,31 +19,62 @@ if TYPE_CHECKING:
 _BEFORE = timedelta(days=30)  # in force for a month already
 
 
-def protection_for(
+def protect(
     trial: Trial,
+    placed: Iterable[Placed],
     person: Json,
     *,
     group: str | None = None,
     subject: str | None = None,
     active: Mapping[str, Json] | None = None,
 ) -> list[Placed]:
-    """Return the rows by which `person` is protected on the trial's day, with what they need."""
+    """Return the placed rows with `person` protected on the trial's day.
+
+    Where protection is a mark on the person's own rows, those among the placed are marked; else a
+    row that protects is added, with what it needs.
+    """
+    rows = list(placed)
     protection = trial.spec.head.protection
     record = group or (protection.group if protection else None)
     named = subject or (protection.subject if protection else None)
     if record is None or named is None:
-        return []
-    fixed: Row = {named: person, **(active or {})}
-    if protection is not None and record == protection.group:
-        fixed = {**protection.active, **fixed}
-        if protection.from_item is not None:
-            fixed[protection.from_item] = (trial.day - _BEFORE).isoformat()
-        if protection.until_item is not None:
-            fixed[protection.until_item] = None
+        return rows
+    marks = _marks(trial, record, active or {})
+    own = [one for one in rows if one.group == record and one.row.get(named) == person]
+    if own and _marked_itself(trial, record, active or {}):
+        return [_marked(one, marks) if one in own else one for one in rows]
     model = trial.group(record)
+    fixed = {named: person, **marks}
     row = trial.builder.row(trial.spec, model, f"protection of {person}", fixed=fixed)
-    placed = Placed(trial.domain, record, row, tuple(fixed))
-    return [*trial.builder.world(trial.spec, model, row), placed]
+    added = Placed(trial.domain, record, row, tuple(fixed))
+    return [*rows, *trial.builder.world(trial.spec, model, row), added]
+
+
+def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
+    """Return the values by which a row of the group protects on the trial's day."""
+    protection = trial.spec.head.protection
+    if protection is None or record != protection.group:
+        return dict(active)
+    marks: Row = {**protection.active, **active}
+    if protection.from_item is not None:
+        marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
+    if protection.until_item is not None:
+        marks[protection.until_item] = None
+    return marks
+
+
+def _marked_itself(trial: Trial, record: str, active: Mapping[str, Json]) -> bool:
+    """Say whether rows of the group are the people themselves, not measures about them."""
+    protection, persons = trial.spec.head.protection, trial.spec.head.persons
+    stated = protection if protection and protection.group == record else None
+    if not active and not (stated and stated.active):
+        return False
+    return bool(persons and persons.group == record) or not (stated and stated.from_item)
+
+
+def _marked(one: Placed, marks: Row) -> Placed:
+    matters = None if one.matters is None else (*one.matters, *marks)
+    return replace(one, row={**one.row, **marks}, matters=matters)
 
 
 def person_of(trial: Trial, record: str, row: Mapping[str, Json]) -> Json:

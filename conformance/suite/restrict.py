@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import person_of, protection_for
+from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -165,12 +165,13 @@ def _protected(trial: Trial, operation: Restrict) -> tuple[Row, Row]:
     person = person_of(trial, operation.record, row)
     if operation.subject in row:
         person = row[operation.subject]
-    protection = protection_for(
+    rows = protect(
         trial,
+        placed,
         person,
         group=operation.protected_by,
         subject=operation.subject,
         active=operation.active,
     )
-    trial.begin([*placed, *protection])
+    trial.begin(rows)
     return row, key_of(trial.group(operation.record), row)
