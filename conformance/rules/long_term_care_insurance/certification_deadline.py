@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第27条第11項"
 
@@ -27,8 +28,10 @@ class Output:
 def certification_deadline(given: Given, law: Parameters, why: Why) -> Output:
     """Return the thirtieth day from the day after the application; later needs a notice of delay.
 
-    介護保険法第27条第11項. A closed day does not move it: it binds the municipality.
+    介護保険法第27条第11項. A closed day does not move it: it binds the municipality. A decision
+    before the application is out of scope.
     """
+    not_before("decision_date", given.decision_date, given.application_date)
     days = law.on(given.application_date).integer("days")
     due = given.application_date + timedelta(days=days)
     why(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.long_term_care_insurance._validity import valid_until
+from conformance.rules.scope import not_before
 
 _LAW = "介護保険法施行規則第38条・第41条"
 
@@ -39,7 +40,8 @@ def certification_validity(given: Given, law: Parameters, why: Why) -> Output:
 
     New and changed certifications run from the application, renewals from the day after the
     previous end; months count after the rest of the starting month unless it starts on the first.
-    A renewal without a previous end is out of scope (介護保険法施行規則第38条・第41条).
+    A renewal without a previous end, or applied for after it, is out of scope
+    (介護保険法施行規則第38条・第41条).
     """
     in_force = law.on(given.application_date)
     start = _start(given)
@@ -67,7 +69,8 @@ def _start(given: Given) -> date:
     if given.prev_valid_to is None:
         msg = "prev_valid_to: expected the last day of the certification renewed, found null"
         raise OutOfScopeError(msg)
-    return given.prev_valid_to + timedelta(days=1)
+    end = not_before("prev_valid_to", given.prev_valid_to, given.application_date)
+    return end + timedelta(days=1)
 
 
 def _most(given: Given, in_force: InForce) -> int:

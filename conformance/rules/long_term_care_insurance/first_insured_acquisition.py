@@ -32,7 +32,8 @@ def first_insured_acquisition(given: Given, law: Parameters, why: Why) -> Output
     """Return the later of attaining 65 and becoming a resident; premiums are due from its month.
 
     65 is attained the day before the birthday, born 29 February always on 28 February
-    (介護保険法第10条). An acquisition before the Act came into force is out of scope.
+    (介護保険法第10条). An acquisition before the Act came into force, and a residence before the
+    birth, are out of scope.
     """
     acquired = acquisition_day(given.birth_date, given.resident_from, law)
     by_age = acquired != given.resident_from

@@ -49,7 +49,8 @@ def foreign_insured(given: Given, law: Parameters, why: Why) -> Output:
     """Return the same as for a Japanese national, for those in the resident register.
 
     Insured from the later of attaining 65 and becoming a resident; whoever the register does not
-    hold is not insured (介護保険法第9条、住民基本台帳法第30条の45).
+    hold is not insured (介護保険法第9条、住民基本台帳法第30条の45). A residence before the birth is
+    out of scope.
     """
     basis = law.on(given.as_of).text("basis")
     if given.residence_category not in _REGISTERED or given.resident_from is None:
@@ -59,6 +60,7 @@ def foreign_insured(given: Given, law: Parameters, why: Why) -> Output:
             law=_LAW,
         )
         return Output(insured=False, acquisition_date=None)
+    not_before("resident_from", given.resident_from, given.birth_date)
     by_age = attains(given.birth_date, _FIRST_INSURED_AGE)
     acquired = not_before("acquisition_date", max(by_age, given.resident_from), LAW_START)
     insured = acquired <= given.as_of

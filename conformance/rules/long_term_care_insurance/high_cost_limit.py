@@ -3,6 +3,7 @@
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _LAW = "介護保険法施行令第22条の2の2"
@@ -46,8 +47,10 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
     The household's goes by public assistance, tax and the largest taxable income of those of 65 or
     over; the own one holds on public assistance, and in untaxed households on the old-age welfare
     pension or with little income (介護保険法施行令第22条の2の2). A taxable income from 3.8 million
-    yen in an untaxed household is a contradiction and out of scope.
+    yen in an untaxed household, and an own share above the household's, are contradictions and
+    out of scope.
     """
+    within("own_copay", given.own_copay, 0, given.household_copay)
     in_force = law.on(given.service_month)
     household, own = _household_limit(given, in_force), _own_limit(given, in_force)
     why(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第7条第3項・第9条"
 
@@ -36,9 +37,11 @@ def insured_class_for_application(given: Given, law: Parameters, why: Why) -> Ou
     """Return category 1 from attaining 65, category 2 from attaining 40 with health insurance.
 
     The first applies whatever the cause, the second only because of a specified disease
-    (介護保険法第7条第3項・第9条). An age is attained the day before the birthday.
+    (介護保険法第7条第3項・第9条). An age is attained the day before the birthday. An application
+    before the birth is out of scope.
     """
-    in_force, day = law.on(given.application_date), given.application_date
+    day = not_before("application_date", given.application_date, given.birth_date)
+    in_force = law.on(day)
     first, second = (
         attains(given.birth_date, in_force.integer(name)) for name in ("first_age", "second_age")
     )

@@ -44,8 +44,8 @@ def special_collection_split(given: Given, _law: Parameters, why: Why) -> Output
 
     April, June and August repeat February's amount; the rest of the year's premium goes to October,
     December and February in thirds, what is below the unit to October. Nothing is left or too much
-    was taken: the final amounts are 0 and the excess is refunded (介護保険法第136条・第140条). A unit
-    that is no power of ten is out of scope.
+    was taken: the final amounts are 0 and the excess is refunded (介護保険法第136条・第140条).
+    A unit that is no power of ten is out of scope.
     """
     unit, provisional = check_unit("unit", given.unit), given.feb_amount
     rest = given.annual_premium - _PAYMENTS * provisional

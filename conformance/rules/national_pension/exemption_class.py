@@ -61,8 +61,10 @@ def exemption_class(given: Given, law: Parameters, why: Why) -> Output:
 
     The deferral needs applicant and spouse to be within the limit of the full exemption, whatever
     the head of the household earns. A spouse one lives apart from because of violence is not
-    examined. More old and specific dependents than dependents are out of scope.
+    examined. More old and specific dependents than dependents, and somebody unemployed who is not
+    there, are out of scope.
     """
+    _check_unemployed(given)
     in_force = law.on(_SINCE)
     classes: dict[Member, Class] = {}
     for member, person in _examined(given).items():
@@ -78,6 +80,14 @@ def exemption_class(given: Given, law: Parameters, why: Why) -> Output:
     decided = _decide(classes, under_50=given.under_50)
     why(f"区分は{decided}。", f"Class: {decided}.", law=_LAW)
     return Output(decided)
+
+
+def _check_unemployed(given: Given) -> None:
+    there = {"applicant": given.applicant, "spouse": given.spouse, "head": given.head}
+    absent = [member for member in given.unemployed if there[member] is None]
+    if absent:
+        msg = f"unemployed: expected people who are examined, found {absent} without their facts"
+        raise OutOfScopeError(msg)
 
 
 def _examined(given: Given) -> dict[Member, Person]:

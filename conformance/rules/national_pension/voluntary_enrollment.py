@@ -7,6 +7,7 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import not_before
 
 Kind = Literal["domestic60_64", "overseas20_64", "special65_69", "none"]
 _FULL_MONTHS: Final = 480
@@ -41,8 +42,10 @@ def voluntary_enrollment(given: Given, law: Parameters, why: Why) -> Output:
 
     From 65 to before 70 only to those without a right to a pension, born by the cut-off; before 65
     only with fewer than 480 months, at home from 60, abroad to Japanese nationals from 20
-    (国民年金法附則第5条). Ages are attained the day before the birthday.
+    (国民年金法附則第5条). Ages are attained the day before the birthday. An offer before the birth
+    is out of scope.
     """
+    not_before("on_date", given.on_date, given.birth_date)
     cutoff = law.on(given.on_date).date("special_birth_cutoff")
     attained = {age: attains(given.birth_date, age) for age in (20, 60, 65, 70)}
     why(

@@ -92,6 +92,11 @@ def test_the_own_ceiling_falls_away_in_a_taxed_household() -> None:
     assert ceiling("2025-10")["individual_limit"] == 15_000
 
 
+def test_a_share_above_the_household_s_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="own_copay"):
+        ceiling("2025-10", household_copay=100, own_copay=101)
+
+
 def test_a_household_on_the_limit_exceeds_nothing() -> None:
     assert ceiling("2025-10", household_copay=24_600)["household_excess"] == 0
     assert ceiling("2025-10", household_copay=24_601)["household_excess"] == 1

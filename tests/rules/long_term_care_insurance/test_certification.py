@@ -73,9 +73,10 @@ def test_each_kind_has_its_longest_period(kind: str, most: int, *, same: bool) -
     assert accepted == [False, True, True, False]
 
 
-def test_a_renewal_of_nothing_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="prev_valid_to"):
-        validity("renewal", date(2026, 1, 10), None, 12, same=True)
+def test_a_renewal_of_nothing_or_of_what_has_ended_is_out_of_scope() -> None:
+    for until in (None, date(2026, 1, 9)):
+        with pytest.raises(OutOfScopeError, match="prev_valid_to"):
+            validity("renewal", date(2026, 1, 10), until, 12, same=True)
 
 
 @given(until=DAYS, before=st.integers(-90, 90))

@@ -98,6 +98,8 @@ def test_old_and_specific_dependents_raise_the_limits_by_their_own_amounts() -> 
 
 def test_an_unemployed_head_does_not_stand_in_the_way() -> None:
     assert waived(person(0), head=person(9_000_000), unemployed=["head"]) == "full"
+    with pytest.raises(OutOfScopeError, match="unemployed"):
+        waived(person(0), unemployed=["head"])
 
 
 @given(income=st.integers(0, 4_000_000), other=st.integers(0, 4_000_000))
