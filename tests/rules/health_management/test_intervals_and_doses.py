@@ -1,0 +1,174 @@
+from datetime import date, timedelta
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.health_management import (
+    different_vaccine_interval,
+    dose_count_after_move,
+    hpv_dose_schedule,
+    vaccine_interval,
+)
+from conformance.rules.registry import parameters_from
+
+SAME = parameters_from(
+    [{"from": "2024-04-01", "days": {"HEPB-2": 27, "HEPB-3": 139}, "months": {"VAR-2": 3}}]
+)
+OTHERS = parameters_from(
+    [
+        {"from": "1994-10-01", "after_live": 27, "after_inactivated": 6},
+        {"from": "2020-10-01", "live_injection_to_live_injection": 27, "others": 0},
+    ]
+)
+HPV = parameters_from(
+    [
+        {
+            "from": "2023-04-01",
+            "two_dose_age_under": 15,
+            "two_dose_min_months": 5,
+            "three_dose_second_min_months": 1,
+            "three_dose_third_min_months": 3,
+        }
+    ]
+)
+DAYS = st.dates(date(2024, 4, 1), date(2030, 12, 31))
+KINDS = st.sampled_from(["live_injection", "live_oral", "inactivated"])
+Kind = Literal["live_injection", "live_oral", "inactivated"]
+
+
+def same(vaccine: str, dose: int, reference: date, day: date) -> vaccine_interval.Output:
+    made = vaccine_interval.Given(vaccine, dose, reference, day)
+    return vaccine_interval.vaccine_interval(made, SAME, Why())
+
+
+@given(reference=DAYS, after=st.integers(0, 200))
+def test_a_dose_is_in_time_from_its_earliest_day_on(reference: date, after: int) -> None:
+    day = reference + timedelta(days=after)
+    made = same("HEPB", 3, reference, day)
+
+    assert made.ok == (after >= 140)
+    assert made.earliest == reference + timedelta(days=140)
+
+
+def test_three_months_from_the_end_of_november_end_on_the_first_of_march() -> None:
+    days = [date(2026, 2, 28), date(2026, 3, 1)]
+
+    assert [same("VAR", 2, date(2025, 11, 30), day).ok for day in days] == [False, True]
+    assert same("VAR", 2, date(2027, 11, 29), days[1]).earliest == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(("vaccine", "dose"), [("HEPB", 1), ("BCG", 1), ("VAR", 3)])
+def test_a_dose_without_an_interval_is_out_of_scope(vaccine: str, dose: int) -> None:
+    with pytest.raises(OutOfScopeError, match=f"{vaccine}-{dose}"):
+        same(vaccine, dose, date(2025, 1, 1), date(2025, 6, 1))
+
+
+def others(
+    previous: Kind, following: Kind, first: date, second: date
+) -> different_vaccine_interval.Output:
+    made = different_vaccine_interval.Given(previous, following, first, second)
+    return different_vaccine_interval.different_vaccine_interval(made, OTHERS, Why())
+
+
+@given(previous=KINDS, following=KINDS, first=DAYS, after=st.integers(0, 40))
+def test_since_2020_only_two_injected_live_vaccines_wait(
+    previous: Kind, following: Kind, first: date, after: int
+) -> None:
+    made = others(previous, following, first, first + timedelta(days=after))
+    waits = previous == following == "live_injection"
+
+    assert made.ok == (not waits or after == 0 or after > 27)
+
+
+@given(previous=KINDS, following=KINDS, after=st.integers(0, 40))
+def test_the_amendment_only_ever_shortened_an_interval(
+    previous: Kind, following: Kind, after: int
+) -> None:
+    before, since = (
+        others(previous, following, first, first + timedelta(days=after))
+        for first in (date(2020, 5, 1), date(2021, 5, 1))
+    )
+
+    assert before.ok <= since.ok
+
+
+def test_a_second_vaccine_before_the_first_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="date"):
+        others("inactivated", "inactivated", date(2025, 5, 2), date(2025, 5, 1))
+
+
+def doses(birth: date, first: date, second: date) -> hpv_dose_schedule.Output:
+    made = hpv_dose_schedule.Given(birth, first, second)
+    return hpv_dose_schedule.hpv_dose_schedule(made, HPV, Why())
+
+
+@given(first=DAYS, after=st.integers(0, 400))
+def test_waiting_longer_for_the_second_dose_never_costs_another(first: date, after: int) -> None:
+    now, later = (
+        doses(date(2012, 5, 5), first, first + timedelta(days=n)) for n in (after, after + 1)
+    )
+
+    assert now.total_doses >= later.total_doses
+    assert now.second_valid <= later.second_valid
+
+
+def test_a_leap_day_girl_is_fifteen_at_the_end_of_28_february() -> None:
+    birth, second = date(2012, 2, 29), date(2027, 12, 1)
+
+    assert doses(birth, date(2027, 2, 28), second).total_doses == 2
+    assert doses(birth, date(2027, 3, 1), second).total_doses == 3
+
+
+def test_one_month_from_31_january_ends_on_1_march() -> None:
+    birth, first = date(2008, 1, 1), date(2025, 1, 31)
+    valid = [doses(birth, first, day).second_valid for day in (date(2025, 2, 28), date(2025, 3, 1))]
+
+    assert valid == [False, True]
+
+
+RECORDS = st.lists(
+    st.builds(
+        dose_count_after_move.Record,
+        st.dates(date(2025, 1, 1), date(2025, 1, 9)),
+        st.sampled_from(["1", "2", "3"]),
+        st.sampled_from(["1", "1", "2", "3"]),
+    )
+).map(tuple)
+
+
+def counted(
+    records: tuple[dose_count_after_move.Record, ...], required: int = 3
+) -> dose_count_after_move.Output:
+    made = dose_count_after_move.Given(records, required)
+    return dose_count_after_move.dose_count_after_move(made, Parameters(), Why())
+
+
+@given(records=RECORDS)
+def test_the_same_records_from_a_second_source_change_nothing(
+    records: tuple[dose_count_after_move.Record, ...],
+) -> None:
+    again = tuple(
+        dose_count_after_move.Record(each.date, "2", each.vaccination_kind) for each in records
+    )
+
+    assert counted(records + again) == counted(records) == counted(records[::-1])
+
+
+@given(records=RECORDS, required=st.integers(1, 5))
+def test_the_next_dose_follows_the_last_that_counts(
+    records: tuple[dose_count_after_move.Record, ...], required: int
+) -> None:
+    made = counted(records, required)
+
+    assert 0 <= made.valid_doses <= required
+    assert made.next_dose_no == (None if made.valid_doses == required else made.valid_doses + 1)
+
+
+def test_a_dose_beyond_those_needed_is_still_the_last() -> None:
+    days = (date(2025, 1, 1), date(2025, 2, 1), date(2025, 3, 1))
+    made = counted(tuple(dose_count_after_move.Record(day, "1", "1") for day in days), 2)
+
+    assert made == dose_count_after_move.Output(2, None, days[-1])
