@@ -53,10 +53,10 @@ def address_history_window(given: Given, _law: Parameters, why: Why) -> Output:
         f"Addresses from {given.compiled_on} to the day before {given.removed_on or 'no end'}.",
         law=_LAW,
     )
-    following = [*starts[1:], None]
+    following: list[date | None] = [*starts, None]
     listed = tuple(
         each.address
-        for each, after in zip(ordered, following, strict=True)
+        for each, after in zip(ordered, following[1:], strict=True)
         if (after is None or after > given.compiled_on)
         and (given.removed_on is None or each.since < given.removed_on)
     )

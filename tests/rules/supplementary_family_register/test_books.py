@@ -43,6 +43,10 @@ def test_an_address_established_on_the_day_of_the_removal_is_left_out() -> None:
     assert listed(moved, date(2022, 4, 1), None) == ("2022-04-01",)
 
 
+def test_a_person_without_any_address_has_none_listed() -> None:
+    assert listed([], TODAY) == ()
+
+
 def test_two_addresses_of_one_day_and_a_removal_before_the_compilation_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError):
         listed([TODAY, TODAY], TODAY)
