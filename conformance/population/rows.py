@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.population.item_values import ValueMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -33,6 +33,33 @@ class Placed:
     def as_json(self) -> dict[str, Json]:
         """Return the form in which the test interface loads a row."""
         return {"domain": self.domain, "group": self.group, "row": dict(self.row)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A row whose references are being followed."""
+
+    spec: Specification
+    group: RecordGroup
+    row: Mapping[str, Json]
+
+    def is_at(self, at: tuple[str, str, Json], item: str) -> bool:
+        """Say whether a reference to `item` with the value and group of `at` is to this row."""
+        return at[:2] == (self.spec.domain, self.group.key) and self.row.get(item) == at[2]
+
+    def named_by(self, other: RecordGroup, built: Mapping[str, Json], *, but: str) -> Row:
+        """Return the items by which a row of another group names a row of this one, naming this."""
+        if other.key == self.group.key:
+            return {}
+        return {
+            item.key: self.row[item.ref.item]
+            for item in other.items
+            if item.ref is not None
+            and item.key in built
+            and item.key != but
+            and (item.ref.domain, item.ref.groups[0]) == (self.spec.domain, self.group.key)
+            and self.row.get(item.ref.item) is not None
+        }
 
 
 @dataclass(frozen=True)
@@ -77,33 +104,35 @@ class RowBuilder:
     def world(
         self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]
     ) -> list[Placed]:
-        """Return the rows that the row's references need, those referred to first."""
+        """Return the rows that the row's references need, those referred to first.
+
+        A row referred to that must itself name a row of the group that refers to it names this
+        one: an impression belongs to the registration that shows it.
+        """
         placed: dict[tuple[str, str, Json], Placed] = {}
-        self._refer(spec, group, row, placed, _DEPTH)
+        self._refer([_Standing(spec, group, row)], placed)
         return list(reversed(placed.values()))
 
     def _refer(
-        self,
-        spec: Specification,
-        group: RecordGroup,
-        row: Mapping[str, Json],
-        placed: dict[tuple[str, str, Json], Placed],
-        depth: int,
+        self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]
     ) -> None:
-        for item in group.items:
-            value = row.get(item.key)
-            if item.ref is None or value is None or depth == 0:
+        """Place what the last of the standing rows refers to, and what that refers to."""
+        last = standing[-1]
+        for item in last.group.items:
+            value = last.row.get(item.key)
+            if item.ref is None or value is None or len(standing) > _DEPTH:
                 continue
             target = self.specification(item.ref.domain)
             if target is None or item.ref.groups[0] not in target.records:
                 continue  # a domain outside this catalogue: the package under test need not hold it
             other = target.records[item.ref.groups[0]]
             at = (target.domain, other.key, value)
-            if at in placed or _is_self(spec, group, row, at, item):
+            if at in placed or any(one.is_at(at, item.ref.item) for one in standing):
                 continue
             built = self.row(target, other, f"{other.key}={value}", fixed={item.ref.item: value})
+            built.update(last.named_by(other, built, but=item.ref.item))
             placed[at] = Placed(target.domain, other.key, built, (item.ref.item,))
-            self._refer(target, other, built, placed, depth - 1)
+            self._refer([*standing, _Standing(target, other, built)], placed)
 
     @staticmethod
     def _history(group: RecordGroup) -> Row:
@@ -115,19 +144,6 @@ class RowBuilder:
         if group.history.until is not None:
             row[group.history.until] = None
         return row
-
-
-def _is_self(
-    spec: Specification,
-    group: RecordGroup,
-    row: Mapping[str, Json],
-    at: tuple[str, str, Json],
-    item: Item,
-) -> bool:
-    """Say whether the reference is to the very row being built."""
-    if item.ref is None:
-        return False
-    return at[:2] == (spec.domain, group.key) and row.get(item.ref.item) == at[2]
 
 
 def distinct(

@@ -40,3 +40,16 @@ def test_a_key_of_a_mere_number_tells_nobody_apart():
     assert tells_apart(SPEC.records["claims"])
     assert not tells_apart(SPEC.records["audit_trail"])
     assert "payee_atena" in references(SPEC.records["children"])
+
+
+def test_a_row_that_must_name_who_refers_to_it_names_that_row():
+    spec = load("seal_registration")
+    made = RowBuilder(1, DAY, {spec.domain: spec}.get)
+    group = spec.records["seal_registrations"]
+    row = made.row(spec, group, "a")
+
+    world = made.world(spec, group, row)
+
+    impressions = [one.row for one in world if one.group == "impressions"]
+    assert [one["registration_number"] for one in impressions] == [row["registration_number"]]
+    assert [one for one in world if one.group == group.key] == []
