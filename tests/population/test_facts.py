@@ -55,3 +55,12 @@ def test_inputs_inside_a_list_have_their_published_names() -> None:
 
     assert deputies
     assert all(set(deputy) == {"title", "name", "from", "to"} for deputy in deputies)
+
+
+def test_rates_are_made_from_those_of_the_worked_examples() -> None:
+    rates = [
+        facts["rates"]["medical"]["income_rate"]
+        for facts in generated("late_elderly_medical_care", "annual-premium")
+    ]
+
+    assert {str(rate) for rate in rates} == {"9.88", "10.0"}
