@@ -113,7 +113,15 @@ def test_worked_examples_follow_the_schemas_of_their_rules(domain: str) -> None:
     spec = load(domain)
 
     for example in own_examples(spec):
-        jsonschema.validate(dict(example.expect), output_schema(spec, example.rule))
+        kinds = spec.rules[example.rule].output
+        # The catalogue writes a decimal as a number; a package answers with text.
+        answer = {
+            name: str(value)
+            if str(kinds[name]).startswith("decimal") and value is not None
+            else value
+            for name, value in example.expect.items()
+        }
+        jsonschema.validate(answer, output_schema(spec, example.rule))
 
 
 def test_a_rules_schema_refuses_an_unknown_fact() -> None:
