@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.bindings import binding_of
+from conformance.catalog.bindings import binding_of, person_item
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
@@ -188,7 +188,9 @@ def copy_of(trial: Trial, form_key: str | None = None, *, everything: bool = Fal
 
 def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -> Copy:
     group = trial.group(binding.record)
-    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items=binding.shows.values())
+    named = person_item(trial.spec, group)  # may be optional: whom a copy is about is always known
+    items = [*binding.shows.values(), *([named] if named else [])]
+    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items=items)
     maker = ValueMaker(trial.seed, f"print {form.key}", trial.day, trial.spec.codes)
     inputs: Row = {
         item.key: maker.value(item, n)
