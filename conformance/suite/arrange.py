@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Binding, Create, Update
+    from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
     from conformance.population.rows import Placed, Row
@@ -66,6 +67,8 @@ def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Ite
     for facts, day in _worlds(trial.spec, bound_rules(operation), trial.day):
         inputs = {**base, **{k: v for k, v in facts.items() if k in operation.inputs}}
         _put_in_order(operation, inputs, set(facts))
+        if not _within_bounds(trial.group(operation.record), inputs):
+            continue  # a worked example of what the rule rejects: the item cannot hold it
         if not _guards_pass(trial.spec, operation, inputs, day):
             continue
         found = _derivations(trial.spec, operation, inputs, day)
@@ -178,6 +181,19 @@ def _put_in_order(operation: Create | Update, inputs: Row, fixed: set[str]) -> N
                 inputs[guard.later] = first
             else:
                 inputs[guard.earlier] = last
+
+
+def _within_bounds(group: RecordGroup, inputs: Row) -> bool:
+    """Say whether every number lies between the least and the most its item may hold."""
+    for item in group.items:
+        value = inputs.get(item.key)
+        if isinstance(value, bool) or not isinstance(value, int):
+            continue
+        if (item.min is not None and value < item.min) or (
+            item.max is not None and value > item.max
+        ):
+            return False
+    return True
 
 
 def _guards_pass(spec: Specification, operation: Create | Update, inputs: Row, day: date) -> bool:

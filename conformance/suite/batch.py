@@ -153,6 +153,11 @@ def _breaking(trial: Trial, operation: Batch, condition: Condition) -> Json:
             return _different(trial, operation, condition, value)
 
 
+def _refused(operation: Batch, item: str) -> set[object]:
+    """Return the values of an item that one condition or another excludes."""
+    return {c.value for c in operation.when if c.item == item and c.op == "not_equals"}
+
+
 def _value(trial: Trial, condition: Condition) -> Json:
     if isinstance(condition.value, BusinessDate):
         return trial.day.isoformat()
@@ -176,7 +181,8 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
         return not value
     if item.code_list is not None:
         values = trial.spec.codes[item.code_list].values
-        return next((v for v in values if v != value), None)
+        others = {value, *_refused(operation, condition.item)}
+        return next((v for v in values if v not in others), None)
     if isinstance(value, int):
         return value + 1
     if value is None or item.type not in {"date", "year_month", "datetime"}:
