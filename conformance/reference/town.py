@@ -72,7 +72,7 @@ class Town:
             if item.key in row and item.ref is not None:
                 row[item.key] = self._referred((spec.domain, group.key, item.key), person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
-                row[item.key] = (item.min or 0) + person + 1
+                row[item.key] = _number(item, person)
         return _with_known_dates(row)
 
     def _referred(self, place: _Place, person: int) -> Json:
@@ -84,7 +84,7 @@ class Town:
             raise LookupError(msg)
         item = spec.records[group].item(key)
         if key in spec.records[group].primary_key and item.type == "integer":
-            return (item.min or 0) + person + 1
+            return _number(item, person)
         maker = ValueMaker(self.seed, f"town {group} {person}", self.day, spec.codes)
         return maker.value(item)
 
@@ -104,6 +104,14 @@ class Town:
         if ref is None or target is None or ref.groups[0] not in target.records:
             return None
         return ref.domain, ref.groups[0], ref.item
+
+
+def _number(item: Item, person: int) -> int:
+    """Return the person's number in a key; within the item's bounds it comes round again."""
+    low = item.min or 0
+    if item.max is None:
+        return low + person + 1
+    return low + (person + 1) % (item.max - low + 1)
 
 
 def _with_known_dates(row: Row) -> Row:

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
+from conformance.catalog.load import load
 from conformance.reference.catalogue import Chosen
 from conformance.reference.export_files import SANDBOX, settle, write_exports
 from conformance.reference.package import Package
@@ -69,3 +70,11 @@ def test_the_sandbox_holds_the_rows_of_the_files(spec: Specification, tmp_path: 
     assert sorted((r["number"], str(r["no"])) for r in stored) == sorted(
         (r["number"], r["no"]) for r in written
     )
+
+
+def test_numbers_in_keys_stay_within_the_bounds_of_their_items() -> None:
+    spec = load("health_management")
+    rows = [p.row for p in Town(Chosen([spec]), 1, DAY).rows() if p.group == "immunizations"]
+
+    assert len(rows) == PERSONS > max(row["dose_no"] for row in rows) == 9
+    assert min(row["dose_no"] for row in rows) >= 1
