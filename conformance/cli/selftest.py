@@ -25,17 +25,30 @@ _NOTHING = 5
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--profile", default="reference", show_default=True)
 @click.option("--as-of", help="基準日 / day")
+@click.option(
+    "-n",
+    "lanes",
+    type=click.IntRange(1, 32),
+    default=2,
+    show_default=True,
+    help="並行する数 / how many side by side",
+)
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
 @schema_option("selftest")
 @click.pass_obj
 def command(
-    lang: str, domain: tuple[str, ...], profile: str, as_of: str | None, file: Path | None
+    lang: str,
+    domain: tuple[str, ...],
+    profile: str,
+    as_of: str | None,
+    lanes: int,
+    file: Path | None,
 ) -> int:
     """Try each mutant; exit 1 when one survives or a case cries without a fault."""
     path = find_profile(profile)
     day = options_of({"profile": str(path), "as-of": as_of}).day
     whole: SelfTest | None = None
-    for step in selftest(path, day, domain):
+    for step in selftest(path, day, domain, lanes):
         if isinstance(step, SelfTest):
             whole = step
         else:

@@ -39,10 +39,6 @@ class Launched:
     folder: tempfile.TemporaryDirectory[str]
     strangers: Strangers = field(default_factory=Strangers)
 
-    def with_mutant(self, key: str) -> str:
-        """Return the address of a mutant, where every mutant was asked for."""
-        return f"{self.url}/mutants/{key}"
-
     def stop(self) -> None:
         """Stop the package and remove what it wrote."""
         self.process.terminate()
@@ -59,7 +55,7 @@ def launch_reference(
 ) -> Launched:
     """Start the package on a free loopback port; `HarnessError` says why it did not come up.
 
-    With `every_mutant` each mutant answers as well, at the address `with_mutant` gives.
+    With `every_mutant` each mutant answers as well, at the address `url_of_mutant` gives.
     """
     client_id, secret = _identifier(), secrets.token_urlsafe(36)
     other = Client(_identifier(), secrets.token_urlsafe(36))
@@ -95,6 +91,11 @@ def launch_reference(
     threading.Thread(target=_drain, args=(process,), daemon=True).start()
     strangers = Strangers(other, INTERFACE_SCOPE, expired)
     return Launched(url, client_id, secret, exports, process, folder, strangers)
+
+
+def url_of_mutant(url: str, key: str) -> str:
+    """Return the address of a mutant at a package that was started with every mutant."""
+    return f"{url}/mutants/{key}"
 
 
 def _identifier() -> str:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import requests
 
-from conformance.surfaces.launch import launch_reference
+from conformance.surfaces.launch import launch_reference, url_of_mutant
 
 KEY = "child-allowance-sixteenth-day"
 BASE = "/conformance/v1"
@@ -42,11 +42,11 @@ def _start_month(launched, url):
 
 def test_a_mutant_answers_beside_the_correct_package(launched):
     correct = _start_month(launched, launched.url)
-    assert _start_month(launched, launched.with_mutant(KEY)) != correct
+    assert _start_month(launched, url_of_mutant(launched.url, KEY)) != correct
     assert _start_month(launched, launched.url) == correct
 
 
 def test_a_token_of_one_is_none_of_the_other(launched):
     headers = _token(launched, launched.url)
-    url = f"{launched.with_mutant(KEY)}{BASE}/capabilities"
+    url = f"{url_of_mutant(launched.url, KEY)}{BASE}/capabilities"
     assert requests.get(url, headers=headers, timeout=30).status_code == 401

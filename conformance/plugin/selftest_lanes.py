@@ -1,0 +1,144 @@
+"""Lanes of the self-test: processes side by side, each with a reference package of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import Place, open_place, place_of, prepare, session_at
+from conformance.surfaces.endpoint import Endpoint
+from conformance.surfaces.launch import launch_reference, url_of_mutant
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from conformance.plugin.prepare import Prepared
+    from conformance.suite.case import Case
+    from conformance.suite.session import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One requirement: cases that cried without a fault; for each mutant those that found it."""
+
+    tried: int
+    alarms: tuple[str, ...]
+    killers: tuple[tuple[str, ...], ...]
+
+
+Judge = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterator[tuple[str, Judged]]]
+"""Requirements and the mutants of each → the requirements in their order, each judged."""
+
+
+@dataclass
+class Lane:
+    """What one process knows: the plan, and where the package with every mutant answers."""
+
+    prepared: Prepared
+    cases: dict[str, list[Case]]
+    place: Place
+
+    def judge(self, requirement: str, mutants: Sequence[str]) -> Judged:
+        """Try the requirement's cases on the unbroken package and on each mutant."""
+        cases = self.cases.get(requirement, [])
+        green = self._verdicts(self.place, cases)
+        alarms = {case for case, outcome in green.items() if outcome.verdict == "fail"}
+        killers = []
+        for mutant in mutants:
+            found = self._tried(mutant, cases)
+            killers.append(
+                tuple(c for c, o in found.items() if o.verdict == "fail" and c not in alarms)
+            )
+        return Judged(len(green), tuple(sorted(alarms)), tuple(killers))
+
+    def _tried(self, mutant: str, cases: Sequence[Case]) -> dict[str, Outcome]:
+        """Try a mutant at its address; for its export files it is started on its own."""
+        end = self.place.endpoint
+        if end is None or any(case.surface == "files" for case in cases):
+            place, own = open_place(self.prepared, mutant=mutant)
+            try:
+                return self._verdicts(place, cases)
+            finally:
+                if own is not None:
+                    own.stop()
+        faulty = Endpoint(url_of_mutant(end.base_url, mutant), end.client, end.strangers)
+        return self._verdicts(Place(faulty, None), cases)
+
+    def _verdicts(self, place: Place, cases: Sequence[Case]) -> dict[str, Outcome]:
+        session = session_at(self.prepared, place)
+        try:
+            return {case.id: session.execute(case) for case in cases}
+        finally:
+            session.close()
+
+
+@contextmanager
+def opened(profile: Path, day: date, domains: Sequence[str], lanes: int) -> Iterator[Judge]:
+    """Start the packages; give what judges requirements; stop the packages afterwards."""
+    options = {"profile": str(profile), "as-of": day.isoformat(), "domain": ",".join(domains)}
+    prepared = prepare(options_of(options))
+    with ExitStack() as stack:
+        places = []
+        for _ in range(max(1, lanes)):
+            launched = launch_reference(day, every_mutant=True)
+            stack.callback(launched.stop)
+            places.append(place_of(prepared, launched))
+        if lanes <= 1:
+            yield _alone(_lane(options, places[0].to_text()))
+        else:
+            yield _side_by_side(stack, options, [place.to_text() for place in places])
+
+
+def _lane(options: dict[str, str], place: str) -> Lane:
+    prepared = prepare(options_of(options))
+    cases: dict[str, list[Case]] = {}
+    for planned in prepared.executable:
+        cases.setdefault(planned.case.requirement.id, []).append(planned.case)
+    return Lane(prepared, cases, Place.from_text(place))
+
+
+def _alone(lane: Lane) -> Judge:
+    def judge(
+        requirements: Sequence[str], mutants: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[str, Judged]]:
+        for requirement, keys in zip(requirements, mutants, strict=True):
+            yield requirement, lane.judge(requirement, keys)
+
+    return judge
+
+
+_OF_THIS_PROCESS: list[Lane] = []
+
+
+def _enter(options: dict[str, str], place: str) -> None:
+    _OF_THIS_PROCESS.append(_lane(options, place))
+
+
+def _judge_here(requirement: str, mutants: Sequence[str]) -> Judged:
+    return _OF_THIS_PROCESS[0].judge(requirement, mutants)
+
+
+def _side_by_side(stack: ExitStack, options: dict[str, str], places: Sequence[str]) -> Judge:
+    """Return a judge over several processes; each keeps to its own package."""
+    pools = [
+        stack.enter_context(ProcessPoolExecutor(1, get_context("spawn"), _enter, (options, place)))
+        for place in places
+    ]
+
+    def judge(
+        requirements: Sequence[str], mutants: Sequence[Sequence[str]]
+    ) -> Iterator[tuple[str, Judged]]:
+        waiting = [
+            pools[number % len(pools)].submit(_judge_here, requirement, keys)
+            for number, (requirement, keys) in enumerate(zip(requirements, mutants, strict=True))
+        ]
+        for requirement, one in zip(requirements, waiting, strict=True):
+            yield requirement, one.result()
+
+    return judge
