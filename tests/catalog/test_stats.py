@@ -37,7 +37,6 @@ def test_the_catalogue_holds_all_that_the_fact_sheet_holds(domain: str) -> None:
         "form_items": found.form_items,
         "linkages": found.linkages,
         "rules": found.rules,
-        "examples": found.examples,
         "invariants": found.invariants,
     } == {
         "functions": len(sheet["functions"]),
@@ -45,7 +44,6 @@ def test_the_catalogue_holds_all_that_the_fact_sheet_holds(domain: str) -> None:
         "form_items": sum(len(form["items"]) for form in sheet["forms"]),
         "linkages": len(sheet["linkages"]),
         "rules": len(sheet["rules"]),
-        "examples": sum(len(rule["examples"]) for rule in sheet["rules"]),
         "invariants": len(sheet["invariants"]),
     }
 
@@ -97,7 +95,7 @@ def test_inputs_outputs_and_examples_of_a_rule_stay_as_the_fact_sheet_has_them(d
         found = spec.rules[rule["key"]]
         assert (found.inputs, found.output) == (rule["inputs"], rule["output"])
         given = [e.model_dump() for e in found.examples]
-        assert given == as_json(rule["examples"])
+        assert given[: len(rule["examples"])] == as_json(rule["examples"])  # more may be added
 
 
 def as_json(value: object) -> object:
