@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block, said
@@ -22,6 +23,7 @@ LIMIT = 20
 """Defects shown as blocks; the total is always exact."""
 
 _WIDTH = 160
+_QUESTIONS_SHOWN = 60
 
 
 def summary(
@@ -125,8 +127,21 @@ def _stated(result: Result, lang: Language) -> Iterator[str]:
         ).spoken(lang)
     if result.questions:
         yield Words("仕様の未解決の問い", "open questions of the specification").spoken(lang)
+    if len(result.questions) > _QUESTIONS_SHOWN:
+        yield from _questions_by_domain(result, lang)
+        return
     for question in result.questions:
         yield f"  ≠ {clean(question.id)}  {said(question.title, lang)}"
+
+
+def _questions_by_domain(result: Result, lang: Language) -> Iterator[str]:
+    """Yield how many questions each domain has; the report names them."""
+    for domain, count in Counter(q.id.split("/")[0] for q in result.questions).items():
+        yield f"  ≠ {clean(domain)}  {count}"
+    yield Words(
+        "  一つずつは conformance report RESULT --html FILE で見られます",
+        "  conformance report RESULT --html FILE shows each",
+    ).spoken(lang)
 
 
 def _table(result: Result, lang: Language) -> str:

@@ -41,3 +41,13 @@ def test_a_narrowed_scope_is_named_in_the_head(mixed: Result) -> None:
     )
     text = summary(mixed.model_copy(update={"scope": scope}), "ja")
     assert "範囲: 一部のみ files 1/3 (選択外 7 件)" in text
+
+
+@pytest.mark.parametrize(("count", "named"), [(60, True), (61, False)])
+def test_very_many_open_questions_are_counted_by_domain(
+    mixed: Result, count: int, named: bool
+) -> None:
+    (one,) = mixed.questions
+    text = summary(mixed.model_copy(update={"questions": (one,) * count}), "en")
+    assert (one.id in text) is named
+    assert (f"≠ common_functions  {count}" in text) is not named
