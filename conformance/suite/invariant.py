@@ -252,7 +252,9 @@ def _not_after(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> 
     order = cast("law.NotAfter", one)
     known = {**facts, **_ask(trial, rule, facts)}
     first, last = known.get(order.earlier), known.get(order.later)
-    if first is not None and last is not None:
+    if isinstance(first, int) and isinstance(last, int):
+        _hold(trial, first <= last, f"≤ {last}", first, facts)
+    elif first is not None and last is not None:
         _hold(trial, str(first) <= str(last), f"≤ {last}", first, facts)
 
 

@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import person_item
-from conformance.population.rows import Placed
+from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
@@ -44,10 +45,48 @@ def protect(
     if own and _marked_itself(trial, record, active or {}):
         return [_marked(one, marks) if one in own else one for one in rows]
     model = trial.group(record)
-    fixed = {named: person, **marks}
+    fixed = {**_also_known_by(trial, model, rows, named, person), named: person, **marks}
     row = trial.builder.row(trial.spec, model, f"protection of {person}", fixed=fixed)
     added = Placed(trial.domain, record, row, tuple(fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
+
+
+def idle(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
+    """Return the values by which a row of a group that protects does not protect on the day.
+
+    Its period begins later; where it has none, its marks have other values.
+    """
+    protection = trial.spec.head.protection
+    if protection and protection.group == record and protection.from_item:
+        ends: Row = {protection.until_item: None} if protection.until_item else {}
+        return {protection.from_item: (trial.day + _BEFORE).isoformat(), **ends}
+    return {name: _other(trial, record, name, mark) for name, mark in active.items()}
+
+
+def _other(trial: Trial, record: str, name: str, mark: Json) -> Json:
+    """Return a value of an item other than the one that marks: false, or another code."""
+    item = next(item for item in trial.group(record).items if item.key == name)
+    codes = trial.spec.codes[item.code_list].values if item.code_list else {}
+    return next((code for code in codes if code != mark), False if mark is True else None)
+
+
+def _also_known_by(
+    trial: Trial, model: RecordGroup, rows: list[Placed], named: str, person: Json
+) -> Row:
+    """Return the other key items by which the placed rows know the person and `model` has, too.
+
+    A person of a register is known by the register and a number in it: both must be the same. Days
+    and numbers of history rows do not tell people apart.
+    """
+    found: Row = {}
+    for one in rows:
+        if one.domain != trial.domain or one.row.get(named) != person:
+            continue
+        for key in key_of(trial.group(one.group), one.row):
+            item = next((item for item in model.items if item.key == key), None)
+            if item is not None and item.type != "date" and key not in model.primary_key:
+                found[key] = one.row[key]
+    return found
 
 
 def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:

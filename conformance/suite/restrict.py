@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import person_of, protect
+from conformance.suite.protect import idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -154,9 +154,11 @@ def appears(value: Json, body: Json) -> bool:
 
 def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
     group = trial.group(operation.record)
-    row = trial.builder.row(trial.spec, group, "person", items=operation.hides)
+    own = operation.protected_by == operation.record  # the row must not protect its own person
+    fixed = idle(trial, group.key, operation.active) if own else {}
+    row = trial.builder.row(trial.spec, group, "person", items=operation.hides, fixed=fixed)
     world = trial.builder.world(trial.spec, group, row)
-    matters = (*operation.hides, *references(group))
+    matters = (*operation.hides, *references(group), *fixed)
     return row, [Placed(trial.domain, group.key, row, matters), *world]
 
 
