@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.inputs import latest
+from conformance.rules.inputs import latest, plain
 from conformance.rules.nested import exact_at
 from conformance.rules.scope import within
 
@@ -22,9 +22,9 @@ class Given:
 
 @value
 class Output:
-    """The sum of the indices (halves are exact) and the grade, none below an index of 1."""
+    """The sum of the indices and the grade, none below an index of 1."""
 
-    index: float
+    index: Decimal
     total_grade: int | None
 
 
@@ -55,4 +55,4 @@ def body_total_grade(given: Given, law: Parameters, why: Why) -> Output:
         f"The total grade is {total}." if total else "Below 1: no handbook.",
         law=_LAW,
     )
-    return Output(float(index), total)
+    return Output(plain(index), total)
