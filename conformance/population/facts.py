@@ -78,7 +78,7 @@ def _mixed(
     return {**kept, **{name: made[name] for name in names}}
 
 
-def edge_facts(examples: Iterable[Mapping[str, Json]]) -> list[dict[str, Json]]:
+def edge_facts(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
     """Return worked examples with one day moved to the day before, of or after another.
 
     Deadlines are decided where two days meet; random days almost never do.
@@ -90,7 +90,30 @@ def edge_facts(examples: Iterable[Mapping[str, Json]]) -> list[dict[str, Json]]:
             for step in (-1, 0, 1):
                 moved = date.fromisoformat(other) + timedelta(days=step)
                 found.append({**example, name: moved.isoformat()})
-    return found[:_EDGES]
+    return [*found, *_on_listed_days(examples)][:_EDGES]
+
+
+def _on_listed_days(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
+    """Return worked examples with each of their days alone in a list of days.
+
+    Closed days and holidays count only where they meet the day that is asked about.
+    """
+    lists = {name for example in examples for name, v in example.items() if _all_days(v)}
+    return [
+        {**example, name: [day]}
+        for example in examples
+        for name in sorted(lists)
+        for day in example.values()
+        if isinstance(day, str) and _DAY.fullmatch(day)
+    ]
+
+
+def _all_days(value: Json) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(day, str) and _DAY.fullmatch(day) is not None for day in value)
+    )
 
 
 def _as_json(given: object) -> dict[str, Json]:

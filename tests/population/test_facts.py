@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conformance.catalog.load import domains, load
-from conformance.population.facts import facts_for
+from conformance.population.facts import edge_facts, facts_for
 from conformance.rules.registry import load_domain
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 
@@ -64,3 +64,13 @@ def test_rates_are_made_from_those_of_the_worked_examples() -> None:
     ]
 
     assert {str(rate) for rate in rates} == {"9.88", "10.0"}
+
+
+def test_a_listed_holiday_meets_the_day_that_is_asked_about() -> None:
+    examples = [{"day": "2026-06-30"}, {"day": "2026-12-31", "holidays": ["2026-01-01"]}]
+
+    assert {"day": "2026-06-30", "holidays": ["2026-06-30"]} in edge_facts(examples)
+
+
+def test_without_a_list_of_days_no_list_is_made_up() -> None:
+    assert edge_facts([{"day": "2026-06-30", "names": ["a"], "none": []}]) == []
