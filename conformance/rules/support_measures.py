@@ -5,13 +5,13 @@ Source: 住民基本台帳事務処理要領 第5の10; a provisional measure (�
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from conformance.rules.core import OutOfScopeError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
 
 
 def protects(
@@ -22,12 +22,13 @@ def protects(
 ) -> bool:
     """Say whether a measure of a `protecting` kind is in force on `day`, both ends included.
 
-    `OutOfScopeError` when such a measure has no first or last day, or ends before it begins.
+    A period without a first or last day is open there: nothing says that it has not begun or has
+    ended. `OutOfScopeError` when a protecting measure ends before it begins.
     """
     if kind not in protecting:
         return False
-    first, last = period
-    if first is None or last is None or last < first:
-        msg = f"support_from, support_to: expected a first and a last day, found {first} and {last}"
+    first, last = period[0] or date.min, period[1] or date.max
+    if last < first:
+        msg = f"support_to: expected a day on or after support_from {first}, found {last}"
         raise OutOfScopeError(msg)
     return first <= day <= last

@@ -26,9 +26,12 @@ def test_a_kind_that_does_not_protect_needs_no_period() -> None:
     assert protects(None, (None, None), FIRST, ("1", "2")) is False
 
 
-@pytest.mark.parametrize("period", [(None, LAST), (FIRST, None), (LAST, FIRST)])
-def test_a_protecting_measure_without_a_period_is_out_of_scope(
-    period: tuple[date | None, date | None],
-) -> None:
-    with pytest.raises(OutOfScopeError, match="expected a first and a last day"):
-        protects("1", period, FIRST, ("1", "2"))
+def test_a_period_without_an_end_is_open_there() -> None:
+    assert protects("1", (FIRST, None), date(2099, 1, 1), ("1", "2")) is True
+    assert protects("1", (None, LAST), date(1999, 1, 1), ("1", "2")) is True
+    assert protects("1", (FIRST, None), date(2025, 4, 9), ("1", "2")) is False
+
+
+def test_a_measure_that_ends_before_it_begins_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="expected a day on or after support_from"):
+        protects("1", (LAST, FIRST), FIRST, ("1", "2"))

@@ -29,13 +29,11 @@ class Output:
 def ceiling_management(given: Given, _law: Parameters, why: Why) -> Output:
     """Return 1 when the managing office alone reaches the ceiling, 2 when all stay within it.
 
-    Else 3: each office in order collects what is left of the ceiling. Payments above the ceiling,
-    no offices, or a ceiling of 0 (nothing to manage) are out of scope.
+    Else 3: each office in order collects what is left of the ceiling. No offices, or a ceiling of 0
+    (nothing to manage), are out of scope.
     """
     ceiling, copays = within("ceiling", given.ceiling, 1), given.office_copays
     within("office_copays", len(copays), 1)
-    for copay in copays:
-        within("office_copays", copay, 0, ceiling)
     why(
         f"管理事業所は{copays[0]}円、合計{sum(copays)}円、上限月額{ceiling}円。",
         f"The managing office {copays[0]} yen, {sum(copays)} in all, ceiling {ceiling}.",
@@ -43,7 +41,7 @@ def ceiling_management(given: Given, _law: Parameters, why: Why) -> Output:
     )
     adjusted = _shared(ceiling, copays)
     result: Literal["1", "2", "3"]
-    result = "1" if copays[0] == ceiling else "2" if sum(copays) <= ceiling else "3"
+    result = "1" if copays[0] >= ceiling else "2" if sum(copays) <= ceiling else "3"
     why(
         f"管理結果{result}、徴収する額は順に{'・'.join(map(str, adjusted))}円。",
         f"Result {result}: the offices collect {', '.join(map(str, adjusted))} yen.",

@@ -33,13 +33,10 @@ def implementing_agency(given: Given, _law: Parameters, why: Why) -> Output:
 
     In this order: residence before entering a facility, presence of whoever has no residence or
     fled from violence, presence in urgency elsewhere, residence. A residence said to be known
-    without a municipality, or none with one, is out of scope.
+    without a municipality is out of scope.
     """
-    if (given.residence == "known") != (given.residence_municipality is not None):
-        msg = (
-            "residence_municipality: expected exactly where the residence is known, found "
-            f"{given.residence_municipality!r} with residence {given.residence!r}"
-        )
+    if given.residence == "known" and given.residence_municipality is None:
+        msg = "residence_municipality: expected a municipality of a known residence, found none"
         raise OutOfScopeError(msg)
     found = _decided(given)
     why(
@@ -61,7 +58,7 @@ def _decided(given: Given) -> Output:
     if given.facility_origin is not None:
         return Output(given.facility_origin, "facility_origin")
     residence, present = given.residence_municipality, given.present_municipality
-    if residence is None or given.dv_evacuated:
+    if given.residence == "none" or residence is None or given.dv_evacuated:
         return Output(present, "present")
     if given.urgent and present != residence:
         return Output(present, "urgent")

@@ -3,7 +3,7 @@
 from typing import Final
 
 from conformance.rules.calendar_room import roomy
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import latest
 from conformance.values.year_month import YearMonth
 
@@ -31,14 +31,8 @@ class Output:
 def retroactive_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return the month from which the decision is changed: two months back at most.
 
-    A change found out before it happens is not retroactive: out of scope.
+    A change known before it happens is made from its own month.
     """
-    if given.change_month > given.found_month:
-        msg = (
-            f"change_month: expected not later than found_month {given.found_month}, "
-            f"found {given.change_month}"
-        )
-        raise OutOfScopeError(msg)
     back = latest(law).integer("months_back")
     earliest = roomy("found_month", given.found_month).plus(-back)
     why(

@@ -245,10 +245,17 @@ def test_the_offices_never_collect_more_than_the_ceiling_nor_than_their_own(
         assert adjusted == copays
 
 
-@pytest.mark.parametrize(("limit", "copays"), [(9300, []), (9300, [9301]), (0, [0, 0])])
-def test_no_offices_payments_above_the_ceiling_and_no_ceiling_are_out_of_scope(
-    limit: int, copays: list[int]
-) -> None:
+def test_a_managing_office_above_the_ceiling_collects_just_the_ceiling() -> None:
+    facts = {"ceiling": 9300, "office_copays": [9301, 100]}
+
+    assert derive(SPEC, "ceiling-management", facts).as_json() == {
+        "result": "1",
+        "adjusted": [9300, 0],
+    }
+
+
+@pytest.mark.parametrize(("limit", "copays"), [(9300, []), (0, [0, 0])])
+def test_no_offices_and_no_ceiling_are_out_of_scope(limit: int, copays: list[int]) -> None:
     with pytest.raises(OutOfScopeError):
         derive(SPEC, "ceiling-management", {"ceiling": limit, "office_copays": copays})
 
