@@ -74,3 +74,12 @@ def test_a_listed_holiday_meets_the_day_that_is_asked_about() -> None:
 
 def test_without_a_list_of_days_no_list_is_made_up() -> None:
     assert edge_facts([{"day": "2026-06-30", "names": ["a"], "none": []}]) == []
+
+
+def test_a_map_is_made_under_the_names_that_the_worked_examples_use() -> None:
+    made = [
+        facts["capacity"] for facts in generated("child_childcare_support", "placement-selection")
+    ]
+
+    assert {name for capacity in made for name in capacity} == {"A", "B"}
+    assert len({len(capacity) for capacity in made}) > 1
