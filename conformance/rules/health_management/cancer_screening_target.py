@@ -51,7 +51,8 @@ def cancer_screening_target(given: Given, law: Parameters, why: Why) -> Output:
 
     Age is the one attained by 31 March. An HPV test comes every five years, or at ages divisible
     by five, as the municipality decides; without its decision, for other screenings and with a
-    last screening in the future it is out of scope.
+    last screening in the future it is out of scope. So is who never had the test at an age
+    between two milestones: some municipalities invite them for the time being.
     """
     _check(given)
     age = age_at_fiscal_year_end(given.birth_date, given.fiscal_year)
@@ -90,12 +91,21 @@ def _reason(given: Given, age: int, in_force: InForce) -> Reason:
     milestones = _hpv(given) and given.hpv_basis == "milestone_age"
     if given.screening_kind in _WOMEN_ONLY and given.sex != FEMALE:
         return "sex"
-    if age < least or (milestones and age % _MILESTONE):
+    if age < least:
+        return "age"
+    if milestones and age % _MILESTONE:
+        _check_tested(given, age)
         return "age"
     if given.last_screened_fy is None:
         return "ok"
     since = given.fiscal_year - given.last_screened_fy
     return "interval" if since < (1 if milestones else years) else "ok"
+
+
+def _check_tested(given: Given, age: int) -> None:
+    if given.last_screened_fy is None:
+        msg = f"last_screened_fy: expected a test before at the age of {age}, found none"
+        raise OutOfScopeError(msg)
 
 
 def _bounds(given: Given, in_force: InForce) -> tuple[int, int]:

@@ -90,6 +90,13 @@ def test_facts_that_do_not_decide_are_out_of_scope(kind: str, last: int | None, 
         cancer(kind, "52", date(1980, 6, 1), last=last)
 
 
+def test_who_never_had_the_test_between_two_milestones_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="last_screened_fy"):
+        cancer("05", "52", date(1988, 6, 1), basis="milestone_age")
+
+    assert cancer("05", "52", date(1990, 6, 1), basis="milestone_age").eligible
+
+
 AGES = parameters_from(
     [
         {
