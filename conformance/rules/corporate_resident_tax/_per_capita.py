@@ -4,13 +4,11 @@ from fractions import Fraction
 from typing import Final, cast
 
 from conformance.rules.core import InForce
+from conformance.rules.fixed_amounts import TAX_UNIT
 from conformance.rules.rounding import floor_to
 
 MONTHS: Final = 12
 """Months of a year; also the most an accounting period has."""
-
-LEVY_UNIT: Final = 100
-"""The unit to which an amount of the tax is cut (地方税法第20条の4の2第3項)."""
 
 _FEW: Final = 50
 
@@ -28,4 +26,4 @@ def yearly(capital: int, employees: int, law: InForce) -> int:
 
 def by_months(annual: int, months: int) -> int:
     """Return the share of `annual` for months, cut to 100 yen (地方税法第312条第4項)."""
-    return floor_to(Fraction(annual * months, MONTHS), LEVY_UNIT)
+    return floor_to(Fraction(annual * months, MONTHS), TAX_UNIT)

@@ -1,16 +1,14 @@
 """The levy on the corporate tax (法人税割), shared among municipalities by employees."""
 
 from fractions import Fraction
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import Field
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.corporate_resident_tax._per_capita import LEVY_UNIT
+from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.inputs import Count, Measure, Yen
 from conformance.rules.rounding import floor_to, percent_of
-
-_BASE_UNIT: Final = 1_000  # 地方税法第20条の4の2第1項
 
 
 @value
@@ -44,14 +42,14 @@ def income_levy(given: Given, _law: Parameters, why: Why) -> Output:
             f"found {given.city_employees}"
         )
         raise OutOfScopeError(msg)
-    whole = floor_to(given.corporate_tax, _BASE_UNIT)
+    whole = floor_to(given.corporate_tax, BASE_UNIT)
     why(
         f"課税標準となる法人税額は千円未満を切り捨てて{whole}円。",
         f"The corporate tax cut to 1,000 yen: {whole} yen.",
         law="地方税法第20条の4の2第1項",
     )
     base = whole if given.city_employees == given.total_employees else _shared(whole, given, why)
-    levy = floor_to(percent_of(base, given.rate), LEVY_UNIT)
+    levy = floor_to(percent_of(base, given.rate), TAX_UNIT)
     why(
         f"{base}円×{given.rate}%の百円未満を切り捨てて{levy}円。",
         f"{base} yen at {given.rate} %, cut to 100 yen: {levy} yen.",
@@ -63,7 +61,7 @@ def income_levy(given: Given, _law: Parameters, why: Why) -> Output:
 def _shared(whole: int, given: Given, why: Why) -> int:
     places = 10 ** len(str(given.total_employees))
     each = Fraction(floor_to(Fraction(whole * places, given.total_employees)), places)
-    base = floor_to(each * given.city_employees, _BASE_UNIT)
+    base = floor_to(each * given.city_employees, BASE_UNIT)
     why(
         f"従業者1人当たり{float(each)}円×市内{given.city_employees}人で{base}円。",
         f"{float(each)} yen for each of {given.city_employees} employees here: {base} yen.",

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.corporate_resident_tax._accounting_period import months_of
-from conformance.rules.corporate_resident_tax._per_capita import LEVY_UNIT, by_months
+from conformance.rules.corporate_resident_tax._per_capita import by_months
+from conformance.rules.fixed_amounts import TAX_UNIT
 from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to
 
@@ -59,7 +60,7 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
     if not due:
         why("予定申告の義務はない。", "No interim return is due.", law=_LAW)
         return Output(obligated=False, levy=0, per_capita=0, total=0)
-    levy = floor_to(Fraction(given.prev_levy * _HALF_YEAR, months), LEVY_UNIT)
+    levy = floor_to(Fraction(given.prev_levy * _HALF_YEAR, months), TAX_UNIT)
     held = _HALF_YEAR if given.office_months is None else given.office_months
     per_capita = by_months(given.annual_per_capita, held)
     why(

@@ -6,14 +6,13 @@ from fractions import Fraction
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.fixed_amounts import fixed_charge, interest_base
 from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to, percent_of
 from conformance.rules.scope import not_before
 
 _ONE_DAY: Final = timedelta(days=1)
 _DAYS_OF_YEAR: Final = 365
-_BASE_UNIT, _LEAST_BASE = 1_000, 2_000  # 地方税法第20条の4の2第2項
-_UNIT, _LEAST = 100, 1_000  # 地方税法第20条の4の2第5項
 _FIRST_DAY: Final = date(2020, 12, 31)
 
 
@@ -51,7 +50,7 @@ def late_charge_during_extension(given: Given, law: Parameters, why: Why) -> Out
     not_before("extended_due_date", given.extended_due_date, given.original_due_date)
     last = min(given.paid_date, given.extended_due_date)
     days = max((last - given.original_due_date).days, 0)
-    base = 0 if given.tax < _LEAST_BASE else floor_to(given.tax, _BASE_UNIT)
+    base = interest_base(given.tax)
     why(
         f"{given.original_due_date}の翌日から{last}までの{days}日、税額{base}円。",
         f"{days} days after {given.original_due_date} up to {last}, on {base} yen.",
@@ -67,7 +66,7 @@ def late_charge_during_extension(given: Given, law: Parameters, why: Why) -> Out
             f"{first} to {end} at {rate} %: {part} yen.",
             law="地方税法附則第3条の2",
         )
-    charge = 0 if total < _LEAST else floor_to(total, _UNIT)
+    charge = fixed_charge(total)
     why(
         f"計{total}円を端数処理して{charge}円。",
         f"{total} yen in all, rounded: {charge} yen.",

@@ -1,13 +1,12 @@
 """The year's tax split into its terms (期割)."""
 
-from fractions import Fraction
 from typing import Annotated, Final
 
 from pydantic import Field
 
+from conformance.rules import installments as equal
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import Yen, latest
-from conformance.rules.rounding import floor_to
 
 _LAW: Final = "地方税法第362条・第20条の4の2第6項"
 
@@ -34,12 +33,5 @@ def installments(given: Given, law: Parameters, why: Why) -> Output:
     stated = latest(law)
     terms = stated.integer("terms") if given.terms is None else given.terms
     unit = stated.integer("unit") if given.unit is None else given.unit
-    later = floor_to(Fraction(given.total_tax, terms), unit)
-    why(
-        f"{given.total_tax}円を{terms}期で割り、{unit}円未満を切り捨てて第2期以後は{later}円。",
-        f"{given.total_tax} yen over {terms} terms, cut to {unit} yen: {later} yen each.",
-        law=_LAW,
-    )
-    first = given.total_tax - later * (terms - 1)
-    why(f"残りを合算した第1期は{first}円。", f"The first takes the rest: {first} yen.", law=_LAW)
-    return Output((first, *[later] * (terms - 1)))
+    parts = equal.split(equal.Given(given.total_tax, terms, unit), why, _LAW)
+    return Output(parts.amounts)

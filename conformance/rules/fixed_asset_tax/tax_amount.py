@@ -2,14 +2,11 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.inputs import Measure, Yen, latest
 from conformance.rules.rounding import floor_to, percent_of
-
-_BASE_UNIT: Final = 1_000  # 地方税法第20条の4の2第1項
-_TAX_UNIT: Final = 100  # 地方税法第20条の4の2第3項
 
 
 @value
@@ -49,8 +46,8 @@ def tax_amount(given: Given, law: Parameters, why: Why) -> Output:
     if given.cp_rate > limit:
         msg = f"cp_rate: expected {limit} % or less (地方税法第702条の4), found {given.cp_rate}"
         raise OutOfScopeError(msg)
-    fixed_base = floor_to(given.land_base + given.house_base + given.depreciable_base, _BASE_UNIT)
-    cp_base = floor_to(given.cp_land_base + given.cp_house_base, _BASE_UNIT)
+    fixed_base = floor_to(given.land_base + given.house_base + given.depreciable_base, BASE_UNIT)
+    cp_base = floor_to(given.cp_land_base + given.cp_house_base, BASE_UNIT)
     why(
         f"課税標準額は千円未満を切り捨てて固定資産税{fixed_base}円、都市計画税{cp_base}円。",
         f"Bases cut to 1,000 yen: fixed asset tax {fixed_base}, city planning tax {cp_base} yen.",
@@ -67,4 +64,4 @@ def tax_amount(given: Given, law: Parameters, why: Why) -> Output:
 
 
 def _tax(base: int, rate: Decimal, reduction: int) -> int:
-    return floor_to(max(percent_of(base, rate) - reduction, Fraction(0)), _TAX_UNIT)
+    return floor_to(max(percent_of(base, rate) - reduction, Fraction(0)), TAX_UNIT)

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.individual_resident_tax import _adjustment
-from conformance.rules.individual_resident_tax._fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 from conformance.rules.individual_resident_tax._per_capita import per_capita
 from conformance.rules.rounding import floor_to, percent_of

@@ -6,12 +6,12 @@ from typing import Literal
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.individual_resident_tax._calendar_years import Span
-from conformance.rules.individual_resident_tax._fixed_amounts import (
+from conformance.rules.fixed_amounts import (
     BASE_UNIT,
     fixed_charge,
     interest_base,
 )
+from conformance.rules.individual_resident_tax._calendar_years import Span
 from conformance.rules.individual_resident_tax._late_pieces import Debt, Piece, floored, pieces
 from conformance.rules.rounding import floor_to
 

@@ -3,7 +3,7 @@
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.individual_resident_tax._fixed_amounts import TAX_UNIT
+from conformance.rules.fixed_amounts import TAX_UNIT
 from conformance.rules.individual_resident_tax._monthly_split import Split, split
 from conformance.rules.rounding import floor_to
 

@@ -7,8 +7,8 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.calendar import last_day_of_months
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.fixed_amounts import fixed_charge, interest_base
 from conformance.rules.individual_resident_tax._calendar_years import Span, interest
-from conformance.rules.individual_resident_tax._fixed_amounts import fixed_charge, interest_base
 from conformance.rules.rounding import floor_to
 
 _LAW, _RATE_LAW = "地方税法第17条の4", "地方税法附則第3条の2"

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.individual_resident_tax._fixed_amounts import BASE_UNIT, TAX_UNIT
+from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.individual_resident_tax._in_force import latest
 from conformance.rules.rounding import floor_to, percent_of
 

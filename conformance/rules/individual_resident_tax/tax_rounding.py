@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.individual_resident_tax._fixed_amounts import fixed_charge, interest_base
+from conformance.rules.fixed_amounts import fixed_charge, interest_base
 from conformance.rules.individual_resident_tax._in_force import latest
 from conformance.rules.rounding import floor_to
 
