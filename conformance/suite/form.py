@@ -202,7 +202,7 @@ def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -
     expected = {**inputs, **{f: row.get(r) for f, r in binding.shows.items()}}
     subject: Row = {"group": group.key, "key": key_of(group, row)}
     world = trial.builder.world(trial.spec, group, row)
-    matters = (*binding.shows.values(), *references(group))
+    matters = (*items, *references(group))
     placed = [*world, Placed(trial.domain, group.key, row, matters)]
     return Copy(form, binding, row, placed, {"subject": subject, "inputs": inputs}, expected)
 
