@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
-import click
+from conformance.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "stats": ("catalog_stats", "件数の集計 / count what the catalogue holds"),
@@ -16,31 +14,4 @@ _COMMANDS = {
     "openapi": ("catalog_openapi", "適合試験 API の OpenAPI / OpenAPI of the test interface"),
 }
 
-
-class _Commands(click.Group):
-    """Knows its commands by name; `--help` imports none of them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of the table."""
-        del ctx
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command, imported now; None when there is none of that name."""
-        del ctx
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"conformance.cli.{_COMMANDS[cmd_name][0]}")
-        found: click.Command = module.command
-        return found
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the one-line helps without importing any command."""
-        del ctx
-        with formatter.section("コマンド / Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
-
-
-@click.group(cls=_Commands, help="仕様カタログ / the catalogue of specifications")
-def command() -> None:
-    """Group the commands of the catalogue."""
+command = LazyGroup("catalog", _COMMANDS, "仕様カタログ / the catalogue of specifications")
