@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from conformance.catalog.load import load
-from conformance.suite.protect import idle
+from conformance.population.rows import Placed, RowBuilder
+from conformance.suite.protect import idle, protect
 
 DAY = date(2026, 11, 21)
 
@@ -31,3 +32,27 @@ def test_a_mark_without_a_period_has_another_value() -> None:
     made = idle(NATIONAL_PENSION, "insured_persons", {"ex_officio": True, "resident_kind": "1"})
 
     assert made == {"ex_officio": False, "resident_kind": "2"}
+
+
+@dataclass
+class Placing(Trial):
+    @property
+    def domain(self):
+        return self.spec.domain
+
+    @property
+    def builder(self):
+        return RowBuilder(1, self.day, {self.spec.domain: self.spec}.get)
+
+
+def test_a_person_known_by_a_book_and_a_number_is_protected_by_both() -> None:
+    trial = Placing(load("supplementary_family_register"))
+    person = {"book_number": "A1", "person_number": 7, "surname": "佐藤"}
+    placed = Placed(trial.domain, "persons", person)
+
+    *_, measure = protect(trial, [placed], "A1")
+
+    assert measure.group == "support_measures"
+    assert (measure.row["book_number"], measure.row["person_number"]) == ("A1", 7)
+    assert measure.row["measure_kind"] == "1"
+    assert measure.row["terminated_on"] is None
