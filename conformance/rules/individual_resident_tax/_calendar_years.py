@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 DAYS_OF_YEAR = 365
-"""Also in a leap year (地方税法附則第3条の2関係、利率等の表示の年利建て移行に関する法律第25条)."""
+"""Also in a leap year (利率等の表示の年利建て移行に関する法律第25条)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 
 _TENTHS = {1: 10, 2: 9, 3: 8}
-"""The rate of each class of municipality (級地) in tenths (地方税法施行規則第9条の3)."""
+"""The rate of each class of municipality (級地) in tenths (地方税法施行令第47条の3)."""
 
 _PER_CAPITA, _INCOME = "地方税法第295条第3項", "地方税法附則第3条の3"
 
