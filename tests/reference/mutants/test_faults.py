@@ -84,6 +84,16 @@ def test_a_rule_sees_another_input_only_where_the_fault_concerns_it(
     assert it.due(filed_on="2025-05-01", bonus=2)["due_on"] == "2025-05-23"
 
 
+def test_a_rule_takes_two_letters_for_one(faulty: Callable[..., Faulty]) -> None:
+    it = faulty("rule/due", kind="input_respelled", input="filed_on", letters={"3": "1"})
+    assert it.due(filed_on="2025-05-03")["due_on"] == "2025-05-21"
+
+
+def test_letters_of_an_input_that_is_no_text_stay(faulty: Callable[..., Faulty]) -> None:
+    it = faulty("rule/due", kind="input_respelled", input="bonus", letters={"1": "2"})
+    assert it.due(filed_on="2025-05-01", bonus=1)["due_on"] == "2025-05-22"
+
+
 def test_a_rule_gives_another_output_where_another_output_says_so(
     faulty: Callable[..., Faulty],
 ) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.catalog.load import load
+from conformance.catalog.load import domains, load
 from conformance.errors import UsageError
 from conformance.reference.behaviour import CORRECT, correct
 from conformance.reference.mutants import all_mutants, conduct_of, mutant
@@ -38,7 +38,7 @@ def test_a_fault_names_inputs_and_outputs_that_its_rule_has(one: Mutant) -> None
         return
     domain, _, key = place.split("/")
     known = load(domain).rules[key]
-    if isinstance(one.fault, rule.InputShifted | rule.InputReplaced):
+    if isinstance(one.fault, rule.InputShifted | rule.InputReplaced | rule.InputRespelled):
         assert (getattr(one.fault, "within", None) or one.fault.input) in known.inputs
     elif not isinstance(one.fault, rule.ParametersStale):
         assert one.fault.output in known.output  # type: ignore[union-attr]  # all other rule faults have it
@@ -66,3 +66,22 @@ def test_no_key_means_the_correct_package() -> None:
 def test_an_unknown_key_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(UsageError, match="child-allowance-sixteenth-day"):
         mutant("child-allowance-sixteenth-dag")
+
+
+@pytest.mark.parametrize("domain", domains())
+def test_every_rule_of_a_domain_with_mutants_is_broken_by_one(domain: str) -> None:
+    broken = _broken(domain)
+    if not broken:
+        pytest.skip(f"{domain} has no mutants yet")
+    rules = {f"{domain}/rule/{key}" for key in load(domain).rules}
+    assert sorted(rules - broken) == []
+
+
+def test_at_most_one_domain_has_no_mutants_yet() -> None:
+    assert len([domain for domain in domains() if not _broken(domain)]) <= 1
+
+
+def _broken(domain: str) -> set[str]:
+    """Return the requirements of a domain that mutants break."""
+    named = {m.requirement for m in all_mutants().values()}
+    return {requirement for requirement in named if requirement.split("/")[0] == domain}

@@ -34,6 +34,7 @@ from conformance.reference.mutants.faults.output import (
 from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
+    InputRespelled,
     InputShifted,
     OutputReplaced,
     OutputReversed,
@@ -59,6 +60,7 @@ from conformance.reference.mutants.faults.write import (
 Fault = Annotated[
     InputShifted
     | InputReplaced
+    | InputRespelled
     | OutputReplaced
     | OutputShifted
     | OutputReversed

@@ -73,6 +73,21 @@ class InputReplaced(_RuleFault):
         return {**given, self.input: given.get(self.by_input) if self.by_input else self.by}
 
 
+class InputRespelled(_RuleFault):
+    """The rule sees letters of an input written otherwise: two that differ are taken for one."""
+
+    kind: Literal["input_respelled"]
+    input: str
+    letters: dict[str, str]
+
+    def rule_given(self, given: Row) -> Row:
+        """Return the facts with the letters replaced."""
+        text = given.get(self.input)
+        if not self.concerns(given) or not isinstance(text, str):
+            return given
+        return {**given, self.input: text.translate(str.maketrans(self.letters))}
+
+
 class OutputReplaced(_RuleFault):
     """The rule gives `by` where `equals` would be right, also inside a list.
 
