@@ -10,8 +10,8 @@ from conformance.rules.individual_resident_tax._in_force import latest
 from conformance.rules.rounding import ceil_to, floor_to, percent_of
 
 _LAW, _SPECIAL_LAW = (
-    "地方税法第37条の2第1項・第314条の7第1項",
-    "地方税法第37条の2第11項・附則第5条の6",
+    "地方税法第37条の2・第314条の7",
+    "地方税法第314条の7・附則第5条の6",
 )
 _DONATION_LIMIT = 30
 _RATES = {"general_city": (6, 4), "designated_city": (8, 2)}
