@@ -168,7 +168,9 @@ class _Maker:
         if kind is YearMonth:
             return _days([YearMonth.parse(str(v)).first_day for v in pool]).map(YearMonth.of)
         if kind is int:
-            near = [n + d for n in cast("list[int]", pool) for d in (-1, 0, 1)]
+            known = cast("list[int]", pool)
+            least = min(0, *known) if known else 0  # nobody has fewer than no children
+            near = [n + d for n in known for d in (-1, 0, 1) if n + d >= least]
             return st.sampled_from(near + list(_SMALL) if near else list(_EDGE_NUMBERS))
         if kind is Decimal:
             return st.sampled_from([Decimal(str(v)) for v in pool] or [Decimal(0), Decimal(1)])

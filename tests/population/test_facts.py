@@ -7,7 +7,7 @@ from conformance.rules.registry import load_domain
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 
 RULES = [(domain, rule) for domain in domains() for rule in load_domain(domain)]
-MADE = 50
+MADE = 25
 
 
 def generated(domain: str, rule: str) -> list[dict[str, object]]:
@@ -64,6 +64,18 @@ def test_rates_are_made_from_those_of_the_worked_examples() -> None:
     ]
 
     assert {str(rate) for rate in rates} == {"9.88", "10.0"}
+
+
+def test_counts_are_not_below_none_unless_an_example_is() -> None:
+    counts = [
+        person["dependents"]
+        for facts in generated("national_pension", "exemption-class")
+        for person in (facts["applicant"], facts["spouse"])
+        if person is not None
+    ]
+
+    assert counts
+    assert min(counts) == 0
 
 
 def test_a_listed_holiday_meets_the_day_that_is_asked_about() -> None:
