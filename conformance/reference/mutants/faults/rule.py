@@ -85,7 +85,8 @@ class InputRespelled(_RuleFault):
         text = given.get(self.input)
         if not self.concerns(given) or not isinstance(text, str):
             return given
-        return {**given, self.input: text.translate(str.maketrans(self.letters))}
+        table = {ord(letter): written for letter, written in self.letters.items()}
+        return {**given, self.input: text.translate(table)}
 
 
 class OutputReplaced(_RuleFault):
