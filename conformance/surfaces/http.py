@@ -31,6 +31,7 @@ _IDLE_SECONDS = 2.0  # shorter than the keep-alive of common servers (5 s)
 _MOST_COOKIES = 50
 _FINAL, _REDIRECT = 200, range(300, 400)
 _GATEWAY = (502, 504)
+_FAILED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +185,16 @@ class Http:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                return self._read(response)
+                answer = self._read(response)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             self.session.close()
             raise classify(error, self._host) from error
         except TransportError:
             self.session.close()
             raise
+        if answer.status >= _FAILED:
+            self.session.close()  # a server that failed may be about to close the connection
+        return answer
 
     def _read(self, response: requests.Response) -> Answer:
         if response.status_code < _FINAL:

@@ -108,6 +108,17 @@ def test_one_connection_serves_many_calls():
         assert len(server.wires) == 1
 
 
+def test_after_a_failure_of_the_server_the_next_call_has_a_connection_of_its_own():
+    def fail_and_leave(wire):
+        wire.request()
+        wire.json(status=b"HTTP/1.1 500 Internal Server Error\r\n")
+
+    with serving(fail_and_leave) as server:
+        http = Http(server.url, 2, 1_000)
+        assert [http.call("POST", "/", body={}).status for _ in range(3)] == [500] * 3
+        assert len(server.wires) == 3
+
+
 def test_a_body_is_sent_as_json_as_form_or_as_it_is():
     with serving(_serve) as server:
         http = Http(server.url, 2, 1_000)
