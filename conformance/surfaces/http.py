@@ -156,6 +156,8 @@ class Http:
             if answer.status in _GATEWAY:
                 raise lost("T-GATEWAY", self._host)
             if wait is None:
+                if answer.status >= _FAILED:
+                    self.session.close()  # a server that failed may be about to close it as well
                 return answer
             waited += max(wait, 0.1)
             if waited > min(LONGEST_WAIT, self.timeout_seconds):
@@ -185,16 +187,13 @@ class Http:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                answer = self._read(response)
+                return self._read(response)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             self.session.close()
             raise classify(error, self._host) from error
         except TransportError:
             self.session.close()
             raise
-        if answer.status >= _FAILED:
-            self.session.close()  # a server that failed may be about to close the connection
-        return answer
 
     def _read(self, response: requests.Response) -> Answer:
         if response.status_code < _FINAL:
