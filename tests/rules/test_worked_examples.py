@@ -28,7 +28,7 @@ def test_every_worked_example_of_a_rule_agrees_and_names_every_output(
 
 
 @pytest.mark.parametrize(
-    ("domain", "count"), [("child_allowance", 106), ("resident_register", 242)]
+    ("domain", "count"), [("child_allowance", 107), ("resident_register", 251)]
 )
 def test_no_worked_example_was_lost(domain: str, count: int) -> None:
-    assert check(load(domain), own_examples(load(domain))).agree == count
+    assert check(load(domain), own_examples(load(domain))).agree >= count
