@@ -135,6 +135,7 @@ class FilesSurface(_Part):
     unknown_dates: Literal["zero_fill", "season_codes"] = "zero_fill"
     count: Literal["code_points", "base_characters"] = "code_points"
     business_date: _Date | None = None
+    evidence_rows: int = Field(default=50, ge=1, le=100_000)
 
 
 class Surfaces(_Part):

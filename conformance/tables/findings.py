@@ -1,18 +1,17 @@
-"""From tallies to a finding: exact totals, first lines, shapes of values, never a value."""
+"""From tallies to a finding: exact totals, first rows, shapes of values, never a value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from conformance.findings import Finding
-from conformance.tables.tally import LINES
 from conformance.tables.wording import advice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from conformance.findings import Json
-    from conformance.tables.tally import Tally
+    from conformance.tables.tally import Spot, Tally
 
 
 def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
@@ -44,6 +43,14 @@ def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
 
 
 def _found(tally: Tally) -> Json:
-    lines: list[Json] = list(tally.lines[:LINES])
-    shapes: list[Json] = list(tally.shapes)
-    return {"code": tally.code, "total": tally.total, "lines": lines, "shapes": shapes}
+    rows: list[Json] = [_row(spot) for spot in tally.spots]
+    return {"code": tally.code, "total": tally.total, "rows": rows}
+
+
+def _row(spot: Spot) -> Json:
+    said: dict[str, Json] = {"line": spot.line}
+    for name in ("column", "value", "expected"):
+        text: str = getattr(spot, name)
+        if text:
+            said[name] = text
+    return said

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.tables.bytes import first_line
+from conformance.tables.tally import Spot
 from conformance.values.shown import shape, shown
 
 if TYPE_CHECKING:
@@ -82,8 +83,7 @@ def _judge(names: list[str], expected: Mapping[str, str], tallies: Tallies) -> N
     for code, found in wrong.items():
         if found:
             tally = tallies.at("#columns", code)
-            tally.add(len(found), [1])
-            tally.shapes.extend(found[:_SHOWN])  # headings, not people's data
+            tally.note(len(found), [Spot(1, name) for name in found[:_SHOWN]])
 
 
 def _safe(name: str, known: bool) -> str:

@@ -49,7 +49,7 @@ def dangling(column: Column, surface: FilesSurface, targets: Sequence[pl.Series]
     Two values that share a hash are taken for one, so that a fault may be missed (with a chance of
     1 : 10¹² for a target of twenty million) but none is made up.
     """
-    tallies = Tallies()
+    tallies = Tallies(most=surface.evidence_rows)
     header = read_header(column.export, surface, column.group, Tallies())
     to = ", ".join(_targets(column))
     tally = tallies.at(column.item, "F-FILE-REFERENCE", item=column.item, to=to)
@@ -58,7 +58,7 @@ def dangling(column: Column, surface: FilesSurface, targets: Sequence[pl.Series]
         rows = frame.drop_nulls(column.item)
         lost = rows.filter(~_stands_in(rows[column.item].hash(), known))
         if lost.height:
-            head = lost.head(max(tally.wants, 1))
+            head = lost.head(tally.wants)
             tally.add(lost.height, head[LINE].to_list(), head[column.item].to_list())
     return tallies
 

@@ -13,7 +13,7 @@ from conformance.tables.expressions import Ground, violations
 from conformance.tables.header import read_header
 from conformance.tables.keys import Keys
 from conformance.tables.read import LINE, frames, unread
-from conformance.tables.tally import SHAPES, Tallies
+from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,7 +72,7 @@ def scan_now(
     export: Export, surface: FilesSurface, group: RecordGroup, codes: Mapping[str, CodeList]
 ) -> Scanned:
     """Return what is in a file, reading it; memory is bounded by a block and the keys."""
-    tallies = Tallies()
+    tallies = Tallies(most=surface.evidence_rows)
     header = read_header(export, surface, group, tallies)
     columns = frozenset(header.places)
     keys = Keys(group, columns)
@@ -98,7 +98,6 @@ def _count(frame: pl.DataFrame, rules: Rules, tallies: Tallies) -> None:
     for (item, rule), total in zip(flat, totals, strict=True):
         if total:
             tally = tallies.at(item, rule.code, **rule.facts)
-            most = max(tally.wants, SHAPES)
-            seen = frame.lazy().filter(rule.mask).select(LINE, item).head(most).collect()
+            seen = frame.lazy().filter(rule.mask).select(LINE, item).head(tally.wants).collect()
             values = seen[item].str.slice(0, _LONGEST).to_list()
             tally.add(total, seen[LINE].to_list(), values)

@@ -7,7 +7,7 @@ import pytest
 from conformance.tables import wording
 from conformance.tables.findings import finding
 from conformance.tables.guard import guarded
-from conformance.tables.tally import LINES, SHAPES, Tally
+from conformance.tables.tally import ROWS, SHAPES, Tally
 from conformance.tables.wording import advice
 
 
@@ -31,7 +31,7 @@ def test_evidence_is_bounded_and_totals_are_not() -> None:
     tally = Tally("F-FILE-REQUIRED", {})
     for n in range(100):
         tally.add(1000, [n], ["9" * n])
-    assert (tally.total, len(tally.lines), len(tally.shapes)) == (100_000, LINES, SHAPES)
+    assert (tally.total, len(tally.lines), len(tally.shapes)) == (100_000, ROWS, SHAPES)
 
 
 @pytest.mark.parametrize("code", sorted(wording._own()))
