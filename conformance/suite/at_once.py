@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
-from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, TypeVar
 
-from conformance.findings import Cause, UntestedError
+from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ALL_READY_SECONDS = 30.0
-
-
-@runtime_checkable
-class Twinned(Protocol):
-    """A way to a package that can be opened a second time, for a call at the same time."""
-
-    def twin(self) -> Package:
-        """Return a second connection to the same municipality."""
 
 
 def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
@@ -45,10 +37,7 @@ def at_once(calls: Sequence[Callable[[], T]]) -> list[T]:
 
 def twins(trial: Trial, count: int) -> list[Package]:
     """Return connections to the place of the trial (`UntestedError` where it has but one)."""
-    package = trial.interface
-    if not isinstance(package, Twinned):
-        raise UntestedError(_ONE_BY_ONE)
-    return [package.twin() for _ in range(count)]
+    return [twin_of(trial.interface) for _ in range(count)]
 
 
 def keep_evidence(trial: Trial, replies: Sequence[Reply]) -> None:
@@ -61,12 +50,3 @@ def keep_evidence(trial: Trial, replies: Sequence[Reply]) -> None:
 def in_order(replies: Sequence[Reply]) -> list[Reply]:
     """Return the replies with the accepted first, so that evidence does not tell who was faster."""
     return sorted(replies, key=lambda r: (r.status, [e.code for e in r.refusals]))
-
-
-_ONE_BY_ONE = Cause(
-    "U-ONE-BY-ONE",
-    "この接続方式は一度に一つの呼出ししか送れないため、同時の要求を試せません。",
-    "this way to the package sends one call after the other; requests at the same time cannot be",
-    "HTTP の接続（surfaces.api）で試験してください。",
-    "test it over HTTP (surfaces.api)",
-)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.suite.call_arrange import base, caller, unclear, with_parameter
+from conformance.suite.call_arrange import base, caller, with_parameter
 from conformance.suite.call_body import hold_body
+from conformance.suite.call_numbers import ONE_BY_ONE, hold_different
+from conformance.suite.readings import hold_reading
 from conformance.suite.registry import check
 from conformance.values.identifiers import registered
 
@@ -80,17 +82,7 @@ def issues_new(trial: Trial) -> None:
         reply = calls.accepted(base(trial, calls.api, person))
         given.append(_row(trial, reply).get(name))
         _formed(trial, name, given[-1])
-    if given[0] == given[1]:
-        raise trial.deviation(
-            "F-NOT-NEW",
-            f"別の人に同じ {name} が付きました。",
-            f"two people were given the same {name}",
-            expected="two values",
-            found="one value",
-            where=calls.client.path,
-            remedy_ja="付番済みの番号と重ならない番号を付けてください。",
-            remedy_en="issue a value that was not issued before",
-        )
+    hold_different(calls, name, given, ONE_BY_ONE)
 
 
 @check(
@@ -105,9 +97,7 @@ def repeated(trial: Trial) -> None:
     calls = caller(trial)
     name = trial.case.param("field")
     given = {str(_row(trial, calls.accepted(base(trial, calls.api))).get(name)) for _ in "12"}
-    reading = unclear(trial, "repeated_request", "same_number" if len(given) == 1 else "new_number")
-    if reading:
-        raise reading
+    hold_reading(trial, "repeated_request", "same_number" if len(given) == 1 else "new_number")
 
 
 @check(
@@ -124,9 +114,7 @@ def history_start(trial: Trial) -> None:
     reply = calls.accepted(base(trial, calls.api))
     hold_body(trial, calls.api, reply, _OK)
     found = str(_row(trial, reply).get(name)).lstrip("0")
-    reading = unclear(trial, "history_number_start", "from_1" if found == "1" else "other")
-    if reading:
-        raise reading
+    hold_reading(trial, "history_number_start", "from_1" if found == "1" else "other")
 
 
 def _row(trial: Trial, reply: ApiReply) -> Row:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.suite.at_once import at_once
-from conformance.suite.call_arrange import base, caller, unclear
+from conformance.suite.call_arrange import base, caller
+from conformance.suite.call_numbers import AT_ONCE, hold_different
+from conformance.suite.readings import hold_reading
 from conformance.suite.registry import check
 from conformance.surfaces.linkage_api import LinkageApi
 from conformance.surfaces.twin import twin
@@ -41,17 +43,7 @@ def numbers_at_once(trial: Trial) -> None:
         given += _given(calls, people, name)
     if len(given) <= _ROUNDS:
         raise UntestedError(_NOT_AT_ONCE)
-    if len(set(given)) < len(given):
-        raise trial.deviation(
-            "F-NUMBER-TWICE",
-            f"同時に届いた依頼で、別の人に同じ {name} が付きました。",
-            f"two people whose requests arrived at once were given the same {name}",
-            expected="all different",
-            found="one given twice",
-            where=calls.client.path,
-            remedy_ja="番号を取り出して進めるまでを、ほかの依頼が割り込めない一つの操作にしてください。",
-            remedy_en="draw the next number in one step that no other request can interrupt",
-        )
+    hold_different(calls, name, given, AT_ONCE)
 
 
 @check(
@@ -71,9 +63,7 @@ def repeated_at_once(trial: Trial) -> None:
         calls.accepted(person)
     readings = {0: "one_refused", 1: "one_refused", 2: "two_numbers"}
     same = len(given) > len(set(given))
-    reading = unclear(trial, "concurrent_issue", "same" if same else readings[len(given)])
-    if reading:
-        raise reading
+    hold_reading(trial, "concurrent_issue", "same" if same else readings[len(given)])
 
 
 def _given(calls: Caller, people: Sequence[Row], name: str) -> list[str]:

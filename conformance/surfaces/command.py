@@ -12,11 +12,12 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, TransportError, UntestedError
+from conformance.findings import TransportError, UntestedError
 from conformance.surfaces.child import Child
 from conformance.surfaces.http import Answer
 from conformance.surfaces.lost import lost
 from conformance.surfaces.strict_json import parse
+from conformance.surfaces.twinned import PROCESSES_APART
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,7 @@ class CommandTransport:
     def twin(self) -> CommandTransport:
         """Return another process of the command (`UntestedError` where each works for itself)."""
         if not self.parallel:
-            raise UntestedError(_ONE_BY_ONE)
+            raise UntestedError(PROCESSES_APART)
         other = replace(self, child=self.child.another(), _number=0, _twins=[])
         self._twins.append(other)
         return other
@@ -108,12 +109,3 @@ def command_transport(
     environment = {**given, "PYTHONIOENCODING": "utf-8"}
     child = Child(section.argv, directory, environment, max_bytes)
     return CommandTransport(child, seconds, base_path, hidden, section.parallel)
-
-
-_ONE_BY_ONE = Cause(
-    "U-ONE-BY-ONE",
-    "アダプターのプロセスがサンドボックスを共有しないため、同時の要求を試せません。",
-    "processes of the adapter share no sandbox; calls at the same time cannot be tried",
-    "共有できるなら surfaces.api.command に parallel: true と書いてください。",
-    "write parallel: true under surfaces.api.command if they do share them",
-)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 import secrets
 import time
 from dataclasses import dataclass
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
-from conformance.errors import Message, ProfileError
 from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
+from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.endpoint import Strangers
 
 if TYPE_CHECKING:
@@ -51,26 +50,16 @@ NOBODY = Client("", "")
 
 def client_from(credentials: Credentials) -> Client:
     """Return the client whose id and secret stand in the environment (`ProfileError` if not)."""
-    found = {}
-    for name in (credentials.client_id_env, credentials.client_secret_env):
-        if not os.environ.get(name):
-            raise ProfileError(_missing(name))
-        found[name] = os.environ[name]
     return Client(
-        found[credentials.client_id_env], found[credentials.client_secret_env], credentials.method
+        secret(credentials.client_id_env), secret(credentials.client_secret_env), credentials.method
     )
 
 
 def strangers_from(surface: ApiSurface) -> Strangers:
     """Return what the profile offers to be turned away (`ProfileError` for an unset variable)."""
     other, name = surface.other_client, surface.expired_token_env
-    if name is not None and not os.environ.get(name):
-        raise ProfileError(_missing(name))
-    return Strangers(
-        client_from(other) if other else None,
-        other.scope if other else "",
-        os.environ[name] if name else None,
-    )
+    expired = None if name is None else secret(name)
+    return Strangers(client_from(other) if other else None, other.scope if other else "", expired)
 
 
 def request_token(
@@ -142,16 +131,6 @@ def _assertion(client: Client, audience: str) -> str:
     }
     key = OctKey.import_key(client.client_secret)
     return jwt.encode({"alg": "HS256"}, claims, key)
-
-
-def _missing(name: str) -> Message:
-    return Message(
-        "PRO010",
-        f"環境変数 {name} がありません。",
-        f"environment variable {name} is not set",
-        "クライアントIDと秘密鍵は環境変数で渡してください。",
-        "pass client id and secret through the environment",
-    )
 
 
 def _refused(status: int) -> Cause:

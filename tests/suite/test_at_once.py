@@ -11,8 +11,9 @@ from conformance.catalog.load import load
 from conformance.findings import UntestedError
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
-from conformance.suite.at_once import Twinned, at_once, twins
+from conformance.suite.at_once import at_once, twins
 from conformance.suite.generate import cases_of, requirements
+from conformance.surfaces.twinned import Twinned
 from tests.suite.served import DOMAIN, session
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from conformance.rules.calendar import next_month_in, previous_open_day
+from conformance.rules.calendar import next_month_in
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.payment_day import payment_day
 from conformance.values.year_month import YearMonth
 
 
@@ -45,11 +46,7 @@ def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
         law="児童手当法第8条第4項",
     )
     regular = _day_of(pay, given.pay_day)
-    paid_on = previous_open_day(regular, given.closed_dates)
-    why(
-        f"支払日{regular}（閉庁日なら直前の開庁日）により{paid_on}に支払う。",
-        f"The regular day {regular}, or the open day before, gives {paid_on}.",
-    )
+    paid_on = payment_day(regular, given.closed_dates, why)
     return Output(pay, first, last, paid_on)
 
 

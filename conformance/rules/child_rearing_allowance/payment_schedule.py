@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Final
 
-from conformance.rules.calendar import next_month_in, previous_open_day
+from conformance.rules.calendar import next_month_in
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.payment_day import payment_day
 from conformance.values.year_month import YearMonth
 
 _MONTHS_OF_YEAR: Final = 12
@@ -49,9 +50,5 @@ def payment_schedule(given: Given, law: Parameters, why: Why) -> Output:
         law="児童扶養手当法第7条第3項",
     )
     regular = date(pay.year, pay.month, in_force.integer("pay_day"))
-    paid_on = previous_open_day(regular, given.closed_dates)
-    why(
-        f"支払日{regular}（閉庁日なら直前の開庁日）により{paid_on}に支払う。",
-        f"The regular day {regular}, or the open day before, gives {paid_on}.",
-    )
+    paid_on = payment_day(regular, given.closed_dates, why)
     return Output(pay, first, pay.plus(-1), paid_on)

@@ -2,19 +2,12 @@
 
 from typing import Final
 
-from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import latest
 from conformance.rules.scope import within
+from conformance.rules.special_residence import Move, responsible_after_each
 
 _LAW: Final = "障害者総合支援法第19条第3項・第4項"
-
-
-@value
-class Move:
-    """A place of residence: its municipality and what it is."""
-
-    municipality: Code
-    place: Code
 
 
 @value
@@ -41,16 +34,9 @@ def residence_special(given: Given, law: Parameters, why: Why) -> Output:
     """
     within("moves", len(given.moves), 1)
     now = latest(law)
-    special, ordinary = now.texts("target"), now.texts("not_target")
-    for move in given.moves:
-        if move.place not in {*special, *ordinary}:
-            msg = f"place: expected one of {sorted({*special, *ordinary})}, found {move.place!r}"
-            raise OutOfScopeError(msg)
-    homes = [move.municipality for move in given.moves if move.place in ordinary]
-    if given.moves[0].place in special:
-        msg = f"moves: expected a first place that is no facility, found {given.moves[0].place!r}"
-        raise OutOfScopeError(msg)
-    responsible, present = homes[-1], given.moves[-1].municipality
+    facilities, homes = now.texts("target"), now.texts("not_target")
+    responsible = list(responsible_after_each(given.moves, facilities, homes))[-1]
+    present = given.moves[-1].municipality
     elsewhere = responsible != present
     why(
         f"特定施設でない最後の居住地は{responsible}、現住地は{present}。",

@@ -4,16 +4,9 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.moved_domicile import Member, moving_on
 
 _LAW: Final = "戸籍法第108条・戸籍法施行規則第37条"
-
-
-@value
-class Member:
-    """A person of the register and whether that person was removed from it."""
-
-    name: str
-    removed: bool
 
 
 @value
@@ -50,7 +43,7 @@ def honseki_transfer(given: Given, _law: Parameters, why: Why) -> Output:
         f"From {given.from_city} to {given.to_city}, effective on {given.filed_on}.",
         law="戸籍法第108条",
     )
-    carried = tuple(each.name for each in given.members if moves and not each.removed)
+    carried = moving_on(given.members) if moves else ()
     why(
         f"新しい戸籍に移る者は{len(carried)}人。",
         f"{len(carried)} persons move on.",

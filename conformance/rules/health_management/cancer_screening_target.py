@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.health_management._fiscal_year_age import FEMALE, age_at_fiscal_year_end
+from conformance.rules.health_management._fiscal_year_age import FEMALE, age_reached
 
 Reason = Literal["sex", "age", "interval", "ok"]
 Basis = Literal["five_years", "milestone_age"]
@@ -55,12 +55,7 @@ def cancer_screening_target(given: Given, law: Parameters, why: Why) -> Output:
     between two milestones: some municipalities invite them for the time being.
     """
     _check(given)
-    age = age_at_fiscal_year_end(given.birth_date, given.fiscal_year)
-    why(
-        f"{given.fiscal_year}年度末までに達する年齢は{age}歳。",
-        f"By the end of fiscal year {given.fiscal_year} the age is {age}.",
-        law="年齢計算ニ関スル法律",
-    )
+    age = age_reached(given.birth_date, given.fiscal_year, why)
     reason = _reason(given, age, law.on(date(given.fiscal_year, 4, 1)))
     why(
         f"性別・年齢・間隔の順にみて{reason}。",

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Code, InForce, Parameters, Why, rule, value
-from conformance.rules.health_management._fiscal_year_age import FEMALE, age_at_fiscal_year_end
+from conformance.rules.health_management._fiscal_year_age import FEMALE, age_reached
 
 Reason = Literal["sex", "age", "already", "ok"]
 
@@ -39,12 +39,7 @@ def milestone_screening_target(given: Given, law: Parameters, why: Why) -> Outpu
     Gums go by tens of years (from 20 since 2024), bones by fives and for women alone, hepatitis
     from 40 and once in a life. Years before 2008 are out of scope.
     """
-    age = age_at_fiscal_year_end(given.birth_date, given.fiscal_year)
-    why(
-        f"{given.fiscal_year}年度末までに達する年齢は{age}歳。",
-        f"By the end of fiscal year {given.fiscal_year} the age is {age}.",
-        law="年齢計算ニ関スル法律",
-    )
+    age = age_reached(given.birth_date, given.fiscal_year, why)
     reason = _reason(given, age, law.on(date(given.fiscal_year, 4, 1)))
     why(
         f"性別・年齢・受診済みの順にみて{reason}。",

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from conformance.rules.ages import birthday
 from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.insurance_document import card_of_old, certificate_or_notice
 from conformance.rules.scope import not_before
 
 _LAW: Final = "高齢者の医療の確保に関する法律第54条、令和5年法律第48号、令和8年8月以後の取扱い"
@@ -37,12 +38,7 @@ def eligibility_document(given: Given, law: Parameters, why: Why) -> Output:
     """
     now = law.on(not_before("issue_date", given.issue_date, given.birth_date))
     if "all_certificate" not in now:
-        why(
-            f"{given.issue_date}は被保険者証の廃止前。",
-            f"{given.issue_date} lies before the insurance card was abolished.",
-            law=_LAW,
-        )
-        return Output("insurance_card")
+        return Output(card_of_old(given, why, _LAW))
     if now.raw("all_certificate") or _old_enough(given, now):
         why(
             f"{given.issue_date}の交付は登録の有無によらず資格確認書とする。",
@@ -50,15 +46,7 @@ def eligibility_document(given: Given, law: Parameters, why: Why) -> Output:
             law=_LAW,
         )
         return Output("certificate")
-    usable = given.myna_registered and not given.special_need and not given.self_info_nondisclosure
-    why(
-        "マイナ保険証を使えるため資格情報のお知らせとする。"
-        if usable
-        else "未登録、要配慮者の申請または自己情報提供不可のため資格確認書とする。",
-        "The My Number card serves: a notice." if usable else "It does not: a certificate.",
-        law=_LAW,
-    )
-    return Output("notice" if usable else "certificate")
+    return Output(certificate_or_notice(given, why, _LAW))
 
 
 def _old_enough(given: Given, now: InForce) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.support_measures import protects
 
 _LAW = "住民基本台帳事務処理要領第5の10、標準仕様書共通要件"
 _MAY_SEE: Final = frozenset({"self", "registered_agent"})
@@ -39,10 +40,14 @@ def dv_output_suppression(given: Given, law: Parameters, why: Why) -> Output:
     """Return what a measure in force on the day does; both ends of its period count.
 
     The clerk is warned in every case, only the person and the registered agent get the address
-    (住民基本台帳事務処理要領第5の10). A measure without a period is out of scope.
+    (住民基本台帳事務処理要領第5の10). A measure without a period, or with one that ends
+    before it begins, is out of scope.
     """
     kinds = law.on(given.as_of).texts("active_kinds")
-    active = given.support_measure in kinds and _in_period(given)
+    if given.support_measure in kinds:
+        _check_period(given)
+    period = given.support_from, given.support_to
+    active = protects(given.support_measure, period, given.as_of, kinds)
     why(
         f"支援措置区分{given.support_measure or 'なし'}は{given.as_of}に"
         f"{'有効で、警告する' if active else '有効でない'}。",
@@ -59,11 +64,10 @@ def dv_output_suppression(given: Given, law: Parameters, why: Why) -> Output:
     return Output(active, printed)
 
 
-def _in_period(given: Given) -> bool:
+def _check_period(given: Given) -> None:
     if given.support_from is None or given.support_to is None:
         msg = (
             f"support_from, support_to: expected the period of measure {given.support_measure}, "
             "found null"
         )
         raise OutOfScopeError(msg)
-    return given.support_from <= given.as_of <= given.support_to

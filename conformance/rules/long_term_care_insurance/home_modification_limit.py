@@ -14,7 +14,7 @@ from conformance.rules.core import (
     rule,
     value,
 )
-from conformance.rules.long_term_care_insurance._benefit import CopayRatio, benefit_of
+from conformance.rules.long_term_care_insurance._benefit import CopayRatio, Cost, covered_and_paid
 
 _SINCE: Final = date(2000, 4, 1)
 """The inputs name no day; the limit has not changed since the Act came into force."""
@@ -65,13 +65,8 @@ def home_modification_limit(given: Given, law: Parameters, why: Why) -> Output:
         f"Limit {limit} yen, {'anew' if anew else f'less {given.used_amount} used'}: {remaining}.",
         law=_LAW,
     )
-    covered = min(given.cost, remaining)
-    benefit = benefit_of(covered, given.copay_ratio)
-    why(
-        f"改修費{given.cost}円のうち{covered}円を対象に{benefit}円を支給する。",
-        f"Of {given.cost} yen {covered} are covered and {benefit} paid.",
-        law=_LAW,
-    )
+    cost = Cost("改修費", given.cost, given.copay_ratio)
+    covered, benefit = covered_and_paid(cost, remaining, why, _LAW)
     return Output(remaining, covered, benefit)
 
 

@@ -3,20 +3,14 @@
 from datetime import date
 from typing import Final
 
-from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.scope import within
+from conformance.rules.special_residence import Move, responsible_after_each
 
 _SINCE: Final = date(2018, 4, 1)
 """The inputs name no day; the facilities since the care hospitals (介護医療院) began are meant."""
 
 _LAW = "介護保険法第13条"
-
-
-@value
-class Move:
-    """A move: the municipality moved to and the kind of place."""
-
-    municipality: Code
-    place: Code
 
 
 @value
@@ -42,31 +36,14 @@ def insurer_by_facility(given: Given, law: Parameters, why: Why) -> Output:
     insurer (介護保険法第13条). No moves, a facility without an insurer before it, and a kind of
     place that the catalogue does not name are out of scope.
     """
+    within("moves", len(given.moves), 1)
     in_force = law.on(_SINCE)
     keeps, changes = in_force.texts("target"), in_force.texts("not_target")
-    insurer: str | None = None
-    for move in given.moves:
-        insurer = _after(move, insurer, keeps, changes)
+    insurers = list(responsible_after_each(given.moves, keeps, changes))
+    for move, insurer in zip(given.moves, insurers, strict=True):
         why(
             f"{move.municipality}の{move.place}へ移り、保険者は{insurer}。",
             f"Moved to {move.place} in {move.municipality}: insured by {insurer}.",
             law=_LAW,
         )
-    if insurer is None:
-        msg = "moves: expected one move or more, found none"
-        raise OutOfScopeError(msg)
-    return Output(insurer, exception=insurer != given.moves[-1].municipality)
-
-
-def _after(
-    move: Move, insurer: str | None, keeps: tuple[str, ...], changes: tuple[str, ...]
-) -> str:
-    if move.place in changes:
-        return move.municipality
-    if move.place not in keeps:
-        msg = f"moves.place: expected one of {sorted((*keeps, *changes))}, found {move.place!r}"
-        raise OutOfScopeError(msg)
-    if insurer is None:
-        msg = f"moves: expected a home before {move.place!r}, found it first"
-        raise OutOfScopeError(msg)
-    return insurer
+    return Output(insurers[-1], exception=insurers[-1] != given.moves[-1].municipality)

@@ -6,7 +6,7 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.calendar import fiscal_year
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.long_term_care_insurance._benefit import CopayRatio, benefit_of
+from conformance.rules.long_term_care_insurance._benefit import CopayRatio, Cost, covered_and_paid
 from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第44条、同法施行規則第72条"
@@ -61,11 +61,6 @@ def welfare_tool_limit(given: Given, law: Parameters, why: Why) -> Output:
         f"Of {limit} yen for fiscal year {year}, {used} are used and {remaining} left.",
         law=_LAW,
     )
-    covered = min(given.cost, remaining)
-    benefit = benefit_of(covered, given.copay_ratio)
-    why(
-        f"購入費{given.cost}円のうち{covered}円を対象に{benefit}円を支給する。",
-        f"Of {given.cost} yen {covered} are covered and {benefit} paid.",
-        law=_LAW,
-    )
+    cost = Cost("購入費", given.cost, given.copay_ratio)
+    covered, benefit = covered_and_paid(cost, remaining, why, _LAW)
     return Output(remaining, covered, benefit)

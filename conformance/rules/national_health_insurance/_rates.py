@@ -80,26 +80,31 @@ def check_rates(rates: Rates) -> None:
             within(f"rates.{part}.{name}", yen, 0)
 
 
-def income_levy(rates: PartRates | ChildcareRates, base_income: int) -> Fraction:
-    """Return the income levy (所得割) of a year, exactly."""
-    return percent_of(base_income, rates.income_rate)
+@value
+class Person:
+    """What an insured person is charged by: income after the basic deduction (yen) and age."""
 
-
-def per_capita(rates: PartRates | ChildcareRates, *, grown: bool) -> int:
-    """Return the yen a person pays; the part for children is paid by grown persons alone."""
-    if isinstance(rates, ChildcareRates):
-        return rates.per_capita + rates.per_capita_18plus if grown else 0
-    return rates.per_capita
-
-
-def preschool_share(part: Part, *, preschool: bool) -> Fraction:
-    """Return the share of the reduced amount a person pays: half of two parts below school age."""
-    return Fraction(1, 2) if preschool and part in {"medical", "support"} else Fraction(1)
+    base_income: int
+    grown: bool
+    preschool: bool
 
 
 def remaining(yen: int, reduction_percent: int) -> Fraction:
     """Return what is left of an amount after the reduction for low incomes, exactly."""
     return percent_of(yen, 100 - reduction_percent)
+
+
+def person_amount(rates: Rates, part: Part, person: Person, reduction_percent: int) -> Fraction:
+    """Return the income levy and the reduced per-capita amount of a person for a year, exactly.
+
+    Below school age half of the per-capita amount of two parts is left (令第29条の7).
+    """
+    found = rates_of(rates, part)
+    halved = person.preschool and part in {"medical", "support"}
+    heads = remaining(_per_capita(found, grown=person.grown), reduction_percent)
+    return percent_of(person.base_income, found.income_rate) + heads * (
+        Fraction(1, 2) if halved else 1
+    )
 
 
 def capped(
@@ -118,3 +123,10 @@ def capped(
             law=CAPS_LAW,
         )
     return Amounts(**found, total=sum(found.values()))
+
+
+def _per_capita(rates: PartRates | ChildcareRates, *, grown: bool) -> int:
+    """Return the yen a person pays; the part for children is paid by grown persons alone."""
+    if isinstance(rates, ChildcareRates):
+        return rates.per_capita + rates.per_capita_18plus if grown else 0
+    return rates.per_capita

@@ -7,13 +7,12 @@ from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.national_health_insurance._caps import Part
 from conformance.rules.national_health_insurance._rates import (
     Amounts,
+    Person,
     Rates,
     capped,
     charged_parts,
     check_rates,
-    income_levy,
-    per_capita,
-    preschool_share,
+    person_amount,
     rates_of,
     remaining,
 )
@@ -71,17 +70,14 @@ def _check(given: Given) -> None:
 
 
 def _part(given: Given, part: Part) -> Fraction:
-    rates = rates_of(given.rates, part)
     charged = [m for m in given.members if part != "care" or m.age_class == "care2"]
     if not charged:
         return Fraction(0)
-    levy = sum((income_levy(rates, m.base_income) for m in charged), Fraction(0))
-    heads = sum((_per_capita(given, part, m) for m in charged), Fraction(0))
-    return levy + heads + remaining(rates.per_household, given.reduction_percent)
+    people = sum((_person(given, part, m) for m in charged), Fraction(0))
+    return people + remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
 
 
-def _per_capita(given: Given, part: Part, member: Member) -> Fraction:
-    rates = rates_of(given.rates, part)
-    yen = per_capita(rates, grown=member.age_class in {"adult", "care2"})
-    share = preschool_share(part, preschool=member.age_class == "preschool")
-    return remaining(yen, given.reduction_percent) * share
+def _person(given: Given, part: Part, member: Member) -> Fraction:
+    kind = member.age_class
+    person = Person(member.base_income, kind in {"adult", "care2"}, kind == "preschool")
+    return person_amount(given.rates, part, person, given.reduction_percent)

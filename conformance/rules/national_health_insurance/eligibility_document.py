@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.insurance_document import card_of_old, certificate_or_notice
 
 _LAW: Final = "国民健康保険法第9条、令和5年法律第48号"
 
@@ -29,18 +30,5 @@ class Output:
 def eligibility_document(given: Given, law: Parameters, why: Why) -> Output:
     """Return the card before 2 December 2024; then a notice to those whose card serves."""
     if "insurance_card_issuable" not in law.on(given.issue_date):
-        why(
-            f"{given.issue_date}は被保険者証の廃止前。",
-            f"{given.issue_date} lies before the insurance card was abolished.",
-            law=_LAW,
-        )
-        return Output("insurance_card")
-    usable = given.myna_registered and not given.special_need and not given.self_info_nondisclosure
-    why(
-        "マイナ保険証を使えるため資格情報のお知らせとする。"
-        if usable
-        else "未登録、要配慮者の申請または自己情報提供不可のため資格確認書とする。",
-        "The My Number card serves: a notice." if usable else "It does not: a certificate.",
-        law=_LAW,
-    )
-    return Output("notice" if usable else "certificate")
+        return Output(card_of_old(given, why, _LAW))
+    return Output(certificate_or_notice(given, why, _LAW))

@@ -7,13 +7,12 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.national_health_insurance._caps import Part
 from conformance.rules.national_health_insurance._rates import (
     Amounts,
+    Person,
     Rates,
     capped,
     charged_parts,
     check_rates,
-    income_levy,
-    per_capita,
-    preschool_share,
+    person_amount,
     rates_of,
     remaining,
 )
@@ -72,21 +71,20 @@ def prorated_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
 
 
 def _part(given: Given, part: Part) -> Fraction:
-    rates = rates_of(given.rates, part)
     people = sum((_person(given, part, member) for member in given.members), Fraction(0))
-    household = remaining(rates.per_household, given.reduction_percent) * _twelfths(given, part)
+    whole = remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
+    household = whole * _twelfths(given, part)
     if part in {"medical", "support"}:
         household = percent_of(household, given.flat_rate_percent)
     return people + household
 
 
 def _person(given: Given, part: Part, member: Member) -> Fraction:
-    rates = rates_of(given.rates, part)
+    kind = member.age_class
+    person = Person(member.base_income, kind == "adult", kind == "preschool")
     months = member.care_months if part == "care" else member.months
-    yen = per_capita(rates, grown=member.age_class == "adult")
-    share = preschool_share(part, preschool=member.age_class == "preschool")
-    heads = remaining(yen, given.reduction_percent) * share
-    return (income_levy(rates, member.base_income) + heads) * Fraction(months, _YEAR)
+    amount = person_amount(given.rates, part, person, given.reduction_percent)
+    return amount * Fraction(months, _YEAR)
 
 
 def _twelfths(given: Given, part: Part) -> Fraction:

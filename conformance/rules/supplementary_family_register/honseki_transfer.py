@@ -3,16 +3,9 @@
 from typing import Final, Literal
 
 from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.moved_domicile import Member, moving_on
 
 _LAW: Final = "住民基本台帳法第19条第3項・戸籍法第108条"
-
-
-@value
-class Member:
-    """A person of the register and whether that person was removed from it."""
-
-    name: str
-    removed: bool
 
 
 @value
@@ -42,7 +35,7 @@ def honseki_transfer(given: Given, _law: Parameters, why: Why) -> Output:
     if given.from_city == given.to_city:
         why("管内転籍で附票は変わらない。", "The same municipality: the book stays.", law=_LAW)
         return Output("live", (), None)
-    kept = tuple(each.name for each in given.members if not each.removed)
+    kept = moving_on(given.members)
     why(
         f"{given.from_city}の附票は除票となり、{given.to_city}へ記載事項を通知する。",
         f"The book of {given.from_city} is removed; {given.to_city} is told.",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Create
 from conformance.findings import UntestedError
 from conformance.suite.as_it_is import causes
+from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from conformance.population.rows import Placed, Row
     from conformance.suite.as_it_is.numbers import Numbers, Place
     from conformance.surfaces.package import Package, Reply
-
-
-@runtime_checkable
-class _Twinned(Protocol):
-    def twin(self) -> Package: ...
 
 
 @dataclass
@@ -53,9 +49,7 @@ class Assigned:
 
     def twin(self) -> Assigned:
         """Return a second connection that knows the same numbers."""
-        if not isinstance(self.package, _Twinned):
-            raise UntestedError(causes.one_by_one())
-        return replace(self, package=self.package.twin())
+        return replace(self, package=twin_of(self.package))
 
     def load(self, rows: Iterable[Placed]) -> None:
         """Store rows of groups that the package does not number."""

@@ -85,18 +85,6 @@ def shared_batch(domain: str, function: str) -> Cause:
     )
 
 
-def one_by_one() -> Cause:
-    """Return the cause: the way to the package has one connection."""
-    return Cause(
-        "U-ONE-BY-ONE",
-        "この接続方式は一度に一つの呼出ししか送れないため、同時の要求を試せません。",
-        "this way to the package sends one call after the other",
-        "HTTP の接続（surfaces.api）で試験してください。",
-        "test it over HTTP (surfaces.api)",
-        {"missing": "twin"},
-    )
-
-
 def taken(domain: str, group: str) -> Cause:
     """Return the cause: the case itself stored another row under this key (a gap of ours)."""
     return Cause(

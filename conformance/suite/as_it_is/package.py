@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, Create, Search
 from conformance.findings import UntestedError
@@ -13,6 +13,7 @@ from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Through
 from conformance.surfaces.reach import Call
+from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from conformance.surfaces.capabilities import Action, Capabilities
     from conformance.surfaces.package import Package, Reply
     from conformance.surfaces.reach import Reach
-
-
-@runtime_checkable
-class _Twinned(Protocol):
-    def twin(self) -> Package: ...
 
 
 @dataclass
@@ -67,9 +63,7 @@ class AsItIs:
 
     def twin(self) -> AsItIs:
         """Return a second connection to the same database (`UntestedError`: there is but one)."""
-        if not isinstance(self.package, _Twinned):
-            raise UntestedError(causes.one_by_one())
-        return replace(self, package=self.package.twin())
+        return replace(self, package=twin_of(self.package))
 
     def close(self) -> None:
         """Give back what the run used."""

@@ -14,7 +14,7 @@ def secret(name: str) -> str:
     """Return what an environment variable holds (`ProfileError` PRO010 when it is not set)."""
     value = os.environ.get(name, "")
     if not value:
-        raise ProfileError(missing(name))
+        raise ProfileError(_missing(name))
     return value
 
 
@@ -31,8 +31,7 @@ def filled(text: str) -> str:
     return _ENV.sub(lambda found: secret(found[1]), text)
 
 
-def missing(name: str) -> Message:
-    """Return the message that a variable is not set."""
+def _missing(name: str) -> Message:
     return Message(
         "PRO010",
         f"環境変数 {name} がありません。",

@@ -1,0 +1,21 @@
+"""Who moves on when a registered domicile (本籍) moves: those not removed before.
+
+Source: 戸籍法第108条, 戸籍法施行規則第37条; the supplementary register follows the family register.
+"""
+
+from collections.abc import Iterable
+
+from conformance.rules.core import value
+
+
+@value
+class Member:
+    """A person of the register and whether that person was removed from it."""
+
+    name: str
+    removed: bool
+
+
+def moving_on(members: Iterable[Member]) -> tuple[str, ...]:
+    """Return the names of those who were not removed, in their order."""
+    return tuple(each.name for each in members if not each.removed)
