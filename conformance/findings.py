@@ -36,7 +36,8 @@ class Finding:
     """One deviation: what was expected, what was found, where, why, and what to do.
 
     `cause` names the thing that is broken (an item, a rule, a function); findings of one run with
-    the same cause are one defect and are reported once, with the others folded below.
+    the same cause are one defect and are reported once, with the others folded below. `shown` are
+    texts inside `found` that are no package's data and need no mask.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Finding:
     steps: tuple[Explanation, ...] = ()
     example: Json = None
     exchanges: tuple[Exchange, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 class FindingError(AssertionError):
@@ -90,9 +92,13 @@ class TransportError(Exception):
 
 
 class UnclearError(Exception):
-    """Raised by a check when the package follows one reading of a specification that has two."""
+    """Raised by a check when the package follows one reading of a specification that has two.
 
-    def __init__(self, question: str, reading: str) -> None:
+    `switch` is the profile's switch that declares a reading of the question.
+    """
+
+    def __init__(self, question: str, reading: str, switch: str) -> None:
         super().__init__(f"{question}: {reading}")
         self.question = question
         self.reading = reading
+        self.switch = switch

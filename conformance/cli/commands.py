@@ -27,6 +27,9 @@ COMMANDS = {
         "draft a profile from an OpenAPI document, check it live",
     ),
     "doctor": Listed("doctor", "実行前の点検と助言", "pre-flight checks with advice"),
+    "files": Listed(
+        "files", "書き出しファイルだけを行ごとに判定する", "judge export files only, row by row"
+    ),
     "replay": Listed("replay", "不合格の一件をそのまま繰り返す", "repeat one case exactly"),
     "explain": Listed(
         "explain",

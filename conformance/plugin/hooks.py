@@ -10,18 +10,19 @@ import pytest
 
 from conformance.catalog.load import KINDS
 from conformance.errors import ConformanceError
-from conformance.findings import Cause, FindingError, TransportError, UntestedError
+from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
 from conformance.plugin.prepare import Place, open_place, prepare
-from conformance.plugin.state import State
+from conformance.plugin.state import NOT_REACHED, State
 from conformance.results.model import CaseModel
 from conformance.results.store import write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.findings import Cause
     from conformance.plugin.options import RunOptions
     from conformance.results.model import Result
 
@@ -67,7 +68,7 @@ class Hooks:
     @cached_property
     def result(self) -> Result:
         """The result of the session, built once at its end."""
-        return self.state.result(_NOT_REACHED, interrupted=self.interrupted)
+        return self.state.result(NOT_REACHED, interrupted=self.interrupted)
 
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
@@ -134,7 +135,7 @@ def _as_worker(config: pytest.Config, state: State) -> None:
     given: dict[str, object] = config.workerinput  # type: ignore[attr-defined]  # set by xdist in workers
     state.place = Place.from_text(str(given[_PLACE]))
     if given[_BLOCKED]:
-        state.blocked = _NOT_REACHED
+        state.blocked = NOT_REACHED
 
 
 def _preflight(state: State) -> Cause | None:
@@ -149,12 +150,3 @@ def _preflight(state: State) -> Cause | None:
     except FindingError:
         return None  # it answers, wrongly: the cases will say how
     return None
-
-
-_NOT_REACHED = Cause(
-    "U-INTERRUPTED",
-    "中断されたため試験していません。",
-    "not tried because the run was interrupted",
-    "--resume に前回の result.json を渡すと続きから実行します。",
-    "continue with --resume and the result.json of this run",
-)

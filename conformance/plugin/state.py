@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.findings import Cause
 from conformance.plugin.prepare import Place, Prepared, session_at
 from conformance.results.build import build, judge
 from conformance.results.store import read
@@ -15,7 +16,6 @@ from conformance.suite.session import Outcome
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.findings import Cause
     from conformance.results.model import CaseModel, Result
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
@@ -103,3 +103,12 @@ def kept_from(result: Result, prepared: Prepared) -> dict[str, CaseModel]:
         for case in result.cases
         if case.cause is None or case.cause.code not in _UNDECIDED
     }
+
+
+NOT_REACHED = Cause(
+    "U-INTERRUPTED",
+    "中断されたため試験していません。",
+    "not tried because the run was interrupted",
+    "--resume に前回の result.json を渡すと続きから実行します。",
+    "continue with --resume and the result.json of this run",
+)

@@ -23,6 +23,7 @@ LIMIT = 20
 """Defects shown as blocks; the total is always exact."""
 
 _WIDTH = 160
+_ALIKE = 8  # causes of one code that are told one by one
 _QUESTIONS_SHOWN = 60
 
 
@@ -97,10 +98,23 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
     groups = unjudged(result)
     if groups:
         yield Words("判定できなかったもの", "not judged").spoken(lang)
+    told: Counter[str] = Counter()
+    more: Counter[str] = Counter()
     for group in groups:
-        yield f"  ○ {len(group.cases)} × {clean(group.cause.code)}  {said(group.cause.text, lang)}"
+        code = group.cause.code
+        told[code] += 1
+        if told[code] > _ALIKE:
+            more[code] += len(group.cases)
+            continue
+        yield f"  ○ {len(group.cases)} × {clean(code)}  {said(group.cause.text, lang)}"
         if said(group.cause.remedy, lang):
             yield f"      → {said(group.cause.remedy, lang)}"
+    for code, count in more.items():
+        kinds = told[code] - _ALIKE
+        yield "  " + Words(
+            f"○ {count} × {clean(code)}  ほか {kinds} 通り（report.html ですべて示します）",
+            f"○ {count} × {clean(code)}  of {kinds} more kinds (report.html shows all)",
+        ).spoken(lang)
 
 
 def _waivers(result: Result, lang: Language) -> Iterator[str]:

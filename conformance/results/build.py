@@ -119,7 +119,7 @@ def finding_model(finding: Finding) -> m.FindingModel:
         text
         for value in (finding.expected, finding.example, *(e.request for e in finding.exchanges))
         for text in strings_in(value)
-    )
+    ).union(finding.shown)
     return m.FindingModel(
         code=finding.code,
         text=m.Bilingual(ja=finding.ja, en=finding.en),

@@ -8,7 +8,7 @@ from conformance.findings import Finding
 from conformance.tables.wording import advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from conformance.findings import Json
     from conformance.tables.tally import Spot, Tally
@@ -27,6 +27,9 @@ def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
         return None
     said = [advice(tally.code, tally.facts) for tally in wrong]
     first, subject = wrong[0], cause.rsplit("/", 1)[-1]
+    found: list[Json] = [
+        _found(tally, file, one.expected.ja) for tally, one in zip(wrong, said, strict=True)
+    ]
     total = sum(tally.total for tally in wrong)
     wanted = " / ".join(dict.fromkeys(a.expected.en for a in said))
     return Finding(
@@ -34,17 +37,24 @@ def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
         f"{file} の {subject} に仕様と違うところが {total} 件あります。",
         f"{file}: {total} deviations in {subject}; expected: {wanted}",
         expected=" / ".join(dict.fromkeys(a.expected.ja for a in said)),
-        found=[_found(tally) for tally in wrong],
+        found=found,
         where=f"{file}:{first.lines[0]}" if first.lines else file,
         cause=cause,
         remedy_ja=" / ".join(dict.fromkeys(a.remedy.ja for a in said)),
         remedy_en=" / ".join(dict.fromkeys(a.remedy.en for a in said)),
+        shown=tuple(_texts(found)),
     )
 
 
-def _found(tally: Tally) -> Json:
+def _found(tally: Tally, file: str, expected: str) -> Json:
     rows: list[Json] = [_row(spot) for spot in tally.spots]
-    return {"code": tally.code, "total": tally.total, "rows": rows}
+    return {
+        "file": file,
+        "code": tally.code,
+        "total": tally.total,
+        "expected": expected,
+        "rows": rows,
+    }
 
 
 def _row(spot: Spot) -> Json:
@@ -54,3 +64,15 @@ def _row(spot: Spot) -> Json:
         if text:
             said[name] = text
     return said
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Yield every text: spots hold shapes and what was expected, never a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)

@@ -2,6 +2,7 @@ import pytest
 import samples
 from syrupy.assertion import SnapshotAssertion
 
+from conformance.findings import Cause
 from conformance.report.terminal import LIMIT, paint, summary
 from conformance.results.model import Result
 from conformance.values.words import Language
@@ -51,3 +52,13 @@ def test_very_many_open_questions_are_counted_by_domain(
     text = summary(mixed.model_copy(update={"questions": (one,) * count}), "en")
     assert (f"≠ {one.id}" in text) is named
     assert (f"≠ common_functions  {count}" in text) is not named
+
+
+def test_many_causes_of_one_code_are_told_in_part_and_counted() -> None:
+    causes = [Cause("U-NO-FILE", f"{n}", f"no file {n}") for n in range(12)]
+    cases = [
+        samples.case(f"d/record/g/file-{n}", "untested", cause=c) for n, c in enumerate(causes)
+    ]
+    text = summary(samples.result(tuple(cases)), "en")
+    assert text.count("× U-NO-FILE  no file") == 8
+    assert "4 × U-NO-FILE  of 4 more kinds" in text

@@ -166,7 +166,13 @@ def test_a_finding_names_item_line_total_shape_and_what_to_do() -> None:
     assert getattr(found, "cause", "") == "child_allowance/record/payees/birth_date"
     assert getattr(found, "where", "") == "child_allowance__payees.csv:4"
     assert getattr(found, "found", None) == [
-        {"code": "V-DATE-CALENDAR", "total": 1, "rows": [{"line": 4, "value": "「9999-99-99」"}]}
+        {
+            "file": "child_allowance__payees.csv",
+            "code": "V-DATE-CALENDAR",
+            "total": 1,
+            "expected": "暦に実在する日",
+            "rows": [{"line": 4, "value": "「9999-99-99」"}],
+        }
     ]
     assert getattr(found, "remedy_ja", "")
     assert getattr(found, "remedy_en", "")

@@ -1,0 +1,108 @@
+"""`conformance files`: judge a directory of export files, row by row."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.files_progress import FilesProgress
+from conformance.cli.files_text import findings_text
+from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
+from conformance.errors import Message, UsageError
+from conformance.plugin.here import run_here
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import Place, prepare
+from conformance.report.file_findings import as_csv, file_findings
+from conformance.report.html import render
+from conformance.report.terminal import summary
+from conformance.results.store import write
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.progress import watched
+
+if TYPE_CHECKING:
+    from conformance.plugin.prepare import Prepared
+    from conformance.results.model import Result
+    from conformance.values.words import Language
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.command("files", help="書き出しファイルだけを判定する / judge export files only")
+@click.argument("profile")
+@click.argument("directory", type=_FOLDER)
+@click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
+@click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
+@click.option("--rows", type=click.IntRange(1, 100_000), help="示す行の数 / rows shown of a fault")
+@click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
+@click.option("--out", type=_FOLDER, help="出力先 / folder for the results")
+@schema_option("files")
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
+    lang: Language,
+    profile: str,
+    directory: Path,
+    domain: tuple[str, ...],
+    case: tuple[str, ...],
+    rows: int | None,
+    as_of: str | None,
+    out: Path | None,
+) -> int:
+    """Write result.json, report.html, findings.json and findings.csv; the exit code is the verdict.
+
+    Raises:
+        UsageError: DIRECTORY is none.
+    """
+    if not directory.is_dir():
+        raise UsageError(_no_directory(directory))
+    path = find_profile(profile)
+    given = {"profile": str(path), "as-of": as_of, "surface": "files"}
+    options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
+    prepared = _over(prepare(options), {"evidence_rows": rows})
+    with FilesProgress(lang) as progress, watched(progress):
+        result = run_here(prepared, Place(None, directory), progress.judged)
+    folder = out or Path("reports") / "out" / f"{path.stem}-files"
+    _write(result, folder)
+    sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
+    sys.stdout.write(summary(result, lang, path=str(folder / "result.json")) + "\n")
+    return result.verdict.exit_code
+
+
+def _over(prepared: Prepared, given: dict[str, object]) -> Prepared:
+    """Return the run with switches of the files surface set from the command line."""
+    loaded = prepared.profile
+    surface = loaded.profile.surfaces.files or FilesSurface()
+    wanted = {name: value for name, value in given.items() if value is not None}
+    surfaces = loaded.profile.surfaces.model_copy(
+        update={"files": surface.model_copy(update=wanted)}
+    )
+    profile = loaded.profile.model_copy(update={"surfaces": surfaces})
+    return replace(prepared, profile=replace(loaded, profile=profile))
+
+
+def _write(result: Result, folder: Path) -> None:
+    findings = file_findings(result)
+    write(result, folder / "result.json")
+    (folder / "report.html").write_text(render(result), encoding="utf-8")
+    (folder / "findings.json").write_text(
+        findings.model_dump_json(indent=1, exclude_none=True) + "\n", encoding="utf-8"
+    )
+    # A mark at the front, for spreadsheet programs take text without one for the old encoding.
+    (folder / "findings.csv").write_text(
+        as_csv(findings.findings), encoding="utf-8-sig", newline=""
+    )
+
+
+def _no_directory(path: Path) -> Message:
+    return Message(
+        "USE010",
+        f"{path.name} はディレクトリではありません。期待: 書き出しファイルのあるディレクトリ",
+        f"{path.name} is no directory; expected: the directory that holds the export files",
+        "conformance files PROFILE DIR の DIR を直してください。",
+        "correct DIR of `conformance files PROFILE DIR`",
+        str(path),
+    )

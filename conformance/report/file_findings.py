@@ -1,0 +1,129 @@
+"""What is wrong in export files, row by row: a projection of a result, values masked."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from conformance.report.shown import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.results.model import CaseModel, Result
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FoundRow(_Part):
+    """One place where something is wrong.
+
+    `row` counts the lines of the file from 1 (the header is 1); `value` is masked.
+    """
+
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+    expected: str = ""
+
+
+class FileFinding(_Part):
+    """One kind of fault of one subject of a file: exact total, and the first rows."""
+
+    file: str
+    code: str
+    requirement: str
+    case: str
+    total: int = Field(ge=1)
+    rows: tuple[FoundRow, ...] = ()
+    expected: str
+    waived: bool = False
+
+
+class FindingsFile(_Part):
+    """`conformance files --json`: every finding of a run over export files."""
+
+    verdict: str
+    exit_code: int
+    findings: tuple[FileFinding, ...]
+
+
+class _Row(BaseModel):
+    line: int
+    column: str = ""
+    value: str = ""
+    expected: str = ""
+
+
+class _Tally(BaseModel):
+    file: str
+    code: str
+    total: int
+    expected: str
+    rows: list[_Row] = []
+
+
+_TALLIES = TypeAdapter(list[_Tally])
+
+
+def file_findings(result: Result) -> FindingsFile:
+    """Return the findings of the cases on files, in the order of the plan."""
+    found = [one for case in result.cases if case.surface == "files" for one in _of(case)]
+    state = result.verdict
+    return FindingsFile(verdict=state.state, exit_code=state.exit_code, findings=tuple(found))
+
+
+def as_csv(findings: Iterable[FileFinding]) -> str:
+    """Return one line for each row found, and one for a fault without rows; UTF-8, CRLF.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(
+        ("file", "row", "column", "requirement", "code", "value", "expected", "total", "case")
+    )
+    for one in findings:
+        for row in one.rows or (FoundRow(),):
+            cells = (
+                *(one.file, "" if row.row is None else str(row.row), row.column),
+                *(one.requirement, one.code, row.value, row.expected or one.expected),
+                *(str(one.total), one.case),
+            )
+            writer.writerow([_cell(cell) for cell in cells])
+    return text.getvalue()
+
+
+def _of(case: CaseModel) -> Iterator[FileFinding]:
+    finding = case.finding
+    if finding is None or not isinstance(finding.found, list):
+        return
+    subject = finding.cause.rsplit("/", 1)[-1]
+    column = "" if subject.startswith("file-") else subject
+    for tally in _TALLIES.validate_python(finding.found):
+        rows = (
+            FoundRow(row=r.line, column=r.column or column, value=r.value, expected=r.expected)
+            for r in tally.rows
+        )
+        yield FileFinding(
+            file=tally.file,
+            code=tally.code,
+            requirement=case.requirement,
+            case=case.id,
+            total=tally.total,
+            rows=tuple(rows),
+            expected=tally.expected,
+            waived=case.waiver is not None,
+        )
+
+
+def _cell(text: str) -> str:
+    safe = clean(text)
+    return f"'{safe}" if safe.startswith(_FORMULA) else safe

@@ -1,0 +1,89 @@
+"""`conformance files`: findings row by row, values masked, the verdict as exit code."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jsonschema
+
+from conformance.cli.files_progress import FilesProgress
+from conformance.cli.main import main
+from conformance.cli.schemas import schema_of
+
+if TYPE_CHECKING:
+    import pytest
+
+EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
+GROUP = ("--case", "resident_register/record/residents/file-*")
+
+
+def judged(directory: str, out: Path, *options: str) -> int:
+    given = (str(EXPORTS / directory), "--out", str(out), "--lang", "en")
+    return main(["files", "export_only", *given, *options])
+
+
+def test_a_wrong_value_is_named_by_file_row_column_and_requirement(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert judged("broken/check_digit", tmp_path) == 1
+    found = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema_of("files")).validate(found)
+    (finding,) = found["findings"]
+    assert finding["file"] == "resident_register__residents.csv"
+    assert finding["code"] == "V-ID-CHECK"
+    assert finding["requirement"] == "resident_register/record/residents"
+    assert finding["total"] == 1
+    assert finding["rows"] == [
+        {"row": 4, "column": "my_number", "value": "「999999999999」", "expected": ""}
+    ]
+    assert "row 4  my_number" in capsys.readouterr().out
+
+
+def test_the_same_rows_stand_in_the_csv_and_no_number_is_repeated(tmp_path: Path) -> None:
+    judged("broken/check_digit", tmp_path)
+    with (tmp_path / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["row"], row["column"], row["total"]) == ("4", "my_number", "1")
+    source = (EXPORTS / "broken/check_digit/resident_register__residents.csv").read_text("utf-8")
+    number = next(line.split(",") for line in source.splitlines()[3:4])
+    for name in ("findings.csv", "findings.json", "report.html", "result.json"):
+        written = (tmp_path / name).read_text(encoding="utf-8")
+        assert not any(len(cell) >= 12 and cell in written for cell in number)
+
+
+def test_conforming_files_have_no_finding(tmp_path: Path) -> None:
+    judged("conforming", tmp_path, *GROUP)
+    assert json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))["findings"] == []
+
+
+def test_as_many_rows_are_kept_as_asked_for_and_all_are_counted(tmp_path: Path) -> None:
+    name = "resident_register__residents.csv"
+    header, first, *_ = (EXPORTS / "conforming" / name).read_text("utf-8").splitlines()
+    wrong = first.split(",")
+    wrong[header.split(",").index("sex")] = "7"
+    exports = tmp_path / "exports"
+    exports.mkdir()
+    (exports / name).write_text("\r\n".join([header, *[",".join(wrong)] * 9, ""]), "utf-8")
+    case = ("--case", "*/residents/file-item-sex", "--rows", "2")
+    assert main(["files", "export_only", str(exports), "--out", str(tmp_path), *case]) == 1
+    (finding,) = json.loads((tmp_path / "findings.json").read_text("utf-8"))["findings"]
+    assert finding["total"] == 9
+    assert [row["row"] for row in finding["rows"]] == [2, 3]
+
+
+def test_a_directory_that_is_none_is_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "absent"
+    assert main(["files", "export_only", str(missing), "--lang", "en"]) == 2
+    assert "USE010 absent is no directory" in capsys.readouterr().err
+
+
+def test_progress_tells_bytes_and_rows() -> None:
+    progress = FilesProgress("en")
+    progress.read("a.csv", 3_000_000, 1_000)
+    progress.read("a.csv", 2_000_000, 500)
+    assert progress.text() == "a.csv  read 5 MB, 1,500 rows; 0 cases (0 failed)"
