@@ -1,0 +1,167 @@
+"""The characters that may be linked, as a versioned set: 行政事務標準文字 and JIS X 0213.
+
+A set is a file: its parts with source and licence, ranges of code points, and for each variation
+selector the ranges of ideographs after which the sequence is registered. `conformance catalog
+characters` makes such a file from the published list of MJ characters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+    Ranges = tuple[tuple[int, int], ...]
+
+LATEST = "mj-plus-2026-08-18"
+"""The bundled set that applies where a profile names none."""
+
+SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+"""Variation selectors."""
+
+_SPECIAL = frozenset("[]\\^-&~|")
+
+
+class Part(BaseModel):
+    """Where a part of a set comes from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name_ja: str
+    version: str
+    source: str
+    licence: str
+    sha256: str | None = None
+    confidence: str
+    note: str | None = None
+
+
+class RepertoireFile(BaseModel):
+    """A set as it stands in a file: `3042-3044 3046`, hexadecimal."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name_ja: str
+    version: str
+    parts: tuple[Part, ...]
+    code_points: str
+    sequences: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Repertoire:
+    """A set of characters.
+
+    Attributes:
+        key: the name a profile gives it.
+        parts: what it is made of, with source and licence.
+        code_points: what may stand.
+        sequences: by variation selector, the ideographs it may follow.
+        digest: SHA-256 of the file.
+    """
+
+    key: str
+    parts: tuple[Part, ...]
+    code_points: Ranges
+    sequences: Mapping[int, Ranges]
+    digest: str
+
+    @cached_property
+    def outside(self) -> str:
+        """A regular expression for one character that is not in the set (selectors are)."""
+        return f"[^{class_of(merged((*self.code_points, *SELECTORS)))}]"
+
+    @cached_property
+    def unregistered(self) -> str:
+        """A regular expression for a variation sequence that is not registered."""
+        ways = [
+            rf"(?:\A|[^{class_of(bases)}]){_literal(selector)}"
+            for selector, bases in sorted(self.sequences.items())
+        ]
+        known = ((s, s) for s in self.sequences)
+        return "|".join([*ways, f"[{class_of(without(SELECTORS, known))}]"])
+
+
+@cache
+def repertoire(key: str = LATEST) -> Repertoire:
+    """Return a bundled set, or the one in a file (`KeyError` when there is neither)."""
+    path: Traversable = files("conformance.values") / "repertoires" / f"{key}.yaml"
+    if not path.is_file():
+        path = Path(key)
+    if not path.is_file():
+        raise KeyError(key)
+    content = path.read_bytes()
+    given = RepertoireFile.model_validate(yaml.safe_load(content))
+    return Repertoire(
+        key=path.name.removesuffix(".yaml"),
+        parts=given.parts,
+        code_points=read_ranges(given.code_points),
+        sequences={int(s, 16): read_ranges(bases) for s, bases in given.sequences.items()},
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def bundled() -> tuple[str, ...]:
+    """Return the keys of the bundled sets."""
+    folder = files("conformance.values") / "repertoires"
+    return tuple(sorted(p.name.removesuffix(".yaml") for p in folder.iterdir()))
+
+
+def read_ranges(text: str) -> Ranges:
+    """Return `3042-3044 3046` as ranges, both ends included."""
+    parts = (part.partition("-") for part in text.split())
+    return tuple((int(first, 16), int(last or first, 16)) for first, _, last in parts)
+
+
+def written_ranges(ranges: Iterable[tuple[int, int]]) -> str:
+    """Return ranges as `read_ranges` reads them."""
+    return " ".join(f"{a:X}" if a == b else f"{a:X}-{b:X}" for a, b in ranges)
+
+
+def ranges_of(points: Iterable[int]) -> Ranges:
+    """Return code points as ranges in ascending order."""
+    return merged((p, p) for p in points)
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
+    """Return ranges in ascending order, neighbours and overlaps made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def without(ranges: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Ranges:
+    """Return what is left of some ranges when others are taken away."""
+    left = list(ranges)
+    for first, last in taken:
+        left = [
+            part
+            for a, b in left
+            for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
+            if part[0] <= part[1]
+        ]
+    return merged(left)
+
+
+def class_of(ranges: Iterable[tuple[int, int]]) -> str:
+    """Return the inside of a character class, read alike by Rust, Java and `regex`."""
+    return "".join(_literal(a) if a == b else f"{_literal(a)}-{_literal(b)}" for a, b in ranges)
+
+
+def _literal(point: int) -> str:
+    character = chr(point)
+    return f"\\{character}" if character in _SPECIAL else character
