@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import Final, Literal
 
-from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.resident_register._era_years import SHARED_DAYS, era_year
-from conformance.values.eras import SOLAR_CALENDAR, era_of
+from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.era_years import shown_year
 
 _WESTERN_ITEMS: Final = frozenset({"birth_date", "residence_expires_on"})
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 1.1.9"
@@ -51,32 +50,4 @@ def date_display_calendar(given: Given, _law: Parameters, why: Why) -> Output:
         f"{given.item} ({given.resident_type}) is shown in the era calendar.",
         law=_SOURCE,
     )
-    era = _shown_era(given, why)
-    year = era_year(era, given.date)
-    why(
-        f"{given.date}は{era}{year}年。",
-        f"{given.date} falls in year {year} of {era}.",
-        law="元号法、各改元の詔書・政令",
-    )
-    return Output("era", era, year)
-
-
-def _shown_era(given: Given, why: Why) -> str:
-    if given.date < SOLAR_CALENDAR:
-        msg = f"date: expected {SOLAR_CALENDAR} (Gregorian calendar) or later, found {given.date}"
-        raise OutOfScopeError(msg)
-    shared = SHARED_DAYS.get(given.date)
-    if shared is None or given.recorded_era is None:
-        return era_of(given.date).name
-    if given.recorded_era not in shared:
-        msg = (
-            f"recorded_era: {given.date} belongs to {' and '.join(shared)}, "
-            f"found {given.recorded_era!r}"
-        )
-        raise OutOfScopeError(msg)
-    why(
-        f"{given.date}は{'と'.join(shared)}のどちらでも登録でき、{given.recorded_era}で登録されている。",
-        f"{given.date} may be recorded in either era; it was recorded in {given.recorded_era}.",
-        law=_SOURCE,
-    )
-    return given.recorded_era
+    return Output("era", *shown_year(given.date, given.recorded_era, why, _SOURCE))

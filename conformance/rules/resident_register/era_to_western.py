@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.resident_register._era_years import FIRST_YEARS, SHARED_DAYS
+from conformance.rules.era_years import FIRST_YEARS, SHARED_DAYS
 
 _LAW: Final = "元号法・住民記録システム標準仕様書 第1.0版 1.3.6"
 

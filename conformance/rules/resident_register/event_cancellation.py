@@ -3,6 +3,7 @@
 from typing import Final, Literal
 
 from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.numbered_history import row_before, up_to_latest
 
 Kind = Literal["increase", "decrease", "correction"]
 
@@ -64,7 +65,7 @@ def event_cancellation(given: Given, _law: Parameters, why: Why) -> Output:
     record and keeps the cancelled row's address. Out of scope: an event that is not the latest, a
     change of nationality (it makes one record and ends another), an erasure without a row before.
     """
-    rows = _sorted(given)
+    rows = up_to_latest(given.history, given.cancel_no)
     latest = rows[-1]
     kind = _kind(latest.event, why)
     address, status = _after(kind, rows, why)
@@ -75,18 +76,6 @@ def event_cancellation(given: Given, _law: Parameters, why: Why) -> Output:
         law="標準仕様書 第1.0版 1.2.1",
     )
     return Output(new_no, kind, address, status, len(rows) + 1)
-
-
-def _sorted(given: Given) -> list[Row]:
-    rows = sorted(given.history, key=lambda row: row.no)
-    numbers = [row.no for row in rows]
-    if len(set(numbers)) < len(numbers):
-        msg = f"history: expected each no once, found {numbers}"
-        raise OutOfScopeError(msg)
-    if not rows or given.cancel_no != numbers[-1]:
-        msg = f"cancel_no: expected the latest no of the history {numbers}, found {given.cancel_no}"
-        raise OutOfScopeError(msg)
-    return rows
 
 
 def _kind(event: str, why: Why) -> Kind:
@@ -115,10 +104,7 @@ def _after(kind: Kind, rows: list[Row], why: Why) -> tuple[str, str]:
             law=_LAW,
         )
         return latest.address, "removed"
-    if len(rows) == 1:
-        msg = f"history: expected a row before no {latest.no} to go back to, found none"
-        raise OutOfScopeError(msg)
-    before = rows[-2]
+    before = row_before(rows)
     why(
         f"住所と状態は履歴番号{before.no}の行の「{before.address}」・{before.status}に戻る。",
         f"Address and status return to {before.address!r}, {before.status} of row {before.no}.",

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, registered
+from conformance.rules.provisional_registration import Given as Provisional
 from conformance.rules.resident_register import (
     authenticator_by_date,
     certificate_around_move_out,
@@ -159,7 +160,7 @@ def test_a_foreign_resident_is_not_judged_even_with_readings() -> None:
 def test_certificates_and_links_never_differ_and_change_only_with_the_history(
     current: str, pending: str | None, approved: bool
 ) -> None:
-    facts = provisional_registration_visibility.Given(current, pending, approved)
+    facts = Provisional(current, pending, approved)
 
     made = provisional_registration_visibility.provisional_registration_visibility(
         facts, NONE, Why()

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why
-from conformance.rules.resident_register.kana_fuzzy_search import Given, kana_fuzzy_search
+from conformance.rules.fuzzy_search import Given
+from conformance.rules.resident_register.kana_fuzzy_search import kana_fuzzy_search
 
 KANA = st.text("アイウエオカガキコゴジズチツヂヅハバパヲワンャュョッヴ", min_size=1, max_size=8)
 

@@ -1,0 +1,14 @@
+"""What copies and links show of an entry that is only provisionally registered (仮登録)."""
+
+from typing import Final
+
+from conformance.rules.core import Parameters, Why, rule
+from conformance.rules.provisional_registration import Given, Output, decide
+
+_LAW: Final = "戸籍附票システム標準仕様書（住民記録システム標準仕様書 第1.0版 4.0.8 と同じと見る）"
+
+
+@rule("supplementary_family_register", "provisional-registration-visibility", law=_LAW)
+def provisional_registration_visibility(given: Given, _law: Parameters, why: Why) -> Output:
+    """Return the provisional value only once approved; until then nobody outside sees it."""
+    return decide(given, why, _LAW)
