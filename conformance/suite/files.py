@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.findings import Cause, FindingError, UntestedError
+from conformance.findings import Cause, UntestedError
+from conformance.suite.files_outcome import export_of, no_column, none_wrong, surface_of, whole
 from conformance.suite.registry import Draft, check, generates
-from conformance.surfaces.profile import FilesSurface
-from conformance.tables.findings import finding
 from conformance.tables.guard import guarded
-from conformance.tables.locate import find
 from conformance.tables.references import Column, dangling, known_values
 from conformance.tables.scan import scan
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.tables.locate import Export
     from conformance.tables.scan import Scanned
-    from conformance.tables.tally import Tally
 
 
 @generates(RecordGroup)
@@ -54,7 +51,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 def file_bytes(trial: Trial) -> None:
     """The file can be read as the profile declares it: encoding, mark, line ends, quotes."""
     export, seen = _seen(trial)
-    _none_wrong(trial, export, "file-bytes", seen.tallies.of("#bytes"))
+    none_wrong(trial, export, "file-bytes", seen.tallies.of("#bytes"))
 
 
 @check(
@@ -68,7 +65,7 @@ def file_bytes(trial: Trial) -> None:
 def file_columns(trial: Trial) -> None:
     """The header names each item of the group once and every line has as many values."""
     export, seen = _seen(trial)
-    _none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
+    none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
 
 
 @check(
@@ -83,10 +80,10 @@ def file_item(trial: Trial) -> None:
     """Every value of the item in every row is one that the catalogue allows."""
     export, seen = _seen(trial)
     item = trial.case.param("item")
-    _none_wrong(trial, export, item, seen.tallies.of(item))
+    none_wrong(trial, export, item, seen.tallies.of(item))
     if item not in seen.columns:
-        raise UntestedError(_no_column(item))
-    _whole(seen)
+        raise UntestedError(no_column(item))
+    whole(seen)
 
 
 @check(
@@ -100,10 +97,10 @@ def file_item(trial: Trial) -> None:
 def file_keys(trial: Trial) -> None:
     """No two rows have the same primary key."""
     export, seen = _seen(trial)
-    _none_wrong(trial, export, "file-keys", seen.tallies.of("#keys"))
+    none_wrong(trial, export, "file-keys", seen.tallies.of("#keys"))
     if not seen.keys:
-        raise UntestedError(_no_column(", ".join(trial.group(trial.key).primary_key)))
-    _whole(seen)
+        raise UntestedError(no_column(", ".join(trial.group(trial.key).primary_key)))
+    whole(seen)
 
 
 @check(
@@ -118,11 +115,11 @@ def file_history(trial: Trial) -> None:
     """Each key's history has no gap; where there is a mark of the latest row, it is right."""
     export, seen = _seen(trial)
     if seen.unread:  # a line left out looks like a gap
-        _whole(seen)
-    _none_wrong(trial, export, "file-history", seen.tallies.of("#history"))
+        whole(seen)
+    none_wrong(trial, export, "file-history", seen.tallies.of("#history"))
     if not seen.history:
-        raise UntestedError(_no_column("history"))
-    _whole(seen)
+        raise UntestedError(no_column("history"))
+    whole(seen)
 
 
 @check(
@@ -142,7 +139,7 @@ def file_references(trial: Trial) -> None:
             open_ += _judge_reference(trial, export, item, item.ref)
     if open_:
         raise UntestedError(_no_target(open_))
-    _whole(seen)
+    whole(seen)
 
 
 def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list[str]:
@@ -152,10 +149,10 @@ def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list
         return absent
     with guarded(export.name):
         column = Column(export, trial.group(trial.key), item.key)
-        found = dangling(column, _surface(trial), targets).of(item.key)
+        found = dangling(column, surface_of(trial), targets).of(item.key)
     if absent:  # what is not found here may stand in a file that is not here
         return absent if any(tally.total for tally in found) else []
-    _none_wrong(trial, export, item.key, found)
+    none_wrong(trial, export, item.key, found)
     return []
 
 
@@ -177,50 +174,22 @@ def _values(trial: Trial, ref: Ref, key: str) -> pl.Series | None:
     if spec is None or key not in spec.records:
         return None
     try:
-        export = find(trial.files, ref.domain, key)
+        export = export_of(trial, spec, key)
     except UntestedError:
         return None
     with guarded(export.name):
-        return known_values(Column(export, spec.records[key], ref.item), _surface(trial))
+        return known_values(Column(export, spec.records[key], ref.item), surface_of(trial))
 
 
 def _refers(item: Item) -> bool:
     return item.ref is not None and not item.ref.partial
 
 
-def _surface(trial: Trial) -> FilesSurface:
-    return trial.profile.surfaces.files or FilesSurface()
-
-
 def _seen(trial: Trial) -> tuple[Export, Scanned]:
     """Return the group's file and what one pass over it, shared by all its cases, has seen."""
-    export = find(trial.files, trial.domain, trial.key)
+    export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
-        return export, scan(export, _surface(trial), trial.group(trial.key), trial.spec.codes)
-
-
-def _none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
-    found = finding(tallies, export.name, f"{trial.case.requirement.id}/{subject}")
-    if found is not None:
-        raise FindingError(found)
-
-
-def _whole(seen: Scanned) -> None:
-    """Hold that nothing was left out: what was not read is not right by default."""
-    if seen.unread:
-        raise UntestedError(_unread(seen.unread))
-    if seen.rows == 0:
-        raise UntestedError(_no_rows())
-
-
-def _no_column(item: str) -> Cause:
-    return Cause(
-        "U-NO-COLUMN",
-        f"ファイルに {item} の列がないため、値を確かめられません。",
-        f"the file has no column for {item}; its values cannot be judged",
-        "見出しを確かめてください（file-columns の結果を参照）。",
-        "check the header (see the result of file-columns)",
-    )
+        return export, scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
 
 
 def _no_target(places: Iterable[str]) -> Cause:
@@ -232,25 +201,4 @@ def _no_target(places: Iterable[str]) -> Cause:
         "参照先のグループも同じディレクトリに出力してください。",
         "export the groups referred to into the same directory",
         {"groups": named},
-    )
-
-
-def _unread(lines: int) -> Cause:
-    return Cause(
-        "U-ROWS-UNREAD",
-        f"{lines} 行を読み取れず、残りの行に誤りは見つかっていません。",
-        f"{lines} lines could not be read; nothing is wrong on the others",
-        "先に file-bytes・file-columns の指摘を直してください。",
-        "first mend what file-bytes and file-columns found",
-        {"lines": str(lines)},
-    )
-
-
-def _no_rows() -> Cause:
-    return Cause(
-        "U-NO-ROWS",
-        "ファイルに一行もデータがないため、何も確かめられません。",
-        "the file holds no rows; nothing was judged",
-        "データのある環境から出力してください。",
-        "export from an environment that holds data",
     )

@@ -1,0 +1,89 @@
+"""What all checks of export files share: which file, what is a finding, what stays untested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from conformance.findings import Cause, FindingError, UntestedError
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.findings import finding
+from conformance.tables.locate import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+    from conformance.tables.locate import Export
+    from conformance.tables.tally import Tally
+
+
+class Seen(Protocol):
+    """What a pass over a file says of its extent."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows were judged."""
+        ...
+
+    @property
+    def unread(self) -> int:
+        """How many lines could not be read."""
+        ...
+
+
+def surface_of(trial: Trial) -> FilesSurface:
+    """Return how the profile says that files are written."""
+    return trial.profile.surfaces.files or FilesSurface()
+
+
+def export_of(trial: Trial, spec: Specification, group: str) -> Export:
+    """Return the file of a group (`UntestedError` when there is none that can be read)."""
+    return find(trial.files, spec.domain, group)
+
+
+def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
+    """Hold that nothing was counted; `subject` is what the finding is about."""
+    found = finding(tallies, export.name, f"{trial.case.requirement.id}/{subject}")
+    if found is not None:
+        raise FindingError(found)
+
+
+def whole(seen: Seen) -> None:
+    """Hold that nothing was left out: what was not read is not right by default."""
+    if seen.unread:
+        raise UntestedError(_unread(seen.unread))
+    if seen.rows == 0:
+        raise UntestedError(_no_rows())
+
+
+def no_column(item: str) -> Cause:
+    """Return the cause that a column is missing."""
+    return Cause(
+        "U-NO-COLUMN",
+        f"ファイルに {item} の列がないため、値を確かめられません。",
+        f"the file has no column for {item}; its values cannot be judged",
+        "見出しを確かめてください（file-columns の結果を参照）。",
+        "check the header (see the result of file-columns)",
+    )
+
+
+def _unread(lines: int) -> Cause:
+    return Cause(
+        "U-ROWS-UNREAD",
+        f"{lines} 行を読み取れず、残りの行に誤りは見つかっていません。",
+        f"{lines} lines could not be read; nothing is wrong on the others",
+        "先に file-bytes・file-columns の指摘を直してください。",
+        "first mend what file-bytes and file-columns found",
+        {"lines": str(lines)},
+    )
+
+
+def _no_rows() -> Cause:
+    return Cause(
+        "U-NO-ROWS",
+        "ファイルに一行もデータがないため、何も確かめられません。",
+        "the file holds no rows; nothing was judged",
+        "データのある環境から出力してください。",
+        "export from an environment that holds data",
+    )
