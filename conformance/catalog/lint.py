@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
 from conformance.catalog.lint_operations import operation_problems
+from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
 from conformance.errors import CatalogError, Message
@@ -32,7 +33,7 @@ def lint(spec: Specification) -> list[Message]:
         *_keys(spec),
         *_functions(spec),
         *_invariants(spec),
-        *_questions(spec),
+        *question_messages(spec),
         *_protection(spec),
         *_undecided(spec),
         *across(spec),
@@ -137,18 +138,6 @@ def _invariants(spec: Specification) -> Iterator[Message]:
             for form in getattr(check, "forms", ()):
                 if form not in spec.forms:
                     yield _dangling(spec, "invariants", invariant.key, "forms", form, spec.forms)
-
-
-def _questions(spec: Specification) -> Iterator[Message]:
-    for question in spec.questions.values():
-        if question.status == "spec_unclear" and len(question.citations) < 2:  # noqa: PLR2004 - a contradiction has two sides
-            yield lint_message(
-                spec,
-                "questions",
-                question.key,
-                "矛盾には両方の箇所を挙げてください。",
-                "a contradiction must cite both places",
-            )
 
 
 def _protection(spec: Specification) -> Iterator[Message]:

@@ -10,6 +10,7 @@ from conformance.catalog.entries import read_entries, read_entry
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.domain import DomainHead, Specification
+from conformance.catalog.models.questions import Question
 from conformance.catalog.models.records import CodeList, RecordGroup
 from conformance.catalog.models.requirements import (
     Form,
@@ -17,7 +18,6 @@ from conformance.catalog.models.requirements import (
     Invariant,
     Linkage,
     LinkageEntry,
-    Question,
     Rule,
     SharedLinkage,
 )

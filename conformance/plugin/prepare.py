@@ -24,6 +24,7 @@ from conformance.surfaces.launch import Launched, launch_reference
 from conformance.surfaces.mapping.check.names import check_names
 from conformance.surfaces.oauth import NOBODY, Client, strangers_from
 from conformance.surfaces.profile import load_profile
+from conformance.surfaces.readings import read_as_declared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,7 @@ def prepare(options: RunOptions) -> Prepared:
         if wanted.digest is not None and wanted.digest != spec.digest:
             raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
         specs[domain] = spec
+    specs = read_as_declared(profile, specs)
     check_names(profile, specs)
     for domain in options.selection.domains:
         if domain not in specs:
@@ -166,7 +168,9 @@ def open_place(
     launched = None
     if starts:
         fault = mutant or prepared.options.mutant or starts[0].mutant
-        launched = launch_reference(prepared.options.day, fault)
+        launched = launch_reference(
+            prepared.options.day, fault, switches=prepared.profile.profile.switches
+        )
     return place_of(prepared, launched, api=wants_api, files=wants_files), launched
 
 

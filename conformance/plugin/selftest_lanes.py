@@ -86,7 +86,9 @@ def opened(profile: Path, day: date, domains: Sequence[str], lanes: int) -> Iter
     with ExitStack() as stack:
         places = []
         for _ in range(max(1, lanes)):
-            launched = launch_reference(day, every_mutant=True)
+            launched = launch_reference(
+                day, every_mutant=True, switches=prepared.profile.profile.switches
+            )
             stack.callback(launched.stop)
             places.append(place_of(prepared, launched))
         if lanes <= 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import datetime  # noqa: TC003 - click shows it in errors
 from pathlib import Path
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--other-client-id", help="client of another system, without the official scopes")
 @click.option("--other-secret-env", help="environment variable that holds its secret")
 @click.option("--expired-token-env", help="environment variable with a token to take as expired")
+@click.option("--switches", default="{}", help="readings of open questions: JSON by domain")
 @click.option("--token-seconds", type=click.IntRange(1), default=3600, show_default=True)
 def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     port: int,
@@ -54,6 +56,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     other_client_id: str | None,
     other_secret_env: str | None,
     expired_token_env: str | None,
+    switches: str,
     token_seconds: int,
 ) -> None:
     """Serve the sample package on 127.0.0.1 and print its address as one JSON line."""
@@ -61,7 +64,8 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     if not secret:
         raise click.UsageError(f"environment variable {secret_env} is not set")
     try:
-        package = bundled(conduct_of(mutant_key))
+        readings = json.loads(switches)
+        package = bundled(conduct_of(mutant_key), readings)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     if export_dir is not None:
@@ -77,7 +81,7 @@ def main(  # noqa: PLR0913, PLR0917 - one argument for each option
     )
     app: ASGIApp = build(settings, package)
     if every_mutant:
-        app = Variants(settings, app)
+        app = Variants(settings, app, readings)
     serve(app, port, announce, until_stdin_closes=True)
 
 

@@ -6,11 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from conformance.catalog.load import domains, load
+from conformance.catalog.switches import switched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
+
+    Switches = Mapping[str, Mapping[str, str]]
+    """Domain → switch → the reading chosen."""
 
 
 class Catalogue(Protocol):
@@ -26,11 +30,17 @@ class Catalogue(Protocol):
 
 
 class Bundled:
-    """The newest version of every domain of the bundled catalogue."""
+    """The newest version of every domain of the bundled catalogue, read with these switches."""
+
+    def __init__(self, switches: Switches | None = None) -> None:
+        self._switches = switches or {}
+        self._read: dict[str, Specification] = {}
 
     def get(self, domain: str) -> Specification | None:
         """Return the specification of a domain; None when the catalogue does not hold it."""
-        return load(domain) if domain in self.names() else None
+        if domain in self.names() and domain not in self._read:
+            self._read[domain] = switched(load(domain), self._switches.get(domain, {}))
+        return self._read.get(domain)
 
     def names(self) -> tuple[str, ...]:
         """Return the domains of the catalogue, sorted."""

@@ -10,11 +10,13 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, cast
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
 
+from conformance.catalog.switches import reading
 from conformance.reference import linkage_request as requests
 from conformance.reference.answers import unauthorised
 from conformance.reference.app import of_header
@@ -49,10 +51,12 @@ class Office:
     behaviour: Behaviour
     register: Sandbox = field(default_factory=lambda: Sandbox("linkage", _OPENED))
     issued: int = 0
+    given: dict[str, str] = field(default_factory=dict)
 
     def answer(self, inputs: Row) -> tuple[int, Row]:
         """Return status and body for a request with a good token."""
-        wrong = self.behaviour.reasons(inputs, requests.reasons(self.api, inputs))
+        codes = requests.Codes.of(self.spec)
+        wrong = self.behaviour.reasons(inputs, requests.reasons(self.api, inputs, codes))
         if wrong:
             return _BAD_REQUEST, self._refusal(wrong)
         row = self._write(inputs)
@@ -85,13 +89,22 @@ class Office:
         row: Row = {p.item: inputs[p.name] for p in self._stored() if p.item and p.name in inputs}
         key, history = group.primary_key[0], group.history
         if not any(p.item == key and requests.wanted(p, inputs) for p in self._stored()):
-            number = self.issued + 1
-            row[key] = self.behaviour.issued(str(_FIRST + number))
-            self.issued = number
+            row[key] = self._number(inputs)
         if history is not None:
-            row[history.number] = len(table.query({key: row[key]})) + 1
+            first = 1 if reading(self.spec, "history_number_start") != "other" else 0
+            row[history.number] = len(table.query({key: row[key]})) + first
         table.add(self.behaviour.stored(row))
         return table.rows[-1]
+
+    def _number(self, inputs: Row) -> str:
+        """Return a new number, or the one given before where the same request is to get it."""
+        asked = json.dumps(inputs, sort_keys=True)
+        if reading(self.spec, "repeated_request") == "same_number" and asked in self.given:
+            return self.given[asked]
+        number = self.issued + 1
+        self.given[asked] = self.behaviour.issued(str(_FIRST + number))
+        self.issued = number
+        return self.given[asked]
 
     def _stored(self) -> tuple[Parameter, ...]:
         return tuple(p for p in self.api.parameters if p.item is not None)
@@ -130,7 +143,9 @@ def _handler(office: Office, tokens: Tokens) -> Callable[[Request], Awaitable[Re
     async def handle(request: Request) -> Response:
         if not _allowed(office, tokens, request):
             return _sent(office, _UNAUTHORISED, office.unauthorised())
-        inputs = _object(await request.body())
+        as_form = reading(office.spec, "request_body") == "form"
+        read = _form if as_form else _object
+        inputs = read(await request.body())
         if office.behaviour.takes_turns():
             return _sent(office, *office.answer(inputs))
         return _sent(office, *await run_in_threadpool(office.answer, inputs))
@@ -157,6 +172,11 @@ def _object(content: bytes) -> Row:
     except (ValueError, RecursionError):
         return {}
     return cast("Row", found) if isinstance(found, dict) else {}
+
+
+def _form(content: bytes) -> Row:
+    """Return a URL-encoded request as an object; later values of a name win."""
+    return dict(parse_qsl(content.decode("utf-8", "replace"), keep_blank_values=True))
 
 
 def _sent(office: Office, status: int, body: Row) -> Response:

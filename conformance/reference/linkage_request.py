@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.switches import reading
 from conformance.reference.refusals import Reason
 from conformance.values import data_types
 from conformance.values.identifiers import registered
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.api import Api, Parameter
+    from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -19,9 +22,26 @@ if TYPE_CHECKING:
 _FIXED_SAMPLES = range(5)
 
 
-def reasons(api: Api, inputs: Row) -> list[Reason]:
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes on which the specification has more than one reading."""
+
+    missing_conditional: ErrorCode = "E0001"
+    excess_length: ErrorCode = "E0003"
+
+    @classmethod
+    def of(cls, spec: Specification) -> Codes:
+        """Return the codes of the readings in force; where both are right, the usual ones."""
+        return cls(
+            "E0004" if reading(spec, "missing_conditional_error") == "E0004" else "E0001",
+            "E0002" if reading(spec, "excess_length_error") == "E0002" else "E0003",
+        )
+
+
+def reasons(api: Api, inputs: Row, codes: Codes) -> list[Reason]:
     """Return why a request is refused, parameter by parameter; empty when it is lawful."""
-    return [reason for p in api.parameters if (reason := _reason(p, inputs, inputs.get(p.name)))]
+    found = (_reason(p, inputs, inputs.get(p.name), codes) for p in api.parameters)
+    return [reason for reason in found if reason]
 
 
 def message(api: Api, reason: Reason) -> str:
@@ -37,10 +57,11 @@ def message(api: Api, reason: Reason) -> str:
     return text.replace("【項目名】", parameter.name_ja)
 
 
-def _reason(parameter: Parameter, inputs: Row, value: Json) -> Reason | None:
+def _reason(parameter: Parameter, inputs: Row, value: Json, codes: Codes) -> Reason | None:
     if value is None or value == "":
-        return Reason("E0001", parameter.name) if wanted(parameter, inputs) else None
-    code = next(_broken(parameter, value), None)
+        missing = "E0001" if parameter.required else codes.missing_conditional
+        return Reason(missing, parameter.name) if wanted(parameter, inputs) else None
+    code = next(_broken(parameter, value, codes), None)
     return None if code is None else Reason(code, parameter.name)
 
 
@@ -52,7 +73,7 @@ def wanted(parameter: Parameter, inputs: Row) -> bool:
     )
 
 
-def _broken(parameter: Parameter, value: Json) -> Iterator[ErrorCode]:
+def _broken(parameter: Parameter, value: Json, codes: Codes) -> Iterator[ErrorCode]:
     """Return the codes a value is refused with: characters first, then length, then meaning."""
     if not isinstance(value, str):
         yield "E0002"
@@ -61,18 +82,22 @@ def _broken(parameter: Parameter, value: Json) -> Iterator[ErrorCode]:
     elif data_types.check(parameter.type, value) is not None:
         yield "E0002"
     elif _length_wrong(parameter, value):
-        yield "E0003"
+        yield "E0003" if _fixed(parameter) else codes.excess_length
     elif parameter.values and value not in parameter.values:
         yield "E0002"
 
 
 def _length_wrong(parameter: Parameter, value: str) -> bool:
-    kind = registered().get(parameter.identifier or "")
-    lengths = {len(kind.generate(seed)) for seed in _FIXED_SAMPLES} if kind else set()
-    fixed = lengths == {parameter.digits} and kind is not None and kind.check("1") is not None
     if parameter.digits is None:
         return False
-    return len(value) != parameter.digits if fixed else len(value) > parameter.digits
+    return len(value) != parameter.digits if _fixed(parameter) else len(value) > parameter.digits
+
+
+def _fixed(parameter: Parameter) -> bool:
+    """Say whether every value of the parameter has its full number of digits."""
+    kind = registered().get(parameter.identifier or "")
+    lengths = {len(kind.generate(seed)) for seed in _FIXED_SAMPLES} if kind else set()
+    return lengths == {parameter.digits} and kind is not None and kind.check("1") is not None
 
 
 def _characters(parameter: Parameter) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from pydantic import ValidationError
 
+from conformance.catalog.switches import as_read, rule_parameters
 from conformance.reference.refusals import Reason, RefusedError, refuse, refuse_any
 from conformance.rules.core import GivenError, OutOfScopeError
 from conformance.rules.registry import load_domain, parameters_from
@@ -27,9 +28,10 @@ def apply(spec: Specification, key: str, given: Mapping[str, Json], conduct: Con
     if key not in spec.rules or key not in _rules(spec.domain):
         raise refuse("C0405")
     rule, behaviour = _rules(spec.domain)[key], conduct(f"{spec.domain}/rule/{key}")
-    refuse_any(Reason("E0001", name) for name in _needed(rule) if name not in given)
-    entries = behaviour.rule_parameters(spec.rules[key].parameters)
-    facts = behaviour.rule_given(dict(given))
+    read = as_read(spec, key, given)
+    refuse_any(Reason("E0001", name) for name in _needed(rule) if name not in read)
+    entries = behaviour.rule_parameters(rule_parameters(spec, key))
+    facts = behaviour.rule_given(read)
     try:
         output = rule.derive(facts, parameters_from(entries)).as_json()
     except GivenError as error:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
     from conformance.reference.behaviour import Conduct
+    from conformance.reference.catalogue import Switches
 
 HOST = "127.0.0.1"
 
@@ -60,9 +61,9 @@ def build(settings: Settings, package: Package) -> FastAPI:
     return create_app(package, tokens, [linkage_router(package, tokens)])
 
 
-def bundled(conduct: Conduct = correct) -> Package:
-    """Return the package of the bundled catalogue."""
-    return Package(Bundled(), conduct)
+def bundled(conduct: Conduct = correct, switches: Switches | None = None) -> Package:
+    """Return the package of the bundled catalogue, read with these switches."""
+    return Package(Bundled(switches), conduct)
 
 
 def serve(

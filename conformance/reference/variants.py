@@ -10,6 +10,7 @@ from conformance.reference.server import build, bundled
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from conformance.reference.catalogue import Switches
     from conformance.reference.server import Settings
 
 PREFIX = "/mutants/"
@@ -19,8 +20,10 @@ PREFIX = "/mutants/"
 class Variants:
     """The correct package, and beside it every faulty one, each made when it is first called."""
 
-    def __init__(self, settings: Settings, correct: ASGIApp) -> None:
-        self._settings, self._correct = settings, correct
+    def __init__(
+        self, settings: Settings, correct: ASGIApp, switches: Switches | None = None
+    ) -> None:
+        self._settings, self._correct, self._switches = settings, correct, switches
         self._made: dict[str, ASGIApp] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,5 +38,5 @@ class Variants:
     def _of(self, key: str) -> ASGIApp:
         if key not in self._made:
             self._made.clear()  # one after the other: the last one is enough
-            self._made[key] = build(self._settings, bundled(mutant(key).conduct()))
+            self._made[key] = build(self._settings, bundled(mutant(key).conduct(), self._switches))
         return self._made[key]

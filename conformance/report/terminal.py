@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.report.block import failure_block, said
 from conformance.report.groups import of_verdict, provenances, rows, unjudged, verdicts_met, waived
 from conformance.report.shown import clean
-from conformance.report.words import PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -141,11 +141,25 @@ def _stated(result: Result, lang: Language) -> Iterator[str]:
         ).spoken(lang)
     if result.questions:
         yield Words("仕様の未解決の問い", "open questions of the specification").spoken(lang)
+    yield from _switches(result, lang)
     if len(result.questions) > _QUESTIONS_SHOWN:
         yield from _questions_by_domain(result, lang)
         return
     for question in result.questions:
         yield f"  ≠ {clean(question.id)}  {said(question.title, lang)}"
+
+
+def _switches(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the readings the profile declares, and how many stand at their default."""
+    read = [(q.id.split("/")[0], q.switch) for q in result.questions if q.switch]
+    for domain, switch in read:
+        if switch.basis == "declared":
+            basis = word(BASES, switch.basis).spoken(lang)
+            yield f"  = {clean(f'{domain}: {switch.key}: {switch.reading}')}  {basis}"
+    left = sum(switch.basis != "declared" for _, switch in read)
+    if left:
+        basis = word(BASES, "unverified_default").spoken(lang)
+        yield f"  = {basis}: {left}"
 
 
 def _questions_by_domain(result: Result, lang: Language) -> Iterator[str]:

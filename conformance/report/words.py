@@ -65,6 +65,23 @@ SURFACES: Mapping[str, Words] = {
     "evidence": Words("責任者の証明", "a named person's attestation"),
 }
 
+BASES: Mapping[str, Words] = {
+    "declared": Words("プロファイルの宣言", "declared by the profile"),
+    "unverified_default": Words("既定（未確認）", "default, not verified"),
+}
+"""Whence the reading of an open question that was in force."""
+
+NO_SWITCH: Mapping[str, Words] = {
+    "one_reading": Words("実行できる読み方は一つだけ", "only one reading can be carried out"),
+    "both_pass": Words("どの検査にも影響しない", "no case depends on it"),
+    "unknown_fact": Words("条文・文書で未確認", "to be confirmed in law or document"),
+    "not_covered": Words("規則はこの事実に答えない", "the rule gives no answer for these facts"),
+    "given": Words("事実ごとに入力で与える", "stated with the facts of each person"),
+    "discretion": Words("個別の判断による", "decided person by person"),
+    "other_specification": Words("別の仕様で定まる", "to be answered by another document"),
+}
+"""Why an open question has no switch."""
+
 POLARITIES: Mapping[str, Words] = {
     "accept": Words("受け付けるべきものを受け付ける", "accepts what it must accept"),
     "reject": Words(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance import __version__
 from conformance.catalog.models.levels import describe
+from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.fold import defects
 from conformance.results.lattice import EXIT_CODES, judged_of, total
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.questions import Question
     from conformance.findings import Cause, Exchange, Finding
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.session import Outcome
@@ -217,9 +219,27 @@ def _questions(
                 title=m.Bilingual(ja=question.title_ja, en=question.title_en or question.key),
                 status=question.status,
                 question=question.question,
-                readings=question.readings,
-                places=tuple(
-                    f"{c.place.document} {c.place.version} {c.place.sheet} {c.place.cell}"
-                    for c in question.citations
-                ),
+                readings={k: m.Bilingual(ja=r.ja, en=r.en) for k, r in question.readings.items()},
+                switch=_switch(spec, question),
+                no_switch=question.no_switch,
+                about=question.about,
+                places=_places(question),
             )
+
+
+def _switch(spec: Specification, question: Question) -> m.SwitchModel | None:
+    reading = reading_of(spec, question)
+    if question.switch is None or reading is None:
+        return None
+    declared = question.switch in spec.switches
+    return m.SwitchModel(
+        key=question.switch,
+        reading=reading,
+        basis="declared" if declared else "unverified_default",
+    )
+
+
+def _places(question: Question) -> tuple[str, ...]:
+    places = (c.place for c in question.citations)
+    cited = tuple(f"{p.document} {p.version} {p.sheet} {p.cell}" for p in places)
+    return cited or tuple(filter(None, (question.source,)))

@@ -134,14 +134,28 @@ class DefectModel(Model):
     consequences: tuple[str, ...] = ()
 
 
+class SwitchModel(Model):
+    """How an open question was read: as the profile declares, or by the unconfirmed default."""
+
+    key: str
+    reading: str
+    basis: Literal["declared", "unverified_default"]
+
+
 class QuestionModel(Model):
-    """An open question of the specification that touches this run."""
+    """An open question of the specification that touches this run.
+
+    `switch` is None where no vendor has a choice; `no_switch` then says why.
+    """
 
     id: str
     title: Bilingual
     status: str
     question: str
-    readings: dict[str, str] = {}
+    readings: dict[str, Bilingual] = {}
+    switch: SwitchModel | None = None
+    no_switch: str | None = None
+    about: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 
 

@@ -115,6 +115,10 @@ class Parameters:
                 found.update(period.values)
         return InForce(day, found)
 
+    def reads(self, question: str, reading: str) -> bool:
+        """Say whether an open question is read so, as its switch states it for all days."""
+        return any(period.values.get(question) == reading for period in self.periods)
+
 
 @dataclass(frozen=True, slots=True)
 class InForce:

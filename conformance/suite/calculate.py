@@ -9,10 +9,17 @@ from hypothesis.errors import FlakyFailure
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
-from conformance.findings import FindingError
+from conformance.findings import Cause, FindingError, UntestedError
 from conformance.population import seeds
 from conformance.population.facts import edge_facts, facts_for
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained, oracle
+from conformance.suite.oracles import (
+    GivenError,
+    OutOfScopeError,
+    as_read,
+    derive,
+    explained,
+    oracle,
+)
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import number
 
@@ -94,6 +101,7 @@ def function_generated(trial: Trial) -> None:
 
 def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[str, Json]:
     """Hold that the package gives what the oracle gives; return that output."""
+    facts = as_read(trial.spec, rule, facts)
     derived = derive(trial.spec, rule, facts)
     expected = derived.as_json()
     reply = trial.accepted(ask(facts))
@@ -166,10 +174,23 @@ def _calculation(trial: Trial, rule: str) -> Ask:
 
 def _examples(trial: Trial, rule: str, ask: Ask) -> None:
     trial.begin()
-    for example in trial.spec.rules[rule].examples:
-        agree(trial, rule, ask, cast("Mapping[str, Json]", example.given))
+    facts = [cast("Mapping[str, Json]", e.given) for e in trial.spec.rules[rule].examples]
+    decided = [each for each in facts if _decided(trial, rule, each)]
+    if facts and not decided:
+        raise UntestedError(_NOT_DECIDED)
+    for each in decided:
+        agree(trial, rule, ask, each)
 
 
 def _generated(trial: Trial, rule: str, ask: Ask) -> None:
     trial.begin()
     each_generated(trial, rule, lambda facts: (agree(trial, rule, ask, facts), None)[1])
+
+
+_NOT_DECIDED = Cause(
+    "U-NOT-DECIDED",
+    "宣言した読み方では、規則がどの設例にも答えません。",
+    "by the readings declared the rule gives no answer for any worked example",
+    "プロファイルの switches を見直してください。",
+    "look at the switches of the profile",
+)

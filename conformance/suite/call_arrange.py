@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.findings import UnclearError
 from conformance.population import seeds
+from conformance.suite.readings import tolerates
 from conformance.surfaces.linkage_api import LinkageApi
 from conformance.values import data_types
 from conformance.values.identifiers import registered
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.api import Api, Parameter
-    from conformance.catalog.models.requirements import Question
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
@@ -52,9 +51,11 @@ class Caller:
         reply = self.client.call(inputs, token)
         if reply.status == _OK:
             return reply
-        reading = unclear(self.trial, "request_body", "form")
-        if reading and self.client.call(inputs, token, as_form=True).status == _OK:
-            raise reading
+        unclear = tolerates(self.trial, "request_body", "form")
+        if not isinstance(unclear, bool):
+            other = self.client.call(inputs, token, as_form=True)
+            if other.status == _OK:
+                raise unclear
         raise self.trial.deviation(
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",
@@ -80,7 +81,8 @@ def caller(trial: Trial) -> Caller:
     """Return a caller that starts with an empty trail of evidence."""
     trail = trial.interface.trail
     trail.clear()
-    return Caller(trial, LinkageApi(trial.spec.apis[trial.key], trial.http(), trail))
+    form_only = trial.spec.switches.get("request_body") == "form"
+    return Caller(trial, LinkageApi(trial.spec.apis[trial.key], trial.http(), trail, form_only))
 
 
 def base(trial: Trial, api: Api, name: str = "one") -> Row:
@@ -133,15 +135,3 @@ def value_of(trial: Trial, parameter: Parameter, name: str) -> str:
     if parameter.examples:
         return parameter.examples[0]
     return _SAMPLES.get(data_types.normalised(parameter.type), "1")[: parameter.digits]
-
-
-def unclear(trial: Trial, switch: str, reading: str) -> UnclearError | None:
-    """Return that the package follows a reading of an open question; None when none is open."""
-    for question in trial.spec.questions.values():
-        if question.switch == switch and trial.case.requirement.id in question.about:
-            return UnclearError(question.key, _reading(question, reading))
-    return None
-
-
-def _reading(question: Question, reading: str) -> str:
-    return reading if reading in question.readings else "/".join(question.readings)

@@ -69,7 +69,7 @@ def repeated_at_once(trial: Trial) -> None:
 def _given(calls: Caller, people: Sequence[Row], name: str) -> list[str]:
     """Return the values given to those who got one, all asked for at the same moment."""
     token, http = calls.trial.token(calls.api.scope), calls.trial.http()
-    clients = [LinkageApi(calls.api, twin(http), []) for _ in people]
+    clients = [LinkageApi(calls.api, twin(http), [], calls.client.form_only) for _ in people]
     replies = at_once(
         [partial(c.call, person, token) for c, person in zip(clients, people, strict=True)]
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.suite.call_arrange import Caller, base, caller, unclear, with_parameter
+from conformance.suite.call_arrange import Caller, base, caller, with_parameter
 from conformance.suite.call_body import hold_body
 from conformance.suite.call_spoil import at_wrong_length, in_wrong_width, too_long
+from conformance.suite.readings import hold_reading
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -72,9 +73,7 @@ def rejects_missing_conditional(trial: Trial) -> None:
         {MISSING, CORRELATION},
     )
     code = MISSING if MISSING in reply.codes else CORRELATION
-    reading = unclear(trial, "missing_conditional_error", code)
-    if reading:
-        raise reading
+    hold_reading(trial, "missing_conditional_error", code)
 
 
 @check(
@@ -118,9 +117,7 @@ def rejects_excess(trial: Trial) -> None:
     parameter = calls.api.parameter(name)
     reply = _refused(calls, {**form, name: too_long(parameter)}, None)
     code = next((c for c in (DIGITS, WIDTH) if c in reply.codes), "either")
-    reading = unclear(trial, "excess_length_error", code)
-    if reading:
-        raise reading
+    hold_reading(trial, "excess_length_error", code)
 
 
 def _lawful(trial: Trial) -> tuple[Caller, Row, str]:

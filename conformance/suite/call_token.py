@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.suite.call_arrange import base, caller, unclear
+from conformance.findings import UnclearError
+from conformance.suite.call_arrange import base, caller
 from conformance.suite.call_body import hold_body
+from conformance.suite.readings import tolerates
 from conformance.suite.registry import check
 from conformance.surfaces.oauth import INTERFACE_SCOPE, request_token
 
@@ -125,9 +127,12 @@ def _refused(trial: Trial, token: str | None) -> None:
     form = base(trial, calls.api)
     calls.accepted(form)
     reply = calls.client.call(form, token)
-    open_question = unclear(trial, "errors_in_401_503", "allowed")
-    if open_question and reply.status == _UNAUTHORISED and reply.codes:
-        raise open_question
+    with_codes = reply.status == _UNAUTHORISED and bool(reply.codes)
+    tolerated = tolerates(trial, "errors_in_401_503", "allowed") if with_codes else False
+    if isinstance(tolerated, UnclearError):
+        raise tolerated
+    if tolerated:
+        return
     hold_body(trial, calls.api, reply, _UNAUTHORISED)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from conformance.catalog.switches import as_read, rule_parameters
 from conformance.findings import Explanation
 from conformance.rules.core import GivenError, OutOfScopeError
 from conformance.rules.registry import load_domain, parameters_from
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.rules.core import Derived, Parameters, Rule
 
-__all__ = ["GivenError", "OutOfScopeError", "derive", "explained", "oracle", "parameters"]
+__all__ = [
+    "GivenError",
+    "OutOfScopeError",
+    "as_read",
+    "derive",
+    "explained",
+    "oracle",
+    "parameters",
+]
 
 
 def oracle(spec: Specification, rule: str) -> Rule[object, object]:
@@ -27,30 +36,30 @@ def oracle(spec: Specification, rule: str) -> Rule[object, object]:
 @lru_cache(maxsize=4096)
 def _parameters(digest: str, rule: str, spec: _Hashed) -> Parameters:
     del digest
-    return parameters_from(spec.value.rules[rule].parameters)
+    return parameters_from(rule_parameters(spec.value, rule))
 
 
 class _Hashed:
-    """A specification as a cache key: specifications of one digest are the same."""
+    """A specification as a cache key: those of one digest and one choice of readings are alike."""
 
     def __init__(self, value: Specification) -> None:
         self.value = value
 
     def __hash__(self) -> int:
-        return hash((self.value.domain, self.value.digest))
+        return hash((self.value.domain, self.value.digest, *sorted(self.value.switches.items())))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Hashed) and hash(self) == hash(other)
 
 
 def parameters(spec: Specification, rule: str) -> Parameters:
-    """Return the rule's dated parameters as the catalogue states them."""
+    """Return the rule's dated parameters as the catalogue and the readings in force state them."""
     return _parameters(spec.digest, rule, _Hashed(spec))
 
 
 def derive(spec: Specification, rule: str, given: Mapping[str, Json]) -> Derived[object]:
     """Return what the rule gives (`GivenError`, `OutOfScopeError`)."""
-    return oracle(spec, rule).derive(given, parameters(spec, rule))
+    return oracle(spec, rule).derive(as_read(spec, rule, given), parameters(spec, rule))
 
 
 def explained(derived: Derived[object]) -> tuple[Explanation, ...]:

@@ -11,6 +11,7 @@ from conformance.findings import Cause, FindingError, TransportError, UnclearErr
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
+from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
@@ -71,7 +72,7 @@ class Session:
             return Outcome("untested", cause=_LOST)
         try:
             trial = self.trial(case)
-            checks()[case.check].function(trial)
+            self._tried(trial)
         except FindingError as error:
             self._silent = 0
             return Outcome("fail", finding=error.finding)
@@ -82,11 +83,20 @@ class Session:
             self._tokens.clear()
             return Outcome("untested", cause=error.cause)
         except UnclearError as error:
-            return Outcome("spec_unclear", cause=_unclear(error))
+            return Outcome("spec_unclear", cause=_unclear(error, case.requirement.domain))
         except Exception as error:  # noqa: BLE001 - whatever breaks here is ours, not the product's
             return Outcome("harness_error", cause=_fault(error))
         self._silent = 0
         return Outcome("pass")
+
+    @staticmethod
+    def _tried(trial: Trial) -> None:
+        """Try a case; a deviation that another reading of an open question explains is none."""
+        attempt = checks()[trial.case.check].function
+        try:
+            attempt(trial)
+        except FindingError as error:
+            raise other_reading(trial, attempt) or error from None
 
     def trial(self, case: Case) -> Trial:
         """Return what a check needs to try a case."""
@@ -200,12 +210,15 @@ _LOST = Cause(
 )
 
 
-def _unclear(error: UnclearError) -> Cause:
+def _unclear(error: UnclearError, domain: str) -> Cause:
+    line = f"switches: {{{domain}: {{{error.switch}: {error.reading}}}}}"
     return Cause(
         "U-SPEC-UNCLEAR",
         f"仕様の問い {error.question}: この製品の解釈は {error.reading}",
         f"open question {error.question}: the product follows {error.reading}",
-        details={"question": error.question, "reading": error.reading},
+        f"この読み方で合否を判定するには、プロファイルに {line} と宣言してください。",
+        f"to be judged by this reading, declare it in the profile: {line}",
+        {"question": error.question, "reading": error.reading, "switch": error.switch},
     )
 
 

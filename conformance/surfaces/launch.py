@@ -51,11 +51,16 @@ class Launched:
 
 
 def launch_reference(
-    day: date, mutant: str | None = None, *, every_mutant: bool = False
+    day: date,
+    mutant: str | None = None,
+    *,
+    every_mutant: bool = False,
+    switches: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Launched:
     """Start the package on a free loopback port; `HarnessError` says why it did not come up.
 
     With `every_mutant` each mutant answers as well, at the address `url_of_mutant` gives.
+    `switches`: how it reads the open questions of each domain.
     """
     client_id, secret = _identifier(), secrets.token_urlsafe(36)
     other = Client(_identifier(), secrets.token_urlsafe(36))
@@ -72,6 +77,7 @@ def launch_reference(
         *("--expired-token-env", "CONFORMANCE_EXPIRED_TOKEN"),
         *(("--mutant", mutant) if mutant else ()),
         *(("--every-mutant",) if every_mutant else ()),
+        *("--switches", json.dumps(dict(switches or {}))),
     ]
     process = subprocess.Popen(  # noqa: S603 - our own module, no shell
         command,

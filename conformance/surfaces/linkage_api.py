@@ -45,6 +45,8 @@ class ApiReply:
 class LinkageApi:
     """Calls one official API. Values the package issues are kept out of the evidence.
 
+    `form_only`: the package takes requests as forms, never as JSON.
+
     Issued is what a result row holds under the name of a parameter that was sent without this
     value, unless the parameter is always sent.
     """
@@ -52,6 +54,7 @@ class LinkageApi:
     api: Api
     http: Http
     trail: list[Exchange]
+    form_only: bool = False
     _issued: set[str] = field(default_factory=set)
 
     @property
@@ -71,6 +74,7 @@ class LinkageApi:
         """Send the request as JSON or as a form, with the token as Bearer unless it is None."""
         headers = {} if token is None else {"Authorization": f"{scheme} {token}".strip()}
         where = f"{self.path}?{query}" if query else self.path
+        as_form = as_form or self.form_only
         body = None if as_form else dict(inputs)
         form = {name: str(value) for name, value in inputs.items()} if as_form else None
         answer = self.http.call(self.api.method, where, body=body, headers=headers, form=form)

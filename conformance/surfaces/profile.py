@@ -19,10 +19,12 @@ from conformance.errors import CatalogError, Message, ProfileError
 from conformance.surfaces.auth.models import Auth, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
+from conformance.surfaces.files_section import FilesSurface as FilesSurface  # noqa: PLC0414 - also named here
 from conformance.surfaces.mapping.check import writing
 from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
 from conformance.surfaces.roles import RoleSection
+from conformance.surfaces.start_section import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,13 +60,6 @@ class Specified(_Part):
 
     version: str
     digest: str | None = None
-
-
-class Start(_Part):
-    """Start the bundled reference package for the run and stop it afterwards."""
-
-    reference: Literal[True]
-    mutant: str | None = None
 
 
 class Credentials(_Part):
@@ -123,21 +118,6 @@ class ApiSurface(_Part):
         return self.access == "read_only" or self.environment == "production"
 
 
-class FilesSurface(_Part):
-    """Where the export files lie and how they are written on byte level."""
-
-    directory: str | None = None
-    start: Start | None = None
-    encoding: Literal["utf-8", "cp932"] = "utf-8"
-    bom: Literal["forbid", "allow", "require"] = "allow"
-    line_end: Literal["any", "crlf", "lf"] = "any"
-    header: Literal["key", "name_ja", "romaji"] = "key"
-    unknown_dates: Literal["zero_fill", "season_codes"] = "zero_fill"
-    count: Literal["code_points", "base_characters"] = "code_points"
-    business_date: _Date | None = None
-    evidence_rows: int = Field(default=50, ge=1, le=100_000)
-
-
 class Surfaces(_Part):
     """The surfaces the vendor opens for the test."""
 
@@ -178,7 +158,7 @@ class Profile(_Part):
     specifications: dict[str, Specified]
     declares: dict[str, Literal["all"] | tuple[str, ...]] = {}
     options: tuple[str, ...] = ()
-    switches: dict[str, str] = {}
+    switches: dict[str, dict[str, str]] = {}
     surfaces: Surfaces
     attestations: tuple[Attestation, ...] = ()
     waivers: tuple[Waiver, ...] = ()

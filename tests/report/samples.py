@@ -107,7 +107,11 @@ QUESTION = m.QuestionModel(
     title=m.Bilingual(ja="住所_町字の桁数", en="length of the town part of an address"),
     status="spec_unclear",
     question="一方の帳票は18文字、他方は120文字としている。",
-    readings={"length-18": "18文字", "length-120": "120文字"},
+    readings={
+        "length-18": m.Bilingual(ja="18文字", en="18 characters"),
+        "length-120": m.Bilingual(ja="120文字", en="120 characters"),
+    },
+    switch=m.SwitchModel(key="town_length", reading="length-18", basis="unverified_default"),
     places=("データ項目定義書 2.1 住登外者 F12", "API仕様書 2.1 照会 G40"),
 )
 

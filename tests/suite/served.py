@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from conformance.catalog.load import load
+from conformance.catalog.switches import switched
 from conformance.reference.server import HOST, Settings, build, bundled
 from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint, Strangers
@@ -26,7 +27,7 @@ from conformance.surfaces.profile import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.reference.behaviour import Conduct
 
@@ -47,14 +48,21 @@ def profile() -> Profile:
 
 
 @contextmanager
-def session(conduct: Conduct) -> Iterator[Session]:
+def session(
+    conduct: Conduct,
+    domain: str = DOMAIN,
+    *,
+    package: Mapping[str, str] | None = None,
+    declared: Mapping[str, str] | None = None,
+) -> Iterator[Session]:
+    """Serve the package, which reads open questions its way, to a profile that declares others."""
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
     settings = Settings(
         NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
     )
-    app = build(settings, bundled(conduct))
+    app = build(settings, bundled(conduct, {domain: package or {}}))
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -63,7 +71,8 @@ def session(conduct: Conduct) -> Iterator[Session]:
     url = f"http://{HOST}:{listener.getsockname()[1]}"
     strangers = Strangers(Client(OTHER, OTHER_SECRET), INTERFACE_SCOPE, EXPIRED)
     endpoint = Endpoint(url, Client(NAME, SECRET), strangers)
-    opened = Session({DOMAIN: load(DOMAIN)}, profile(), DAY, 1, endpoint)
+    spec = switched(load(domain), declared or {})
+    opened = Session({domain: spec}, profile(), DAY, 1, endpoint)
     try:
         yield opened
         opened.close()

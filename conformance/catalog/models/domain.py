@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.api import Api
+    from conformance.catalog.models.questions import Question
     from conformance.catalog.models.records import CodeList, RecordGroup
     from conformance.catalog.models.requirements import (
         Form,
         Function,
         Invariant,
         Linkage,
-        Question,
         Rule,
         SharedLinkage,
     )
@@ -100,7 +100,8 @@ class Specification:
     """One domain in one version, with the file and line each entry stands at.
 
     `linkages` holds every linkage the domain takes part in; those of them that stand in another
-    domain's specification are also in `shared_linkages`, as written.
+    domain's specification are also in `shared_linkages`, as written. `switches` are the readings
+    chosen for its open questions; see `conformance.catalog.switches`.
     """
 
     head: DomainHead
@@ -117,6 +118,7 @@ class Specification:
     lines: Mapping[tuple[str, str], int] = field(repr=False)
     digest: str = ""
     shared_linkages: Mapping[str, SharedLinkage] = field(default_factory=dict)
+    switches: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def domain(self) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from conformance.catalog.models.base import Entry, Key, LawReference, OfficialPlace, Scalar, Sourced
+from conformance.catalog.models.base import Entry, Key, LawReference, Sourced
 from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
 from conformance.catalog.models.operations import Operation
@@ -144,26 +144,3 @@ class Invariant(Entry):
     edge: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
     checks: tuple[InvariantCheck, ...]
-
-
-class Citation(Entry):
-    """One side of a contradiction: what a place in a document says, in our words."""
-
-    place: OfficialPlace
-    says: str
-
-
-class Question(Entry):
-    """An open question of the specification, linked to what it leaves undecided."""
-
-    key: Key
-    title_ja: str
-    title_en: str | None = None
-    status: Literal["spec_unclear", "law_open", "practice_varies"]
-    about: tuple[str, ...]
-    question: str
-    readings: dict[str, str] = {}
-    switch: str | None = None
-    default: Scalar = None
-    citations: tuple[Citation, ...] = ()
-    source: str | None = None

@@ -30,6 +30,7 @@ LABELS = {
     "expected": Words("期待", "expected"),
     "verdict": Words("判定", "verdict"),
     "readings": Words("読み方", "readings"),
+    "switch": Words("宣言", "declare"),
     "replay": Words("再現", "repeat"),
 }
 _CELLS = 10

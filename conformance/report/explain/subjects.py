@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.requirements import Question
+    from conformance.catalog.models.questions import Question
     from conformance.report.codes import Code
     from conformance.suite.case import Case, RequirementRef
 

@@ -10,7 +10,9 @@ from conformance.report.explain import entry as about
 from conformance.report.explain.lines import labelled
 from conformance.report.explain.subjects import Asked
 from conformance.report.words import (
+    BASES,
     KINDS,
+    NO_SWITCH,
     POLARITIES,
     PROVENANCES,
     REPAIRS,
@@ -111,17 +113,31 @@ def _question(asked: Asked, lang: Language) -> str:
         f"{c.place.document} {c.place.version} {c.place.sheet} {c.place.cell}: {c.says}"
         for c in question.citations
     )
-    readings = (f"{name}: {text}" for name, text in question.readings.items())
+    readings = (
+        f"{name}: {reading.ja if lang == 'ja' else reading.en}"
+        for name, reading in question.readings.items()
+    )
     return "\n".join(
         [
             f"{asked.spec.domain}/question/{question.key}  {title}",
             *labelled("statement", lang, [question.question]),
             *labelled("readings", lang, readings),
+            *labelled("switch", lang, _switch(asked, lang)),
             *labelled("source", lang, places),
             *labelled("items", lang, question.about),
             *labelled("place", lang, [asked.spec.where("questions", question.key)]),
         ]
     )
+
+
+def _switch(asked: Asked, lang: Language) -> list[str]:
+    """Return the profile's line that declares a reading, or why there is none."""
+    question = asked.question
+    if question.switch is None:
+        return [word(NO_SWITCH, question.no_switch or "").spoken(lang)]
+    default = word(BASES, "unverified_default").spoken(lang)
+    line = f"switches: {{{asked.spec.domain}: {{{question.switch}: {question.default}}}}}"
+    return [f"{line}  {default}"]
 
 
 def _observed(cases: Sequence[Case], lang: Language) -> list[str]:

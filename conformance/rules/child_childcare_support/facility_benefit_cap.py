@@ -43,7 +43,7 @@ def facility_benefit_cap(given: Given, law: Parameters, why: Why) -> Output:
 
     Class 1 gets the kindergarten's part alone. Other services of a child in a kindergarten share
     the cap of extended care, and only where the kindergarten does not offer enough of it. For
-    class 3 with 26 days or more, law and practice differ; where that matters it is out of scope.
+    class 3 with 26 days or more, law and practice differ: out of scope unless a reading is stated.
     """
     _check(given)
     in_force = law.on(date.max)
@@ -56,7 +56,7 @@ def facility_benefit_cap(given: Given, law: Parameters, why: Why) -> Output:
     if given.benefit_class == "1":
         why("新1号は幼稚園分だけを支給する。", "Class 1 gets nothing else.", law=_LAW)
         return Output(kindergarten, 0, 0)
-    extended = _extended(given, in_force)
+    extended = _extended(given, law, in_force)
     other = min(given.other_paid, _other_cap(given, extended, in_force))
     why(
         f"預かり保育分は{extended}円、認可外等分は{other}円。",
@@ -77,14 +77,15 @@ def _kindergarten_cap(given: Given, in_force: InForce) -> int:
     return in_force.integer(name) if name else 0
 
 
-def _extended(given: Given, in_force: InForce) -> int:
+def _extended(given: Given, law: Parameters, in_force: InForce) -> int:
     if given.kindergarten_type == "none":
         return 0
     by_day = in_force.integer("extended_daily") * given.extended_days
-    if given.extended_days < in_force.integer("extended_full_days"):
+    by_day_always = law.reads("many_days", "by_day")
+    if by_day_always or given.extended_days < in_force.integer("extended_full_days"):
         return min(given.extended_paid, by_day)
     by_month = min(given.extended_paid, _extended_cap(given, in_force))
-    if by_day < by_month:
+    if by_day < by_month and not law.reads("many_days", "by_month"):
         msg = (
             f"extended_days: {given.extended_days} days give {by_month} yen by the ordinance and "
             f"{by_day} yen as municipalities announce; expected facts on which both agree"

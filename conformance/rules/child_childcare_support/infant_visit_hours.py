@@ -5,7 +5,7 @@ from typing import Final
 
 from conformance.rules.ages import attains
 from conformance.rules.calendar import add_months, last_day_of_months
-from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 
 _LAW: Final = "子ども・子育て支援法第30条の14〜第30条の20（令和8年4月施行）"
@@ -39,11 +39,11 @@ def infant_visit_hours(given: Given, law: Parameters, why: Why) -> Output:
 
     From six months of age until the day before age 3 is attained, from April 2026 on, not for
     children enrolled. Nothing is carried over. Whether six months are attained on the
-    corresponding day or the day before is not settled: that one day is out of scope, as are
+    corresponding day or the day before is open: without a reading the day is out of scope, as are
     limits a municipality cannot set.
     """
     in_force = law.on(given.use_date)
-    eligible = "max_minutes_month" in in_force and not given.enrolled and _of_age(given, in_force)
+    eligible = "max_minutes_month" in in_force and not given.enrolled and _of_age(given, law)
     why(
         f"{given.use_date}の利用は対象{'となる' if eligible else 'とならない'}。",
         f"A visit on {given.use_date} is {'within' if eligible else 'outside'} the scheme.",
@@ -65,11 +65,15 @@ def infant_visit_hours(given: Given, law: Parameters, why: Why) -> Output:
     return Output(eligible=True, granted_minutes=granted)
 
 
-def _of_age(given: Given, in_force: InForce) -> bool:
+def _of_age(given: Given, law: Parameters) -> bool:
+    in_force = law.on(given.use_date)
     months = in_force.integer("min_age_months")
     first = add_months(given.birth_date, months)
     by_age_law = last_day_of_months(given.birth_date, months)
-    if by_age_law <= given.use_date < first:
+    if law.reads("six_months", "day_before"):
+        first = by_age_law
+    settled = law.reads("six_months", "corresponding_day")
+    if by_age_law <= given.use_date < first and not settled:
         msg = f"use_date: expected no day on which six months are disputed, found {by_age_law}"
         raise OutOfScopeError(msg)
     last = attains(given.birth_date, in_force.integer("max_age_years")) - timedelta(days=1)

@@ -35,7 +35,7 @@ class Output:
 
 
 @rule("child_childcare_support", "mid-month-move-fee", law=_LAW)
-def mid_month_move_fee(given: Given, _law: Parameters, why: Why) -> Output:
+def mid_month_move_fee(given: Given, law: Parameters, why: Why) -> Output:
     """Return both fees: the former until the day before the move, the new one from it.
 
     Each is the monthly fee for its open days (no Sundays, no closed days, at most 25) over 25,
@@ -53,6 +53,12 @@ def mid_month_move_fee(given: Given, _law: Parameters, why: Why) -> Output:
             law=_LAW,
         )
         return Output(0, new) if to_new else Output(old, 0)
+    if law.reads("month_of_move", "former_municipality"):
+        why(
+            "転居の月は月末まで旧市区町村の満額とする。",
+            "The month stays with the former municipality.",
+        )
+        return Output(old, 0)
     before = _share(old, [day for day in days if day < given.move_date], given)
     after = _share(new, [day for day in days if day >= given.move_date], given)
     why(

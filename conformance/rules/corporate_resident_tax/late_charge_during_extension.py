@@ -56,20 +56,21 @@ def late_charge_during_extension(given: Given, law: Parameters, why: Why) -> Out
         f"{days} days after {given.original_due_date} up to {last}, on {base} yen.",
         law="地方税法第327条・第20条の4の2第2項",
     )
-    total = 0
+    total, whole = Fraction(0), law.reads("fractions", "total")
     for first, end in _years(given.original_due_date, days):
         rate = law.on(first).decimal("rate")
-        part = floor_to(percent_of(base, rate) * Fraction((end - first).days + 1, _DAYS_OF_YEAR))
+        share = percent_of(base, rate) * Fraction((end - first).days + 1, _DAYS_OF_YEAR)
+        part = share if whole else Fraction(floor_to(share))
         total += part
         why(
-            f"{first}から{end}まで年{rate}%で{part}円。",
-            f"{first} to {end} at {rate} %: {part} yen.",
+            f"{first}から{end}まで年{rate}%で{floor_to(part)}円。",
+            f"{first} to {end} at {rate} %: {floor_to(part)} yen.",
             law="地方税法附則第3条の2",
         )
-    charge = fixed_charge(total)
+    charge = fixed_charge(floor_to(total))
     why(
-        f"計{total}円を端数処理して{charge}円。",
-        f"{total} yen in all, rounded: {charge} yen.",
+        f"計{floor_to(total)}円を端数処理して{charge}円。",
+        f"{floor_to(total)} yen in all, rounded: {charge} yen.",
         law="地方税法第20条の4の2第5項",
     )
     return Output(days, charge)

@@ -25,12 +25,13 @@ class Output:
 
 
 @rule("corporate_resident_tax", "representative-address-output", law=_LAW)
-def representative_address_output(given: Given, _law: Parameters, why: Why) -> Output:
+def representative_address_output(given: Given, law: Parameters, why: Why) -> Output:
     """Return what is printed: never the home address of a supported representative.
 
     Other items are printed, after a release where mail goes to the representative's home.
     """
-    supported = given.representative_supported
+    applies = not law.reads("representative_support", "not_applied")
+    supported = given.representative_supported and applies
     why(
         f"代表者は支援措置の対象{'である' if supported else 'でない'}。",
         f"The representative is {'' if supported else 'not '}supported.",

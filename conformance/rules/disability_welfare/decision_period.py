@@ -10,6 +10,8 @@ from conformance.rules.scope import within
 
 _LAW: Final = "障害者総合支援法第23条、同法施行規則第15条、児童福祉法施行規則第18条の21"
 
+_TYPE_B: Final = "46"  # 就労継続支援B型
+
 
 @value
 class Given:
@@ -36,6 +38,8 @@ def decision_period(given: Given, law: Parameters, why: Why) -> Output:
     """
     months, now = within("months", given.months, 1), law.on(given.decision_from)
     most = whole_at(now.raw("max_months"), given.service_kind)
+    if given.service_kind == _TYPE_B and law.reads("type_b_limit", "12"):
+        most = min(most, 12)
     accepted = months <= most
     why(
         f"種類{given.service_kind}の最長は{most}か月で、{months}か月は"

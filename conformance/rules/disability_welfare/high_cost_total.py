@@ -5,7 +5,7 @@ from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
-from conformance.rules.rounding import floor_to
+from conformance.rules.rounding import ceil_to, floor_to
 
 _LAW: Final = "障害者総合支援法第76条の2、同法施行令第43条の5、児童福祉法第21条の5の12"
 
@@ -31,8 +31,8 @@ class Output:
 
 
 @rule("disability_welfare", "high-cost-total", law=_LAW)
-def high_cost_total(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return what exceeds the base amount, shared by what was paid (fractions cut off)."""
+def high_cost_total(given: Given, law: Parameters, why: Why) -> Output:
+    """Return what exceeds the base amount, shared by what was paid (cut to yen, or as read)."""
     total = given.disability + given.child + given.ltc_net + given.device
     refund = max(total - given.base_amount, 0)
     why(
@@ -40,9 +40,10 @@ def high_cost_total(given: Given, _law: Parameters, why: Why) -> Output:
         f"Of {total} yen paid, {refund} above the base amount of {given.base_amount} are refunded.",
         law=_LAW,
     )
-    share = floor_to(Fraction(refund * given.disability, total)) if total else 0
+    cut = ceil_to if law.reads("share_fraction", "up") else floor_to
+    share = cut(Fraction(refund * given.disability, total)) if total else 0
     why(
-        f"障害福祉サービスの負担{given.disability}円に応じた按分は{share}円（円未満切捨て）。",
+        f"障害福祉サービスの負担{given.disability}円に応じた按分は{share}円。",
         f"The share of {given.disability} yen for services is {share} yen.",
         law=_LAW,
     )

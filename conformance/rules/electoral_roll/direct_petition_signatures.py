@@ -32,7 +32,9 @@ class Output:
 def direct_petition_signatures(given: Given, law: Parameters, why: Why) -> Output:
     """Return a fiftieth, a third (less above each threshold) and a sixth, each rounded up once."""
     total = within("total_voters", given.total_voters, 0)
-    third = _third(total, law.on(LATEST))
+    parts = _third(total, law.on(LATEST))
+    rounded = map(ceil_to, parts) if law.reads("third", "each_part") else parts
+    third = sum(map(Fraction, rounded), Fraction(0))
     found = Output(ceil_to(Fraction(total, 50)), ceil_to(third), ceil_to(Fraction(total, 6)))
     why(
         f"登録者{total}人の50分の1は{found.one_fiftieth}人、6分の1は{found.one_sixth}人（切上げ）。",
@@ -47,11 +49,11 @@ def direct_petition_signatures(given: Given, law: Parameters, why: Why) -> Outpu
     return found
 
 
-def _third(total: int, law: InForce) -> Fraction:
-    """Return a third, of what lies above the thresholds a sixth and an eighth only."""
+def _third(total: int, law: InForce) -> tuple[Fraction, Fraction, Fraction]:
+    """Return the parts of a third, of what lies above the thresholds a sixth and an eighth only."""
     first, second = law.integer("threshold_1"), law.integer("threshold_2")
     return (
-        Fraction(min(total, first), 3)
-        + Fraction(max(0, min(total, second) - first), 6)
-        + Fraction(max(0, total - second), 8)
+        Fraction(min(total, first), 3),
+        Fraction(max(0, min(total, second) - first), 6),
+        Fraction(max(0, total - second), 8),
     )

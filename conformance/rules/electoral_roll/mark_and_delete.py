@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import term_end
+from conformance.rules.electoral_roll._terms import term_end_as_read
 
 MarkKind = Literal["1", "2", "3"]
 DeleteReason = Literal["1", "2", "3", "4", "5"]
@@ -73,7 +73,7 @@ def mark_and_delete(given: Given, law: Parameters, why: Why) -> Output:
 def _found(given: Given, law: Parameters) -> Output:
     if given.event in _MOVES:
         months = law.on(given.event_date).integer("delete_after_months")
-        after = term_end("event_date", given.event_date, months) + timedelta(days=1)
+        after = term_end_as_read("event_date", given.event_date, months, law) + timedelta(days=1)
         delete_on = max(after, given.known_date)
         return Output(
             mark=True,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import term_end
+from conformance.rules.electoral_roll._terms import term_end_as_read
 from conformance.rules.scope import not_before
 
 
@@ -34,7 +34,7 @@ def three_month_residence(given: Given, law: Parameters, why: Why) -> Output:
     if ended is not None:
         not_before("record_ended", ended, given.residence_start)
     months = law.on(base).integer("months")
-    complete = term_end("residence_start", given.residence_start, months)
+    complete = term_end_as_read("residence_start", given.residence_start, months, law)
     why(
         f"{given.residence_start}の翌日から{months}か月は{complete}に満了する。",
         f"{months} months from the day after {given.residence_start} end on {complete}.",

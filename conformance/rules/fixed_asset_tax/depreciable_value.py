@@ -49,7 +49,9 @@ def depreciable_value(given: Given, law: Parameters, why: Why) -> Output:
         return Output(0)
     rate = _rate(stated, given.useful_life)
     least = floor_to(percent_of(given.acquisition_cost, stated.integer("min_percent")))
-    written = _written_down(given.acquisition_cost, rate, given.fiscal_year - first, least)
+    carried = law.reads("yearly_fraction", "carried")
+    years = given.fiscal_year - first
+    written = _written_down(given.acquisition_cost, rate, years, least, carried=carried)
     why(
         f"耐用年数{given.useful_life}年の減価率{rate}で{first}年度から減価すると{written}円。",
         f"At a rate of {rate} ({given.useful_life} years) from fiscal {first}: {written} yen.",
@@ -71,12 +73,16 @@ def _rate(stated: InForce, life: int) -> Decimal:
     return Decimal(str(rates[str(life)]))
 
 
-def _written_down(cost: int, rate: Decimal, years: int, least: int) -> int:
-    """Return the value after `years` later years; once below `least` it falls no further."""
+def _written_down(cost: int, rate: Decimal, years: int, least: int, *, carried: bool) -> int:
+    """Return the value after `years` later years; once below `least` it falls no further.
+
+    Each year is cut to a yen, unless fractions are carried on to the next.
+    """
     first = Fraction(floor_to((1 - Fraction(rate) / 2) * _THOUSANDTHS), _THOUSANDTHS)
-    found = floor_to(cost * first)
+    found = cost * first if carried else Fraction(floor_to(cost * first))
     for _ in range(years):
         if found <= least:
             break
-        found = floor_to(found * (1 - Fraction(rate)))
-    return found
+        found *= 1 - Fraction(rate)
+        found = found if carried else Fraction(floor_to(found))
+    return floor_to(found)

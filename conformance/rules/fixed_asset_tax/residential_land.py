@@ -66,8 +66,9 @@ def residential_land(given: Given, law: Parameters, why: Why) -> Output:
         f"Small {areas[0]}, general {areas[1]}, non-residential {areas[2]} ㎡.",
         law="地方税法第349条の3の2",
     )
-    fixed = _base(given, areas, stated, ("small", "general"))
-    city = _base(given, areas, stated, ("city_small", "city_general"))
+    each = law.reads("base_fraction", "each_part")
+    fixed = _base(given, areas, stated, ("small", "general"), each=each)
+    city = _base(given, areas, stated, ("city_small", "city_general"), each=each)
     why(
         f"特例適用後の額は固定資産税{fixed}円、都市計画税{city}円。",
         f"Bases: fixed asset tax {fixed} yen, city planning tax {city} yen.",
@@ -96,9 +97,15 @@ def _rate(given: Given) -> Decimal:
 
 
 def _base(
-    given: Given, areas: tuple[Decimal, Decimal, Decimal], law: InForce, names: tuple[str, str]
+    given: Given,
+    areas: tuple[Decimal, Decimal, Decimal],
+    law: InForce,
+    names: tuple[str, str],
+    *,
+    each: bool,
 ) -> int:
-    """Return the value shared out by area, each part at its rate, cut to a yen."""
+    """Return the value shared out by area, each part at its rate, cut to a yen once or each."""
     rates = (Fraction(law.text(names[0])), Fraction(law.text(names[1])), Fraction(1))
-    weighed = sum((Fraction(a) * r for a, r in zip(areas, rates, strict=True)), Fraction(0))
-    return floor_to(given.land_value * weighed / Fraction(given.land_area))
+    yen_per_area = given.land_value / Fraction(given.land_area)
+    parts = [yen_per_area * Fraction(a) * r for a, r in zip(areas, rates, strict=True)]
+    return sum(map(floor_to, parts)) if each else floor_to(sum(parts, Fraction(0)))

@@ -33,7 +33,7 @@ class Output:
 
 
 @rule("health_management", "dv-notice-and-linkage", law=_LAW)
-def dv_notice_and_linkage(given: Given, _law: Parameters, why: Why) -> Output:
+def dv_notice_and_linkage(given: Given, law: Parameters, why: Why) -> Output:
     """Return the delivery and the settings; they are the same for every service.
 
     Support and provisional support stop automatic answers and hide the log of queries; the own
@@ -59,7 +59,8 @@ def dv_notice_and_linkage(given: Given, _law: Parameters, why: Why) -> Output:
         f"information is {'shown' if visible else 'hidden on request'}.",
         law=_LAW,
     )
-    return Output(mail_to, not supported, not supported, visible)
+    stopped = supported and not law.reads("automatic_stop", "by_hand")
+    return Output(mail_to, not stopped, not stopped, visible)
 
 
 def _mail_to(given: Given, *, supported: bool) -> MailTo:

@@ -26,7 +26,7 @@ class Output:
 
 
 @rule("health_management", "reimbursement-amount", law=_LAW)
-def reimbursement_amount(given: Given, _law: Parameters, why: Why) -> Output:
+def reimbursement_amount(given: Given, law: Parameters, why: Why) -> Output:
     """Return the smaller of cost and cap, less the person's own share, never below 0.
 
     Negative amounts are out of scope.
@@ -34,6 +34,14 @@ def reimbursement_amount(given: Given, _law: Parameters, why: Why) -> Output:
     cost, cap, copay = (
         within(name, getattr(given, name), 0) for name in ("actual_cost", "cap_amount", "copay")
     )
+    if law.reads("own_share", "before_cap"):
+        paid = min(cap, max(0, cost - (0 if given.exempt else copay)))
+        why(
+            f"実費から自己負担額を引き、上限額で切って{paid}円。",
+            f"The cost less the own share, at most the cap: {paid} yen.",
+            law=_LAW,
+        )
+        return Output(paid)
     limited = min(cost, cap)
     why(
         f"実費{cost}円と上限額{cap}円の小さい方は{limited}円。",

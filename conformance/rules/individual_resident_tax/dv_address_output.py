@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
 _LAW = "住民基本台帳事務処理要領 第5の10、地方税法第22条"
 
@@ -34,7 +34,7 @@ class Output:
     "dv-address-output",
     law="DV等支援措置に関する総務省通知、地方税法第22条(守秘義務)",
 )
-def dv_address_output(given: Given, _law: Parameters, why: Why) -> Output:
+def dv_address_output(given: Given, law: Parameters, why: Why) -> Output:
     """Return the address; while supported it goes to the person alone, after a release.
 
     Both ends of the period count; without an end it goes on. Without support the mailing address
@@ -50,6 +50,9 @@ def dv_address_output(given: Given, _law: Parameters, why: Why) -> Output:
     address: Address = "mailing" if given.mailing_registered else "resident"
     if supported and given.recipient != "self":
         address = "suppressed"
+        if given.recipient == "employer" and law.reads("employer_address", "january_first"):
+            msg = "recipient: an employer is told the address of 1 January, which is not given"
+            raise OutOfScopeError(msg)
     why(
         f"{given.recipient}に出す住所は{address}、解除操作は{'必要' if supported else '不要'}。",
         f"To {given.recipient}: {address}; release {'' if supported else 'not '}required.",

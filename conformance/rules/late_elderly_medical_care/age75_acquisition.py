@@ -11,6 +11,7 @@ from conformance.values.year_month import YearMonth
 _LAW: Final = "高齢者の医療の確保に関する法律第50条・第52条、年齢計算ニ関スル法律"
 _HALF_LAW: Final = "高齢者の医療の確保に関する法律施行令第15条"
 _AGE: Final = 75
+_LEAP_DAY: Final = (2, 29)
 
 
 @value
@@ -31,13 +32,17 @@ class Output:
 
 
 @rule("late_elderly_medical_care", "age75-acquisition", law=_LAW)
-def age75_acquisition(given: Given, _law: Parameters, why: Why) -> Output:
+def age75_acquisition(given: Given, law: Parameters, why: Why) -> Output:
     """Return the 75th birthday, the day after 75 is attained; born 29 February, 1 March.
+
+    Where that reading is stated, those are insured from 28 February.
 
     Both insurances halve their limits in the month, unless it is changed on the first.
     """
     attained = attains(given.birth_date, _AGE)
-    acquired = next_day("birth_date", attained)
+    leap = (given.birth_date.month, given.birth_date.day) == _LEAP_DAY
+    early = leap and law.reads("born_on_leap_day", "february_28")
+    acquired = attained if early else next_day("birth_date", attained)
     month = YearMonth.of(acquired)
     why(
         f"{attained}に75歳に達し、翌日の誕生日{acquired}に資格を取得する。",

@@ -8,6 +8,7 @@ from conformance.rules.rounding import floor_to
 from conformance.rules.scope import LATEST, within
 
 _LAW: Final = "高齢者の医療の確保に関する法律第110条（介護保険法第136条・第140条の準用）"
+_THOUSAND: Final = 1000
 _TIMES: Final = 3  # provisional in April, June and August; final in October, December, February
 
 
@@ -44,7 +45,8 @@ def special_collection_amounts(given: Given, law: Parameters, why: Why) -> Outpu
         f"{february} yen each in April, June and August leave {rest} of {annual} yen.",
         law=_LAW,
     )
-    later = floor_to(Fraction(max(0, rest), _TIMES), unit)
+    step = _THOUSAND if law.reads("rest_unit", "1000") else unit
+    later = floor_to(Fraction(max(0, rest), _TIMES), step)
     october, refund = max(0, rest) - 2 * later, max(0, -rest)
     why(
         f"10月{october}円、12月と2月は{later}円、還付は{refund}円。",

@@ -25,7 +25,7 @@ class Output:
 
 
 @rule("light_vehicle_tax", "dv-garage-location", law="DV等支援措置通知、地方税法第22条")
-def dv_garage_location(given: Given, _law: Parameters, why: Why) -> Output:
+def dv_garage_location(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the item is printed: addresses and the garage go to the person alone."""
     locating = given.item in _LOCATING
     why(
@@ -33,7 +33,8 @@ def dv_garage_location(given: Given, _law: Parameters, why: Why) -> Output:
         f"{given.item} {'tells' if locating else 'does not tell'} where the person is.",
         law=_LAW,
     )
-    printed = not (given.supported and locating and given.recipient != "self")
+    entitled = {"self", "other_city"} if law.reads("other_city", "given") else {"self"}
+    printed = not (given.supported and locating and given.recipient not in entitled)
     why(
         f"支援措置{'あり' if given.supported else 'なし'}、受取人{given.recipient}には"
         f"{'出す' if printed else '出さない'}。",

@@ -54,7 +54,9 @@ def annual_premium(given: Given, law: Parameters, why: Why) -> Output:
     months = within("months", given.months, 0, _MONTHS_OF_YEAR)
     check_unit("round_unit", given.round_unit)
     ratio = Decimal(str(ratios[stage - 1]))  # as written: a binary float is not 0.285
-    full = _rounded(given, given.base_annual * ratio)
+    exact = Fraction(given.base_annual * ratio)
+    full = _rounded(given, exact)
+    monthly_of = exact if law.reads("monthly_base", "exact") else Fraction(full)
     why(
         f"{given.base_annual}円×{ratio}（第{stage}段階）を{given.round_unit}円単位で"
         f"端数処理（{given.round_mode}）し、年額{full}円。",
@@ -62,7 +64,7 @@ def annual_premium(given: Given, law: Parameters, why: Why) -> Output:
         f"({given.round_mode}): {full} yen a year.",
         law="介護保険法施行令第38条・第39条",
     )
-    prorated = _rounded(given, Fraction(full * months, _MONTHS_OF_YEAR)) if months < 12 else full  # noqa: PLR2004 - months of a year
+    prorated = _rounded(given, monthly_of * months / _MONTHS_OF_YEAR) if months < 12 else full  # noqa: PLR2004 - months of a year
     why(
         f"{months}か月分は{prorated}円。",
         f"{prorated} yen for {months} months.",

@@ -41,7 +41,8 @@ def move_in_inheritance(given: Given, law: Parameters, why: Why) -> Output:
     An application before the move is out of scope.
     """
     not_before("application_date", given.application_date, given.move_in_date)
-    last_day = given.move_in_date + timedelta(days=law.on(given.move_in_date).integer("days"))
+    days = law.on(given.move_in_date).integer("days") - law.reads("first_day", "counted")
+    last_day = given.move_in_date + timedelta(days=days)
     in_time = given.application_date <= last_day
     why(
         f"期限は{last_day}で、{given.application_date}の申請は期限{'内' if in_time else '後'}。"

@@ -44,13 +44,13 @@ class Output:
 
 
 @rule("national_health_insurance", "charged-months", law=_LAW)
-def charged_months(given: Given, _law: Parameters, why: Why) -> Output:
+def charged_months(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months from that of acquisition to the one before that of the loss.
 
     A loss on the first of a month through another insurance counts as made the day before, so that
     no month is paid twice. A loss before the acquisition or without a ground is out of scope.
     """
-    lost = _counted_loss(given, why)
+    lost = _counted_loss(given, law, why)
     span = charged_span(given.fiscal_year, given.acquired_on, lost)
     why(
         f"取得日{given.acquired_on}の月から数え、喪失日の月は数えない。",
@@ -68,7 +68,7 @@ def charged_months(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(span.first, span.last, span.months)
 
 
-def _counted_loss(given: Given, why: Why) -> date | None:
+def _counted_loss(given: Given, law: Parameters, why: Why) -> date | None:
     lost = given.lost_on
     if lost is None:
         return None
@@ -76,7 +76,8 @@ def _counted_loss(given: Given, why: Why) -> date | None:
     if given.loss_ground is None:
         msg = f"loss_ground: expected the ground of the loss on {lost}, found None"
         raise OutOfScopeError(msg)
-    if given.loss_ground not in _DEEMED_A_DAY_EARLIER or lost.day != 1:
+    stated = not law.reads("deemed_loss", "none")
+    if not stated or given.loss_ground not in _DEEMED_A_DAY_EARLIER or lost.day != 1:
         return lost
     deemed = lost - timedelta(days=1)
     why(

@@ -43,6 +43,8 @@ def income_allocation(given: Given, law: Parameters, why: Why) -> Output:
     for name in latest(law).texts("order"):
         used[name] = min(left, costs[name])
         left -= used[name]
+    if law.reads("treatment_share", "tens"):
+        used["medical"] -= used["medical"] % 10
     why(
         f"収入充当額{given.income}円を生活{used['living']}円、住宅{used['housing']}円、"
         f"教育{used['education']}円に充てる。",

@@ -58,7 +58,7 @@ class Output:
 
 
 @rule("resident_register", "event-cancellation", law=_LAW)
-def event_cancellation(given: Given, _law: Parameters, why: Why) -> Output:
+def event_cancellation(given: Given, law: Parameters, why: Why) -> Output:
     """Return the added row: a cancellation never deletes a row.
 
     Cancelling an erasure or a change restores the row before; cancelling an entry removes the
@@ -68,7 +68,7 @@ def event_cancellation(given: Given, _law: Parameters, why: Why) -> Output:
     rows = up_to_latest(given.history, given.cancel_no)
     latest = rows[-1]
     kind = _kind(latest.event, why)
-    address, status = _after(kind, rows, why)
+    address, status = _after(kind, rows, law, why)
     new_no = latest.no + 1
     why(
         f"行を減らさず履歴番号{new_no}の行を加え、{len(rows) + 1}行になる。",
@@ -95,8 +95,15 @@ def _kind(event: str, why: Why) -> Kind:
     return kind
 
 
-def _after(kind: Kind, rows: list[Row], why: Why) -> tuple[str, str]:
+def _after(kind: Kind, rows: list[Row], law: Parameters, why: Why) -> tuple[str, str]:
     latest = rows[-1]
+    if kind == "decrease" and law.reads("address_of_removed", "emptied"):
+        why(
+            "住民票は消除された状態となり、住所は空とする。",
+            "Removed; the address is empty.",
+            law=_LAW,
+        )
+        return "", "removed"
     if kind == "decrease":
         why(
             f"住民票は消除された状態となり、住所は取り消した行の「{latest.address}」のまま。",

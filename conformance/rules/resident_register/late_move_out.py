@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.values.office_days import STANDARD
 
 DAYS_AFTER_MOVE: Final = timedelta(days=14)
 """住民基本台帳事務処理要領; the day of the move does not count."""
@@ -27,13 +28,15 @@ class Output:
 
 
 @rule("resident_register", "late-move-out", law=_LAW)
-def late_move_out(given: Given, _law: Parameters, why: Why) -> Output:
+def late_move_out(given: Given, law: Parameters, why: Why) -> Output:
     """Return basis and document of a move within Japan without the card's special procedure.
 
     A notification before the move and up to the 14th day after it is one; later the move is entered
     ex officio (職権) and a document equivalent to the certificate of moving out is issued.
     """
     last = given.moved_on + DAYS_AFTER_MOVE
+    if law.reads("closed_last_day", "extended"):
+        last = STANDARD.open_on_or_after(last)
     why(
         f"転出した日{given.moved_on}に14日を加えた日は{last}。",
         f"Moved on {given.moved_on}; 14 days later is {last}.",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from conformance.rules.calendar import add_months
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after, last_day_of_period
 
@@ -69,6 +70,8 @@ def _may_stay_until(given: Given, law: Parameters, why: Why) -> date:
         return expires
     months = law.on(expires).integer("special_period_months")
     limit = last_day_of_period(days_after(expires, 1), months=months)
+    if law.reads("special_period", "corresponding_day"):
+        limit = add_months(expires, months)
     decided = given.decided_on and max(given.decided_on, expires)
     until = min(limit, decided) if decided else limit
     why(

@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after
+from conformance.values.office_days import STANDARD
 
 _LAW: Final = "住民基本台帳法第24条の2"
 
@@ -31,7 +32,8 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
     """Return the earlier of two ends, neither counting its first day, and whether it was kept.
 
     By 住民基本台帳法施行令第24条の2第1項第2号 the day on which the period has passed is too late.
-    Filing of the move-out online changes nothing. Closed days of the office are not considered.
+    Filing of the move-out online changes nothing. Closed
+    days count like others, unless the reading is stated that extends the period over them.
     """
     days = law.on(given.filed_on)
     from_planned, from_move_in = (
@@ -41,6 +43,8 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
     by_plan = days_after(given.planned_on, from_planned)
     by_move = days_after(given.moved_in_on, from_move_in)
     last_day = min(by_plan, by_move)
+    if law.reads("closed_last_day", "extended"):
+        last_day = STANDARD.open_on_or_after(last_day)
     why(
         f"転出予定日{given.planned_on}から{from_planned}日は{by_plan}、"
         f"転入した日{given.moved_in_on}から{from_move_in}日は{by_move}まで。早い方は{last_day}。",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.resident_register._support_period import (
     ONE_DAY,
     last_day_of_years,
@@ -34,13 +34,16 @@ class Output:
 
 
 @rule("resident_register", "support-extension", law=_LAW)
-def support_extension(given: Given, _law: Parameters, why: Why) -> Output:
+def support_extension(given: Given, law: Parameters, why: Why) -> Output:
     """Return the window, and the year that follows when the request lies in it.
 
     The window runs from the same day of the month before (or that month's last day) to the last day
     of the period, both included. A later request is a new one, not an extension.
     """
     window = month_before(given.ends_on)
+    if given.requested_on > given.ends_on and law.reads("late_request", "until_ended"):
+        msg = f"requested_on: after {given.ends_on} it depends on whether the measure was ended"
+        raise OutOfScopeError(msg)
     in_window = window <= given.requested_on <= given.ends_on
     why(
         f"延長の申出は{window}から{given.ends_on}まで受け付ける。申出の日{given.requested_on}は"

@@ -30,14 +30,15 @@ class Output:
 
 
 @rule("seal_registration", "certificate-name-items", law=_LAW)
-def certificate_name_items(given: Given, _law: Parameters, why: Why) -> Output:
+def certificate_name_items(given: Given, law: Parameters, why: Why) -> Output:
     """Return the name, then former surname or alias whatever the seal bears, then katakana.
 
     Katakana is an entry only where a foreign resident from outside the sphere of Chinese
     characters registered a seal in katakana.
     """
     japanese = given.resident_kind == "1"
-    katakana_seal = given.seal_basis == "kana" and not given.kanji_sphere
+    always = law.reads("katakana", "always")
+    katakana_seal = (always or given.seal_basis == "kana") and not given.kanji_sphere
     found: tuple[tuple[NameItem, bool], ...] = (
         ("name", True),
         ("old_surname", japanese and bool(given.old_surname)),

@@ -54,8 +54,8 @@ class Output:
 
 
 @rule("seal_registration", "erase-by-resident-event", law=f"{GUIDELINE}(印鑑登録の抹消)")
-def erase_by_resident_event(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return what an event does; the day of erasure is the event's, never the processing day's.
+def erase_by_resident_event(given: Given, law: Parameters, why: Why) -> Output:
+    """Return what an event does; the day of erasure is the event's, or as read the processing.
 
     Moves inside the municipality, changes of the household and naturalisation itself erase
     nothing (a changed name is judged by another rule).
@@ -64,11 +64,11 @@ def erase_by_resident_event(given: Given, _law: Parameters, why: Why) -> Output:
     if reason is None:
         why(f"{given.event}では抹消しない。", f"{given.event} erases nothing.", law=GUIDELINE)
         return Output(erase=False, erase_date=None, reason=None, notice=False)
+    on_processing = law.reads("day_of_erasure", "processed")
+    erased_on = given.processed_date if on_processing else given.event_date
     why(
-        f"{given.event}により事由{reason}で抹消し、抹消日は処理日{given.processed_date}ではなく"
-        f"異動日{given.event_date}とする。",
-        f"{given.event} erases for reason {reason} on {given.event_date}, not on the processing "
-        f"day {given.processed_date}.",
+        f"{given.event}により事由{reason}で抹消し、抹消日は{erased_on}とする。",
+        f"{given.event} erases for reason {reason} on {erased_on}.",
         law=GUIDELINE,
     )
     notice = given.event in _TOLD
@@ -77,4 +77,4 @@ def erase_by_resident_event(given: Given, _law: Parameters, why: Why) -> Output:
         f"The person is {'' if notice else 'not '}told.",
         law=GUIDELINE,
     )
-    return Output(erase=True, erase_date=given.event_date, reason=reason, notice=notice)
+    return Output(erase=True, erase_date=erased_on, reason=reason, notice=notice)
