@@ -1,0 +1,87 @@
+"""The profile's section `surfaces.files`: where export files lie and how they are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from conformance.surfaces.start_section import Start
+
+PLACES = ("domain", "group", "group_ja", "date", "time", "part")
+"""What may stand in angle brackets in `file_name`."""
+
+USUAL_NAME = "<domain>__<group>.csv"
+"""The file name where the profile says nothing."""
+
+_PLACE = re.compile(r"<([^<>]*)>")
+_EXTENSION = re.compile(r"\.(?!(?:gz|zip|parquet)\Z)[A-Za-z0-9]+\Z")
+
+
+class FilesSurface(BaseModel):
+    """Where the export files lie and how they are written, byte for byte."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    directory: str | None = None
+    start: Start | None = None
+    file_name: str = USUAL_NAME
+    """How a group's file is called; `<date>`, `<time>` and `<part>` stand for digits."""
+    file_name_case: Literal["exact", "any"] = "exact"
+    encoding: Literal["utf-8", "cp932", "shift_jis", "utf-16"] = "utf-8"
+    bom: Literal["forbid", "allow", "require"] = "allow"
+    line_end: Literal["any", "crlf", "lf", "cr"] = "any"
+    last_line_end: Literal["any", "require"] = "any"
+    """Whether the last line needs an end too."""
+    delimiter: Literal["comma", "tab"] = "comma"
+    quoting: Literal["any", "minimal", "all", "none"] = "any"
+    """Which values stand in quotes; with `none` a quote is a character like any other."""
+    embedded_newlines: Literal["forbid", "allow"] = "forbid"
+    """Whether a line break may stand inside a quoted value; it is read rightly either way."""
+    header: Literal["key", "name_ja", "romaji", "none"] = "key"
+    header_order: Literal["any", "exact"] = "any"
+    """Whether the columns stand in the order of the catalogue."""
+    unknown_dates: Literal["zero_fill", "season_codes"] = "zero_fill"
+    count: Literal["code_points", "base_characters"] = "code_points"
+    business_date: Annotated[dt.date, Field(strict=False)] | None = None
+    evidence_rows: int = Field(default=50, ge=1, le=100_000)
+    engine: Literal["polars", "spark"] = "polars"
+    """What judges the columns; the findings are the same."""
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> FilesSurface:
+        if self.encoding == "utf-16" and self.bom == "forbid":
+            msg = "encoding: utf-16 needs a byte order mark, so bom cannot be forbid"
+            raise ValueError(msg)
+        _judge_name(self.file_name)
+        return self
+
+    @property
+    def separator(self) -> str:
+        """The character between two values."""
+        return "," if self.delimiter == "comma" else "\t"
+
+
+def _judge_name(name: str) -> None:
+    """Hold that a file name tells groups apart and leads nowhere.
+
+    Raises:
+        ValueError: it does not.
+    """
+    named = _PLACE.findall(name)
+    found = set(named)
+    if len(named) != len(found):
+        msg = "file_name: each <…> stands once"
+        raise ValueError(msg)
+    if unknown := sorted(found - set(PLACES)):
+        msg = f"file_name: unknown <{unknown[0]}>; known: {', '.join(f'<{one}>' for one in PLACES)}"
+        raise ValueError(msg)
+    if not found & {"group", "group_ja"}:
+        msg = "file_name: <group> or <group_ja> must stand in it, or all groups have one name"
+        raise ValueError(msg)
+    plain = _PLACE.sub("", name)
+    if set(plain) & set('/\\<>\0:*?"|') or not _EXTENSION.search(name):
+        msg = "file_name: a plain name with an extension (of the text, not of an archive)"
+        raise ValueError(msg)
