@@ -56,7 +56,7 @@ def _joined(side: SharedLinkage, directory: Path) -> Linkage:
     taken = {name: getattr(there[key], name) for name in _FROM_THERE}
     if taken["consumer"] == EVERYONE:
         taken["consumer"] = directory.parent.name
-    own = {name: getattr(side, name) for name in type(side).model_fields if name != "linkage"}
+    own = {name: getattr(side, name) for name in Linkage.model_fields if hasattr(side, name)}
     return Linkage(**taken | {name: value for name, value in own.items() if value is not None})
 
 

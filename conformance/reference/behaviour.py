@@ -76,6 +76,15 @@ class Behaviour:
         """Return the rows a search, a batch or a linkage hands out."""
         return rows
 
+    def sent(self, current: list[Row], stored: list[Row]) -> list[Row]:
+        """Return the rows of a group that a linkage hands out, of all that are stored."""
+        del stored
+        return current
+
+    def taken_again(self) -> bool:
+        """Say whether a row received about somebody known is taken in."""
+        return True
+
     def protected(self, *, protected: bool) -> bool:
         """Say whether a person is treated as protected."""
         return protected

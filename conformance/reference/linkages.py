@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
-    from conformance.reference.store import Sandbox
+    from conformance.reference.store import Sandbox, Table
 
 
 def groups_of(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
@@ -29,7 +29,7 @@ def send(
     rows: list[Row] = [
         {"group": group.key, "row": row}
         for group in groups_of(spec, linkage)
-        for row in sandbox.table(spec.domain, group).current()
+        for row in _handed_out(sandbox.table(spec.domain, group), behaviour)
     ]
     return behaviour.selected(rows)
 
@@ -51,7 +51,9 @@ def receive(
         if group is None or reasons:
             errors.extend({"index": index, "code": r.code, "item": r.item} for r in reasons)
             continue
-        _take(sandbox, spec.domain, group, behaviour.stored(cast("Row", row)))
+        table = sandbox.table(spec.domain, group)
+        if behaviour.taken_again() or table.find(cast("Row", row)) is None:
+            _take(table, behaviour.stored(cast("Row", row)))
         accepted += 1
     return {"accepted": accepted, "errors": errors}
 
@@ -68,10 +70,13 @@ def _reasons(
     return behaviour.reasons(row, found)
 
 
-def _take(sandbox: Sandbox, domain: str, group: RecordGroup, row: Row) -> None:
+def _handed_out(table: Table, behaviour: Behaviour) -> list[Row]:
+    return behaviour.sent(table.current(), table.query({}))
+
+
+def _take(table: Table, row: Row) -> None:
     """Store a row; one sent again under the same primary key takes its place."""
-    table = sandbox.table(domain, group)
-    same = table.query({key: row.get(key) for key in group.primary_key})
+    same = table.query({key: row.get(key) for key in table.group.primary_key})
     if same:
         table.replace(same[-1], row)
     else:

@@ -71,7 +71,7 @@ def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Ite
             continue  # a worked example of what the rule rejects: the item cannot hold it
         if not _guards_pass(trial.spec, operation, inputs, day):
             continue
-        found = _derivations(trial.spec, operation, inputs, day)
+        found = derivations(trial.spec, operation, inputs, day)
         if found is not None:
             world = _world(trial, operation, inputs)
             yield Arranged(inputs, world, day, role_of(operation), *found, salt=own)
@@ -213,9 +213,10 @@ def _guards_pass(spec: Specification, operation: Create | Update, inputs: Row, d
     return True
 
 
-def _derivations(
+def derivations(
     spec: Specification, operation: Create | Update, inputs: Row, day: date
 ) -> tuple[dict[str, Json], dict[str, tuple[Explanation, ...]]] | None:
+    """Return what the rules give for a request, and how; None where they are silent."""
     values: dict[str, Json] = {}
     steps: dict[str, tuple[Explanation, ...]] = {}
     for item, needed in operation.derives.items():

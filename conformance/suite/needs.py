@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models import operations as op
+from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import checks
 from conformance.surfaces.reach import Call
 
@@ -31,6 +32,9 @@ _ACTS: dict[str, tuple[Action, ...]] = {
 
 def calls(spec: Specification, case: Case) -> Iterator[Call]:
     """Return the calls a case makes; rows that are only referred to are not among them."""
+    if case.check.startswith("flow/"):
+        yield from flow_calls(spec, case)
+        return
     subject = Subject(spec, case)
     for need in checks()[case.check].needs or ():
         for action in subject.actions(need):

@@ -10,7 +10,8 @@ from conformance.population.rows import tells_apart
 from conformance.suite.arrange import bound_rules
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
-from conformance.suite.needs import Subject, calls
+from conformance.suite.flow_calls import end_of
+from conformance.suite.needs import calls
 from conformance.surfaces.reach import Call, limited, reach_of, starts
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Reached:
         made = tuple(calls(spec, case))
         begun = [Call("fresh")] if self.starts and any(c.action != "call" for c in made) else []
         for call in (*begun, *made):
-            found = self._missing(spec, case, call) or self._unbearable(spec, call)
+            own = end_of(spec, call.domain)
+            found = self._missing(own, case, call) or self._unbearable(own, call)
             if found is not None:
                 return found
         if place := self._numbered(spec, case):
@@ -105,8 +107,10 @@ def _added_to(spec: Specification, call: Call) -> str | None:
 def _elsewhen(spec: Specification, case: Case) -> bool:
     """Say whether a rule's worked example puts the case on another day than the run's."""
     refusing = case.param("item") if case.params.get("kind") == "rule" else None
-    for function in _run_by(spec, case):
-        operation = spec.functions[function].operation
+    for call in calls(spec, case):
+        if call.action != "run":
+            continue
+        operation = end_of(spec, call.domain).functions[call.key].operation
         if not isinstance(operation, Create | Update):
             continue
         bound = bound_rules(operation)
@@ -116,11 +120,6 @@ def _elsewhen(spec: Specification, case: Case) -> bool:
         if any(_dated(g.given.values()) for g in guards):
             return True
     return False
-
-
-def _run_by(spec: Specification, case: Case) -> tuple[str, ...]:
-    runs = any(call.action == "run" for call in calls(spec, case))
-    return Subject(spec, case).functions() if runs else ()
 
 
 def _dated(bindings: Iterable[Binding]) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from conformance.catalog.models.base import Entry, Key, LawReference, Sourced
+from conformance.catalog.models.flows import Carry, Reach
 from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
 from conformance.catalog.models.operations import Operation
@@ -83,12 +84,16 @@ class SharedLinkage(Requirement):
 
     `linkage` (`domain/key`) is where parties, official ID, mode and timing stand. `mode` and
     `timing` are this side's where it states them otherwise. `data` are this domain's groups.
+    `carries` says how the provider's rows become rows of these groups, `reaches` which life events
+    must arrive by them.
     """
 
     linkage: Annotated[str, Field(pattern=r"^[a-z0-9_]+/[a-z0-9][a-z0-9_-]*$")]
     mode: tuple[Mode, ...] | None = None
     timing: str | None = None
     data: tuple[Key, ...]
+    carries: tuple[Carry, ...] = ()
+    reaches: tuple[Reach, ...] = ()
 
 
 def _side(value: object) -> str:

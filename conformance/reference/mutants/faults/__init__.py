@@ -17,6 +17,13 @@ from conformance.reference.mutants.faults.access import (
     ShownToRole,
     SignatureIgnored,
 )
+from conformance.reference.mutants.faults.link import (
+    ArrivesAs,
+    ItemNotSent,
+    KnownKept,
+    NotSent,
+    SentAsBefore,
+)
 from conformance.reference.mutants.faults.linkage import (
     BodyChanged,
     NumberRepeated,
@@ -95,7 +102,12 @@ Fault = Annotated[
     | RefreshTaken
     | SignatureIgnored
     | AnySchemeTaken
-    | TurnsIgnored,
+    | TurnsIgnored
+    | NotSent
+    | ItemNotSent
+    | SentAsBefore
+    | KnownKept
+    | ArrivesAs,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

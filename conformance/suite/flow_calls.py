@@ -1,0 +1,50 @@
+"""Which calls a flow makes, at both of its ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.life_events import life_events
+from conformance.catalog.load import domains, load
+from conformance.catalog.locate import catalog_directory
+from conformance.catalog.models.operations import Restrict
+from conformance.surfaces.reach import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
+
+
+def flow_calls(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls by which an event happens, is sent, arrives and is seen to follow."""
+    event = life_events(spec.directory.parent.parent)[case.param("event")]
+    side = spec.shared_linkages[case.requirement.key]
+    reach = next(r for r in side.reaches if r.event == event.key)
+    there = end_of(spec, event.domain)
+    yield from (Call("load", there.domain, b.group, "", b.group) for b in event.before)
+    if event.function is not None:
+        yield _run(there, event.function)
+    yield Call("link", there.domain, side.linkage.partition("/")[2], "send")
+    yield Call("link", spec.domain, side.key, "receive")
+    yield from (Call("query", spec.domain, group, "", group) for group in reach.shows)
+    for following in reach.then:
+        if following.key == case.params.get("then"):
+            operation = spec.functions[following.function].operation
+            if isinstance(operation, Restrict):
+                yield Call("load", spec.domain, operation.record, "", operation.record)
+            yield _run(spec, following.function)
+
+
+def end_of(spec: Specification, domain: str) -> Specification:
+    """Return a domain of the catalogue that a specification belongs to, in its newest version."""
+    if domain in {"", spec.domain}:
+        return spec
+    root = spec.directory.parent.parent
+    return load(domain, root=root if domain in domains(root) else catalog_directory())
+
+
+def _run(spec: Specification, function: str) -> Call:
+    operation = spec.functions[function].operation
+    return Call("run", spec.domain, function, operation.kind, str(getattr(operation, "record", "")))

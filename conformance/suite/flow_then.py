@@ -1,0 +1,138 @@
+"""What must follow at the receiver once an event has arrived: selected, derived, hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Batch, Calculate, Restrict
+from conformance.catalog.models.requirements import Linkage
+from conformance.population.rows import Placed, key_of
+from conformance.suite.arrange import Bound, rule_given
+from conformance.suite.flow import event_of, flow
+from conformance.suite.oracles import derive, explained
+from conformance.suite.protect import person_of
+from conformance.suite.registry import Draft, check, generates
+from conformance.suite.restrict import allowed_role_sees, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.flows import Following
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.flow import Flow
+    from conformance.suite.trial import Trial
+
+_ROLES = ("clerk", "other_department", "other_municipality")
+
+
+@generates(Linkage)
+def then_cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for each function that must follow from an event that arrives by the linkage."""
+    side = spec.shared_linkages.get(cast("Linkage", subject).key)
+    for reach in side.reaches if side else ():
+        for following in reach.then:
+            event = event_of(spec, reach.event)
+            params: dict[str, Json] = {
+                "event": event.key,
+                "event_ja": event.title_ja,
+                "event_en": event.title_en,
+                "from": event.domain,
+                "then": following.key,
+                "function": following.function,
+            }
+            yield Draft(f"reaches-{event.key}-then-{following.key}", "flow/follows", params)
+
+
+@check(
+    "flow/follows",
+    polarity="value",
+    ja="{event_ja}が届いた者について {function} が正しく働く",
+    en="{function} does what follows for a person of whom {event_en} has arrived",
+    needs=("load", "run", "link", "query"),
+)
+def follows(trial: Trial) -> None:
+    """After the event arrived, the receiver's function selects, derives or hides as it must."""
+    way = flow(trial)
+    following = next(f for f in way.reach.then if f.key == trial.case.param("then"))
+    operation = trial.spec.functions[following.function].operation
+    if isinstance(operation, Restrict):
+        _viewed(way, following, operation)
+    elif isinstance(operation, Batch):
+        _selected(way, following)
+    else:
+        _derived(way, following, cast("Calculate", operation))
+
+
+def _selected(way: Flow, following: Following) -> None:
+    trial = way.trial
+    key = key_of(trial.group(following.group), way.arrive()[following.group])
+    reply = trial.accepted(trial.interface.run(trial.domain, following.function, {}))
+    found = [key_of(trial.group(following.group), row) for row in reply.rows].count(key)
+    if found != int(bool(following.selects)):
+        raise trial.deviation(
+            "F-SELECTION",
+            "届いた出来事のとおりに抽出されません。",
+            "the batch does not select as the event that arrived says",
+            expected=int(bool(following.selects)),
+            found=found,
+            where=reply.exchange.path,
+            cause=f"{trial.domain}/function/{following.function}",
+        )
+
+
+def _derived(way: Flow, following: Following, operation: Calculate) -> None:
+    trial = way.trial
+    row = way.arrive()[following.group]
+    given = rule_given(Bound(operation.rule, following.given), row, way.what.day)
+    result = derive(trial.spec, operation.rule, given)
+    reply = trial.accepted(trial.interface.run(trial.domain, following.function, given))
+    found = reply.rows[0] if reply.rows else {}
+    for name, value in result.as_json().items():
+        if found.get(name) != value:
+            raise trial.value_differs(
+                name,
+                value,
+                found.get(name),
+                reply.exchange.path,
+                cause=f"{trial.domain}/rule/{operation.rule}",
+                steps=explained(result),
+                example=given,
+            )
+
+
+def _viewed(way: Flow, following: Following, operation: Restrict) -> None:
+    """Hold that the person's row is hidden from a role, or shown to it again."""
+    trial = way.trial
+    row, placed = _viewable(way, operation)
+    way.arrive(placed)
+    role = next(r for r in _ROLES if r not in operation.unless)
+    key = key_of(trial.group(operation.record), row)
+    allowed_role_sees(trial, following.function, row)
+    reply = trial.interface.run(trial.domain, following.function, key, role)
+    if following.hidden:
+        hidden(trial, following.function, row, reply)
+        return
+    visible = {k: row[k] for k in operation.hides}
+    shown = trial.accepted(reply)
+    trial.same(visible, shown.rows[0] if shown.rows else {}, reply.exchange.path)
+
+
+def _viewable(way: Flow, operation: Restrict) -> tuple[Row, list[Placed]]:
+    """Return a row about the event's person for the view to show, and what it refers to."""
+    trial = way.trial
+    group = trial.group(operation.record)
+    made = trial.builder.row(trial.spec, group, "viewed", items=operation.hides)
+    item = _names(trial, operation, made)
+    row = {**made, item: way.what.person}
+    world = trial.builder.world(trial.spec, group, row)
+    return row, [Placed(trial.domain, group.key, row), *world]
+
+
+def _names(trial: Trial, operation: Restrict, row: Row) -> str:
+    """Return the item by which the viewed row names its person."""
+    if operation.subject in row:
+        return operation.subject
+    person = person_of(trial, operation.record, row)
+    return next(key for key, value in row.items() if value == person)
