@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.load import domains, load
@@ -37,6 +38,7 @@ def lint(spec: Specification) -> list[Message]:
         *_protection(spec),
         *_undecided(spec),
         *across(spec),
+        *flows(spec),
     ]
 
 
