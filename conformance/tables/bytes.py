@@ -1,31 +1,40 @@
-"""An export file as a stream of bytes: mark, encoding, line ends; cut into blocks of whole lines.
+"""An export file as a stream of bytes, cut into blocks of whole lines, in UTF-8 from here on.
 
-Memory is bounded by the block, whatever the file. A block is UTF-8 with line feeds from here on.
+Memory is bounded by the block and the longest line, whatever the file.
 """
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
-from conformance.tables.line_ends import LineEnds, unix
-from conformance.tables.tally import Tallies
+from conformance.tables.encodings import Utf16, decoded, reads_as, start_of
+from conformance.tables.streams import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.locate import Export
+    from conformance.tables.encodings import Start
+    from conformance.tables.export import Export
+    from conformance.tables.streams import Source
+    from conformance.tables.tally import Tallies
 
 BLOCK = 16 * 2**20
-"""How many bytes are looked at together; no line may be longer."""
+"""How many bytes are looked at together."""
+
+LONGEST = 16 * 2**20
+"""How long a line, or a row with line breaks in its values, may be."""
 
 MOST_LINES = 200_000_000
 """How many lines are read of a file."""
 
-_HEADER = 2**20  # bytes of a first line that are looked at for headings
+HEAD = 2**16
+"""How many bytes at the front tell the kind of the file; the line of headings may be longer."""
+
+_CONTROL_Z = b"\x1a"
+_SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,107 +43,142 @@ class Block:
 
     Attributes:
         first: the number of the first line in the file, counted from 1.
-        text: UTF-8; every line ends with a line feed; U+FFFD where bytes could not be decoded.
+        text: UTF-8; every line ends with a line feed, perhaps after a carriage return; U+FFFD
+            where bytes could not be decoded.
         lines: how many lines it holds.
-        undecoded: the offset in the file of the first byte that could not be decoded.
+        swapped: whether lines end with CR in the file: then CR and LF have changed places here.
+        ended: whether the last line has an end in the file.
+        undecoded: the indices of lines with bytes that could not be decoded.
     """
 
     first: int
     text: bytes
     lines: int
-    undecoded: int | None = None
+    swapped: bool = False
+    ended: bool = True
+    undecoded: tuple[int, ...] = ()
 
 
-def blocks(export: Export, surface: FilesSurface, tallies: Tallies) -> Iterator[Block]:
+def blocks(
+    export: Export, surface: FilesSurface, tallies: Tallies, first: int = 1
+) -> Iterator[Block]:
     """Yield the file block by block, header included; faults are counted under `#bytes`.
 
-    Raises:
-        UntestedError: the file cannot be read to its end, or has too many lines.
-    """
-    try:
-        with export.path.open("rb") as stream:
-            offset = _after_mark(stream, surface, tallies)
-            yield from _blocks(stream, offset, surface, tallies)
-    except OSError as error:
-        raise UntestedError(_unreadable(export, error.strerror or "")) from error
-
-
-def first_line(export: Export, surface: FilesSurface) -> str:
-    """Return the line of headings, without its end; undecodable bytes become U+FFFD.
+    Lines are numbered from `first`.
 
     Raises:
-        UntestedError: the file cannot be read.
+        UntestedError: the file cannot be read to its end, changes, or has too many lines.
     """
-    try:
-        with export.path.open("rb") as stream:
-            _after_mark(stream, surface, Tallies())
-            head = stream.read(_HEADER)
-    except OSError as error:
-        raise UntestedError(_unreadable(export, error.strerror or "")) from error
-    line = head.partition(b"\n")[0].partition(b"\r")[0]
-    return line.decode(surface.encoding, "replace")
+    with opened(export) as source:
+        head = source.read(HEAD)
+        start = start_of(head, surface, tallies, first)
+        if start is not None:
+            yield from _Text(surface, tallies, start, head).blocks(source, first)
 
 
-def _blocks(
-    stream: BinaryIO, offset: int, surface: FilesSurface, tallies: Tallies
-) -> Iterator[Block]:
-    ends, line = LineEnds(surface.line_end, tallies), 1
-    for raw in _whole_lines(stream):
-        if raw is None:
-            tallies.at("#bytes", "F-FILE-LONG-LINE", limit=BLOCK).add(1, [line])
-            return
-        ends.look(raw, line)
-        decoded, undecoded = _utf8(raw, surface.encoding)
-        text = unix(decoded)
-        lines = text.count(b"\n")
-        yield Block(line, text, lines, None if undecoded is None else offset + undecoded)
-        line += lines
-        offset += len(raw)
-        if line > MOST_LINES:
-            raise UntestedError(_too_many())
+@dataclass
+class _Text:
+    """A file that begins as text should."""
+
+    surface: FilesSurface
+    tallies: Tallies
+    start: Start
+    head: bytes
+
+    def blocks(self, source: Source, first: int) -> Iterator[Block]:
+        """Yield what is in the file."""
+        pieces = _pieces(self.head[self.start.mark :], source)
+        offset, transcoder = self.start.mark, None
+        encoding = self.start.encoding
+        if encoding.startswith("utf-16"):
+            transcoder = Utf16(encoding, offset)
+            pieces, encoding = _transcoded(pieces, transcoder), "utf-8"
+        swapped = self._ends_with_cr()
+        if swapped:
+            pieces = (piece.translate(_SWAPPED) for piece in pieces)
+        line = first
+        for raw, ended in _whole_lines(pieces):
+            if ended is None:
+                self.tallies.at("#bytes", "F-FILE-LONG-LINE", limit=LONGEST).add(1, [line])
+                return
+            found = decoded(raw if ended else self._last(raw, line), encoding)
+            if found.offset is not None:
+                known = None if transcoder is None else transcoder.undecoded
+                self._note_undecoded(found.vendor, line, offset + found.offset, known)
+            lines = found.text.count(b"\n")
+            if lines:
+                yield Block(line, found.text, lines, swapped, ended, found.undecoded)
+            line, offset = line + lines, offset + len(raw)
+            if line - first > MOST_LINES:
+                raise UntestedError(_too_many())
+
+    def _ends_with_cr(self) -> bool:
+        """Say whether CR alone ends lines: nothing else does so at the front of the file."""
+        head = self.head[self.start.mark :]
+        if self.start.encoding.startswith("utf-16"):
+            head = Utf16(self.start.encoding, 0).take(head, last=False)
+        known = head[:-1] if len(self.head) == HEAD else head  # a line feed may follow the cut
+        return b"\r" in known and b"\n" not in head
+
+    def _last(self, raw: bytes, line: int) -> bytes:
+        """Return the lines at the end, of which the last had no end, with one each."""
+        last = line + raw.count(b"\n")
+        text = raw.rstrip(_CONTROL_Z)
+        if len(text) < len(raw):
+            self.tallies.at("#bytes", "F-FILE-CONTROL-Z").add(1, [last])
+        if text and self.surface.last_line_end == "require":
+            self.tallies.at("#bytes", "F-FILE-LAST-LINE").add(1, [last])
+        return text + b"\n" if text else b""
+
+    def _note_undecoded(
+        self, vendor: tuple[int, ...], line: int, offset: int, known: int | None
+    ) -> None:
+        """Keep where the first fault is, for the reader that counts the rows with such lines."""
+        if vendor:
+            tally = self.tallies.at("#bytes", "F-FILE-VENDOR-CHARACTERS")
+            tally.add(len(vendor), [line + n for n in vendor[: tally.wants]])
+        self.tallies.at(
+            "#bytes",
+            "F-FILE-ENCODING",
+            encoding=self.surface.encoding,
+            offset=offset if known is None else known,
+            other=reads_as(self.head.rpartition(b"\n")[0], self.surface.encoding) or "?",
+        )
 
 
-def _after_mark(stream: BinaryIO, surface: FilesSurface, tallies: Tallies) -> int:
-    """Judge the byte order mark, stand after it, and return the offset."""
-    marked = stream.read(len(BOM_UTF8)) == BOM_UTF8
-    if (surface.bom, marked) in {("forbid", True), ("require", False)}:
-        tallies.at("#bytes", "F-FILE-BOM", wanted=surface.bom).add(1, [1])
-    return stream.seek(len(BOM_UTF8) if marked else 0)
+def _pieces(head: bytes, source: Source) -> Iterator[bytes]:
+    """Yield the content in pieces of a block, the first of them with what was read before."""
+    while len(head) > BLOCK:
+        yield head[:BLOCK]
+        head = head[BLOCK:]
+    yield head + source.read(BLOCK - len(head)) if len(head) < BLOCK else head
+    while piece := source.read(BLOCK):
+        yield piece
 
 
-def _whole_lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Yield pieces that end with a line; None when a line is longer than a block."""
+def _transcoded(pieces: Iterable[bytes], transcoder: Utf16) -> Iterator[bytes]:
+    for piece in pieces:
+        yield transcoder.take(piece, last=False)
+    yield transcoder.take(b"", last=True)
+
+
+def _whole_lines(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool | None]]:
+    """Yield what ends with a line (true), then what is left without an end (false).
+
+    None comes, and nothing more, where a line is too long.
+    """
     rest = b""
-    while chunk := stream.read(BLOCK):
-        data = rest + chunk
-        end = data.rfind(b"\n") + 1 or data.rfind(b"\r", 0, -1) + 1
+    for piece in pieces:
+        data = rest + piece
+        end = data.rfind(b"\n") + 1
         if end:
-            yield data[:end]
-        elif len(data) > BLOCK:
-            yield None
-            return
+            yield data[:end], True
         rest = data[end:]
+        if len(rest) > LONGEST:
+            yield b"", None
+            return
     if rest:
-        yield rest
-
-
-def _utf8(raw: bytes, encoding: str) -> tuple[bytes, int | None]:
-    """Return the bytes as UTF-8 and the place of the first that could not be decoded."""
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        return raw.decode(encoding, "replace").encode(), error.start
-    return (raw if encoding == "utf-8" else text.encode()), None
-
-
-def _unreadable(export: Export, reason: str) -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"ファイル {export.name} を読めません（{reason}）。",
-        f"the file {export.name} cannot be read ({reason})",
-        "権限と、記憶装置の状態を確かめてください。",
-        "check permissions and the storage",
-    )
+        yield rest, False
 
 
 def _too_many() -> Cause:

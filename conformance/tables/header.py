@@ -1,37 +1,53 @@
-"""The header line of an export file and the items its columns stand for."""
+"""The columns of an export file and the items they stand for."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
-from conformance.tables.bytes import first_line
-from conformance.tables.tally import Spot
+from conformance.tables.bytes import blocks
+from conformance.tables.export import placed
+from conformance.tables.parquet import is_text, schema_of
+from conformance.tables.tally import Spot, Tallies
 from conformance.values.shown import shape, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.locate import Export
-    from conformance.tables.tally import Tallies
+    from conformance.tables.export import Export
 
 MOST_COLUMNS = 2_000
 """More columns than any group has: a file with more is not read further."""
 
+_LONGEST = 2**20  # bytes of a line of headings
 _SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of a file: how many, and at which place (from 0) each item of the group is."""
+    """The columns of a file.
+
+    Attributes:
+        width: how many there are.
+        places: at which (from 0) each item of the group is; only items that every part has.
+        headed: whether the file begins with a line of headings.
+        further: the columns of the other parts, in order.
+    """
 
     width: int
     places: Mapping[str, int]
+    headed: bool = True
+    further: tuple[Header, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Header, ...]:
+        """The columns of each part, the first part's first."""
+        return (self, *self.further)
 
 
 def read_header(
@@ -40,50 +56,127 @@ def read_header(
     """Return the columns of the file; what deviates is counted under `#columns`.
 
     Raises:
-        UntestedError: the profile names columns by romaji and the catalogue has none for an item.
+        UntestedError: the file cannot be read, or the profile names columns by romaji and the
+            catalogue has none for an item.
     """
-    names = _names(export, surface)
-    if not names:
-        tallies.at("#columns", "F-FILE-NO-HEADER").add(1, [1])
-        return Header(0, {})
-    expected = {_heading(item, surface): item.key for item in group.items}
-    places = {expected[name]: place for place, name in enumerate(names) if name in expected}
-    _judge(names, expected, tallies)
-    return Header(len(names), places)
+    first, *further = (
+        _Part(part, surface, group, tallies, placed(index, 1)).header()
+        for index, part in enumerate(export.parts)
+    )
+    common = set(first.places).intersection(*(other.places for other in further))
+    places = {key: place for key, place in first.places.items() if key in common}
+    return replace(first, places=places, further=tuple(further))
 
 
-def _names(export: Export, surface: FilesSurface) -> list[str]:
-    line = first_line(export, surface)
-    if line.count(",") >= MOST_COLUMNS:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One file of a group, and where its deviations are counted."""
+
+    part: Export
+    surface: FilesSurface
+    group: RecordGroup
+    tallies: Tallies
+    line: int
+
+    def header(self) -> Header:
+        """Return the columns of this file."""
+        if self.part.kind == "parquet":
+            return self._of_parquet()
+        names = _headings(self.part, self.surface)
+        if self.surface.header == "none":
+            return self._without(names)
+        if not names:
+            code = "F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER"
+            self.tallies.at("#columns", code).add(1, [self.line])
+            return Header(0, {})
+        return self._named(names)
+
+    def _of_parquet(self) -> Header:
+        schema = schema_of(self.part)
+        headed = "key" if self.surface.header == "none" else self.surface.header
+        wide = [name for name, kind in schema.items() if not is_text(kind)]
+        self._count("F-FILE-COLUMN-TYPE", [shown(name) for name in wide])
+        header = self._named(list(schema), {_heading(i, headed): i.key for i in self.group.items})
+        kept = {k: at for k, at in header.places.items() if list(schema)[at] not in wide}
+        return replace(header, places=kept, headed=False)
+
+    def _without(self, names: Sequence[str] | None) -> Header:
+        """Return the columns in the order of the catalogue, for a file that does not name them."""
+        known = {name for item in self.group.items for name in (item.key, item.name_ja)}
+        headed = bool(names) and set(names or ()) <= known
+        if headed:
+            self.tallies.at("#columns", "F-FILE-HEADER").add(1, [self.line])
+        places = {item.key: place for place, item in enumerate(self.group.items)}
+        return Header(len(places), places, headed=headed)
+
+    def _named(self, names: Sequence[str], expected: Mapping[str, str] | None = None) -> Header:
+        if expected is None:
+            expected = {_heading(i, self.surface.header): i.key for i in self.group.items}
+        self._judge(names, expected)
+        places = {expected[name]: place for place, name in enumerate(names) if name in expected}
+        return Header(len(names), places)
+
+    def _judge(self, names: Sequence[str], expected: Mapping[str, str]) -> None:
+        counted = Counter(names)
+        known = bool(counted.keys() & expected.keys())
+        trailing = names[-1] == "" and counted[""] == 1 if names else False
+        unknown = [one for one in counted if one not in expected and not (trailing and one == "")]
+        self._count("F-FILE-COLUMN-MISSING", [n for n in expected if n not in counted])
+        self._count("F-FILE-COLUMN-UNKNOWN", [_safe(name, known) for name in unknown])
+        self._count("F-FILE-COLUMN-TWICE", [n for n in expected if counted[n] > 1])
+        if trailing:
+            self._count("F-FILE-TRAILING-DELIMITER", [""])
+        if self.surface.header_order == "exact":
+            found = [name for name in dict.fromkeys(names) if name in expected]
+            wanted = [name for name in expected if name in counted]
+            moved = [one for one, other in zip(found, wanted, strict=True) if one != other]
+            self._count("F-FILE-COLUMN-ORDER", moved)
+
+    def _count(self, code: str, found: Sequence[str]) -> None:
+        """Count headings, which are fit to be shown: they are not people's data."""
+        if found:
+            tally = self.tallies.at("#columns", code)
+            tally.note(len(found), [Spot(self.line, name) for name in found[:_SHOWN]])
+
+
+def _headings(part: Export, surface: FilesSurface) -> list[str] | None:
+    """Return the values of the first row; None for an empty file, no value for an unsound row."""
+    line = _first_row(part, surface)
+    if line is None:
+        return None
+    if line.count(surface.separator) >= MOST_COLUMNS:
         return []
+    if surface.quoting == "none":
+        return line.split(surface.separator)
     try:
-        return next(csv.reader([line], strict=True), [])
+        return next(csv.reader([line], delimiter=surface.separator, strict=True), [])
     except csv.Error:  # an unclosed quote, or a cell beyond the limit of the csv module
         return []
 
 
-def _heading(item: Item, surface: FilesSurface) -> str:
-    if surface.header == "key":
+def _first_row(part: Export, surface: FilesSurface) -> str | None:
+    """Return the first row, which may go over several lines, without its end."""
+    row = None
+    for line in _lines(part, surface):
+        row = line if row is None else f"{row}\n{line}"
+        if row.count('"') % 2 == 0 or surface.quoting == "none" or len(row) > _LONGEST:
+            break
+    return None if row is None else row.removesuffix("\r")
+
+
+def _lines(part: Export, surface: FilesSurface) -> Iterator[str]:
+    for block in blocks(part, surface, Tallies()):
+        yield from block.text[:_LONGEST].decode("utf-8", "replace").split("\n")[:-1]
+
+
+def _heading(item: Item, header: str) -> str:
+    if header == "key":
         return item.key
-    if surface.header == "name_ja":
+    if header == "name_ja":
         return item.name_ja
     if item.romaji is None:
         raise UntestedError(_no_romaji(item))
     return item.romaji
-
-
-def _judge(names: list[str], expected: Mapping[str, str], tallies: Tallies) -> None:
-    counted = Counter(names)
-    known = bool(counted.keys() & expected.keys())
-    wrong = {
-        "F-FILE-COLUMN-MISSING": [name for name in expected if name not in counted],
-        "F-FILE-COLUMN-UNKNOWN": [_safe(name, known) for name in counted if name not in expected],
-        "F-FILE-COLUMN-TWICE": [name for name in expected if counted[name] > 1],
-    }
-    for code, found in wrong.items():
-        if found:
-            tally = tallies.at("#columns", code)
-            tally.note(len(found), [Spot(1, name) for name in found[:_SHOWN]])
 
 
 def _safe(name: str, known: bool) -> str:

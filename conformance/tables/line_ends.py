@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
+    import polars as pl
+
+    from conformance.tables.bytes import Block
     from conformance.tables.tally import Tallies
-
-_PATTERNS: Mapping[str, re.Pattern[bytes]] = {
-    "crlf": re.compile(rb"\r\n"),
-    "lf": re.compile(rb"(?<!\r)\n"),
-    "cr": re.compile(rb"\r(?!\n)"),
-}
 
 
 @dataclass
@@ -24,46 +20,57 @@ class LineEnds:
     """Compares the line ends of block after block with those wanted.
 
     Attributes:
-        wanted: `crlf`, `lf`, or `any`: then the first line end of the file says which.
+        wanted: `crlf`, `lf`, `cr`, or `any`: then the first line end of the file says which.
         tallies: where deviations are counted, under `#bytes`.
     """
 
     wanted: str
     tallies: Tallies
 
-    def look(self, raw: bytes, first: int) -> None:
-        """Count the line ends in `raw`, whose first line has the number `first`."""
-        if self.wanted == "any":
-            self.wanted = _first_kind(raw)
-        if self.wanted == "lf" and b"\r" not in raw:
-            return
-        crlf = raw.count(b"\r\n")
-        found = {"crlf": crlf, "lf": raw.count(b"\n") - crlf, "cr": _lone(raw)}
-        for kind, count in found.items():
-            if count and kind != self.wanted:
-                tally = self.tallies.at("#bytes", "F-FILE-LINE-END", wanted=self.wanted.upper())
-                places = islice(_PATTERNS[kind].finditer(raw), tally.wants)
-                tally.add(count, [_line(raw, place.start(), first) for place in places])
+    def look(self, block: Block) -> None:
+        """Count the line ends of a block in which no line break stands inside a value."""
+        crlf = 0 if block.swapped else block.text.count(b"\r\n")
+        if not block.ended and block.text.endswith(b"\r\n"):
+            crlf -= 1  # the line feed was added
+        plain = block.lines - crlf - (not block.ended)
+        kind = "crlf" if block.text.partition(b"\n")[0].endswith(b"\r") else "lf"
+        self._settle("cr" if block.swapped else kind, crlf + plain)
+        if self._wrong(crlf, "crlf"):
+            self._count(crlf, _numbers(block, crlf=True))
+        if self._wrong(plain, "cr" if block.swapped else "lf"):
+            self._count(plain, _numbers(block, crlf=False))
+
+    def look_at(self, ends: pl.Series, lines: pl.Series, *, swapped: bool) -> None:
+        """Count the line ends of rows: whether each ends with CR LF, and the line it starts on."""
+        if swapped:
+            ends = ends & False
+        kind = "cr" if swapped else "crlf" if len(ends) and ends[0] else "lf"
+        self._settle(kind, len(ends))
+        for mask, name in ((ends, "crlf"), (~ends, "cr" if swapped else "lf")):
+            total = int(mask.sum() or 0)
+            if self._wrong(total, name):
+                self._count(total, lines.filter(mask).to_list())
+
+    def _settle(self, kind: str, seen: int) -> None:
+        if self.wanted == "any" and seen:
+            self.wanted = kind
+
+    def _wrong(self, total: int, kind: str) -> bool:
+        return total > 0 and kind != self.wanted
+
+    def _count(self, total: int, lines: Iterable[int]) -> None:
+        tally = self.tallies.at("#bytes", "F-FILE-LINE-END", wanted=self.wanted.upper())
+        tally.add(total, islice(lines, max(tally.wants, 0)))
 
 
-def unix(raw: bytes) -> bytes:
-    """Return the bytes with every line ended by a line feed, the last one too."""
-    if b"\r" in raw:
-        raw = raw.replace(b"\r\n", b"\n") if b"\n" in raw else raw.replace(b"\r", b"\n")
-    return raw if raw.endswith(b"\n") else raw + b"\n"
+def unix(text: bytes) -> bytes:
+    """Return lines whose ends are a mere line feed."""
+    return text.replace(b"\r\n", b"\n") if b"\r" in text else text
 
 
-def _lone(raw: bytes) -> int:
-    """Count CRs as line ends only where nothing else ends lines; else they stand in values."""
-    return 0 if b"\n" in raw else raw.count(b"\r")
-
-
-def _first_kind(raw: bytes) -> str:
-    feed = raw.find(b"\n")
-    if feed < 0:
-        return "cr" if b"\r" in raw else "any"
-    return "crlf" if raw[feed - 1 : feed] == b"\r" else "lf"
-
-
-def _line(raw: bytes, place: int, first: int) -> int:
-    return first + raw.count(b"\n" if b"\n" in raw else b"\r", 0, place)
+def _numbers(block: Block, *, crlf: bool) -> Iterable[int]:
+    """Yield the numbers of the lines that end, in the file, with CR LF or with one character."""
+    lines = block.text.split(b"\n")[:-1]
+    for number, line in enumerate(lines[: len(lines) - (not block.ended)], block.first):
+        if (line.endswith(b"\r") and not block.swapped) == crlf:
+            yield number

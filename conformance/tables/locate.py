@@ -1,94 +1,132 @@
-"""Where the export file of a record group lies: a plain file inside the declared directory."""
+"""Where the export file of a record group lies: inside the declared directory, under one name."""
 
 from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.surfaces.files_section import FilesSurface
+from conformance.tables import archives
+from conformance.tables.export import Export as Export  # noqa: PLC0414 - named here from the start
+from conformance.tables.listing import listed
+from conformance.tables.names import Named, Sought, fit
+from conformance.tables.unfound import (
+    no_directory,
+    no_file,
+    other_case,
+    part_missing,
+    twice,
+    unusable,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 MOST_BYTES = 64 * 2**30
 """The largest file that is read."""
 
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """An export file as it stood when it was found; another state is another export."""
-
-    path: Path
-    modified_ns: int
-    size: int
-
-    @property
-    def name(self) -> str:
-        """The file's name, without the directories of the machine it lies on."""
-        return self.path.name
+_USUAL = FilesSurface()
+_Found = tuple[Named, Export]
 
 
-def find(directory: Path | None, domain: str, group: str) -> Export:
-    """Return the file `<domain>__<group>.csv`, else `<group>.csv`, of a directory.
+def find(
+    directory: Path | None,
+    domain: str,
+    group: str,
+    surface: FilesSurface = _USUAL,
+    group_ja: str = "",
+) -> Export:
+    """Return the file of a group, or its parts, from a directory or the ZIP archives in it.
 
     Raises:
-        UntestedError: there is no such file, it leads out of the directory, is no regular file,
-            is too large, or may not be read. None of this is a fault of the product's data.
+        UntestedError: there is no such file, or there are two, or it leads out of the directory,
+            is no regular file, is too large, or may not be read. None of this is a fault of the
+            product's data.
     """
     if directory is None or not directory.is_dir():
-        raise UntestedError(_no_directory())
-    names = (f"{domain}__{group}.csv", f"{group}.csv")
-    for name in names:
-        path = directory / name
-        if os.path.lexists(path):
-            return _export(directory, path)
-    raise UntestedError(_no_file(names))
+        raise UntestedError(no_directory())
+    sought = Sought(surface.file_name, domain, group, group_ja)
+    broken: list[UntestedError] = []
+    names = _Names(directory, listed(directory), broken)
+    for template in sought.templates:
+        found = names.fitting(template, sought, any_case=surface.file_name_case == "any")
+        if found:
+            return _one(found, sought)
+    near = names.fitting(sought.template, sought, any_case=True)
+    if near:
+        raise UntestedError(other_case(near[0][1].name, sought.usual[0]))
+    raise broken[0] if broken else UntestedError(no_file(sought.usual))
 
 
-def _export(directory: Path, path: Path) -> Export:
+class _Names:
+    """The names in a directory and in its archives; archives that cannot be read go to `broken`."""
+
+    def __init__(self, directory: Path, names: Sequence[str], broken: list[UntestedError]) -> None:
+        self.directory = directory
+        self.names = names
+        self.broken = broken
+
+    def fitting(self, template: str, sought: Sought, *, any_case: bool) -> list[_Found]:
+        """Return what fits the template."""
+        found: list[_Found] = []
+        for name in self.names:
+            named = fit(name, template, sought, any_case=any_case)
+            if named is not None:
+                found.append((named, _export(self.directory, name, named.kind)))
+            elif name.lower().endswith(".zip"):
+                found += self._packed(name, template, sought, any_case=any_case)
+        return found
+
+    def _packed(
+        self, name: str, template: str, sought: Sought, *, any_case: bool
+    ) -> Iterator[_Found]:
+        try:
+            archive = _export(self.directory, name, "zip")
+            inside = archives.members(archive)
+        except UntestedError as error:
+            self.broken.append(error)
+            return
+        for member in inside:
+            named = fit(member.base, template, sought, any_case=any_case)
+            if named is not None:
+                export = replace(archive, member=member.name)
+                if member.refused:
+                    raise UntestedError(archives.unusable(export.name, *member.refused))
+                yield named, export
+
+
+def _one(found: list[_Found], sought: Sought) -> Export:
+    """Return the one file, or the parts in order."""
+    ordered = sorted(found, key=lambda one: one[0].part or 0)
+    numbers = [named.part for named, _ in ordered]
+    exports = [export for _, export in ordered]
+    for (one, first), (other, second) in pairwise(ordered):
+        if one.part == other.part or one.part is None:
+            raise UntestedError(twice(first.name, second.name))
+    if numbers[0] is not None and numbers != list(range(1, len(numbers) + 1)):
+        gap = next(n for n, number in enumerate(numbers, 1) if n != number)
+        raise UntestedError(part_missing(sought.usual[0], gap, exports[-1].name))
+    return replace(exports[0], further=tuple(exports[1:]))
+
+
+def _export(directory: Path, name: str, kind: str) -> Export:
+    path = directory / name
     try:
         real = path.resolve(strict=True)
         state = real.stat()
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        raise UntestedError(_unusable(path, "読めません", "cannot be read")) from error
+        raise UntestedError(unusable(path, "読めません", "cannot be read")) from error
     if not real.is_relative_to(directory.resolve()):
-        raise UntestedError(_unusable(path, "ディレクトリの外を指します", "leads elsewhere"))
+        raise UntestedError(unusable(path, "ディレクトリの外を指します", "leads elsewhere"))
     if not stat.S_ISREG(state.st_mode):
-        raise UntestedError(_unusable(path, "普通のファイルではありません", "is no regular file"))
+        raise UntestedError(unusable(path, "普通のファイルではありません", "is no regular file"))
     if state.st_size > MOST_BYTES:
-        raise UntestedError(_unusable(path, "大きすぎます", "is too large"))
+        raise UntestedError(unusable(path, "大きすぎます", "is too large"))
     if not os.access(real, os.R_OK):
-        raise UntestedError(_unusable(path, "読む権限がありません", "may not be read"))
-    return Export(real, state.st_mtime_ns, state.st_size)
-
-
-def _no_directory() -> Cause:
-    return Cause(
-        "U-NO-DIRECTORY",
-        "エクスポートのディレクトリがありません。",
-        "there is no directory of export files",
-        "プロファイルの surfaces.files.directory を確かめてください。",
-        "check surfaces.files.directory of the profile",
-    )
-
-
-def _no_file(names: tuple[str, ...]) -> Cause:
-    return Cause(
-        "U-NO-FILE",
-        f"ファイル {'・'.join(names)} がありません。",
-        f"there is no file {' or '.join(names)}",
-        f"このグループを {names[0]} として出力してください。",
-        f"export this group as {names[0]}",
-    )
-
-
-def _unusable(path: Path, ja: str, en: str) -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"ファイル {path.name} は{ja}。",
-        f"the file {path.name} {en}",
-        "ファイルの種類・大きさ・権限を確かめてください。",
-        "check the kind, size and permissions of the file",
-    )
+        raise UntestedError(unusable(path, "読む権限がありません", "may not be read"))
+    return Export(real, state.st_mtime_ns, state.st_size, kind)

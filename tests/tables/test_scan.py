@@ -88,20 +88,12 @@ def test_quoted_values_are_read_and_quoted_emptiness_is_empty(
     assert wrong(seen) == {"number": ("F-FILE-REQUIRED", 1, [3])}
 
 
-def test_a_line_break_inside_quotes_is_no_line_of_its_own(
+def test_short_and_long_lines_are_named_first_line_or_not(
     export: Write, people: RecordGroup
 ) -> None:
-    seen = scanned(export(GOOD + '3,1,1,"丙\n丁"\n4,1,1,戊\n'), people)
-    assert wrong(seen) == {"#bytes": ("F-FILE-QUOTES", 2, [5, 6])}
-    assert (seen.rows, seen.unread) == (4, 2)
-
-
-def test_short_long_and_blank_lines_are_named_first_line_or_not(
-    export: Write, people: RecordGroup
-) -> None:
-    seen = scanned(export(HEAD + "1,1\n2,1,1,乙\n\n3,1,1,丙,\n4,1,1,\n"), people)
-    assert wrong(seen) == {"#columns": ("F-FILE-FIELDS", 3, [2, 4, 5])}
-    assert seen.rows == 2
+    seen = scanned(export(HEAD + "1,1\n2,1,1,乙\n3,1,1,丙,\n4,1,1,\n"), people)
+    assert wrong(seen) == {"#columns": ("F-FILE-FIELDS", 2, [2, 4])}
+    assert (seen.rows, seen.unread) == (2, 2)
 
 
 @pytest.mark.parametrize("block", [64, file_bytes.BLOCK])
@@ -120,7 +112,8 @@ def test_undecodable_bytes_are_placed_by_offset(
 def test_a_line_that_never_ends_stops_the_reading(
     export: Write, people: RecordGroup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(file_bytes, "BLOCK", 100)
+    monkeypatch.setattr(file_bytes, "LONGEST", 100)
+    monkeypatch.setattr(file_bytes, "BLOCK", 64)
     seen = scanned(export(GOOD + "a" * 500), people)
     assert wrong(seen)["#bytes"][0] == "F-FILE-LONG-LINE"
     assert seen.unread == 1

@@ -1,0 +1,110 @@
+"""Lines of text split into columns by the columnar library's reader, the fastest there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.errors import HarnessError, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from conformance.tables.tally import Tallies
+    from conformance.values.words import Fact
+
+LINE = "#line"
+"""The column that holds the number of the line a row starts on."""
+
+BREAK = "\0"
+"""Stands for a line break inside a value while columns are split; no row that is read holds one."""
+
+_END = "\0"  # stands in a column of its own after the last
+
+
+def split(text: bytes) -> pl.Series:
+    """Return the lines of a text in which every line ends with a line feed."""
+    if b"\0" in text or not text:
+        return pl.Series("text", text.decode().split("\n")[:-1], dtype=pl.String)
+    # The CSV reader with a separator that does not occur is the fastest splitter of lines; before
+    # the line end the separator keeps a CR from being taken for a part of it.
+    frame = pl.read_csv(
+        b"\0\n" + text.replace(b"\n", b"\0\n"),
+        separator="\0",
+        quote_char=None,
+        has_header=False,
+        schema={"text": pl.String, "rest": pl.String},
+    )
+    return frame["text"].slice(1).fill_null("")
+
+
+def parsed(
+    text: bytes, width: int, places: Collection[int], *, separator: str, quoted: bool
+) -> pl.DataFrame:
+    """Return the columns at `places`, and the one that must hold the mark of the line's end.
+
+    Raises:
+        HarnessError: the reader found another number of lines than there are.
+    """
+    full_line = separator.encode() * width + b"\n"  # tells the width before any ragged line
+    frame = pl.read_csv(
+        full_line + text.replace(b"\n", f"{separator}{_END}\n".encode()),
+        has_header=False,
+        separator=separator,
+        quote_char='"' if quoted else None,
+        columns=sorted({*places, width}),
+        schema={column(n): pl.String for n in range(width + 1)},
+        truncate_ragged_lines=True,
+    ).slice(1)
+    if quoted and b'""' in text:
+        return frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
+    return frame
+
+
+def numbered(frame: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
+    """Return the columns with the numbers of their lines.
+
+    Raises:
+        HarnessError: there are more or fewer lines than rows: the harness has lost count.
+    """
+    if frame.height != len(numbers):
+        raise HarnessError(_miscounted(len(numbers), frame.height))
+    return frame.with_columns(numbers.alias(LINE))
+
+
+def ragged(width: int) -> pl.Expr:
+    """Return where a line has more or fewer values than the header."""
+    return pl.col(column(width)).ne_missing(_END)
+
+
+def noted(
+    frame: pl.DataFrame, mask: pl.Expr, tallies: Tallies, fault: tuple[str, str], **facts: Fact
+) -> pl.DataFrame:
+    """Return the rows of the mask, counted as a fault: its subject and its code."""
+    bad = frame.filter(mask)
+    if bad.height:
+        tally = tallies.at(fault[0], fault[1], **facts)
+        tally.add(bad.height, bad[LINE].head(max(tally.wants, 0)).to_list())
+    return bad
+
+
+def dropped(
+    frame: pl.DataFrame, mask: pl.Expr, tallies: Tallies, fault: tuple[str, str], **facts: Fact
+) -> pl.DataFrame:
+    """Return the rows without those of the mask, which are counted as a fault."""
+    bad = noted(frame, mask, tallies, fault, **facts)
+    return frame.filter(~mask) if bad.height else frame
+
+
+def column(place: int) -> str:
+    """Return the name of the column at a place, counted from 0."""
+    return f"c{place}"
+
+
+def _miscounted(lines: int, rows: int) -> Message:
+    return Message(
+        "HAR101",
+        f"{lines} 行のうち {rows} 行しか読み取れませんでした。",
+        f"of {lines} lines {rows} rows were read",
+    )

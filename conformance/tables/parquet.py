@@ -1,0 +1,112 @@
+"""Export files in Parquet: typed or text columns, brought to the same texts as in a CSV file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.findings import Cause, UntestedError
+from conformance.tables.columns import LINE
+from conformance.tables.progress import told
+from conformance.tables.streams import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.tables.export import Export
+
+MOST_ROWS = 200_000_000
+"""How many rows are read of a file."""
+
+ROWS = 100_000
+"""How many rows are looked at together."""
+
+_FAULTS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+
+
+def schema_of(export: Export) -> dict[str, pl.DataType]:
+    """Return the columns of a file and their types.
+
+    Raises:
+        UntestedError: it is no Parquet file that can be read.
+    """
+    with opened(export), _readable(export):
+        return dict(pl.read_parquet_schema(export.path))
+
+
+def is_text(kind: pl.DataType) -> bool:
+    """Say whether values of a type can be written as texts in one way only."""
+    return not (kind.is_nested() or kind in {pl.Binary, pl.Object, pl.Duration})
+
+
+def parquet_frames(
+    export: Export,
+    places: Mapping[str, int],
+    first: int,
+    number: type[pl.UInt32 | pl.UInt64],
+) -> Iterator[pl.DataFrame]:
+    """Yield the columns at `places` as texts, with `LINE`: the number of the row, from `first` on.
+
+    Numbers are written without leading zeros, booleans as 1 and 0, days and times as ISO 8601.
+
+    Raises:
+        UntestedError: the file cannot be read to its end.
+    """
+    schema = schema_of(export)
+    names = list(schema)
+    taken = [_text(names[place], schema[names[place]]).alias(key) for key, place in places.items()]
+    with opened(export), _readable(export):
+        table = pl.scan_parquet(export.path, glob=False)
+        rows = table.select(pl.len()).collect().item()
+        if rows > MOST_ROWS:
+            raise UntestedError(_too_many())
+        if not taken:
+            return
+        for frame in table.select(taken).collect_batches(chunk_size=ROWS, engine="streaming"):
+            told(export.name, int(frame.estimated_size()), frame.height)
+            lines = pl.int_range(first, first + frame.height, dtype=number, eager=True)
+            yield frame.select(lines.alias(LINE), *places)
+            first += frame.height
+
+
+def _text(name: str, kind: pl.DataType) -> pl.Expr:
+    column = pl.col(name)
+    if kind == pl.Boolean:
+        return column.cast(pl.UInt8).cast(pl.String)
+    if isinstance(kind, pl.Datetime):
+        return column.dt.strftime("%Y-%m-%dT%H:%M:%S" + ("%:z" if kind.time_zone else ""))
+    if kind == pl.Time:
+        return column.dt.strftime("%H:%M:%S")
+    text = column.cast(pl.String)
+    return pl.when(text != "").then(text)
+
+
+@contextmanager
+def _readable(export: Export) -> Iterator[None]:
+    """Turn a fault of the columnar library, which may quote values, into a cause."""
+    try:
+        yield
+    except _FAULTS:
+        raise UntestedError(_broken(export.name)) from None
+
+
+def _broken(name: str) -> Cause:
+    return Cause(
+        "U-FILE-UNUSABLE",
+        f"ファイル {name} を Parquet として読めません。",
+        f"the file {name} cannot be read as Parquet",
+        "ファイルが最後まで書かれているか、暗号化されていないか確かめてください。",
+        "check that the file was written to its end and is not encrypted",
+    )
+
+
+def _too_many() -> Cause:
+    return Cause(
+        "U-FILE-UNUSABLE",
+        f"{MOST_ROWS} 行を超えるファイルは読みません。",
+        f"files of more than {MOST_ROWS} rows are not read",
+        "ファイルを分けて試験してください。",
+        "test the file in parts",
+    )

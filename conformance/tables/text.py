@@ -1,0 +1,181 @@
+"""A file of text as columns, block after block.
+
+Most blocks are plain: no quotes, no fault, every line a row. They take the short way; all others
+are taken apart row by row first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.tables.bytes import blocks
+from conformance.tables.columns import (
+    BREAK,
+    LINE,
+    column,
+    dropped,
+    noted,
+    numbered,
+    parsed,
+    ragged,
+    split,
+)
+from conformance.tables.line_ends import LineEnds, unix
+from conformance.tables.progress import told
+from conformance.tables.quoting import Rows, as_declared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.bytes import Block
+    from conformance.tables.export import Export
+    from conformance.tables.header import Header
+    from conformance.tables.tally import Tallies
+
+_SWAP = (["\r", "\n"], ["\n", "\r"])
+
+
+@dataclass
+class TextPart:
+    """Reads one file of text.
+
+    Attributes:
+        part: the file.
+        surface: how it is written.
+        header: its columns.
+        tallies: where faults are counted.
+        first: the number of its first line.
+        number: the type of line numbers.
+    """
+
+    part: Export
+    surface: FilesSurface
+    header: Header
+    tallies: Tallies
+    first: int = 1
+    number: type[pl.UInt32 | pl.UInt64] = pl.UInt32
+    _rows: Rows = field(init=False)
+    _ends: LineEnds = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._rows = Rows(self.surface.separator, self.surface.quoting != "none")
+        self._ends = LineEnds(self.surface.line_end, self.tallies)
+
+    def frames(self, places: Mapping[str, int]) -> Iterator[pl.DataFrame]:
+        """Yield the columns at `places` under their items' keys, with `LINE`, block by block."""
+        columns = {column(place): key for key, place in places.items()}
+        block = None
+        for block in blocks(self.part, self.surface, self.tallies, self.first):
+            frame = self._plain(block, columns)
+            if frame is None:
+                rows = self._rows.take(self._lines(block))
+                frame = self._taken_apart(rows, block, columns)
+            told(self.part.name, len(block.text), frame.height)
+            yield frame.select(LINE, *columns).rename(columns)
+        if block is not None and self._rows.waits:
+            rows = self._rows.finish()
+            yield self._taken_apart(rows, block, columns).select(LINE, *columns).rename(columns)
+
+    def _plain(self, block: Block, columns: Mapping[str, str]) -> pl.DataFrame | None:
+        """Return the columns of a block without quotes and faults; None for any other."""
+        if self._is_special(block):
+            return None
+        text = block.text if block.swapped else unix(block.text)
+        headed = self.header.headed and block.first == self.first
+        if headed:
+            text = text[text.index(b"\n") + 1 :]
+        frame = self._parsed(text, columns, quoted=False)
+        if frame.select(ragged(self.header.width).any()).item():
+            return None
+        self._ends.look(block)
+        frame = _swapped_back(frame) if block.swapped and b"\r" in text else frame
+        return numbered(frame, self._numbers(block).slice(int(headed)))
+
+    def _is_special(self, block: Block) -> bool:
+        text = block.text
+        return (
+            self.header.width <= 1  # where there is one column, an empty line looks like a value
+            or self._rows.waits
+            or self.surface.quoting == "all"
+            or (self._rows.quoted and b'"' in text)
+            or bool(block.undecoded)
+            or b"\0" in text
+        )
+
+    def _numbers(self, block: Block) -> pl.Series:
+        return pl.int_range(
+            block.first, block.first + block.lines, dtype=self.number, eager=True
+        ).alias(LINE)
+
+    def _lines(self, block: Block) -> pl.DataFrame:
+        bad = pl.repeat(value=False, n=block.lines, eager=True)
+        if block.undecoded:
+            bad = bad.scatter(list(block.undecoded), values=True)
+        return pl.DataFrame([self._numbers(block), split(block.text), bad.alias("bad")])
+
+    def _taken_apart(
+        self, rows: pl.DataFrame, block: Block, columns: Mapping[str, str]
+    ) -> pl.DataFrame:
+        """Return the columns of rows, once the block up to which they go is taken."""
+        rows = self._without_faults(self._without_ends(rows, block))
+        self._judge_quotes(rows)
+        if self.header.headed:
+            rows = rows.filter(pl.col(LINE) != self.first)
+        if self.header.width == 0:
+            return rows.clear()
+        breaks = bool(rows["text"].str.contains("\n", literal=True).any())
+        texts = rows["text"].str.replace_all("\n", BREAK, literal=True) if breaks else rows["text"]
+        text: str = texts.str.join("\n").item()
+        joined = f"{text}\n".encode() if rows.height else b""
+        frame = numbered(self._parsed(joined, columns, quoted=self._rows.quoted), rows[LINE])
+        wrong, width = ("#columns", "F-FILE-FIELDS"), self.header.width
+        frame = dropped(frame, ragged(width), self.tallies, wrong, columns=width)
+        if breaks and columns:
+            frame = frame.with_columns(pl.col(*columns).str.replace_all(BREAK, "\n", literal=True))
+        return _swapped_back(frame) if block.swapped else frame
+
+    def _parsed(self, text: bytes, columns: Mapping[str, str], *, quoted: bool) -> pl.DataFrame:
+        places = [int(name[1:]) for name in columns]
+        separator = self.surface.separator
+        return parsed(text, self.header.width, places, separator=separator, quoted=quoted)
+
+    def _without_ends(self, rows: pl.DataFrame, block: Block) -> pl.DataFrame:
+        """Judge the ends of rows and take them away; empty lines too."""
+        ended = rows.height if block.ended or self._rows.waits else rows.height - 1
+        crlf = rows["text"].str.ends_with("\r").head(ended)
+        self._ends.look_at(crlf, rows[LINE].head(ended), swapped=block.swapped)
+        if not block.swapped:
+            rows = rows.with_columns(pl.col("text").str.strip_suffix("\r"))
+        return dropped(rows, pl.col("text") == "", self.tallies, ("#columns", "F-FILE-BLANK-LINE"))
+
+    def _without_faults(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Count rows that cannot be split into values, and leave them out."""
+        nul = pl.col("text").str.contains("\0", literal=True)
+        for mask, code in (
+            (pl.col("bad"), "F-FILE-ENCODING"),
+            (nul, "F-FILE-NUL"),
+            (~pl.col("sound"), "F-FILE-QUOTES"),
+        ):
+            rows = dropped(rows, mask, self.tallies, ("#bytes", code))
+        return rows
+
+    def _judge_quotes(self, rows: pl.DataFrame) -> None:
+        """Count rows that are quoted otherwise than declared; they are read all the same."""
+        text = pl.col("text")
+        if self.surface.embedded_newlines == "forbid":
+            several = text.str.contains("\n", literal=True)
+            noted(rows, several, self.tallies, ("#bytes", "F-FILE-LINE-BREAK"))
+        quoting = self.surface.quoting
+        pattern = as_declared(quoting, self.surface.separator)
+        if pattern is not None:
+            wrong = ~text.str.contains(pattern)
+            noted(rows, wrong, self.tallies, ("#bytes", "F-FILE-QUOTING"), wanted=quoting)
+
+
+def _swapped_back(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the texts with CR and LF in their own places again."""
+    return frame.with_columns(pl.col(pl.String).str.replace_many(*_SWAP))
