@@ -11,6 +11,7 @@ _COMMANDS = {
     "import": ("catalog_import", "公式ブックの取込 / import an official workbook"),
     "diff": ("catalog_diff", "二つの版の差 / what changed between two specifications"),
     "schema": ("catalog_schema", "カタログの JSON Schema / JSON Schema of a catalogue file"),
+    "xsd": ("catalog_xsd", "印刷データの XSD と Schematron / schemas of print data"),
     "characters": ("catalog_characters", "文字集合の作成 / make a set of characters"),
     "openapi": ("catalog_openapi", "適合試験 API の OpenAPI / OpenAPI of the test interface"),
 }

@@ -93,6 +93,8 @@ class ValueMaker:
         """Return a small number within the item's bounds."""
         low = item.min if item.min is not None else 0
         high = item.max if item.max is not None else low + 900
+        if item.max_len is not None:
+            high = min(high, 10**item.max_len - 1)
         return low + self._number(item) % (high - low + 1)
 
     def decimal(self, item: Item, _index: int) -> Json:

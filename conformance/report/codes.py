@@ -14,7 +14,7 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ROOMS = ("conformance.values", "conformance.tables")
+_ROOMS = ("conformance.values", "conformance.tables", "conformance.forms")
 """Rooms that keep the sentences of their own codes, as `expected` and `remedy`."""
 
 
