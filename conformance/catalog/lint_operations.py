@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
+from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.models import operations as op
+from conformance.catalog.worked import worked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -67,6 +69,13 @@ def _issue(operation: op.Issue, spec: Specification) -> Iterator[Problem]:
 def _calculate(operation: op.Calculate, spec: Specification) -> Iterator[Problem]:
     if operation.rule not in spec.rules:
         yield "rule", operation.rule, tuple(spec.rules)
+        return
+    rule = spec.rules[operation.rule]
+    for name in operation.where:
+        if name not in rule.inputs:
+            yield "where", name, tuple(rule.inputs)
+    if not any(worked(rule, operation.where)):
+        yield "where (a worked example has it)", operation.rule, ()
 
 
 @_problems.register(op.Restrict)
@@ -75,6 +84,8 @@ def _restrict(operation: op.Restrict, spec: Specification) -> Iterator[Problem]:
     yield from _items(
         spec, operation.protected_by, "protection", (operation.subject, *operation.active)
     )
+    if operation.protected_by in spec.records:
+        yield from mark_problems(spec, spec.records[operation.protected_by], operation.active)
 
 
 @_problems.register(op.Audit)

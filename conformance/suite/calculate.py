@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
 
 from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis.errors import FlakyFailure
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
+from conformance.catalog.worked import meets, plain, worked
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.population import seeds
 from conformance.population.facts import edge_facts, facts_for
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Reply
 
     Ask = Callable[[Mapping[str, Json]], Reply]
+
+_ALL: Final[Mapping[str, object]] = MappingProxyType({})
 
 GENERATED = 25
 """Generated facts tried for one rule."""
@@ -83,8 +87,9 @@ def rule_generated(trial: Trial) -> None:
     needs=("run",),
 )
 def function_examples(trial: Trial) -> None:
-    """Every worked example, through the function."""
-    _examples(trial, trial.operation(Calculate).rule, trial.run)
+    """Every worked example that the function is about, through the function."""
+    operation = trial.operation(Calculate)
+    _examples(trial, operation.rule, trial.run, operation.where)
 
 
 @check(
@@ -95,8 +100,9 @@ def function_examples(trial: Trial) -> None:
     needs=("run",),
 )
 def function_generated(trial: Trial) -> None:
-    """Facts generated from the seed, through the function."""
-    _generated(trial, trial.operation(Calculate).rule, trial.run)
+    """Facts generated from the seed that the function is about, through the function."""
+    operation = trial.operation(Calculate)
+    _generated(trial, operation.rule, trial.run, operation.where)
 
 
 def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[str, Json]:
@@ -128,13 +134,22 @@ def _equal(expected: Json, found: Json, *, decimal: bool) -> bool:
     return found == expected
 
 
-def each_generated(trial: Trial, rule: str, attempt: Callable[[dict[str, Json]], None]) -> None:
-    """Try `attempt` on generated facts that the rule decides; shrink a failure."""
-    examples = [cast("dict[str, Json]", e.given) for e in trial.spec.rules[rule].examples]
+def each_generated(
+    trial: Trial,
+    rule: str,
+    attempt: Callable[[dict[str, Json]], None],
+    where: Mapping[str, object] = _ALL,
+) -> None:
+    """Try `attempt` on generated facts that the rule decides; shrink a failure.
+
+    The facts hold all values of `where`.
+    """
+    examples = _worked(trial, rule, where)
     for moved in edge_facts(examples):
-        if _decided(trial, rule, moved):
+        if meets(moved, where) and _decided(trial, rule, moved):
             attempt(moved)
-    strategy = facts_for(oracle(trial.spec, rule), examples)
+    fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
+    strategy = facts_for(oracle(trial.spec, rule), examples).map(lambda facts: {**facts, **fixed})
 
     @seed(seeds.number(trial.seed, trial.case.id))
     @settings(
@@ -172,9 +187,9 @@ def _calculation(trial: Trial, rule: str) -> Ask:
     return lambda facts: trial.interface.calculate(trial.domain, rule, facts)
 
 
-def _examples(trial: Trial, rule: str, ask: Ask) -> None:
+def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
     trial.begin()
-    facts = [cast("Mapping[str, Json]", e.given) for e in trial.spec.rules[rule].examples]
+    facts = _worked(trial, rule, where)
     decided = [each for each in facts if _decided(trial, rule, each)]
     if facts and not decided:
         raise UntestedError(_NOT_DECIDED)
@@ -182,9 +197,13 @@ def _examples(trial: Trial, rule: str, ask: Ask) -> None:
         agree(trial, rule, ask, each)
 
 
-def _generated(trial: Trial, rule: str, ask: Ask) -> None:
+def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
     trial.begin()
-    each_generated(trial, rule, lambda facts: (agree(trial, rule, ask, facts), None)[1])
+    each_generated(trial, rule, lambda facts: (agree(trial, rule, ask, facts), None)[1], where)
+
+
+def _worked(trial: Trial, rule: str, where: Mapping[str, object]) -> list[dict[str, Json]]:
+    return [cast("dict[str, Json]", facts) for facts in worked(trial.spec.rules[rule], where)]
 
 
 _NOT_DECIDED = Cause(

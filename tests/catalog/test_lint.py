@@ -30,6 +30,18 @@ BREAKS = {
         "kind: batch, record: overpayment",
         "operation.record 'overpayment' does not exist",
     ),
+    "a choice of facts that the rule lacks": (
+        "functions.yaml",
+        "where: {continuing: true}",
+        "where: {continued: true}",
+        "operation.where 'continued' does not exist",
+    ),
+    "a choice of facts that no worked example has": (
+        "functions.yaml",
+        "where: {continuing: true}",
+        "where: {continuing: maybe}",
+        "operation.where (a worked example has it)",
+    ),
     "a code list nobody has": (
         "records.yaml",
         "code_list: ",

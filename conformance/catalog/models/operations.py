@@ -135,10 +135,14 @@ class Issue(Entry):
 
 
 class Calculate(Entry):
-    """Returns what a rule gives for the given facts."""
+    """Returns what a rule gives for the given facts; `where`: only facts with these values.
+
+    Several functions may apply one rule, each to the cases it is about.
+    """
 
     kind: Literal["calculate"]
     rule: Key
+    where: dict[str, Scalar | tuple[Scalar, ...]] = {}
 
 
 class Restrict(Entry):
