@@ -15,11 +15,10 @@ from conformance.tables.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import polars as pl
-
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, Ref
     from conformance.suite.trial import Trial
+    from conformance.tables.engine import Known
     from conformance.tables.locate import Export
     from conformance.tables.scan import Scanned
 
@@ -156,9 +155,9 @@ def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list
     return []
 
 
-def _targets(trial: Trial, ref: Ref) -> tuple[list[pl.Series], list[str]]:
+def _targets(trial: Trial, ref: Ref) -> tuple[list[Known], list[str]]:
     """Return the values of each group referred to, and the groups whose values are not known."""
-    targets: list[pl.Series] = []
+    targets: list[Known] = []
     absent: list[str] = []
     for key in ref.groups:
         values = _values(trial, ref, key)
@@ -169,7 +168,7 @@ def _targets(trial: Trial, ref: Ref) -> tuple[list[pl.Series], list[str]]:
     return targets, absent
 
 
-def _values(trial: Trial, ref: Ref, key: str) -> pl.Series | None:
+def _values(trial: Trial, ref: Ref, key: str) -> Known | None:
     spec = trial.specification(ref.domain)
     if spec is None or key not in spec.records:
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from itertools import cycle
+from operator import add
 from typing import TYPE_CHECKING
 
-import polars as pl
+import narwhals as nw
 
+from conformance.tables.numbers import number_of
 from conformance.tables.violation import Violation
 from conformance.values.identifiers import registered
 from conformance.values.identifiers.lg_code import prefecture_wrong
@@ -24,11 +27,10 @@ def identifier_violations(key: str, kind: str) -> Iterator[Violation]:
     Kinds whose check digit is not plain arithmetic on digits are judged by their form alone.
     """
     identifier = registered()[kind]
-    text = pl.col(key)
     facts = {"name": identifier.name, "form": identifier.form}
-    form = text.str.contains(rf"\A(?:{identifier.pattern})\z")
+    form = nw.col(key).str.contains(rf"\A(?:{identifier.pattern})\z")
     yield Violation("V-ID-FORM", ~form, facts)
-    number = text.cast(pl.Int64, strict=False)
+    number = number_of(key)
     part = prefecture_wrong("00")
     if kind in _WITH_PREFECTURE and part is not None:
         prefecture = number // 10**4 % 100
@@ -38,46 +40,46 @@ def identifier_violations(key: str, kind: str) -> Iterator[Violation]:
         yield Violation("V-ID-CHECK", form & ~CONTROLS[kind](number), facts)
 
 
-def _digits(number: pl.Expr, places: Iterable[int]) -> list[pl.Expr]:
+def _digits(number: nw.Expr, places: Iterable[int]) -> list[nw.Expr]:
     """Return the digits at places counted from the lowest, 0."""
     return [number // 10**place % 10 for place in places]
 
 
-def _weighted(number: pl.Expr, places: range, weights: tuple[int, ...]) -> pl.Expr:
+def _weighted(number: nw.Expr, places: range, weights: tuple[int, ...]) -> nw.Expr:
     products = [d * w for d, w in zip(_digits(number, places), cycle(weights), strict=False)]
-    return pl.sum_horizontal(products)
+    return reduce(add, products)
 
 
-def _kojin_bango(number: pl.Expr) -> pl.Expr:
+def _kojin_bango(number: nw.Expr) -> nw.Expr:
     rest = _weighted(number, range(1, 12), (2, 3, 4, 5, 6, 7)) % 11
     return number % 10 == (11 - rest) % 11 % 10
 
 
-def _juminhyo_code(number: pl.Expr) -> pl.Expr:
+def _juminhyo_code(number: nw.Expr) -> nw.Expr:
     rest = _weighted(number, range(1, 11), (2, 3, 4, 5, 6, 7)) % 11
     # With remainder 0 the published rule leaves open whether 1 or 0 stands there.
     return (number % 10 == (11 - rest) % 10) | ((rest == 0) & (number % 10 == 0))
 
 
-def _houjin_bango(number: pl.Expr) -> pl.Expr:
+def _houjin_bango(number: nw.Expr) -> nw.Expr:
     return number // 10**12 == 9 - _weighted(number, range(12), (1, 2)) % 9
 
 
-def _lg_code(number: pl.Expr) -> pl.Expr:
+def _lg_code(number: nw.Expr) -> nw.Expr:
     rest = _weighted(number, range(1, 6), (2, 3, 4, 5, 6)) % 11
     return number % 10 == (11 - rest) % 10
 
 
-def _luhn(width: int) -> Callable[[pl.Expr], pl.Expr]:
-    def fits(number: pl.Expr) -> pl.Expr:
-        doubled = [2 * d - 9 * (d > 4).cast(pl.Int64) for d in _digits(number, range(1, width, 2))]  # noqa: PLR2004 - 2 × 5 has two digits
+def _luhn(width: int) -> Callable[[nw.Expr], nw.Expr]:
+    def fits(number: nw.Expr) -> nw.Expr:
+        doubled = [2 * d - 9 * (d > 4).cast(nw.Int64) for d in _digits(number, range(1, width, 2))]  # noqa: PLR2004 - 2 × 5 has two digits
         single = _digits(number, range(0, width, 2))
-        return pl.sum_horizontal(*doubled, *single) % 10 == 0
+        return reduce(add, [*doubled, *single]) % 10 == 0
 
     return fits
 
 
-CONTROLS: Mapping[str, Callable[[pl.Expr], pl.Expr]] = {
+CONTROLS: Mapping[str, Callable[[nw.Expr], nw.Expr]] = {
     "kojin_bango": _kojin_bango,
     "juminhyo_code": _juminhyo_code,
     "houjin_bango": _houjin_bango,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import polars as pl
+import narwhals as nw
 
 from conformance.tables.characters import character_violations
 from conformance.tables.check_digits import identifier_violations
 from conformance.tables.dates import partial_violations
 from conformance.tables.forms import FORMS, HALF_WIDTH
 from conformance.tables.lengths import length_violations
+from conformance.tables.numbers import number_of
 from conformance.tables.violation import Violation, first_only
 from conformance.values.identifiers import registered
 
@@ -47,74 +48,85 @@ class Ground:
 def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
     """Return the ways the item's values can be wrong; each value counts under the first it breaks.
 
-    An empty value (null) of an item that is not required is right, whatever its type.
+    The masks want the columns of `number_columns` beside those of the file. An empty value (null)
+    of an item that is not required is right, whatever its type.
     """
     return tuple(first_only(_all(item, ground)))
 
 
 def _all(item: Item, ground: Ground) -> Iterator[Violation]:
-    text = pl.col(item.key)
+    text = nw.col(item.key)
     if item.required or item.key in ground.keys:
         yield Violation("F-FILE-REQUIRED", text.is_null())
     yield from _with_companions(item, ground)
     if item.identifier is not None and item.identifier in registered():
         yield from identifier_violations(item.key, item.identifier)
-    if item.type in {"integer", "decimal"}:
-        yield from _bounds(item)
+    yield from bounds(item)
     if item.type == "text":
         yield from character_violations(text)
 
 
 def _plain(item: Item, ground: Ground) -> Iterator[Violation]:
     """Type, code list and length, without a look at other columns."""
-    text = pl.col(item.key)
-    listed = ground.codes.get(item.code_list) if item.code_list else None
-    if item.type == "code" and listed is not None and not listed.open_values:
+    text = nw.col(item.key)
+    listed = closed_list(item, ground)
+    if listed is not None:
         yield Violation("F-FILE-CODE", ~text.is_in(list(listed.values)), {"list": listed.name_ja})
         return
     yield from FORMS[item.type](text)
     yield from length_violations(item, ground.count)
 
 
+def closed_list(item: Item, ground: Ground) -> CodeList | None:
+    """Return the code list that holds every value the item may have, if there is one."""
+    listed = ground.codes.get(item.code_list) if item.code_list else None
+    return listed if item.type == "code" and listed and not listed.open_values else None
+
+
+def unknown_of(item: Item, ground: Ground) -> nw.Expr | None:
+    """Return where the 不詳フラグ is set that decides on a date or a 不詳表記; None without one."""
+    flag = item.key.removesuffix(_TEXT) + _FLAG
+    goes_with = item.type == "date" or item.key.endswith(_TEXT)
+    if not goes_with or flag not in ground.columns:
+        return None
+    return (nw.col(flag) == "1").fill_null(value=False)
+
+
 def _with_companions(item: Item, ground: Ground) -> Iterator[Violation]:
     """The same where a date may be unspecified: 不詳フラグ and 不詳表記 decide together with it."""
-    base = item.key.removesuffix(_TEXT)
-    if base + _FLAG not in ground.columns:
+    unknown = unknown_of(item, ground)
+    if unknown is None:
         yield from _plain(item, ground)
     elif item.type == "date":
-        yield from _unspecified_date(item, ground, _set(base + _FLAG))
-    elif item.key.endswith(_TEXT):
-        yield from _unknown_text(item, ground, _set(base + _FLAG))
+        yield from _unspecified_date(item, ground, unknown)
     else:
-        yield from _plain(item, ground)
+        yield from _unknown_text(item, ground, unknown)
 
 
-def _set(flag: str) -> pl.Expr:
-    return (pl.col(flag) == "1").fill_null(value=False)
-
-
-def _unspecified_date(item: Item, ground: Ground, unknown: pl.Expr) -> Iterator[Violation]:
+def _unspecified_date(item: Item, ground: Ground, unknown: nw.Expr) -> Iterator[Violation]:
     for one in _plain(item, ground):
         yield replace(one, mask=one.mask & ~unknown)
-    for one in partial_violations(pl.col(item.key), ground.unknown_dates):
+    for one in partial_violations(nw.col(item.key), ground.unknown_dates):
         yield replace(one, mask=one.mask & unknown)
 
 
-def _unknown_text(item: Item, ground: Ground, unknown: pl.Expr) -> Iterator[Violation]:
-    text = pl.col(item.key)
+def _unknown_text(item: Item, ground: Ground, unknown: nw.Expr) -> Iterator[Violation]:
+    text = nw.col(item.key)
     yield Violation("V-UNKNOWN-TEXT-MISSING", unknown & text.is_null())
-    yield Violation("V-UNKNOWN-TEXT-FORBIDDEN", ~unknown & text.is_not_null())
+    yield Violation("V-UNKNOWN-TEXT-FORBIDDEN", ~unknown & ~text.is_null())
     yield from _plain(item, ground)
     yield Violation("V-N-WIDTH", text.str.contains(HALF_WIDTH))
 
 
-def _bounds(item: Item) -> Iterator[Violation]:
-    text = pl.col(item.key)
-    number = text.cast(pl.Int64 if item.type == "integer" else pl.Float64, strict=False)
+def bounds(item: Item) -> Iterator[Violation]:
+    """Yield the masks of numbers out of bounds; one too long for arithmetic is beyond any bound."""
+    if item.type not in {"integer", "decimal"}:
+        return
+    text, number = nw.col(item.key), number_of(item.key)
     below = text.str.starts_with("-")
     if item.min is not None:
-        too_small = pl.when(number.is_null()).then(below).otherwise(number < item.min)
-        yield Violation("F-FILE-MIN", text.is_not_null() & too_small, {"limit": item.min})
+        too_small = nw.when(number.is_null()).then(below).otherwise(number < item.min)
+        yield Violation("F-FILE-MIN", ~text.is_null() & too_small, {"limit": item.min})
     if item.max is not None:
-        too_large = pl.when(number.is_null()).then(~below).otherwise(number > item.max)
-        yield Violation("F-FILE-MAX", text.is_not_null() & too_large, {"limit": item.max})
+        too_large = nw.when(number.is_null()).then(~below).otherwise(number > item.max)
+        yield Violation("F-FILE-MAX", ~text.is_null() & too_large, {"limit": item.max})

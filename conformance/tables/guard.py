@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import polars as pl
+from narwhals.exceptions import NarwhalsError
+from polars.exceptions import PanicException, PolarsError
 
 from conformance.errors import HarnessError, Message
 
@@ -21,7 +22,7 @@ def guarded(file: str) -> Iterator[None]:
     """
     try:
         yield
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
+    except (PolarsError, PanicException, NarwhalsError) as error:
         kind = type(error).__name__
         raise HarnessError(
             Message(

@@ -1,6 +1,11 @@
-"""Primary keys and histories of a whole file, kept as 64-bit hashes while it is read.
+"""Keys and histories of a whole file on Polars, in eight bytes a row: a screen, then a second look.
 
-Two different keys of a file of twenty million rows share a hash with a chance of about 1 : 100,000.
+While the file is read, a row leaves one 64-bit word: part of a hash of its key with the history
+number and the mark of the latest row, or a hash of the whole key. Sorted, the words of a file that
+is right follow a simple pattern. Where they do not, the file is read again for the keys in question
+only, and the rules of `integrity` say what is wrong and on which lines.
+
+Two different keys among twenty million share all 64 bits with a chance of about 1 : 100,000.
 """
 
 from __future__ import annotations
@@ -8,126 +13,130 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import narwhals as nw
 import polars as pl
 
+from conformance.tables.hashes import hashed
+from conformance.tables.integrity import LATEST, NUMBER, history_columns, offences
+from conformance.tables.lazy import as_lazy, here
+from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from conformance.catalog.models.records import RecordGroup
-    from conformance.tables.tally import Tallies, Tally
+    from conformance.tables.integrity import Integrity, Offence
+    from conformance.tables.tally import Tallies
 
-_KEY, _STEM, _NUMBER, _LATEST = "#key", "#stem", "#number", "#latest"
-_SEPARATOR = "\x1f"
+    Again = Callable[[], Iterable[pl.DataFrame]]
+
+_KEY, _STEM, _WORD = "#key", "#stem", "#word"
+_LOW = 2**12  # the low bits of a word: eleven of the number, one of the mark
+_HIGHEST = _LOW // 2 - 1  # the highest number that fits
+_SLICE = 2**21  # words looked at together
+_BUCKET = 2**20  # rows looked at together a second time
 
 
 @dataclass
 class Keys:
-    """Collects the keys of a file block by block and judges them at the end.
+    """Collects one word a row, block by block, and judges them at the end."""
 
-    Attributes:
-        group: whose rows they are.
-        columns: the items the file has; what needs another column is not judged.
-    """
-
-    group: RecordGroup
-    columns: Collection[str]
-    _keys: list[pl.DataFrame] = field(default_factory=list)
-    _histories: list[pl.DataFrame] = field(default_factory=list)
-
-    @property
-    def judges_keys(self) -> bool:
-        """Whether the file has every item of the primary key."""
-        return set(self.group.primary_key) <= set(self.columns)
-
-    @property
-    def judges_history(self) -> bool:
-        """Whether the group numbers its history and the file has what that needs."""
-        history = self.group.history
-        if history is None or not self.judges_keys or history.number not in self.group.primary_key:
-            return False
-        return history.latest is None or history.latest in self.columns
+    integrity: Integrity
+    _keys: list[pl.Series] = field(default_factory=list)
+    _histories: list[pl.Series] = field(default_factory=list)
+    _odd: list[pl.Series] = field(default_factory=list)
 
     def take(self, frame: pl.DataFrame) -> None:
-        """Keep what the judgement needs of a block."""
-        if self.judges_keys:
-            self._keys.append(frame.select(_hash(self.group.primary_key).alias(_KEY), LINE))
-        if self.judges_history:
-            self._histories.append(frame.select(LINE, *self._of_history()))
+        """Keep a word of every row of a block."""
+        if self.integrity.key and not self._numbered_last:
+            self._keys.append(frame.select(hashed(self.integrity.key)).to_series().drop_nulls())
+        if self.integrity.number is not None:
+            rows = self._of_history(frame).filter(pl.col(_STEM).is_not_null())
+            fits = pl.col(NUMBER).is_between(1, _HIGHEST).fill_null(value=False)
+            stem = pl.col(_STEM) - pl.col(_STEM) % _LOW
+            self._odd.append(rows.filter(~fits).select(stem).to_series())
+            word = stem + pl.col(NUMBER).cast(pl.UInt64) * 2 + pl.col(LATEST).cast(pl.UInt64)
+            self._histories.append(rows.filter(fits).select(word.alias(_WORD)).to_series())
 
-    def judge(self, tallies: Tallies) -> None:
+    def judge(self, again: Again, tallies: Tallies) -> None:
         """Count keys that stand twice under `#keys`, broken histories under `#history`.
 
-        What was kept is given up on the way, one part before the other, to save memory.
+        Args:
+            again: yields the blocks once more, with the columns of `integrity.items`.
+            tallies: where to count.
         """
-        if self._keys:
-            key = ", ".join(self.group.primary_key)
-            _twice(
-                _taken(self._keys).drop_nulls(), tallies.at("#keys", "F-FILE-KEY-TWICE", key=key)
-            )
-        if self._histories:
-            self._judge_history(_taken(self._histories), tallies)
+        keys = collected(_repeated(_sorted(self._keys)))
+        stems = collected([*self._odd, *self._broken(_sorted(self._histories))])
+        if len(keys) or len(stems):
+            rows = pl.concat(self._questionable(again(), keys, stems))
+            self._judge_rows(rows, tallies)
 
-    def _of_history(self) -> list[pl.Expr]:
-        history = self.group.history
-        if history is None:
-            return []
-        number = pl.col(history.number).cast(pl.Int32, strict=False)
-        kept = [_hash(self._stem()).alias(_STEM), number.alias(_NUMBER)]
-        if history.latest is not None:
-            kept.append(pl.col(history.latest).eq_missing(pl.lit("1")).alias(_LATEST))
-        return kept
+    @property
+    def _numbered_last(self) -> bool:
+        """Whether the number ends the key: then equal words are equal keys."""
+        return self.integrity.key[-1:] == (self.integrity.number,)
 
-    def _stem(self) -> Sequence[str]:
-        """Return the items before the number: those after it stand several to one number."""
-        history, key = self.group.history, self.group.primary_key
-        return key[: key.index(history.number)] if history else key
+    def _of_history(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return what the judgement of rows needs, keys and stems as hashes."""
+        rows = nw.from_native(frame).with_columns(*history_columns(self.integrity)).to_native()
+        if LATEST not in rows.columns:
+            rows = rows.with_columns(pl.lit(value=False).alias(LATEST))
+        stem = hashed(self.integrity.stem) if self.integrity.stem else pl.lit(None, pl.UInt64)
+        return rows.with_columns(stem.alias(_STEM))
 
-    def _judge_history(self, kept: pl.DataFrame, tallies: Tallies) -> None:
-        history = self.group.history
-        if history is None:
-            return
-        rows = _numbered(kept).sort(_STEM, _NUMBER)
-        same = pl.col(_STEM) == pl.col(_STEM).shift(1)
-        step = pl.when(same).then(pl.col(_NUMBER).diff()).otherwise(pl.col(_NUMBER))
-        _count(rows, step > 1, tallies.at("#history", "F-FILE-HISTORY-GAP", number=history.number))
-        if history.latest is not None and self.group.primary_key[-1] == history.number:
-            last = (pl.col(_STEM) != pl.col(_STEM).shift(-1)).fill_null(value=True)
-            twice = (~last & (pl.col(_NUMBER) == pl.col(_NUMBER).shift(-1))).fill_null(value=False)
-            tally = tallies.at("#history", "F-FILE-LATEST", latest=history.latest)
-            _count(rows, ~twice & (pl.col(_LATEST) != last), tally)
+    def _broken(self, words: pl.Series) -> Iterator[pl.Series]:
+        """Yield the stems whose words are not those of a whole history."""
+        word = pl.col(_WORD)
+        stem, number, latest = word - word % _LOW, word % _LOW // 2, word % 2
+        before = pl.when(stem == stem.shift(1)).then(number.shift(1)).otherwise(0)
+        step = number - before
+        wrong = step != 1 if self._numbered_last else step > 1
+        if self.integrity.latest is not None:
+            last = (stem != stem.shift(-1)).fill_null(value=True)
+            wrong |= (latest == 1) != last
+        for start in range(0, len(words), _SLICE):  # with a neighbour on either side
+            part = words[max(start - 1, 0) : start + _SLICE + 1].to_frame()
+            judged = part.select(stem.alias(_STEM), wrong.alias("wrong"))
+            own = judged.slice(min(start, 1), _SLICE)
+            yield own.filter("wrong")[_STEM]
+
+    def _questionable(
+        self, frames: Iterable[pl.DataFrame], keys: pl.Series, stems: pl.Series
+    ) -> Iterator[pl.DataFrame]:
+        for frame in frames:
+            rows = self._of_history(frame)
+            rows = rows.with_columns(hashed(self.integrity.key).alias(_KEY))
+            short = rows[_STEM] - rows[_STEM] % _LOW
+            asked = stands_in(rows[_KEY], keys) | stands_in(short, stems)
+            yield rows.filter(asked).select(LINE, _KEY, _STEM, NUMBER, LATEST)
+
+    def _judge_rows(self, rows: pl.DataFrame, tallies: Tallies) -> None:
+        found: dict[str, tuple[Offence, list[pl.Series]]] = {}
+        for bucket in _buckets(rows, _STEM if self.integrity.stem else _KEY):
+            for one in offences(as_lazy(bucket), self.integrity, [_KEY], [_STEM]):
+                lines = here(one.rows.select(LINE))[LINE]
+                found.setdefault(one.code, (one, []))[1].append(lines)
+        for one, parts in found.values():
+            lines = pl.concat(parts).sort()
+            tally = tallies.at(one.subject, one.code, **one.facts)
+            tally.add(len(lines), lines.head(tally.wants).to_list())
 
 
-def _hash(items: Sequence[str]) -> pl.Expr:
-    """Return the hash of some items taken together; null where one of them is empty."""
-    joined = pl.concat_str(items, separator=_SEPARATOR) if items else pl.lit("")
-    return pl.when(joined.is_not_null()).then(joined.hash())
-
-
-def _taken(parts: list[pl.DataFrame]) -> pl.DataFrame:
-    """Return the parts as one frame, and give the parts up."""
-    whole = pl.concat(parts)
+def _sorted(parts: list[pl.Series]) -> pl.Series:
+    """Return the words of all blocks in order, and give the parts up."""
+    whole = pl.concat([pl.Series(_WORD, dtype=pl.UInt64), *parts])
     parts.clear()
-    return whole
+    return whole.sort()
 
 
-def _numbered(kept: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows without histories of which a number cannot be read: not every row is seen."""
-    kept = kept.drop_nulls(_STEM)
-    if kept[_NUMBER].null_count() == 0:
-        return kept
-    return kept.join(kept.filter(pl.col(_NUMBER).is_null()), on=_STEM, how="anti")
+def _repeated(words: pl.Series) -> Iterator[pl.Series]:
+    for start in range(0, len(words), _SLICE):
+        part = words[start : start + _SLICE + 1]
+        yield part.filter(part == part.shift(1))
 
 
-def _twice(kept: pl.DataFrame, tally: Tally) -> None:
-    ordered = kept[_KEY].sort()
-    repeated = ordered.filter(ordered == ordered.shift(1))
-    if not repeated.is_empty():
-        rows = kept.join(repeated.unique().to_frame(), on=_KEY, how="semi").sort(_KEY, LINE)
-        _count(rows, pl.col(_KEY) == pl.col(_KEY).shift(1), tally)
-
-
-def _count(rows: pl.DataFrame, mask: pl.Expr, tally: Tally) -> None:
-    lines = rows.filter(mask)[LINE].sort()
-    tally.add(len(lines), lines.head(tally.wants).to_list())
+def _buckets(rows: pl.DataFrame, column: str) -> Iterator[pl.DataFrame]:
+    """Yield the rows in parts that keep equal values of a column together."""
+    many = rows.height // _BUCKET + 1
+    for n in range(many):
+        yield rows.filter(pl.col(column) % many == n) if many > 1 else rows

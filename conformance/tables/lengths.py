@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
+import narwhals as nw
 
 from conformance.tables.violation import Violation
 
@@ -22,12 +22,12 @@ _SELECTOR = r"[\uFE00-\uFE0F\U000E0100-\U000E01EF]"
 
 def length_violations(item: Item, count: Count) -> Iterator[Violation]:
     """Yield the masks of values whose length breaks the item's 桁数; a sign does not count."""
-    text = pl.col(item.key)
+    text = nw.col(item.key)
     if item.type == "decimal" and item.fraction is not None:
         yield from _decimal(text, item.max_len or WHOLE_DIGITS, item.fraction)
         return
     if item.type in {"integer", "decimal"}:
-        text = text.str.strip_prefix("-")
+        text = text.str.replace_all(r"\A-", "")
     length = _length(text, count)
     if item.len is not None:
         yield Violation("V-LEN-EXACT", length != item.len, {"limit": item.len})
@@ -35,13 +35,13 @@ def length_violations(item: Item, count: Count) -> Iterator[Violation]:
         yield Violation("V-LEN", length > item.max_len, {"limit": item.max_len})
 
 
-def _length(text: pl.Expr, count: Count) -> pl.Expr:
+def _length(text: nw.Expr, count: Count) -> nw.Expr:
     if count == "base_characters":
         text = text.str.replace_all(_SELECTOR, "")
     return text.str.len_chars()
 
 
-def _decimal(text: pl.Expr, before: int, after: int) -> Iterator[Violation]:
+def _decimal(text: nw.Expr, before: int, after: int) -> Iterator[Violation]:
     digits = f"{before},{after}"
     whole = text.str.contains(rf"\A-?[0-9]{{{before + 1},}}")
     fraction = text.str.contains(rf"\.[0-9]{{{after + 1},}}\z")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
-from conformance.tables.header import read_header
-from conformance.tables.read import LINE, frames, unread
+from conformance.tables.engine import Sheet
+from conformance.tables.engines import engine_of
+from conformance.tables.read import unread
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.engine import Known
     from conformance.tables.locate import Export
 
 
@@ -28,47 +28,41 @@ class Column:
     item: str
 
 
-def known_values(column: Column, surface: FilesSurface) -> pl.Series | None:
-    """Return the sorted hashes of a column's values; None when not all of them can be read."""
-    tallies = Tallies()
-    header = read_header(column.export, surface, column.group, tallies)
-    if column.item not in header.places:
-        return None
-    parts = [
-        frame[column.item].drop_nulls().unique().hash()
-        for frame in frames(column.export, surface, header, {column.item}, tallies)
-    ]
-    if unread(tallies):
-        return None
-    return pl.concat([pl.Series(dtype=pl.UInt64), *parts]).unique().sort()
+_KNOWN: dict[tuple[object, ...], Known | None] = {}
+_MOST_KEPT = 8  # a set for twenty million rows takes 160 MB
 
 
-def dangling(column: Column, surface: FilesSurface, targets: Sequence[pl.Series]) -> Tallies:
-    """Return the tally, under the item, of values that stand in none of the targets.
+def known_values(column: Column, surface: FilesSurface) -> Known | None:
+    """Return a column's values; None when not all of them can be read.
 
-    Two values that share a hash are taken for one, so that a fault may be missed (with a chance of
-    1 : 10¹² for a target of twenty million) but none is made up.
+    They are kept per process, for many columns refer to the same few.
     """
+    at = (column, surface)
+    if at not in _KNOWN:
+        if len(_KNOWN) >= _MOST_KEPT:
+            _KNOWN.pop(next(iter(_KNOWN)))
+        _KNOWN[at] = _known_now(column, surface)
+    return _KNOWN[at]
+
+
+def _known_now(column: Column, surface: FilesSurface) -> Known | None:
+    tallies = Tallies()
+    sheet = Sheet.of(column.export, surface, column.group, tallies)
+    if column.item not in sheet.columns:
+        return None
+    known = engine_of(surface.engine).known(sheet, column.item, tallies)
+    return None if unread(tallies) else known
+
+
+def dangling(column: Column, surface: FilesSurface, targets: Sequence[Known]) -> Tallies:
+    """Return the tally, under the item, of values that stand in none of the targets."""
     tallies = Tallies(most=surface.evidence_rows)
-    header = read_header(column.export, surface, column.group, Tallies())
+    sheet = Sheet.of(column.export, surface, column.group, Tallies())
     to = ", ".join(_targets(column))
     tally = tallies.at(column.item, "F-FILE-REFERENCE", item=column.item, to=to)
-    known = pl.concat([pl.Series(dtype=pl.UInt64), *targets]).unique().sort()
-    for frame in frames(column.export, surface, header, {column.item}, Tallies()):
-        rows = frame.drop_nulls(column.item)
-        lost = rows.filter(~_stands_in(rows[column.item].hash(), known))
-        if lost.height:
-            head = lost.head(tally.wants)
-            tally.add(lost.height, head[LINE].to_list(), head[column.item].to_list())
+    if column.item in sheet.columns:
+        engine_of(surface.engine).dangling(sheet, column.item, targets, tally)
     return tallies
-
-
-def _stands_in(values: pl.Series, known: pl.Series) -> pl.Series:
-    """Return where a value stands in the sorted `known`, without building a table per block."""
-    if known.is_empty():
-        return pl.repeat(value=False, n=len(values), eager=True)
-    places = known.search_sorted(values).clip(0, len(known) - 1)
-    return known.gather(places) == values
 
 
 def _targets(column: Column) -> tuple[str, ...]:

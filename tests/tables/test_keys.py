@@ -7,27 +7,34 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import History, Item, RecordGroup
+from conformance.tables.integrity import Integrity
 from conformance.tables.keys import Keys
 from conformance.tables.read import LINE
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Rows = list[tuple[str | None, ...]]
 
 
 def judged(group: RecordGroup, rows: Sequence[tuple[str | None, ...]]) -> dict[str, list[int]]:
     columns = [item.key for item in group.items]
-    keys, tallies = Keys(group, set(columns)), Tallies()
-    for start in range(0, len(rows), 3):  # several blocks
+    keys, tallies = Keys(Integrity.of(group, columns)), Tallies()
+    frames = list(blocks(columns, rows))
+    for frame in frames:
+        keys.take(frame)
+    keys.judge(lambda: frames, tallies)
+    subjects = tallies.by_subject
+    return {t.code: t.lines for subject in subjects for t in tallies.of(subject)}
+
+
+def blocks(columns: list[str], rows: Sequence[tuple[str | None, ...]]) -> Iterator[pl.DataFrame]:
+    for start in range(0, max(len(rows), 1), 3):
         part = rows[start : start + 3]
         frame = pl.DataFrame(part, schema=dict.fromkeys(columns, pl.String), orient="row")
         lines = pl.int_range(start + 2, start + 2 + len(part), dtype=pl.UInt32, eager=True)
-        keys.take(frame.with_columns(lines.alias(LINE)))
-    keys.judge(tallies)
-    subjects = tallies.by_subject
-    return {t.code: t.lines for subject in subjects for t in tallies.of(subject)}
+        yield frame.with_columns(lines.alias(LINE))
 
 
 def test_a_key_that_stands_twice_is_named_at_its_second_line() -> None:
@@ -73,9 +80,9 @@ def test_rows_beside_each_other_under_one_number_are_no_gap() -> None:
 
 
 def test_a_group_whose_columns_are_missing_is_not_judged() -> None:
-    keys = Keys(three(), {"number", "name"})
-    assert not keys.judges_keys
-    assert not keys.judges_history
+    integrity = Integrity.of(three(), {"number", "name"})
+    assert integrity.key == ()
+    assert integrity.number is None
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,127 @@
+"""Where columns are judged: on this machine block by block, or on Spark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from conformance.tables.expressions import Ground, violations
+from conformance.tables.header import read_header
+from conformance.tables.integrity import Integrity
+from conformance.tables.numbers import number_columns
+from conformance.tables.read import frames
+from conformance.tables.screen import suspects
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    import narwhals as nw
+    import polars as pl
+
+    from conformance.catalog.models.records import CodeList, RecordGroup
+    from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.header import Header
+    from conformance.tables.lazy import Lazy
+    from conformance.tables.locate import Export
+    from conformance.tables.tally import Tallies, Tally
+    from conformance.tables.violation import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an item is judged by.
+
+    Attributes:
+        item: its key.
+        helpers: columns to add to those of the file first.
+        suspects: where a value may be wrong.
+        violations: the ways a value can be wrong.
+    """
+
+    item: str
+    helpers: tuple[nw.Expr, ...]
+    suspects: nw.Expr
+    violations: tuple[Violation, ...]
+
+
+def helped(rows: Lazy, rules: Iterable[Rules]) -> Lazy:
+    """Return the rows with the columns that the masks want beside those of the file."""
+    columns = [column for one in rules for column in one.helpers]
+    return rows.with_columns(*columns) if columns else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of a group's file, read afresh each time they are asked for.
+
+    Attributes:
+        export, surface, group: which file, written how, of what.
+        header: its columns.
+    """
+
+    export: Export
+    surface: FilesSurface
+    group: RecordGroup
+    header: Header
+
+    @classmethod
+    def of(
+        cls, export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
+    ) -> Sheet:
+        """Return the lines of a file; what is wrong with its header is counted."""
+        return cls(export, surface, group, read_header(export, surface, group, tallies))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The items the file has a column for."""
+        return frozenset(self.header.places)
+
+    @property
+    def integrity(self) -> Integrity:
+        """What can be judged between the rows."""
+        return Integrity.of(self.group, self.columns)
+
+    def rules(self, codes: Mapping[str, CodeList]) -> tuple[Rules, ...]:
+        """Return what the columns are judged by, given the code lists of the domain."""
+        surface, group = self.surface, self.group
+        ground = Ground(
+            codes, self.columns, group.primary_key, surface.count, surface.unknown_dates
+        )
+        present = [item for item in group.items if item.key in self.columns]
+        return tuple(
+            Rules(i.key, tuple(number_columns(i)), suspects(i, ground), violations(i, ground))
+            for i in present
+        )
+
+    def frames(self, items: Collection[str], tallies: Tallies) -> Iterator[pl.DataFrame]:
+        """Yield blocks of lines with the columns of `items`, read from the start of the file."""
+        return frames(self.export, self.surface, self.header, items, tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The values of a column that others refer to: as one column, for the engine that made it."""
+
+    values: Lazy
+
+
+class Engine(Protocol):
+    """Something that judges the columns of a file. All find the same, on the same lines."""
+
+    def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
+        """Count what breaks the rules, under each item, `#keys` and `#history`.
+
+        What cannot be read is counted under `#bytes` and `#columns`.
+
+        Returns:
+            how many rows were judged.
+        """
+        ...
+
+    def known(self, sheet: Sheet, item: str, tallies: Tallies) -> Known:
+        """Return the values of an item; what cannot be read is counted."""
+        ...
+
+    def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
+        """Count the values of an item that stand in none of the targets."""
+        ...

@@ -1,0 +1,90 @@
+"""Where a value may be wrong: one cheap mask per item, so that right values are looked at once.
+
+A conforming file is the common case. The masks that tell one fault from another run only on the
+rows that a screen lets through; a screen that lets through too many costs time, nothing else.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+import narwhals as nw
+
+from conformance.tables.characters import suspicious_characters
+from conformance.tables.check_digits import identifier_violations
+from conformance.tables.dates import DAY
+from conformance.tables.expressions import bounds, closed_list, unknown_of
+from conformance.tables.forms import CONTROL, WHOLE
+from conformance.tables.lengths import WHOLE_DIGITS, length_violations
+from conformance.values.identifiers import registered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.records import Item
+    from conformance.tables.expressions import Ground
+
+_KANA = r"[\u30A1-\u30FF\u3000]*"
+_LETTERS = {"digits": "[0-9]", "alnum": "[0-9A-Za-z]"}
+
+
+def suspects(item: Item, ground: Ground) -> nw.Expr:
+    """Return a mask that is true wherever a violation of the item is, and seldom elsewhere."""
+    return reduce(or_, _signs(item, ground))
+
+
+def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
+    text = nw.col(item.key)
+    unknown = unknown_of(item, ground)
+    if item.required or item.key in ground.keys:
+        yield text.is_null()
+    if unknown is not None:
+        yield unknown  # rare, and so is what is worded because of it
+        if item.type != "date":
+            yield ~text.is_null()
+            return
+    listed = closed_list(item, ground)
+    if listed is not None:
+        yield ~text.is_in(list(listed.values))
+    else:
+        yield from _of_type(item, ground)
+    if item.identifier is not None and item.identifier in registered():
+        yield from (one.mask for one in identifier_violations(item.key, item.identifier))
+    yield from (one.mask for one in bounds(item))
+
+
+def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
+    """Yield signs that a value has not the form or the length of its type."""
+    text = nw.col(item.key)
+    whole = _with_length(item)
+    if item.type == "text":
+        yield text.str.contains(f"{suspicious_characters()}|{CONTROL}")
+    else:
+        yield ~text.str.contains(rf"\A(?:{whole or _whole(item)})\z")
+    if whole is None:
+        yield from (one.mask for one in length_violations(item, ground.count))
+
+
+def _whole(item: Item) -> str:
+    """Return the pattern of values of a type that is not text, of whatever length."""
+    if item.type == "date":
+        return DAY
+    return _KANA if item.type == "kana" else WHOLE[item.type][1]
+
+
+def _with_length(item: Item) -> str | None:
+    """Return the pattern of values with the item's length too, where one character is one."""
+    least = item.len or 0
+    most = item.len or item.max_len or ""
+    if item.len and item.max_len and item.len != item.max_len:
+        return None
+    if item.type in _LETTERS:
+        return f"{_LETTERS[item.type]}{{{least},{most}}}"
+    if item.type == "integer" and not item.len:
+        return f"-?[0-9]{{1,{most}}}"
+    if item.type == "decimal" and item.fraction is not None:
+        before = item.max_len or WHOLE_DIGITS
+        return rf"-?[0-9]{{1,{before}}}(?:\.[0-9]{{1,{item.fraction}}})?"
+    return None
