@@ -56,7 +56,7 @@ def test_the_same_linkage_is_provided_by_one_side_and_taken_in_by_the_other() ->
     provided = load("resident_register").linkages["resident-to-child-allowance"]
 
     assert taken.provider == provided.provider == "resident_register"
-    assert taken.data == ("payees",)
+    assert taken.data == ("payees", "children")
     assert "japanese_residents" in provided.data
     assert taken.official_id == "001o006"
 
@@ -101,7 +101,7 @@ def test_a_linkage_that_is_neither_whole_nor_a_side_is_refused(alone: Path) -> N
     with pytest.raises(CatalogError) as caught:
         load(DOMAIN, root=alone)
 
-    assert {m.code for m in caught.value.messages} == {"CAT005"}
+    assert {m.code for m in caught.value.messages} == {"CAT004", "CAT005"}
     assert any("provider" in m.en for m in caught.value.messages)
 
 
