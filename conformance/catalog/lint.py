@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
 from conformance.catalog.lint_flows import flows
+from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.load import domains, load
@@ -156,6 +157,8 @@ def _protection(spec: Specification) -> Iterator[Message]:
     for item in (protection.subject, *dated, *protection.active):
         if item not in known:
             yield _dangling(spec, "domain", "protection", "item", item, known)
+    for name, found, codes in mark_problems(spec, group, protection.active):
+        yield _dangling(spec, "domain", "protection", name, found, codes)
 
 
 def _undecided(spec: Specification) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from conformance.catalog.models.base import Marks
     from conformance.catalog.models.operations import Condition, Guard, SearchBy
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -84,6 +85,10 @@ class Behaviour:
     def taken_again(self) -> bool:
         """Say whether a row received about somebody known is taken in."""
         return True
+
+    def marks(self, active: Marks) -> Marks:
+        """Return the values by which a row says that a measure is active."""
+        return active
 
     def protected(self, *, protected: bool) -> bool:
         """Say whether a person is treated as protected."""

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.active import holds
 from conformance.catalog.bindings import person_item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from conformance.catalog.models.base import Scalar
+    from conformance.catalog.models.base import Marks
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
+    from conformance.reference.behaviour import Behaviour
     from conformance.reference.store import Sandbox
 
 
-def is_protected(spec: Specification, sandbox: Sandbox, person: Json) -> bool:
+def is_protected(
+    spec: Specification, sandbox: Sandbox, person: Json, behaviour: Behaviour | None = None
+) -> bool:
     """Say whether a row of the domain's protection group protects the person today."""
     protection = spec.head.protection
     if protection is None:
         return False
     at = protection
-    return protects(spec, sandbox, at.group, at.subject, person, at.active)
+    active = at.active if behaviour is None else behaviour.marks(at.active)
+    return protects(spec, sandbox, at.group, at.subject, person, active)
 
 
 def protects(
@@ -32,7 +35,7 @@ def protects(
     record: str,
     subject: str,
     person: Json,
-    active: Mapping[str, Scalar],
+    active: Marks,
 ) -> bool:
     """Say whether a current row of `record` names the person, is active, and in force today."""
     if person is None:
@@ -40,7 +43,7 @@ def protects(
     rows = sandbox.table(spec.domain, spec.records[record]).current()
     return any(
         row.get(subject) == person
-        and all(row.get(item) == value for item, value in active.items())
+        and holds(active, row)
         and _in_force(spec, record, row, sandbox.today)
         for row in rows
     )

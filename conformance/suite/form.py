@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import person_of, protect
+from conformance.suite.protect import person_of, protect, ways_to_protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import appears, leak
 
@@ -111,10 +111,18 @@ def missing(trial: Trial) -> None:
     needs=("load", "issue"),
 )
 def suppresses(trial: Trial) -> None:
-    """The person's own copy shows where they are; the copy for others holds none of it."""
+    """The person's own copy shows where they are; the copy for others holds none of it.
+
+    Every kind of measure that protects is tried, a provisional one like one decided.
+    """
     copy = copy_of(trial, everything=True)
+    for active in ways_to_protect(trial):
+        _suppressed_under(trial, copy, active)
+
+
+def _suppressed_under(trial: Trial, copy: Copy, active: Row) -> None:
     person = person_of(trial, copy.binding.record, copy.row)
-    trial.begin(protect(trial, copy.placed, person))
+    trial.begin(protect(trial, copy.placed, person, active=active))
     own = trial.accepted(_issue(trial, copy, "self"))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
     trial.same(secrets, _items(own), own.exchange.path)

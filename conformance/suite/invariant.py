@@ -11,7 +11,7 @@ from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.calculate import agree, each_generated
-from conformance.suite.protect import person_of, protect
+from conformance.suite.protect import person_of, protect, ways_to_protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
 
@@ -127,6 +127,12 @@ def duplicate(trial: Trial) -> None:
 def no_leak(trial: Trial) -> None:
     """Each named form and view: the person's own shows the marks first, others' never."""
     one = cast("law.NoLeak", _law(trial))
+    for active in ways_to_protect(trial, one.protected_by, one.active):
+        _no_leak_under(trial, one.model_copy(update={"active": active}))
+
+
+def _no_leak_under(trial: Trial, one: law.NoLeak) -> None:
+    """Try the forms and views under one kind of measure that protects."""
     tried = [_no_leak_by_form(trial, one, name) for name in one.forms]
     if not any(tried) and not one.functions:
         raise UntestedError(_NOTHING_TOLD)
@@ -176,7 +182,12 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
 
 def _protected(trial: Trial, one: law.NoLeak, placed: list[Placed], person: Json) -> list[Placed]:
     return protect(
-        trial, placed, person, group=one.protected_by, subject=one.subject, active=one.active
+        trial,
+        placed,
+        person,
+        group=one.protected_by,
+        subject=one.subject,
+        active=cast("Row", one.active),
     )
 
 

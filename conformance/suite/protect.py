@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from conformance.catalog.active import values, ways
 from conformance.catalog.bindings import person_item
 from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from conformance.catalog.models.base import Marks, Scalar
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -51,7 +53,21 @@ def protect(
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
 
 
-def idle(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
+def ways_to_protect(
+    trial: Trial, record: str | None = None, active: Marks | None = None
+) -> tuple[Row, ...]:
+    """Return every way in which a measure is active, the usual first; each must protect.
+
+    A provisional measure 仮支援措置 protects like one decided. `record` and `active`: the group
+    that protects and its marks as an operation states them; without them the domain's protection.
+    """
+    protection = trial.spec.head.protection
+    if not active and protection and record in {None, protection.group}:
+        active = protection.active
+    return cast("tuple[Row, ...]", ways(active or {}))
+
+
+def idle(trial: Trial, record: str, active: Marks) -> Row:
     """Return the values by which a row of a group that protects does not protect on the day.
 
     Its period begins later; where it has none, its marks have other values.
@@ -63,11 +79,13 @@ def idle(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     return {name: _other(trial, record, name, mark) for name, mark in active.items()}
 
 
-def _other(trial: Trial, record: str, name: str, mark: Json) -> Json:
-    """Return a value of an item other than the one that marks: false, or another code."""
+def _other(trial: Trial, record: str, name: str, mark: Scalar | tuple[Scalar, ...]) -> Json:
+    """Return a value of an item other than those that mark: false, or another code."""
     item = next(item for item in trial.group(record).items if item.key == name)
     codes = trial.spec.codes[item.code_list].values if item.code_list else {}
-    return next((code for code in codes if code != mark), False if mark is True else None)
+    return next(
+        (code for code in codes if code not in values(mark)), False if mark is True else None
+    )
 
 
 def _also_known_by(
@@ -94,7 +112,7 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     protection = trial.spec.head.protection
     if protection is None or record != protection.group:
         return dict(active)
-    marks: Row = {**protection.active, **active}
+    marks: Row = {**ways_to_protect(trial)[0], **active}
     if protection.from_item is not None:
         marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
     if protection.until_item is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import idle, person_of, protect
+from conformance.suite.protect import idle, person_of, protect, ways_to_protect
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -41,9 +41,17 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("load", "run"),
 )
 def hides(trial: Trial) -> None:
-    """The allowed role sees the items first; then the other role sees none of their values."""
+    """The allowed role sees the items first; then the other role sees none of their values.
+
+    Every kind of measure that protects is tried, a provisional one like one decided.
+    """
     operation = trial.operation(Restrict)
-    row, key = _protected(trial, operation)
+    for active in ways_to_protect(trial, operation.protected_by, operation.active):
+        _hidden_under(trial, operation, active)
+
+
+def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
+    row, key = _protected(trial, operation, active)
     allowed_role_sees(trial, trial.key, row)
     reply = trial.run(key, trial.case.param("role"))
     hidden(trial, trial.key, row, reply)
@@ -162,7 +170,7 @@ def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
     return row, [Placed(trial.domain, group.key, row, matters), *world]
 
 
-def _protected(trial: Trial, operation: Restrict) -> tuple[Row, Row]:
+def _protected(trial: Trial, operation: Restrict, active: Row) -> tuple[Row, Row]:
     row, placed = _row(trial, operation)
     person = person_of(trial, operation.record, row)
     if operation.subject in row:
@@ -173,7 +181,7 @@ def _protected(trial: Trial, operation: Restrict) -> tuple[Row, Row]:
         person,
         group=operation.protected_by,
         subject=operation.subject,
-        active=operation.active,
+        active=active,
     )
     trial.begin(rows)
     return row, key_of(trial.group(operation.record), row)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.catalog.active import values
 from conformance.catalog.load import load
 from conformance.catalog.models.domain import Protection
 from conformance.reference.protection import is_protected
@@ -51,6 +52,13 @@ def test_protection_holds_from_its_first_to_its_last_day(
     assert protected(spec, from_date=day(start), to_date=until) is expected
 
 
+@pytest.mark.parametrize(("mark", "expected"), [("1", True), ("2", True), ("3", False)])
+def test_a_row_protects_by_any_of_the_values_that_mark_it(mark: str, expected: bool) -> None:
+    spec = by_mark(active={"measure_type": ("1", "2")})
+
+    assert protected(spec, measure_type=mark) is expected
+
+
 @pytest.mark.parametrize(("mark", "expected"), [("1", True), ("2", False), (None, False)])
 def test_where_a_group_holds_others_too_only_the_marked_rows_protect(
     mark: str | None, expected: bool
@@ -66,6 +74,6 @@ def test_the_drafts_that_mark_rows_name_a_value_of_the_items_code_list() -> None
         stated = spec.head.protection
         assert stated is not None
         assert stated.active
-        for key, value in stated.active.items():
+        for key, mark in stated.active.items():
             item = spec.records[stated.group].item(key)
-            assert value in spec.codes[item.code_list or ""].values
+            assert set(values(mark)) <= set(spec.codes[item.code_list or ""].values)

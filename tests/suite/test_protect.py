@@ -3,9 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
+
 from conformance.catalog.load import load
 from conformance.population.rows import Placed, RowBuilder
+from conformance.reference.behaviour import correct
+from conformance.reference.mutants import all_mutants
+from conformance.suite.generate import cases_of, requirements
 from conformance.suite.protect import idle, protect
+from tests.suite.served import session
 
 DAY = date(2026, 11, 21)
 
@@ -56,3 +62,17 @@ def test_a_person_known_by_a_book_and_a_number_is_protected_by_both() -> None:
     assert (measure.row["book_number"], measure.row["person_number"]) == ("A1", 7)
     assert measure.row["measure_kind"] == "1"
     assert measure.row["terminated_on"] is None
+
+
+@pytest.mark.parametrize("domain", ["electoral_roll", "school_enrollment", "seal_registration"])
+def test_a_package_that_ignores_provisional_measures_is_found(domain: str) -> None:
+    key = f"{domain.replace('_', '-')}-provisional-measure-ignored"
+    faulty = all_mutants()[key]
+    spec = load(domain)
+    wanted = [r for r in requirements(spec) if r.id == faulty.requirement]
+    cases = [case for r in wanted for case in cases_of(spec, r)]
+    with session(correct, domain) as right:
+        assert {right.execute(case).verdict for case in cases} == {"pass"}
+    with session(faulty.conduct(), domain) as wrong:
+        failed = [case for case in cases if wrong.execute(case).verdict == "fail"]
+    assert {case.polarity for case in failed} == {"absent"}

@@ -15,6 +15,9 @@ ProvenanceKind = Literal["official", "derived", "reconstructed"]
 Scalar = bool | int | float | str | None
 """A constant in the catalogue."""
 
+Marks = dict[Key, Scalar | tuple[Scalar, ...]]
+"""The values by which a row is active: one, or any of several, for each item."""
+
 
 class Entry(BaseModel):
     """A closed, frozen record of the catalogue: unknown keys are errors."""

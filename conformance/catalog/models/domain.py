@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Scalar
+from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,15 +60,16 @@ class Protection(Entry):
     """Which rows say that a person is protected (支援措置), from and until when.
 
     A row protects the person named by its `subject` item on a day when `from` is on or before it
-    and `until` is empty or not before it, as long as its `active` items have the stated values
-    (groups that also hold rows of people who are not protected).
+    and `until` is empty or not before it, as long as each of its `active` items has the stated
+    value or one of them (groups that also hold rows of people who are not protected). A
+    provisional measure 仮支援措置 protects like one decided.
     """
 
     group: Key
     subject: Key
     from_item: Key | None = Field(default=None, alias="from")
     until_item: Key | None = Field(default=None, alias="until")
-    active: dict[Key, Scalar] = {}
+    active: Marks = {}
 
 
 class DomainHead(Entry):

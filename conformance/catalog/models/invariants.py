@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from conformance.catalog.models.base import Entry, Key, Scalar
+from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 
 
 class NoLeak(Entry):
@@ -15,7 +15,7 @@ class NoLeak(Entry):
     law: Literal["no_leak"]
     protected_by: Key
     subject: Key
-    active: dict[Key, Scalar] = {}
+    active: Marks = {}
     forms: tuple[Key, ...] = ()
     functions: tuple[Key, ...] = ()
 

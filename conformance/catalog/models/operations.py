@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from conformance.catalog.models.base import Entry, Key, Scalar
+from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 
 Role = Literal["clerk", "supervisor", "other_department", "other_municipality"]
 ErrorCode = Literal["E0001", "E0002", "E0003", "E0004", "C0403", "C0404", "C0405", "C0409", "C0422"]
@@ -149,7 +149,7 @@ class Restrict(Entry):
     """Shows a row of `record`, hiding `hides` from roles not in `unless` while it is protected.
 
     Protection: a row of `protected_by` whose `subject` item names the shown row's key item of the
-    same value, with all `active` items as stated.
+    same value, with all `active` items as stated (one of the values where several are).
     """
 
     kind: Literal["restrict"]
@@ -157,7 +157,7 @@ class Restrict(Entry):
     hides: tuple[Key, ...]
     protected_by: Key
     subject: Key
-    active: dict[Key, Scalar] = {}
+    active: Marks = {}
     unless: tuple[Role, ...] = ("supervisor",)
 
 

@@ -34,5 +34,5 @@ def _is_protected(call: Call, operation: Restrict, row: Row) -> bool:
         operation.protected_by,
         operation.subject,
         person,
-        operation.active,
+        call.behaviour.marks(operation.active),
     )

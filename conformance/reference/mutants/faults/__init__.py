@@ -11,6 +11,7 @@ from conformance.reference.mutants.faults.access import (
     AuditSilent,
     DeletionWorks,
     ExpiryIgnored,
+    MeasureIgnored,
     ProhibitedOffered,
     ProtectionIgnored,
     ScopeIgnored,
@@ -84,6 +85,7 @@ Fault = Annotated[
     | ConditionIgnored
     | BoundaryMissed
     | ProtectionIgnored
+    | MeasureIgnored
     | ShownToRole
     | PrintsToAddressee
     | ItemNotPrinted

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from conformance.catalog.active import values
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.catalog.models.base import Marks
     from conformance.population.rows import Row
 
 
@@ -21,6 +23,19 @@ class ProtectionIgnored(FaultBase):
         """Say no."""
         del protected
         return False
+
+
+class MeasureIgnored(FaultBase):
+    """A measure of one kind, such as a provisional one, protects nobody."""
+
+    kind: Literal["measure_ignored"]
+    item: str
+    value: str
+
+    def marks(self, active: Marks) -> Marks:
+        """Return the marks without this one."""
+        left = tuple(v for v in values(active.get(self.item, ())) if v != self.value)
+        return {**active, self.item: left}
 
 
 class ShownToRole(FaultBase):
