@@ -11,6 +11,7 @@ from conformance.catalog.lint_across import across
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_operations import operation_problems
+from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
@@ -33,6 +34,7 @@ def lint(spec: Specification) -> list[Message]:
     return [
         *_items(spec),
         *_keys(spec),
+        *_rows(spec),
         *_functions(spec),
         *_invariants(spec),
         *question_messages(spec),
@@ -114,6 +116,12 @@ def _keys(spec: Specification) -> Iterator[Message]:
         for key in group.primary_key:
             if key not in known:
                 yield _dangling(spec, "records", group.key, "primary_key", key, known)
+
+
+def _rows(spec: Specification) -> Iterator[Message]:
+    for group in spec.records.values():
+        for name, found, known in row_problems(spec, group):
+            yield _dangling(spec, "records", group.key, name, found, known)
 
 
 def _functions(spec: Specification) -> Iterator[Message]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.population.item_values import ValueMaker
+from conformance.population.row_laws import complete, forwards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -95,7 +96,8 @@ class RowBuilder:
         }
         row.update(self._history(group))
         row.update(fixed or {})
-        return row
+        row = complete(group, row, maker.value)
+        return forwards(group, row, fixed or ())
 
     def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
         """Return a row with every item filled."""

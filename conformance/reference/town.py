@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.population.item_values import ValueMaker
+from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, RowBuilder, distinct
+from conformance.reference.town_rules import followed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,9 @@ class Town:
             earlier[past.latest] = False
         if past.until is not None and group.item(past.until).type == "date":
             earlier[past.until] = self.day.isoformat()
-        return [earlier, later]
+            if past.since is not None:
+                later[past.since] = self.day.isoformat()
+        return [forwards(group, earlier, {past.until or ""}), later]
 
     def _row(self, spec: Specification, group: RecordGroup, person: int) -> Row:
         """Return a row with every item for even persons, with the required ones for others."""
@@ -73,7 +77,11 @@ class Town:
                 row[item.key] = self._referred((spec.domain, group.key, item.key), person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
-        return _with_known_dates(row)
+        maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
+        row = complete(group, _with_known_dates(row), maker.value)
+        row = forwards(group, row if person % 2 else shown(spec, group, row, person))
+        row, fixed = followed(spec, group, row)
+        return forwards(group, row, fixed)
 
     def _referred(self, place: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""

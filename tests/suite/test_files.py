@@ -33,6 +33,7 @@ SPECS = {name: load(name) for name in ("child_allowance", "resident_register")}
 TESTED = {
     "child_allowance/record/payees": "child_allowance",
     "child_allowance/record/children": "child_allowance",
+    "child_allowance/record/payments": "child_allowance",
     "resident_register/record/residents": "resident_register",
 }
 TABLE = re.compile(r"^\| (\w+) \|.*\| `(\w+)/([\w-]+)` \| ([\w-]+) \|$", re.MULTILINE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from conformance.catalog.models.base import Confidence, Entry, Key, OfficialPlace
+from conformance.catalog.models.conditions import When
+from conformance.catalog.models.operations import Derive
 
 ItemType = Literal[
     "digits",
@@ -40,12 +42,17 @@ class Ref(Entry):
 
 
 class Item(Entry):
-    """One data item: type, size, whether it must be there, what its values mean."""
+    """One data item: type, size, whether it must be there, what its values mean.
+
+    `required_when`: the rows in which it must have a value although it is not always required;
+    `condition` says the same, or what no row can show, in words.
+    """
 
     key: Key
     name_ja: str
     type: ItemType
     required: bool = False
+    required_when: When | None = None
     len: int | None = None
     max_len: int | None = None
     fraction: int | None = None
@@ -62,18 +69,55 @@ class Item(Entry):
     note: str | None = None
 
 
+class Period(Entry):
+    """A stretch of time in a row; it never ends before it begins, and is open without an end.
+
+    `per`: the items within which no two rows overlap, among those for which `when` holds; without
+    them rows may overlap. `through`: the end is the last day inside, not the first outside.
+    """
+
+    since: Key
+    until: Key
+    per: tuple[Key, ...] = ()
+    when: When = When()
+    through: bool = False
+
+
 class History(Entry):
-    """How a group keeps its past: the numbering item, the latest mark, the end of validity."""
+    """How a group keeps its past: numbering item, latest mark, beginning and end of validity.
+
+    With both `since` and `until` no two rows of one history are valid at the same time.
+    """
 
     number: Key
     latest: Key | None = None
+    since: Key | None = None
     until: Key | None = None
+
+    def period(self, primary_key: tuple[str, ...]) -> Period | None:
+        """Return the time a row is valid in, apart within the key; None where it is not dated."""
+        if self.since is None or self.until is None:
+            return None
+        stem = primary_key[: primary_key.index(self.number)]
+        return Period(since=self.since, until=self.until, per=stem)
+
+
+class Follows(Derive):
+    """An item that has the value a rule gives in every row for which `when` holds."""
+
+    item: Key
+    when: When = When()
+
+    def __hash__(self) -> int:
+        """Equal entries are hashed alike; a mapping has no hash of its own."""
+        return hash((self.item, self.rule, self.output, self.when))
 
 
 class RecordGroup(Entry):
     """A record type (データ項目グループ) with its primary key.
 
     `official_groups`: the groups of the official list it brings together (ID and name).
+    `periods` and `follows`: what holds between the items of every row.
     """
 
     key: Key
@@ -82,7 +126,15 @@ class RecordGroup(Entry):
     history: History | None = None
     note: str | None = None
     official_groups: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    follows: tuple[Follows, ...] = ()
     items: tuple[Item, ...]
+
+    @property
+    def spans(self) -> tuple[Period, ...]:
+        """All periods of its rows, the time a row of its history is valid in among them."""
+        past = self.history.period(self.primary_key) if self.history else None
+        return self.periods if past is None else (*self.periods, past)
 
     def item(self, key: str) -> Item:
         """Return an item by key (`KeyError` when the group has none)."""

@@ -1,0 +1,87 @@
+"""What is said of the rows of a group, judged in one pass over its file that its cases share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, UntestedError
+from conformance.suite.files_outcome import export_of, no_column, surface_of, whole
+from conformance.suite.formulas import formulas_of
+from conformance.tables.guard import guarded
+from conformance.tables.judges import judge_rows
+from conformance.tables.periods import Periods
+from conformance.tables.recompute import Recompute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.suite.trial import Trial
+    from conformance.tables.judges import Judge, Judged
+    from conformance.tables.locate import Export
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The judges of a group's rows and what they found."""
+
+    export: Export
+    judged: Judged
+    periods: tuple[Periods, ...]
+    formulas: tuple[Recompute, ...]
+
+
+_SEEN: dict[tuple[object, ...], Seen] = {}
+_MOST_KEPT = 256
+
+
+def seen(trial: Trial) -> Seen:
+    """Return what was seen of the file of the group under test, read once per process."""
+    spec, group, surface = trial.spec, trial.group(trial.key), surface_of(trial)
+    export = export_of(trial, spec, group.key)
+    switches = tuple(sorted(spec.switches.items()))
+    at = (export, surface, spec.domain, spec.digest, switches, group)
+    if at not in _SEEN:
+        if len(_SEEN) >= _MOST_KEPT:
+            _SEEN.clear()
+        periods = tuple(Periods(group, one) for one in group.spans)
+        formulas = tuple(Recompute(one) for one in formulas_of(spec, group))
+        with guarded(export.name):
+            judged = judge_rows(export, surface, group, [*periods, *formulas])
+        _SEEN[at] = Seen(export, judged, periods, formulas)
+    return _SEEN[at]
+
+
+def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
+    """Hold that the judges saw what they need: every column, every row, and one to judge."""
+    for one in judges:
+        if one.subject not in judged.coverage:
+            raise UntestedError(no_column(", ".join(sorted(one.items - judged.columns))))
+    whole(judged)
+    found = [judged.coverage[one.subject] for one in judges]
+    if beyond := sum(one.beyond for one in found):
+        raise UntestedError(_beyond(beyond))
+    if not any(one.judged for one in found):
+        raise UntestedError(_nothing(sum(one.outside for one in found)))
+
+
+def _beyond(rows: int) -> Cause:
+    return Cause(
+        "U-TOO-MANY-INPUTS",
+        f"規則への入力の組合せが多すぎるため、{rows} 行を計算し直していません。",
+        f"{rows} rows were not worked out anew: too many different inputs",
+        "グループを年度などで分けて出力し、それぞれを試験してください。",
+        "export the group in parts, by fiscal year for example, and test each",
+        {"rows": str(rows)},
+    )
+
+
+def _nothing(outside: int) -> Cause:
+    return Cause(
+        "U-NOTHING-TO-JUDGE",
+        f"判定できる行がありません（カタログの規則が決めない行: {outside}）。",
+        f"no row could be judged (rows that the catalogue's rules do not decide: {outside})",
+        "この定めに当たるデータを含めて出力してください。",
+        "export data that this statement is about",
+        {"outside": str(outside)},
+    )

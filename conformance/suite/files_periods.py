@@ -1,0 +1,39 @@
+"""Export files: periods in rows run forwards, and those of one key do not overlap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.records import RecordGroup
+from conformance.suite.files_judged import hold_judged, seen
+from conformance.suite.files_outcome import none_wrong
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+
+
+@generates(RecordGroup)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for all periods of a group."""
+    if cast("RecordGroup", subject).spans:
+        yield Draft("file-periods", "files/periods")
+
+
+@check(
+    "files/periods",
+    polarity="value",
+    surface="files",
+    ja="期間の終わりが始まりより前になく、同じキーの期間が重ならない",
+    en="no period ends before it begins, and periods of one key do not overlap",
+    needs=(),
+)
+def file_periods(trial: Trial) -> None:
+    """Every period of every row ends on or after its beginning; no two of one key overlap."""
+    found = seen(trial)
+    for one in found.periods:
+        none_wrong(trial, found.export, "file-periods", found.judged.tallies.of(one.subject))
+    hold_judged(found.judged, found.periods)

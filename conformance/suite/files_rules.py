@@ -1,0 +1,50 @@
+"""Export files: amounts and dates that follow from a rule are worked out anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.records import RecordGroup
+from conformance.findings import Explanation, FindingError
+from conformance.suite.files_judged import hold_judged, seen
+from conformance.suite.files_outcome import none_wrong
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+
+
+@generates(RecordGroup)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for each item that follows from rules."""
+    group = cast("RecordGroup", subject)
+    for key in dict.fromkeys(one.item for one in group.follows):
+        rules = ", ".join(dict.fromkeys(one.rule for one in group.follows if one.item == key))
+        slug = f"file-rule-{key}".replace("_", "-")
+        params = {"item": key, "name": group.item(key).name_ja, "rules": rules}
+        yield Draft(slug, "files/rule", params)
+
+
+@check(
+    "files/rule",
+    polarity="value",
+    surface="files",
+    ja="{item}（{name}）の値が規則 {rules} から導かれる値と同じである",
+    en="the values of {item} are those that {rules} gives",
+    needs=(),
+)
+def file_rule(trial: Trial) -> None:
+    """Every value that a rule decides is the one it gives; rows outside its scope do not count."""
+    found, item = seen(trial), trial.case.param("item")
+    judges = [one for one in found.formulas if one.formula.item.key == item]
+    for one in judges:
+        try:
+            none_wrong(trial, found.export, item, found.judged.tallies.of(one.subject))
+        except FindingError as error:
+            steps = tuple(Explanation(step.ja, step.en, step.law) for step in one.steps)
+            raise FindingError(replace(error.finding, steps=steps)) from error
+    hold_judged(found.judged, judges)

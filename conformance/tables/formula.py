@@ -1,0 +1,99 @@
+"""A rule bound to the columns of a file: texts in, the text that should stand there out."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
+
+from conformance.catalog.models.operations import Const
+from conformance.rules.core import GivenError, OutOfScopeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from conformance.catalog.models.records import Follows, Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.rules.core import Derived, Rule
+
+    Derive = Callable[[Mapping[str, Json]], Derived[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What an item of a group follows from.
+
+    Attributes:
+        group: whose rows they are.
+        follows: the item, its rule, and where the rule's inputs stand.
+        rule: the oracle.
+        derive: applies it with the parameters in force.
+    """
+
+    group: RecordGroup
+    follows: Follows
+    rule: Rule[object, object]
+    derive: Derive
+
+    @property
+    def item(self) -> Item:
+        """The item that follows."""
+        return self.group.item(self.follows.item)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The items the rule looks at, each once."""
+        bound = (b for b in self.follows.given.values() if isinstance(b, str))
+        return tuple(dict.fromkeys(bound))
+
+    def derived(self, texts: Sequence[str | None]) -> Derived[object] | None:
+        """Return what the rule gives for the texts of `inputs`; None when it does not decide."""
+        try:
+            return self.derive(self._given(dict(zip(self.inputs, texts, strict=True))))
+        except (GivenError, OutOfScopeError, ValueError):
+            return None
+
+    def text_of(self, derived: Derived[object]) -> str | None:
+        """Return the item's value as a file writes it; None where it should be empty."""
+        value = derived.as_json()[self.follows.output]
+        if isinstance(value, bool):
+            return str(int(value))
+        return None if value is None else str(value)
+
+    def _given(self, texts: Mapping[str, str | None]) -> dict[str, Json]:
+        hints = get_type_hints(self.rule.given_type)
+        given: dict[str, Json] = {}
+        for name, binding in self.follows.given.items():
+            if isinstance(binding, str):
+                text, item = texts[binding], self.group.item(binding)
+                given[name] = None if text is None else read(text, item, hints.get(name))
+            elif isinstance(binding, Const):
+                fixed = binding.const
+                given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+        return given
+
+
+def read(text: str, item: Item, hint: object) -> Json:
+    """Return the text of an item as a rule reads it (`ValueError` when it is malformed).
+
+    A month given to a rule that asks for a day is its first day.
+    """
+    kinds = _kinds(hint)
+    if item.type == "flag":
+        return {"0": False, "1": True}[text] if text in {"0", "1"} else text
+    if item.type == "integer" or int in kinds:
+        return int(text)
+    if item.type == "year_month" and date in kinds:
+        return f"{text}-01"
+    return text
+
+
+def _kinds(hint: object) -> frozenset[object]:
+    """Return the plain types behind a hint."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _kinds(get_args(hint)[0])
+    if origin in {Union, types.UnionType}:
+        return frozenset[object]().union(*(_kinds(part) for part in get_args(hint)))
+    return frozenset({hint})

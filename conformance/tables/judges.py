@@ -1,0 +1,90 @@
+"""One more pass over a file for what holds between the items of a row, or between its rows.
+
+It reads only the columns that somebody asks for, and is shared by all who ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from conformance.tables.header import read_header
+from conformance.tables.read import frames, unread
+from conformance.tables.tally import Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
+
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.locate import Export
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a file was judged.
+
+    Attributes:
+        judged: rows that could be judged.
+        outside: rows that hold what the catalogue does not decide.
+        beyond: rows left out because there were too many different ones.
+    """
+
+    judged: int = 0
+    outside: int = 0
+    beyond: int = 0
+
+
+class Judge(Protocol):
+    """Judges the rows of a file by one statement of the catalogue."""
+
+    @property
+    def subject(self) -> str:
+        """What its faults are counted under."""
+        ...
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The columns it needs."""
+        ...
+
+    def take(self, frame: pl.DataFrame, tallies: Tallies) -> None:
+        """Look at a block, which has the columns of `items` and the line numbers."""
+        ...
+
+    def close(self, tallies: Tallies) -> Coverage:
+        """Count what shows only once the whole file was seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was seen of a file: rows, lines that could not be read, columns, faults, coverage.
+
+    A subject without coverage was not judged, for the file lacks a column it needs.
+    """
+
+    rows: int
+    unread: int
+    columns: frozenset[str]
+    tallies: Tallies
+    coverage: Mapping[str, Coverage]
+
+
+def judge_rows(
+    export: Export, surface: FilesSurface, group: RecordGroup, judges: Sequence[Judge]
+) -> Judged:
+    """Return what all judges find in one reading of a file; memory is bounded by theirs."""
+    tallies, rows = Tallies(most=surface.evidence_rows), 0
+    header = read_header(export, surface, group, Tallies())
+    columns = frozenset(header.places)
+    able = [one for one in judges if one.items <= columns]
+    needed = frozenset[str]().union(*(one.items for one in able))
+    for frame in frames(export, surface, header, needed, tallies) if needed else ():
+        rows += frame.height
+        for one in able:
+            one.take(frame, tallies)
+    coverage = {one.subject: one.close(tallies) for one in able}
+    return Judged(rows, unread(tallies), columns, tallies, coverage)

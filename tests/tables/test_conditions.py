@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+
+import polars as pl
+import pytest
+
+from conformance.catalog.models.conditions import When
+from conformance.tables.conditions import holding
+
+ROWS = pl.DataFrame(
+    {
+        "status": ["1", "2", None, "1"],
+        "flag": ["1", "0", None, None],
+        "count": ["3", "4", "3", ""],
+        "n": [0, 1, 2, 3],
+    }
+)
+TYPED = [
+    {"status": "1", "flag": True, "count": 3},
+    {"status": "2", "flag": False, "count": 4},
+    {"status": None, "flag": None, "count": 3},
+    {"status": "1", "flag": None, "count": None},
+]
+
+
+@pytest.mark.parametrize(
+    ("when", "held"),
+    [
+        ({}, [0, 1, 2, 3]),
+        ({"status": "1"}, [0, 3]),
+        ({"status": ["1", "2"]}, [0, 1, 3]),
+        ({"flag": True}, [0]),
+        ({"flag": False}, [1]),
+        ({"count": 3}, [0, 2]),
+        ({"flag": {"filled": True}}, [0, 1]),
+        ({"flag": {"filled": False}}, [2, 3]),
+        ({"status": "1", "flag": {"filled": False}}, [3]),
+    ],
+)
+def test_a_condition_holds_for_the_same_rows_in_a_file_and_in_memory(
+    when: dict[str, object], held: list[int]
+) -> None:
+    condition = When.model_validate_json(json.dumps(when))
+    assert holding(ROWS, condition)["n"].to_list() == held
+    assert [n for n, row in enumerate(TYPED) if condition.holds(row)] == held
+
+
+def test_conditions_that_are_equal_hash_alike() -> None:
+    first, second = When(root={"a": "1"}), When(root={"a": "1"})
+    assert first == second
+    assert hash(first) == hash(second)
