@@ -33,6 +33,9 @@ from typing import (
 
 from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 
+from conformance.rules.errors import GivenError as GivenError  # noqa: PLC0414 - rules take it here
+from conformance.rules.errors import OutOfScopeError as OutOfScopeError  # noqa: PLC0414 - as above
+from conformance.rules.errors import within_calendar
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
@@ -47,14 +50,6 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 Code = Annotated[str, BeforeValidator(lambda v: str(v) if isinstance(v, int) else v)]
 """A code value: text, although YAML may have read `1` as a number."""
-
-
-class OutOfScopeError(ValueError):
-    """The given facts lie outside what the rule decides (for example a month before it existed)."""
-
-
-class GivenError(ValueError):
-    """The given facts do not have the rule's input form; the message says which and how."""
 
 
 @dataclass_transform(frozen_default=True)
@@ -229,9 +224,10 @@ class Rule(Generic[G, O]):
             raise GivenError(msg) from error
 
     def derive(self, given: Mapping[str, object], law: Parameters) -> Derived[O]:
-        """Apply the rule to given facts (`GivenError`, `OutOfScopeError`)."""
-        why = Why()
-        output = self.function(self.parse(given), law, why)
+        """Apply the rule (`GivenError`; `OutOfScopeError`, also for terms beyond the calendar)."""
+        why, facts = Why(), self.parse(given)
+        with within_calendar(self.key):
+            output = self.function(facts, law, why)
         return Derived(output, tuple(why.steps))
 
 
