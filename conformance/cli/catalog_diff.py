@@ -1,52 +1,67 @@
-"""`conformance catalog diff A B`: what changed between two specifications."""
+"""`conformance catalog diff A B`: what changed between two specifications, and what it reaches."""
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from conformance.catalog.diff import Change, compare
-from conformance.catalog.load import load
-from conformance.cli.lang import say
+from conformance.catalog.diff import compare
+from conformance.catalog.load import domains, load
+from conformance.cli.difference import Difference, difference_json
+from conformance.cli.difference_text import lines
+from conformance.cli.profiles import find_profile
+from conformance.cli.schemas import schema_option
+from conformance.plugin.options import options_of
+from conformance.suite.concerned import concerned
+from conformance.suite.impact import impact_of
+from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from conformance.catalog.models.domain import Specification
 
-_WORDS = {
-    "added": ("追加", "added"),
-    "removed": ("削除", "removed"),
-    "changed": ("変更", "changed"),
-}
 
-
-@click.command(help="二つの版の差 / what changed between two specifications")
-@click.argument("a", required=False)
-@click.argument("b", required=False)
+@click.command(help="二つの版の差と影響 / what changed between two specifications, what it reaches")
+@click.argument("a")
+@click.argument("b")
+@click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    help="影響をみるプロファイル / whose declared functions are reached (may be repeated)",
+)
+@click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day of the levels (today in Japan)")
 @click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
-@click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema of --json")
+@schema_option("diff")
 @click.pass_obj
-def command(lang: str, a: str | None, b: str | None, *, as_json: bool, schema: bool) -> None:
+def command(
+    lang: str, a: str, b: str, profiles: tuple[str, ...], as_of: str | None, *, as_json: bool
+) -> None:
     """Compare DOMAIN@VERSION, or a folder `<catalogue>/<domain>/<version>`, with another."""
-    if schema:
-        sys.stdout.write(_schema())
-        return
-    if a is None or b is None:
-        raise click.UsageError(say(lang, "二つの版を指定してください。", "name two specifications"))
-    changes = compare(_specification(a), _specification(b))
-    if as_json:
-        text = json.dumps([asdict(one) for one in changes], ensure_ascii=False, indent=2)
-        sys.stdout.write(text + "\n")
-        return
-    for one in changes:
-        sys.stdout.write(_line(lang, one) + "\n")
-    counts = {what: sum(one.what == what for one in changes) for what in _WORDS}
-    summary = ", ".join(f"{say(lang, *_WORDS[what])} {number}" for what, number in counts.items())
-    sys.stdout.write(summary + "\n")
+    found = _difference(
+        _specification(a), _specification(b), profiles, options_of({"as-of": as_of}).day
+    )
+    text = difference_json(found) if as_json else "\n".join(lines(found, lang)) + "\n"
+    sys.stdout.write(text)
+
+
+def _difference(
+    before: Specification, after: Specification, profiles: Iterable[str], day: date
+) -> Difference:
+    others = [load(name) for name in domains() if name != after.domain]
+    changes = compare(before, after)
+    impact = impact_of(changes, before, after, others)
+    specs = (before, after, *others)
+    reached = tuple(
+        concerned(impact, specs, name, load_profile(find_profile(name)).profile, day)
+        for name in profiles
+    )
+    return Difference(changes, impact, reached)
 
 
 def _specification(name: str) -> Specification:
@@ -56,14 +71,3 @@ def _specification(name: str) -> Specification:
         return load(folder.parent.name, folder.name, folder.parent.parent)
     domain, _, version = name.partition("@")
     return load(domain, version or None)
-
-
-def _line(lang: str, one: Change) -> str:
-    fields = f" ({', '.join(one.fields)})" if one.fields else ""
-    return f"{say(lang, *_WORDS[one.what])} {one.kind}/{one.key} {one.title}{fields}  {one.where}"
-
-
-def _schema() -> str:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs it
-
-    return json.dumps(TypeAdapter(list[Change]).json_schema(), indent=2) + "\n"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
-    *("fuzz", "load", "files"),
+    *("fuzz", "load", "files", "diff"),
 )
 """What has a schema: what the commands write, and the profile they read."""
 
@@ -70,6 +70,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs the models
 
     from conformance.cli import written  # noqa: PLC0415 - as above
+    from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.model import Result  # noqa: PLC0415 - as above
     from conformance.suite.rule_check import RuleCheck  # noqa: PLC0415 - as above
@@ -87,6 +88,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "fuzz": TypeAdapter(written.FuzzFile),
         "load": TypeAdapter(written.LoadFile),
         "files": TypeAdapter(FindingsFile),
+        "diff": TypeAdapter(Difference),
     }
 
 

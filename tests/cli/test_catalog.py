@@ -105,14 +105,29 @@ def test_a_difference_is_shown_as_text_and_as_json(
     path = folder / "functions.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("配偶者情報の管理", "配偶者の管理", 1), encoding="utf-8")
-    arguments = ["catalog", "diff", "child_allowance@2.0", str(folder)]
+    arguments = ["catalog", "diff", "child_allowance@2.0", str(folder), "--profile", "reference"]
 
     shown = printed(capsys, *arguments, "--lang", "ja")
     found = json.loads(printed(capsys, *arguments, "--json"))
 
+    name = "child_allowance/function/manage-spouse"
     assert shown.splitlines()[-1] == "追加 0, 削除 0, 変更 1"
+    assert f"影響する機能 reference: 1\n  {name}\n" in shown
+    assert "影響する要件: 1\n" in shown
     jsonschema.validate(found, json.loads(printed(capsys, "catalog", "diff", "--schema")))
-    assert [(one["key"], one["fields"]) for one in found] == [("manage-spouse", ["title_ja"])]
+    (change,) = found["changes"]
+    assert (change["key"], change["fields"]) == ("manage-spouse", ["title_ja"])
+    assert [one["requirement"] for one in found["impact"]["requirements"]] == [name]
+    assert found["profiles"] == [{"profile": "reference", "functions": [name]}]
+    assert found["impact"]["cases_again"]
+
+
+def test_two_equal_specifications_have_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    same = "seal_registration"
+
+    assert (
+        printed(capsys, "catalog", "diff", same, same, "--lang", "ja") == "追加 0, 削除 0, 変更 0\n"
+    )
 
 
 @pytest.mark.parametrize("arguments", [[], ["child_allowance@2.0"], ["child_allowance@9", "x"]])
