@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from conformance.catalog.models.operations import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup, Ref
     from conformance.catalog.models.requirements import Form
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,63 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
     return None if subject is None else FormBinding(subject, form.shows, ())
 
 
-def person_item(spec: Specification, group: RecordGroup) -> str | None:
-    """Return the item of a group that names the person a row is about; None if there is none.
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """The item by which a row names a person.
 
-    It has the name of the domain's key of persons, or refers to them, or to the register they are
-    taken from (a household names its head so).
+    It holds their key, or refers to their row by its item `through`, where the key stands.
+    """
+
+    item: str
+    through: str | None = None
+
+
+def person_link(spec: Specification, group: RecordGroup) -> PersonLink | None:
+    """Return how a row of a group names the person it is about; None if it names nobody.
+
+    By an item with the name of the domain's key of persons; by one that refers to their rows, by
+    their key or by another number of theirs; or by one that refers to the register they are taken
+    from (a household names its head so).
     """
     persons, protection = spec.head.persons, spec.head.protection
     keys = {item.key for item in group.items}
     names = [n for n in (protection and protection.subject, persons and persons.key) if n]
     for name in names:
         if name in keys:
-            return name
-    for item in group.items:
-        if persons and item.ref and persons.group in item.ref.groups:
-            return item.key
-    return next((i.key for i in group.items if i.ref and i.ref == _register(spec)), None)
+            return PersonLink(name)
+    if persons is None:
+        return None
+    refs = [(i.key, i.ref) for i in group.items if i.ref]
+    own = [(k, r) for k, r in refs if r.domain == spec.domain and persons.group in r.groups]
+    for key, ref in own:
+        if ref.item == persons.key:
+            return PersonLink(key)
+    for key, ref in own:
+        return PersonLink(key, ref.item)
+    return next((PersonLink(k) for k, r in refs if r == _register(spec)), None)
+
+
+def person_item(spec: Specification, group: RecordGroup) -> str | None:
+    """Return the item of a group that names the person a row is about; None if there is none."""
+    link = person_link(spec, group)
+    return None if link is None else link.item
+
+
+def person_named(
+    spec: Specification,
+    group: RecordGroup,
+    row: Mapping[str, T],
+    people: Iterable[Mapping[str, T]],
+) -> T | None:
+    """Return the key of the person a row is about; None when it names nobody.
+
+    `people`: the rows of the domain's group of persons, among which another number is looked up.
+    """
+    link, persons = person_link(spec, group), spec.head.persons
+    found = None if link is None else row.get(link.item)
+    if link is None or link.through is None or persons is None:
+        return found
+    return next((p.get(persons.key) for p in people if p.get(link.through) == found), None)
 
 
 def _register(spec: Specification) -> Ref | None:

@@ -136,6 +136,16 @@ def _write(operation: op.Create | op.Update, spec: Specification) -> Iterator[Pr
             yield from _ref_guard(spec, operation, guard)
         elif isinstance(guard, op.OrderGuard):
             yield from _items(spec, operation.record, "guards", (guard.earlier, guard.later))
+            yield from _end_of_validity(spec, operation.record, guard)
+
+
+def _end_of_validity(spec: Specification, record: str, guard: op.OrderGuard) -> Iterator[Problem]:
+    """Yield a guard that orders the end of validity: the package sets it, nobody enters it."""
+    group = spec.records.get(record)
+    until = group.history.until if group and group.history else None
+    if group and until in {guard.earlier, guard.later}:
+        others = [item.key for item in group.items if item.key != until]
+        yield "guards (not the end of validity)", str(until), others
 
 
 def _ref_guard(

@@ -92,7 +92,7 @@ def _withheld(
     if group is None or not form.suppress_when or request.addressee == "self":
         return []
     row = sandbox.table(spec.domain, group).find(request.key) or {}
-    protected = is_protected(spec, sandbox, person_of(spec, group, row), behaviour)
+    protected = is_protected(spec, sandbox, person_of(spec, sandbox, group, row), behaviour)
     if not behaviour.protected(protected=protected):
         return []
     locating = [item.key for item in form.items if item.locates]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.active import holds
-from conformance.catalog.bindings import person_item
+from conformance.catalog.bindings import person_named
 
 if TYPE_CHECKING:
     from conformance.catalog.models.base import Marks
@@ -49,10 +49,11 @@ def protects(
     )
 
 
-def person_of(spec: Specification, group: RecordGroup, row: Row) -> Json:
-    """Return the number of the person a row is about; None when it names nobody."""
-    name = person_item(spec, group)
-    return None if name is None else row.get(name)
+def person_of(spec: Specification, sandbox: Sandbox, group: RecordGroup, row: Row) -> Json:
+    """Return the key of the person a row is about; None when it names nobody."""
+    persons = spec.head.persons
+    people = sandbox.table(spec.domain, spec.records[persons.group]).current() if persons else []
+    return person_named(spec, group, row, people)
 
 
 def _in_force(spec: Specification, record: str, row: Row, today: str) -> bool:

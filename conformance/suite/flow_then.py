@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from conformance.catalog.bindings import person_item
 from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import Bound, rule_given
 from conformance.suite.flow import event_of, flow
 from conformance.suite.oracles import derive, explained
-from conformance.suite.protect import person_of
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden
 
@@ -134,5 +134,5 @@ def _names(trial: Trial, operation: Restrict, row: Row) -> str:
     """Return the item by which the viewed row names its person."""
     if operation.subject in row:
         return operation.subject
-    person = person_of(trial, operation.record, row)
-    return next(key for key, value in row.items() if value == person)
+    named = person_item(trial.spec, trial.group(operation.record))
+    return next(key for key in row if key == named)

@@ -121,7 +121,7 @@ def suppresses(trial: Trial) -> None:
 
 
 def _suppressed_under(trial: Trial, copy: Copy, active: Row) -> None:
-    person = person_of(trial, copy.binding.record, copy.row)
+    person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(protect(trial, copy.placed, person, active=active))
     own = trial.accepted(_issue(trial, copy, "self"))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}

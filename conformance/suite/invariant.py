@@ -150,7 +150,7 @@ _NOTHING_TOLD = Cause(
 def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
     """Try a form; say whether it had anything to tell."""
     copy = form.copy_of(trial, name, everything=True)
-    person = person_of(trial, copy.binding.record, copy.row)
+    person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(_protected(trial, one, copy.placed, person))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
     own = trial.interface.issue(trial.domain, name, {**copy.body, "addressee": "self"})
@@ -169,8 +169,8 @@ def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:
     operation = cast("Restrict", trial.spec.functions[name].operation)
     group = trial.group(operation.record)
     row = trial.builder.row(trial.spec, group, f"person {name}", items=operation.hides)
-    person = row.get(operation.subject) or person_of(trial, operation.record, row)
     world = trial.builder.world(trial.spec, group, row)
+    person = row.get(operation.subject) or person_of(trial, operation.record, row, world)
     shown = Placed(trial.domain, group.key, row, (*operation.hides, *references(group)))
     trial.begin(_protected(trial, one, [shown, *world], person))
     allowed_role_sees(trial, name, row)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.active import values, ways
-from conformance.catalog.bindings import person_item
+from conformance.catalog.bindings import person_named
 from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
@@ -134,7 +134,12 @@ def _marked(one: Placed, marks: Row) -> Placed:
     return replace(one, row={**one.row, **marks}, matters=matters)
 
 
-def person_of(trial: Trial, record: str, row: Mapping[str, Json]) -> Json:
-    """Return the number of the person a row is about; None when the group names no person."""
-    name = person_item(trial.spec, trial.group(record))
-    return None if name is None else row.get(name)
+def person_of(trial: Trial, record: str, row: Mapping[str, Json], placed: Iterable[Placed]) -> Json:
+    """Return the key of the person a row is about; None when the group names no person.
+
+    A row that knows them by another number is followed to their own row among the placed.
+    """
+    persons = trial.spec.head.persons
+    group = persons.group if persons else None
+    people = [one.row for one in placed if one.domain == trial.domain and one.group == group]
+    return person_named(trial.spec, trial.group(record), row, people)

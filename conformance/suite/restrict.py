@@ -172,7 +172,7 @@ def _row(trial: Trial, operation: Restrict) -> tuple[Row, list[Placed]]:
 
 def _protected(trial: Trial, operation: Restrict, active: Row) -> tuple[Row, Row]:
     row, placed = _row(trial, operation)
-    person = person_of(trial, operation.record, row)
+    person = person_of(trial, operation.record, row, placed)
     if operation.subject in row:
         person = row[operation.subject]
     rows = protect(

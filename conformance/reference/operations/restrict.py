@@ -27,7 +27,8 @@ def restrict(call: Call, operation: Restrict) -> list[Row]:
 
 
 def _is_protected(call: Call, operation: Restrict, row: Row) -> bool:
-    person = row.get(operation.subject) or person_of(call.spec, call.group(operation.record), row)
+    group = call.group(operation.record)
+    person = row.get(operation.subject) or person_of(call.spec, call.sandbox, group, row)
     return protects(
         call.spec,
         call.sandbox,
