@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from conformance.catalog.models.conditions import Filled, values_of
+from conformance.tables.violation import Violation
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     import polars as pl
 
     from conformance.catalog.models.conditions import Value, Wanted, When
+    from conformance.catalog.models.records import Item
 
 
 def holds(when: When) -> nw.Expr:
@@ -29,6 +34,26 @@ def holding(frame: pl.DataFrame, when: When) -> pl.DataFrame:
     return nw.from_native(frame).filter(holds(when)).to_native() if when.root else frame
 
 
+def missing_when(item: Item, columns: Collection[str]) -> Iterator[Violation]:
+    """Yield the mask of rows in which the item has no value although their other values ask for it.
+
+    Where the file lacks a column of the condition nothing can be said; the column itself is missed.
+    """
+    when = item.required_when
+    if when is not None and set(when.items) <= set(columns):
+        mask = nw.col(item.key).is_null() & holds(when)
+        yield Violation("F-FILE-REQUIRED-WHEN", mask, {"when": said(when)})
+
+
+def said(when: When) -> Words:
+    """Return a condition in words: `status = 1/2, name: empty`."""
+    parts = list(when.root.items())
+    return Words(
+        "、".join(_said(item, wanted, "値がある", "値がない") for item, wanted in parts),
+        ", ".join(_said(item, wanted, "filled", "empty") for item, wanted in parts),
+    )
+
+
 def written(value: Value) -> str:
     """Return a value of the catalogue as a file writes it."""
     return str(int(value)) if isinstance(value, bool) else str(value)
@@ -39,3 +64,9 @@ def _is(item: str, wanted: Wanted) -> nw.Expr:
     if isinstance(wanted, Filled):
         return ~column.is_null() if wanted.filled else column.is_null()
     return column.is_in([written(value) for value in values_of(wanted)]).fill_null(value=False)
+
+
+def _said(item: str, wanted: Wanted, filled: str, empty: str) -> str:
+    if isinstance(wanted, Filled):
+        return f"{item}: {filled if wanted.filled else empty}"
+    return f"{item} = {'/'.join(written(value) for value in values_of(wanted))}"

@@ -9,6 +9,7 @@ import narwhals as nw
 
 from conformance.tables.characters import character_violations
 from conformance.tables.check_digits import identifier_violations
+from conformance.tables.conditions import missing_when
 from conformance.tables.dates import partial_violations
 from conformance.tables.forms import FORMS, HALF_WIDTH
 from conformance.tables.lengths import length_violations
@@ -58,6 +59,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
     text = nw.col(item.key)
     if item.required or item.key in ground.keys:
         yield Violation("F-FILE-REQUIRED", text.is_null())
+    yield from missing_when(item, ground.columns)
     yield from _with_companions(item, ground)
     if item.identifier is not None and item.identifier in registered():
         yield from identifier_violations(item.key, item.identifier)

@@ -14,6 +14,7 @@ import narwhals as nw
 
 from conformance.tables.characters import suspicious_characters
 from conformance.tables.check_digits import identifier_violations
+from conformance.tables.conditions import missing_when
 from conformance.tables.dates import DAY
 from conformance.tables.expressions import bounds, closed_list, unknown_of
 from conformance.tables.forms import CONTROL, WHOLE
@@ -40,6 +41,7 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     unknown = unknown_of(item, ground)
     if item.required or item.key in ground.keys:
         yield text.is_null()
+    yield from (one.mask for one in missing_when(item, ground.columns))
     if unknown is not None:
         yield unknown  # rare, and so is what is worded because of it
         if item.type != "date":

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import json
 
+import narwhals as nw
 import polars as pl
 import pytest
 
-from conformance.catalog.models.conditions import When
-from conformance.tables.conditions import holding
+from conformance.catalog.models.conditions import Filled, When
+from conformance.catalog.models.records import Item
+from conformance.tables.conditions import holding, missing_when, said
+from conformance.values.words import Words
 
 ROWS = pl.DataFrame(
     {
@@ -50,3 +53,25 @@ def test_conditions_that_are_equal_hash_alike() -> None:
     first, second = When(root={"a": "1"}), When(root={"a": "1"})
     assert first == second
     assert hash(first) == hash(second)
+
+
+def test_an_item_is_missed_where_its_condition_holds_and_a_condition_has_words() -> None:
+    item = Item(
+        key="count", name_ja="数", type="integer", required_when=When(root={"status": ("1", "2")})
+    )
+    (missed,) = missing_when(item, {"status", "count"})
+    frame = nw.from_native(
+        ROWS.with_columns(count=pl.Series([None, "4", None, None], dtype=pl.String))
+    )
+    assert frame.filter(missed.mask)["n"].to_list() == [0, 3]
+    assert missed.facts == {"when": Words("status = 1/2", "status = 1/2")}
+
+
+def test_nothing_is_said_where_a_column_of_the_condition_is_missing() -> None:
+    item = Item(key="count", name_ja="数", type="integer", required_when=When(root={"status": "1"}))
+    assert list(missing_when(item, {"count"})) == []
+
+
+def test_words_tell_filled_from_empty() -> None:
+    when = When(root={"flag": Filled(filled=False), "status": Filled(filled=True)})
+    assert said(when) == Words("flag: 値がない、status: 値がある", "flag: empty, status: filled")
