@@ -5,6 +5,7 @@ Memory is bounded by the block and the longest line, whatever the file.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ HEAD = 2**16
 """How many bytes at the front tell the kind of the file; the line of headings may be longer."""
 
 _CONTROL_Z = b"\x1a"
+_QUOTED = re.compile(rb'"[^"]*(?:"|\Z)')
 _SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 
 
@@ -117,6 +119,8 @@ class _Text:
         head = self.head[self.start.mark :]
         if self.start.encoding.startswith("utf-16"):
             head = Utf16(self.start.encoding, 0).take(head, last=False)
+        if self.surface.quoting != "none":
+            head = _QUOTED.sub(b"", head)
         known = head[:-1] if len(self.head) == HEAD else head  # a line feed may follow the cut
         return b"\r" in known and b"\n" not in head
 

@@ -17,20 +17,24 @@ if TYPE_CHECKING:
 LINE = "#line"
 """The column that holds the number of the line a row starts on."""
 
-BREAK = "\0"
-"""Stands for a line break inside a value while columns are split; no row that is read holds one."""
+BREAK = "\0n"
+"""Stands for a line break inside a value while columns are split; no row that is read has NUL."""
 
+_RETURN = "\0r"  # stands for CR, which the reader takes away at the end of a value
 _END = "\0"  # stands in a column of its own after the last
 
 
 def split(text: bytes) -> pl.Series:
     """Return the lines of a text in which every line ends with a line feed."""
-    if b"\0" in text or not text:
+    if b"\r" in text:
+        feeds = text.replace(b"\r\n", b"\n")
+        if b"\r" not in feeds and len(text) - len(feeds) == text.count(b"\n"):
+            return split(feeds) + "\r"
+    if b"\r" in text or b"\0" in text or not text:
         return pl.Series("text", text.decode().split("\n")[:-1], dtype=pl.String)
-    # The CSV reader with a separator that does not occur is the fastest splitter of lines; before
-    # the line end the separator keeps a CR from being taken for a part of it.
+    # The CSV reader with a separator that does not occur is the fastest splitter of lines.
     frame = pl.read_csv(
-        b"\0\n" + text.replace(b"\n", b"\0\n"),
+        b"\0\n" + text,
         separator="\0",
         quote_char=None,
         has_header=False,
@@ -44,9 +48,11 @@ def parsed(
 ) -> pl.DataFrame:
     """Return the columns at `places`, and the one that must hold the mark of the line's end.
 
-    Raises:
-        HarnessError: the reader found another number of lines than there are.
+    Line breaks inside values stand as `BREAK` in `text`, and as themselves in the columns.
     """
+    returns, breaks = b"\r" in text, BREAK.encode() in text
+    if returns:
+        text = text.replace(b"\r", _RETURN.encode())
     full_line = separator.encode() * width + b"\n"  # tells the width before any ragged line
     frame = pl.read_csv(
         full_line + text.replace(b"\n", f"{separator}{_END}\n".encode()),
@@ -58,7 +64,9 @@ def parsed(
         truncate_ragged_lines=True,
     ).slice(1)
     if quoted and b'""' in text:
-        return frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
+        frame = frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
+    if returns or breaks:
+        return frame.with_columns(pl.all().str.replace_many([_RETURN, BREAK], ["\r", "\n"]))
     return frame
 
 

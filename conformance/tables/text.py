@@ -134,8 +134,6 @@ class TextPart:
         frame = numbered(self._parsed(joined, columns, quoted=self._rows.quoted), rows[LINE])
         wrong, width = ("#columns", "F-FILE-FIELDS"), self.header.width
         frame = dropped(frame, ragged(width), self.tallies, wrong, columns=width)
-        if breaks and columns:
-            frame = frame.with_columns(pl.col(*columns).str.replace_all(BREAK, "\n", literal=True))
         return _swapped_back(frame) if block.swapped else frame
 
     def _parsed(self, text: bytes, columns: Mapping[str, str], *, quoted: bool) -> pl.DataFrame:
