@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
 from conformance.catalog.lint_flows import flows
+from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_operations import operation_problems
-from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_questions import question_messages
+from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.load import domains, load
 from conformance.catalog.nearest import nearest
 from conformance.errors import CatalogError, Message
@@ -38,6 +39,7 @@ def lint(spec: Specification) -> list[Message]:
         *_functions(spec),
         *_invariants(spec),
         *question_messages(spec),
+        *input_messages(spec),
         *_protection(spec),
         *_undecided(spec),
         *across(spec),

@@ -7,12 +7,13 @@ than the default, nobody can say that it is wrong: the case is unclear, and name
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.questions import SetsParameter
 from conformance.catalog.switches import reading_of, switched, switches
 from conformance.findings import FindingError, TransportError, UnclearError, UntestedError
 from conformance.rules.core import GivenError, OutOfScopeError
+from conformance.suite.oracles import derive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
+    from conformance.findings import Json
     from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
@@ -74,6 +76,8 @@ def other_reading(trial: Trial, attempt: Callable[[Trial], None]) -> UnclearErro
     for question, name in _undeclared(trial.spec, trial.case):
         switch = question.switch or ""
         read = switched(trial.spec, {**trial.spec.switches, switch: name})
+        if not _as_decisive(trial.spec, read, rules_of(trial.spec, trial.case)):
+            continue
         try:
             attempt(replace(trial, spec=read))
         except _NOT_FOLLOWED:
@@ -102,6 +106,26 @@ def _undeclared(spec: Specification, case: Case) -> Iterator[tuple[Question, str
             touched = {e.rule for e in reading.sets if isinstance(e, SetsParameter)}
             if name != reading_of(spec, question) and touched & rules:
                 yield question, name
+
+
+def _as_decisive(spec: Specification, read: Specification, rules: frozenset[str]) -> bool:
+    """Say whether a reading decides every worked example that is decided without it.
+
+    A rule that merely falls silent explains no deviation.
+    """
+    return all(
+        _decides(read, rule, example.given) or not _decides(spec, rule, example.given)
+        for rule in rules
+        for example in spec.rules[rule].examples
+    )
+
+
+def _decides(spec: Specification, rule: str, given: Mapping[str, object]) -> bool:
+    try:
+        derive(spec, rule, cast("Mapping[str, Json]", given))
+    except (GivenError, OutOfScopeError):
+        return False
+    return True
 
 
 def rules_of(spec: Specification, case: Case) -> frozenset[str]:

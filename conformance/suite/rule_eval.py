@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.input_forms import unstated
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
@@ -12,6 +13,7 @@ from conformance.suite.rule_check import as_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from conformance.catalog.input_forms import Unstated
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
 
@@ -22,6 +24,9 @@ def evaluate(spec: Specification, rule: str, given: Mapping[str, object]) -> dic
         inputs = oracle(spec, rule).input_names
     except KeyError as error:
         raise UsageError(_no_oracle(spec, rule)) from error
+    wrong = [_not_stated(spec, rule, one) for one in unstated(spec, spec.rules[rule], given)]
+    if wrong:
+        raise UsageError(*wrong)
     try:
         derived = derive(spec, rule, as_json(given))
     except (GivenError, OutOfScopeError) as error:
@@ -48,6 +53,28 @@ def _no_oracle(spec: Specification, rule: str) -> Message:
         f"規則 {rule} はまだ計算できません（正解を与える関数がありません）。",
         f"rule {rule} cannot be evaluated yet (it has no oracle)",
         where=spec.where("rules", rule),
+    )
+
+
+def _not_stated(spec: Specification, rule: str, one: Unstated) -> Message:
+    where = spec.where("rules", rule)
+    if one.value is None:
+        return Message(
+            "USE035",
+            f"規則 {rule} の {one.name} は空にできません。",
+            f"rule {rule}: {one.name} may not be null",
+            "値を与えるか、キーを省いてください。",
+            "give a value or leave the key out",
+            where,
+        )
+    near, listed = nearest(one.value, one.known), ", ".join(one.known)
+    return Message(
+        "USE035",
+        f"規則 {rule} の {one.name}: {one.value!r} はコードにありません。あるもの: {listed}",
+        f"rule {rule}: {one.name} has no code {one.value!r}; there are {listed}",
+        f"{near!r} の誤りではありませんか。" if near else "コードの一つを与えてください。",
+        f"did you mean {near!r}?" if near else "give one of the codes",
+        where,
     )
 
 

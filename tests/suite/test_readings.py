@@ -167,7 +167,7 @@ def tried(
     cases: list[Case], domain: str, package: dict[str, str], declared: dict[str, str]
 ) -> dict[str, Outcome]:
     with session(correct, domain, package=package, declared=declared) as opened:
-        return {case.id.split("/")[-1]: opened.execute(case) for case in cases}
+        return {case.id.removeprefix(f"{domain}/"): opened.execute(case) for case in cases}
 
 
 SHOWN = (
@@ -197,11 +197,26 @@ def test_a_package_passes_by_the_reading_declared_and_fails_by_the_other(
     assert "fail" in {o.verdict for o in differs.values()}
 
 
+@pytest.mark.parametrize(("domain", "switch", "name", "rule"), OPTIONS)
+def test_every_case_that_rests_on_the_rule_passes_by_every_reading(
+    domain: str, switch: str, name: str, rule: str
+) -> None:
+    spec = load(domain)
+    cases = [
+        case
+        for r in requirements(spec)
+        for case in cases_of(spec, r)
+        if case.surface == "api" and rule in rules_of(spec, case)
+    ]
+    found = tried(cases, domain, {switch: name}, {switch: name})
+    assert {o.verdict for o in found.values()} == {"pass"}, found
+
+
 def test_a_lawful_reading_that_nobody_declared_is_unclear_and_names_the_switch() -> None:
     cases = rule_cases("seal_registration", "erase-by-resident-event")
     found = tried(cases, "seal_registration", {"day_of_erasure": "processed"}, {})
     assert {o.verdict for o in found.values()} == {"spec_unclear"}
-    cause = found["worked-examples"].cause
+    cause = found["rule/erase-by-resident-event/worked-examples"].cause
     assert cause is not None
     assert cause.details["reading"] == "processed"
     assert "switches: {seal_registration: {day_of_erasure: processed}}" in cause.remedy_en
@@ -219,7 +234,7 @@ def test_a_package_told_a_choice_that_it_ignores_fails_unless_declared() -> None
     cases = rule_cases("seal_registration", "registrant-eligibility")
     fixed = {"age_counting": "day_before"}
     ignored = tried(cases, "seal_registration", fixed, {})
-    assert ignored["worked-examples"].verdict == "fail"
+    assert ignored["rule/registrant-eligibility/worked-examples"].verdict == "fail"
     declared = tried(cases, "seal_registration", fixed, fixed)
     assert {o.verdict for o in declared.values()} == {"pass"}
 
