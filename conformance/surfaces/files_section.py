@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.start_section import Start
+from conformance.values.repertoire import LATEST, bundled, repertoire
 
 PLACES = ("domain", "group", "group_ja", "date", "time", "part")
 """What may stand in angle brackets in `file_name`."""
@@ -45,6 +46,8 @@ class FilesSurface(BaseModel):
     """Whether the columns stand in the order of the catalogue."""
     unknown_dates: Literal["zero_fill", "season_codes"] = "zero_fill"
     count: Literal["code_points", "base_characters"] = "code_points"
+    characters: str = LATEST
+    """The set of characters that may be linked: a bundled one, or the file of one."""
     business_date: Annotated[dt.date, Field(strict=False)] | None = None
     evidence_rows: int = Field(default=50, ge=1, le=100_000)
     engine: Literal["polars", "spark"] = "polars"
@@ -56,12 +59,22 @@ class FilesSurface(BaseModel):
             msg = "encoding: utf-16 needs a byte order mark, so bom cannot be forbid"
             raise ValueError(msg)
         _judge_name(self.file_name)
+        _judge_set(self.characters)
         return self
 
     @property
     def separator(self) -> str:
         """The character between two values."""
         return "," if self.delimiter == "comma" else "\t"
+
+
+def _judge_set(key: str) -> None:
+    """Hold that there is such a set of characters (`ValueError`)."""
+    try:
+        repertoire(key)
+    except KeyError:
+        msg = f"characters: expected {', '.join(bundled())} or the file of a set, found {key!r}"
+        raise ValueError(msg) from None
 
 
 def _judge_name(name: str) -> None:

@@ -11,6 +11,7 @@ from conformance.tables.integrity import Integrity
 from conformance.tables.numbers import number_columns
 from conformance.tables.read import frames
 from conformance.tables.screen import suspects
+from conformance.values.repertoire import repertoire
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from conformance.tables.locate import Export
     from conformance.tables.tally import Tallies, Tally
     from conformance.tables.violation import Violation
+
+
+LONGEST = 61
+"""Characters of a value that its shape is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,13 @@ def helped(rows: Lazy, rules: Iterable[Rules]) -> Lazy:
     """Return the rows with the columns that the masks want beside those of the file."""
     columns = [column for one in rules for column in one.helpers]
     return rows.with_columns(*columns) if columns else rows
+
+
+def begin(rules: Iterable[Rules], tallies: Tallies) -> None:
+    """Start a tally for each rule: their order is that of the rules, whatever is met first."""
+    for one in rules:
+        for rule in one.violations:
+            tallies.at(one.item, rule.code, **rule.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,12 @@ class Sheet:
         """Return what the columns are judged by, given the code lists of the domain."""
         surface, group = self.surface, self.group
         ground = Ground(
-            codes, self.columns, group.primary_key, surface.count, surface.unknown_dates
+            codes,
+            self.columns,
+            group.primary_key,
+            surface.count,
+            surface.unknown_dates,
+            repertoire(surface.characters),
         )
         present = [item for item in group.items if item.key in self.columns]
         return tuple(
@@ -111,7 +128,7 @@ class Engine(Protocol):
     def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, under each item, `#keys` and `#history`.
 
-        What cannot be read is counted under `#bytes` and `#columns`.
+        Those of the items have begun. What cannot be read is counted under `#bytes` and `#columns`.
 
         Returns:
             how many rows were judged.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -14,8 +14,9 @@ from conformance.tables.dates import partial_violations
 from conformance.tables.forms import FORMS, HALF_WIDTH
 from conformance.tables.lengths import length_violations
 from conformance.tables.numbers import number_of
-from conformance.tables.violation import Violation, first_only
+from conformance.tables.violation import Violation
 from conformance.values.identifiers import registered
+from conformance.values.repertoire import Repertoire, repertoire
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -37,6 +38,7 @@ class Ground:
         keys: the items of the primary key; they are required whatever else is said.
         count: how variation sequences count towards a length.
         unknown_dates: how unspecified dates are written.
+        allowed: the characters that may be linked.
     """
 
     codes: Mapping[str, CodeList]
@@ -44,15 +46,16 @@ class Ground:
     keys: Collection[str] = ()
     count: Count = "code_points"
     unknown_dates: Profile = "zero_fill"
+    allowed: Repertoire = field(default_factory=repertoire)
 
 
 def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
-    """Return the ways the item's values can be wrong; each value counts under the first it breaks.
+    """Return the ways the item's values can be wrong; a value counts under the first it breaks.
 
     The masks want the columns of `number_columns` beside those of the file. An empty value (null)
     of an item that is not required is right, whatever its type.
     """
-    return tuple(first_only(_all(item, ground)))
+    return tuple(_all(item, ground))
 
 
 def _all(item: Item, ground: Ground) -> Iterator[Violation]:
@@ -65,7 +68,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
         yield from identifier_violations(item.key, item.identifier)
     yield from bounds(item)
     if item.type == "text":
-        yield from character_violations(text)
+        yield from character_violations(text, ground.allowed)
 
 
 def _plain(item: Item, ground: Ground) -> Iterator[Violation]:

@@ -62,7 +62,7 @@ def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     text = nw.col(item.key)
     whole = _with_length(item)
     if item.type == "text":
-        yield text.str.contains(f"{suspicious_characters()}|{CONTROL}")
+        yield text.str.contains(f"{suspicious_characters(ground.allowed)}|{CONTROL}")
     else:
         yield ~text.str.contains(rf"\A(?:{whole or _whole(item)})\z")
     if whole is None:

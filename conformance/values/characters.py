@@ -1,24 +1,29 @@
 """Whether the characters of a text may be linked: 文字要件 of データ要件・連携要件標準仕様書.
 
 行政事務標準文字 are the MJ characters (Unicode with Moji_Joho variation sequences) and the added
-GJ characters in private use of plane 16. Whether a sequence is registered is not judged here: that
-needs the MJ list as data.
+GJ characters in private use of plane 16; besides them stands JIS X 0213. The set is data with a
+version (`conformance.values.repertoire`).
 """
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 import regex  # type: ignore[import-untyped]  # for Unified_Ideograph; ships no types
 
 from conformance.values.problem import Problem, problem
+from conformance.values.repertoire import PLANE_16, Repertoire, class_of, repertoire, without
 from conformance.values.shown import code_point, named
 
-GJ = range(0x100000, 0x100000 + 9420)
-"""GJ000001 to GJ009420, the added characters of the font set of 2026-08-18."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.values.words import Fact
 
 KANA_UNCONFIRMED = "ヰヱヮヵヶヷヸヹヺ"
 """Katakana of which no source seen says whether a フリガナ may hold them."""
 
-_PLANE_16 = regex.compile(r"[\U00100000-\U0010FFFD]")
 _RULES = (
     ("V-CHAR-CONTROL", regex.compile(r"\p{Cc}")),
     ("V-CHAR-NONCHARACTER", regex.compile(r"[\p{Noncharacter_Code_Point}\p{Cs}\uFEFF\uFFFD]")),
@@ -30,29 +35,55 @@ _KANA_NAME = regex.compile(r"[\u30A1-\u30FAー]+(?:\u3000[\u30A1-\u30FAー]+)*")
 _NAME = regex.compile(r"[^\p{White_Space}]+(?:\u3000[^\p{White_Space}]+)*")
 
 
-def check(text: str, *, added: range = GJ) -> Problem | None:
-    """Return the first character of `text` that must not be linked; None when all may.
+def check(text: str, *, allowed: Repertoire | None = None) -> Problem | None:
+    """Return the first thing in `text` that must not be linked; None when all may be.
 
     Args:
         text: a value as it stood in the file or message.
-        added: the code points of the GJ characters in the version of the set that applies.
+        allowed: the set of characters that applies; the bundled one where nothing is said.
     """
     for code, unwanted in _RULES:
         found = unwanted.search(text)
         if found is not None:
             return problem(code, text, position=found.start() + 1, character=named(found[0]))
-    return _outside_added(text, added)
+    return None if text.isascii() else _not_in(allowed or repertoire(), text)
 
 
-def _outside_added(text: str, added: range) -> Problem | None:
-    for found in _PLANE_16.finditer(text):
-        if ord(found[0]) not in added:
-            first, last = code_point(chr(added.start)), code_point(chr(added.stop - 1))
-            at, character = found.start() + 1, code_point(found[0])
-            return problem(
-                "V-CHAR-PUA-16", text, position=at, character=character, first=first, last=last
-            )
+def _not_in(allowed: Repertoire, text: str) -> Problem | None:
+    facts = set_facts(allowed)
+    for code, pattern in set_patterns(allowed).items():
+        found = _compiled(pattern).search(text)
+        if found is not None:
+            at, character = found.start() + 1, " ".join(map(code_point, found[0]))
+            return problem(code, text, position=at, character=character, **facts[code])
     return None
+
+
+def set_patterns(allowed: Repertoire) -> Mapping[str, str]:
+    """Return what a set does not allow, by code, in the order in which a value is judged.
+
+    The patterns are read alike by Rust, Java and `regex`.
+    """
+    return {
+        "V-CHAR-PUA-16": f"[{class_of(without([PLANE_16], allowed.added))}]",
+        "V-CHAR-IVS-UNREGISTERED": allowed.unregistered,
+        "V-CHAR-SET": allowed.outside,
+    }
+
+
+def set_facts(allowed: Repertoire) -> Mapping[str, Mapping[str, Fact]]:
+    """Return what fills the sentences of the codes of a set."""
+    ends = [code_point(chr(p)) for r in allowed.added for p in r] or ["-"]
+    return {
+        "V-CHAR-PUA-16": {"first": ends[0], "last": ends[-1]},
+        "V-CHAR-IVS-UNREGISTERED": {"set": allowed.key},
+        "V-CHAR-SET": {"set": allowed.key},
+    }
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 def check_kana_name(text: str) -> Problem | None:

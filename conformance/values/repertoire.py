@@ -29,6 +29,9 @@ LATEST = "mj-plus-2026-08-18"
 SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 """Variation selectors."""
 
+PLANE_16 = (0x100000, 0x10FFFD)
+"""Private use of plane 16."""
+
 _SPECIAL = frozenset("[]\\^-&~|")
 
 
@@ -75,6 +78,11 @@ class Repertoire:
     code_points: Ranges
     sequences: Mapping[int, Ranges]
     digest: str
+
+    @property
+    def added(self) -> Ranges:
+        """The characters in private use of plane 16: the added ones (GJ)."""
+        return tuple(r for r in self.code_points if r[0] >= PLANE_16[0])
 
     @cached_property
     def outside(self) -> str:

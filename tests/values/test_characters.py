@@ -1,5 +1,6 @@
 """Characters that may be linked, and names."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from conformance.values.characters import (
     check_name_space,
     doubt_kana_name,
 )
+from conformance.values.repertoire import repertoire
 
 _DATA = Path(__file__).parent / "data" / "types.yaml"
 KANA = yaml.safe_load(_DATA.read_text(encoding="utf-8"))["kana_name"]
@@ -43,14 +45,25 @@ def test_what_must_not_be_linked_is_refused_with_its_code(text: str, code: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "辻󠄀田", "𠮷野家", "\U00100000", "\U001024cb", "①㈱ｱA", "サトウ　イチロウ"]
+    "text",
+    ["", "辻\U000e0102田", "𠮷野家", "\U00100000", "\U001024cb", "①㈱ｱA", "サトウ　イチロウ"],
 )
 def test_standard_characters_are_accepted(text: str) -> None:
     assert check(text) is None
 
 
 def test_the_added_characters_depend_on_the_version_of_the_set() -> None:
-    assert check("\U001024cb", added=range(0x100000, 0x100000 + 9175)).code == "V-CHAR-PUA-16"
+    older = replace(repertoire(), code_points=((0x3000, 0xFFFF), (0x100000, 0x1023D6)))
+    assert check("\U001024cb") is None
+    assert check("\U001024cb", allowed=older).code == "V-CHAR-PUA-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("葛\U000e0101城", "V-CHAR-IVS-UNREGISTERED"), ("한국", "V-CHAR-SET"), ("😀", "V-CHAR-SET")],
+)
+def test_what_the_set_does_not_hold_is_refused(text: str, code: str) -> None:
+    assert check(text).code == code
 
 
 def test_the_place_of_the_fault_is_told() -> None:
