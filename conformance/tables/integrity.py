@@ -69,12 +69,14 @@ class Offence:
     Attributes:
         subject, code, facts: what they are counted under, and what fills the sentences.
         rows: the rows, with their lines.
+        column: the items it is about.
     """
 
     subject: str
     code: str
     facts: Mapping[str, Fact]
     rows: Lazy
+    column: str
 
 
 def offences(
@@ -88,16 +90,17 @@ def offences(
         key: the columns that hold it, whole or as a hash.
         stem: likewise.
     """
-    facts = {"key": ", ".join(integrity.key)}
-    yield Offence("#keys", "F-FILE-KEY-TWICE", facts, _repeated(rows, key))
+    named = ", ".join(integrity.key)
+    yield Offence("#keys", "F-FILE-KEY-TWICE", {"key": named}, _repeated(rows, key), named)
     if integrity.number is None:
         return
     whole = _numbered(rows, stem)
-    facts = {"number": integrity.number}
-    yield Offence("#history", "F-FILE-HISTORY-GAP", facts, _gaps(whole, stem))
+    number = integrity.number
+    gaps = _gaps(whole, stem)
+    yield Offence("#history", "F-FILE-HISTORY-GAP", {"number": number}, gaps, number)
     if integrity.latest is not None:
-        facts = {"latest": integrity.latest}
-        yield Offence("#history", "F-FILE-LATEST", facts, _mismarked(whole, stem))
+        latest, wrong = integrity.latest, _mismarked(whole, stem)
+        yield Offence("#history", "F-FILE-LATEST", {"latest": latest}, wrong, latest)
 
 
 def history_columns(integrity: Integrity) -> Iterator[nw.Expr]:

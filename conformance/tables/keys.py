@@ -21,6 +21,7 @@ from conformance.tables.integrity import LATEST, NUMBER, history_columns, offenc
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
+from conformance.tables.tally import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -81,6 +82,8 @@ class Keys:
         rows = nw.from_native(frame).with_columns(*history_columns(self.integrity)).to_native()
         if LATEST not in rows.columns:
             rows = rows.with_columns(pl.lit(value=False).alias(LATEST))
+        if NUMBER not in rows.columns:
+            rows = rows.with_columns(pl.lit(None, pl.Int64).alias(NUMBER))
         stem = hashed(self.integrity.stem) if self.integrity.stem else pl.lit(None, pl.UInt64)
         return rows.with_columns(stem.alias(_STEM))
 
@@ -119,7 +122,8 @@ class Keys:
         for one, parts in found.values():
             lines = pl.concat(parts).sort()
             tally = tallies.at(one.subject, one.code, **one.facts)
-            tally.add(len(lines), lines.head(tally.wants).to_list())
+            first = lines.head(max(tally.wants, 0))
+            tally.note(len(lines), [Spot(line, column=one.column) for line in first])
 
 
 def _sorted(parts: list[pl.Series]) -> pl.Series:
