@@ -1,0 +1,1 @@
+"""A whole synthetic municipality as export files: deterministic, vectorised, of nobody."""

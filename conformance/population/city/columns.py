@@ -1,0 +1,128 @@
+"""The values of each item of a group's rows, from its role, its facts and its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.population.city.conditions import holds
+from conformance.population.city.derived import inputs, with_derived
+from conformance.population.city.draw import below
+from conformance.population.city.facts import fact_column
+from conformance.population.city.keyed import key_column
+from conformance.population.city.plain import kept, plain_column, ruled_column, unknown_column
+from conformance.population.city.roles import PERSON
+from conformance.population.city.rows import first_rows
+from conformance.population.city.series import where
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.records import Item
+    from conformance.population.city.context import Context
+    from conformance.population.city.roles import Place
+    from conformance.population.city.rows import Rows
+
+_SHARED = 8  # items from which a group is a copy of the residents' one
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Makes columns of any group of a city."""
+
+    context: Context
+
+    def frame(self, place: Place, rows: Rows) -> pl.DataFrame:
+        """Return the rows with a column of text per item of the group; null is left out."""
+        group = self.context.units.catalogue.group(place)
+        spec = self.context.units.catalogue.specs[place[0]]
+        frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
+        return with_derived(spec, group, self._completed(place, rows, frame))
+
+    def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the rows with the values that other values of the row ask for."""
+        for item in self.context.units.catalogue.group(place).items:
+            if item.required_when is not None:
+                missing = pl.col(item.key).is_null() & holds(item.required_when)
+                lent = self._lent(place, item, rows)
+                frame = frame.with_columns(
+                    pl.when(missing).then(lent).otherwise(item.key).alias(item.key)
+                )
+        return frame
+
+    def _lent(self, place: Place, item: Item, rows: Rows) -> pl.Series:
+        """Return values for rows that ask for one although the item may be left out."""
+        targets = self.context.units.catalogue.targets(item)
+        if not targets or item.ref is None:
+            return plain_column(self.context, place, item, rows)
+        there = self.context.units.together(targets[:1])
+        any_of = there.gather(below(rows.unit, len(there), self.context.seed, *place, item.key))
+        wanted = self.context.units.catalogue.group(targets[0]).item(item.ref.item)
+        return self.column(targets[0], wanted, first_rows(any_of))
+
+    def most_rows(self, place: Place) -> int | None:
+        """Return how many rows of a unit its counting item can tell apart; None: any number."""
+        plan = self.context.plan(place)
+        if plan.sequence is None:
+            return None if plan.by_row else 1
+        item = plan.group.item(plan.sequence)
+        return len(self.context.values(place, item)) if item.type == "code" else item.max
+
+    def column(self, place: Place, item: Item, rows: Rows) -> pl.Series:
+        """Return the values of an item; null where it is left out."""
+        key = key_column(self.context, place, item, rows, self.column)
+        if key is not None:
+            return key
+        rule = self.context.rule(place, item)
+        if rule is not None and (rule.one_of or rule.never):
+            return ruled_column(self.context, place, item, rows, rule)
+        unknown = unknown_column(self.context, place, item, rows)
+        if unknown is not None:
+            return unknown
+        owner = self._owner(place, item)
+        if owner != place:
+            there = self.context.units.catalogue.group(owner).item(item.key)
+            return self.column(owner, there, rows if self._versioned(place) else rows.latest())
+        fact = fact_column(self.context, place, item, rows)
+        if fact is not None:
+            return fact
+        value = plain_column(self.context, place, item, rows)
+        always = item.required or (rule is not None and rule.always) or self._decides(place, item)
+        return value if always else where(kept(self.context, place, item, rows), value)
+
+    def _decides(self, place: Place, item: Item) -> bool:
+        """Say whether a rule of the group asks for the item or gives it."""
+        follows = self.context.units.catalogue.group(place).follows
+        return any(item.key == one.item or item.key in inputs(one) for one in follows)
+
+    def _owner(self, place: Place, item: Item) -> Place:
+        """Return the residents' group when the place is a copy of it that has the item, too."""
+        root = self._root
+        if root is None or place == root or self.context.units.kind(place) != PERSON:
+            return place
+        catalogue = self.context.units.catalogue
+        there = {one.key: one for one in catalogue.group(root).items}
+        same = [i for i in catalogue.group(place).items if _alike(i, there.get(i.key))]
+        if len(same) < _SHARED or item not in same or self.context.settings.fact_of(item.key):
+            return place
+        values = self.context.values
+        return root if values(place, item) == values(root, there[item.key]) else place
+
+    @cached_property
+    def _root(self) -> Place | None:
+        """The group that all numbers of persons lead to: the one without a reference."""
+        units = self.context.units
+        for at, plan in units.plans.items():
+            leading = plan.subject is not None and not plan.bases
+            if at == units.catalogue.persons(at) and leading and units.kind(at) == PERSON:
+                return at
+        return None
+
+    def _versioned(self, place: Place) -> bool:
+        plan = self.context.plan(place)
+        return plan.group.history is not None and plan.sequence == plan.group.history.number
+
+
+def _alike(item: Item, other: Item | None) -> bool:
+    return other is not None and (item.type, item.len) == (other.type, other.len)

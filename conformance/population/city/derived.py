@@ -1,0 +1,109 @@
+"""What follows from a rule, in whole columns: each different set of facts is worked out once."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
+
+import polars as pl
+
+from conformance.catalog.models.operations import Const
+from conformance.catalog.switches import as_read, rule_parameters
+from conformance.population.city.conditions import holds
+from conformance.rules.core import GivenError, OutOfScopeError
+from conformance.rules.registry import load_domain, parameters_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Follows, Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.rules.core import Parameters, Rule
+
+_DECIDED, _RESULT = "#decided", "#result"
+
+
+def inputs(one: Follows) -> list[str]:
+    """Return the items that a value follows from, each once."""
+    return list(dict.fromkeys(b for b in one.given.values() if isinstance(b, str)))
+
+
+def with_derived(spec: Specification, group: RecordGroup, frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with every value that follows from a rule as the rule gives it.
+
+    Where the rule does not decide, and where the value is left out, nothing changes.
+    """
+    for one in group.follows:
+        asked = frame.filter(holds(one.when)).select(inputs(one)).unique(maintain_order=True)
+        rule = load_domain(spec.domain)[one.rule]
+        law = parameters_from(rule_parameters(spec, one.rule))
+        bound = _Bound(spec, group, one, rule, law)
+        found = [bound.result(row) for row in asked.rows(named=True)]
+        results = asked.with_columns(
+            pl.Series(_DECIDED, [one is not None for one in found]),
+            pl.Series(_RESULT, [one and one[0] for one in found], dtype=pl.String),
+        )
+        joined = frame.join(
+            results, on=inputs(one), how="left", nulls_equal=True, maintain_order="left"
+        )
+        changed = holds(one.when) & pl.col(_DECIDED) & pl.col(one.item).is_not_null()
+        frame = joined.with_columns(
+            pl.when(changed).then(_RESULT).otherwise(one.item).alias(one.item)
+        ).drop(_DECIDED, _RESULT)
+    return frame
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A rule bound to the items of a group."""
+
+    spec: Specification
+    group: RecordGroup
+    follows: Follows
+    rule: Rule[object, object]
+    law: Parameters
+
+    def result(self, row: Mapping[str, str | None]) -> tuple[str | None] | None:
+        """Return the text that the rule gives for a row; None when it does not decide."""
+        try:
+            given = as_read(self.spec, self.follows.rule, self._given(row))
+            value = self.rule.derive(given, self.law).as_json()[self.follows.output]
+        except (GivenError, OutOfScopeError, ValueError):
+            return None
+        if isinstance(value, bool):
+            return (str(int(value)),)
+        return (None if value is None else str(value),)
+
+    def _given(self, row: Mapping[str, str | None]) -> dict[str, Json]:
+        """Return the facts as the rule asks for them."""
+        hints = get_type_hints(self.rule.given_type)
+        given: dict[str, Json] = {}
+        for name, binding in self.follows.given.items():
+            if isinstance(binding, Const):
+                fixed = binding.const
+                given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
+            elif isinstance(binding, str):
+                text, item = row[binding], self.group.item(binding)
+                given[name] = None if text is None else _read(text, item, _kinds(hints.get(name)))
+        return given
+
+
+def _read(text: str, item: Item, kinds: frozenset[object]) -> Json:
+    if item.type == "flag":
+        return text == "1"
+    if item.type == "integer" or int in kinds:
+        return int(text)
+    return f"{text}-01" if item.type == "year_month" and date in kinds else text
+
+
+def _kinds(hint: object) -> frozenset[object]:
+    """Return the plain types behind a hint."""
+    origin = get_origin(hint)
+    if origin is Annotated:
+        return _kinds(get_args(hint)[0])
+    if origin in {Union, types.UnionType}:
+        return frozenset[object]().union(*(_kinds(part) for part in get_args(hint)))
+    return frozenset({hint})

@@ -1,0 +1,115 @@
+"""What a plausible municipality is like, as data: households, names, who is in which group."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml as pyyaml
+from pydantic import BaseModel, ConfigDict, Field
+
+Who = Literal["current", "heads", "guardians", "japanese", "foreign", "removed", "female"]
+"""Kinds of residents a group may be about; without one, everybody."""
+
+Text = Annotated[str, Field(strict=False)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Member(_Part):
+    """A place in a household; `ages` are the head's own, or years older than the head."""
+
+    relation: Literal["head", "husband", "wife", "child", "father", "mother"]
+    sex: Literal["male", "female", "any"]
+    ages: tuple[int, int]
+
+
+class Household(_Part):
+    """A form of household and how common it is."""
+
+    weight: int
+    members: tuple[Member, ...]
+
+
+class ItemRule(_Part):
+    """How an item is filled where type and name do not say enough.
+
+    `one_of`: drawn from these, for each row or (`by_unit`) each resident or thing. `fact`: a fact
+    about the person. `never`: always empty. `always`: never left out. `days`: so many days after
+    the row begins.
+    """
+
+    one_of: tuple[Text, ...] = ()
+    fact: str | None = None
+    never: bool = False
+    always: bool = False
+    days: int | None = None
+    by_unit: bool = False
+
+
+class Share(_Part):
+    """Which residents, or how many things, a group has rows of.
+
+    `ages`: both included. `share`: of those who fit. `rows`: of one resident or thing. `by`: the
+    item that names whom or what a row is about. `persons`: rows are about residents although no
+    item says so. `per_thousand`: things for a thousand residents, where rows are about none.
+    `sequence`: the key item that tells the rows of one resident apart. `of`: the group of the same
+    domain whose residents these are some of.
+    """
+
+    who: tuple[Who, ...] = ()
+    ages: tuple[int, int] | None = None
+    share: float = Field(default=1, gt=0, le=1)
+    rows: int = Field(default=1, ge=1)
+    by: str | None = None
+    persons: bool = False
+    per_thousand: float | None = None
+    sequence: str | None = None
+    of: str | None = None
+    items: dict[str, ItemRule] = {}
+
+
+class Name(_Part):
+    """A made-up name and how it is read."""
+
+    text: str
+    kana: str
+
+
+class Settings(_Part):
+    """Everything that makes the municipality plausible.
+
+    `facts`: item keys that stand for a fact about a person. `coded`: what the values of a fact
+    are called in code lists. `ends`: parts of item keys that name the end of something. `domains`:
+    what is said of single groups.
+    """
+
+    households: tuple[Household, ...]
+    surnames: tuple[Name, ...]
+    male: tuple[Name, ...]
+    female: tuple[Name, ...]
+    foreign: tuple[Name, ...]
+    towns: tuple[Name, ...]
+    facts: dict[str, tuple[str, ...]]
+    coded: dict[str, dict[str, tuple[str, ...]]]
+    ends: tuple[str, ...]
+    items: dict[str, ItemRule] = {}
+    domains: dict[str, dict[str, Share]] = {}
+
+    def share(self, domain: str, group: str) -> Share:
+        """Return what is said of a group; where nothing is, it has a row for everybody."""
+        return self.domains.get(domain, {}).get(group, Share())
+
+    def fact_of(self, item: str) -> str | None:
+        """Return the fact that an item of this key stands for."""
+        return next((fact for fact, keys in self.facts.items() if item in keys), None)
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """Return the settings that come with the harness."""
+    data = pyyaml.safe_load(Path(__file__).with_name("city.yaml").read_text(encoding="utf-8"))
+    return Settings.model_validate(data)
