@@ -15,6 +15,7 @@ from conformance.catalog.models.operations import (
     RuleGuard,
 )
 from conformance.findings import Cause, UntestedError
+from conformance.population.facts import edge_facts
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained
 
 if TYPE_CHECKING:
@@ -106,14 +107,23 @@ def facts_of(guard: RuleGuard, example: Example, day: date) -> tuple[Row, date] 
 def refusing_example(
     trial: Trial, operation: Create | Update, guard: RuleGuard
 ) -> tuple[Row, date] | None:
-    """Return inputs by which the guard's rule refuses, from its worked examples; None if none."""
-    for example in trial.spec.rules[guard.rule].examples:
-        if example.expect.get(guard.output) != guard.refuse_when:
-            continue
-        facts = facts_of(guard, example, trial.day)
-        if facts is not None:
+    """Return inputs by which the guard's rule refuses; None if there are none.
+
+    They come from its worked examples, or days near theirs, as the readings in force judge them.
+    """
+    examples = [cast("dict[str, Json]", e.given) for e in trial.spec.rules[guard.rule].examples]
+    for given in (*examples, *edge_facts(examples)):
+        facts = _facts(Bound(guard.rule, guard.given), given, trial.day)
+        if facts is not None and _refused(trial.spec, guard, given):
             return {k: v for k, v in facts[0].items() if k in operation.inputs}, facts[1]
     return None
+
+
+def _refused(spec: Specification, guard: RuleGuard, given: Mapping[str, Json]) -> bool:
+    try:
+        return derive(spec, guard.rule, given).as_json().get(guard.output) == guard.refuse_when
+    except (GivenError, OutOfScopeError):
+        return False
 
 
 def _base(trial: Trial, operation: Create | Update, salt: str) -> Row:

@@ -58,7 +58,7 @@ def parameters(spec: Specification, rule: str) -> Parameters:
 
 
 def derive(spec: Specification, rule: str, given: Mapping[str, Json]) -> Derived[object]:
-    """Return what the rule gives (`GivenError`, `OutOfScopeError`)."""
+    """Return what the rule gives by the readings in force (`GivenError`, `OutOfScopeError`)."""
     return oracle(spec, rule).derive(as_read(spec, rule, given), parameters(spec, rule))
 
 
