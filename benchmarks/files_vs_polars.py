@@ -18,12 +18,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import narwhals as nw
 import polars as pl
 
 from conformance.catalog.load import load
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.expressions import Ground, violations
 from conformance.tables.locate import Export
+from conformance.tables.numbers import number_columns
 from conformance.tables.scan import scan_now
 
 if TYPE_CHECKING:
@@ -53,9 +55,11 @@ def bare(export: Export) -> None:
     """Read the file and sum the masks of every item, and the duplicates of the key."""
     ground = Ground(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
     masks = [rule.mask for item in GROUP.items for rule in violations(item, ground)]
-    frame = pl.scan_csv(export.path, infer_schema=False)
-    twice = pl.struct(GROUP.primary_key).is_duplicated()
-    frame.select([m.sum().alias(str(n)) for n, m in enumerate([*masks, twice])]).collect()
+    sums = [mask.sum().alias(str(n)) for n, mask in enumerate(masks)]
+    numbers = [column for item in GROUP.items for column in number_columns(item)]
+    twice = nw.concat_str(GROUP.primary_key, separator=",").is_duplicated().sum().alias("twice")
+    frame = nw.from_native(pl.scan_csv(export.path, infer_schema=False)).with_columns(*numbers)
+    frame.select(*sums, twice).collect()
 
 
 def engine(export: Export) -> None:

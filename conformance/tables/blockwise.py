@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.tables.engine import Known, helped
+from conformance.tables.engine import LONGEST, Known, helped
 from conformance.tables.keys import Keys
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
 from conformance.tables.tally import Tallies
+from conformance.tables.violation import first_broken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from conformance.tables.lazy import Lazy
     from conformance.tables.tally import Tally
 
-LONGEST = 61
-"""Characters of a value that its shape is made of."""
-
-_HASH = "#hash"
+_CODE, _HASH = "#code", "#hash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +75,12 @@ def count(frame: pl.DataFrame, rules: tuple[Rules, ...], tallies: Tallies) -> No
 
 
 def _count_violations(lazy: Lazy, rules: Rules, tallies: Tallies) -> None:
-    masks = [one.mask.alias(str(n)) for n, one in enumerate(rules.violations)]
-    rows = lazy.filter(rules.suspects).select(LINE, rules.item, *masks)
-    judged = here(rows)
-    for n, one in enumerate(rules.violations):
-        wrong = judged.filter(pl.col(str(n)))
+    code = first_broken(rules.violations).alias(_CODE)
+    rows = here(lazy.filter(rules.suspects).select(LINE, rules.item, code))
+    for one in rules.violations:
+        wrong = rows.filter(pl.col(_CODE) == one.code)
         if wrong.height:
-            tally = tallies.at(rules.item, one.code, **one.facts)
+            tally = tallies.by_subject[rules.item][one.code]
             seen = wrong.head(tally.wants)
             values = seen[rules.item].str.slice(0, LONGEST).to_list()
             tally.add(wrong.height, seen[LINE].to_list(), values)

@@ -23,13 +23,18 @@ def guarded(file: str) -> Iterator[None]:
     try:
         yield
     except (PolarsError, PanicException, NarwhalsError) as error:
-        kind = type(error).__name__
-        raise HarnessError(
-            Message(
-                "HAR102",
-                f"{file} の処理中に表計算エンジンが失敗しました（{kind}）。",
-                f"the columnar engine failed on {file} ({kind})",
-                "ファイルを渡さずに、この文面だけをハーネスの開発元に知らせてください。",
-                "report this message to the makers of the harness, without the file",
-            )
-        ) from None  # the original message holds values
+        raise broken(file, error) from None  # the original message holds values
+
+
+def broken(file: str, error: BaseException) -> HarnessError:
+    """Return the error that names the kind of another and says nothing else of it."""
+    kind = type(error).__name__
+    return HarnessError(
+        Message(
+            "HAR102",
+            f"{file} の処理中に表計算エンジンが失敗しました（{kind}）。",
+            f"the columnar engine failed on {file} ({kind})",
+            "ファイルを渡さずに、この文面だけをハーネスの開発元に知らせてください。",
+            "report this message to the makers of the harness, without the file",
+        )
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+import narwhals as nw
 
-    import narwhals as nw
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
     from conformance.values.words import Fact
 
@@ -29,10 +29,9 @@ class Violation:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
-def first_only(violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Yield the violations so that every value is counted once, under the first rule it breaks."""
-    earlier: nw.Expr | None = None
-    for one in violations:
-        yield one if earlier is None else replace(one, mask=one.mask & ~earlier)
-        mask = one.mask.fill_null(value=False)
-        earlier = mask if earlier is None else earlier | mask
+def first_broken(violations: Sequence[Violation]) -> nw.Expr:
+    """Return the code of the first rule that a row breaks; empty where it breaks none."""
+    code: nw.Expr = nw.lit("")
+    for one in reversed(violations):
+        code = nw.when(one.mask).then(nw.lit(one.code)).otherwise(code)
+    return code

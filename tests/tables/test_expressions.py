@@ -15,6 +15,7 @@ from conformance.tables.expressions import Ground, violations
 from conformance.tables.forms import FORMS
 from conformance.tables.numbers import number_columns
 from conformance.tables.screen import suspects
+from conformance.tables.violation import first_broken
 from conformance.values import characters, data_types, unknown_dates
 from conformance.values.identifiers import registered
 
@@ -69,13 +70,12 @@ def found(
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
     codes: list[list[str]] = [[] for _ in range(frame.height)]
     for item in items:
-        rules = violations(item, ground)
-        masks = [one.mask.alias(str(n)) for n, one in enumerate(rules)]
+        code = first_broken(violations(item, ground)).alias("code")
         rows = nw.from_native(frame).with_columns(*number_columns(item))
-        judged = rows.select(*masks, suspects(item, ground).alias("suspect"))
-        for seen, (*wrong, suspect) in zip(codes, judged.iter_rows(), strict=True):
-            seen += [one.code for one, is_wrong in zip(rules, wrong, strict=True) if is_wrong]
-            assert suspect or not any(wrong), item.key
+        judged = rows.select(code, suspects(item, ground).alias("suspect"))
+        for seen, (wrong, suspect) in zip(codes, judged.iter_rows(), strict=True):
+            seen.extend([wrong] if wrong else [])
+            assert suspect or not wrong, item.key
     return codes
 
 
