@@ -63,6 +63,8 @@ def repeated_at_once(trial: Trial) -> None:
         calls.accepted(person)
     readings = {0: "one_refused", 1: "one_refused", 2: "two_numbers"}
     same = len(given) > len(set(given))
+    if same and trial.spec.switches.get("repeated_request") == "same_number":
+        return  # the same request gets the same number, at the same moment too
     hold_reading(trial, "concurrent_issue", "same" if same else readings[len(given)])
 
 
