@@ -23,9 +23,9 @@ import polars as pl
 
 from conformance.catalog.load import load
 from conformance.surfaces.profile import FilesSurface
-from conformance.tables.expressions import Ground, violations
+from conformance.tables.engine import Rules, helped
+from conformance.tables.expressions import Ground
 from conformance.tables.locate import Export
-from conformance.tables.numbers import number_columns
 from conformance.tables.scan import scan_now
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def write(path: Path, rows: int) -> Export:
 def bare(export: Export) -> None:
     """Read the file and sum the masks of every item, and the duplicates of the key."""
     ground = Ground(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
-    masks = [rule.mask for item in GROUP.items for rule in violations(item, ground)]
+    rules = [Rules.of(item, ground) for item in GROUP.items]
+    masks = [rule.mask for one in rules for rule in one.violations]
     sums = [mask.sum().alias(str(n)) for n, mask in enumerate(masks)]
-    numbers = [column for item in GROUP.items for column in number_columns(item)]
     twice = nw.concat_str(GROUP.primary_key, separator=",").is_duplicated().sum().alias("twice")
-    frame = nw.from_native(pl.scan_csv(export.path, infer_schema=False)).with_columns(*numbers)
-    frame.select(*sums, twice).collect()
+    frame = nw.from_native(pl.scan_csv(export.path, infer_schema=False))
+    helped(frame, rules).select(*sums, twice).collect()
 
 
 def engine(export: Export) -> None:

@@ -6,16 +6,17 @@ characters (GJ) of 行政事務標準文字; registered variation sequences; no 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+import narwhals as nw
 
 from conformance.tables.violation import Violation
 from conformance.values.characters import set_facts, set_patterns
-from conformance.values.repertoire import class_of
+from conformance.values.repertoire import class_of, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    import narwhals as nw
 
     from conformance.values.repertoire import Repertoire
 
@@ -36,6 +37,7 @@ IDEOGRAPHS: tuple[Range, ...] = (
 )
 """Unified_Ideograph of Unicode, spelt out since not every engine knows the property."""
 
+_CONTROLS = ((0x00, 0x1F), (0x7F, 0x9F))
 _SELECTORS = (0xE0100, 0xE01EF)
 _NO_CHARACTERS = (  # noncharacters of every plane, the byte order mark, the replacement character
     (0xFDD0, 0xFDEF),
@@ -62,6 +64,27 @@ def character_violations(text: nw.Expr, allowed: Repertoire) -> Iterator[Violati
         yield Violation(code, text.str.contains(pattern), facts.get(code, {}))
 
 
-def suspicious_characters(allowed: Repertoire) -> str:
-    """Return a pattern found in every text with an unwanted character, and in few others."""
-    return f"[^{class_of(allowed.code_points)}]"
+def odd_column(key: str, allowed: Repertoire) -> nw.Expr:
+    """Return the column that says where a text has a control, a selector or a character outside."""
+    return nw.col(key).str.contains(f"[^{class_of(_plain(allowed))}]").alias(odd_name(key))
+
+
+def is_odd(key: str) -> nw.Expr:
+    """Return the column that `odd_column` makes."""
+    return nw.col(odd_name(key))
+
+
+def odd_name(key: str) -> str:
+    """Return what that column is called."""
+    return f"{key}#odd"
+
+
+@cache
+def common_letters(allowed: Repertoire) -> str:
+    """Return the characters of JIS X 0208 in the set: nearly all that stand in texts."""
+    points = (c for a, b in _plain(allowed) for c in range(a, b + 1))
+    return "".join(chr(c) for c in points if chr(c).encode("shift_jis", "ignore"))
+
+
+def _plain(allowed: Repertoire) -> tuple[Range, ...]:
+    return without(allowed.code_points, _CONTROLS)

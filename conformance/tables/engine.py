@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from conformance.tables.characters import odd_column
 from conformance.tables.expressions import Ground, violations
 from conformance.tables.header import read_header
 from conformance.tables.integrity import Integrity
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     import narwhals as nw
     import polars as pl
 
-    from conformance.catalog.models.records import CodeList, RecordGroup
+    from conformance.catalog.models.records import CodeList, Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
     from conformance.tables.lazy import Lazy
     from conformance.tables.locate import Export
     from conformance.tables.tally import Tallies, Tally
     from conformance.tables.violation import Violation
+    from conformance.values.repertoire import Repertoire
 
 
 LONGEST = 61
@@ -38,20 +40,33 @@ class Rules:
 
     Attributes:
         item: its key.
-        helpers: columns to add to those of the file first.
+        numbers: columns of numbers to add to those of the file first.
+        allowed: the characters that may stand in it, where it is a text.
         suspects: where a value may be wrong.
         violations: the ways a value can be wrong.
     """
 
     item: str
-    helpers: tuple[nw.Expr, ...]
+    numbers: tuple[nw.Expr, ...]
+    allowed: Repertoire | None
     suspects: nw.Expr
     violations: tuple[Violation, ...]
+
+    @classmethod
+    def of(cls, item: Item, ground: Ground) -> Rules:
+        """Return what an item is judged by on some ground."""
+        allowed = ground.allowed if item.type == "text" else None
+        numbers, wrong = tuple(number_columns(item)), violations(item, ground)
+        return cls(item.key, numbers, allowed, suspects(item, ground), wrong)
 
 
 def helped(rows: Lazy, rules: Iterable[Rules]) -> Lazy:
     """Return the rows with the columns that the masks want beside those of the file."""
-    columns = [column for one in rules for column in one.helpers]
+    columns: list[nw.Expr] = []
+    for one in rules:
+        columns += one.numbers
+        if one.allowed is not None:
+            columns.append(odd_column(one.item, one.allowed))
     return rows.with_columns(*columns) if columns else rows
 
 
@@ -104,11 +119,7 @@ class Sheet:
             surface.unknown_dates,
             repertoire(surface.characters),
         )
-        present = [item for item in group.items if item.key in self.columns]
-        return tuple(
-            Rules(i.key, tuple(number_columns(i)), suspects(i, ground), violations(i, ground))
-            for i in present
-        )
+        return tuple(Rules.of(i, ground) for i in group.items if i.key in self.columns)
 
     def frames(self, items: Collection[str], tallies: Tallies) -> Iterator[pl.DataFrame]:
         """Yield blocks of lines with the columns of `items`, read from the start of the file."""

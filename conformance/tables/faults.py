@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from conformance.tables.engine import LONGEST, helped
+from conformance.tables.engine import LONGEST
 from conformance.tables.integrity import history_columns, offences
 from conformance.tables.lazy import here
 from conformance.tables.read import LINE
@@ -26,12 +26,12 @@ the items it is about where the subject is none."""
 
 
 def in_values(rows: Lazy, rules: tuple[Rules, ...]) -> Iterator[Lazy]:
-    """Yield the faults of each item that has any suspicious value."""
-    screens = helped(rows, rules).select(*(one.suspects.any().alias(one.item) for one in rules))
+    """Yield the faults of each item that has any suspicious value; `rows` are `helped`."""
+    screens = rows.select(*(one.suspects.any().alias(one.item) for one in rules))
     suspected = here(screens).row(0, named=True)
     for one in rules:
         if suspected[one.item]:
-            faults = helped(rows, [one]).filter(one.suspects)
+            faults = rows.filter(one.suspects)
             value = nw.col(one.item).str.slice(0, LONGEST)
             yield _formed(faults, one.item, first_broken(one.violations), value, "")
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from conformance.tables.characters import suspicious_characters
+from conformance.tables.characters import is_odd
 from conformance.tables.check_digits import identifier_violations
 from conformance.tables.conditions import missing_when
 from conformance.tables.dates import DAY
 from conformance.tables.expressions import bounds, closed_list, unknown_of
-from conformance.tables.forms import CONTROL, WHOLE
+from conformance.tables.forms import WHOLE
 from conformance.tables.lengths import WHOLE_DIGITS, length_violations
 from conformance.values.identifiers import registered
 
@@ -62,7 +62,7 @@ def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     text = nw.col(item.key)
     whole = _with_length(item)
     if item.type == "text":
-        yield text.str.contains(f"{suspicious_characters(ground.allowed)}|{CONTROL}")
+        yield is_odd(item.key)
     else:
         yield ~text.str.contains(rf"\A(?:{whole or _whole(item)})\z")
     if whole is None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 import polars as pl
 
+from conformance.tables.characters import common_letters, odd_name
 from conformance.tables.engine import Known
 from conformance.tables.faults import CODE, COLUMN, SUBJECT, VALUE, between_rows, in_values
 from conformance.tables.guard import broken
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from narwhals.typing import IntoLazyFrame
+    from pyspark.sql import DataFrame
 
     from conformance.tables.engine import Rules, Sheet
     from conformance.tables.lazy import Lazy
@@ -45,7 +47,10 @@ class Spark:
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             rows = _staged(sheet, sheet.columns, Path(folder), tallies)
             lazy = _read(Path(folder))
-            kinds = [*in_values(lazy, rules), *between_rows(lazy, sheet.integrity, tallies)]
+            kinds = [
+                *in_values(_helped(lazy, rules), rules),
+                *between_rows(lazy, sheet.integrity, tallies),
+            ]
             _count(kinds, tallies)
         return rows
 
@@ -54,14 +59,16 @@ class Spark:
         folder = Path(mkdtemp(dir=_kept().name))
         with _guarded(sheet):
             _staged(sheet, {item}, folder, tallies)
-            values = _read(folder).select(nw.col(item).alias(VALUE))
+            values = _lazy(_read(folder)).select(nw.col(item).alias(VALUE))
             return Known(values.drop_nulls().unique())
 
     def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
         """Count the values of an item that stand in none of the targets."""
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             _staged(sheet, {item}, Path(folder), Tallies())
-            lost = _read(Path(folder)).select(LINE, nw.col(item).alias(VALUE)).drop_nulls(VALUE)
+            lost = (
+                _lazy(_read(Path(folder))).select(LINE, nw.col(item).alias(VALUE)).drop_nulls(VALUE)
+            )
             for one in targets:
                 lost = lost.join(one.values, on=VALUE, how="anti")
             first = here(lost.sort(LINE).head(tally.wants))
@@ -81,9 +88,25 @@ def _staged(sheet: Sheet, items: Collection[str], folder: Path, tallies: Tallies
     return rows
 
 
-def _read(folder: Path) -> Lazy:
-    native: IntoLazyFrame = session().read.parquet(folder.as_uri())
+def _read(folder: Path) -> DataFrame:
+    return session().read.parquet(folder.as_uri())
+
+
+def _lazy(frame: DataFrame) -> Lazy:
+    native: IntoLazyFrame = frame
     return nw.from_native(native)
+
+
+def _helped(frame: DataFrame, rules: tuple[Rules, ...]) -> Lazy:
+    """Return what `engine.helped` returns; Java's classes of thousands of ranges are too slow."""
+    from pyspark.sql import functions as on  # noqa: PLC0415 - an extra
+
+    for one in rules:
+        if one.allowed is not None:
+            rest = on.translate(one.item, common_letters(one.allowed), "")
+            frame = frame.withColumn(odd_name(one.item), on.length(rest) > 0)
+    numbers = [column for one in rules for column in one.numbers]
+    return _lazy(frame).with_columns(*numbers) if numbers else _lazy(frame)
 
 
 def _count(kinds: Sequence[Lazy], tallies: Tallies) -> None:

@@ -32,6 +32,9 @@ SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 PLANE_16 = (0x100000, 0x10FFFD)
 """Private use of plane 16."""
 
+_SURROGATES = (0xD800, 0xDFFF)  # they stand in no text
+_END = 0x110000
+_CLASS = 400  # ranges of a class that Java can nest
 _SPECIAL = frozenset("[]\\^-&~|")
 
 
@@ -87,13 +90,13 @@ class Repertoire:
     @cached_property
     def outside(self) -> str:
         """A regular expression for one character that is not in the set (selectors are)."""
-        return f"[^{class_of(merged((*self.code_points, *SELECTORS)))}]"
+        return none_of(merged((*self.code_points, *SELECTORS)))
 
     @cached_property
     def unregistered(self) -> str:
         """A regular expression for a variation sequence that is not registered."""
         ways = [
-            rf"(?:\A|[^{class_of(bases)}]){_literal(selector)}"
+            rf"(?:\A|{none_of(bases)}){_literal(selector)}"
             for selector, bases in sorted(self.sequences.items())
         ]
         known = ((s, s) for s in self.sequences)
@@ -163,6 +166,21 @@ def without(ranges: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]])
             if part[0] <= part[1]
         ]
     return merged(left)
+
+
+def none_of(ranges: Iterable[tuple[int, int]]) -> str:
+    """Return a pattern for one character outside ascending ranges.
+
+    It is a choice between classes: a single class of thousands of ranges overflows Java's stack.
+    """
+    gaps: list[tuple[int, int]] = []
+    start = 0
+    for first, last in (*merged((*ranges, _SURROGATES)), (_END, _END)):
+        if start < first:
+            gaps.append((start, first - 1))
+        start = last + 1
+    parts = (gaps[n : n + _CLASS] for n in range(0, len(gaps), _CLASS))
+    return "|".join(f"[{class_of(part)}]" for part in parts)
 
 
 def class_of(ranges: Iterable[tuple[int, int]]) -> str:

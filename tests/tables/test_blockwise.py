@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from conformance.catalog.models.records import CodeList, Item
 from conformance.tables.blockwise import count
 from conformance.tables.engine import LONGEST, Rules, begin, helped
-from conformance.tables.expressions import Ground, violations
-from conformance.tables.numbers import number_columns
+from conformance.tables.expressions import Ground
 from conformance.tables.read import LINE
-from conformance.tables.screen import suspects
 from conformance.tables.tally import Tallies
 from conformance.values.identifiers import registered
 
@@ -61,10 +59,7 @@ ROWS = st.lists(st.fixed_dictionaries({k: st.sampled_from(v) for k, v in VALUES.
 
 
 def rules() -> tuple[Rules, ...]:
-    return tuple(
-        Rules(i.key, tuple(number_columns(i)), suspects(i, GROUND), violations(i, GROUND))
-        for i in ITEMS
-    )
+    return tuple(Rules.of(i, GROUND) for i in ITEMS)
 
 
 def begun() -> Tallies:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
 import polars as pl
 import pytest
 import regex
@@ -11,10 +10,10 @@ from hypothesis import strategies as st
 
 from conformance.catalog.models.records import CodeList, Item
 from conformance.tables.characters import IDEOGRAPHS
-from conformance.tables.expressions import Ground, violations
+from conformance.tables.engine import Rules, helped
+from conformance.tables.expressions import Ground
 from conformance.tables.forms import FORMS
-from conformance.tables.numbers import number_columns
-from conformance.tables.screen import suspects
+from conformance.tables.lazy import as_lazy, here
 from conformance.tables.violation import first_broken
 from conformance.values import characters, data_types, unknown_dates
 from conformance.values.identifiers import registered
@@ -70,10 +69,10 @@ def found(
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
     codes: list[list[str]] = [[] for _ in range(frame.height)]
     for item in items:
-        code = first_broken(violations(item, ground)).alias("code")
-        rows = nw.from_native(frame).with_columns(*number_columns(item))
-        judged = rows.select(code, suspects(item, ground).alias("suspect"))
-        for seen, (wrong, suspect) in zip(codes, judged.iter_rows(), strict=True):
+        rules = Rules.of(item, ground)
+        code, suspect = first_broken(rules.violations), rules.suspects
+        rows = helped(as_lazy(frame), [rules]).select(code.alias("code"), suspect.alias("suspect"))
+        for seen, (wrong, suspect) in zip(codes, here(rows).iter_rows(), strict=True):
             seen.extend([wrong] if wrong else [])
             assert suspect or not wrong, item.key
     return codes
