@@ -46,12 +46,10 @@ class Spark:
         """Count what breaks the rules, see `Engine`."""
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             rows = _staged(sheet, sheet.columns, Path(folder), tallies)
-            lazy = _read(Path(folder))
-            kinds = [
-                *in_values(_helped(lazy, rules), rules),
-                *between_rows(lazy, sheet.integrity, tallies),
-            ]
-            _count(kinds, tallies)
+            native = _read(Path(folder))
+            values = in_values(_helped(native, rules), rules)
+            between = between_rows(_lazy(native), sheet.integrity, tallies)
+            _count([*values, *between], tallies)
         return rows
 
     def known(self, sheet: Sheet, item: str, tallies: Tallies) -> Known:
@@ -66,9 +64,8 @@ class Spark:
         """Count the values of an item that stand in none of the targets."""
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             _staged(sheet, {item}, Path(folder), Tallies())
-            lost = (
-                _lazy(_read(Path(folder))).select(LINE, nw.col(item).alias(VALUE)).drop_nulls(VALUE)
-            )
+            rows = _lazy(_read(Path(folder))).drop_nulls(item)
+            lost = rows.select(LINE, nw.col(item).alias(VALUE))
             for one in targets:
                 lost = lost.join(one.values, on=VALUE, how="anti")
             first = here(lost.sort(LINE).head(tally.wants))
