@@ -42,7 +42,7 @@ def _message(spec: Specification, rule: Rule, ja: str, en: str) -> Message:
         "CAT026",
         f"規則 {rule.key}: {ja}。",
         f"rule {rule.key}: {en}",
-        "code(a|b)・code(コードリスト)・code(a|b|*)・…|null の形で書いてください。",
-        "write code(a|b), code(list), code(a|b|*) or …|null",
+        "code(a|b)・code(コードリスト)・code(a|b|*)・...|null の形で書いてください。",
+        "write code(a|b), code(list), code(a|b|*) or ...|null",
         spec.where("rules", rule.key),
     )
