@@ -39,7 +39,7 @@ def input_messages(spec: Specification) -> Iterator[Message]:
 
 def _message(spec: Specification, rule: Rule, ja: str, en: str) -> Message:
     return Message(
-        "CAT026",
+        "CAT032",
         f"規則 {rule.key}: {ja}。",
         f"rule {rule.key}: {en}",
         "code(a|b)・code(コードリスト)・code(a|b|*)・...|null の形で書いてください。",

@@ -65,7 +65,7 @@ def test_every_code_of_the_catalogue_lists_its_values_and_every_example_keeps_to
 def test_a_code_without_a_list_is_told() -> None:
     rule = ruled(seal_basis="code")
     (message, *_) = input_messages(replace(SEAL, rules={rule.key: rule}))
-    assert message.code == "CAT026"
+    assert message.code == "CAT032"
     assert "seal_basis lists no codes" in message.en
 
 
