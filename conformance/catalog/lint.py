@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_marks import mark_problems
@@ -15,6 +17,8 @@ from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.load import domains, load
+from conformance.catalog.locate import catalog_directory
+from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.nearest import nearest
 from conformance.errors import CatalogError, Message
 
@@ -141,6 +145,9 @@ def _functions(spec: Specification) -> Iterator[Message]:
 def _invariants(spec: Specification) -> Iterator[Message]:
     for invariant in spec.invariants.values():
         for check in invariant.checks:
+            if isinstance(check, FileLaw):
+                for name, found, known in law_problems(spec, check, partial(_there, spec)):
+                    yield _dangling(spec, "invariants", invariant.key, name, found, known)
             rule, function = getattr(check, "rule", None), getattr(check, "function", None)
             if rule is not None and rule not in spec.rules:
                 yield _dangling(spec, "invariants", invariant.key, "rule", rule, spec.rules)
@@ -151,6 +158,13 @@ def _invariants(spec: Specification) -> Iterator[Message]:
             for form in getattr(check, "forms", ()):
                 if form not in spec.forms:
                     yield _dangling(spec, "invariants", invariant.key, "forms", form, spec.forms)
+
+
+def _there(spec: Specification, domain: str) -> Specification | None:
+    """Return another domain's specification, from the same folder or from the bundled catalogue."""
+    root = spec.directory.parent.parent
+    found = root if domain in domains(root) else catalog_directory()
+    return load(domain, root=found) if domain in domains(found) else None
 
 
 def _protection(spec: Specification) -> Iterator[Message]:

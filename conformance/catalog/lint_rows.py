@@ -52,10 +52,11 @@ def when_problems(
     known = {item.key: item for item in group.items}
     for name, wanted in when.root.items():
         for value in values_of(wanted) if name in known else ():
-            yield from _value(spec, known[name], f"{where}.{name}", value)
+            yield from value_problems(spec, known[name], f"{where}.{name}", value)
 
 
-def _value(spec: Specification, item: Item, where: str, value: Value) -> Iterator[Problem]:
+def value_problems(spec: Specification, item: Item, where: str, value: Value) -> Iterator[Problem]:
+    """Yield a value that the item cannot have."""
     kind = _KINDS.get(item.type, str)
     if type(value) is not kind:
         yield where, str(value), [f"a value of kind {kind.__name__}"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from conformance.population.item_values import ValueMaker
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, RowBuilder, distinct
+from conformance.reference.town_laws import Tables, obey
 from conformance.reference.town_rules import followed, shown
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from conformance.reference.catalogue import Catalogue
 
 PERSONS = 20
+_ROUNDS = 2  # what one law changes another may have to follow
 _WITH_PAST = 5  # every fifth person has an earlier history row
 _UNKNOWN_FLAG, _UNKNOWN_TEXT = "_unknown_flag", "_unknown_text"
 
@@ -42,9 +44,24 @@ class Town:
 
     def rows(self) -> list[Placed]:
         """Return the rows of every group of every domain, unique under their primary keys."""
-        specs = (self.catalogue.get(name) for name in self.catalogue.names())
-        made = (placed for spec in specs if spec is not None for placed in self._domain(spec))
-        return distinct(made, self.catalogue.get)
+        found = (self.catalogue.get(name) for name in self.catalogue.names())
+        specs = [spec for spec in found if spec is not None]
+        made = [placed for spec in specs for placed in self._domain(spec)]
+        return distinct(self._lawful(specs, made), self.catalogue.get)
+
+    def _lawful(self, specs: list[Specification], made: list[Placed]) -> Iterator[Placed]:
+        """Yield the rows as the laws on files want them."""
+        rows: dict[tuple[str, str], list[Row]] = {}
+        for placed in made:
+            rows.setdefault((placed.domain, placed.group), []).append(placed.row)
+        groups = {(s.domain, key): group for s in specs for key, group in s.records.items()}
+        for spec in specs * _ROUNDS:
+            obey(spec, Tables(spec.domain, groups, rows))
+        codes = {spec.domain: spec.codes for spec in specs}
+        for (domain, key), of_group in rows.items():
+            for number, row in enumerate(of_group):
+                maker = ValueMaker(self.seed, f"town {key} row {number}", self.day, codes[domain])
+                yield Placed(domain, key, complete(groups[domain, key], row, maker.value))
 
     def _domain(self, spec: Specification) -> Iterator[Placed]:
         for group in spec.records.values():

@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.findings import Cause, UntestedError
-from conformance.suite.files_outcome import export_of, no_column, none_wrong, surface_of, whole
+from conformance.findings import UntestedError
+from conformance.suite.files_outcome import (
+    export_of,
+    no_column,
+    no_target,
+    none_wrong,
+    surface_of,
+    whole,
+)
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
 from conformance.tables.references import Column, dangling, known_values
 from conformance.tables.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, Ref
@@ -137,7 +144,7 @@ def file_references(trial: Trial) -> None:
         if item.ref is not None and _refers(item):
             open_ += _judge_reference(trial, export, item, item.ref)
     if open_:
-        raise UntestedError(_no_target(open_))
+        raise UntestedError(no_target(open_))
     whole(seen)
 
 
@@ -189,15 +196,3 @@ def _seen(trial: Trial) -> tuple[Export, Scanned]:
     export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
         return export, scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
-
-
-def _no_target(places: Iterable[str]) -> Cause:
-    named = ", ".join(dict.fromkeys(places))
-    return Cause(
-        "U-NO-REFERRED-FILE",
-        f"参照先のファイルがないか、読み切れません: {named}",
-        f"files referred to are absent or cannot be read whole: {named}",
-        "参照先のグループも同じディレクトリに出力してください。",
-        "export the groups referred to into the same directory",
-        {"groups": named},
-    )

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
-from conformance.suite.files_outcome import export_of, no_column, surface_of, whole
+from conformance.suite.files_outcome import (
+    export_of,
+    no_column,
+    nothing_judged,
+    surface_of,
+    whole,
+)
 from conformance.suite.formulas import formulas_of
 from conformance.tables.guard import guarded
 from conformance.tables.judges import judge_rows
@@ -62,7 +68,7 @@ def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
     if beyond := sum(one.beyond for one in found):
         raise UntestedError(_beyond(beyond))
     if not any(one.judged for one in found):
-        raise UntestedError(_nothing(sum(one.outside for one in found)))
+        raise UntestedError(nothing_judged(sum(one.outside for one in found)))
 
 
 def _beyond(rows: int) -> Cause:
@@ -73,15 +79,4 @@ def _beyond(rows: int) -> Cause:
         "グループを年度などで分けて出力し、それぞれを試験してください。",
         "export the group in parts, by fiscal year for example, and test each",
         {"rows": str(rows)},
-    )
-
-
-def _nothing(outside: int) -> Cause:
-    return Cause(
-        "U-NOTHING-TO-JUDGE",
-        f"判定できる行がありません（カタログの規則が決めない行: {outside}）。",
-        f"no row could be judged (rows that the catalogue's rules do not decide: {outside})",
-        "この定めに当たるデータを含めて出力してください。",
-        "export data that this statement is about",
-        {"outside": str(outside)},
     )

@@ -52,7 +52,7 @@ def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tal
 def whole(seen: Seen) -> None:
     """Hold that nothing was left out: what was not read is not right by default."""
     if seen.unread:
-        raise UntestedError(_unread(seen.unread))
+        raise UntestedError(rows_unread(seen.unread))
     if seen.rows == 0:
         raise UntestedError(_no_rows())
 
@@ -68,7 +68,33 @@ def no_column(item: str) -> Cause:
     )
 
 
-def _unread(lines: int) -> Cause:
+def no_target(places: Iterable[str]) -> Cause:
+    """Return the cause that other files are needed which are not there."""
+    named = ", ".join(dict.fromkeys(places))
+    return Cause(
+        "U-NO-REFERRED-FILE",
+        f"参照先のファイルがないか、読み切れません: {named}",
+        f"files referred to are absent or cannot be read whole: {named}",
+        "参照先のグループも同じディレクトリに出力してください。",
+        "export the groups referred to into the same directory",
+        {"groups": named},
+    )
+
+
+def nothing_judged(outside: int = 0) -> Cause:
+    """Return the cause that no row is one that the statement is about."""
+    return Cause(
+        "U-NOTHING-TO-JUDGE",
+        f"判定できる行がありません（カタログの規則が決めない行: {outside}）。",
+        f"no row could be judged (rows that the catalogue's rules do not decide: {outside})",
+        "この定めに当たるデータを含めて出力してください。",
+        "export data that this statement is about",
+        {"outside": str(outside)},
+    )
+
+
+def rows_unread(lines: int) -> Cause:
+    """Return the cause that some lines could not be read."""
     return Cause(
         "U-ROWS-UNREAD",
         f"{lines} 行を読み取れず、残りの行に誤りは見つかっていません。",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.levels import describe
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
-from conformance.suite.plan import attested_case
+from conformance.suite.plan import attested_case, evidence_wanted
 
 if TYPE_CHECKING:
     from conformance.catalog.models.base import Entry
@@ -81,7 +81,9 @@ def entry_digest(entry: Entry) -> str:
 
 
 def _listed(spec: Specification, requirement: RequirementRef) -> ListedRequirement:
-    cases = cases_of(spec, requirement) or (attested_case(spec, requirement),)
+    cases = cases_of(spec, requirement)
+    if not cases or evidence_wanted(spec, requirement) is not None:
+        cases = (*cases, attested_case(spec, requirement))
     entry: Entry = getattr(spec, FILES[requirement.kind])[requirement.key]
     return ListedRequirement(
         id=requirement.id,

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
+from conformance.catalog.models.file_laws import FileLaw
 
 
 class NoLeak(Entry):
@@ -123,6 +124,7 @@ InvariantCheck = Annotated[
     | NotAfter
     | EachOnce
     | OracleAgrees
-    | AttestedInvariant,
+    | AttestedInvariant
+    | FileLaw,
     Field(discriminator="law"),
 ]

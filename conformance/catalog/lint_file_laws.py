@@ -1,0 +1,88 @@
+"""What a law on files names must exist, and items that it compares must be of one type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.lint_rows import SPANNING, unknown, value_problems, when_problems
+from conformance.catalog.models.file_laws import (
+    AddsUp,
+    HasValue,
+    InOrder,
+    PartsSum,
+    PeriodsApart,
+    RowsAgree,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from conformance.catalog.lint_operations import Problem
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.file_laws import FileLaw, Rows
+    from conformance.catalog.models.records import RecordGroup
+
+_NUMBERS = frozenset({"integer", "decimal"})
+
+
+def law_problems(
+    spec: Specification, law: FileLaw, there: Callable[[str], Specification | None]
+) -> Iterator[Problem]:
+    """Yield where in the law, what was found there, and what would be right.
+
+    Args:
+        spec: whose invariant it is.
+        law: the law.
+        there: gives the specification of another domain.
+    """
+    groups: list[RecordGroup] = []
+    for rows, items in law.uses:
+        of = spec if rows.domain is None else there(rows.domain)
+        group = of.records.get(rows.group) if of else None
+        if of is None or group is None:
+            known = tuple(of.records) if of else ()
+            yield f"{law.law}.group", f"{rows.domain or spec.domain}/{rows.group}", known
+            return
+        yield from _rows(of, group, rows, items, law.law)
+        groups.append(group)
+    if isinstance(law, HasValue) and law.item in {item.key for item in groups[0].items}:
+        for value in law.values:
+            yield from value_problems(spec, groups[0].item(law.item), law.law, value)
+    yield from _types(law, groups)
+
+
+def _rows(
+    of: Specification, group: RecordGroup, rows: Rows, items: Iterable[str], where: str
+) -> Iterator[Problem]:
+    yield from unknown(group, where, items)
+    yield from when_problems(of, group, f"{where}.when", rows.when)
+
+
+def _types(law: FileLaw, groups: list[RecordGroup]) -> Iterator[Problem]:
+    """Yield items that are compared although their types differ or have no order or sum."""
+    first, last = groups[0], groups[-1]
+    if isinstance(law, RowsAgree):
+        for mine, other in {**law.key, **law.items}.items():
+            yield from _same(law.law, (_type(first, mine), _type(last, other)))
+    elif isinstance(law, InOrder):
+        types = (_type(last, law.earlier), _type(first, law.later))
+        yield from _same(law.law, types, SPANNING | _NUMBERS)
+    elif isinstance(law, PeriodsApart):
+        yield from _same(law.law, (_type(first, law.since), _type(first, law.until)), SPANNING)
+    elif isinstance(law, PartsSum):
+        yield from _same(law.law, (_type(first, law.total), _type(last, law.part)), _NUMBERS)
+    elif isinstance(law, AddsUp):
+        named = (law.total, *law.plus, *law.minus)
+        yield from _same(law.law, [_type(first, name) for name in named], _NUMBERS)
+
+
+def _type(group: RecordGroup, key: str) -> str | None:
+    return next((item.type for item in group.items if item.key == key), None)
+
+
+def _same(
+    where: str, types: Iterable[str | None], allowed: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    found = {one for one in types if one is not None}
+    if len(found) > 1 or (allowed and not found <= allowed):
+        yield f"{where} (items of one type)", ", ".join(sorted(found)), sorted(allowed)

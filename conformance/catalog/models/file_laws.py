@@ -1,0 +1,195 @@
+"""The closed set of laws by which an invariant can be tried on export files."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from conformance.catalog.models.base import Entry, Key
+from conformance.catalog.models.conditions import Value, When
+
+
+class Rows(Entry):
+    """Rows of a group: those for which `when` holds; of this domain unless another is named."""
+
+    domain: Key | None = None
+    group: Key
+    when: When = When()
+
+
+Use = tuple[Rows, tuple[str, ...]]
+"""Rows and the items that a law needs of them."""
+
+
+class RowsAgree(Entry):
+    """Where a row of `others` has the same `key`, one of them has the same value of each item.
+
+    `key` and `items` name the item of `rows` and, after it, that of `others`. Empty values on
+    either side say nothing.
+    """
+
+    law: Literal["rows_agree"]
+    rows: Rows
+    others: Rows
+    key: dict[Key, Key]
+    items: dict[Key, Key]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return (
+            (self.rows, (*self.key, *self.items)),
+            (self.others, (*self.key.values(), *self.items.values())),
+        )
+
+
+class AtMostOne(Entry):
+    """No two of the rows have the same values in `per`; rows with an empty one do not count."""
+
+    law: Literal["at_most_one"]
+    rows: Rows
+    per: tuple[Key, ...]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, self.per),)
+
+
+class ExistsWhen(Entry):
+    """Each of the rows has a row of `others` with the same `key`."""
+
+    law: Literal["exists_when"]
+    rows: Rows
+    others: Rows
+    key: dict[Key, Key]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.key,)), (self.others, (*self.key.values(),)))
+
+
+class NoneWhen(Entry):
+    """None of the rows has a row of `others` with the same `key`."""
+
+    law: Literal["none_when"]
+    rows: Rows
+    others: Rows
+    key: dict[Key, Key]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.key,)), (self.others, (*self.key.values(),)))
+
+
+class PartsSum(Entry):
+    """The `total` of each row is the sum of `part` over the rows of `others` with its `key`.
+
+    Rows without any part are not judged; an empty part counts as nothing.
+    """
+
+    law: Literal["parts_sum"]
+    rows: Rows
+    others: Rows
+    key: dict[Key, Key]
+    total: Key
+    part: Key
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return (
+            (self.rows, (*self.key, self.total)),
+            (self.others, (*self.key.values(), self.part)),
+        )
+
+
+class AddsUp(Entry):
+    """In each row `total` is what `plus` holds less what `minus` holds; empty counts as nothing.
+
+    Rows in which all of `plus` are empty are not judged. `least`: a total below is raised to it.
+    """
+
+    law: Literal["adds_up"]
+    rows: Rows
+    total: Key
+    plus: tuple[Key, ...]
+    minus: tuple[Key, ...] = ()
+    least: int | None = None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.total, *self.plus, *self.minus)),)
+
+
+class HasValue(Entry):
+    """In each of the rows `item` has one of the values, or none."""
+
+    law: Literal["has_value"]
+    rows: Rows
+    item: Key
+    values: tuple[Value, ...]
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.item,)),)
+
+
+class InOrder(Entry):
+    """`later` never lies before `earlier`, dates or numbers of one type; empty values say nothing.
+
+    `earlier` is an item of the same row or, with `others`, of every row of them with the same
+    `key`.
+    """
+
+    law: Literal["in_order"]
+    rows: Rows
+    earlier: Key
+    later: Key
+    others: Rows | None = None
+    key: dict[Key, Key] = {}
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        if self.others is None:
+            return ((self.rows, (self.earlier, self.later)),)
+        return (
+            (self.rows, (*self.key, self.later)),
+            (self.others, (*self.key.values(), self.earlier)),
+        )
+
+
+class PeriodsApart(Entry):
+    """Of the rows with the same values in `per` no two overlap from `since` until `until`.
+
+    `through`: the end is the last day inside, not the first outside.
+    """
+
+    law: Literal["periods_apart"]
+    rows: Rows
+    per: tuple[Key, ...]
+    since: Key
+    until: Key
+    through: bool = False
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.per, self.since, self.until)),)
+
+
+FileLaw = (
+    RowsAgree
+    | AtMostOne
+    | ExistsWhen
+    | NoneWhen
+    | PartsSum
+    | AddsUp
+    | HasValue
+    | InOrder
+    | PeriodsApart
+)

@@ -1,0 +1,211 @@
+"""Made-up rows that obey the laws on files, each law shown by a row or more.
+
+Laws are applied in the catalogue's order; what breaks one is changed as little as possible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models import file_laws as law
+from conformance.catalog.models.conditions import Filled, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.conditions import When
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of every group, seen from one domain.
+
+    Attributes:
+        domain: whose groups are meant where no other is named.
+        groups, rows: the groups and their rows, by domain and key.
+    """
+
+    domain: str
+    groups: Mapping[tuple[str, str], RecordGroup]
+    rows: Mapping[tuple[str, str], list[Row]]
+
+    def hold(self, one: law.FileLaw) -> bool:
+        """Say whether all groups that a law is about are there."""
+        return all((rows.domain or self.domain, rows.group) in self.rows for rows, _ in one.uses)
+
+    def all(self, rows: law.Rows) -> list[Row]:
+        """Return the rows of a group, whether they meet the condition or not."""
+        return self.rows[rows.domain or self.domain, rows.group]
+
+    def holding(self, rows: law.Rows) -> list[Row]:
+        """Return the rows that meet the condition."""
+        return [row for row in self.all(rows) if rows.when.holds(row)]
+
+    def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
+        """Return the items of a row that tell it apart or follow from a rule."""
+        group = self.groups[rows.domain or self.domain, rows.group]
+        followed = (one.item for one in group.follows if one.when.holds(row))
+        return frozenset({*group.primary_key, *followed})
+
+
+def obey(spec: Specification, tables: Tables) -> None:
+    """Change rows in place until they obey the laws of a specification."""
+    for invariant in spec.invariants.values():
+        for one in invariant.checks:
+            if isinstance(one, law.FileLaw) and tables.hold(one):
+                _shown(one, tables)
+                _mend(one, tables)
+
+
+def meeting(when: When) -> Row:
+    """Return values with which a condition holds, for items that it names a value of."""
+    wanted: Row = {}
+    for item, value in when.root.items():
+        values = values_of(value)
+        if values:
+            wanted[item] = values[0]
+        elif isinstance(value, Filled) and not value.filled:
+            wanted[item] = None
+    return wanted
+
+
+def _shown(one: law.FileLaw, tables: Tables) -> None:
+    """Make the first full row one that the law is about, where none is."""
+    rows, items = one.uses[0]
+    known = tables.all(rows)
+    full = [row for row in known if all(row.get(item) is not None for item in items)]
+    if full and not any(rows.when.holds(row) for row in full):
+        full[0].update(meeting(rows.when))
+
+
+@singledispatch
+def _mend(one: object, tables: Tables) -> None:
+    """Rows of people with numbers of their own keep all other laws by themselves."""
+    del one, tables
+
+
+@_mend.register(law.RowsAgree)
+def _agree(one: law.RowsAgree, tables: Tables) -> None:
+    for row, partner in _partners(one.rows, one.others, one.key, tables):
+        for item, other in one.items.items():
+            if row.get(item) is not None:
+                row[item] = partner[other]
+
+
+@_mend.register(law.ExistsWhen)
+def _exist(one: law.ExistsWhen, tables: Tables) -> None:
+    for _ in _partners(one.rows, one.others, one.key, tables):
+        pass
+
+
+@_mend.register(law.NoneWhen)
+def _none(one: law.NoneWhen, tables: Tables) -> None:
+    """Take rows out of the condition by a flag of it."""
+    taken = {_key(row, one.key.values()) for row in tables.holding(one.others)}
+    flag = [item for item, wanted in one.rows.when.root.items() if isinstance(wanted, bool)][-1]
+    for row in tables.holding(one.rows):
+        if _key(row, one.key) in taken:
+            row[flag] = not row[flag]
+
+
+@_mend.register(law.PartsSum)
+def _sum(one: law.PartsSum, tables: Tables) -> None:
+    for row, _ in _partners(one.rows, one.others, one.key, tables):
+        key = _key(row, one.key)
+        parts = [p for p in tables.holding(one.others) if _key(p, one.key.values()) == key]
+        row[one.total] = int(sum(_number(part.get(one.part)) for part in parts))
+
+
+@_mend.register(law.AddsUp)
+def _add(one: law.AddsUp, tables: Tables) -> None:
+    """Set the total; where it would be negative, nothing is taken off, and of nothing nothing."""
+    for row in tables.holding(one.rows):
+        if row.get(one.total) == 0:
+            row.update({i: 0 for i in (*one.plus, *one.minus) if row.get(i) is not None})
+        plus = sum(_number(row.get(item)) for item in one.plus)
+        if plus < sum(_number(row.get(item)) for item in one.minus):
+            row.update({item: 0 for item in one.minus if row.get(item) is not None})
+        total = plus - sum(_number(row.get(item)) for item in one.minus)
+        if any(row.get(item) is not None for item in one.plus):
+            row[one.total] = str(total) if isinstance(row.get(one.total), str) else int(total)
+
+
+@_mend.register(law.HasValue)
+def _value(one: law.HasValue, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if row.get(one.item) is not None and row[one.item] not in one.values:
+            row[one.item] = one.values[0]
+
+
+@_mend.register(law.InOrder)
+def _order(one: law.InOrder, tables: Tables) -> None:
+    for row, partner in _compared(one, tables):
+        earlier, later = partner.get(one.earlier), row.get(one.later)
+        if earlier is None or later is None:
+            continue
+        if _rank(earlier) > _rank(later):
+            if one.later not in tables.settled(one.rows, row):
+                row[one.later] = earlier
+            else:
+                partner[one.earlier] = later
+
+
+def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
+    """Yield each row with the one that its value is compared with."""
+    if one.others is not None:
+        yield from _partners(one.rows, one.others, one.key, tables)
+    else:
+        yield from ((row, row) for row in tables.holding(one.rows))
+
+
+def _partners(
+    rows: law.Rows, others: law.Rows, key: Mapping[str, str], tables: Tables
+) -> Iterator[tuple[Row, Row]]:
+    """Yield each row with one of the others with its key, made to fit where there is none."""
+    for row in tables.holding(rows):
+        if None in _key(row, key):
+            continue
+        partner = _nearest(row, others, key, tables)
+        if not tables.settled(rows, row) >= set(key):
+            row.update({item: partner[other] for item, other in key.items()})
+        elif _key(partner, key.values()) != _key(row, key):
+            partner = {**partner, **{other: row[item] for item, other in key.items()}}
+            tables.all(others).append(partner)
+        if not others.when.holds(partner):
+            partner.update(meeting(others.when))
+        yield row, partner
+
+
+def _nearest(row: Row, others: law.Rows, key: Mapping[str, str], tables: Tables) -> Row:
+    """Return the one of the others with most of the row's key that meets most of the condition."""
+    wanted = meeting(others.when)
+
+    def nearness(other: Row) -> tuple[bool, int, int]:
+        shared = sum(row[mine] == other.get(its) for mine, its in key.items())
+        met = sum(other.get(item) == value for item, value in wanted.items())
+        return shared == len(key) and others.when.holds(other), shared, met
+
+    return max(tables.all(others), key=nearness)
+
+
+def _key(row: Mapping[str, Json], items: Iterable[str]) -> tuple[Json, ...]:
+    return tuple(row.get(item) for item in items)
+
+
+def _number(value: Json) -> Decimal:
+    return Decimal(str(value)) if value not in (None, "") else Decimal(0)
+
+
+def _rank(value: Json) -> tuple[Decimal, str]:
+    """Return what a number or a date is compared by."""
+    try:
+        return _number(value), ""
+    except InvalidOperation:
+        return Decimal(0), str(value)

@@ -1,0 +1,122 @@
+"""Export files: invariants that the rows of one or two files must obey."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models import file_laws as law
+from conformance.catalog.models.records import Period
+from conformance.catalog.models.requirements import Invariant
+from conformance.findings import UntestedError
+from conformance.suite.files_outcome import (
+    export_of,
+    no_column,
+    no_target,
+    none_wrong,
+    nothing_judged,
+    rows_unread,
+    surface_of,
+    whole,
+)
+from conformance.suite.registry import Draft, check, generates
+from conformance.tables.agree import disagreeing
+from conformance.tables.guard import guarded
+from conformance.tables.order import out_of_order
+from conformance.tables.periods import Periods
+from conformance.tables.presence import other_values, repeated, unaccompanied
+from conformance.tables.sums import not_adding_up, not_the_sum
+from conformance.tables.table import Table
+from conformance.tables.tally import Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+    from conformance.tables.tally import Tally
+
+_SUBJECT = "#law"
+
+
+@generates(Invariant)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case per law that tries the invariant on export files."""
+    for number, one in enumerate(cast("Invariant", subject).checks):
+        if isinstance(one, law.FileLaw):
+            slug = f"file-{one.law}-{one.rows.group}-{number}".replace("_", "-")
+            yield Draft(slug, "files/law", {"number": number, "group": one.rows.group})
+
+
+@check(
+    "files/law",
+    polarity="value",
+    surface="files",
+    ja="書き出した {group} の行で不変条件が成り立つ",
+    en="the invariant holds in the exported rows of {group}",
+    needs=(),
+)
+def file_law(trial: Trial) -> None:
+    """The law holds for every row of the files that it is about; all of them were read whole."""
+    one = trial.spec.invariants[trial.key].checks[int(trial.case.param("number"))]
+    found, tables = cast("law.FileLaw", one), []
+    for rows, items in found.uses:
+        tables.append(_table(trial, rows, items))
+    tallies = Tallies(most=surface_of(trial).evidence_rows)
+    with guarded(tables[0].export.name):
+        judged = _judge(found, tables, tallies)
+    for other in tables[1:]:  # what stands in a line that was not read is not known to be absent
+        if other.unread:
+            raise UntestedError(rows_unread(other.unread))
+    none_wrong(trial, tables[0].export, found.rows.group, _all(tallies))
+    for table in tables:
+        whole(table)
+    if not judged:
+        raise UntestedError(nothing_judged())
+
+
+def _all(tallies: Tallies) -> Iterator[Tally]:
+    for subject in tallies.by_subject:
+        yield from tallies.of(subject)
+
+
+def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
+    """Return the file of some rows; `UntestedError` when it is absent or lacks a column."""
+    domain = rows.domain or trial.domain
+    spec = trial.specification(domain)
+    if spec is None:
+        raise UntestedError(no_target([f"{domain}/{rows.group}"]))
+    export = export_of(trial, spec, rows.group)
+    table = Table(export, surface_of(trial), spec.records[rows.group], rows.when)
+    if lacking := table.missing(items):
+        raise UntestedError(no_column(", ".join(lacking)))
+    return table
+
+
+def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
+    """Count what breaks the law; return how many rows it could be judged on."""
+    rows, others = tables[0], tables[-1]
+    match one:
+        case law.RowsAgree():
+            return disagreeing(one, rows, others, _SUBJECT, tallies)
+        case law.ExistsWhen() | law.NoneWhen():
+            return unaccompanied(one, rows, others, _SUBJECT, tallies)
+        case law.AtMostOne():
+            return repeated(one, rows, _SUBJECT, tallies)
+        case law.PartsSum():
+            return not_the_sum(one, rows, others, _SUBJECT, tallies)
+        case law.AddsUp():
+            return not_adding_up(one, rows, _SUBJECT, tallies)
+        case law.HasValue():
+            return other_values(one, rows, _SUBJECT, tallies)
+        case law.InOrder():
+            return out_of_order(one, rows, others if one.others else None, _SUBJECT, tallies)
+        case law.PeriodsApart():
+            return _apart(one, rows, tallies)
+
+
+def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:
+    period = Period(since=one.since, until=one.until, per=one.per, through=one.through)
+    judge = Periods(rows.group, period)
+    for block in rows.blocks(judge.items):
+        judge.take(block, tallies)
+    return judge.close(tallies).judged

@@ -1,0 +1,85 @@
+"""Rows and values that must, must not, or may only once stand in a file; keys told by their hash.
+
+Two keys that share a 64-bit hash are taken for one: of twenty million, with a chance of about
+1 : 100,000.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.tables.conditions import written
+from conformance.tables.hashes import hashed
+from conformance.tables.lookup import collected, stands_in
+from conformance.tables.read import LINE
+from conformance.tables.spots import EXPECTED, VALUE, note
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.file_laws import AtMostOne, ExistsWhen, HasValue, NoneWhen
+    from conformance.tables.table import Table
+    from conformance.tables.tally import Tallies
+
+_KEY, _ROW = "#key", "#row"
+
+
+def unaccompanied(
+    law: ExistsWhen | NoneWhen, rows: Table, others: Table, subject: str, tallies: Tallies
+) -> int:
+    """Count rows without a row of `others` with their key; of `none_when`, those that have one.
+
+    Returns:
+        How many rows were judged: those with a value in every item of the key.
+    """
+    key = [*law.key.values()]
+    known = collected(block.select(hashed(key).alias(_KEY))[_KEY] for block in others.blocks(key))
+    known, forbidden, judged = known.drop_nulls(), law.law == "none_when", 0
+    code = "F-FILE-SURPLUS" if forbidden else "F-FILE-LACKING"
+    facts = {"key": ", ".join(law.key), "file": others.export.name}
+    for block in rows.blocks([*law.key]):
+        keyed = block.select(LINE, hashed([*law.key]).alias(_KEY)).drop_nulls(_KEY)
+        judged += keyed.height
+        present = stands_in(keyed[_KEY], known)
+        wrong = keyed.filter(present if forbidden else ~present)
+        note(tallies.at(subject, code, **facts), wrong, next(iter(law.key)))
+    return judged
+
+
+def repeated(law: AtMostOne, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows that have the same values in `per` as an earlier one.
+
+    Rows with the same primary key are one row that stands twice, which is another fault.
+
+    Returns:
+        How many rows were judged.
+    """
+    key = [*rows.group.primary_key]
+    parts = [
+        block.select(LINE, hashed(law.per).alias(_KEY), hashed(key).alias(_ROW)).drop_nulls(_KEY)
+        for block in rows.blocks([*law.per, *key])
+    ]
+    if not parts:
+        return 0
+    kept = pl.concat(parts)
+    ordered = kept[_KEY].sort()
+    twice = ordered.filter(ordered == ordered.shift(1)).unique().to_frame()
+    same = kept.join(twice, on=_KEY, how="semi").unique(_ROW, keep="first").sort(_KEY, LINE)
+    wrong = same.filter(pl.col(_KEY) == pl.col(_KEY).shift(1))
+    tally = tallies.at(subject, "F-FILE-SEVERAL", per=", ".join(law.per))
+    note(tally, wrong, law.per[-1])
+    return kept.height
+
+
+def other_values(law: HasValue, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count values that are none of those the law names; return how many there are."""
+    judged, wanted = 0, [written(value) for value in law.values]
+    for block in rows.blocks([law.item]):
+        found = block.drop_nulls(law.item).select(
+            LINE, pl.col(law.item).alias(VALUE), pl.lit("/".join(wanted)).alias(EXPECTED)
+        )
+        judged += found.height
+        wrong = found.filter(~pl.col(VALUE).is_in(wanted))
+        tally = tallies.at(subject, "F-FILE-VALUE", item=law.item, values="/".join(wanted))
+        note(tally, wrong, law.item)
+    return judged

@@ -1,0 +1,86 @@
+"""Sums that must come out: of the items of a row, and of the rows of another file."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.tables.hashes import hashed
+from conformance.tables.read import LINE
+from conformance.tables.spots import EXPECTED, VALUE, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.catalog.models.file_laws import AddsUp, PartsSum
+    from conformance.tables.table import Table
+    from conformance.tables.tally import Tallies
+
+_KEY, _SUM, _TOTAL = "#key", "#sum", "#total"
+_MOST_PARTS = 64  # sums of blocks are brought together after so many
+
+
+def not_adding_up(law: AddsUp, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows whose total is not what the items give; return how many were judged."""
+    judged = 0
+    for block in rows.blocks([law.total, *law.plus, *law.minus]):
+        given = pl.any_horizontal([pl.col(item).is_not_null() for item in law.plus])
+        wanted = _sum(rows, law.plus) - _sum(rows, law.minus)
+        if law.least is not None:
+            wanted = pl.max_horizontal(wanted, pl.lit(law.least))
+        compared = block.filter(given).select(
+            LINE,
+            pl.col(law.total).alias(VALUE),
+            rows.number(law.total).alias(_TOTAL),
+            wanted.alias(_SUM),
+        )
+        judged += _compare(compared, law.total, " + ".join(law.plus), subject, tallies)
+    return judged
+
+
+def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows whose total is not the sum of its parts; return how many were judged."""
+    sums, judged = _sums(law, others), 0
+    for block in rows.blocks([*law.key, law.total]):
+        keyed = block.select(
+            LINE,
+            pl.col(law.total).alias(VALUE),
+            rows.number(law.total).alias(_TOTAL),
+            hashed([*law.key]).alias(_KEY),
+        )
+        compared = keyed.join(sums, on=_KEY, how="inner")
+        judged += _compare(compared, law.total, law.part, subject, tallies)
+    return judged
+
+
+def _compare(compared: pl.DataFrame, total: str, parts: str, subject: str, tallies: Tallies) -> int:
+    """Count the rows whose total is another number; what is no number is another fault."""
+    judged = compared.drop_nulls(_TOTAL)
+    wrong = judged.filter(pl.col(_TOTAL) != pl.col(_SUM))
+    shown = wrong.with_columns(pl.col(_SUM).cast(pl.String).alias(EXPECTED))
+    note(tallies.at(subject, "F-FILE-SUM", total=total, parts=parts), shown, total)
+    return judged.height
+
+
+def _sum(rows: Table, items: Iterable[str]) -> pl.Expr:
+    return reduce(add, [rows.number(item).fill_null(0) for item in items], pl.lit(0))
+
+
+def _sums(law: PartsSum, others: Table) -> pl.DataFrame:
+    """Return the sum of the parts by the hash of their key."""
+    key, parts = [*law.key.values()], list[pl.DataFrame]()
+    for block in others.blocks([*key, law.part]):
+        number = others.number(law.part).fill_null(0)
+        parts.append(_grouped(block.select(hashed(key).alias(_KEY), number.alias(_SUM))))
+        if len(parts) == _MOST_PARTS:
+            parts = [_grouped(pl.concat(parts))]
+    if not parts:
+        return pl.DataFrame(schema={_KEY: pl.UInt64, _SUM: pl.Int64})
+    return _grouped(pl.concat(parts))
+
+
+def _grouped(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.drop_nulls(_KEY).group_by(_KEY).agg(pl.col(_SUM).sum())

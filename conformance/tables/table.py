@@ -1,0 +1,68 @@
+"""The file of a record group as a stream of the rows that a law is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.catalog.models.conditions import When
+from conformance.tables.conditions import holding
+from conformance.tables.header import read_header
+from conformance.tables.moments import moment
+from conformance.tables.read import frames, unread
+from conformance.tables.tally import Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.header import Header
+    from conformance.tables.locate import Export
+
+_NUMBERS = {"integer": pl.Int64(), "decimal": pl.Decimal(38, 8)}
+
+
+@dataclass
+class Table:
+    """A file, the group whose rows it holds, and the condition for those that count.
+
+    Attributes:
+        export, surface, group, when: the file, how it is written, its group, the condition.
+        rows: how many rows were seen so far, whether they count or not.
+        unread: how many lines could not be read.
+    """
+
+    export: Export
+    surface: FilesSurface
+    group: RecordGroup
+    when: When = field(default_factory=When)
+    rows: int = 0
+    unread: int = 0
+
+    def missing(self, items: Collection[str]) -> tuple[str, ...]:
+        """Return which of the items, and of those of the condition, the file has no column for."""
+        places = self._header().places
+        return tuple(key for key in (*items, *self.when.items) if key not in places)
+
+    def blocks(self, items: Collection[str]) -> Iterator[pl.DataFrame]:
+        """Yield the items of the rows that count, with line numbers, block after block."""
+        tallies, wanted = Tallies(), {*items, *self.when.items}
+        for frame in frames(self.export, self.surface, self._header(), wanted, tallies):
+            self.rows += frame.height
+            yield holding(frame, self.when)
+        self.unread += unread(tallies)
+
+    def number(self, item: str) -> pl.Expr:
+        """Return an item as a number; null where it is none."""
+        return pl.col(item).cast(_NUMBERS[self.group.item(item).type], strict=False)
+
+    def rank(self, item: str) -> pl.Expr:
+        """Return an item as a number that later dates and greater numbers have a greater one of."""
+        kind = self.group.item(item).type
+        return self.number(item) if kind in _NUMBERS else moment(item, kind)
+
+    def _header(self) -> Header:
+        return read_header(self.export, self.surface, self.group, Tallies())
