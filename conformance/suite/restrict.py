@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.protect import idle, person_of, protect, ways_to_protect
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.traces.find import traces
+from conformance.suite.traces.normal import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +20,6 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
-
-_TELLING = 4  # characters from which a value can be recognised wherever it stands
 
 
 @generates(Restrict)
@@ -144,17 +145,23 @@ def leak(trial: Trial, items: list[str], where: str, output: str) -> BaseExcepti
 
 def shown(item: str, value: Json, reply: Reply) -> bool:
     """Say whether a hidden value came out: anywhere if it is telling, else under its own item."""
-    if isinstance(value, str) and len(value) >= _TELLING:
+    if isinstance(value, str) and telling(value):
         return appears(value, reply.exchange.response)
     return value is not None and any(row.get(item) == value for row in reply.rows)
 
 
 def appears(value: Json, body: Json) -> bool:
-    """Say whether a value stands anywhere in an answer."""
+    """Say whether a value stands anywhere in an answer, however a telling text is written there."""
+    if isinstance(value, str) and telling(value):
+        return bool(traces([value], json.dumps(body, ensure_ascii=False).encode()))
+    return _stands(value, body)
+
+
+def _stands(value: Json, body: Json) -> bool:
     if isinstance(body, dict):
-        return any(appears(value, inner) for inner in body.values())
+        return any(_stands(value, inner) for inner in body.values())
     if isinstance(body, list):
-        return any(appears(value, inner) for inner in body)
+        return any(_stands(value, inner) for inner in body)
     if isinstance(value, str) and isinstance(body, str):
         return bool(value) and value in body
     return value is not None and not isinstance(value, bool) and body == value

@@ -1,0 +1,25 @@
+"""One form for text that people read as the same: width, kana, case, spaces, hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import jaconv
+
+_DROPPED = re.compile(r"[\s\\\-‐-―−ーｰ－_.,/・･（）()「」:]+")
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+LEAST = 4
+"""Characters from which a normal form is told apart from chance."""
+
+
+def normal(text: str) -> str:
+    """Return the text in the form in which traces are compared; idempotent."""
+    plain = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
+    kana = str(jaconv.hira2kata(plain))
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", kana.casefold()))
+
+
+def telling(text: str) -> bool:
+    """Say whether a text can be recognised wherever it stands."""
+    return len(normal(text)) >= LEAST
