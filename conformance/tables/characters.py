@@ -6,14 +6,13 @@ characters (GJ) of 行政事務標準文字; registered variation sequences; no 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import narwhals as nw
 
 from conformance.tables.violation import Violation
 from conformance.values.characters import set_facts, set_patterns
-from conformance.values.repertoire import class_of, without
+from conformance.values.repertoire import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +36,6 @@ IDEOGRAPHS: tuple[Range, ...] = (
 )
 """Unified_Ideograph of Unicode, spelt out since not every engine knows the property."""
 
-_CONTROLS = ((0x00, 0x1F), (0x7F, 0x9F))
 _SELECTORS = (0xE0100, 0xE01EF)
 _NO_CHARACTERS = (  # noncharacters of every plane, the byte order mark, the replacement character
     (0xFDD0, 0xFDEF),
@@ -66,7 +64,7 @@ def character_violations(text: nw.Expr, allowed: Repertoire) -> Iterator[Violati
 
 def odd_column(key: str, allowed: Repertoire) -> nw.Expr:
     """Return the column that says where a text has a control, a selector or a character outside."""
-    return nw.col(key).str.contains(f"[^{class_of(_plain(allowed))}]").alias(odd_name(key))
+    return nw.col(key).str.contains(allowed.suspicious).alias(odd_name(key))
 
 
 def is_odd(key: str) -> nw.Expr:
@@ -79,12 +77,7 @@ def odd_name(key: str) -> str:
     return f"{key}#odd"
 
 
-@cache
 def common_letters(allowed: Repertoire) -> str:
     """Return the characters of JIS X 0208 in the set: nearly all that stand in texts."""
-    points = (c for a, b in _plain(allowed) for c in range(a, b + 1))
+    points = (c for a, b in allowed.plain for c in range(a, b + 1))
     return "".join(chr(c) for c in points if chr(c).encode("shift_jis", "ignore"))
-
-
-def _plain(allowed: Repertoire) -> tuple[Range, ...]:
-    return without(allowed.code_points, _CONTROLS)

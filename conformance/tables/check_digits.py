@@ -50,13 +50,24 @@ def _weighted(number: nw.Expr, places: range, weights: tuple[int, ...]) -> nw.Ex
     return reduce(add, products)
 
 
+def _modulo_11(number: nw.Expr, places: range, weights: tuple[int, ...]) -> nw.Expr:
+    """Return the weighted sum modulo 11 in fewer steps than digit by digit.
+
+    A digit is q(n) - 10 q(n+1) with q(n) = number // 10ⁿ, and -10 is 1 modulo 11: so q(n) counts
+    with the weight of its own place and of the place below.
+    """
+    of_place = dict(zip(places, cycle(weights), strict=False))
+    factors = {n: (of_place.get(n, 0) + of_place.get(n - 1, 0)) % 11 for n in places}
+    return reduce(add, (number // 10**n * factor for n, factor in factors.items() if factor)) % 11
+
+
 def _kojin_bango(number: nw.Expr) -> nw.Expr:
-    rest = _weighted(number, range(1, 12), (2, 3, 4, 5, 6, 7)) % 11
+    rest = _modulo_11(number, range(1, 12), (2, 3, 4, 5, 6, 7))
     return number % 10 == (11 - rest) % 11 % 10
 
 
 def _juminhyo_code(number: nw.Expr) -> nw.Expr:
-    rest = _weighted(number, range(1, 11), (2, 3, 4, 5, 6, 7)) % 11
+    rest = _modulo_11(number, range(1, 11), (2, 3, 4, 5, 6, 7))
     # With remainder 0 the published rule leaves open whether 1 or 0 stands there.
     return (number % 10 == (11 - rest) % 10) | ((rest == 0) & (number % 10 == 0))
 
@@ -66,7 +77,7 @@ def _houjin_bango(number: nw.Expr) -> nw.Expr:
 
 
 def _lg_code(number: nw.Expr) -> nw.Expr:
-    rest = _weighted(number, range(1, 6), (2, 3, 4, 5, 6)) % 11
+    rest = _modulo_11(number, range(1, 6), (2, 3, 4, 5, 6))
     return number % 10 == (11 - rest) % 10
 
 

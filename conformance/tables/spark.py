@@ -98,10 +98,12 @@ def _helped(frame: DataFrame, rules: tuple[Rules, ...]) -> Lazy:
     """Return what `engine.helped` returns; Java's classes of thousands of ranges are too slow."""
     from pyspark.sql import functions as on  # noqa: PLC0415 - an extra
 
-    for one in rules:
-        if one.allowed is not None:
-            rest = on.translate(one.item, common_letters(one.allowed), "")
-            frame = frame.withColumn(odd_name(one.item), on.length(rest) > 0)
+    sets = {one.item: one.allowed for one in rules if one.allowed is not None}
+    distinct = {allowed.key: allowed for allowed in sets.values()}
+    letters = {key: common_letters(allowed) for key, allowed in distinct.items()}
+    for item, allowed in sets.items():
+        rest = on.translate(item, letters[allowed.key], "")
+        frame = frame.withColumn(odd_name(item), on.length(rest) > 0)
     numbers = [column for one in rules for column in one.numbers]
     return _lazy(frame).with_columns(*numbers) if numbers else _lazy(frame)
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LATEST = "mj-plus-2026-08-18"
 """The bundled set that applies where a profile names none."""
 
+CONTROLS = ((0x00, 0x1F), (0x7F, 0x9F))
+"""Control characters."""
+
 SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 """Variation selectors."""
 
@@ -91,6 +94,16 @@ class Repertoire:
     def outside(self) -> str:
         """A regular expression for one character that is not in the set (selectors are)."""
         return none_of(merged((*self.code_points, *SELECTORS)))
+
+    @cached_property
+    def plain(self) -> Ranges:
+        """The characters of the set without controls; no selector is one of them."""
+        return without(self.code_points, CONTROLS)
+
+    @cached_property
+    def suspicious(self) -> str:
+        """A regular expression for one character that is not plain, for engines in Rust."""
+        return f"[^{class_of(self.plain)}]"
 
     @cached_property
     def unregistered(self) -> str:

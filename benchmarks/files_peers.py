@@ -1,0 +1,152 @@
+"""The same checks of a resident export as one would write them without the harness."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import narwhals as nw
+import polars as pl
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, create_model
+from resident_export import GROUP, SPEC
+
+from conformance.tables.engine import Rules, helped
+from conformance.tables.expressions import Ground
+from conformance.values.identifiers import registered
+from conformance.values.repertoire import class_of, repertoire
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conformance.catalog.models.records import Item
+
+GROUND = Ground(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
+_TEXT = re.compile(f"[{class_of(repertoire().code_points)}]*")
+
+
+def bare_polars(path: Path) -> int:
+    """Sum, in one lazy query, a lean mask for each item, and count keys that stand twice."""
+    rules = [Rules.of(item, GROUND) for item in GROUP.items]
+    sums = [one.suspects.sum().alias(one.item) for one in rules]
+    twice = nw.struct(*GROUP.primary_key).is_duplicated().sum().alias("twice")
+    rows = nw.from_native(pl.scan_csv(path, infer_schema=False))
+    return sum(helped(rows, rules).select(*sums, twice).collect().row(0))
+
+
+def masks_of_polars(path: Path) -> int:
+    """Sum every mask of the engine, one for each kind of fault, and count keys that stand twice."""
+    rules = [Rules.of(item, GROUND) for item in GROUP.items]
+    masks = [rule.mask for one in rules for rule in one.violations]
+    sums = [mask.sum().alias(str(n)) for n, mask in enumerate(masks)]
+    twice = nw.struct(*GROUP.primary_key).is_duplicated().sum().alias("twice")
+    rows = nw.from_native(pl.scan_csv(path, infer_schema=False))
+    return sum(helped(rows, rules).select(*sums, twice).collect().row(0))
+
+
+def csv_and_pydantic(path: Path) -> int:
+    """Read rows with `csv`, validate each with a pydantic model, keep the keys in a set."""
+    fields = {item.key: (_annotated(item), ...) for item in GROUP.items}
+    model = TypeAdapter(create_model("Resident", **fields))
+    wrong, keys = 0, set()
+    with path.open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            try:
+                model.validate_python({key: value or None for key, value in row.items()})
+            except ValidationError as error:
+                wrong += error.error_count()
+            key = tuple(row[item] for item in GROUP.primary_key)
+            wrong += key in keys
+            keys.add(key)
+    return wrong
+
+
+def frictionless(path: Path) -> int:
+    """Validate with frictionless: a schema with constraints, and one check of its own."""
+    from frictionless import Check, Checklist, Resource, Schema, errors  # noqa: PLC0415 - an extra
+
+    kinds = {item.key: registered()[item.identifier] for item in GROUP.items if item.identifier}
+
+    class CheckDigits(Check):
+        Errors = [errors.RowConstraintError]  # noqa: RUF012 - as the library asks for
+
+        def validate_row(self, row):  # noqa: ANN001, ANN202 - types of the library
+            for key, kind in kinds.items():
+                if row[key] and kind.check(row[key]) is not None:
+                    yield errors.RowConstraintError.from_row(row, note=key)
+
+    fields = [_described(item) for item in GROUP.items]
+    schema = {"fields": fields, "primaryKey": list(GROUP.primary_key)}
+    resource = Resource(path=path.name, basepath=str(path.parent), schema=Schema(schema))
+    return len(resource.validate(Checklist(checks=[CheckDigits()])).flatten(["type"]))
+
+
+PEERS: dict[str, Callable[[Path], int]] = {
+    "bare_polars": bare_polars,
+    "masks_of_polars": masks_of_polars,
+    "csv_and_pydantic": csv_and_pydantic,
+    "frictionless": frictionless,
+}
+
+
+def _required(item: Item) -> bool:
+    return item.required or item.key in GROUP.primary_key
+
+
+def _annotated(item: Item) -> object:
+    """Return the type of a field of the model."""
+    listed = SPEC.codes[item.code_list].values if item.code_list else None
+    if item.type == "integer":
+        one: object = Annotated[int, Field(ge=item.min)]
+    elif item.type == "date":
+        one = dt.date
+    elif listed is not None:
+        one = Annotated[str, Field(pattern=f"^(?:{'|'.join(listed)})$")]
+    else:
+        one = Annotated[str, Field(max_length=item.len or item.max_len), *_more(item)]
+    return one if _required(item) else one | None
+
+
+def _more(item: Item) -> list[object]:
+    if item.identifier:
+        return [
+            AfterValidator(_holds(lambda text: registered()[item.identifier].check(text) is None))
+        ]
+    if item.type == "text":
+        return [AfterValidator(_holds(lambda text: _TEXT.fullmatch(text) is not None))]
+    return [Field(pattern=_pattern(item))]
+
+
+def _holds(rule: Callable[[str], bool]) -> Callable[[str], str]:
+    def hold(text: str) -> str:
+        if not rule(text):
+            raise ValueError
+        return text
+
+    return hold
+
+
+def _pattern(item: Item) -> str:
+    forms = {"kana": r"[\u30A1-\u30FF\u3000]", "flag": "[01]"}
+    form = forms.get(item.type, "[0-9]")
+    return f"^{form}{{{item.len}}}$" if item.len else f"^{form}+$"
+
+
+def _described(item: Item) -> dict[str, object]:
+    """Return a field of the frictionless schema."""
+    rules: dict[str, object] = {"required": True} if _required(item) else {}
+    if item.type == "integer":
+        return {"name": item.key, "type": "integer", "constraints": {**rules, "minimum": item.min}}
+    if item.type == "date":
+        return {"name": item.key, "type": "date", "constraints": rules}
+    if item.code_list:
+        rules["enum"] = list(SPEC.codes[item.code_list].values)
+    elif item.type == "text":
+        rules |= {"maxLength": item.max_len, "pattern": _TEXT.pattern}
+    else:
+        rules |= {"pattern": _pattern(item).strip("^$")}
+        if item.max_len:
+            rules["maxLength"] = item.max_len
+    return {"name": item.key, "type": "string", "constraints": rules}
