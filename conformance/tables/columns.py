@@ -48,9 +48,10 @@ def parsed(
 ) -> pl.DataFrame:
     """Return the columns at `places`, and the one that must hold the mark of the line's end.
 
-    Line breaks inside values stand as `BREAK` in `text`, and as themselves in the columns.
+    Line breaks inside values stand as `BREAK` in `text`, which is its only NUL, and as themselves
+    in the columns.
     """
-    returns, breaks = b"\r" in text, BREAK.encode() in text
+    returns, breaks = b"\r" in text, b"\0" in text
     if returns:
         text = text.replace(b"\r", _RETURN.encode())
     full_line = separator.encode() * width + b"\n"  # tells the width before any ragged line
@@ -65,8 +66,9 @@ def parsed(
     ).slice(1)
     if quoted and b'""' in text:
         frame = frame.with_columns(pl.when(pl.all() != "").then(pl.all()))
-    if returns or breaks:
-        return frame.with_columns(pl.all().str.replace_many([_RETURN, BREAK], ["\r", "\n"]))
+    for found, hidden, own in ((returns, _RETURN, "\r"), (breaks, BREAK, "\n")):
+        if found:
+            frame = frame.with_columns(pl.all().str.replace_all(hidden, own, literal=True))
     return frame
 
 

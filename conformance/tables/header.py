@@ -85,11 +85,11 @@ class _Part:
         names = _headings(self.part, self.surface)
         if self.surface.header == "none":
             return self._without(names)
-        if not names:
-            code = "F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER"
-            self.tallies.at("#columns", code).add(1, [self.line])
-            return Header(0, {})
-        return self._named(names)
+        if names:
+            return self._named(names)
+        code = "F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER"
+        self.tallies.at("#columns", code).add(1, [self.line])
+        return Header(0, {})
 
     def _of_parquet(self) -> Header:
         schema = schema_of(self.part)
@@ -141,9 +141,10 @@ class _Part:
 
 def _headings(part: Export, surface: FilesSurface) -> list[str] | None:
     """Return the values of the first row; None for an empty file, no value for an unsound row."""
-    line = _first_row(part, surface)
+    faults = Tallies()
+    line = _first_row(part, surface, faults)
     if line is None:
-        return None
+        return [] if faults.of("#bytes") else None
     if line.count(surface.separator) >= MOST_COLUMNS:
         return []
     if surface.quoting == "none":
@@ -154,18 +155,18 @@ def _headings(part: Export, surface: FilesSurface) -> list[str] | None:
         return []
 
 
-def _first_row(part: Export, surface: FilesSurface) -> str | None:
+def _first_row(part: Export, surface: FilesSurface, faults: Tallies) -> str | None:
     """Return the first row, which may go over several lines, without its end."""
     row = None
-    for line in _lines(part, surface):
+    for line in _lines(part, surface, faults):
         row = line if row is None else f"{row}\n{line}"
         if row.count('"') % 2 == 0 or surface.quoting == "none" or len(row) > _LONGEST:
             break
     return None if row is None else row.removesuffix("\r")
 
 
-def _lines(part: Export, surface: FilesSurface) -> Iterator[str]:
-    for block in blocks(part, surface, Tallies()):
+def _lines(part: Export, surface: FilesSurface, faults: Tallies) -> Iterator[str]:
+    for block in blocks(part, surface, faults):
         yield from block.text[:_LONGEST].decode("utf-8", "replace").split("\n")[:-1]
 
 

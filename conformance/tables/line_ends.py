@@ -29,11 +29,12 @@ class LineEnds:
 
     def look(self, block: Block) -> None:
         """Count the line ends of a block in which no line break stands inside a value."""
-        crlf = 0 if block.swapped else block.text.count(b"\r\n")
-        if not block.ended and block.text.endswith(b"\r\n"):
-            crlf -= 1  # the line feed was added
+        text, crlf = block.text, 0
+        if b"\r" in text and not block.swapped:  # looking for one byte is much faster
+            crlf = text.count(b"\r\n") - (not block.ended and text.endswith(b"\r\n"))
         plain = block.lines - crlf - (not block.ended)
-        kind = "crlf" if block.text.partition(b"\n")[0].endswith(b"\r") else "lf"
+        feed = text.find(b"\n")
+        kind = "crlf" if text[max(feed - 1, 0) : feed] == b"\r" else "lf"
         self._settle("cr" if block.swapped else kind, crlf + plain)
         if self._wrong(crlf, "crlf"):
             self._count(crlf, _numbers(block, crlf=True))

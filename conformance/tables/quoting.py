@@ -15,25 +15,41 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _QUOTED = r'"[^"]*(?:""[^"]*)*"'
+_BREAKS = r"\r\n]"  # the end of a class of characters
 
 
 def sound(separator: str) -> str:
     """Return the pattern of a row in which quotes enclose whole values and are doubled inside."""
-    return _row(rf'[^"{separator}]*|{_QUOTED}', separator)
+    return rf"\A{_row('any', separator)}\z"
 
 
 def as_declared(quoting: str, separator: str) -> str | None:
     """Return the pattern of a row that is quoted as the profile says; None when it says nothing."""
-    if quoting == "all":
-        return _row(_QUOTED, separator)
-    if quoting == "minimal":
-        needed = rf'"[^"{separator}\r\n]*(?:[{separator}\r\n]|"")[^"]*(?:""[^"]*)*"'
-        return rf'(?:{_row(rf"""[^"{separator}]*|{needed}""", separator)}|\A""\z)'
+    if quoting in {"all", "minimal"}:
+        return rf"\A{_row(quoting, separator)}\z"
     return None
 
 
-def _row(value: str, separator: str) -> str:
-    return rf"\A(?:{value})(?:{separator}(?:{value}))*\z"
+def tidy(text: bytes, quoting: str, separator: str) -> bool:
+    """Say whether each line of a text is a row of its own, sound and quoted as declared.
+
+    One match over the whole text takes a fraction of the time that single rows take.
+    """
+    row = _row(quoting, separator).replace('[^"', r'[^"\n').replace(_BREAKS, r"\r]")
+    whole = pl.Series([text], dtype=pl.Binary).cast(pl.String)
+    return bool(whole.str.contains(rf"\A(?:{row}\n)*\z").item())
+
+
+def _row(quoting: str, separator: str) -> str:
+    """Return the pattern of a row, without anchors."""
+    if quoting == "minimal":
+        needed = rf'"[^"{separator}{_BREAKS}*(?:[{separator}{_BREAKS}|"")[^"]*(?:""[^"]*)*"'
+        return rf'(?:{_values(rf"""[^"{separator}]*|{needed}""", separator)}|"")'
+    return _values(_QUOTED if quoting == "all" else rf'[^"{separator}]*|{_QUOTED}', separator)
+
+
+def _values(value: str, separator: str) -> str:
+    return rf"(?:{value})(?:{separator}(?:{value}))*"
 
 
 @dataclass

@@ -31,8 +31,6 @@ _UNREAD = (
     ("#bytes", "F-FILE-NUL"),
     ("#bytes", "F-FILE-QUOTES"),
     ("#bytes", "F-FILE-LONG-LINE"),
-    ("#columns", "F-FILE-EMPTY"),
-    ("#columns", "F-FILE-NO-HEADER"),
     ("#columns", "F-FILE-FIELDS"),
     ("#columns", "F-FILE-COLUMN-TYPE"),
 )

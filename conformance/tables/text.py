@@ -1,7 +1,7 @@
 """A file of text as columns, block after block.
 
-Most blocks are plain: no quotes, no fault, every line a row. They take the short way; all others
-are taken apart row by row first.
+Most blocks are plain: every line is a row, and sound. They take the short way; all others are taken
+apart row by row first.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from conformance.tables.columns import (
 )
 from conformance.tables.line_ends import LineEnds, unix
 from conformance.tables.progress import told
-from conformance.tables.quoting import Rows, as_declared
+from conformance.tables.quoting import Rows, as_declared, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,14 +81,18 @@ class TextPart:
             yield self._taken_apart(rows, block, columns).select(LINE, *columns).rename(columns)
 
     def _plain(self, block: Block, columns: Mapping[str, str]) -> pl.DataFrame | None:
-        """Return the columns of a block without quotes and faults; None for any other."""
+        """Return the columns of a block in which every line is a row, sound; None for any other."""
         if self._is_special(block):
             return None
         text = block.text if block.swapped else unix(block.text)
+        quoting = self.surface.quoting
+        quoted = quoting != "none" and (quoting == "all" or b'"' in text)
+        if quoted and not tidy(text, quoting, self.surface.separator):
+            return None
         headed = self.header.headed and block.first == self.first
         if headed:
             text = text[text.index(b"\n") + 1 :]
-        frame = self._parsed(text, columns, quoted=False)
+        frame = self._parsed(text, columns, quoted=quoted)
         if frame.select(ragged(self.header.width).any()).item():
             return None
         self._ends.look(block)
@@ -96,15 +100,8 @@ class TextPart:
         return numbered(frame, self._numbers(block).slice(int(headed)))
 
     def _is_special(self, block: Block) -> bool:
-        text = block.text
-        return (
-            self.header.width <= 1  # where there is one column, an empty line looks like a value
-            or self._rows.waits
-            or self.surface.quoting == "all"
-            or (self._rows.quoted and b'"' in text)
-            or bool(block.undecoded)
-            or b"\0" in text
-        )
+        single = self.header.width <= 1  # then an empty line looks like a value
+        return single or self._rows.waits or bool(block.undecoded) or b"\0" in block.text
 
     def _numbers(self, block: Block) -> pl.Series:
         return pl.int_range(
