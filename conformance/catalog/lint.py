@@ -14,6 +14,7 @@ from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_operations import operation_problems
+from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.load import domains, load
@@ -44,6 +45,7 @@ def lint(spec: Specification) -> list[Message]:
         *_invariants(spec),
         *question_messages(spec),
         *input_messages(spec),
+        *part_messages(spec),
         *_protection(spec),
         *_undecided(spec),
         *across(spec),

@@ -23,6 +23,7 @@ from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.launch import Launched, launch_reference
 from conformance.surfaces.mapping.check.names import check_names
 from conformance.surfaces.oauth import NOBODY, Client, strangers_from
+from conformance.surfaces.parts import check_parts
 from conformance.surfaces.profile import load_profile
 from conformance.surfaces.readings import read_as_declared
 
@@ -90,6 +91,7 @@ def prepare(options: RunOptions) -> Prepared:
         if wanted.digest is not None and wanted.digest != spec.digest:
             raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
         specs[domain] = spec
+    check_parts(profile, specs)
     specs = read_as_declared(profile, specs)
     check_names(profile, specs)
     for domain in options.selection.domains:

@@ -9,6 +9,7 @@ from conformance.report.block import failure_block, said
 from conformance.report.groups import of_verdict, provenances, rows, unjudged, verdicts_met, waived
 from conformance.report.shown import clean
 from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.results.delivery import narrowed_deliveries
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     for spec in result.catalogue:
         name = said(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
+    for phrase in narrowed_deliveries(result.catalogue):
+        delivered = Words("納入", "delivered").spoken(lang)
+        yield clean(f"  {delivered}: {said(phrase, lang)}")
     day = Words("適合基準日", "as of").spoken(lang)
     profile = Words("プロファイル", "profile").spoken(lang)
     yield (

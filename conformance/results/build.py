@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from conformance import __version__
 from conformance.catalog.models.levels import describe
+from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
+from conformance.results.delivery import catalogue_model
 from conformance.results.fold import defects
 from conformance.results.lattice import EXIT_CODES, judged_of, total
 from conformance.results.mask import mask, strings_in
@@ -48,6 +50,7 @@ def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) 
     state = total(map(judged_of, found), interrupted=interrupted)
     product = run.profile.profile.product
     scope = _scope(run)
+    catalogue = tuple(_catalogue(run))
     return m.Result(
         tool_version=__version__,
         product=m.ProductModel(
@@ -57,7 +60,7 @@ def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) 
             city_type=run.profile.profile.municipality.type,
         ),
         profile_digest=run.profile.digest,
-        catalogue=tuple(_catalogue(spec) for spec in run.specs.values()),
+        catalogue=catalogue,
         as_of=run.day,
         seed=run.seed,
         nonce=run.nonce,
@@ -66,12 +69,12 @@ def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) 
         verdict=m.VerdictModel(
             state=state,
             exit_code=EXIT_CODES[state],
-            line=verdict_line(state, found, scope),
+            line=verdict_line(state, found, scope, catalogue),
         ),
         counts=_counts(found),
         cases=found,
         defects=defects(found),
-        questions=tuple(_questions(run.specs.values(), run.plan)),
+        questions=tuple(_questions(run)),
     )
 
 
@@ -174,9 +177,9 @@ def _waiver_model(waiver: Waiver, day: date) -> m.WaiverModel:
     )
 
 
-def _catalogue(spec: Specification) -> m.CatalogueModel:
-    name = m.Bilingual(ja=spec.head.name_ja, en=spec.head.name_en)
-    return m.CatalogueModel(domain=spec.domain, name=name, version=spec.version, digest=spec.digest)
+def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
+    for spec in run.specs.values():
+        yield catalogue_model(spec, run.profile.profile.parts_of(spec.domain))
 
 
 def _scope(run: Run) -> m.ScopeModel:
@@ -206,13 +209,14 @@ def _counts(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
     return {name: dict(sorted(group.items())) for name, group in sorted(counts.items())}
 
 
-def _questions(
-    specs: Iterable[Specification], plan: Sequence[Planned]
-) -> Iterable[m.QuestionModel]:
-    touched = {p.case.requirement.id for p in plan}
-    for spec in specs:
+def _questions(run: Run) -> Iterable[m.QuestionModel]:
+    touched = {p.case.requirement.id for p in run.plan}
+    for spec in run.specs.values():
+        chosen = run.profile.profile.parts_of(spec.domain)
         for question in spec.questions.values():
             if touched.isdisjoint(question.about) and question.about:
+                continue
+            if not belongs(spec, "questions", question.key, chosen):
                 continue
             yield m.QuestionModel(
                 id=f"{spec.domain}/question/{question.key}",

@@ -159,13 +159,26 @@ class QuestionModel(Model):
     places: tuple[str, ...] = ()
 
 
+class PartModel(Model):
+    """A part of a specification: a product of its own."""
+
+    key: str
+    name: Bilingual
+
+
 class CatalogueModel(Model):
-    """A specification judged against, pinned by its content hash."""
+    """A specification judged against, pinned by its content hash.
+
+    `parts`: those judged, empty where the specification has none; `parts_left_out`: those that the
+    profile does not deliver.
+    """
 
     domain: str
     name: Bilingual
     version: str
     digest: str
+    parts: tuple[PartModel, ...] = ()
+    parts_left_out: tuple[PartModel, ...] = ()
 
 
 class ScopeModel(Model):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.results.delivery import narrowed_deliveries
 from conformance.results.model import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from conformance.results.model import CaseModel, ScopeModel, TotalState
+    from conformance.results.model import CaseModel, CatalogueModel, ScopeModel, TotalState
 
 _STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
@@ -23,21 +24,29 @@ _STATES: Mapping[TotalState, tuple[str, str]] = {
 }
 
 
-def verdict_line(state: TotalState, cases: Sequence[CaseModel], scope: ScopeModel) -> Bilingual:
-    """Return the verdict line: state, counts of what earned it, and the scope."""
+def verdict_line(
+    state: TotalState,
+    cases: Sequence[CaseModel],
+    scope: ScopeModel,
+    catalogue: Iterable[CatalogueModel] = (),
+) -> Bilingual:
+    """Return the verdict line: state, counts of what earned it, scope, and parts delivered."""
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
+    part = tuple(narrowed_deliveries(catalogue))
     if state == "conformant" and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
     return Bilingual(
         ja=f"判定: {ja}｜{_list(count, _JA)}"
         + (f"・免除 {waived}" if waived else "")
-        + f"｜範囲: {_scope(scope, 'ja')}",
+        + f"｜範囲: {_scope(scope, 'ja')}"
+        + "".join(f"｜納入: {each.ja}" for each in part),
         en=f"Verdict: {en} | {_list(count, _EN)}"
         + (f", waived {waived}" if waived else "")
-        + f" | scope: {_scope(scope, 'en')}",
+        + f" | scope: {_scope(scope, 'en')}"
+        + "".join(f" | delivered: {each.en}" for each in part),
     )
 
 

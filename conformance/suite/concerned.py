@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
+from conformance.catalog.parts import belongs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,4 +46,5 @@ def _applies(spec: Specification, key: str, profile: Profile, day: date) -> bool
     situation = Situation(profile.municipality.type, day, spec.version, frozenset(profile.options))
     level = decide(spec.functions[key].class_, situation)
     declared = level != "optional" or profile.has_declared(spec.domain, key)
-    return level != "not_applicable" and declared
+    mine = belongs(spec, "functions", key, profile.parts_of(spec.domain))
+    return level != "not_applicable" and declared and mine

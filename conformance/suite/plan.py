@@ -12,6 +12,7 @@ from conformance.findings import Cause
 from conformance.suite.case import Case, Verdict
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
+from conformance.suite.undelivered import as_delivered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,7 @@ def make_plan(specs: Iterable[Specification], profile: Profile, day: date) -> tu
         planned
         for spec in specs
         for requirement in requirements(spec)
-        for planned in _reachable(spec, _plan(spec, requirement, profile, day), beyond)
+        for planned in _reachable(spec, _as_sold(spec, requirement, profile, day), beyond)
     )
 
 
@@ -88,6 +89,12 @@ def _reachable(
         tried = beyond is not None and one.verdict is None
         cause = beyond.cause(spec, one.case) if beyond and tried else None
         yield one if cause is None else replace(one, verdict="untested", cause=cause)
+
+
+def _as_sold(
+    spec: Specification, requirement: RequirementRef, profile: Profile, day: date
+) -> Iterator[Planned]:
+    return as_delivered(spec, requirement, _plan(spec, requirement, profile, day), profile)
 
 
 def _plan(

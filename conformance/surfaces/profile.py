@@ -56,10 +56,14 @@ class Municipality(_Part):
 
 
 class Specified(_Part):
-    """A specification the package is delivered against; with a digest the catalogue is pinned."""
+    """A specification the package is delivered against; with a digest the catalogue is pinned.
+
+    `parts`: those delivered of a specification that describes several products; None means all.
+    """
 
     version: str
     digest: str | None = None
+    parts: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
 
 
 class Credentials(_Part):
@@ -167,6 +171,11 @@ class Profile(_Part):
         """Say whether the vendor claims an optional requirement."""
         claimed = self.declares.get(domain, ())
         return claimed == "all" or key in claimed
+
+    def parts_of(self, domain: str) -> tuple[str, ...] | None:
+        """Return the parts delivered of a specification; None where it is delivered whole."""
+        wanted = self.specifications.get(domain)
+        return None if wanted is None else wanted.parts
 
 
 @dataclass(frozen=True, slots=True)

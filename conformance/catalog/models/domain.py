@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Marks
+from conformance.catalog.models.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,13 +37,19 @@ class Version(Entry):
 
 
 class FunctionGroup(Entry):
-    """A chapter of the function list."""
+    """A chapter of the function list; `part`: the part its functions belong to, or several."""
 
     id: str
     title_ja: str
+    part: Key | tuple[Key, ...] | None = None
+
+    @property
+    def own_parts(self) -> tuple[str, ...]:
+        """The parts that the chapter names; empty when it names none."""
+        return (self.part,) if isinstance(self.part, str) else self.part or ()
 
 
-class BusinessPart(Entry):
+class Task(Entry):
     """A task 業務 of its own number that this domain covers."""
 
     business_id: str
@@ -75,8 +82,10 @@ class Protection(Entry):
 class DomainHead(Entry):
     """What a domain is: names, ministry, laws, versions.
 
-    `parts`: the numbered tasks it covers, when there are several. `status`: the case ids of a
-    published specification are issued and kept in the lock; those of a draft may still change.
+    `covers`: the numbered tasks it covers, when there are several and it is delivered whole.
+    `parts`: the products of their own it describes; every entry then belongs to one or several.
+    `status`: the case ids of a published specification are issued and kept in the lock; those of a
+    draft may still change.
     """
 
     domain: Key
@@ -84,7 +93,8 @@ class DomainHead(Entry):
     name_en: str
     ministry_ja: str
     business_id: str | None = None
-    parts: tuple[BusinessPart, ...] = ()
+    covers: tuple[Task, ...] = ()
+    parts: tuple[Part, ...] = ()
     status: Literal["draft", "published"] = "draft"
     spec_title_ja: str
     version: str

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, JsonValue, Tag
 
 from conformance.catalog.models.base import Entry, Key, OfficialPlace
+from conformance.catalog.models.parts import Parted
 
 NoSwitch = Literal[
     "one_reading",
@@ -81,7 +82,7 @@ class Citation(Entry):
     says: str
 
 
-class Question(Entry):
+class Question(Parted):
     """An open question of the specification, linked to what it leaves undecided.
 
     With a `switch` a vendor's profile may choose one of the `readings`; where it does not, the

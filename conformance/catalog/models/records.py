@@ -7,6 +7,7 @@ from typing import Literal
 from conformance.catalog.models.base import Confidence, Entry, Key, OfficialPlace
 from conformance.catalog.models.conditions import When
 from conformance.catalog.models.operations import Derive
+from conformance.catalog.models.parts import Parted
 
 ItemType = Literal[
     "digits",
@@ -113,7 +114,7 @@ class Follows(Derive):
         return hash((self.item, self.rule, self.output, self.when))
 
 
-class RecordGroup(Entry):
+class RecordGroup(Parted):
     """A record type (データ項目グループ) with its primary key.
 
     `official_groups`: the groups of the official list it brings together (ID and name).

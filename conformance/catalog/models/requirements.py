@@ -11,6 +11,7 @@ from conformance.catalog.models.flows import Carry, Reach
 from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
 from conformance.catalog.models.operations import Operation
+from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.records import Item
 
 Observe = Literal[
@@ -21,7 +22,7 @@ Observe = Literal[
 Mode = Literal["file", "api", "document"]
 
 
-class Requirement(Sourced):
+class Requirement(Sourced, Parted):
     """What every requirement has: key, title, class expression and open questions."""
 
     key: Key
@@ -116,7 +117,7 @@ class Example(Entry):
     why: str
 
 
-class Rule(Sourced):
+class Rule(Sourced, Parted):
     """A business rule 業務ルール: the statement an oracle implements, with worked examples.
 
     `pending_law`: parameters of an announced amendment that could not be confirmed; nothing is
@@ -140,7 +141,7 @@ class Rule(Sourced):
     note: str | None = None
 
 
-class Invariant(Entry):
+class Invariant(Parted):
     """What must hold for any data 不変条件, with the checks that try to break it."""
 
     key: Key

@@ -1,0 +1,65 @@
+"""The parts a profile delivers: each must be one of its specification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest import nearest
+from conformance.catalog.parts import belongs
+from conformance.surfaces.mapping.check.problems import Problem, raise_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.profile import LoadedProfile, Profile
+
+
+def check_parts(profile: LoadedProfile, specs: Mapping[str, Specification]) -> None:
+    """Hold the parts of a profile against its specifications.
+
+    Raises:
+        ProfileError: PRO014, a part there is not, with its line; PRO015, an optional requirement
+            declared of a part that is not delivered.
+    """
+    raise_all(_problems(profile.profile, specs), profile.path)
+
+
+def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[Problem]:
+    for domain, spec in specs.items():
+        known = [part.key for part in spec.head.parts]
+        unknown = [n for n in profile.parts_of(domain) or () if n not in known]
+        yield from (_unknown(domain, name, known) for name in unknown)
+        claimed = profile.declares.get(domain, ())
+        for key in () if claimed == "all" or unknown else claimed:
+            for kind in ("functions", "forms", "linkages", "apis"):
+                there = key in getattr(spec, kind)
+                if there and not belongs(spec, kind, key, profile.parts_of(domain)):
+                    yield _claimed(domain, key)
+
+
+def _unknown(domain: str, found: str, known: list[str]) -> Problem:
+    near, listed = nearest(found, known), ", ".join(known)
+    at = f"specifications.{domain}.parts"
+    return Problem(
+        ("specifications", domain, "parts"),
+        "PRO014",
+        f"{at}: 部分 {found!r} はありません。ある部分: {listed or 'なし（分けて納入しない仕様）'}",
+        f"{at}: there is no part {found!r}; there are {listed or 'none, it is delivered whole'}",
+        f"{near!r} の誤りではありませんか。"
+        if near
+        else "一つ以上を選ぶか、parts を消してください。",
+        f"did you mean {near!r}?" if near else "choose among these or remove parts",
+    )
+
+
+def _claimed(domain: str, key: str) -> Problem:
+    at = f"declares.{domain}"
+    return Problem(
+        ("declares", domain),
+        "PRO015",
+        f"{at}: {key} は納入する部分の要件ではありません。",
+        f"{at}: {key} belongs to a part that is not delivered",
+        f"declares から消すか、specifications.{domain}.parts にその部分を書いてください。",
+        f"remove it from declares, or name its part in specifications.{domain}.parts",
+    )

@@ -1,0 +1,121 @@
+"""A product that delivers one part of a specification is judged by that part, and told so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.catalog.parts import parts_of
+from conformance.suite.case import FILES
+from conformance.suite.concerned import concerned
+from conformance.suite.impact import Affected, Impact
+from conformance.suite.needs import calls
+from conformance.suite.plan import make_plan
+from conformance.surfaces.profile import Profile
+
+DAY = date(2026, 11, 21)
+DOMAIN = "common_functions"
+SPEC = load(DOMAIN)
+NUMBER = "find-by-number"
+PARTS = [part.key for part in SPEC.head.parts]
+
+
+def profile(parts=None, **more):
+    return Profile.model_validate(
+        {
+            "profile": 1,
+            "product": {"name": "見本", "vendor": "見本社", "release": "1"},
+            "municipality": {"type": "general_city", "code": "139998", "name": "見本市"},
+            "specifications": {DOMAIN: {"version": "2.1", "parts": parts}},
+            "declares": {DOMAIN: "all"},
+            "surfaces": {"api": {}, "files": {"directory": "x"}},
+            **more,
+        }
+    )
+
+
+def planned(parts=None, **more):
+    return make_plan([SPEC], profile(parts, **more), DAY)
+
+
+def own(case):
+    return parts_of(SPEC, FILES[case.requirement.kind], case.requirement.key)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_belongs_to_another_part_does_not_apply_and_says_why(part):
+    for one in planned((part,)):
+        other = part not in own(one.case)
+        assert (one.verdict == "not_applicable") is other, one.case.id
+        if other:
+            assert one.cause.code == "N-OTHER-PART"
+            assert one.cause.details["parts"] == ",".join(own(one.case))
+            assert all(key in one.cause.ja for key in own(one.case))
+            assert part in one.cause.en
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_of_a_part_delivered_is_untested_but_for_want_of_evidence(part):
+    mine = [p for p in planned((part,)) if part in own(p.case)]
+    assert mine
+    assert {p.cause.code for p in mine if p.verdict is not None} <= {"U-NO-EVIDENCE"}
+
+
+def test_a_profile_that_names_no_parts_delivers_all_and_so_does_one_that_names_each():
+    assert planned() == planned(tuple(PARTS))
+    assert not [p for p in planned() if p.verdict == "not_applicable"]
+
+
+def test_the_parts_together_are_the_whole_and_leave_no_case_out():
+    ran = [{p.case.id for p in planned((part,)) if p.verdict != "not_applicable"} for part in PARTS]
+    assert set().union(*ran) == {p.case.id for p in planned()}
+    assert len(planned(("031",))) == len(planned())
+
+
+def test_an_attestation_for_another_part_is_not_taken():
+    stated = {
+        "requirement": f"{DOMAIN}/function/integrated-collection",
+        "by": "適合　花子",
+        "role": "責任者",
+        "date": DAY,
+        "statement": "確かめた（架空）",
+        "evidence": "e.md",
+    }
+    found = {
+        parts: next(
+            p
+            for p in planned((parts,), attestations=(stated,))
+            if p.case.requirement.key == "integrated-collection"
+        )
+        for parts in ("031", "036")
+    }
+    assert (found["036"].verdict, found["036"].attestation.by) == ("attested", "適合　花子")
+    assert (found["031"].verdict, found["031"].attestation) == ("not_applicable", None)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_cases_of_a_part_call_nothing_that_only_another_part_has(part):
+    """Else a product of that part alone could not pass, however good it is."""
+    kinds = {"load": "records", "query": "records", "run": "functions", "calculate": "rules"}
+    kinds |= {"link": "linkages", "export": "records", "issue": "forms"}
+    seen = 0
+    for one in planned((part,)):
+        if one.verdict is not None or one.case.surface != "api":
+            continue
+        entry = getattr(SPEC, FILES[one.case.requirement.kind])[one.case.requirement.key]
+        may = {part, *entry.draws_on}
+        for call in calls(SPEC, one.case):
+            kind = kinds.get(call.action)
+            if kind is not None and call.domain == DOMAIN and call.key in getattr(SPEC, kind):
+                seen += 1
+                assert not may.isdisjoint(parts_of(SPEC, kind, call.key)), (one.case.id, call)
+    assert seen or part in {"036", "037"}  # these two are attested, nothing is called
+
+
+def test_a_change_to_another_part_does_not_concern_the_vendor_of_this_one():
+    affected = tuple(Affected(f"{DOMAIN}/function/{k}", ()) for k in ("check-token-scope", NUMBER))
+    changed = Impact(affected, (), (), (), (), ())
+    (found,) = concerned(changed, [SPEC], "p", profile(("031",)), DAY).functions
+    assert found == f"{DOMAIN}/function/{NUMBER}"
