@@ -55,7 +55,9 @@ def test_very_many_open_questions_are_counted_by_domain(
 
 
 def test_many_causes_of_one_code_are_told_in_part_and_counted() -> None:
-    causes = [Cause("U-NO-FILE", f"{n}", f"no file {n}") for n in range(12)]
+    causes = [
+        Cause("U-NO-FILE", "", f"no file {n}", remedy_en=f"write file {n}") for n in range(12)
+    ]
     cases = [
         samples.case(f"d/record/g/file-{n}", "untested", cause=c) for n, c in enumerate(causes)
     ]
