@@ -58,7 +58,9 @@ def _modulo_11(number: nw.Expr, places: range, weights: tuple[int, ...]) -> nw.E
     """
     of_place = dict(zip(places, cycle(weights), strict=False))
     factors = {n: (of_place.get(n, 0) + of_place.get(n - 1, 0)) % 11 for n in places}
-    return reduce(add, (number // 10**n * factor for n, factor in factors.items() if factor)) % 11
+    terms = [number // 10**n * factor for n, factor in factors.items() if factor]
+    rest: nw.Expr = reduce(add, terms) % 11
+    return rest
 
 
 def _kojin_bango(number: nw.Expr) -> nw.Expr:

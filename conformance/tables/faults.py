@@ -40,7 +40,7 @@ def between_rows(rows: Lazy, integrity: Integrity, tallies: Tallies) -> Iterator
     """Yield the faults of keys and of history; their tallies are begun."""
     if not integrity.key:
         return
-    wanted = rows.select(LINE, *integrity.items).with_columns(*history_columns(integrity))
+    wanted = rows.select(LINE, *map(nw.col, integrity.items), *history_columns(integrity))
     for one in offences(wanted, integrity, integrity.key, integrity.stem):
         tallies.at(one.subject, one.code, **one.facts)
         nothing = nw.lit(None, dtype=nw.String)
