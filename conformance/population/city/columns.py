@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.population.city.conditions import holds
+from conformance.population.city.context import TIMES
 from conformance.population.city.derived import inputs, with_derived
 from conformance.population.city.draw import below
 from conformance.population.city.facts import fact_column
 from conformance.population.city.keyed import key_column
+from conformance.population.city.laws import laws_of, obeying
 from conformance.population.city.plain import kept, plain_column, ruled_column, unknown_column
+from conformance.population.city.pools import pool
 from conformance.population.city.roles import PERSON
-from conformance.population.city.rows import first_rows
+from conformance.population.city.rows import first_rows, rows_of
 from conformance.population.city.series import where
+from conformance.population.city.written import numbered
 
 if TYPE_CHECKING:
+    from conformance.catalog.models import file_laws as law
+    from conformance.catalog.models.file_laws import FileLaw
     from conformance.catalog.models.records import Item
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
@@ -33,12 +39,29 @@ class Columns:
 
     context: Context
 
-    def frame(self, place: Place, rows: Rows) -> pl.DataFrame:
-        """Return the rows with a column of text per item of the group; null is left out."""
+    def frame(self, place: Place, rows: Rows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
+        """Return the rows with a column of text per item of the group; null is left out.
+
+        Args:
+            place: the group.
+            rows: all its rows of some residents or things.
+            within: the groups whose rows these are made for: laws that look at them are theirs.
+        """
         group = self.context.units.catalogue.group(place)
         spec = self.context.units.catalogue.specs[place[0]]
         frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
+        frame = with_derived(spec, group, self._completed(place, rows, frame))
+        laws = [one for one in laws_of(spec, place[1]) if self._elsewhere(place, one) not in within]
+        if not laws:
+            return frame
+        around = _Around(self, place, rows, (*within, place))
+        frame = obeying(frame, group, laws, around.others, around.lend)
         return with_derived(spec, group, self._completed(place, rows, frame))
+
+    def _elsewhere(self, place: Place, one: FileLaw) -> Place | None:
+        """Return the group that a law looks at beside the rows' own."""
+        others = getattr(one, "others", None)
+        return None if others is None else (others.domain or place[0], others.group)
 
     def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with the values that other values of the row ask for."""
@@ -126,3 +149,44 @@ class Columns:
 
 def _alike(item: Item, other: Item | None) -> bool:
     return other is not None and (item.type, item.len) == (other.type, other.len)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around some rows of a group."""
+
+    columns: Columns
+    place: Place
+    rows: Rows
+    within: tuple[Place, ...]
+
+    def lend(self, item: Item) -> tuple[str, ...]:
+        """Return values that an item of the group may have; of times, the city's day."""
+        context = self.columns.context
+        if item.type in TIMES:
+            now = pl.Series([0])
+            return tuple(context.in_time(item, now))
+        return pool(item, context.codes(self.place), context.seed)
+
+    def others(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the rows of another group, of the residents that these name or of all things."""
+        wanted: law.Rows = getattr(one, "others")  # noqa: B009 - only laws with others ask
+        at = (wanted.domain or self.place[0], wanted.group)
+        units = self.columns.context.units
+        numbers = units.numbers[at]
+        if units.kind(at) == units.kind(self.place):
+            asked = self._named(one, at, frame)
+            numbers = numbers.filter(numbers.is_in(asked.unique().implode()))
+        rows = rows_of(units, at, numbers, self.columns.most_rows(at))
+        return self.columns.frame(at, rows, self.within).filter(holds(wanted.when))
+
+    def _named(self, one: law.FileLaw, at: Place, frame: pl.DataFrame) -> pl.Series:
+        """Return the units of another group that the rows name by the key of a law."""
+        key: dict[str, str] = getattr(one, "key", {})
+        subject = self.columns.context.plan(at).subject
+        for mine, theirs in key.items():
+            if theirs == subject and self.columns.context.units.kind(at) == PERSON:
+                group = self.columns.context.units.catalogue.group(at)
+                if self.columns.context.units.catalogue.is_person(group.item(theirs)):
+                    return numbered(frame[mine].drop_nulls())
+        return self.rows.unit

@@ -96,7 +96,7 @@ def _constant(context: Context, place: Place, item: Item, rows: Rows) -> pl.Seri
     """Return one value for all rows of a unit: of a key item that does not tell them apart."""
     none = rows.step * 0
     if item.type == "code":
-        return _code(context, place, item, drawn(rows.unit, context.seed, *place, item.key))
+        return _code(context, place, item, drawn(rows.unit, context.seed, place[0], item.key))
     if item.type in TIMES:
         return context.moments(item, none.cast(pl.Int32) + 1, none)
     if item.type == "digits" and item.len == len(context.municipality):

@@ -21,7 +21,7 @@ _NEWBORN = 95  # days: the youngest has been there long enough for a first recor
 _BIRTHDAYS = 26  # different birthdays of one year of birth
 _BETWEEN = 10  # days between them
 _FOREIGN, _LEAVING, _LEAVES_FROM = 3, 4, 19  # percent of households, percent of people, age
-_HISTORIES = (1,) * 12 + (2,) * 5 + (3,) * 2 + (4,)
+_HISTORIES = (1,) * 15 + (2,) * 3 + (3, 4)
 _PER_VERSION = 60  # days that each row of a history is older than the next
 _RELATIONS = {
     "head": "世帯主",
@@ -122,6 +122,7 @@ def _aged(frame: pl.DataFrame, seed: int, day: date) -> pl.DataFrame:
         .alias("guardian"),
         ((pl.col("relation") == "child") & (pl.col("age") <= 18)).alias("minor"),  # noqa: PLR2004 - who is brought up
     ).with_columns(
+        pl.when("minor").then("person").min().over("head").alias("child"),
         (pl.col("minor").any().over("head") & (pl.col("order") == 0)).alias("guardians"),
         (pl.col("order") == 0).alias("heads"),
     )

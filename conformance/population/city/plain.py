@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conformance.population.city.rows import Rows
     from conformance.population.city.settings import ItemRule
 
+_MONTH = 32  # days after which another month has come
 _LATER = 40  # days by which later items of a row may lie after its beginning
 _EMPTY = 3  # of ten optional values
 _FEW = 100  # one of so many dates is only partly known
@@ -95,7 +96,8 @@ def _moments(context: Context, place: Place, item: Item, rows: Rows) -> pl.Serie
         age = below(rows.unit, 40, 0, "somebody's birth").cast(pl.Int32) * 365
         return context.in_time(item, age + 10_000)
     if ends(context, group, item):
-        return context.in_time(item, rows.start - (DAYS - 1))
+        left = _MONTH if item.type == "year_month" else 1  # before the next row begins
+        return context.in_time(item, rows.start - (DAYS - left))
     if _begins(group, item):
         return context.in_time(item, rows.start)
     dated = [one.key for one in group.items if one.type in TIMES]

@@ -1,10 +1,12 @@
-"""Items that nothing but their own statements speak of: a fault there is found there alone."""
+"""How many statements of the catalogue speak of an item: each of them finds a fault there."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.population.city.derived import inputs
+from conformance.population.city.laws import laws_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,39 +15,44 @@ if TYPE_CHECKING:
     from conformance.population.city.roles import Catalogue, Place
     from conformance.population.city.settings import Settings
 
+    Named = tuple[Place, str]
+
 _COMPANIONS = ("_unknown_flag", "_unknown_text")
 
 
-def quiet_items(catalogue: Catalogue, settings: Settings) -> tuple[tuple[Place, Item], ...]:
-    """Return the items of the city's groups that no other item, row or file depends on."""
+def mentions(catalogue: Catalogue) -> Counter[Named]:
+    """Return how many statements name each item: keys, references, conditions, rules, laws."""
     places = [(d, key) for d, spec in catalogue.specs.items() for key in spec.records]
-    named = {found for at in places for found in _named(catalogue, at)}
-    named |= set(_linked(catalogue))
+    found: Counter[Named] = Counter()
+    for at in places:
+        found.update(_referred(catalogue, at))
+        found.update((at, key) for key in _within(catalogue.group(at)))
+        found.update(_lawful(catalogue, at))
+    found.update(_linked(catalogue))
+    return found
+
+
+def quiet_items(catalogue: Catalogue, settings: Settings) -> tuple[tuple[Place, Item], ...]:
+    """Return the items of the city's groups that nothing else depends on."""
+    named = mentions(catalogue)
     return tuple(
-        (at, item)
-        for at in places
-        for item in catalogue.group(at).items
-        if (at, item.key) not in named and settings.fact_of(item.key) is None
+        ((domain, key), item)
+        for domain, spec in catalogue.specs.items()
+        for key, group in spec.records.items()
+        for item in group.items
+        if not named[(domain, key), item.key] and settings.fact_of(item.key) is None
     )
 
 
-def _named(catalogue: Catalogue, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the items that the statements of a group name beside their own."""
-    group = catalogue.group(place)
-    for key in _within(group):
-        yield place, key
-    for item in group.items:
+def _referred(catalogue: Catalogue, place: Place) -> Iterator[Named]:
+    for item in catalogue.group(place).items:
         if item.ref is not None:
             yield place, item.key
-            for at in catalogue.targets(item):
-                yield at, item.ref.item
-        if item.required_when is not None:
-            yield place, item.key
-            for key in item.required_when.items:
-                yield place, key
+            yield from ((at, item.ref.item) for at in catalogue.targets(item))
 
 
 def _within(group: RecordGroup) -> Iterator[str]:
+    """Yield the items that statements about single rows and histories name."""
     yield from group.primary_key
     if group.history is not None:
         past = group.history
@@ -55,12 +62,22 @@ def _within(group: RecordGroup) -> Iterator[str]:
     for one in group.follows:
         yield from (one.item, *inputs(one), *one.when.items)
     for item in group.items:
+        if item.required_when is not None:
+            yield from (item.key, *item.required_when.items)
         for suffix in _COMPANIONS:
             if item.key.endswith(suffix):
                 yield from (item.key, item.key.removesuffix(suffix))
 
 
-def _linked(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
+def _lawful(catalogue: Catalogue, place: Place) -> Iterator[Named]:
+    """Yield the items that laws on the rows of a group name, there and in other groups."""
+    for one in laws_of(catalogue.specs[place[0]], place[1]):
+        for rows, items in one.uses:
+            at = (rows.domain or place[0], rows.group)
+            yield from ((at, key) for key in {*items, *rows.when.items})
+
+
+def _linked(catalogue: Catalogue) -> Iterator[Named]:
     """Yield the items that linkages carry from one domain to another."""
     for domain, spec in catalogue.specs.items():
         for linkage in spec.shared_linkages.values():

@@ -69,8 +69,12 @@ def chunks(units: Units, place: Place, most: int | None) -> Iterator[Rows]:
     numbers = units.numbers[place]
     size = max(1, _CHUNK // max(1, units.plans[place].share.rows))
     for first in range(0, len(numbers), size):
-        unit = numbers.slice(first, size)
-        yield _spread(unit, _steps(units, place, unit, most))
+        yield rows_of(units, place, numbers.slice(first, size), most)
+
+
+def rows_of(units: Units, place: Place, unit: pl.Series, most: int | None) -> Rows:
+    """Return all rows that a group has of some residents or things."""
+    return _spread(unit, _steps(units, place, unit, most))
 
 
 def _steps(units: Units, place: Place, unit: pl.Series, most: int | None) -> pl.Series:

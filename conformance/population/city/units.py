@@ -61,6 +61,8 @@ class Units:
         facts = self.people.facts
         if "head" in item.key and item.key != made.subject:
             return facts["head"].gather(units)
+        if "child" in item.key:
+            return facts["child"].gather(units)
         return facts["guardian"].gather(units)
 
     def _subject_is_person(self, made: Plan) -> bool:

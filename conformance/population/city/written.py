@@ -35,6 +35,12 @@ def written(item: Item, numbers: pl.Series) -> pl.Series:
     return whole.cast(pl.String).str.zfill(length)
 
 
+def numbered(texts: pl.Series) -> pl.Series:
+    """Return the numbers of people that were written as such."""
+    numbers: pl.Series = texts.cast(pl.UInt64) % 10 ** (_LONGEST - 1)
+    return numbers.cast(pl.UInt32)
+
+
 def _least(item: Item) -> int:
     """Return the number of the first: 1 where the item allows it."""
     return 1 if item.min is None else max(item.min, 0)

@@ -14,8 +14,8 @@ def wrong(city):
     return corruptions(city.directory, city.specs, seed=7, surface=city.layout)
 
 
-def test_there_are_more_than_forty_kinds_in_columns_of_their_own(wrong):
-    assert len(wrong) >= 40
+def test_there_are_more_than_fifty_kinds_in_columns_of_their_own(wrong):
+    assert len(wrong) >= 50
     assert len({one.fault for one in wrong}) == len(wrong)
     assert len({(one.file, one.item) for one in wrong}) == len(wrong)
 
@@ -42,8 +42,7 @@ def test_only_the_chosen_cells_change(city, wrong, tmp_path):
 def test_each_is_found_in_its_cell_and_nothing_else_is(city, wrong, judge, tmp_path):
     broken = shutil.copytree(city.directory, tmp_path / "broken")
     corrupt(broken, wrong, city.layout)
-    cases = {f"{d}/record/{g}/file-*" for d, g in (one.place for one in wrong)}
-    judged = judge(broken, *sorted(cases))
+    judged = judge(broken)
     found = {
         (finding.file, row.row, row.column, finding.code)
         for finding in judged.findings

@@ -1,0 +1,121 @@
+"""Rows are changed so that they obey each law, and only as far as it takes."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from conformance.catalog.models import file_laws as law
+from conformance.catalog.models.records import Item, RecordGroup
+from conformance.population.city.laws import obeying
+
+GROUP = RecordGroup(
+    key="bills",
+    name_ja="請求",
+    primary_key=("number",),
+    items=(
+        Item(key="number", name_ja="番号", type="digits", len=3, required=True),
+        Item(key="kind", name_ja="区分", type="code", required=True),
+        Item(key="total", name_ja="合計", type="integer"),
+        Item(key="first", name_ja="内訳一", type="integer"),
+        Item(key="second", name_ja="内訳二", type="integer"),
+        Item(key="since", name_ja="始まり", type="date"),
+        Item(key="until", name_ja="終わり", type="date"),
+    ),
+)
+BILLS = {"group": "bills"}
+
+
+def changed(laws, rows, others=None):
+    schema = {item.key: pl.String for item in GROUP.items}
+    frame = pl.DataFrame([{"number": str(n), "kind": "1", **r} for n, r in enumerate(rows)], schema)
+    around = pl.DataFrame(others or [])
+    return obeying(frame, GROUP, laws, lambda _law, _rows: around, lambda _item: ("1", "2"))
+
+
+def test_a_total_is_the_sum_of_its_parts():
+    one = law.AddsUp(law="adds_up", rows=BILLS, total="total", plus=("first", "second"))
+    rows = changed([one], [{"total": "7", "first": "10", "second": "5"}, {"total": "7"}])
+    assert rows["total"].to_list() == ["15", "7"]
+
+
+def test_what_is_taken_off_is_never_more_than_there_is():
+    one = law.AddsUp(law="adds_up", rows=BILLS, total="total", plus=("first",), minus=("second",))
+    rows = changed([one], [{"total": "1", "first": "5", "second": "9"}])
+    assert rows.row(0, named=True) | {"total": "5", "second": "0"} == rows.row(0, named=True)
+
+
+def test_parts_fit_a_total_that_another_law_gives():
+    none = law.HasValue(
+        law="has_value", rows={**BILLS, "when": {"kind": "2"}}, item="total", values=(0,)
+    )
+    adds = law.AddsUp(law="adds_up", rows=BILLS, total="total", plus=("first", "second"))
+    given = {"total": "7", "first": "10", "second": "5"}
+    rows = changed([adds, none], [{**given, "kind": "1"}, {**given, "kind": "2"}])
+    assert rows.select("total", "first", "second").rows() == [("15", "10", "5"), ("0", "0", "0")]
+
+
+def test_what_comes_later_is_moved_behind_what_came_before():
+    one = law.InOrder(law="in_order", rows=BILLS, earlier="since", later="until")
+    rows = changed(
+        [one],
+        [
+            {"since": "2026-02-01", "until": "2026-01-01"},
+            {"since": "2026-02-01", "until": "2026-03-01"},
+            {"since": "2026-02-01"},
+        ],
+    )
+    assert rows["until"].to_list() == ["2026-02-01", "2026-03-01", None]
+
+
+def test_numbers_are_ordered_as_numbers():
+    one = law.InOrder(law="in_order", rows=BILLS, earlier="first", later="second")
+    rows = changed([one], [{"first": "9", "second": "10"}, {"first": "10", "second": "9"}])
+    assert rows["second"].to_list() == ["10", "10"]
+
+
+def test_only_the_last_of_several_stays_as_it_may_stand_once():
+    one = law.AtMostOne(law="at_most_one", rows={**BILLS, "when": {"kind": "1"}}, per=("since",))
+    rows = changed([one], [{"since": "2026-01-01"}, {"since": "2026-01-01"}, {"since": None}])
+    assert rows["kind"].to_list() == ["2", "1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("exists_when", ["1", "2"]), ("none_when", ["2", "1"])]
+)
+def test_rows_are_as_stated_only_where_others_allow_it(name, expected):
+    kinds = {"exists_when": law.ExistsWhen, "none_when": law.NoneWhen}
+    one = kinds[name](
+        law=name,
+        rows={**BILLS, "when": {"kind": "1"}},
+        others={"group": "people"},
+        key={"number": "known"},
+    )
+    assert changed([one], [{}, {}], [{"known": "0"}])["kind"].to_list() == expected
+
+
+def test_values_are_those_of_the_others_with_the_same_key():
+    one = law.RowsAgree(
+        law="rows_agree",
+        rows=BILLS,
+        others={"group": "people"},
+        key={"number": "known"},
+        items={"since": "born"},
+    )
+    rows = [{"since": "2000-01-01"}, {"since": None}, {"since": "2000-01-01"}]
+    others = [{"known": "0", "born": "1990-05-05"}, {"known": "1", "born": "1990-05-05"}]
+    assert changed([one], rows, others)["since"].to_list() == ["1990-05-05", None, "2000-01-01"]
+
+
+def test_a_sum_is_that_of_the_others_with_the_same_key():
+    one = law.PartsSum(
+        law="parts_sum",
+        rows=BILLS,
+        others={"group": "parts"},
+        key={"number": "of"},
+        total="total",
+        part="amount",
+    )
+    others = [{"of": "0", "amount": "3"}, {"of": "0", "amount": "4"}, {"of": "0", "amount": None}]
+    rows = changed([one], [{"total": "1"}, {"total": "1"}], others)
+    assert rows["total"].to_list() == ["7", "1"]
