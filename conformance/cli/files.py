@@ -38,6 +38,7 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
 @click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
 @click.option("--rows", type=click.IntRange(1, 100_000), help="示す行の数 / rows shown of a fault")
+@click.option("--engine", type=click.Choice(["polars", "spark"]), help="判定する所 / what judges")
 @click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
 @click.option("--out", type=_FOLDER, help="出力先 / folder for the results")
 @schema_option("files")
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     domain: tuple[str, ...],
     case: tuple[str, ...],
     rows: int | None,
+    engine: str | None,
     as_of: str | None,
     out: Path | None,
 ) -> int:
@@ -62,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     path = find_profile(profile)
     given = {"profile": str(path), "as-of": as_of, "surface": "files"}
     options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
-    prepared = _over(prepare(options), {"evidence_rows": rows})
+    prepared = _over(prepare(options), {"evidence_rows": rows, "engine": engine})
     with FilesProgress(lang) as progress, watched(progress):
         result = run_here(prepared, Place(None, directory), progress.judged)
     folder = out or Path("reports") / "out" / f"{path.stem}-files"
