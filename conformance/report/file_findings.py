@@ -25,10 +25,12 @@ class _Part(BaseModel):
 class FoundRow(_Part):
     """One place where something is wrong.
 
-    `row` counts the lines of the file from 1 (the header is 1); `value` is masked.
+    `row` counts the lines of the file from 1 (the header is 1); `value` is masked. `file` is given
+    where a group was written in several files and it is not the first of them.
     """
 
     row: int | None = None
+    file: str = ""
     column: str = ""
     value: str = ""
     expected: str = ""
@@ -57,6 +59,7 @@ class FindingsFile(_Part):
 
 class _Row(BaseModel):
     line: int
+    file: str = ""
     column: str = ""
     value: str = ""
     expected: str = ""
@@ -93,7 +96,7 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
     for one in findings:
         for row in one.rows or (FoundRow(),):
             cells = (
-                *(one.file, "" if row.row is None else str(row.row), row.column),
+                *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value, row.expected or one.expected),
                 *(str(one.total), one.case),
             )
@@ -109,7 +112,13 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
     column = "" if subject.startswith("file-") else subject
     for tally in _TALLIES.validate_python(finding.found):
         rows = (
-            FoundRow(row=r.line, column=r.column or column, value=r.value, expected=r.expected)
+            FoundRow(
+                row=r.line,
+                file=r.file,
+                column=r.column or column,
+                value=r.value,
+                expected=r.expected,
+            )
             for r in tally.rows
         )
         yield FileFinding(

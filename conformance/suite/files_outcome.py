@@ -39,12 +39,14 @@ def surface_of(trial: Trial) -> FilesSurface:
 
 def export_of(trial: Trial, spec: Specification, group: str) -> Export:
     """Return the file of a group (`UntestedError` when there is none that can be read)."""
-    return find(trial.files, spec.domain, group)
+    name_ja = spec.records[group].name_ja
+    return find(trial.files, spec.domain, group, surface_of(trial), name_ja)
 
 
 def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
     """Hold that nothing was counted; `subject` is what the finding is about."""
-    found = finding(tallies, export.name, f"{trial.case.requirement.id}/{subject}")
+    parts = [part.name for part in export.parts]
+    found = finding(tallies, parts, f"{trial.case.requirement.id}/{subject}")
     if found is not None:
         raise FindingError(found)
 

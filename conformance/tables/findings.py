@@ -5,40 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Finding
+from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.findings import Json
     from conformance.tables.tally import Spot, Tally
 
 
-def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
+def finding(tallies: Iterable[Tally], file: str | Sequence[str], cause: str) -> Finding | None:
     """Return one finding for all that is wrong with a subject; None when nothing is.
 
     Args:
         tallies: what was counted.
-        file: the file's name, without directories.
+        file: the file's name, without directories; the names of its parts where it has several.
         cause: what is broken, as `domain/record/group/item`.
     """
     wrong = [tally for tally in tallies if tally.total > 0]
     if not wrong:
         return None
+    parts = (file,) if isinstance(file, str) else tuple(file)
     said = [advice(tally.code, tally.facts) for tally in wrong]
     first, subject = wrong[0], cause.rsplit("/", 1)[-1]
     found: list[Json] = [
-        _found(tally, file, one.expected.ja) for tally, one in zip(wrong, said, strict=True)
+        _found(tally, parts, one.expected.ja) for tally, one in zip(wrong, said, strict=True)
     ]
     total = sum(tally.total for tally in wrong)
     wanted = " / ".join(dict.fromkeys(a.expected.en for a in said))
     return Finding(
         first.code,
-        f"{file} の {subject} に仕様と違うところが {total} 件あります。",
-        f"{file}: {total} deviations in {subject}; expected: {wanted}",
+        f"{parts[0]} の {subject} に仕様と違うところが {total} 件あります。",
+        f"{parts[0]}: {total} deviations in {subject}; expected: {wanted}",
         expected=" / ".join(dict.fromkeys(a.expected.ja for a in said)),
         found=found,
-        where=f"{file}:{first.lines[0]}" if first.lines else file,
+        where=_where(parts, first.lines[0]) if first.lines else parts[0],
         cause=cause,
         remedy_ja=" / ".join(dict.fromkeys(a.remedy.ja for a in said)),
         remedy_en=" / ".join(dict.fromkeys(a.remedy.en for a in said)),
@@ -46,10 +48,15 @@ def finding(tallies: Iterable[Tally], file: str, cause: str) -> Finding | None:
     )
 
 
-def _found(tally: Tally, file: str, expected: str) -> Json:
-    rows: list[Json] = [_row(spot) for spot in tally.spots]
+def _where(parts: Sequence[str], number: int) -> str:
+    part, line = place_of(number)
+    return f"{parts[part]}:{line}"
+
+
+def _found(tally: Tally, parts: Sequence[str], expected: str) -> Json:
+    rows: list[Json] = [_row(spot, parts) for spot in tally.spots]
     return {
-        "file": file,
+        "file": parts[0],
         "code": tally.code,
         "total": tally.total,
         "expected": expected,
@@ -57,8 +64,11 @@ def _found(tally: Tally, file: str, expected: str) -> Json:
     }
 
 
-def _row(spot: Spot) -> Json:
-    said: dict[str, Json] = {"line": spot.line}
+def _row(spot: Spot, parts: Sequence[str]) -> Json:
+    part, line = place_of(spot.line)
+    said: dict[str, Json] = {"line": line}
+    if part:
+        said["file"] = parts[part]
     for name in ("column", "value", "expected"):
         text: str = getattr(spot, name)
         if text:
