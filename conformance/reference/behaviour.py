@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.base import Marks
     from conformance.catalog.models.operations import Condition, Guard, SearchBy
+    from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
+    from conformance.forms.print_data import Copy
     from conformance.population.rows import Row
+    from conformance.reference.paper.sheet import Sheet
     from conformance.reference.refusals import Reason
+    from conformance.surfaces.issued import FileFormat
 
 
 class Behaviour:
@@ -111,6 +115,21 @@ class Behaviour:
     def printed(self, items: Row) -> Row:
         """Return the print data of a copy."""
         return items
+
+    def copied(self, form: Form, copies: Sequence[Copy], way: FileFormat) -> Sequence[Copy]:
+        """Return the copies that are written as a file."""
+        del form, way
+        return copies
+
+    def written(self, form: Form, content: bytes, way: FileFormat) -> bytes:
+        """Return the file of some copies."""
+        del form, way
+        return content
+
+    def laid_out(self, form: Form, sheet: Sheet, withheld: Sequence[str]) -> Sheet:
+        """Return the sheet that is printed; `withheld` are the texts that must not leave."""
+        del form, withheld
+        return sheet
 
     def logged(self, entry: Row) -> Row | None:
         """Return the audit entry to keep; None when none is kept."""

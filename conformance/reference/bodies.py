@@ -13,6 +13,7 @@ from conformance.catalog.models.operations import Role
 from conformance.reference.call import Actor
 from conformance.reference.forms import CopyRequest
 from conformance.reference.refusals import refuse
+from conformance.surfaces.issued import FormFormat
 
 if TYPE_CHECKING:
     from typing import TypeVar
@@ -100,12 +101,13 @@ class FormBody(Acting):
     subject: SubjectBody | None = None
     addressee: Literal["self", "other_party", "third_party"]
     inputs: Values = {}
+    format: FormFormat = "items"
 
     def request(self) -> CopyRequest:
         """Return the request in the package's own words."""
         record = self.subject.group if self.subject else None
         key = self.subject.key if self.subject else {}
-        return CopyRequest(record, key, self.addressee, self.inputs)
+        return CopyRequest(record, key, self.addressee, self.inputs, self.format)
 
 
 class LinkedRow(Body):

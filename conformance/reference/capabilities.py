@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Absent
 from conformance.reference import oracle
+from conformance.surfaces.issued import FILE_FORMATS
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -24,6 +25,7 @@ def capabilities(spec: Specification, conduct: Conduct) -> Row:
         "version": spec.version,
         "functions": cast("Json", functions),
         "forms": list(spec.forms),
+        "forms_as": ["items", *FILE_FORMATS],
         "rules": [key for key in spec.rules if key in rules],
         "linkages": list(spec.linkages),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
+from conformance.reference.paper.files import Print, as_file
 from conformance.reference.protection import is_protected, person_of
 from conformance.reference.refusals import refuse, refuse_any
 from conformance.reference.validate import malformed, missing
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
     from conformance.reference.store import Sandbox
+    from conformance.surfaces.issued import FormFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class CopyRequest:
     key: Row
     addressee: str
     inputs: Row
+    format: FormFormat = "items"
 
 
 def subject_group(spec: Specification, form: Form, request: CopyRequest) -> RecordGroup | None:
@@ -43,16 +46,25 @@ def subject_group(spec: Specification, form: Form, request: CopyRequest) -> Reco
 def issue(
     spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox, behaviour: Behaviour
 ) -> Row:
-    """Return the print data of a copy (C0404 without subject; E0001… for wrong entries)."""
+    """Return a copy as it was asked for (C0404 without subject; E0001… for wrong entries)."""
+    made = _print(spec, form, request, sandbox, behaviour)
+    if request.format == "items":
+        return {"items": made.items}
+    return as_file(spec, form, made, request.format, behaviour)
+
+
+def _print(
+    spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox, behaviour: Behaviour
+) -> Print:
     binding = binding_of(spec, form, request.record)
     row = _subject(spec, form, request, sandbox)
     items = _assemble(form, binding, row, request.inputs, behaviour)
     required = [i for i in form.items if i.required and not _left_out(i.key, binding)]
     refuse_any(behaviour.reasons(request.inputs, list(missing(required, items))))
     refuse_any(behaviour.reasons(request.inputs, list(malformed(form.items, items, spec.codes))))
-    for key in _withheld(spec, form, request, sandbox, behaviour):
-        items.pop(key, None)
-    return behaviour.printed(items)
+    hidden = _withheld(spec, form, request, sandbox, behaviour)
+    withheld = {key: items.pop(key) for key in hidden if key in items}
+    return Print(behaviour.printed(items), request.addressee, withheld)
 
 
 def _subject(spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox) -> Row:

@@ -112,7 +112,7 @@ class Package:
     def issue(
         self, sandbox: Sandbox, at: tuple[str, str], request: CopyRequest, actor: Actor
     ) -> list[Row]:
-        """Return the print data of one copy."""
+        """Return one copy, as print items or as a file."""
         spec = self._spec(at[0])
         form = spec.forms.get(at[1])
         if form is None:
@@ -123,7 +123,7 @@ class Package:
             group = forms.subject_group(spec, form, request)
             if group is not None:
                 log.about(group, [request.key])
-            return [{"items": forms.issue(spec, form, request, sandbox, behaviour)}]
+            return [forms.issue(spec, form, request, sandbox, behaviour)]
 
     def link(
         self, sandbox: Sandbox, at: tuple[str, str], rows: list[Row] | None, actor: Actor

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from conformance.findings import Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.http import Http
+from conformance.surfaces.issued import without_files
 from conformance.surfaces.oauth import token_not_taken
 from conformance.surfaces.package import OK, Refusal, Reply, actor
 from conformance.surfaces.twin import twin
@@ -99,7 +100,7 @@ class Interface:
         return self._in_sandbox(f"/calculations/{domain}/{rule}", {"given": dict(given)})
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
-        """Issue a form; `body` holds subject, addressee and inputs."""
+        """Issue a form; `body` holds subject, addressee and inputs, and may hold `format`."""
         return self._in_sandbox(f"/forms/{domain}/{form}", {**body, "actor": actor(role)})
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
@@ -127,7 +128,7 @@ class Interface:
         del self.trail[:-_KEPT]
         if answer.redirect:
             raise _redirected(exchange, answer.redirect)
-        return _reply(exchange, answer.problem)
+        return _without_files(_reply(exchange, answer.problem))
 
     def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
         """Call with the access token; one that has expired is renewed once."""
@@ -158,12 +159,21 @@ class Interface:
         )
 
 
+def _without_files(reply: Reply) -> Reply:
+    """Return the reply with an exchange that names files instead of repeating them."""
+    body = reply.exchange.response
+    if not isinstance(body, dict) or "result" not in body:
+        return reply
+    response = {**body, "result": without_files(body["result"])}
+    return replace(reply, exchange=replace(reply.exchange, response=response))
+
+
 def _unnamed(exchange: Exchange) -> Exchange:
     """Return the exchange without the sandbox's name, which differs from run to run."""
     if not isinstance(exchange.response, dict):
         return exchange
     body = {name: value for name, value in exchange.response.items() if name != "_links"}
-    rows = body.get("result")
+    rows = without_files(body.get("result"))
     if isinstance(rows, list):
         body["result"] = [
             {**row, "sandbox": "{s}"} if isinstance(row, dict) and "sandbox" in row else row

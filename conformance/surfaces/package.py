@@ -83,7 +83,11 @@ class Package(Protocol):
         """Ask what the package derives from given facts."""
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
-        """Issue a form; `body` holds subject, addressee and inputs."""
+        """Issue a form; `body` holds subject, addressee and inputs, and may hold `format`.
+
+        The rows are `{items}`; with the format `xml`, `csv` or `pdf` `{media_type, content}`
+        (`conformance.surfaces.issued`).
+        """
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage."""

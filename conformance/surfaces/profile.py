@@ -20,6 +20,7 @@ from conformance.surfaces.auth.models import Auth, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
 from conformance.surfaces.files_section import FilesSurface as FilesSurface  # noqa: PLC0414 - also named here
+from conformance.surfaces.forms_section import FormsSurface as FormsSurface  # noqa: PLC0414 - also named here
 from conformance.surfaces.mapping.check import writing
 from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
@@ -127,6 +128,7 @@ class Surfaces(_Part):
 
     api: ApiSurface | None = None
     files: FilesSurface | None = None
+    forms: FormsSurface | None = None
 
 
 class Attestation(_Part):

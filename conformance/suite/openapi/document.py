@@ -10,6 +10,7 @@ from conformance.suite.openapi.base import SANDBOX, call, obj, ref, rows
 from conformance.suite.openapi.functions import function_calls
 from conformance.suite.openapi.rules import given_schema, output_schema
 from conformance.suite.openapi.values import code_schema, key_items, row_schema
+from conformance.surfaces.issued import FILE_FORMATS, MEDIA_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ def openapi(spec: Specification) -> Schema:
 
 def _sandbox_calls() -> Iterator[tuple[str, Schema]]:
     capability = {name: rows(_TEXT) for name in ("functions", "forms", "rules", "linkages")}
+    capability["forms_as"] = rows({"enum": ["items", *FILE_FORMATS]})
     row = obj({"domain": _TEXT, "version": _TEXT, **capability}, ("domain",))
     named = rows(obj({"sandbox": _TEXT}, ("sandbox",)))
     body = ref("Sandbox")
@@ -108,13 +110,20 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
                 "subject": subject,
                 "addressee": {"enum": ["self", "other_party", "third_party"]},
                 "inputs": items,
+                "format": {"enum": ["items", *FILE_FORMATS], "default": "items"},
                 "actor": ref("Actor"),
             },
             ("addressee",),
         )
-        printed = rows(obj({"items": items}, ("items",)))
+        printed = rows({"oneOf": [obj({"items": items}, ("items",)), ref("IssuedFile")]})
         made = call(f"form-{form.key}", form.title_ja, body, printed, 400, 403, 404)
         yield f"{SANDBOX}/forms/{spec.domain}/{form.key}", {"post": made}
+
+
+def _issued_file() -> Schema:
+    content: Schema = {"type": "string", "contentEncoding": "base64"}
+    media_type: Schema = {"type": "string", "examples": list(MEDIA_TYPES.values())}
+    return obj({"media_type": media_type, "content": content}, ("media_type", "content"))
 
 
 def _linkage_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
@@ -189,6 +198,7 @@ def _shared_schemas() -> Schema:
         "Actor": obj({"id": _TEXT, "role": {"enum": list(get_args(Role))}}, ("id", "role")),
         "AuditEntry": obj(dict.fromkeys(audit, nullable), ("at", "actor", "action", "outcome")),
         "ErrorCode": {"enum": list(get_args(ErrorCode))},
+        "IssuedFile": _issued_file(),
         "Links": links,
         "Metadata": obj({"title": _TEXT, "detail": _TEXT}, ("title", "detail")),
         "Problem": obj(problem, ("title", "detail")),

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from conformance.findings import UntestedError
+from conformance.surfaces.issued import FILE_FORMATS
 from conformance.surfaces.mapping import linkage, offered, prints, sheets
 from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
@@ -143,14 +144,16 @@ class Mapped:
         )
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = _CLERK) -> Reply:
-        """Issue a form; `body` holds subject, addressee and inputs."""
+        """Issue a form; `body` holds subject, addressee and inputs, and may hold `format`."""
         given = prints.variables(self.vocabulary, domain, form, body)
-        group = prints.group_of(body)
+        group, way = prints.group_of(body), prints.format_of(body)
         named = self._named(domain, forms=form, groups=group)
-        answers = self._answers(
-            Ask("issue", domain, "issue", form, group, role), {**named, **given}
-        )
-        rows = prints.rows(answers, self.vocabulary, domain, form)
+        ask = Ask("issue", domain, "issue", form, group, role, format=way)
+        answers = self._answers(ask, {**named, **given})
+        if way in FILE_FORMATS:
+            rows = prints.files(answers)
+        else:
+            rows = prints.rows(answers, self.vocabulary, domain, form)
         return reply_of(answers, rows, self.vocabulary.form(domain, form), self._dates)
 
     def link(self, domain: str, linkage_key: str, body: Mapping[str, Json]) -> Reply:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import UntestedError
+from conformance.surfaces.issued import without_files
 from conformance.surfaces.mapping.causes import not_arranged
 from conformance.surfaces.mapping.leaks import dates_in
 from conformance.surfaces.mapping.replies import status_of
@@ -84,5 +85,9 @@ def _whole(
     dates: Sequence[DatePattern],
 ) -> Exchange:
     answered: Json = [one.decoded.body for one in answers]
-    response: Json = {"answered": answered, "read": list(rows), "dates": dates_in(answered, dates)}
+    response: Json = {
+        "answered": answered,
+        "read": without_files(list(rows)),
+        "dates": dates_in(answered, dates),
+    }
     return replace(exchange, response=response)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.issued import FILE_FORMATS
+
 if TYPE_CHECKING:
     from conformance.surfaces.mapping.models.call import Action, Call, Pattern
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
@@ -22,9 +24,10 @@ class Ask:
     group: str = ""
     role: str = ""
     direction: str = ""
+    format: str = ""
 
 
-_SELECTORS = ("domain", "kind", "key", "group", "role", "direction")
+_SELECTORS = ("domain", "kind", "key", "group", "role", "direction", "format")
 
 
 def select(section: MappingSection, ask: Ask) -> Call | None:
@@ -48,9 +51,18 @@ def reaches(
 
 
 def _matches(call: Call, ask: Ask) -> bool:
-    return call.action == ask.action and all(
-        _fits(getattr(call, name), getattr(ask, name)) for name in _SELECTORS
+    return (
+        call.action == ask.action
+        and all(_fits(getattr(call, name), getattr(ask, name)) for name in _SELECTORS)
+        and _gives(call, ask.format)
     )
+
+
+def _gives(call: Call, form: str) -> bool:
+    """Say whether a call gives a file of this format, by what it names or what it answers."""
+    if form not in FILE_FORMATS or call.format is not None:
+        return True
+    return any(step.answer == form for step in call.steps)
 
 
 def _fits(pattern: Pattern | None, value: str) -> bool:

@@ -77,5 +77,6 @@ def no_group(path: str) -> Cause:
 def described(ask: Ask) -> str:
     """Return a call as people read it: `run resident_register/search-residents (search)`."""
     where = "/".join(part for part in (ask.domain, ask.key) if part)
-    about = ", ".join(part for part in (ask.kind, ask.direction) if part and part != ask.action)
+    parts = (ask.kind, ask.direction, ask.format)
+    about = ", ".join(part for part in parts if part and part not in (ask.action, "items"))
     return " ".join(part for part in (ask.action, where, f"({about})" if about else "") if part)

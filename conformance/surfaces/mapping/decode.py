@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from conformance.surfaces.mapping.paths import path_of, put
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.http import Answer
 
 _BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"))
+_FILE = "file"
 TEXTUAL = frozenset({"xml", "csv", "text", "pdf"})
 """Formats in which every value is a text."""
 
@@ -29,10 +30,15 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A body as a JSON value; CSV is a list of objects, PDF an object with its `lines`."""
+    """A body as a JSON value; CSV is a list of objects, PDF an object with its `lines`.
+
+    `raw` and `media_type` are what was sent; of the format `file` nothing else is known.
+    """
 
     body: Json
     form: str
+    raw: bytes = field(default=b"", repr=False)
+    media_type: str = ""
 
     @property
     def textual(self) -> bool:
@@ -51,10 +57,13 @@ def decode(answer: Answer, form: str | None, otherwise: str, encoding: str) -> D
     found = _by_type(answer.content_type, form or otherwise)
     if form is not None and found not in ("json", "xml"):
         found = form
+    if form == _FILE and found != "json":
+        return Decoded(None, _FILE, answer.content, answer.content_type)
     if not answer.content.strip():
         return Decoded(None, found)
     try:
-        return Decoded(_READERS[found](answer, _charset(answer.content_type, encoding)), found)
+        body = _READERS[found](answer, _charset(answer.content_type, encoding))
+        return Decoded(body, found, answer.content, answer.content_type)
     except (XmlError, PdfError, csv.Error, UnicodeError, LookupError) as error:
         raise UnreadableError(found) from error
 

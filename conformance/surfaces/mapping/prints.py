@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import jaconv
 
+from conformance.surfaces.issued import file_row
 from conformance.surfaces.mapping.answers import extras
 from conformance.surfaces.mapping.pdf import labelled
 
@@ -41,7 +42,18 @@ def variables(
         "inputs": vocabulary.form(domain, form).out(inputs if isinstance(inputs, dict) else {}),
         "addressee": addressee,
         "addressee_code": codes.get(addressee, addressee),
+        "format": format_of(body),
     }
+
+
+def format_of(body: Mapping[str, Json]) -> str:
+    """Return the format that is asked for."""
+    return str(body.get("format") or "items")
+
+
+def files(answers: Iterable[Answered]) -> list[Row]:
+    """Return one row `{media_type, content}` per file, byte for byte as it was issued."""
+    return [file_row(one.decoded.media_type, one.decoded.raw) for one in answers if one.accepted]
 
 
 def rows(answers: Iterable[Answered], vocabulary: Vocabulary, domain: str, form: str) -> list[Row]:

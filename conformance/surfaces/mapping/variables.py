@@ -24,7 +24,17 @@ BY_ACTION: dict[Action, frozenset[str]] = {
     "run": frozenset({"domain", "function", "group", "rule", "inputs", "key", "changes"}),
     "calculate": frozenset({"domain", "rule", "given", "inputs"}),
     "issue": frozenset(
-        {"domain", "form", "group", "subject", "key", "inputs", "addressee", "addressee_code"}
+        {
+            "domain",
+            "form",
+            "group",
+            "subject",
+            "key",
+            "inputs",
+            "addressee",
+            "addressee_code",
+            "format",
+        }
     ),
     "link": frozenset({"domain", "linkage", "direction", "groups", "group", "rows", "tables"}),
     "export": frozenset({"domain", "groups", "group"}),

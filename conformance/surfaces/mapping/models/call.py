@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from conformance.catalog.models.operations import Role
+from conformance.surfaces.issued import FormFormat
 from conformance.surfaces.mapping.models.part import Part
 
 Action = Literal[
@@ -24,7 +25,7 @@ Action = Literal[
     "delete",
 ]
 Kind = Literal["create", "update", "cancel", "search", "calculate", "restrict", "batch", "absent"]
-AnswerFormat = Literal["json", "xml", "pdf", "csv", "text"]
+AnswerFormat = Literal["json", "xml", "pdf", "csv", "text", "file"]
 Pattern = str | tuple[str, ...]
 """A key, a pattern with `*` and `?`, or several of them."""
 
@@ -92,4 +93,5 @@ class Call(Part):
     group: Pattern | None = None
     role: Role | None = None
     direction: Literal["send", "receive"] | None = None
+    format: FormFormat | tuple[FormFormat, ...] | None = None
     steps: tuple[Step, ...] = Field(min_length=1)
