@@ -48,6 +48,8 @@ _EDGE_DAYS = (
     "2027-02-28",
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_LAW_EDGES = 18  # examples moved to a change of law that are tried for one rule at most
 _EDGES = 120  # moved examples tried for one rule at most
 _FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
 _SMALL = (0, 1, 2)
@@ -91,6 +93,25 @@ def edge_facts(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
                 moved = date.fromisoformat(other) + timedelta(days=step)
                 found.append({**example, name: moved.isoformat()})
     return [*found, *_on_listed_days(examples)][:_EDGES]
+
+
+def law_facts(
+    examples: Sequence[Mapping[str, Json]], changes: Sequence[date]
+) -> list[dict[str, Json]]:
+    """Return worked examples with one day moved to a day on which the law changes, or next to it.
+
+    Of each day, the examples take turns; an input of months is moved to the month of the day.
+    """
+    days = [day + timedelta(days=n) for day in reversed(changes) for n in (0, -1, 1)]
+    found: list[dict[str, Json]] = []
+    for number, day in enumerate(days):
+        for turn in range(len(examples)):
+            example = examples[(number + turn) % len(examples)]
+            names = [n for n, v in example.items() if isinstance(v, str) and _DATED.fullmatch(v)]
+            if names:
+                found += [{**example, n: day.isoformat()[: len(str(example[n]))]} for n in names]
+                break
+    return found[:_LAW_EDGES]
 
 
 def _on_listed_days(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:

@@ -13,7 +13,8 @@ from conformance.catalog.models.requirements import Rule
 from conformance.catalog.worked import meets, plain, worked
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.population import seeds
-from conformance.population.facts import edge_facts, facts_for
+from conformance.population.edges import change_days
+from conformance.population.facts import edge_facts, facts_for, law_facts
 from conformance.suite.oracles import (
     GivenError,
     OutOfScopeError,
@@ -145,7 +146,8 @@ def each_generated(
     The facts hold all values of `where`.
     """
     examples = _worked(trial, rule, where)
-    for moved in edge_facts(examples):
+    changes = change_days(trial.spec.rules[rule])
+    for moved in (*edge_facts(examples), *law_facts(examples, changes)):
         if meets(moved, where) and _decided(trial, rule, moved):
             attempt(moved)
     fixed = {name: cast("Json", plain(value)) for name, value in where.items()}

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conformance.catalog.load import domains, load
-from conformance.population.facts import edge_facts, facts_for
+from conformance.population.edges import change_days
+from conformance.population.facts import edge_facts, facts_for, law_facts
 from conformance.rules.registry import load_domain
 from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 
@@ -95,3 +98,15 @@ def test_a_map_is_made_under_the_names_that_the_worked_examples_use() -> None:
 
     assert {name for capacity in made for name in capacity} == {"A", "B"}
     assert len({len(capacity) for capacity in made}) > 1
+
+
+def test_facts_meet_each_change_of_the_law_from_both_sides() -> None:
+    rule = load("child_allowance").rules["monthly-amount"]
+    made = law_facts([example.given for example in rule.examples], change_days(rule))
+    months = {facts["month"] for facts in made}
+    assert {"2024-09", "2024-10", "2022-05", "2022-06"} <= months
+
+
+def test_without_a_change_of_law_there_is_no_such_fact() -> None:
+    assert law_facts([{"day": "2025-01-01"}], []) == []
+    assert law_facts([{"count": 3}], [date(2024, 10, 1)]) == []

@@ -1,0 +1,144 @@
+"""Days at which administration decides otherwise from one day to the next, each with its source.
+
+Deadlines, ages and law changes are where packages fail; days drawn at random hardly ever meet one.
+Days of law changes come from the catalogue's parameters: a new effective day is an edge at once.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from conformance.rules.calendar import add_years
+from conformance.values.eras import ERAS
+from conformance.values.year_month import YearMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Rule
+
+AGES = (3, 6, 15, 18, 20, 40, 65, 70, 75)
+"""Ages at which some allowance, tax, insurance or right begins or ends."""
+
+_DAY = timedelta(days=1)
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+_MONTH = 7  # characters of a month
+_AGES_LAW = "年齢計算ニ関スル法律（明治35年法律第50号）"
+_PERIOD_LAW = "民法第140条・第143条（期間の計算）"
+_SCHOOL_LAW = "学校教育法第17条（4月1日生まれは前の学年）"
+_FISCAL_LAW = "地方自治法第208条（会計年度）"
+_TAX_LAW = "地方税法第39条・第318条・第359条（賦課期日は1月1日）"
+_FIFTEEN = "児童手当法第8条第3項ほか（15日以内の特例）、住民基本台帳法第22条（14日以内の届出）"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A kind of day worth trying.
+
+    Attributes:
+        key: stable and ASCII.
+        title_ja, title_en: what is special about it.
+        source: the law or the entry of the catalogue that makes it so.
+        days: the days, near the day of reference.
+    """
+
+    key: str
+    title_ja: str
+    title_en: str
+    source: str
+    days: tuple[date, ...]
+
+
+def calendar_edges(reference: date) -> tuple[Edge, ...]:
+    """Return the edges of the calendar in the years around a day."""
+    years = (reference.year - 1, reference.year)
+    leap = [y for y in range(reference.year, reference.year - 9, -1) if monthrange(y, 2)[1] == 29]  # noqa: PLR2004 - a leap February
+    ends = [date(y, m, monthrange(y, m)[1]) for y in years for m in range(1, 13)]
+    return (
+        Edge("leap-day", "2月29日", "29 February", _PERIOD_LAW, (date(leap[0], 2, 29),)),
+        Edge("april-1", "4月1日", "1 April", _SCHOOL_LAW, _each(years, 4, 1)),
+        Edge("april-2", "4月2日", "2 April", _SCHOOL_LAW, _each(years, 4, 2)),
+        Edge("january-1", "1月1日", "1 January", _TAX_LAW, _each(years, 1, 1)),
+        Edge("year-end", "12月31日", "31 December", _TAX_LAW, _each(years, 12, 31)),
+        Edge("fiscal-year-end", "3月31日", "31 March", _FISCAL_LAW, _each(years, 3, 31)),
+        Edge("month-end", "月末", "the last day of a month", _PERIOD_LAW, tuple(ends)),
+        Edge("fourteenth-day", "14日目", "the 14th day", _FIFTEEN, _days_before(reference, 14)),
+        Edge("fifteenth-day", "15日目", "the 15th day", _FIFTEEN, _days_before(reference, 15)),
+        *_era_edges(),
+    )
+
+
+def age_edges(reference: date) -> tuple[Edge, ...]:
+    """Return for each age the birthdays of those who reach it on the day, before and after.
+
+    An age is reached at the end of the day before the birthday.
+    """
+    return tuple(
+        Edge(
+            f"turns-{age}",
+            f"{age}歳到達とその前後の日",
+            f"turning {age}, and the days around",
+            _AGES_LAW,
+            tuple(add_years(reference, -age) + n * _DAY for n in (-1, 0, 1, 2)),
+        )
+        for age in AGES
+    )
+
+
+def law_edges(specification: Specification) -> tuple[Edge, ...]:
+    """Return the days around each day on which a parameter of a rule changes."""
+    return tuple(
+        Edge(
+            f"law-{key}-{day.isoformat()}",
+            f"{rule.title_ja}の改正日（{day}）",
+            f"a parameter of {key} changes on {day}",
+            f"{specification.domain}/rule/{key}",
+            (day - _DAY, day, day + _DAY),
+        )
+        for key, rule in specification.rules.items()
+        for day in change_days(rule)
+    )
+
+
+def change_days(rule: Rule) -> tuple[date, ...]:
+    """Return the days on which the parameters of a rule change, ascending.
+
+    A parameter dated by months changes on the first of a month. Those dated otherwise (by years of
+    another count) give no edge.
+    """
+    found: set[date] = set()
+    for entry in rule.parameters:
+        begins, ends = str(entry.get("from", "")), str(entry.get("to", ""))
+        if _DATED.fullmatch(begins):
+            found.add(
+                YearMonth.parse(begins[:7]).first_day if len(begins) == _MONTH else _day(begins)
+            )
+        if _DATED.fullmatch(ends) and not ends.startswith("9999"):
+            last = YearMonth.parse(ends).last_day if len(ends) == _MONTH else _day(ends)
+            found.add(last + _DAY)
+    return tuple(sorted(found))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _each(years: tuple[int, ...], month: int, day: int) -> tuple[date, ...]:
+    return tuple(date(year, month, day) for year in years)
+
+
+def _days_before(reference: date, days: int) -> tuple[date, ...]:
+    """Return first days of terms that end on the day of reference, one day sooner, one later."""
+    return tuple(reference - timedelta(days=days + n) for n in (-1, 0, 1))
+
+
+def _era_edges() -> Iterator[Edge]:
+    for era in ERAS[-3:]:
+        title = f"{era.name}の初日とその前日"
+        days = (era.start - _DAY, era.start)
+        yield Edge(f"era-{era.letter}", title, f"the era {era.letter} begins", era.source, days)
