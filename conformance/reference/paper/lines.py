@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from conformance.reference.paper.units import units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.reference.paper.fonts import Font
 
 SHRINK = 0.8
@@ -53,12 +55,30 @@ def fitted(text: str, width: float, size: float, face: Font, shrink: float = SHR
 def wrapped(text: str, width: float, size: float, face: Font) -> tuple[str, ...]:
     """Return a text in lines; numbers stay whole, no line begins with a closing mark."""
     lines, line = [], ""
-    for word in _words(text):
-        if line and face.width(line + word, size) > width and word not in _NEVER_FIRST:
-            lines.append(line)
-            line = ""
+    for word in _pieces(text, width, size, face):
+        if line and face.width(line + word, size) > width:
+            kept, carried = _broken(line, word)
+            lines.append(kept)
+            line = carried
         line += word
     return (*lines, line)
+
+
+def _broken(line: str, word: str) -> tuple[str, str]:
+    """Return what stays on a line, and what goes down before a word that may not be first."""
+    *kept, last = units(line)
+    if word in _NEVER_FIRST and kept and last not in _NEVER_FIRST:
+        return "".join(kept), last
+    return line, ""
+
+
+def _pieces(text: str, width: float, size: float, face: Font) -> Iterator[str]:
+    """Yield words, and the characters of those that no line can hold."""
+    for word in _words(text):
+        if face.width(word, size) <= width:
+            yield word
+        else:
+            yield from units(word)
 
 
 def _words(text: str) -> list[str]:
