@@ -11,6 +11,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.tables.bytes import blocks
 from conformance.tables.export import placed
 from conformance.tables.parquet import is_text, schema_of
+from conformance.tables.read import unread
 from conformance.tables.tally import Spot, Tallies
 from conformance.values.shown import shape, shown
 
@@ -144,7 +145,7 @@ def _headings(part: Export, surface: FilesSurface) -> list[str] | None:
     faults = Tallies()
     line = _first_row(part, surface, faults)
     if line is None:
-        return [] if faults.of("#bytes") else None
+        return [] if unread(faults) else None
     if line.count(surface.separator) >= MOST_COLUMNS:
         return []
     if surface.quoting == "none":
