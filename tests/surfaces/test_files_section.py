@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from conformance.surfaces.files_section import FilesSurface
+
+
+def test_a_profile_that_says_nothing_has_the_usual_files() -> None:
+    usual = FilesSurface()
+    assert (usual.file_name, usual.separator) == ("<domain>__<group>.csv", ",")
+    assert (usual.quoting, usual.embedded_newlines, usual.header_order) == ("any", "forbid", "any")
+
+
+@pytest.mark.parametrize("name", ["<group_ja>_<date>_<part>.csv", "X<domain>-<group>.txt"])
+def test_file_names_that_tell_groups_apart_are_taken(name: str) -> None:
+    assert FilesSurface(file_name=name).file_name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("people.csv", "must stand in it"),
+        ("<grp>.csv", "unknown <grp>; known: <domain>, <group>"),
+        ("../<group>.csv", "a plain name"),
+        ("<group>", "a plain name"),
+        ("<group>.csv.gz", "a plain name"),
+        ("<group>.zip", "a plain name"),
+        ("<group><group>.csv", "stands once"),
+    ],
+)
+def test_other_file_names_are_refused_with_the_reason(name: str, why: str) -> None:
+    with pytest.raises(ValidationError, match=why):
+        FilesSurface(file_name=name)
+
+
+def test_utf_16_needs_its_mark() -> None:
+    with pytest.raises(ValidationError, match="needs a byte order mark"):
+        FilesSurface(encoding="utf-16", bom="forbid")
+
+
+def test_tabs_are_a_separator_too() -> None:
+    assert FilesSurface(delimiter="tab").separator == "\t"
