@@ -9,6 +9,7 @@ from conformance.catalog.models.api import Api
 from conformance.catalog.models.operations import Attest
 from conformance.catalog.models.records import RecordGroup
 from conformance.catalog.models.requirements import Form, Function, Invariant, Linkage, Rule
+from conformance.catalog.parts import delivered, parts_of
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.base import LawReference
     from conformance.catalog.models.domain import Specification
     from conformance.suite.case import RequirementRef
+    from conformance.values.words import Language
 
 CatalogueEntry = Function | Form | RecordGroup | Linkage | Rule | Invariant | Api
 
@@ -28,6 +30,13 @@ def entry_of(spec: Specification, requirement: RequirementRef) -> CatalogueEntry
         msg = f"{requirement.id}: expected a requirement, found {type(entry).__name__}"
         raise TypeError(msg)
     return entry
+
+
+def parts(spec: Specification, requirement: RequirementRef, lang: Language) -> Iterator[str]:
+    """Yield the parts of the specification that a requirement belongs to."""
+    own = parts_of(spec, FILES[requirement.kind], requirement.key)
+    for part in delivered(spec, own):
+        yield f"{part.key} {part.name_ja if lang == 'ja' else part.name_en}"
 
 
 def statement(entry: CatalogueEntry) -> Iterator[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LABELS = {
     "class": Words("実装区分", "class"),
+    "part": Words("部分", "part"),
     "statement": Words("内容", "statement"),
     "source": Words("出典", "source"),
     "law": Words("法令", "law"),

@@ -66,6 +66,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     title = requirement.title_ja if lang == "ja" else requirement.title_en or requirement.title_ja
     parts = {
         "class": [describe(requirement.class_)],
+        "part": about.parts(spec, requirement, lang),
         "statement": about.statement(entry),
         "source": [f"{requirement.source} ({provenance})"],
         "law": about.laws(entry),

@@ -47,6 +47,16 @@ def test_a_function_that_no_test_can_see_says_which_evidence_is_wanted() -> None
     assert operation.evidence in subject_text(found, "ja")
 
 
+def test_an_entry_of_a_specification_with_parts_names_those_it_belongs_to() -> None:
+    text = explained("common_functions/function/integrated-collection-forms")
+    assert "036 統合収納管理" in text
+    assert "037 統合滞納管理" in text
+    assert "031 Address numbers of non-residents" in explained(
+        "common_functions/api/issue-atena-number", "en"
+    )
+    assert "部分" not in explained(RULE)
+
+
 def test_a_case_tells_what_it_tries_and_with_which_polarity() -> None:
     text = explained("child_allowance/function/register-claim/rejects-missing-claim-no", "en")
     assert "refuses what it must, for the agreed reason" in text
