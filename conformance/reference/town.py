@@ -7,16 +7,18 @@ that row n has there, so that a file of one group can be joined with any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from conformance.population.item_values import ValueMaker
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, RowBuilder, distinct
 from conformance.reference.town_laws import Tables, obey
+from conformance.reference.town_links import take_over
 from conformance.reference.town_rules import followed, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -46,28 +48,45 @@ class Town:
         """Return the rows of every group of every domain, unique under their primary keys."""
         found = (self.catalogue.get(name) for name in self.catalogue.names())
         specs = [spec for spec in found if spec is not None]
-        made = [placed for spec in specs for placed in self._domain(spec)]
-        return distinct(self._lawful(specs, made), self.catalogue.get)
-
-    def _lawful(self, specs: list[Specification], made: list[Placed]) -> Iterator[Placed]:
-        """Yield the rows as the laws on files want them."""
-        rows: dict[tuple[str, str], list[Row]] = {}
-        for placed in made:
-            rows.setdefault((placed.domain, placed.group), []).append(placed.row)
+        rows = {
+            (spec.domain, group.key): list(self._group(spec, group))
+            for spec in specs
+            for group in spec.records.values()
+        }
         groups = {(s.domain, key): group for s in specs for key, group in s.records.items()}
-        for spec in specs * _ROUNDS:
-            obey(spec, Tables(spec.domain, groups, rows))
-        codes = {spec.domain: spec.codes for spec in specs}
-        for (domain, key), of_group in rows.items():
-            for number, row in enumerate(of_group):
-                maker = ValueMaker(self.seed, f"town {key} row {number}", self.day, codes[domain])
-                yield Placed(domain, key, complete(groups[domain, key], row, maker.value))
+        tables = [(spec, Tables(spec.domain, groups, rows)) for spec in specs]
+        for spec, seen in tables:
+            take_over(spec, seen)
+        for spec, _ in tables:
+            self._follow(spec, rows)
+        for spec, seen in tables * _ROUNDS:
+            obey(spec, seen)
+        for spec, seen in tables:
+            take_over(spec, seen)
+        return distinct(self._completed(tables), self.catalogue.get)
 
-    def _domain(self, spec: Specification) -> Iterator[Placed]:
+    def _follow(self, spec: Specification, rows: Mapping[tuple[str, str], list[Row]]) -> None:
+        """Give rows what their rules give, each rule shown by a row."""
         for group in spec.records.values():
-            for person in range(PERSONS):
-                for row in self._history(spec, group, person):
-                    yield Placed(spec.domain, group.key, row)
+            full = count()
+            for row in rows[spec.domain, group.key]:
+                if all(row.get(one.item) is not None for one in group.follows):
+                    row.update(forwards(group, shown(spec, group, row, next(full))))
+                values, fixed = followed(spec, group, row)
+                row.update(forwards(group, values, fixed))
+
+    def _completed(self, tables: list[tuple[Specification, Tables]]) -> Iterator[Placed]:
+        """Yield the rows with what their values ask for."""
+        for spec, seen in tables:
+            for group in spec.records.values():
+                for number, row in enumerate(seen.rows[spec.domain, group.key]):
+                    name = f"town {group.key} row {number}"
+                    maker = ValueMaker(self.seed, name, self.day, spec.codes)
+                    yield Placed(spec.domain, group.key, complete(group, row, maker.value))
+
+    def _group(self, spec: Specification, group: RecordGroup) -> Iterator[Row]:
+        for person in range(PERSONS):
+            yield from self._history(spec, group, person)
 
     def _history(self, spec: Specification, group: RecordGroup, person: int) -> list[Row]:
         row, past = self._row(spec, group, person), group.history
@@ -90,15 +109,13 @@ class Town:
         row = builder.row(spec, group, name, wanted)
         number = group.history.number if group.history else None
         for item in group.items:
-            if item.key in row and item.ref is not None:
-                row[item.key] = self._referred((spec.domain, group.key, item.key), person)
+            place = (spec.domain, group.key, item.key)
+            if item.key in row and self._next(place) is not None:
+                row[item.key] = self._referred(place, person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
         maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
-        row = complete(group, _with_known_dates(row), maker.value)
-        row = forwards(group, row if person % 2 else shown(spec, group, row, person))
-        row, fixed = followed(spec, group, row)
-        return forwards(group, row, fixed)
+        return forwards(group, complete(group, _with_known_dates(row), maker.value))
 
     def _referred(self, place: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""
@@ -123,8 +140,12 @@ class Town:
         return chain[-1]
 
     def _next(self, place: _Place) -> _Place | None:
+        """Return the place an item refers to; one named as the domain's persons are is theirs."""
         spec = self.catalogue.get(place[0])
         ref = _item(spec, place).ref if spec else None
+        persons = spec.head.persons if spec else None
+        if ref is None and persons and place[1] != persons.group and place[2] == persons.key:
+            return place[0], persons.group, persons.key
         target = self.catalogue.get(ref.domain) if ref else None
         if ref is None or target is None or ref.groups[0] not in target.records:
             return None

@@ -36,6 +36,12 @@ class Tables:
     groups: Mapping[tuple[str, str], RecordGroup]
     rows: Mapping[tuple[str, str], list[Row]]
 
+    @property
+    def referred(self) -> frozenset[tuple[str, str, str]]:
+        """The items that some other item refers to."""
+        refs = (item.ref for group in self.groups.values() for item in group.items if item.ref)
+        return frozenset((ref.domain, name, ref.item) for ref in refs for name in ref.groups)
+
     def hold(self, one: law.FileLaw) -> bool:
         """Say whether all groups that a law is about are there."""
         return all((rows.domain or self.domain, rows.group) in self.rows for rows, _ in one.uses)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from conformance.tables.formula import Formula
 
 
-def shown(spec: Specification, group: RecordGroup, row: Row, person: int) -> Row:
-    """Return the row so that one rule decides an item of it: for each person the next rule.
+def shown(spec: Specification, group: RecordGroup, row: Row, number: int) -> Row:
+    """Return the row so that one rule decides an item of it: of each row by its number the next.
 
     The row's own values are kept where the rule decides on them; else those of a worked example of
     the rule stand in their place.
@@ -27,7 +27,7 @@ def shown(spec: Specification, group: RecordGroup, row: Row, person: int) -> Row
     formulas = formulas_of(spec, group)
     if not formulas:
         return row
-    formula = formulas[person // 2 % len(formulas)]
+    formula = formulas[number % len(formulas)]
     meeting = {**row, **_meeting(formula)}
     candidates = (meeting, *({**meeting, **one} for one in _examples(spec, formula)))
     return next((one for one in candidates if _decided(formula, one) is not None), row)

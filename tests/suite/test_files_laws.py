@@ -48,6 +48,7 @@ CHANGES = [
     for line in """
 child_allowance payments net_amount 987654 file-adds-up-payments-2 F-FILE-SUM
 child_allowance payments pay_month 2025-03 file-rule-pay-month F-FILE-RULE
+child_allowance payees birth_date 1980-01-01 file-agrees-payees F-FILE-DISAGREES
 health_management pregnancies handbook_count 0 file-in-order-pregnancies-1 F-FILE-ORDER
 health_management screening_results recall_required_flag 0 \
 file-exists-when-detailed-exams-1 F-FILE-LACKING

@@ -48,7 +48,8 @@ def table(tmp_path: Path) -> Make:
 
 
 def found(tallies: Tallies) -> dict[str, list[tuple[int, str, str]]]:
-    return {t.code: [(s.line, s.column, s.expected) for s in t.spots] for t in tallies.of(SUBJECT)}
+    wrong = [tally for subject in tallies.by_subject for tally in tallies.of(subject)]
+    return {t.code: [(s.line, s.column, s.expected) for s in t.spots] for t in wrong}
 
 
 def rows(group: str = "a") -> law.Rows:
@@ -67,7 +68,7 @@ def test_values_that_no_row_with_the_same_key_has_are_counted(table: Make) -> No
     tallies = Tallies()
     assert disagreeing(one, left, right, SUBJECT, tallies) == 2
     assert found(tallies) == {"F-FILE-DISAGREES": [(3, "name", "")]}
-    assert tallies.of(SUBJECT)[0].spots[0].value == "「漢」"
+    assert tallies.of(f"{SUBJECT} name")[0].spots[0].value == "「漢」"
 
 
 def test_rows_without_their_counterpart_and_rows_with_a_forbidden_one(table: Make) -> None:

@@ -1,0 +1,85 @@
+"""What a receiver's rows and those they were taken from must agree on, by `carries` of linkages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.flows import Carried
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.flows import Carry, Taken
+    from conformance.catalog.models.records import RecordGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where values of a receiver's group come from.
+
+    Attributes:
+        domain, group: the sender and the first of its groups that it takes from.
+        key: the receiver's items by which rows are matched, each with the sender's item.
+        items: the receiver's items, each with where its value comes from.
+    """
+
+    domain: str
+    group: str
+    key: Mapping[str, str]
+    items: Mapping[str, Taken]
+
+
+def compared(spec: Specification, linkage: str, to: str) -> tuple[str, ...]:
+    """Return the items of a group that a linkage is the first to bring, in their order."""
+    brought: dict[str, str] = {}
+    for key, side in spec.shared_linkages.items():
+        for carry in side.carries:
+            if carry.to == to and key_of(spec.records[to], carry):
+                for item in sorted(comparable(spec.records[to], carry)):
+                    brought.setdefault(item, key)
+    return tuple(item for item, first in brought.items() if first == linkage)
+
+
+def origins(spec: Specification, to: str) -> Iterator[Origin]:
+    """Yield all places from which values of a group come, by whichever linkage."""
+    group = spec.records[to]
+    for linkage, side in spec.shared_linkages.items():
+        for carry in side.carries:
+            key = key_of(group, carry) if carry.to == to else {}
+            if key:
+                (name, takes), *_ = carry.takes.items()
+                items = {item: takes[item] for item in sorted(comparable(group, carry))}
+                yield Origin(spec.linkages[linkage].provider, name, key, items)
+
+
+def key_of(group: RecordGroup, carry: Carry) -> Mapping[str, str]:
+    """Return the items by which rows are matched; none where rows cannot be told apart.
+
+    They are the items of the primary key that are taken over unchanged, or else those that refer
+    to another group.
+    """
+    basic = next(iter(carry.takes.values()), {})
+    plain = {item: taken for item, taken in basic.items() if isinstance(taken, str)}
+    number = group.history.number if group.history else None
+    key = {i: t for i, t in plain.items() if i in group.primary_key and i != number}
+    return key or {i: t for i, t in plain.items() if group.item(i).ref is not None}
+
+
+def comparable(group: RecordGroup, carry: Carry) -> frozenset[str]:
+    """Return the items that the receiver has from the first of the sender's groups alone.
+
+    Not among them: constants, what the receiver may set itself, and what a further group or a
+    translation with gaps says only at times, for the receiver has it from elsewhere then.
+    """
+    basic, *further = carry.takes.values()
+    elsewhere = {item for takes in further for item in takes}
+    whole = {item for item, taken in basic.items() if _says_always(taken)}
+    return frozenset(whole - elsewhere - set(key_of(group, carry)) - set(carry.own))
+
+
+def _says_always(taken: Taken) -> bool:
+    if isinstance(taken, Carried):
+        return None not in taken.codes.values() and not taken.where
+    return isinstance(taken, str)
