@@ -22,6 +22,7 @@ from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results.store import write
 from conformance.surfaces.profile import FilesSurface
+from conformance.tables.engines import hold_ready
 from conformance.tables.progress import watched
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     given = {"profile": str(path), "as-of": as_of, "surface": "files"}
     options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
     prepared = _over(prepare(options), {"evidence_rows": rows, "engine": engine})
+    hold_ready(_surface(prepared).engine)
     with FilesProgress(lang) as progress, watched(progress):
         result = run_here(prepared, Place(None, directory), progress.judged)
     folder = out or Path("reports") / "out" / f"{path.stem}-files"
@@ -77,13 +79,17 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
 def _over(prepared: Prepared, given: dict[str, object]) -> Prepared:
     """Return the run with switches of the files surface set from the command line."""
     loaded = prepared.profile
-    surface = loaded.profile.surfaces.files or FilesSurface()
+    surface = _surface(prepared)
     wanted = {name: value for name, value in given.items() if value is not None}
     surfaces = loaded.profile.surfaces.model_copy(
         update={"files": surface.model_copy(update=wanted)}
     )
     profile = loaded.profile.model_copy(update={"surfaces": surfaces})
     return replace(prepared, profile=replace(loaded, profile=profile))
+
+
+def _surface(prepared: Prepared) -> FilesSurface:
+    return prepared.profile.profile.surfaces.files or FilesSurface()
 
 
 def _write(result: Result, folder: Path) -> None:

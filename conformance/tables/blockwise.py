@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.ahead import read_ahead
 from conformance.tables.engine import LONGEST, Known, helped
 from conformance.tables.keys import Keys
 from conformance.tables.lazy import as_lazy, here
@@ -32,7 +33,7 @@ class Blocks:
     def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, see `Engine`; a file with broken keys is read twice."""
         keys, rows = Keys(sheet.integrity), 0
-        for frame in sheet.frames(sheet.columns, tallies):
+        for frame in read_ahead(sheet.frames(sheet.columns, tallies)):
             rows += frame.height
             count(frame, rules, tallies)
             keys.take(frame)
