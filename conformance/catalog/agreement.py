@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.load import domains, load
+from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.flows import Carried
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def compared(spec: Specification, linkage: str, to: str) -> tuple[str, ...]:
     brought: dict[str, str] = {}
     for key, side in spec.shared_linkages.items():
         for carry in side.carries:
-            if carry.to == to and key_of(spec.records[to], carry):
+            if carry.to == to and _told_apart(spec, key, carry):
                 for item in sorted(comparable(spec.records[to], carry)):
                     brought.setdefault(item, key)
     return tuple(item for item, first in brought.items() if first == linkage)
@@ -65,6 +67,28 @@ def key_of(group: RecordGroup, carry: Carry) -> Mapping[str, str]:
     number = group.history.number if group.history else None
     key = {i: t for i, t in plain.items() if i in group.primary_key and i != number}
     return key or {i: t for i, t in plain.items() if group.item(i).ref is not None}
+
+
+def _told_apart(spec: Specification, linkage: str, carry: Carry) -> bool:
+    """Say whether the items matched by tell the sender's rows apart, but for their versions.
+
+    Else a row of the receiver's own, or of another year, would be taken for one of them.
+    """
+    sender = _sender(spec, spec.linkages[linkage].provider)
+    group = sender.records.get(next(iter(carry.takes), "")) if sender else None
+    if group is None:
+        return False
+    versions = {item.key for item in group.items if item.type == "integer"}
+    matched = set(key_of(spec.records[carry.to], carry).values())
+    return set(group.primary_key) - versions <= matched != set()
+
+
+def _sender(spec: Specification, domain: str) -> Specification | None:
+    """Return another domain's specification, from the same folder or the bundled catalogue."""
+    for root in (spec.directory.parent.parent, catalog_directory()):
+        if domain in domains(root):
+            return load(domain, root=root)
+    return None
 
 
 def comparable(group: RecordGroup, carry: Carry) -> frozenset[str]:
