@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import domains, load
@@ -11,6 +12,7 @@ from conformance.catalog.models.flows import Carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.flows import Carry, Taken
@@ -85,7 +87,12 @@ def _told_apart(spec: Specification, linkage: str, carry: Carry) -> bool:
 
 def _sender(spec: Specification, domain: str) -> Specification | None:
     """Return another domain's specification, from the same folder or the bundled catalogue."""
-    for root in (spec.directory.parent.parent, catalog_directory()):
+    return _found(domain, spec.directory.parent.parent)
+
+
+@lru_cache(maxsize=64)
+def _found(domain: str, beside: Path) -> Specification | None:
+    for root in (beside, catalog_directory()):
         if domain in domains(root):
             return load(domain, root=root)
     return None
