@@ -30,7 +30,7 @@ class FoundRow(_Part):
     """
 
     row: int | None = None
-    file: str = ""
+    file: str | None = None
     column: str = ""
     value: str = ""
     expected: str = ""
@@ -114,7 +114,7 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
         rows = (
             FoundRow(
                 row=r.line,
-                file=r.file,
+                file=r.file or None,
                 column=r.column or column,
                 value=r.value,
                 expected=r.expected,
