@@ -12,7 +12,7 @@ from conformance.findings import Cause
 from conformance.suite.case import Case, Verdict
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
-from conformance.suite.undelivered import as_delivered
+from conformance.suite.undelivered import as_delivered, one_sided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +110,7 @@ def _plan(
             yield Planned(case, level, "not_applicable")
         elif level == "optional" and not profile.has_declared(spec.domain, requirement.key):
             yield Planned(case, level, "not_declared")
-        elif (cause := _one_sided(case, profile)) is not None:
+        elif (cause := one_sided(spec, case, profile)) is not None:
             yield Planned(case, level, "not_applicable", cause)
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
@@ -166,21 +166,6 @@ def _statement(profile: Profile, requirement: RequirementRef) -> Attestation | N
     return next(
         (a for a in profile.attestations if fnmatch.fnmatchcase(requirement.id, a.requirement)),
         None,
-    )
-
-
-def _one_sided(case: Case, profile: Profile) -> Cause | None:
-    """Return why a case that begins in another domain does not concern a product without it."""
-    domain = case.params.get("from")
-    if domain is None or domain in profile.specifications:
-        return None
-    return Cause(
-        "N-OTHER-DOMAIN",
-        f"起点となる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
-        f"it begins in {domain}, which the profile does not list: another product's domain",
-        f"{domain} も提供する製品なら、specifications に書けば試験します。",
-        f"list {domain} under specifications if the product provides it, to have this tested",
-        {"domain": str(domain)},
     )
 
 

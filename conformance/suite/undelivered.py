@@ -1,4 +1,4 @@
-"""Cases of parts that a product does not deliver: the profile names those it does."""
+"""Cases that do not concern a product: of parts, or from domains, that it does not deliver."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from conformance.catalog.parts import belongs, delivered, parts_of
 from conformance.findings import Cause
 from conformance.suite.case import FILES
+from conformance.suite.flow_calls import end_of, flow_calls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import RequirementRef
+    from conformance.suite.case import Case, RequirementRef
     from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
+
+_CALLED: Mapping[str, str] = {"run": "functions", "link": "linkages"}
+"""The file that names what a call runs."""
 
 
 def as_delivered(
@@ -32,6 +36,32 @@ def as_delivered(
         yield replace(one, verdict="not_applicable", cause=cause, attestation=None)
 
 
+def one_sided(spec: Specification, case: Case, profile: Profile) -> Cause | None:
+    """Return why a case that begins in another domain does not concern a product without it."""
+    domain = case.params.get("from")
+    if domain is None:
+        return None
+    if domain not in profile.specifications:
+        return _other_domain(str(domain))
+    there, chosen = end_of(spec, str(domain)), profile.parts_of(str(domain))
+    for call in () if chosen is None else flow_calls(spec, case):
+        file = _CALLED.get(call.action)
+        if file and call.domain == there.domain and not belongs(there, file, call.key, chosen):
+            return _other_part(there, parts_of(there, file, call.key), chosen or ())
+    return None
+
+
+def _other_domain(domain: str) -> Cause:
+    return Cause(
+        "N-OTHER-DOMAIN",
+        f"起点となる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
+        f"it begins in {domain}, which the profile does not list: another product's domain",
+        f"{domain} も提供する製品なら、specifications に書けば試験します。",
+        f"list {domain} under specifications if the product provides it, to have this tested",
+        {"domain": domain},
+    )
+
+
 def _other_part(spec: Specification, parts: tuple[str, ...], chosen: tuple[str, ...]) -> Cause:
     of, has = delivered(spec, parts), ", ".join(part.key for part in delivered(spec, chosen))
     ja = "・".join(f"{part.key} {part.name_ja}" for part in of)
@@ -39,8 +69,8 @@ def _other_part(spec: Specification, parts: tuple[str, ...], chosen: tuple[str, 
     keys, place = ", ".join(part.key for part in of), f"specifications.{spec.domain}.parts"
     return Cause(
         "N-OTHER-PART",
-        f"{spec.head.name_ja}のうち {ja} の要件です。プロファイルの納入する部分は {has} です。",
-        f"it belongs to {en} of {spec.domain}; the profile delivers {has}",
+        f"{spec.head.name_ja}のうち {ja} によります。プロファイルの納入する部分は {has} です。",
+        f"it rests on {en} of {spec.domain}; the profile delivers {has}",
         f"{keys} も納入する製品なら、{place} に書けば試験します。",
         f"name {keys} in {place} if the product delivers it, too",
         {"parts": ",".join(parts)},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
 
 from conformance.catalog.load import load
+from conformance.catalog.locate import catalog_directory
 from conformance.catalog.parts import parts_of
 from conformance.suite.case import FILES
 from conformance.suite.concerned import concerned
@@ -119,3 +121,38 @@ def test_a_change_to_another_part_does_not_concern_the_vendor_of_this_one():
     changed = Impact(affected, (), (), (), (), ())
     (found,) = concerned(changed, [SPEC], "p", profile(("031",)), DAY).functions
     assert found == f"{DOMAIN}/function/{NUMBER}"
+
+
+@pytest.fixture
+def divided(tmp_path):
+    """The resident register in two parts: deaths are recorded by one of its own."""
+    for folder in ("common", "resident_register/6.1", "national_pension/1.0"):
+        shutil.copytree(catalog_directory() / folder, tmp_path / folder)
+    home = tmp_path / "resident_register" / "6.1"
+    head, functions = home / "domain.yaml", home / "functions.yaml"
+    parts = "".join(
+        f"- {{key: {key}, business_id: '001', name_ja: {key}, name_en: {key}}}\n"
+        for key in ("rest", "deaths")
+    )
+    head.write_text(f"{head.read_text('utf-8')}\nparts:\n{parts}", "utf-8")
+    text = functions.read_text("utf-8")
+    assert text.count("- key: death\n") == 1
+    functions.write_text(text.replace("- key: death\n", "- key: death\n  part: deaths\n"), "utf-8")
+    return [load(domain, root=tmp_path) for domain in ("resident_register", "national_pension")]
+
+
+@pytest.mark.parametrize(("part", "concerned_by_it"), [("rest", False), ("deaths", True)])
+def test_what_begins_in_a_part_that_is_not_delivered_is_not_tried(divided, part, concerned_by_it):
+    chosen = {
+        "resident_register": {"version": "6.1", "parts": (part,)},
+        "national_pension": {"version": "1.0"},
+    }
+    plan = make_plan(divided, profile(specifications=chosen), DAY)
+    flows = {
+        p.case.id.rpartition("/")[2]: p for p in plan if "resident-to-pension/reaches" in p.case.id
+    }
+    assert (flows["reaches-death"].verdict is None) is concerned_by_it
+    assert flows["reaches-move-in"].verdict is None
+    if not concerned_by_it:
+        assert flows["reaches-death"].cause.code == "N-OTHER-PART"
+        assert "deaths" in flows["reaches-death"].cause.en
