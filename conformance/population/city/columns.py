@@ -14,7 +14,8 @@ from conformance.population.city.derived import inputs, with_derived
 from conformance.population.city.draw import below
 from conformance.population.city.facts import fact_column
 from conformance.population.city.keyed import key_column
-from conformance.population.city.laws import laws_of, obeying
+from conformance.population.city.laws import laws_of, obeying, other_group
+from conformance.population.city.periods import forwards
 from conformance.population.city.plain import kept, plain_column, ruled_column, unknown_column
 from conformance.population.city.pools import pool
 from conformance.population.city.roles import PERSON
@@ -24,8 +25,8 @@ from conformance.population.city.written import numbered
 
 if TYPE_CHECKING:
     from conformance.catalog.models import file_laws as law
-    from conformance.catalog.models.file_laws import FileLaw
     from conformance.catalog.models.records import Item
+    from conformance.population.city.carried import Carrying
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
     from conformance.population.city.rows import Rows
@@ -38,6 +39,7 @@ class Columns:
     """Makes columns of any group of a city."""
 
     context: Context
+    carrying: Carrying
 
     def frame(self, place: Place, rows: Rows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
         """Return the rows with a column of text per item of the group; null is left out.
@@ -51,17 +53,13 @@ class Columns:
         spec = self.context.units.catalogue.specs[place[0]]
         frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
         frame = with_derived(spec, group, self._completed(place, rows, frame))
-        laws = [one for one in laws_of(spec, place[1]) if self._elsewhere(place, one) not in within]
-        if not laws:
-            return frame
-        around = _Around(self, place, rows, (*within, place))
-        frame = obeying(frame, group, laws, around.others, around.lend)
+        taken = self.carrying.items(place)
+        frame = forwards(self.carrying.agreeing(place, frame), group, taken)
+        laws = [one for one in laws_of(spec, place[1]) if other_group(place, one) not in within]
+        if laws:
+            around = _Around(self, place, rows, (*within, place))
+            frame = obeying(frame, group, laws, around.others, around.lend, taken)
         return with_derived(spec, group, self._completed(place, rows, frame))
-
-    def _elsewhere(self, place: Place, one: FileLaw) -> Place | None:
-        """Return the group that a law looks at beside the rows' own."""
-        others = getattr(one, "others", None)
-        return None if others is None else (others.domain or place[0], others.group)
 
     def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with the values that other values of the row ask for."""

@@ -13,10 +13,10 @@ import polars as pl
 from conformance.population import seeds
 from conformance.population.city.broken import row_faults
 from conformance.population.city.faults import value_faults
+from conformance.population.city.files import ENDS, Files, file_name
 from conformance.population.city.quiet import quiet_items
 from conformance.population.city.roles import Catalogue
 from conformance.population.city.settings import settings
-from conformance.population.city.write import ENDS, file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.city.candidates import Candidate
+    from conformance.population.city.files import Layout
     from conformance.population.city.roles import Place
-    from conformance.population.city.write import Layout
 
 _FIRST = 2  # the line of the first row: the header is line 1
 
@@ -67,7 +67,7 @@ def corruptions(
     """
     catalogue = Catalogue({spec.domain: spec for spec in specs})
     candidates = [*row_faults(catalogue), *value_faults(quiet_items(catalogue, settings()))]
-    chooser = _Chooser(directory, catalogue, surface, seed)
+    chooser = _Chooser(Files(directory, catalogue, surface), seed)
     kinds = groupby(candidates, key=lambda one: one.fault)
     found = (chooser.chosen(fault, list(some)) for fault, some in kinds)
     return tuple(one for one in found if one is not None)
@@ -83,9 +83,7 @@ def corrupt(directory: Path, wrong: Sequence[Corruption], surface: Layout) -> No
 class _Chooser:
     """Chooses cells in the files of a city; `_used` are columns, `_alone` files taken already."""
 
-    directory: Path
-    catalogue: Catalogue
-    surface: Layout
+    files: Files
     seed: int
     _used: set[tuple[Place, str]] = field(default_factory=set)
     _alone: set[Place] = field(default_factory=set)
@@ -107,7 +105,7 @@ class _Chooser:
         return seeds.number(self.seed, *names)
 
     def _cell(self, one: Candidate) -> Corruption | None:
-        frame = self._read(one.place)
+        frame = self.files.read(one.place)
         places = frame.select(pl.arg_where(one.rows)).to_series()
         if places.is_empty():
             return None
@@ -116,13 +114,6 @@ class _Chooser:
         wrong, column = one.spoil(right or ""), one.column or one.item
         at = row + _FIRST
         return Corruption(one.fault, one.place, at, one.item, wrong, one.code, column)
-
-    def _read(self, place: Place) -> pl.DataFrame:
-        """Return a file of the city as columns of text named by the items' keys."""
-        items = [item.key for item in self.catalogue.group(place).items]
-        raw = (self.directory / file_name(place)).read_bytes()
-        text = raw if self.surface.encoding == "utf-8" else raw.decode(self.surface.encoding)
-        return pl.read_csv(text, infer_schema=False, new_columns=items)
 
 
 def _rewrite(path: Path, wrong: Sequence[Corruption], surface: Layout) -> None:

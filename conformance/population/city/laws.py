@@ -12,11 +12,12 @@ from conformance.catalog.models.conditions import Filled, values_of
 from conformance.population.city.conditions import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.conditions import Wanted
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.population.city.roles import Place
 
     Others = Callable[[law.FileLaw, pl.DataFrame], pl.DataFrame]
     Lend = Callable[[Item], tuple[str, ...]]
@@ -34,12 +35,19 @@ def laws_of(spec: Specification, group: str) -> Iterator[law.FileLaw]:
                 yield one
 
 
+def other_group(place: Place, one: law.FileLaw) -> Place | None:
+    """Return the group that a law on a group's rows looks at beside them."""
+    others: law.Rows | None = getattr(one, "others", None)
+    return None if others is None else (others.domain or place[0], others.group)
+
+
 def obeying(
     frame: pl.DataFrame,
     group: RecordGroup,
     laws: Iterable[law.FileLaw],
     others: Others,
     lend: Lend,
+    taken: Collection[str] = (),
 ) -> pl.DataFrame:
     """Return the rows changed so that they obey the laws, one after the other.
 
@@ -49,9 +57,10 @@ def obeying(
         laws: what they must obey.
         others: the rows that a law looks at beside these.
         lend: the values that an item of the group may have.
+        taken: the items taken over from elsewhere; others are changed rather than these.
     """
     known = sorted(laws, key=lambda one: not isinstance(one, law.HasValue))
-    obedient = _Obeying(group, tuple(known), others, lend)
+    obedient = _Obeying(group, tuple(known), others, lend, frozenset(taken))
     for one in (*known, *known):  # one law may ask for what another has changed
         frame = obedient.to(one, frame)
     return frame
@@ -65,6 +74,11 @@ class _Obeying:
     laws: tuple[law.FileLaw, ...]
     others: Others
     lend: Lend
+    taken: frozenset[str]
+
+    def _stays(self, item: str) -> bool:
+        """Say whether a rule gives the item or it is taken over from elsewhere."""
+        return item in self.taken or item in {one.item for one in self.group.follows}
 
     def _given(self, item: str) -> pl.Expr:
         """Return where another law or a rule says what the item is."""
@@ -74,7 +88,7 @@ class _Obeying:
             if isinstance(one, law.HasValue) and one.item == item
         ]
         fixed += [holds(one.when) for one in self.group.follows if one.item == item]
-        return pl.any_horizontal(pl.lit(value=False), *fixed)
+        return pl.any_horizontal(pl.lit(item in self.taken), *fixed)
 
     def to(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
         match one:
@@ -83,7 +97,7 @@ class _Obeying:
             case law.AddsUp():
                 return _adding_up(frame, self.group, one, self._given(one.total))
             case law.InOrder():
-                return _in_order(frame, self.group, one, self.others)
+                return self._in_order(frame, one)
             case law.AtMostOne():
                 return self._once(frame, one)
             case law.RowsAgree():
@@ -96,6 +110,20 @@ class _Obeying:
                 return self._only(frame, one, there=False)
             case law.PeriodsApart():
                 return frame  # the rows of one resident or thing follow one another
+
+    def _in_order(self, frame: pl.DataFrame, one: law.InOrder) -> pl.DataFrame:
+        """Return the rows with what lay too early moved to what it follows, or the other way."""
+        whole = self.group.item(one.later).type == "integer"
+        backwards = one.others is None and self._stays(one.later) and not self._stays(one.earlier)
+        earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
+        if one.others is not None:
+            frame = _joined(frame, self.others(one, frame), one.key, earlier.max())
+            earlier = pl.col(_FOUND)
+        later = pl.col(one.later).cast(pl.Int64) if whole else pl.col(one.later)
+        wrong = (holds(one.rows.when) & (later < earlier)).fill_null(value=False)
+        moved, right = (one.earlier, later) if backwards else (one.later, earlier)
+        text = pl.when(wrong).then(right.cast(pl.String)).otherwise(moved)
+        return frame.with_columns(text.alias(moved)).drop(_FOUND, strict=False)
 
     def _once(self, frame: pl.DataFrame, one: law.AtMostOne) -> pl.DataFrame:
         """Return the rows with only the last of those that may stand once still as stated."""
@@ -164,25 +192,6 @@ def _number(item: Item) -> pl.DataType:
     """Return the numbers an item holds: whole ones, or with as many places as it allows."""
     places = _PLACES if item.fraction is None else item.fraction
     return pl.Decimal(38, places) if item.type == "decimal" else pl.Int64()
-
-
-def _in_order(
-    frame: pl.DataFrame, group: RecordGroup, one: law.InOrder, others: Others
-) -> pl.DataFrame:
-    """Return the rows with what lay too early moved to what it follows."""
-    whole = group.item(one.later).type == "integer"
-    moved = [one.later]
-    if one.others is None and one.later in {follows.item for follows in group.follows}:
-        moved = [one.earlier]  # what a rule gives stays
-    earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
-    if one.others is not None:
-        frame = _joined(frame, others(one, frame), one.key, earlier.max())
-        earlier = pl.col(_FOUND)
-    later = pl.col(one.later).cast(pl.Int64) if whole else pl.col(one.later)
-    wrong = (holds(one.rows.when) & (later < earlier)).fill_null(value=False)
-    right = later if moved == [one.earlier] else earlier
-    text = pl.when(wrong).then(right.cast(pl.String)).otherwise(*moved)
-    return frame.with_columns(text.alias(*moved)).drop(_FOUND, strict=False)
 
 
 def _agreeing(frame: pl.DataFrame, one: law.RowsAgree, others: pl.DataFrame) -> pl.DataFrame:

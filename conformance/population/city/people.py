@@ -21,6 +21,7 @@ _NEWBORN = 95  # days: the youngest has been there long enough for a first recor
 _BIRTHDAYS = 26  # different birthdays of one year of birth
 _BETWEEN = 10  # days between them
 _FOREIGN, _LEAVING, _LEAVES_FROM = 3, 4, 19  # percent of households, percent of people, age
+_PROTECTED = 2  # percent of households with support measures
 _HISTORIES = (1,) * 15 + (2,) * 3 + (3, 4)
 _PER_VERSION = 60  # days that each row of a history is older than the next
 _RELATIONS = {
@@ -188,6 +189,7 @@ def _named(frame: pl.DataFrame, seed: int, settings: Settings) -> pl.DataFrame:
         state.otherwise(pl.lit("current")).alias("state"),
     )
     named = named.with_columns(
+        (below(home, 100, seed, "protected") < _PROTECTED).alias("protected"),
         named["name"].gather(frame["head"]).alias("head_name"),
         frame["relation"].replace(_RELATIONS).alias("relation_text"),
         _addresses(home, seed, settings),

@@ -8,12 +8,13 @@ import polars as pl
 
 from conformance.population.city.context import TIMES
 from conformance.population.city.draw import below
+from conformance.population.city.periods import periods_of
 from conformance.population.city.pools import pool
 from conformance.population.city.rows import DAYS, row_numbers
 from conformance.population.city.series import always, flags, nothing, where
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.records import Item, Period, RecordGroup
+    from conformance.catalog.models.records import Item, RecordGroup
     from conformance.population.city.context import Context
     from conformance.population.city.roles import Place
     from conformance.population.city.rows import Rows
@@ -67,21 +68,16 @@ def unknown_column(context: Context, place: Place, item: Item, rows: Rows) -> pl
 
 def ends(context: Context, group: RecordGroup, item: Item) -> bool:
     """Say whether the item tells when something has ended."""
-    if item.type not in TIMES or item.key in {one.since for one in _periods(group)}:
+    if item.type not in TIMES or item.key in {one.since for one in periods_of(group)}:
         return False  # a stretch may begin where another ends
-    untils = {one.until for one in _periods(group)}
+    untils = {one.until for one in periods_of(group)}
     return item.key in untils or any(part in item.key for part in context.settings.ends)
 
 
 def _begins(group: RecordGroup, item: Item) -> bool:
     """Say whether the item tells when something begins."""
-    sinces = {one.since for one in _periods(group)}
+    sinces = {one.since for one in periods_of(group)}
     return item.key in sinces or not _BEGINS.isdisjoint(item.key.split("_"))
-
-
-def _periods(group: RecordGroup) -> tuple[Period, ...]:
-    past = group.history.period(group.primary_key) if group.history else None
-    return group.periods if past is None else (*group.periods, past)
 
 
 def _moments(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:

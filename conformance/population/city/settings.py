@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field
 
-Who = Literal["current", "heads", "guardians", "japanese", "foreign", "removed", "female"]
+Who = Literal[
+    "current", "heads", "guardians", "japanese", "foreign", "removed", "female", "protected"
+]
 """Kinds of residents a group may be about; without one, everybody."""
 
 Text = Annotated[str, Field(strict=False)]

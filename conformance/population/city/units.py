@@ -151,13 +151,16 @@ def _fitting(candidates: pl.Series, people: People, share: Share) -> pl.Series:
         "japanese": facts["nationality"] == "japanese",
         "foreign": facts["nationality"] == "foreign",
         "female": facts["sex"] == "female",
+        "protected": facts["protected"],
     }
     keep = pl.repeat(value=True, n=facts.height, eager=True)
     for who in share.who:
         keep &= masks[who]
     if share.ages is not None:
         keep &= facts["age"].is_between(*share.ages)
-    return candidates.filter(keep)
+    some = candidates.filter(keep)
+    # Protected people are few: a small city may have none of a kind, and still needs the rows.
+    return candidates if some.is_empty() and "protected" in share.who else some
 
 
 def _sampled(candidates: pl.Series, seed: int, place: Place, share: float) -> pl.Series:
