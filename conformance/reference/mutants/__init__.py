@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
 from conformance.reference.behaviour import correct
+from conformance.reference.mutants.forms import form_mutants
 from conformance.reference.mutants.model import Mutant
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.reference.behaviour import Conduct
 
-__all__ = ["Mutant", "all_mutants", "conduct_of", "mutant"]
+__all__ = ["Mutant", "all_mutants", "conduct_of", "form_mutants", "mutant"]
 
 
 @cache
@@ -38,11 +39,11 @@ def all_mutants() -> Mapping[str, Mutant]:
 
 
 def mutant(key: str) -> Mutant:
-    """Return a mutant (`UsageError` with the nearest key when there is none)."""
-    known = all_mutants()
-    if key not in known:
-        raise UsageError(_unknown(key, nearest(key, known)))
-    return known[key]
+    """Return a mutant, of a form too (`UsageError` with the nearest key when there is none)."""
+    found = all_mutants().get(key) or form_mutants().get(key)
+    if found is None:
+        raise UsageError(_unknown(key, nearest(key, [*all_mutants(), *form_mutants()])))
+    return found
 
 
 def conduct_of(key: str | None) -> Conduct:

@@ -49,7 +49,8 @@ def _entries(spec: Specification, form: Form, copy: Copy) -> Iterator[Entry]:
     known = {item.key: item for item in form.items}
     for one in copy.items:
         item = known[one.key]
-        yield Entry(item.key, item.name_ja, item.type, printed(item, one.text, spec.codes))
+        text = printed(item, one.text, spec.codes)
+        yield Entry(item.key, item.name_ja, item.type, text, one.text)
 
 
 def _recipient(entries: tuple[Entry, ...]) -> Recipient | None:

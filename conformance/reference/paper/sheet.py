@@ -13,12 +13,13 @@ SymbolKind = Literal["customer", "code128", "qr"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item as it is printed: key, label, type, text."""
+    """An item as it is printed: key, label, type, text, and its value in the print data."""
 
     key: str
     label: str
     type: str
     text: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

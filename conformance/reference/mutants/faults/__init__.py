@@ -39,6 +39,31 @@ from conformance.reference.mutants.faults.output import (
     RowsLost,
     RowsRepeated,
 )
+from conformance.reference.mutants.faults.page import (
+    PageBarcodeOff,
+    PageBlank,
+    PageCharacterLost,
+    PageCuts,
+    PageFontNamed,
+    PageHides,
+    PageLacks,
+    PageLeaks,
+    PageOfOther,
+    PageOnOtherPaper,
+    PageShifted,
+    PageWestern,
+)
+from conformance.reference.mutants.faults.printed import (
+    PrintDataAdds,
+    PrintDataDisordered,
+    PrintDataEmpties,
+    PrintDataLacks,
+    PrintDataMisencoded,
+    PrintDataNone,
+    PrintDataOfOther,
+    PrintDataRepeats,
+    PrintDataRespells,
+)
 from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
@@ -109,7 +134,28 @@ Fault = Annotated[
     | ItemNotSent
     | SentAsBefore
     | KnownKept
-    | ArrivesAs,
+    | ArrivesAs
+    | PrintDataAdds
+    | PrintDataDisordered
+    | PrintDataEmpties
+    | PrintDataLacks
+    | PrintDataMisencoded
+    | PrintDataNone
+    | PrintDataOfOther
+    | PrintDataRepeats
+    | PrintDataRespells
+    | PageBarcodeOff
+    | PageBlank
+    | PageCharacterLost
+    | PageCuts
+    | PageFontNamed
+    | PageHides
+    | PageLacks
+    | PageLeaks
+    | PageOfOther
+    | PageOnOtherPaper
+    | PageShifted
+    | PageWestern,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

@@ -1,0 +1,87 @@
+"""Which kinds of faults show on which form, and one kind for each, all kinds alike often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from conformance.catalog.bindings import binding_of
+from conformance.forms.papers import papers_of
+from conformance.reference.mutants.forms import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Form, FormItem
+    from conformance.reference.mutants.forms import Need
+
+_LONG = 8  # characters a text must have room for, so that half of it is a fault
+_SENT = ("宛先", "送付先", "宛名", "郵便番号")  # may stand in the address block, without a label
+_BARS = ("バーコード", "QR")
+_ENTERED_BY_BAR_ONLY = "カスタマ"  # its bars come from the address
+
+
+def suits(name: str, spec: Specification, form: Form) -> bool:
+    """Say whether a fault of this kind would show on the form."""
+    return all(_NEEDS[need](spec, form) for need in kinds()[name].needs)
+
+
+def assign(specs: Iterable[Specification]) -> dict[str, dict[str, str]]:
+    """Return a kind for every form, of those that suit it the one used least so far."""
+    used: Counter[str] = Counter()
+    found: dict[str, dict[str, str]] = {}
+    for spec in specs:
+        for form in spec.forms.values():
+            fitting = [name for name in kinds() if suits(name, spec, form)]
+            name = min(fitting, key=lambda one: used[one])
+            used[name] += 1
+            found.setdefault(spec.domain, {})[form.key] = name
+    return found
+
+
+def _printed(spec: Specification, form: Form) -> list[FormItem]:
+    """Return the items that stand on every copy for the person themselves, none at request."""
+    binding = binding_of(spec, form)
+    omitted = binding.omits if binding else ()
+    return [i for i in form.items if i.required and not i.locates and i.key not in omitted]
+
+
+def _typed(kind: str) -> Callable[[Specification, Form], bool]:
+    return lambda spec, form: any(i.type == kind for i in _unaddressed(spec, form))
+
+
+def _unaddressed(spec: Specification, form: Form) -> list[FormItem]:
+    return [i for i in _printed(spec, form) if not i.name_ja.startswith(_SENT)]
+
+
+def _long_text(spec: Specification, form: Form) -> bool:
+    return any(i.type == "text" and (i.max_len or _LONG) >= _LONG for i in _unaddressed(spec, form))
+
+
+def _barcode(spec: Specification, form: Form) -> bool:
+    return any(
+        any(sign in i.name_ja for sign in _BARS) and _ENTERED_BY_BAR_ONLY not in i.name_ja
+        for i in _printed(spec, form)
+    )
+
+
+def _withheld(spec: Specification, form: Form) -> bool:
+    return bool(
+        spec.head.protection
+        and binding_of(spec, form)
+        and form.suppress_when
+        and any(i.locates for i in form.items)
+    )
+
+
+_NEEDS: Mapping[Need, Callable[[Specification, Form], bool]] = {
+    "date": _typed("date"),
+    "amount": _typed("integer"),
+    "text": _typed("text"),
+    "long_text": _long_text,
+    "item": lambda spec, form: bool(_unaddressed(spec, form)),
+    "barcode": _barcode,
+    "paper": lambda _spec, form: bool(papers_of(form.style)),
+    "withheld": _withheld,
+}
