@@ -7,6 +7,8 @@ import pytest
 from conformance.findings import FindingError, UntestedError
 from conformance.surfaces.http import Http
 from conformance.surfaces.interface import BASE, Interface
+from conformance.surfaces.issued import IssuedFile, file_row, issued_files
+from conformance.surfaces.package import actor
 
 DAY = dt.date(2026, 11, 21)
 
@@ -95,3 +97,17 @@ def test_a_reason_is_bound_to_code_and_item(httpserver):
     assert reply.refused_with("E0001", "name")
     assert not reply.refused_with("E0001", "birth_date")
     assert not reply.refused_with("E0002")
+
+
+def test_a_form_issued_as_a_file_comes_whole_and_its_evidence_without_it(httpserver):
+    httpserver.expect_request(BASE + "/sandboxes").respond_with_json(_ok({"sandbox": "s"}))
+    httpserver.expect_request(
+        BASE + "/sandboxes/s/forms/d/f", json={"format": "pdf", "actor": actor("clerk")}
+    ).respond_with_json(_ok(file_row("application/pdf", b"%PDF-1.7")))
+    package = _interface(httpserver)
+    package.fresh(DAY)
+    reply = package.issue("d", "f", {"format": "pdf"})
+    assert issued_files(reply) == (IssuedFile("application/pdf", b"%PDF-1.7"),)
+    shown = [{"media_type": "application/pdf", "content": "(base64)"}]
+    assert reply.exchange.response["result"] == shown
+    assert package.trail[-1].response["result"] == shown

@@ -21,7 +21,7 @@ from conformance.reference.mutants import all_mutants, form_mutants, mutant
 from conformance.reference.mutants.faults.page import PageLeaks
 from conformance.reference.mutants.forms import __main__ as writer
 from conformance.reference.mutants.forms import assigned, kinds
-from conformance.reference.mutants.forms.suited import suits
+from conformance.reference.mutants.forms.suited import assign, suits
 from conformance.reference.paper.files import Print, as_file
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "forms"))
@@ -61,6 +61,16 @@ def words(pdf: bytes) -> str:
 def test_every_form_of_the_catalogue_has_a_variant_and_the_file_is_current() -> None:
     path = Path(writer.__file__).with_name("assigned.yaml")
     assert path.read_text(encoding="utf-8") == writer.text(), writer.__doc__
+
+
+def test_a_form_keeps_its_kind_and_a_new_one_gets_the_least_used() -> None:
+    spec = load("seal_registration")
+    first, *others = spec.forms
+    before = {spec.domain: {key: assigned()[spec.domain][key] for key in others}}
+    found = assign([spec], before)[spec.domain]
+    assert {key: found[key] for key in others} == before[spec.domain]
+    assert found[first] not in before[spec.domain].values()
+    assert suits(found[first], spec, spec.forms[first])
 
 
 def test_every_kind_is_used_and_shows_on_its_forms() -> None:

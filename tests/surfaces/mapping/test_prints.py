@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from conformance.findings import UntestedError
+from conformance.surfaces.issued import IssuedFile, issued_files
 from conformance.surfaces.mapping import decode
 
 DOMAIN, FORM = "child_allowance", "certification-notice"
@@ -54,3 +56,35 @@ def test_a_printed_date_is_found_where_a_leak_is_looked_for_whatever_its_label(p
 def test_all_lines_stand_where_a_leak_is_looked_for(printed):
     reply = printed("どこにもない見出し 仮想県試験市桜町")
     assert "桜町" in str(reply.exchange.response)
+
+
+FILES = """
+adapter: mapping
+mapping:
+  calls:
+    - {action: issue, steps: [{request: POST /gamen}]}
+    - {action: issue, format: pdf, steps: [{request: "POST /{format}", answer: file}]}
+"""
+
+
+def test_a_form_asked_for_as_a_file_is_handed_over_byte_for_byte(package):
+    sent = []
+
+    def answer(request):
+        sent.append(request.path)
+        return 200, b"%PDF-1.7 \xff no page", {"Content-Type": "application/pdf"}
+
+    made = package(FILES, answer)
+    reply = made.issue(DOMAIN, FORM, {**COPY, "format": "pdf"})
+    assert issued_files(reply) == (IssuedFile("application/pdf", b"%PDF-1.7 \xff no page"),)
+    assert "base64" in str(reply.exchange.response)
+    assert sent == ["/pdf"]
+
+
+def test_a_format_that_no_call_gives_is_untested_and_nothing_is_sent(package):
+    sent = []
+    made = package(FILES, lambda request: sent.append(request) or (200, b"{}", {}))
+    with pytest.raises(UntestedError) as untested:
+        made.issue(DOMAIN, FORM, {**COPY, "format": "xml"})
+    assert untested.value.cause.code == "P-NOT-MAPPED"
+    assert sent == []

@@ -1,4 +1,4 @@
-"""Write `assigned.yaml` anew from the forms of the catalogue."""
+"""Write `assigned.yaml` for the forms of the catalogue; a form keeps the kind it had."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from conformance.catalog.load import domains, load
+from conformance.reference.mutants.forms import assigned
 from conformance.reference.mutants.forms.suited import assign
 
 HEAD = """\
@@ -17,7 +18,7 @@ HEAD = """\
 
 def text() -> str:
     """Return the file for the catalogue as it is."""
-    found = assign(map(load, sorted(domains())))
+    found = assign(map(load, sorted(domains())), assigned())
     return HEAD + yaml.safe_dump(found, allow_unicode=True, sort_keys=False)
 
 

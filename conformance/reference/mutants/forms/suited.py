@@ -27,15 +27,19 @@ def suits(name: str, spec: Specification, form: Form) -> bool:
     return all(_NEEDS[need](spec, form) for need in kinds()[name].needs)
 
 
-def assign(specs: Iterable[Specification]) -> dict[str, dict[str, str]]:
-    """Return a kind for every form, of those that suit it the one used least so far."""
-    used: Counter[str] = Counter()
+def assign(
+    specs: Iterable[Specification], before: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, str]]:
+    """Return a kind for every form: the one it had, if it still suits, else the least used."""
+    used = Counter(name for forms in before.values() for name in forms.values())
     found: dict[str, dict[str, str]] = {}
     for spec in specs:
         for form in spec.forms.values():
-            fitting = [name for name in kinds() if suits(name, spec, form)]
-            name = min(fitting, key=lambda one: used[one])
-            used[name] += 1
+            name = before.get(spec.domain, {}).get(form.key)
+            if name not in kinds() or not suits(name, spec, form):
+                fitting = [one for one in kinds() if suits(one, spec, form)]
+                name = min(fitting, key=lambda one: used[one])
+                used[name] += 1
             found.setdefault(spec.domain, {})[form.key] = name
     return found
 
