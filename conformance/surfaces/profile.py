@@ -130,6 +130,13 @@ class Surfaces(_Part):
     files: FilesSurface | None = None
     forms: FormsSurface | None = None
 
+    @model_validator(mode="after")
+    def _forms_come_from_somewhere(self) -> Surfaces:
+        if self.forms is not None and self.forms.directory is None and self.api is None:
+            msg = "forms: expected a directory, or a section api that issues forms; found neither"
+            raise ValueError(msg)
+        return self
+
 
 class Attestation(_Part):
     """A named person's statement about a requirement that no machine can see."""
