@@ -180,14 +180,17 @@ def _ended(separator: str) -> str:
 
 def _grouped(lines: pl.DataFrame, row: pl.Series) -> pl.DataFrame:
     """Return the lines of one row joined; `several` says whether there were several."""
-    return (
-        lines.with_columns(row.alias("row"))
+    several = (row == row.shift(1)) | (row == row.shift(-1))
+    marked = lines.with_columns(row.alias("row"), several.fill_null(value=False).alias("several"))
+    joined = (
+        marked.filter("several")
         .group_by("row", maintain_order=True)
         .agg(
             pl.col(LINE).first(),
             pl.col("text").str.join("\n"),
             pl.col("bad").any(),
-            several=pl.len() > 1,
+            pl.col("several").first(),
         )
-        .drop("row")
     )
+    alone = marked.filter(~pl.col("several")).select(joined.columns)
+    return pl.concat([alone, joined]).sort(LINE).drop("row")
