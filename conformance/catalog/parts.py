@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.questions import Question
@@ -41,6 +42,24 @@ def belongs(spec: Specification, kind: str, key: str, chosen: Collection[str] | 
     """Say whether an entry binds a delivery of the parts `chosen`; None means all parts."""
     parts = parts_of(spec, kind, key)
     return chosen is None or not parts or not set(parts).isdisjoint(chosen)
+
+
+def narrowed(spec: Specification, chosen: Collection[str] | None) -> Specification:
+    """Return the specification with what binds a delivery of `chosen` alone, to call only that.
+
+    Entries of the parts that these draw on are left out, too, but for their records.
+    """
+    if chosen is None:
+        return spec
+    kept = {
+        kind: {k: e for k, e in getattr(spec, kind).items() if belongs(spec, kind, k, chosen)}
+        for kind in PARTED
+    }
+    drawn = {part for held in kept.values() for e in held.values() for part in e.draws_on}
+    wanted = {*chosen, *drawn}
+    records = {k: e for k, e in spec.records.items() if belongs(spec, "records", k, wanted)}
+    entries = cast("dict[str, Any]", {**kept, "records": records})  # each field with its entries
+    return replace(spec, **entries)
 
 
 def _inherited(spec: Specification, entry: Parted) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.catalog.parts import narrowed
 from conformance.cli.fuzz_report import as_file, lines
 from conformance.cli.lang import say
 from conformance.cli.openapi_file import read_document
@@ -120,7 +121,8 @@ def _targets(
         return
     wanted = prepared.options.selection.domains
     specs = [s for s in prepared.specs.values() if not wanted or s.domain in wanted]
-    for spec in specs:
+    for whole in specs:
+        spec = narrowed(whole, prepared.profile.profile.parts_of(whole.domain))
         if kind == "linkage-api" and spec.apis:
             yield targets.official(spec, proof)
         elif kind == "interface":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import domains, load
-from conformance.catalog.parts import PARTED, belongs, delivered, parts_of
+from conformance.catalog.parts import PARTED, belongs, delivered, narrowed, parts_of
 
 COMMON = load("common_functions")
 
@@ -55,3 +55,21 @@ def test_an_entry_of_several_parts_binds_whoever_delivers_one_of_them() -> None:
     assert belongs(COMMON, *forms, ("037", "031"))
     assert not belongs(COMMON, *forms, ("031",))
     assert belongs(COMMON, *forms, None)
+
+
+def test_what_a_delivery_is_called_on_is_its_own_and_the_records_it_draws_on() -> None:
+    found = narrowed(COMMON, ("034",))
+    assert set(found.functions) == {
+        key for key in COMMON.functions if parts_of(COMMON, "functions", key) == ("034",)
+    }
+    assert {"juto_atena_basic", "euc_komoku"} <= set(found.records)
+    assert not {"bango_himozuke", "togo_atena", "api_clients"} & set(found.records)
+    assert set(found.rules) == {"euc-item-definition"}
+    assert not found.apis
+    assert not found.linkages
+
+
+def test_nothing_is_left_out_of_a_whole_delivery() -> None:
+    assert narrowed(COMMON, None) is COMMON
+    every = [part.key for part in COMMON.head.parts]
+    assert narrowed(COMMON, every) == COMMON

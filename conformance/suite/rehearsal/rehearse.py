@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.parts import narrowed
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
@@ -47,7 +48,7 @@ class Rehearsal:
             place: Place = ("surfaces", "api", "roles", role)
             yield from self._guarded(f"role {role}", place, self._role(role))
         for domain in self.domains:
-            yield from self._groups(self.session.specs[domain])
+            yield from self._groups(self._delivered(domain))
         for chosen in choose(self.session.specs, self.api, self.plan):
             yield self._case(chosen)
 
@@ -66,7 +67,7 @@ class Rehearsal:
 
     def _looking_up(self) -> Call | None:
         reaches = reach_of(self.api)
-        for spec in self.session.specs.values():
+        for spec in map(self._delivered, self.session.specs):
             for key, function in spec.functions.items():
                 operation = function.operation
                 record = str(getattr(operation, "record", ""))
@@ -74,6 +75,9 @@ class Rehearsal:
                 if operation.kind in _LOOKS and reaches(call):
                     return call
         return None
+
+    def _delivered(self, domain: str) -> Specification:
+        return narrowed(self.session.specs[domain], self.session.profile.parts_of(domain))
 
     def _groups(self, spec: Specification) -> Iterator[Tried]:
         for group in readable(self.api, spec):
