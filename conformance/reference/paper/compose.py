@@ -21,6 +21,7 @@ _POSTAL = ("宛先郵便番号", "送付先郵便番号", "郵便番号")
 _ADDRESS = ("宛先住所", "送付先住所")
 _ANNEX = ("送付先方書",)
 _NAME = ("宛先氏名", "送付先氏名", "宛先の氏名", "宛名", "宛名氏名")
+_PLACE, _LABEL = "住所", "label"
 _LISTS = frozenset({"list", "xlsx"})
 _SEAL, _CUSTOMER, _BARCODE = "公印", "カスタマバーコード", "バーコード"
 _QR = ("QR", "ＱＲ")
@@ -39,7 +40,7 @@ def compose(spec: Specification, form: Form, copies: Iterable[Copy]) -> Sheet:
 
 def _copy(spec: Specification, form: Form, copy: Copy) -> PaperCopy:
     entries = tuple(_entries(spec, form, copy))
-    recipient = None if not _LISTS.isdisjoint(form.style) else _recipient(entries)
+    recipient = _recipient(form, entries)
     symbols = tuple(_symbols(form, copy.values))
     sealed = any(_SEAL in entry.label for entry in entries)
     return PaperCopy(recipient, _without(entries, recipient), sealed, symbols)
@@ -53,9 +54,11 @@ def _entries(spec: Specification, form: Form, copy: Copy) -> Iterator[Entry]:
         yield Entry(item.key, item.name_ja, item.type, text, one.text)
 
 
-def _recipient(entries: tuple[Entry, ...]) -> Recipient | None:
-    """Return the block of whom a copy is sent to, where the form names one by address."""
-    address = _named(entries, _ADDRESS)
+def _recipient(form: Form, entries: tuple[Entry, ...]) -> Recipient | None:
+    """Return the block of whom a copy is sent to, where the form names one; lists have none."""
+    if not _LISTS.isdisjoint(form.style):
+        return None
+    address = _named(entries, (*_ADDRESS, _PLACE) if _LABEL in form.style else _ADDRESS)
     name = _named(entries, _NAME)
     if address is None and name is None:
         return None
@@ -92,7 +95,7 @@ def _customer(form: Form, values: Mapping[str, str], value: str) -> str | None:
     """Return the symbols: the value itself, or from postal code and address of the copy."""
     if customer_barcode.CUSTOMER_BARCODE.check(value) is None:
         return value
-    postal = _first(item for item in form.items if item.identifier == "postal_code")
+    postal = _first(item for item in form.items if item.name_ja.endswith(_POSTAL[-1]))
     address = _first(item for item in form.items if item.locates and item.name_ja.endswith("住所"))
     if postal is None or address is None or not {postal.key, address.key} <= set(values):
         return None
