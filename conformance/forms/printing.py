@@ -31,8 +31,14 @@ FLAGS = {"1": "有", "0": "無"}
 
 
 def printings(item: Item, text: str, codes: Codes) -> tuple[str, ...]:
-    """Return the ways in which the value may stand on paper; none where no source says how."""
-    return _WAYS.get(item.type, _as_it_is)(item, text, codes)
+    """Return the ways in which the value may stand on paper; none where no source says how.
+
+    A text that is no value of its type (month 13, letters for a number) may only stand as it is.
+    """
+    try:
+        return _WAYS.get(item.type, _as_it_is)(item, text, codes)
+    except ValueError:
+        return (text,)
 
 
 def printed(item: Item, text: str, codes: Codes) -> str:

@@ -75,3 +75,11 @@ def test_paper_is_known_only_where_every_style_has_a_size() -> None:
     width, height = A4_LANDSCAPE.points
     assert A4_LANDSCAPE.fits(width, height)
     assert not A4_PORTRAIT.fits(width, height)
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [("year_month", "2026-13"), ("year_month", "0000-05"), ("year", "R8"), ("integer", "百")],
+)
+def test_what_is_no_value_of_its_type_may_only_stand_as_it_is(type_: str, text: str) -> None:
+    assert printings(item(type_), text, CODES) == (text,)
