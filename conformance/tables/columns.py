@@ -44,19 +44,29 @@ def split(text: bytes) -> pl.Series:
 
 
 def parsed(
-    text: bytes, width: int, places: Collection[int], *, separator: str, quoted: bool
+    text: bytes,
+    width: int,
+    places: Collection[int],
+    *,
+    separator: str,
+    quoted: bool,
+    crlf: bool = False,
 ) -> pl.DataFrame:
     """Return the columns at `places`, and the one that must hold the mark of the line's end.
 
+    With `crlf` there are as many CR as lines. Each is taken for the end of one, which is quicker
+    than to look for both bytes; where one is not, some line lacks its mark and is `ragged`.
     Line breaks inside values stand as `BREAK` in `text`, which is its only NUL, and as themselves
     in the columns.
     """
-    returns, breaks = b"\r" in text, b"\0" in text
+    returns, breaks = not crlf and b"\r" in text, b"\0" in text
     if returns:
         text = text.replace(b"\r", _RETURN.encode())
+    mark = f"{separator}{_END}".encode()
+    marked = text.replace(b"\r", mark) if crlf else text.replace(b"\n", mark + b"\n")
     full_line = separator.encode() * width + b"\n"  # tells the width before any ragged line
     frame = pl.read_csv(
-        full_line + text.replace(b"\n", f"{separator}{_END}\n".encode()),
+        full_line + marked,
         has_header=False,
         separator=separator,
         quote_char='"' if quoted else None,

@@ -84,15 +84,18 @@ class TextPart:
         """Return the columns of a block in which every line is a row, sound; None for any other."""
         if self._is_special(block):
             return None
-        text = block.text if block.swapped else unix(block.text)
-        quoting = self.surface.quoting
+        text, quoting = block.text, self.surface.quoting
         quoted = quoting != "none" and (quoting == "all" or b'"' in text)
+        headed = self.header.headed and block.first == self.first
+        body, lines = text.index(b"\n") + 1 if headed else 0, block.lines - int(headed)
+        crlf = not (quoted or block.swapped) and text.count(b"\r", body) == lines
+        if not (crlf or block.swapped):
+            text = unix(text)
         if quoted and not tidy(text, quoting, self.surface.separator):
             return None
-        headed = self.header.headed and block.first == self.first
         if headed:
             text = text[text.index(b"\n") + 1 :]
-        frame = self._parsed(text, columns, quoted=quoted)
+        frame = self._parsed(text, columns, quoted=quoted, crlf=crlf)
         if frame.select(ragged(self.header.width).any()).item():
             return None
         self._ends.look(block)
@@ -133,10 +136,11 @@ class TextPart:
         frame = dropped(frame, ragged(width), self.tallies, wrong, columns=width)
         return _swapped_back(frame) if block.swapped else frame
 
-    def _parsed(self, text: bytes, columns: Mapping[str, str], *, quoted: bool) -> pl.DataFrame:
-        places = [int(name[1:]) for name in columns]
-        separator = self.surface.separator
-        return parsed(text, self.header.width, places, separator=separator, quoted=quoted)
+    def _parsed(
+        self, text: bytes, columns: Mapping[str, str], *, quoted: bool, crlf: bool = False
+    ) -> pl.DataFrame:
+        places, sep = [int(name[1:]) for name in columns], self.surface.separator
+        return parsed(text, self.header.width, places, separator=sep, quoted=quoted, crlf=crlf)
 
     def _without_ends(self, rows: pl.DataFrame, block: Block) -> pl.DataFrame:
         """Judge the ends of rows and take them away; empty lines too."""

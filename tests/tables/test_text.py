@@ -273,3 +273,20 @@ def test_a_long_file_with_quotes_everywhere_is_read_in_order(export: Write) -> N
     content, expected = written([["k0", "k1"], *rows], dialect)
     found, tallies = read(export(content), dialect.switches, 2, 4096)
     assert (found, faults(tallies)) == (expected, {})
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("a,b\r\n1,2\r\n3,4\r\n", ["2", "4"]),
+        ("a,b\n1,2\r\r\n3,4\r\n", ["2\r", "4"]),
+        ("a,b\r\r\n1,2\r\n3,4\n", ["2", "4"]),
+        ("a,b\r\n1\r,2\r\n3,4\n", ["2", "4"]),
+        ("a,b\r\n1,2\r\r\n3,4\n", ["2\r", "4"]),
+    ],
+)
+def test_as_many_carriage_returns_as_lines_are_not_all_taken_for_line_ends(
+    export: Write, content: str, kept: list[str]
+) -> None:
+    rows, _ = read(export(content), {}, 2, file_bytes.BLOCK)
+    assert [row[2] for row in rows] == kept
