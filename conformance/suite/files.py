@@ -72,6 +72,7 @@ def file_columns(trial: Trial) -> None:
     """The header names each item of the group once and every line has as many values."""
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
+    _hold_text(seen)
 
 
 @check(
@@ -87,6 +88,7 @@ def file_item(trial: Trial) -> None:
     export, seen = _seen(trial)
     item = trial.case.param("item")
     none_wrong(trial, export, item, seen.tallies.of(item))
+    _hold_text(seen)
     if item not in seen.columns:
         raise UntestedError(no_column(item))
     whole(seen)
@@ -104,6 +106,7 @@ def file_keys(trial: Trial) -> None:
     """No two rows have the same primary key."""
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-keys", seen.tallies.of("#keys"))
+    _hold_text(seen)
     if not seen.keys:
         raise UntestedError(no_column(", ".join(trial.group(trial.key).primary_key)))
     whole(seen)
@@ -185,6 +188,12 @@ def _values(trial: Trial, ref: Ref, key: str) -> Known | None:
         return None
     with guarded(export.name):
         return known_values(Column(export, spec.records[key], ref.item), surface_of(trial))
+
+
+def _hold_text(seen: Scanned) -> None:
+    """Hold that the file is text: else its header is not known, and no column is missing."""
+    if seen.unread and not seen.columns:
+        whole(seen)
 
 
 def _refers(item: Item) -> bool:

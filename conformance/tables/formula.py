@@ -47,6 +47,12 @@ class Formula:
         bound = (b for b in self.follows.given.values() if isinstance(b, str))
         return tuple(dict.fromkeys(bound))
 
+    @property
+    def unknown_flag(self) -> str | None:
+        """The item that says of a row that its value is not known; None where there is none."""
+        flag = f"{self.item.key}_unknown_flag"
+        return flag if any(item.key == flag for item in self.group.items) else None
+
     def derived(self, texts: Sequence[str | None]) -> Derived[object] | None:
         """Return what the rule gives for the texts of `inputs`; None when it does not decide."""
         try:

@@ -13,7 +13,7 @@ from conformance.tables.export import placed
 from conformance.tables.parquet import is_text, schema_of
 from conformance.tables.read import unread
 from conformance.tables.tally import Spot, Tallies
-from conformance.values.shown import shape, shown
+from conformance.values.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +27,7 @@ MOST_COLUMNS = 2_000
 
 _LONGEST = 2**20  # bytes of a line of headings
 _SHOWN = 20
+_NO_TEXT = frozenset({"F-FILE-FORMAT", "F-FILE-NO-MARK"})  # then no header was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,14 @@ class _Part:
         """Return the columns of this file."""
         if self.part.kind == "parquet":
             return self._of_parquet()
-        names = _headings(self.part, self.surface)
+        faults = Tallies()
+        names = _headings(self.part, self.surface, faults)
         if self.surface.header == "none":
             return self._without(names)
         if names:
             return self._named(names)
-        code = "F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER"
-        self.tallies.at("#columns", code).add(1, [self.line])
+        if not _NO_TEXT.intersection(tally.code for tally in faults.of("#bytes")):
+            self._without_header("F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER")
         return Header(0, {})
 
     def _of_parquet(self) -> Header:
@@ -119,11 +121,13 @@ class _Part:
 
     def _judge(self, names: Sequence[str], expected: Mapping[str, str]) -> None:
         counted = Counter(names)
-        known = bool(counted.keys() & expected.keys())
+        if not counted.keys() & expected.keys():  # one fault, not one for each item
+            self._without_header("F-FILE-NO-HEADER")
+            return
         trailing = names[-1] == "" and counted[""] == 1 if names else False
         unknown = [one for one in counted if one not in expected and not (trailing and one == "")]
         self._count("F-FILE-COLUMN-MISSING", [n for n in expected if n not in counted])
-        self._count("F-FILE-COLUMN-UNKNOWN", [_safe(name, known) for name in unknown])
+        self._count("F-FILE-COLUMN-UNKNOWN", [shown(name) for name in unknown])
         self._count("F-FILE-COLUMN-TWICE", [n for n in expected if counted[n] > 1])
         if trailing:
             self._count("F-FILE-TRAILING-DELIMITER", [""])
@@ -133,6 +137,9 @@ class _Part:
             moved = [one for one, other in zip(found, wanted, strict=True) if one != other]
             self._count("F-FILE-COLUMN-ORDER", moved)
 
+    def _without_header(self, code: str) -> None:
+        self.tallies.at("#columns", code).add(1, [self.line])
+
     def _count(self, code: str, found: Sequence[str]) -> None:
         """Count headings, which are fit to be shown: they are not people's data."""
         if found:
@@ -140,9 +147,8 @@ class _Part:
             tally.note(len(found), [Spot(self.line, name) for name in found[:_SHOWN]])
 
 
-def _headings(part: Export, surface: FilesSurface) -> list[str] | None:
+def _headings(part: Export, surface: FilesSurface, faults: Tallies) -> list[str] | None:
     """Return the values of the first row; None for an empty file, no value for an unsound row."""
-    faults = Tallies()
     line = _first_row(part, surface, faults)
     if line is None:
         return [] if unread(faults) else None
@@ -179,11 +185,6 @@ def _heading(item: Item, header: str) -> str:
     if item.romaji is None:
         raise UntestedError(_no_romaji(item))
     return item.romaji
-
-
-def _safe(name: str, known: bool) -> str:
-    """Return a heading to print; where no heading is known the line is probably somebody's data."""
-    return shown(name if known else shape(name))
 
 
 def _no_romaji(item: Item) -> Cause:

@@ -57,14 +57,15 @@ class Recompute:
 
     @property
     def items(self) -> frozenset[str]:
-        """The item, the rule's inputs, and the items of the condition."""
-        formula = self.formula
-        return frozenset({formula.item.key, *formula.inputs, *formula.follows.when.items})
+        """The item, its 不詳フラグ, the rule's inputs, and the items of the condition."""
+        formula, flag = self.formula, self.formula.unknown_flag
+        flags = {flag} if flag else set[str]()
+        return frozenset({formula.item.key, *flags, *formula.inputs, *formula.follows.when.items})
 
     def take(self, frame: pl.DataFrame, tallies: Tallies) -> None:
         """Work out the combinations that are new and compare the rows."""
         item, inputs = self.formula.item.key, list(self.formula.inputs)
-        rows = holding(frame, self.formula.follows.when).drop_nulls(item)
+        rows = self._told(holding(frame, self.formula.follows.when).drop_nulls(item))
         results = self._results(rows.select(inputs).unique(maintain_order=True))
         joined = rows.join(
             results, on=inputs, how="left", nulls_equal=True, maintain_order="left"
@@ -79,6 +80,11 @@ class Recompute:
         rule = self.formula.follows.rule
         tally = tallies.at(self.subject, "F-FILE-RULE", item=item, rule=rule)
         note(tally, wrong.with_columns(pl.col(EXPECTED).fill_null(_EMPTY)), item)
+
+    def _told(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Return the rows whose value is known: no rule gives an unspecified date."""
+        flag = self.formula.unknown_flag
+        return rows if flag is None else rows.filter(pl.col(flag).ne_missing("1"))
 
     def close(self, tallies: Tallies) -> Coverage:
         """Say how much was judged; every fault is counted already."""

@@ -92,7 +92,7 @@ def test_a_first_line_that_is_blank_or_unsound_is_no_header(
 
 def test_bytes_are_judged_where_no_heading_is_known(export: Write, people: RecordGroup) -> None:
     seen = scanned(export("氏名,住所\n甲,乙\n".encode("cp932")), people)
-    assert {"F-FILE-COLUMN-MISSING", "F-FILE-ENCODING"} <= faults(seen).keys()
+    assert {"F-FILE-NO-HEADER", "F-FILE-ENCODING"} <= faults(seen).keys()
     seen = scanned(export(b"\n\xff\n"), people)
     assert {"F-FILE-NO-HEADER", "F-FILE-ENCODING"} <= faults(seen).keys()
 
@@ -103,13 +103,14 @@ def test_headings_may_be_quoted_and_separated_by_tabs(export: Write, people: Rec
     assert (faults(seen), seen.rows) == ({}, 1)
 
 
-def test_the_wrong_delimiter_shows_as_one_unknown_column(
-    export: Write, people: RecordGroup
-) -> None:
-    assert faults(scanned(export(HEAD + ROW), people, delimiter="tab")).keys() == {
-        "F-FILE-COLUMN-MISSING",
-        "F-FILE-COLUMN-UNKNOWN",
-    }
+def test_the_wrong_delimiter_is_no_header(export: Write, people: RecordGroup) -> None:
+    seen = scanned(export(HEAD + ROW), people, delimiter="tab")
+    assert faults(seen).keys() == {"F-FILE-NO-HEADER"}
+
+
+def test_no_header_is_looked_for_in_what_is_no_text(export: Write, people: RecordGroup) -> None:
+    seen = scanned(export((HEAD + ROW).encode("utf-16")), people)
+    assert faults(seen).keys() == {"F-FILE-FORMAT"}
 
 
 def parts(tmp_path: Path, *texts: str) -> Export:
