@@ -184,9 +184,9 @@ def _required(form: Form, copy: PaperCopy) -> list[Entry]:
 
 
 def _off(symbol: Symbol) -> Symbol:
-    """Return the symbol with another last sign; a digit stays a digit."""
+    """Return the symbol with another last sign, of another value whatever its width."""
     sign = symbol.payload[-1]
-    other = str((int(sign) + 1) % 10) if sign.isdecimal() and sign.isascii() else "0"
+    other = str((int(sign) + 1) % 10) if sign.isdecimal() else "0"
     if symbol.kind == "customer":  # symbols, one space apart: the last may have several letters
         body, _, last = symbol.payload.rpartition(" ")
         return replace(symbol, payload=f"{body} {'1' if last == '0' else '0'}")
