@@ -1,0 +1,89 @@
+"""What is wrong with the pages of one copy of a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.forms.pdf.found import sheets
+from conformance.forms.pdf.judge_barcodes import judge_barcodes, kind_of
+from conformance.forms.pdf.judge_items import Reading, judge_items, wanted
+from conformance.forms.pdf.judge_leaks import judge_leaks
+from conformance.forms.pdf.judge_pages import judge_pages
+from conformance.forms.pdf.labels import labels
+from conformance.forms.pdf.process import RefusedDocumentError, read_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Form
+    from conformance.forms.fault import Fault
+    from conformance.forms.pdf.document import Document
+    from conformance.forms.pdf.found import Sheet
+    from conformance.forms.pdf.judge_items import Wanted
+    from conformance.forms.pdf.judge_pages import Fonts
+    from conformance.forms.print_data import Copy
+
+_LISTS = frozenset({"list", "xlsx"})
+
+
+def judge_pdf(
+    spec: Specification,
+    form: Form,
+    content: bytes,
+    copy: Copy,
+    *,
+    withheld: Collection[str] = (),
+    fonts: Fonts = "embedded",
+) -> tuple[Fault, ...]:
+    """Return everything wrong with a PDF of one copy.
+
+    Args:
+        spec: the specification of the form.
+        form: the form.
+        content: the file.
+        copy: what must stand on the pages, as print data hold it.
+        withheld: texts that must stand nowhere in the file, as they would be printed.
+        fonts: whether Japanese fonts may be named without being embedded.
+
+    Returns:
+        Faults in a fixed order; one alone where the file is not read.
+    """
+    barcodes = bool(withheld) or any(kind_of(item) for item in form.items)
+    try:
+        document = read_pdf(content, barcodes=barcodes)
+    except RefusedDocumentError as error:
+        return (error.fault,)
+    return tuple(judge_document(spec, form, document, copy, withheld=withheld, fonts=fonts))
+
+
+def judge_document(
+    spec: Specification,
+    form: Form,
+    document: Document,
+    copy: Copy,
+    *,
+    withheld: Collection[str] = (),
+    fonts: Fonts = "embedded",
+) -> Iterator[Fault]:
+    """Yield everything wrong with a document that was read."""
+    yield from judge_pages(form, document, fonts)
+    if not any(page.glyphs for page in document.pages):
+        return  # one fault says so; that every item is missing would add nothing
+    items = [
+        wanted(item, one.text, spec.codes)
+        for one in copy.items
+        for item in form.items
+        if item.key == one.key
+    ]
+    read = sheets(document)
+    yield from judge_items(items, _reading(form, items, read))
+    yield from judge_barcodes(form, document, copy)
+    own = [one.text for one in copy.items]
+    yield from judge_leaks(document, read, withheld, own)
+
+
+def _reading(form: Form, items: list[Wanted], read: tuple[Sheet, ...]) -> Reading:
+    values = tuple(dict.fromkeys(way for one in items for way in one.ways))
+    listed = not _LISTS.isdisjoint(form.style)
+    return Reading(read, labels(form.items, read, values, listed=listed), values)

@@ -1,0 +1,166 @@
+"""Whether each item of a copy stands on the pages: as a whole, in a lawful way, at its label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.forms.fault import fault
+from conformance.forms.pdf.found import Place, label_of, places
+from conformance.forms.pdf.variants import cut, poor, western
+from conformance.forms.printing import normal, printings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.records import CodeList
+    from conformance.catalog.models.requirements import FormItem
+    from conformance.forms.fault import Fault
+    from conformance.forms.pdf.found import Sheet
+    from conformance.forms.pdf.labels import Label, Labels
+
+_MARKS = ":：()（）"
+_DATES = frozenset({"date", "datetime", "year_month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An item that must stand on the pages: its type's text, and the ways it may be printed."""
+
+    item: FormItem
+    text: str
+    ways: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Its label, for comparison."""
+        return label_of(self.item.name_ja)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pages with their labels, and all texts that are expected on them."""
+
+    sheets: Sequence[Sheet]
+    labels: Labels
+    values: tuple[str, ...]
+
+    def standing(self, text: str) -> tuple[Place, ...]:
+        """Return where a text stands as a whole."""
+        return places(self.sheets, text, self.values)
+
+    def owner(self, place: Place) -> Label | None:
+        """Return the label a place belongs to."""
+        return self.labels.owner(place, self.sheets[place.page].width)
+
+    def at_label(self, place: Place, label: str) -> bool:
+        """Say whether a place belongs to a label, or to none."""
+        owner = self.owner(place)
+        return owner is None or owner.text == label
+
+
+def wanted(item: FormItem, text: str, codes: Mapping[str, CodeList]) -> Wanted:
+    """Return an item with the ways it may be printed, in comparison form."""
+    return Wanted(item, text, tuple(map(normal, printings(item, text, codes))))
+
+
+def judge_items(items: Sequence[Wanted], reading: Reading) -> Iterator[Fault]:
+    """Yield what is wrong with each item; one for which no source says how it is printed passes."""
+    for one in items:
+        if one.ways and (wrong := _fault(one, items, reading)):
+            yield wrong
+
+
+def _fault(one: Wanted, items: Sequence[Wanted], reading: Reading) -> Fault | None:
+    found = [place for way in one.ways for place in reading.standing(way)]
+    own = reading.labels.of(one.label)
+    if any(reading.at_label(place, one.label) for place in found):
+        return None
+    if not own and found and len(found) >= _claims(one, items):
+        return None
+    if any(_over_pages(way, one.label, reading) for way in one.ways):
+        return None
+    return _why(one, own, reading)
+
+
+def _claims(one: Wanted, items: Sequence[Wanted]) -> int:
+    """Return how many items may be printed as this one is."""
+    return sum(1 for other in items if set(one.ways) & set(other.ways))
+
+
+def _over_pages(way: str, label: str, reading: Reading) -> bool:
+    """Say whether a text begins on one page and ends on the next."""
+    if len(reading.sheets) == 1:
+        return False
+    for at in range(len(way) - 1, 0, -1):
+        for first in reading.standing(way[:at]):
+            if first.page + 1 < len(reading.sheets) and reading.at_label(first, label):
+                rest = reading.standing(way[at:])
+                if any(place.page == first.page + 1 for place in rest):
+                    return True
+                if _over_pages_from(way[at:], first.page + 1, reading):
+                    return True
+    return False
+
+
+def _over_pages_from(rest: str, page: int, reading: Reading) -> bool:
+    """Say whether a text goes on from a page to the following ones."""
+    if page + 1 >= len(reading.sheets):
+        return False
+    for at in range(len(rest) - 1, 0, -1):
+        on_it = [place for place in reading.standing(rest[:at]) if place.page == page]
+        if on_it and (
+            any(place.page == page + 1 for place in reading.standing(rest[at:]))
+            or _over_pages_from(rest[at:], page + 1, reading)
+        ):
+            return True
+    return False
+
+
+def _why(one: Wanted, own: Sequence[Label], reading: Reading) -> Fault:
+    """Return the fault of an item that stands nowhere as it should."""
+    code, place = next(_nearly(one, own, reading), ("F-PDF-MISSING", None))
+    if place is None:
+        return fault(code, one.item.key, name=one.item.name_ja)
+    said = "".join(glyph.text for glyph in place.glyphs)
+    where = f"page {place.page + 1}"
+    return fault(code, one.item.key, where, said, name=one.item.name_ja)
+
+
+def _nearly(one: Wanted, own: Sequence[Label], reading: Reading) -> Iterator[tuple[str, Place]]:
+    """Yield what stands in the place of an item, the likeliest first."""
+    if one.item.type in _DATES:
+        for way in western(one.text):
+            for place in reading.standing(way):
+                if reading.at_label(place, one.label):
+                    yield "F-PDF-WAREKI", place
+    if lacking := poor(one.ways, reading.sheets):
+        yield "F-PDF-GLYPH", lacking
+    for place in cut(one.ways, reading.sheets):
+        if _is_at(place, one.label, reading):
+            yield "F-PDF-CUT", place
+    for label in own:
+        if found := _beside(label, reading):
+            yield "F-PDF-VALUE", found
+
+
+def _is_at(place: Place, label: str, reading: Reading) -> bool:
+    """Say whether a place belongs to a label; to none only where the pages do not have it."""
+    owner = reading.owner(place)
+    if owner is None:
+        return not reading.labels.of(label)
+    return owner.text == label
+
+
+def _beside(label: Label, reading: Reading) -> Place | None:
+    """Return what stands at a label in the place of a value."""
+    sheet = reading.sheets[label.place.page]
+    inside = {id(glyph) for other in reading.labels.found for glyph in other.place.glyphs}
+    for part in sheet.parts:
+        glyphs = tuple(glyph for glyph in part.glyphs if id(glyph) not in inside)
+        if normal("".join(glyph.text for glyph in glyphs)).strip(_MARKS):
+            place = Place(sheet.number, glyphs, glyphs[0].box)
+            owner = reading.owner(place)
+            if owner is not None and owner.place is label.place:
+                return place
+    return None

@@ -1,0 +1,47 @@
+"""How much of a PDF is read: what is more is refused, not read in part."""
+
+from __future__ import annotations
+
+SECONDS = 10.0
+"""How long reading one PDF may take; then its process is ended."""
+
+MEMORY = 2 * 2**30
+"""Address space of the reading process in bytes, where the system can bound it."""
+
+MOST_BYTES = 32 * 2**20
+MOST_DECODED = 64 * 2**20
+"""What one stream, and all streams together, may hold when decoded."""
+
+MOST_PAGES = 200
+MOST_OBJECTS = 50_000
+MOST_VALUES = 500_000
+"""Values inside objects: entries of arrays and dictionaries."""
+
+MOST_SIDE = 4_000.0
+"""The longest side of a page in points (1.4 m)."""
+
+MOST_MARKS = 50_000
+"""Texts, lines and pictures on one page."""
+
+MOST_GLYPHS = 100_000
+"""Characters on all pages."""
+
+MOST_TRACES = 4 * 2**20
+"""Characters of text beyond the pages: metadata, notes, streams."""
+
+MOST_REVISIONS = 8
+
+
+class RefusedPdfError(Exception):
+    """Raised for a PDF that is not read; holds the code of the fault and its facts."""
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
+def limited(what: str, found: float, limit: float) -> None:
+    """Refuse what is more than a limit (`RefusedPdfError`)."""
+    if found > limit:
+        raise RefusedPdfError("F-PDF-LIMIT", what=what, limit=int(limit))

@@ -1,0 +1,99 @@
+"""A PDF read in this process, which should be one that may be ended: see `process`."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from conformance.forms.pdf import limits, structure
+from conformance.forms.pdf.archival import archival
+from conformance.forms.pdf.barcodes import barcodes
+from conformance.forms.pdf.canvas import Pixels, frame, rendered
+from conformance.forms.pdf.document import Document, Page, Trace
+from conformance.forms.pdf.glyphs import FontTable, glyphs
+from conformance.forms.pdf.limits import RefusedPdfError, limited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCALE = 1.5
+_LARGE = 1_700.0
+_END = b"%%EOF"
+_UNIT_LIMIT = 10.0
+
+
+def read(content: bytes, *, with_barcodes: bool) -> Document:
+    """Return what a PDF holds (`RefusedPdfError` where it is not read)."""
+    with structure.opened(content) as pdf:
+        traces = structure.texts(pdf)
+        declared = archival(pdf, traces)
+        linear = pdf.is_linearized
+        units = [min(float(page.obj.get("/UserUnit", 1)), _UNIT_LIMIT) for page in pdf.pages]
+    fonts = FontTable()
+    pages = tuple(_pages(content, fonts, units, with_barcodes=with_barcodes))
+    earlier = _earlier(content, linear=linear)
+    older = [trace for number, one in enumerate(earlier) for trace in _revision(one, number + 1)]
+    return Document(pages, tuple(fonts.fonts), (*traces, *older), declared, len(earlier) + 1)
+
+
+def _pages(
+    content: bytes, fonts: FontTable, units: list[float], *, with_barcodes: bool
+) -> Iterator[Page]:
+    count = 0
+    with closing(_drawable(content)) as document:
+        for page, unit in zip(document, units, strict=True):
+            one = _page(page, fonts, unit, with_barcodes=with_barcodes)
+            count += len(one.glyphs)
+            limited("characters", count, limits.MOST_GLYPHS)
+            yield one
+
+
+def _drawable(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        raise RefusedPdfError("F-PDF-BROKEN") from None
+
+
+def _page(page: pypdfium2.PdfPage, fonts: FontTable, unit: float, *, with_barcodes: bool) -> Page:
+    seen = frame(page)
+    width, height = seen.size
+    side = max(width, height)
+    pixels = rendered(page, _SCALE if side < _LARGE else 1.0)
+    drawn = glyphs(page, seen, fonts, pixels)
+    codes = barcodes(page, side) if with_barcodes else ()
+    return Page(width * unit, height * unit, drawn, codes, _is_inked(pixels))
+
+
+def _is_inked(pixels: Pixels) -> bool:
+    rows = (pixels.row(number) for number in range(pixels.height))
+    return any(row.count(row[:1]) != len(row) for row in rows)
+
+
+def _earlier(content: bytes, *, linear: bool) -> list[bytes]:
+    """Return the file as it was before each update that was appended to it."""
+    ends, at = [], content.find(_END)
+    while at >= 0:
+        ends.append(at + len(_END))
+        limited("revisions", len(ends), limits.MOST_REVISIONS + 2)
+        at = content.find(_END, ends[-1])
+    first = 1 if linear else 0  # the first part of a linearised file ends with the sign too
+    return [content[:end] + b"\n" for end in ends[first:-1]]
+
+
+def _revision(content: bytes, number: int) -> Iterator[Trace]:
+    """Yield every text of an earlier revision; what is no file of its own holds none."""
+    place = f"revision {number}"
+    try:
+        with structure.opened(content) as pdf:
+            for one in structure.texts(pdf):
+                yield Trace(f"{place}, {one.place}", one.text)
+        with closing(_drawable(content)) as document:
+            for page in document:
+                drawn = glyphs(page, frame(page), FontTable(), None)
+                yield Trace(f"{place}, page", "".join(one.text for one in drawn))
+    except RefusedPdfError as error:
+        if error.code == "F-PDF-LIMIT":
+            raise
