@@ -13,6 +13,8 @@ from conformance.catalog.agreement import origins
 from conformance.catalog.models.flows import Carried
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.catalog.agreement import Origin
     from conformance.catalog.models.flows import Taken
     from conformance.catalog.models.records import Item
@@ -42,12 +44,10 @@ class Carrying:
     def agreeing(self, place: Place, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with every value the sender does not have replaced by its newest one."""
         if place != self._place:
-            self._sent.clear()
+            self._sent = self._read(place)
             self._place = place
-        for item in self.items(place):
-            if item not in self._sent:
-                self._sent[item] = self._read(place, item)
-            frame = _taken(frame, item, *self._sent[item])
+        for item, (key, sent) in self._sent.items():
+            frame = _taken(frame, item, key, sent)
         return frame
 
     def _origins(self, place: Place) -> list[Origin]:
@@ -55,25 +55,32 @@ class Carrying:
         specs = self.files.catalogue.specs
         return [one for one in origins(specs[place[0]], place[1]) if one.domain in specs]
 
-    def _read(self, place: Place, item: str) -> tuple[list[str], pl.DataFrame]:
-        """Return the receiver's key and, by it, the values that the senders' files have."""
-        found = [one for one in self._origins(place) if item in one.items]
-        key = sorted(found[0].key)
-        parts = [
-            self._values(place, one, item)
-            for one in found
-            if set(one.key) == set(key) and (one.domain, one.group) in self.written
-        ]
-        empty = pl.DataFrame(schema={**dict.fromkeys(key, pl.String), _FOUND: pl.String})
-        return key, pl.concat([empty, *parts]).drop_nulls().unique(maintain_order=True)
+    def _read(self, place: Place) -> dict[str, tuple[list[str], pl.DataFrame]]:
+        """Return by item the receiver's key and, by it, the values that the senders' files have."""
+        keys: dict[str, list[str]] = {}
+        parts: dict[str, list[pl.DataFrame]] = {}
+        for one in self._origins(place):
+            for item in one.items:
+                keys.setdefault(item, sorted(one.key))
+            same = [item for item in one.items if keys[item] == sorted(one.key)]
+            if same and (one.domain, one.group) in self.written:
+                for item, values in self._values(place, one, same):
+                    parts.setdefault(item, []).append(values)
+        return {item: (keys[item], _distinct(found)) for item, found in parts.items()}
 
-    def _values(self, place: Place, one: Origin, item: str) -> pl.DataFrame:
-        taken = one.items[item]
-        sender = (one.domain, one.group)
-        frame = self.files.read(sender, {*one.key.values(), *_needed(taken)})
+    def _values(
+        self, place: Place, one: Origin, items: list[str]
+    ) -> Iterator[tuple[str, pl.DataFrame]]:
+        needed = frozenset(one.key.values()).union(*(_needed(one.items[i]) for i in items))
+        frame = self.files.read((one.domain, one.group), needed)
         named = [pl.col(theirs).alias(ours) for ours, theirs in sorted(one.key.items())]
-        target = self.files.catalogue.group(place).item(item)
-        return frame.select(*named, _value(target, taken).alias(_FOUND))
+        for item in items:
+            value = _value(self.files.catalogue.group(place).item(item), one.items[item])
+            yield item, frame.select(*named, value.alias(_FOUND)).drop_nulls()
+
+
+def _distinct(parts: list[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat(parts).unique(maintain_order=True)
 
 
 def _taken(frame: pl.DataFrame, item: str, key: list[str], sent: pl.DataFrame) -> pl.DataFrame:

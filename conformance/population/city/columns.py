@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import polars as pl
 
 from conformance.population.city.conditions import holds
 from conformance.population.city.context import TIMES
-from conformance.population.city.derived import inputs, with_derived
+from conformance.population.city.derived import Known, inputs, with_derived
 from conformance.population.city.draw import below
 from conformance.population.city.facts import fact_column
 from conformance.population.city.keyed import key_column
@@ -40,6 +40,7 @@ class Columns:
 
     context: Context
     carrying: Carrying
+    _derived: Known = field(default_factory=dict)
 
     def frame(self, place: Place, rows: Rows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
         """Return the rows with a column of text per item of the group; null is left out.
@@ -52,14 +53,14 @@ class Columns:
         group = self.context.units.catalogue.group(place)
         spec = self.context.units.catalogue.specs[place[0]]
         frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
-        frame = with_derived(spec, group, self._completed(place, rows, frame))
+        frame = with_derived(spec, group, self._completed(place, rows, frame), self._derived)
         taken = self.carrying.items(place)
         frame = forwards(self.carrying.agreeing(place, frame), group, taken)
         laws = [one for one in laws_of(spec, place[1]) if other_group(place, one) not in within]
         if laws:
             around = _Around(self, place, rows, (*within, place))
             frame = obeying(frame, group, laws, around.others, around.lend, taken)
-        return with_derived(spec, group, self._completed(place, rows, frame))
+        return with_derived(spec, group, self._completed(place, rows, frame), self._derived)
 
     def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with the values that other values of the row ask for."""

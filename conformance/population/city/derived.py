@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.rules.core import Parameters, Rule
 
+Known = dict[tuple[object, ...], tuple[str | None] | None]
+"""What rules gave: by domain, group, place of the statement and facts."""
+
 _DECIDED, _RESULT = "#decided", "#result"
 
 
@@ -31,28 +34,25 @@ def inputs(one: Follows) -> list[str]:
     return list(dict.fromkeys(b for b in one.given.values() if isinstance(b, str)))
 
 
-def with_derived(spec: Specification, group: RecordGroup, frame: pl.DataFrame) -> pl.DataFrame:
+def with_derived(
+    spec: Specification, group: RecordGroup, frame: pl.DataFrame, known: Known | None = None
+) -> pl.DataFrame:
     """Return the rows with every value that follows from a rule as the rule gives it.
 
-    Where the rule does not decide, and where the value is left out, nothing changes.
+    Where the rule does not decide, and where the value is left out, nothing changes. What is
+    `known` already is not worked out again.
     """
-    for one in group.follows:
+    known = {} if known is None else known
+    for place, one in enumerate(group.follows):
+        bound = _Bound(spec, group, one)
         asked = frame.filter(holds(one.when)).select(inputs(one)).unique(maintain_order=True)
-        rule = load_domain(spec.domain)[one.rule]
-        law = parameters_from(rule_parameters(spec, one.rule))
-        bound = _Bound(spec, group, one, rule, law)
-        found = [bound.result(row) for row in asked.rows(named=True)]
-        results = asked.with_columns(
-            pl.Series(_DECIDED, [one is not None for one in found]),
-            pl.Series(_RESULT, [one and one[0] for one in found], dtype=pl.String),
-        )
+        results = bound.results(asked, known, (spec.domain, group.key, place))
         joined = frame.join(
             results, on=inputs(one), how="left", nulls_equal=True, maintain_order="left"
         )
         changed = holds(one.when) & pl.col(_DECIDED) & pl.col(one.item).is_not_null()
-        frame = joined.with_columns(
-            pl.when(changed).then(_RESULT).otherwise(one.item).alias(one.item)
-        ).drop(_DECIDED, _RESULT)
+        text = pl.when(changed).then(_RESULT).otherwise(one.item)
+        frame = joined.with_columns(text.alias(one.item)).drop(_DECIDED, _RESULT)
     return frame
 
 
@@ -63,23 +63,37 @@ class _Bound:
     spec: Specification
     group: RecordGroup
     follows: Follows
-    rule: Rule[object, object]
-    law: Parameters
 
-    def result(self, row: Mapping[str, str | None]) -> tuple[str | None] | None:
+    def results(self, asked: pl.DataFrame, known: Known, at: tuple[object, ...]) -> pl.DataFrame:
+        """Return the different facts with whether the rule decides, and what it gives."""
+        rule = load_domain(self.spec.domain)[self.follows.rule]
+        law = parameters_from(rule_parameters(self.spec, self.follows.rule))
+        for row in asked.rows():
+            if (*at, row) not in known:
+                facts = dict(zip(asked.columns, row, strict=True))
+                known[*at, row] = self._result(rule, law, facts)
+        found = [known[*at, row] for row in asked.rows()]
+        return asked.with_columns(
+            pl.Series(_DECIDED, [result is not None for result in found]),
+            pl.Series(_RESULT, [result and result[0] for result in found], dtype=pl.String),
+        )
+
+    def _result(
+        self, rule: Rule[object, object], law: Parameters, row: Mapping[str, str | None]
+    ) -> tuple[str | None] | None:
         """Return the text that the rule gives for a row; None when it does not decide."""
         try:
-            given = as_read(self.spec, self.follows.rule, self._given(row))
-            value = self.rule.derive(given, self.law).as_json()[self.follows.output]
+            given = as_read(self.spec, self.follows.rule, self._given(rule, row))
+            value = rule.derive(given, law).as_json()[self.follows.output]
         except (GivenError, OutOfScopeError, ValueError):
             return None
         if isinstance(value, bool):
             return (str(int(value)),)
         return (None if value is None else str(value),)
 
-    def _given(self, row: Mapping[str, str | None]) -> dict[str, Json]:
+    def _given(self, rule: Rule[object, object], row: Mapping[str, str | None]) -> dict[str, Json]:
         """Return the facts as the rule asks for them."""
-        hints = get_type_hints(self.rule.given_type)
+        hints = get_type_hints(rule.given_type)
         given: dict[str, Json] = {}
         for name, binding in self.follows.given.items():
             if isinstance(binding, Const):
