@@ -54,8 +54,7 @@ def parsed(
 ) -> pl.DataFrame:
     """Return the columns at `places`, and the one that must hold the mark of the line's end.
 
-    With `crlf` there are as many CR as lines. Each is taken for the end of one, which is quicker
-    than to look for both bytes; where one is not, some line lacks its mark and is `ragged`.
+    With `crlf` every line ends with CR LF and no other CR stands in the text.
     Line breaks inside values stand as `BREAK` in `text`, which is its only NUL, and as themselves
     in the columns.
     """

@@ -89,6 +89,7 @@ class TextPart:
         headed = self.header.headed and block.first == self.first
         body, lines = text.index(b"\n") + 1 if headed else 0, block.lines - int(headed)
         crlf = not (quoted or block.swapped) and text.count(b"\r", body) == lines
+        crlf = crlf and text.count(b"\r\n", body) == lines  # a CR may stand before a separator
         if not (crlf or block.swapped):
             text = unix(text)
         if quoted and not tidy(text, quoting, self.surface.separator):

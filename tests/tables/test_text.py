@@ -197,6 +197,13 @@ def test_a_carriage_return_at_the_end_of_a_value_is_kept(export: Write) -> None:
     assert faults(read(export("k0,k1\n1,2,\r,3\n"), {}, 2, 64)[1])["F-FILE-FIELDS"][0] == 1
 
 
+def test_a_carriage_return_before_a_separator_ends_no_line(export: Write) -> None:
+    found, tallies = read(export("k0,k1\r\n1,2\r,3\n4,5\r\n"), {}, 2, 2**20)
+    assert found == [(3, "4", "5")]
+    assert faults(tallies)["F-FILE-FIELDS"] == (1, [2], {"columns": 2})
+    assert faults(tallies)["F-FILE-LINE-END"][:2] == (1, [2])
+
+
 def test_a_quote_that_is_never_closed_loses_its_line_only(export: Write) -> None:
     found, tallies = read(export('k0,k1\n1,"丙\n2,丁\n3,"戊"\n'), {}, 2, 2**20)
     assert found == [(3, "2", "丁"), (4, "3", "戊")]
