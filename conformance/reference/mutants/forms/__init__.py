@@ -23,13 +23,14 @@ Need = Literal["date", "amount", "text", "long_text", "item", "barcode", "paper"
 
 
 class Kind(BaseModel):
-    """A kind of fault, and what a form needs for the fault to show."""
+    """A kind of fault, the code it is found by in the file alone, and what a form needs for it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title_ja: str
     title_en: str
     fault: Fault
+    found_as: str | None = None
     needs: tuple[Need, ...] = ()
 
 
