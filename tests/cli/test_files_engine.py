@@ -20,7 +20,7 @@ ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shut
 
 @pytest.mark.whole
 @pytest.mark.skipif(not ABLE, reason="pyspark and Java are not installed")
-@pytest.mark.parametrize("name", ["dangling_reference", "two_latest", "ragged_row"])
+@pytest.mark.parametrize("name", ["dangling_reference", "history_gap", "ragged_row"])
 def test_both_engines_write_the_same_findings(name: str, tmp_path: Path) -> None:
     told = []
     for engine in ("polars", "spark"):

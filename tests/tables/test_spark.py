@@ -46,7 +46,10 @@ with_spark = [
 ]
 EXPORTS = data_directory("fixtures") / "exports"
 SPECS = {name: load(name) for name in ("child_allowance", "resident_register")}
-BROKEN = sorted(path.name for path in (EXPORTS / "broken").iterdir())
+BROKEN = (
+    *("check_digit", "code_unknown", "cp932_bytes", "duplicate_key", "half_width_kana"),
+    *("history_gap", "no_such_day", "private_use", "two_latest", "unquoted_comma"),
+)
 SEX = CodeList(key="sex", name_ja="性別", values={"1": "男", "2": "女"})
 MINE = registered()["kojin_bango"].generate
 VALUES = {
@@ -148,10 +151,12 @@ class TestOnSpark:
 
     @pytest.mark.parametrize("name", BROKEN)
     def test_a_broken_file_is_told_alike(self, name: str) -> None:
-        surface = FilesSurface(bom="forbid")
-        for group in ("payees", "children"):
-            file = find(EXPORTS / "broken" / name, "child_allowance", group, surface)
-            both(file, surface, SPECS["child_allowance"].records[group], "child_allowance")
+        surface, told = FilesSurface(bom="forbid"), set[str]()
+        for path in (EXPORTS / "broken" / name).glob("*__*.csv"):
+            domain, group = path.stem.split("__")
+            file = find(path.parent, domain, group, surface)
+            told |= codes_of(both(file, surface, SPECS[domain].records[group], domain))
+        assert told
 
     def test_values_that_stand_nowhere_are_told_alike(self, tmp_path: Path) -> None:
         head = ",".join(VALUES)
