@@ -12,6 +12,14 @@ from conformance.catalog.load import domains, load
 from conformance.plugin.here import run_here
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import Place, prepare
+from conformance.population.city.carried import Carrying
+from conformance.population.city.columns import Columns
+from conformance.population.city.context import Context
+from conformance.population.city.files import Files
+from conformance.population.city.people import people
+from conformance.population.city.roles import Catalogue
+from conformance.population.city.settings import settings
+from conformance.population.city.units import units
 from conformance.population.city.write import MUNICIPALITY, write_city
 from conformance.report.file_findings import file_findings
 from conformance.surfaces.profile import FilesSurface
@@ -80,3 +88,12 @@ def _profile(city: City) -> str:
         f"specifications:\n{versions}\n"
         "surfaces:\n  files: {bom: forbid, line_end: crlf, business_date: 2026-04-01}\n"
     )
+
+
+@pytest.fixture(scope="session")
+def columns(city: City) -> Columns:
+    """Columns of the city, with nobody's file looked at."""
+    catalogue = Catalogue({spec.domain: spec for spec in city.specs})
+    inhabited = units(catalogue, people(RESIDENTS, 1, city.day, settings()), settings())
+    carrying = Carrying(Files(city.directory, catalogue, city.layout))
+    return Columns(Context(inhabited, settings(), MUNICIPALITY), carrying)
