@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 _FOLDER = click.Path(path_type=Path)
+_SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
 
 
 @click.command("files", help="書き出しファイルだけを判定する / judge export files only")
@@ -40,6 +41,8 @@ _FOLDER = click.Path(path_type=Path)
 @click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
 @click.option("--rows", type=click.IntRange(1, 100_000), help="示す行の数 / rows shown of a fault")
 @click.option("--engine", type=click.Choice(["polars", "spark"]), help="判定する所 / what judges")
+@click.option("--sample", type=_SHARE, help="各ファイルのうち判定する割合 / share of blocks judged")
+@click.option("--sample-seed", type=int, help="標本の種 / what decides which blocks these are")
 @click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
 @click.option("--out", type=_FOLDER, help="出力先 / folder for the results")
 @schema_option("files")
@@ -52,10 +55,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     case: tuple[str, ...],
     rows: int | None,
     engine: str | None,
+    sample: float | None,
+    sample_seed: int | None,
     as_of: str | None,
     out: Path | None,
 ) -> int:
     """Write result.json, report.html, findings.json and findings.csv; the exit code is the verdict.
+
+    Of a sample nothing passes: what is wrong in it is found, all else stays untested.
 
     Raises:
         UsageError: DIRECTORY is none.
@@ -65,7 +72,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     path = find_profile(profile)
     given = {"profile": str(path), "as-of": as_of, "surface": "files"}
     options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
-    prepared = _over(prepare(options), {"evidence_rows": rows, "engine": engine})
+    switches = {"evidence_rows": rows, "engine": engine}
+    switches |= {"sample": sample, "sample_seed": sample_seed}
+    prepared = _over(prepare(options), switches)
     hold_ready(_surface(prepared).engine)
     with FilesProgress(lang) as progress, watched(progress):
         result = run_here(prepared, Place(None, directory), progress.judged)

@@ -8,6 +8,7 @@ from conformance.catalog.models.records import RecordGroup
 from conformance.findings import UntestedError
 from conformance.suite.files_outcome import (
     export_of,
+    hold_not_sampled,
     no_column,
     no_target,
     none_wrong,
@@ -58,6 +59,7 @@ def file_bytes(trial: Trial) -> None:
     """The file can be read as the profile declares it: encoding, mark, line ends, quotes."""
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-bytes", seen.tallies.of("#bytes"))
+    hold_not_sampled(trial)
 
 
 @check(
@@ -73,6 +75,7 @@ def file_columns(trial: Trial) -> None:
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
     _hold_text(seen)
+    hold_not_sampled(trial)
 
 
 @check(
@@ -91,6 +94,7 @@ def file_item(trial: Trial) -> None:
     _hold_text(seen)
     if item not in seen.columns:
         raise UntestedError(no_column(item))
+    hold_not_sampled(trial)
     whole(seen)
 
 
@@ -107,6 +111,7 @@ def file_keys(trial: Trial) -> None:
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-keys", seen.tallies.of("#keys"))
     _hold_text(seen)
+    hold_not_sampled(trial)
     if not seen.keys:
         raise UntestedError(no_column(", ".join(trial.group(trial.key).primary_key)))
     whole(seen)
@@ -122,6 +127,7 @@ def file_keys(trial: Trial) -> None:
 )
 def file_history(trial: Trial) -> None:
     """Each key's history has no gap; where there is a mark of the latest row, it is right."""
+    hold_not_sampled(trial)
     export, seen = _seen(trial)
     if seen.unread:  # a line left out looks like a gap
         whole(seen)
@@ -141,6 +147,7 @@ def file_history(trial: Trial) -> None:
 )
 def file_references(trial: Trial) -> None:
     """Every value of a foreign key stands in a file of one of the groups it refers to."""
+    hold_not_sampled(trial)
     export, seen = _seen(trial)
     open_: list[str] = []
     for item in trial.group(trial.key).items:

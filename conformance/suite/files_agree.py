@@ -9,6 +9,7 @@ from conformance.catalog.models.requirements import Linkage
 from conformance.findings import UntestedError
 from conformance.suite.files_outcome import (
     export_of,
+    hold_not_sampled,
     no_column,
     no_target,
     none_wrong,
@@ -54,6 +55,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def file_agrees(trial: Trial) -> None:
     """Each value taken over stands in a row of a provider with the same key; all read whole."""
+    hold_not_sampled(trial)
     to = trial.case.param("group")
     items = compared(trial.spec, trial.key, to)
     places = [one for one in origins(trial.spec, to) if set(one.items) & set(items)]

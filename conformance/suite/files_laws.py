@@ -10,6 +10,7 @@ from conformance.catalog.models.requirements import Invariant
 from conformance.findings import UntestedError
 from conformance.suite.files_outcome import (
     export_of,
+    hold_not_sampled,
     no_column,
     no_target,
     none_wrong,
@@ -57,6 +58,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def file_law(trial: Trial) -> None:
     """The law holds for every row of the files that it is about; all of them were read whole."""
+    hold_not_sampled(trial)
     one = trial.spec.invariants[trial.key].checks[int(trial.case.param("number"))]
     found, tables = cast("law.FileLaw", one), []
     for rows, items in found.uses:

@@ -59,6 +59,13 @@ def whole(seen: Seen) -> None:
         raise UntestedError(_no_rows())
 
 
+def hold_not_sampled(trial: Trial) -> None:
+    """Hold that files are judged whole: of a sample nothing can be said but what is wrong."""
+    surface = surface_of(trial)
+    if surface.sample is not None:
+        raise UntestedError(_sampled(surface.sample, surface.sample_seed))
+
+
 def no_column(item: str) -> Cause:
     """Return the cause that a column is missing."""
     return Cause(
@@ -104,6 +111,17 @@ def rows_unread(lines: int) -> Cause:
         "先に file-bytes・file-columns の指摘を直してください。",
         "first mend what file-bytes and file-columns found",
         {"lines": str(lines)},
+    )
+
+
+def _sampled(share: float, seed: int) -> Cause:
+    return Cause(
+        "U-SAMPLED",
+        f"標本（約 {share:.2%}、種 {seed}）だけを読み、その中に誤りは見つかっていません。",
+        f"only a sample was read (about {share:.2%}, seed {seed}); nothing is wrong in it",
+        "適合を確かめるには --sample を付けずに判定してください。",
+        "judge without --sample to establish conformity",
+        {"share": f"{share:.2%}", "seed": str(seed)},
     )
 
 

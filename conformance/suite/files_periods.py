@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
 from conformance.suite.files_judged import hold_judged, seen
-from conformance.suite.files_outcome import none_wrong
+from conformance.suite.files_outcome import hold_not_sampled, none_wrong
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -36,4 +36,5 @@ def file_periods(trial: Trial) -> None:
     found = seen(trial)
     for one in found.periods:
         none_wrong(trial, found.export, "file-periods", found.judged.tallies.of(one.subject))
+    hold_not_sampled(trial)
     hold_judged(found.judged, found.periods)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.records import RecordGroup
 from conformance.findings import Explanation, FindingError
 from conformance.suite.files_judged import hold_judged, seen
-from conformance.suite.files_outcome import none_wrong
+from conformance.suite.files_outcome import hold_not_sampled, none_wrong
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -47,4 +47,5 @@ def file_rule(trial: Trial) -> None:
         except FindingError as error:
             steps = tuple(Explanation(step.ja, step.en, step.law) for step in one.steps)
             raise FindingError(replace(error.finding, steps=steps)) from error
+    hold_not_sampled(trial)
     hold_judged(found.judged, judges)

@@ -52,6 +52,10 @@ class FilesSurface(BaseModel):
     evidence_rows: int = Field(default=50, ge=1, le=100_000)
     engine: Literal["polars", "spark"] = "polars"
     """What judges the columns; the findings are the same."""
+    sample: float | None = Field(default=None, gt=0, lt=1)
+    """The share of the blocks of each file that is judged; then nothing about files passes."""
+    sample_seed: int = 1
+    """What decides which blocks these are."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:

@@ -10,11 +10,13 @@ import polars as pl
 from conformance.findings import Cause, UntestedError
 from conformance.tables.columns import LINE
 from conformance.tables.progress import told
+from conformance.tables.sample import chosen
 from conformance.tables.streams import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.surfaces.profile import FilesSurface
     from conformance.tables.export import Export
 
 MOST_ROWS = 200_000_000
@@ -43,6 +45,7 @@ def is_text(kind: pl.DataType) -> bool:
 
 def parquet_frames(
     export: Export,
+    surface: FilesSurface,
     places: Mapping[str, int],
     first: int,
     number: type[pl.UInt32 | pl.UInt64],
@@ -64,10 +67,12 @@ def parquet_frames(
             raise UntestedError(_too_many())
         if not taken:
             return
-        for frame in table.select(taken).collect_batches(chunk_size=ROWS, engine="streaming"):
+        batches = table.select(taken).collect_batches(chunk_size=ROWS, engine="streaming")
+        for index, frame in enumerate(batches):
             told(export.name, int(frame.estimated_size()), frame.height)
             lines = pl.int_range(first, first + frame.height, dtype=number, eager=True)
-            yield frame.select(lines.alias(LINE), *places)
+            if chosen(surface, export.name, index):
+                yield frame.select(lines.alias(LINE), *places)
             first += frame.height
 
 

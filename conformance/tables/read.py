@@ -56,7 +56,7 @@ def frames(
         places = {key: own.places[key] for key in header.places if key in items}
         first = placed(index, 1)
         if part.kind == "parquet":
-            yield from parquet_frames(part, places, first, number)
+            yield from parquet_frames(part, surface, places, first, number)
         else:
             yield from TextPart(part, surface, own, tallies, first, number).frames(places)
 

@@ -26,6 +26,7 @@ from conformance.tables.columns import (
 from conformance.tables.line_ends import LineEnds, unix
 from conformance.tables.progress import told
 from conformance.tables.quoting import Rows, as_declared, tidy
+from conformance.tables.sample import sampled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +70,8 @@ class TextPart:
         """Yield the columns at `places` under their items' keys, with `LINE`, block by block."""
         columns = {column(place): key for key, place in places.items()}
         block = None
-        for block in blocks(self.part, self.surface, self.tallies, self.first):
+        every = blocks(self.part, self.surface, self.tallies, self.first)
+        for block in sampled(every, self.surface, self.part.name, lambda: self._rows.waits):
             frame = self._plain(block, columns)
             if frame is None:
                 rows = self._rows.take(self._lines(block))

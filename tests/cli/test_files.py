@@ -87,3 +87,14 @@ def test_progress_tells_bytes_and_rows() -> None:
     progress.read("a.csv", 3_000_000, 1_000)
     progress.read("a.csv", 2_000_000, 500)
     assert progress.text() == "a.csv  read 5 MB, 1,500 rows; 0 cases (0 failed)"
+
+
+def test_of_a_sample_nothing_passes_and_what_is_wrong_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = ("--case", "child_allowance/*")
+    assert judged("conforming", tmp_path, *case, "--sample", "0.5") == 3
+    result = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
+    tried = [one for one in result["cases"] if one["surface"] == "files"]
+    assert {(one["verdict"], one["cause"]["code"]) for one in tried} == {("untested", "U-SAMPLED")}
+    assert "only a sample was read (about 50.00%, seed 1)" in capsys.readouterr().out
