@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
     from conformance.population.city.roles import Catalogue, Place
 
-ENDS = {"crlf": "\r\n", "lf": "\n", "any": "\n"}
+ENDS = {"crlf": "\r\n", "lf": "\n", "cr": "\r", "any": "\n"}
 """Line ends by their name in a profile."""
 
 _MARK = b"\xef\xbb\xbf"
 
 
 class Layout(Protocol):
-    """How export files are written on byte level, as a profile declares it."""
+    """How export files are written on byte level, as a profile declares it.
+
+    Values are parted by commas and stand in quotes where they must.
+    """
 
     @property
     def encoding(self) -> str:
@@ -36,7 +39,7 @@ class Layout(Protocol):
 
     @property
     def line_end(self) -> str:
-        """`any`, `crlf` or `lf`."""
+        """`any`, `crlf`, `lf` or `cr`."""
         ...
 
     @property
