@@ -161,7 +161,8 @@ def open_place(
     `looks`: the API is wanted although no case may be left that needs it.
     """
     surfaces = prepared.profile.profile.surfaces
-    wants_api, wants_files = looks or prepared.needs("api"), prepared.needs("files")
+    wants_files = prepared.needs("files")
+    wants_api = looks or prepared.needs("api") or prepared.needs("forms")
     starts = [
         s.start
         for s, wanted in ((surfaces.api, wants_api), (surfaces.files, wants_files))

@@ -20,6 +20,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     flow,
     flow_then,
     form,
+    form_files,
     invariant,
     link,
     record,

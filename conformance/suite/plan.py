@@ -10,6 +10,7 @@ from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
 from conformance.suite.case import Case, Verdict
+from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
 from conformance.suite.undelivered import as_delivered, one_sided
@@ -112,6 +113,8 @@ def _plan(
             yield Planned(case, level, "not_declared")
         elif (cause := one_sided(spec, case, profile)) is not None:
             yield Planned(case, level, "not_applicable", cause)
+        elif case.surface == "forms" and (spared := spared_format(case, profile)) is not None:
+            yield Planned(case, level, *spared)
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
         else:
@@ -171,9 +174,8 @@ def _statement(profile: Profile, requirement: RequirementRef) -> Attestation | N
 
 def _closed(case: Case, profile: Profile) -> bool:
     surfaces = profile.surfaces
-    return (case.surface == "api" and surfaces.api is None) or (
-        case.surface == "files" and surfaces.files is None
-    )
+    opened = {"api": surfaces.api, "files": surfaces.files, "forms": surfaces.forms}
+    return case.surface in opened and opened[case.surface] is None
 
 
 def _no_surface(surface: str) -> Cause:

@@ -114,6 +114,7 @@ class Session:
             self.token,
             lambda: self.connection,
             f"{self.nonce}/{case.id}/" if self.offered.shared else "",
+            self.folder,
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Explanation, Finding, FindingError
@@ -13,7 +14,6 @@ from conformance.surfaces.http import Http
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
-    from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
@@ -53,6 +53,7 @@ class Trial:
     token: Callable[[str], str] = _no_token
     http: Callable[[], Http] = _no_host
     scope: str = ""
+    folder: Path = Path()
 
     @property
     def domain(self) -> str:

@@ -1,0 +1,156 @@
+"""Forms as residents and printers receive them: print data as XML and CSV, pages as PDF.
+
+The same copy as `form/prints` is asked for as a file. What must stand in it is the copy's own
+values; what must not are the whereabouts of a protected person in a copy for others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.requirements import Form
+from conformance.forms import csv_data
+from conformance.forms.compare import differences
+from conformance.forms.judge import judge, judge_xml
+from conformance.forms.pdf.judge import judge_pdf
+from conformance.forms.print_data import copy_of as as_printed
+from conformance.forms.printing import printed
+from conformance.suite.form import copy_of
+from conformance.suite.form_faults import hold
+from conformance.suite.form_written import written
+from conformance.suite.protect import person_of, protect
+from conformance.suite.registry import Draft, check, generates
+from conformance.suite.restrict import leak
+from conformance.suite.traces.find import traces
+from conformance.surfaces.forms_section import FormsSurface
+from conformance.surfaces.issued import FILE_FORMATS, issued_files
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.forms.fault import Fault
+    from conformance.forms.print_data import Copy as Printed
+    from conformance.population.rows import Row
+    from conformance.suite.form import Copy
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.issued import FileFormat
+
+_WORDS = {
+    "xml": ("印刷データ（XML）", "XML print data"),
+    "csv": ("印刷データ（CSV）", "CSV print data"),
+}
+_PAGES = ("PDF", "PDF pages")
+
+
+@generates(Form)
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """Each format of the form, and for those that tell whereabouts what is withheld in each."""
+    form = cast("Form", subject)
+    if binding_of(spec, form) is None:
+        return
+    tells = bool(form.suppress_when) and any(item.locates for item in form.items)
+    for name in FILE_FORMATS:
+        ja, en = _WORDS.get(name, _PAGES)
+        params = {"format": name, "ja": ja, "en": en}
+        yield Draft(f"{name}-as-issued", "form/file", params)
+        if tells and spec.head.protection:
+            yield Draft(f"{name}-withholds", "form/file-withholds", params)
+
+
+@check(
+    "form/file",
+    polarity="present",
+    surface="forms",
+    ja="{ja}が帳票の定めに合い、記録と同じ値を載せる",
+    en="{en} follow the form and hold the record's values",
+    needs=("load", "issue"),
+)
+def as_issued(trial: Trial) -> None:
+    """Structure, order, types, lengths, characters; the values are those of the record."""
+    name = _format(trial)
+    if _surface(trial).directory is not None:
+        for place, faults in written(trial, name):
+            hold(trial, faults, place)
+        return
+    copy = copy_of(trial)
+    trial.begin(copy.placed)
+    content, where = _issued(trial, copy, name, "self")
+    wanted = as_printed(copy.form, copy.expected)
+    hold(trial, _judged(trial, copy.form, name, content, wanted), where)
+
+
+@check(
+    "form/file-withholds",
+    polarity="absent",
+    surface="forms",
+    ja="支援措置対象者の所在を、第三者に宛てた{ja}のどこにも載せない",
+    en="{en} for a third party hold a protected person's whereabouts nowhere",
+    needs=("load", "issue"),
+)
+def withholds(trial: Trial) -> None:
+    """The person's own copy shows where they are; in the file for others no trace of it is left."""
+    name = _format(trial)
+    if _surface(trial).directory is not None:
+        for place, faults in written(trial, name):  # nobody is known to be protected there
+            hold(trial, faults, place)
+        return
+    copy = copy_of(trial, everything=True)
+    person = person_of(trial, copy.binding.record, copy.row, copy.placed)
+    trial.begin(protect(trial, copy.placed, person))
+    content, where = _issued(trial, copy, name, "self")
+    own = as_printed(copy.form, copy.expected)
+    hold(trial, _judged(trial, copy.form, name, content, own), where)
+    reply = trial.interface.issue(trial.domain, copy.form.key, _body(copy, name, "third_party"))
+    if not reply.accepted and reply.refused_with("C0403"):
+        return
+    secrets = {i: t for i in copy.form.items if i.locates and (t := own.values.get(i.key))}
+    shown = {printed(item, text, trial.spec.codes) for item, text in secrets.items()}
+    others = {i.key: copy.expected.get(i.key) for i in copy.form.items if not i.locates}
+    wanted = as_printed(copy.form, others, "third_party")
+    for one in issued_files(trial.accepted(reply)):
+        found = traces(secrets.values(), one.content)
+        leaked = [item.key for item, text in secrets.items() if text in found]
+        if leaked:
+            raise leak(trial, leaked, reply.exchange.path, f"form/{copy.form.key}")
+        hold(trial, _judged(trial, copy.form, name, one.content, wanted, shown), where)
+
+
+def _format(trial: Trial) -> FileFormat:
+    return cast("FileFormat", trial.case.param("format"))
+
+
+def _surface(trial: Trial) -> FormsSurface:
+    return trial.profile.surfaces.forms or FormsSurface()
+
+
+def _issued(trial: Trial, copy: Copy, name: FileFormat, addressee: str) -> tuple[bytes, str]:
+    """Return the one file that is issued, and where it came from."""
+    body = _body(copy, name, addressee)
+    reply = trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
+    return issued_files(reply)[0].content, f"{reply.exchange.path} ({name})"
+
+
+def _body(copy: Copy, name: FileFormat, addressee: str) -> Row:
+    return {**copy.body, "addressee": addressee, "format": name}
+
+
+def _judged(
+    trial: Trial,
+    form: Form,
+    name: FileFormat,
+    content: bytes,
+    wanted: Printed,
+    withheld: Collection[str] = (),
+) -> tuple[Fault, ...]:
+    if name == "pdf":
+        fonts = _surface(trial).fonts
+        return judge_pdf(trial.spec, form, content, wanted, withheld=withheld, fonts=fonts)
+    if name == "xml":
+        data, faults = judge_xml(trial.spec, form, content)
+    else:
+        data = csv_data.read(content)
+        faults = (*data.faults, *judge(trial.spec, form, data))
+    values = differences(form, wanted, data.copies[0]) if data.copies else ()
+    return (*faults, *values)

@@ -1,0 +1,113 @@
+"""Forms that a package wrote into a directory: `<domain>__<form>[__n].(xml|csv|pdf)`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from conformance.findings import Cause, UntestedError
+from conformance.forms import csv_data, xml_data
+from conformance.forms.judge import judge, judge_xml
+from conformance.forms.pdf.judge import judge_pdf
+from conformance.surfaces.forms_section import FormsSurface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conformance.catalog.models.requirements import Form
+    from conformance.forms.fault import Fault
+    from conformance.forms.print_data import Copy
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.issued import FileFormat
+
+MOST_BYTES = 64 * 2**20
+"""The largest file that is read."""
+
+
+def written(trial: Trial, name: FileFormat) -> Iterator[tuple[str, tuple[Fault, ...]]]:
+    """Yield each file of the form in a format, with everything wrong with it.
+
+    The values on pages are those of the print data beside them, of the same name.
+
+    Raises:
+        UntestedError: there is no such file, it leads elsewhere or is too large, or pages have no
+            print data beside them to be held against.
+    """
+    form = trial.spec.forms[trial.key]
+    for path in _paths(trial, name):
+        yield path.name, _judged(trial, form, name, path)
+
+
+def _judged(trial: Trial, form: Form, name: FileFormat, path: Path) -> tuple[Fault, ...]:
+    content = path.read_bytes()
+    if name == "xml":
+        return judge_xml(trial.spec, form, content)[1]
+    if name == "csv":
+        data = csv_data.read(content)
+        return (*data.faults, *judge(trial.spec, form, data))
+    surface = trial.profile.surfaces.forms or FormsSurface()
+    copy = _beside(trial, form, path)
+    return judge_pdf(trial.spec, form, content, copy, fonts=surface.fonts)
+
+
+def _beside(trial: Trial, form: Form, path: Path) -> Copy:
+    """Return the copy that the print data beside a PDF hold."""
+    for suffix in (".xml", ".csv"):
+        other = path.with_suffix(suffix)
+        if other.is_file() and other.stat().st_size <= MOST_BYTES:
+            content = other.read_bytes()
+            read = xml_data.read(trial.spec, form, content)[0] if suffix == ".xml" else None
+            data = read or csv_data.read(content)
+            if data.copies:
+                return data.copies[0]
+    raise UntestedError(_no_print_data(path.name))
+
+
+def _paths(trial: Trial, name: FileFormat) -> list[Path]:
+    surface = trial.profile.surfaces.forms
+    directory = trial.folder / (surface.directory or "") if surface else trial.folder
+    wanted = re.compile(rf"{re.escape(f'{trial.domain}__{trial.key}')}(__[0-9]+)?\.{name}")
+    if not directory.is_dir():
+        raise UntestedError(_none(trial, name))
+    root = directory.resolve()
+    found = sorted(p for p in directory.iterdir() if wanted.fullmatch(p.name))
+    for path in found:
+        real = path.resolve()
+        inside = real.is_relative_to(root) and real.is_file()
+        if not inside or real.stat().st_size > MOST_BYTES:
+            raise UntestedError(_unusable(path.name))
+    if not found:
+        raise UntestedError(_none(trial, name))
+    return found
+
+
+def _none(trial: Trial, name: str) -> Cause:
+    wanted = f"{trial.domain}__{trial.key}.{name}"
+    return Cause(
+        "U-NO-FORM-FILE",
+        f"帳票のファイル {wanted} がありません。",
+        f"there is no file {wanted} of the form",
+        f"surfaces.forms.directory に {wanted} を置いてください。",
+        f"put {wanted} into surfaces.forms.directory",
+    )
+
+
+def _no_print_data(name: str) -> Cause:
+    return Cause(
+        "U-NO-PRINT-DATA",
+        f"{name} に印字すべき値がわかりません（同じ名の印刷データがありません）。",
+        f"what must stand in {name} is not known: no print data of the same name lie beside it",
+        "同じ名の .xml か .csv の印刷データも置いてください。",
+        "put print data of the same name (.xml or .csv) beside it",
+    )
+
+
+def _unusable(name: str) -> Cause:
+    return Cause(
+        "U-FORM-FILE-UNUSABLE",
+        f"ファイル {name} は使えません（大きすぎるか、ディレクトリの外を指します）。",
+        f"the file {name} cannot be used (too large, no plain file, or leading elsewhere)",
+        f"{MOST_BYTES // 2**20} MB までの普通のファイルを置いてください。",
+        f"put plain files of {MOST_BYTES // 2**20} MB at most there",
+    )
