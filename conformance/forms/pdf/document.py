@@ -93,13 +93,23 @@ class Barcode:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size, its characters in drawing order, barcodes, whether anything is on it."""
+    """A page.
+
+    Attributes:
+        width: as people see it.
+        height: likewise.
+        glyphs: its characters in drawing order, spaces left out.
+        barcodes: what was decoded, where it was asked for.
+        inked: anything at all is to be seen on it.
+        missing: how many characters have no glyph in their font.
+    """
 
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     barcodes: tuple[Barcode, ...] = ()
     inked: bool = True
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ def judge_pdf(
         form: the form.
         content: the file.
         copy: what must stand on the pages, as print data hold it.
-        withheld: texts that must stand nowhere in the file, as they would be printed.
+        withheld: texts that must stand nowhere in the file, as they would be printed; see
+            `judge_leaks` for those that cannot be looked for.
         fonts: whether Japanese fonts may be named without being embedded.
 
     Returns:
@@ -79,7 +80,7 @@ def judge_document(
     read = sheets(document)
     yield from judge_items(items, _reading(form, items, read))
     yield from judge_barcodes(form, document, copy)
-    own = [one.text for one in copy.items]
+    own = [*(one.text for one in copy.items), *(way for one in items for way in one.ways)]
     yield from judge_leaks(document, read, withheld, own)
 
 

@@ -36,15 +36,24 @@ def judge_leaks(
     Args:
         document: the file.
         sheets: its pages as they are read.
-        withheld: texts that must stand nowhere.
+        withheld: texts that must stand nowhere; one that the copy shows elsewhere, and one too
+            short to tell anything (a sign, a number below 1,000), is passed over.
         own: texts the copy is to show.
     """
-    for number, text in enumerate(filter(None, map(normal, withheld)), start=1):
+    shown = [normal(text) for text in own]
+    for number, text in enumerate(map(normal, withheld), start=1):
+        if not _tells(text) or any(text in one for one in shown):
+            continue
         for place in dict.fromkeys(_places(document, sheets, text)):
             yield fault("F-PDF-LEAK", place=place, found=text, number=number)
     allowed = {re.sub(r"\D", "", text) for text in own}
     for place in dict.fromkeys(_numbers(document, sheets, allowed)):
         yield fault("F-PDF-NUMBER", place=place)
+
+
+def _tells(text: str) -> bool:
+    """Say whether finding a text says something: `1` and `12` stand on any page."""
+    return len(text) >= _SHORT or (len(text) > 1 and not text.isdecimal())
 
 
 def _places(document: Document, sheets: tuple[Sheet, ...], text: str) -> Iterator[str]:

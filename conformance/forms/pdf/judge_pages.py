@@ -71,7 +71,7 @@ def _glyphs(page: Page, place: str) -> Iterator[Fault]:
     for reason, some in groupby(sorted(hidden, key=lambda one: one.hidden), lambda one: one.hidden):
         yield fault("F-PDF-HIDDEN", place=place, found=_said(list(some)), how=reason)
     lacking = [one for one in page.glyphs if one.text[0] in _UNMAPPED]
-    if lacking:
+    if lacking or page.missing:
         yield fault("F-PDF-GLYPH", place=place, name=_THE_PAGE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 _SCALE = 1.5
 _LARGE = 1_700.0
 _END = b"%%EOF"
-_UNIT_LIMIT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the objects of a page say before it is drawn: points of a unit, glyphs it lacks."""
+
+    unit: float
+    missing: int
 
 
 def read(content: bytes, *, with_barcodes: bool) -> Document:
@@ -30,24 +38,24 @@ def read(content: bytes, *, with_barcodes: bool) -> Document:
         traces = structure.texts(pdf)
         declared = archival(pdf, traces)
         linear = pdf.is_linearized
-        units = [min(float(page.obj.get("/UserUnit", 1)), _UNIT_LIMIT) for page in pdf.pages]
+        known = [_Known(structure.unit(page), structure.missing(page)) for page in pdf.pages]
     fonts = FontTable()
-    pages = tuple(_pages(content, fonts, units, with_barcodes=with_barcodes))
+    pages = tuple(_pages(content, fonts, known, with_barcodes=with_barcodes))
     earlier = _earlier(content, linear=linear)
     older = [trace for number, one in enumerate(earlier) for trace in _revision(one, number + 1)]
     return Document(pages, tuple(fonts.fonts), (*traces, *older), declared, len(earlier) + 1)
 
 
 def _pages(
-    content: bytes, fonts: FontTable, units: list[float], *, with_barcodes: bool
+    content: bytes, fonts: FontTable, known: list[_Known], *, with_barcodes: bool
 ) -> Iterator[Page]:
     count = 0
     with closing(_drawable(content)) as document:
-        for page, unit in zip(document, units, strict=True):
-            one = _page(page, fonts, unit, with_barcodes=with_barcodes)
-            count += len(one.glyphs)
+        for page, one in zip(document, known, strict=True):
+            made = _page(page, fonts, one, with_barcodes=with_barcodes)
+            count += len(made.glyphs)
             limited("characters", count, limits.MOST_GLYPHS)
-            yield one
+            yield made
 
 
 def _drawable(content: bytes) -> pypdfium2.PdfDocument:
@@ -57,14 +65,15 @@ def _drawable(content: bytes) -> pypdfium2.PdfDocument:
         raise RefusedPdfError("F-PDF-BROKEN") from None
 
 
-def _page(page: pypdfium2.PdfPage, fonts: FontTable, unit: float, *, with_barcodes: bool) -> Page:
+def _page(page: pypdfium2.PdfPage, fonts: FontTable, known: _Known, *, with_barcodes: bool) -> Page:
     seen = frame(page)
     width, height = seen.size
     side = max(width, height)
     pixels = rendered(page, _SCALE if side < _LARGE else 1.0)
     drawn = glyphs(page, seen, fonts, pixels)
     codes = barcodes(page, side) if with_barcodes else ()
-    return Page(width * unit, height * unit, drawn, codes, _is_inked(pixels))
+    size = width * known.unit, height * known.unit
+    return Page(*size, drawn, codes, _is_inked(pixels), known.missing)
 
 
 def _is_inked(pixels: Pixels) -> bool:

@@ -11,6 +11,7 @@ from pikepdf.settings import set_qpdf_limits
 from conformance.forms.pdf import limits
 from conformance.forms.pdf.document import Trace
 from conformance.forms.pdf.limits import RefusedPdfError, limited
+from conformance.forms.pdf.missing_glyphs import missing_glyphs
 from conformance.forms.pdf.places import place_of, refused_entry, refused_file
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _BINARY = frozenset({"/Image", "/Type1C", "/CIDFontType0C", "/OpenType"})
 _PICTURES = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 _FONT_LENGTHS = ("/Length1", "/Length2", "/Length3")
 _TOO_MUCH = "limit exceeded"
+_MOST_UNIT = 10.0
 _TEXTS = ("utf-8", "utf-16-be", "cp932")
 
 
@@ -68,6 +70,22 @@ def texts(pdf: pikepdf.Pdf) -> tuple[Trace, ...]:
     try:
         limited("pages", len(pdf.pages), limits.MOST_PAGES)
         return tuple(_Walk().all(pdf))
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise _refused(error) from None
+
+
+def unit(page: pikepdf.Page) -> float:
+    """Return how many points a unit of a page is."""
+    try:
+        return min(float(page.obj.get("/UserUnit", 1)), _MOST_UNIT)
+    except (TypeError, ValueError):
+        return 1.0
+
+
+def missing(page: pikepdf.Page) -> int:
+    """Return how many characters of a page have no glyph (`RefusedPdfError` where it is broken)."""
+    try:
+        return missing_glyphs(page)
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise _refused(error) from None
 
