@@ -14,6 +14,8 @@ import pytest
 from conformance.catalog.load import domains, load
 from conformance.forms import csv_data
 from conformance.forms.judge import judge_xml
+from conformance.forms.pdf.judge import judge_pdf
+from conformance.forms.print_data import copy_of
 from conformance.forms.printing import normal
 from conformance.population.item_values import ValueMaker
 from conformance.reference.behaviour import CORRECT
@@ -38,18 +40,30 @@ PAGES = sorted(name for name in kinds() if name.startswith("page-"))
 DATA = sorted(set(kinds()) - set(PAGES))
 
 
-def issued(
-    spec: Specification, form: Form, way: FileFormat, fault: Behaviour, *, protected: bool = False
-) -> bytes:
-    """The form with its required items; of a protected person the copy for a third party."""
+def made(spec: Specification, form: Form, *, protected: bool) -> Print:
+    """A copy with its required items; of a protected person the copy for a third party."""
     maker = ValueMaker(1, f"print {form.key}", DAY, spec.codes)
     wanted = [item for item in form.items if item.required or item.locates]
     values = {item.key: maker.value(item, n) for n, item in enumerate(wanted)}
-    withheld = {}
-    if protected or isinstance(fault, PageLeaks):
-        withheld = {item.key: values.pop(item.key) for item in wanted if item.locates}
-    made = Print(values, "third_party" if withheld else "self", withheld)
-    return base64.b64decode(str(as_file(spec, form, made, way, fault)["content"]))
+    if not protected:
+        return Print(values, "self", {})
+    withheld = {item.key: values.pop(item.key) for item in wanted if item.locates}
+    return Print(values, "third_party", withheld)
+
+
+def issued(
+    spec: Specification, form: Form, way: FileFormat, fault: Behaviour, *, protected: bool = False
+) -> bytes:
+    copy = made(spec, form, protected=protected or isinstance(fault, PageLeaks))
+    return base64.b64decode(str(as_file(spec, form, copy, way, fault)["content"]))
+
+
+def faults_of_page(spec: Specification, form: Form, fault: Behaviour) -> set[str]:
+    copy = made(spec, form, protected=isinstance(fault, PageLeaks))
+    withheld = [one.text for one in copy_of(form, copy.withheld).items]
+    content = issued(spec, form, "pdf", fault)
+    right = copy_of(form, copy.items, copy.addressee)
+    return {one.code for one in judge_pdf(spec, form, content, right, withheld=withheld)}
 
 
 @cache
@@ -120,6 +134,28 @@ def test_pages_are_right_where_only_print_data_are_at_fault(name: str) -> None:
     spec = load("child_allowance")
     form = next(f for f in spec.forms.values() if suits(name, spec, f))
     assert issued(spec, form, "pdf", kinds()[name].fault) == issued(spec, form, "pdf", CORRECT)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_fault_of_pages_is_found_by_its_code(name: str) -> None:
+    domain, key = next(
+        (domain, key)
+        for domain in assigned()
+        for key, one in assigned()[domain].items()
+        if one == name
+    )
+    spec = load(domain)
+    assert kinds()[name].found_as in faults_of_page(spec, spec.forms[key], kinds()[name].fault)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("domain", domains())
+def test_every_fault_of_pages_is_found_by_its_code(domain: str) -> None:
+    spec = load(domain)
+    for key, name in assigned().get(domain, {}).items():
+        if name in PAGES:
+            found = faults_of_page(spec, spec.forms[key], kinds()[name].fault)
+            assert kinds()[name].found_as in found, (key, name)
 
 
 NOTICE = ("child_allowance", "certification-notice")

@@ -35,7 +35,7 @@ def assign(
     found: dict[str, dict[str, str]] = {}
     for spec in specs:
         for form in spec.forms.values():
-            name = before.get(spec.domain, {}).get(form.key)
+            name = before.get(spec.domain, {}).get(form.key, "")
             if name not in kinds() or not suits(name, spec, form):
                 fitting = [one for one in kinds() if suits(one, spec, form)]
                 name = min(fitting, key=lambda one: used[one])
