@@ -61,9 +61,15 @@ class Pixels:
         return self.content[number * self.stride : number * self.stride + self.width]
 
     def uniform(self, box: Box) -> bool:
-        """Say whether nothing can be seen inside a rectangle of the page."""
-        left, right = max(0, int(box.left * self.scale)), int(box.right * self.scale) + 1
-        top, bottom = max(0, int(box.top * self.scale)), int(box.bottom * self.scale) + 1
+        """Say whether nothing can be seen inside a rectangle of the page.
+
+        A stroke no thicker than a pixel fills its rectangle: the pixels around it tell it apart.
+        """
+        thin = min(box.right - box.left, box.bottom - box.top) * self.scale <= 1
+        edge = 1 if thin else 0
+        left, right = int(box.left * self.scale) - edge, int(box.right * self.scale) + 1 + edge
+        top, bottom = int(box.top * self.scale) - edge, int(box.bottom * self.scale) + 1 + edge
+        left, top = max(0, left), max(0, top)
         starts = range(top * self.stride, min(bottom, self.height) * self.stride, self.stride)
         inside = b"".join([self.content[at + left : at + min(right, self.width)] for at in starts])
         return not inside or max(inside) - min(inside) < _UNSEEN
