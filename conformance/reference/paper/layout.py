@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GOES_ON, GONE_ON = "（続く）", "（続き）"
 _MOST_ADDRESS_LINES = 3
 _COLUMNS = 8  # of a table; more items go into further rows
-_LABEL_SHRINK = 0.6
+_LABEL_SHRINK = 0.8
 
 
 def lay_out(sheet: Sheet, face: Font) -> list[Page]:
