@@ -96,11 +96,14 @@ def _overlapping(rows: pl.DataFrame, through: int) -> pl.DataFrame:
     Where two overlap, two neighbours in order of time do: only keys with such are looked at whole.
     Rows with the same primary key are one row that stands twice, which is another fault.
     """
-    ordered = rows.sort(_KEY, _SINCE, _UNTIL)
+    time = (_KEY, _SINCE, _UNTIL, LINE)
+    ordered = rows.sort(*time)
     meets = pl.col(_SINCE) < pl.col(_UNTIL).shift(1) + through
     doubtful = ordered.filter((pl.col(_KEY) == pl.col(_KEY).shift(1)) & meets)
-    of_keys = ordered.join(doubtful.select(_KEY).unique(), on=_KEY, how="semi")
-    of_keys = of_keys.unique(_ROW, keep="first")
+    of_keys = ordered.join(
+        doubtful.select(_KEY).unique(), on=_KEY, how="semi", maintain_order="left"
+    )
+    of_keys = of_keys.unique(_ROW, keep="first", maintain_order=True)
     reach = pl.col(_UNTIL).cum_max().shift(1).over(_KEY)
-    of_keys = of_keys.sort(_KEY, _SINCE, _UNTIL).with_columns(reach.alias(_REACH))
+    of_keys = of_keys.with_columns(reach.alias(_REACH))
     return of_keys.filter(pl.col(_SINCE) < pl.col(_REACH) + through)

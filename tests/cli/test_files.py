@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -12,42 +11,45 @@ import jsonschema
 from conformance.cli.files_progress import FilesProgress
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
+from tests.broken_exports import EXPORTS, broken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
-EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
+PERSONS = ("--case", "health_management/record/persons/file-*")
 GROUP = ("--case", "resident_register/record/residents/file-*")
 
 
-def judged(directory: str, out: Path, *options: str) -> int:
-    given = (str(EXPORTS / directory), "--out", str(out), "--lang", "en")
+def judged(directory: Path, out: Path, *options: str) -> int:
+    given = (str(directory), "--out", str(out), "--lang", "en")
     return main(["files", "export_only", *given, *options])
 
 
 def test_a_wrong_value_is_named_by_file_row_column_and_requirement(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert judged("broken/check_digit", tmp_path) == 1
+    assert judged(broken("check_digit", tmp_path), tmp_path, *PERSONS) == 1
     found = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema_of("files")).validate(found)
     (finding,) = found["findings"]
-    assert finding["file"] == "resident_register__residents.csv"
+    assert finding["file"] == "health_management__persons.csv"
     assert finding["code"] == "V-ID-CHECK"
-    assert finding["requirement"] == "resident_register/record/residents"
+    assert finding["requirement"] == "health_management/record/persons"
     assert finding["total"] == 1
     assert finding["rows"] == [
-        {"row": 4, "column": "my_number", "value": "「999999999999」", "expected": ""}
+        {"row": 4, "column": "individual_number", "value": "「999999999999」", "expected": ""}
     ]
-    assert "row 4  my_number" in capsys.readouterr().out
+    assert "row 4  individual_number" in capsys.readouterr().out
 
 
 def test_the_same_rows_stand_in_the_csv_and_no_number_is_repeated(tmp_path: Path) -> None:
-    judged("broken/check_digit", tmp_path)
+    judged(broken("check_digit", tmp_path), tmp_path, *PERSONS)
     with (tmp_path / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert (row["row"], row["column"], row["total"]) == ("4", "my_number", "1")
-    source = (EXPORTS / "broken/check_digit/resident_register__residents.csv").read_text("utf-8")
+    assert (row["row"], row["column"], row["total"]) == ("4", "individual_number", "1")
+    source = (tmp_path / "check_digit/health_management__persons.csv").read_text("utf-8")
     number = next(line.split(",") for line in source.splitlines()[3:4])
     for name in ("findings.csv", "findings.json", "report.html", "result.json"):
         written = (tmp_path / name).read_text(encoding="utf-8")
@@ -55,7 +57,7 @@ def test_the_same_rows_stand_in_the_csv_and_no_number_is_repeated(tmp_path: Path
 
 
 def test_conforming_files_have_no_finding(tmp_path: Path) -> None:
-    judged("conforming", tmp_path, *GROUP)
+    judged(EXPORTS / "conforming", tmp_path, *GROUP)
     assert json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))["findings"] == []
 
 
@@ -93,7 +95,7 @@ def test_of_a_sample_nothing_passes_and_what_is_wrong_is_found(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     case = ("--case", "child_allowance/*")
-    assert judged("conforming", tmp_path, *case, "--sample", "0.5") == 3
+    assert judged(EXPORTS / "conforming", tmp_path, *case, "--sample", "0.5") == 3
     result = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
     tried = [one for one in result["cases"] if one["surface"] == "files"]
     assert {(one["verdict"], one["cause"]["code"]) for one in tried} == {("untested", "U-SAMPLED")}

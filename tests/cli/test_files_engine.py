@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import shutil
 from importlib.util import find_spec
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conformance.cli.main import main
 from conformance.tables import spark_session
+from tests.broken_exports import broken
 
-BROKEN = Path(__file__).parents[2] / "fixtures" / "exports" / "broken"
-CASES = ("--case", "child_allowance/record/*/file-*")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CASES = ("--case", "child_allowance/record/children/file-*")
 ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shutil.which("java"))
 
 
@@ -22,20 +26,16 @@ ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shut
 @pytest.mark.skipif(not ABLE, reason="pyspark and Java are not installed")
 @pytest.mark.parametrize("name", ["dangling_reference", "history_gap", "ragged_row"])
 def test_both_engines_write_the_same_findings(name: str, tmp_path: Path) -> None:
+    make = runpy.run_path(str(EXPORTS / "make_broken.py"))
+    (edits,) = (one["edits"] for one in make["described"]() if one["key"] == name)
+    directory = tmp_path / "exports"
+    shutil.copytree(EXPORTS / "conforming", directory)
+    make["make"](edits, directory)
     told = []
     for engine in ("polars", "spark"):
         out = tmp_path / engine
         main(
-            [
-                "files",
-                "export_only",
-                str(BROKEN / name),
-                "--engine",
-                engine,
-                *CASES,
-                "--out",
-                str(out),
-            ]
+            ["files", "export_only", str(directory), "--engine", engine, *CASES, "--out", str(out)]
         )
         told.append(json.loads((out / "findings.json").read_text(encoding="utf-8"))["findings"])
     assert told[0] == told[1]
@@ -47,6 +47,6 @@ def test_an_engine_that_is_not_installed_ends_the_command_with_a_remedy(
 ) -> None:
     monkeypatch.setattr(spark_session, "find_spec", lambda _: None)
     spark_session.session.cache_clear()
-    given = ("export_only", str(BROKEN / "two_latest"), "--engine", "spark", *CASES)
+    given = ("export_only", str(EXPORTS / "conforming"), "--engine", "spark", *CASES)
     assert main(["files", *given, "--out", str(tmp_path), "--lang", "en"]) == 2
     assert "USE070" in capsys.readouterr().err
