@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.forms.pdf.document import Trace
 
-_NAMED = r"pdfaid:{0}(?:\s*=\s*[\"']|>)\s*([0-9A-Za-z]+)"
+_NAMED = r"pdfaid:{0}(?:\s*=\s*[\"']|(?:\s[^>]*)?>)\s*([0-9A-Za-z]+)"
 _PART = re.compile(_NAMED.format("part"))
 _LEVEL = re.compile(_NAMED.format("conformance"))
 _LEVELS = {"1": "AB", "2": "ABU", "3": "ABU", "4": "EF"}

@@ -17,6 +17,9 @@ MOST_OBJECTS = 50_000
 MOST_VALUES = 500_000
 """Values inside objects: entries of arrays and dictionaries."""
 
+MOST_DEPTH = 100
+"""Arrays and dictionaries inside one another."""
+
 MOST_SIDE = 4_000.0
 """The longest side of a page in points (1.4 m)."""
 

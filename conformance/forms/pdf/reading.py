@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
+from pikepdf.settings import qpdf_limit_errors
 
 from conformance.forms.pdf import limits, structure
 from conformance.forms.pdf.archival import archival
@@ -34,8 +35,11 @@ class _Known:
 
 def read(content: bytes, *, with_barcodes: bool) -> Document:
     """Return what a PDF holds (`RefusedPdfError` where it is not read)."""
+    left_out = qpdf_limit_errors()
     with structure.opened(content) as pdf:
         traces = structure.texts(pdf)
+        if qpdf_limit_errors() > left_out:  # the parser put nothing where there was something
+            raise RefusedPdfError("F-PDF-LIMIT", what="depth", limit=limits.MOST_DEPTH)
         declared = archival(pdf, traces)
         linear = pdf.is_linearized
         known = [_Known(structure.unit(page), structure.missing(page)) for page in pdf.pages]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -21,6 +22,7 @@ _BINARY = frozenset({"/Image", "/Type1C", "/CIDFontType0C", "/OpenType"})
 _PICTURES = frozenset({"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"})
 _FONT_LENGTHS = ("/Length1", "/Length2", "/Length3")
 _TOO_MUCH = "limit exceeded"
+_MARKED = (b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")  # strings that name their encoding
 _MOST_UNIT = 10.0
 _TEXTS = ("utf-8", "utf-16-be", "cp932")
 
@@ -30,7 +32,7 @@ def bound() -> None:
     most = limits.MOST_DECODED
     set_qpdf_limits(
         doc_max_warnings=100,
-        parser_max_nesting=100,
+        parser_max_nesting=limits.MOST_DEPTH,
         parser_max_container_size=limits.MOST_VALUES,
         max_stream_filters=4,
         dct_max_memory=most,
@@ -128,7 +130,8 @@ class _Walk:
             self.values += 1
             limited("values", self.values, limits.MOST_VALUES)
             if isinstance(value, pikepdf.String):
-                yield from self._trace(where, _unicode(value))
+                for text in _readings(value):
+                    yield from self._trace(where, text)
             elif isinstance(value, pikepdf.Array):
                 waiting += [(part, where) for part in value if not _elsewhere(part)]
             elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
@@ -180,13 +183,13 @@ def _elsewhere(value: object) -> bool:
     return isinstance(value, pikepdf.Object) and value.is_indirect
 
 
-def _unicode(value: pikepdf.String) -> str:
-    """Return a text string; bytes that are no text as hexadecimal."""
+def _readings(value: pikepdf.String) -> Iterator[str]:
+    """Yield what a string says: as the format has it, and as bytes of the usual encodings."""
     content = bytes(value)
-    try:
-        return str(value)
-    except UnicodeDecodeError:
-        return content.hex()
+    with suppress(UnicodeDecodeError):
+        yield str(value)
+    if not content.isascii() and not content.startswith(_MARKED):
+        yield from (content.decode(encoding, "ignore") for encoding in _TEXTS)
 
 
 def _is_picture(stream: pikepdf.Stream) -> bool:

@@ -52,7 +52,13 @@ def cut(ways: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Place]:
     for length in range(longest - 1, _LEAST_CUT - 1, -1):
         for way in ways:
             if length < len(way):
-                yield from places(sheets, way[:length])
+                found = places(sheets, way[:length])
+                yield from (place for place in found if _ends(place, sheets[place.page]))
+
+
+def _ends(place: Place, sheet: Sheet) -> bool:
+    """Say whether nothing stands behind a place on its line."""
+    return any(part.glyphs[-1] is place.glyphs[-1] for part in sheet.parts)
 
 
 def _any_of(unit: str) -> str:
