@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import runpy
 import shutil
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -13,12 +12,12 @@ import pytest
 
 from conformance.cli.main import main
 from conformance.tables import spark_session
-from tests.broken_exports import broken
+from tests.broken_exports import EXPORTS, broken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CASES = ("--case", "child_allowance/record/children/file-*")
+CASES = tuple(f"--case=child_allowance/record/{key}/file-*" for key in ("payees", "children"))
 ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shutil.which("java"))
 
 
@@ -26,11 +25,7 @@ ABLE = find_spec("pyspark") is not None and (os.environ.get("JAVA_HOME") or shut
 @pytest.mark.skipif(not ABLE, reason="pyspark and Java are not installed")
 @pytest.mark.parametrize("name", ["dangling_reference", "history_gap", "ragged_row"])
 def test_both_engines_write_the_same_findings(name: str, tmp_path: Path) -> None:
-    make = runpy.run_path(str(EXPORTS / "make_broken.py"))
-    (edits,) = (one["edits"] for one in make["described"]() if one["key"] == name)
-    directory = tmp_path / "exports"
-    shutil.copytree(EXPORTS / "conforming", directory)
-    make["make"](edits, directory)
+    directory = broken(name, tmp_path / "broken")
     told = []
     for engine in ("polars", "spark"):
         out = tmp_path / engine

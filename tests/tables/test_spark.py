@@ -6,7 +6,6 @@ A session of Spark takes some seconds to start, so these run with `-m whole`.
 from __future__ import annotations
 
 import os
-import runpy
 import shutil
 import subprocess
 import sys
@@ -46,8 +45,6 @@ with_spark = [
     pytest.mark.skipif(not ABLE, reason="pyspark and Java are not installed"),
 ]
 SPECS = {name: load(name) for name in ("child_allowance", "resident_register")}
-MAKE = runpy.run_path(str(EXPORTS / "make_broken.py"))
-EDITS = {one["key"]: one["edits"] for one in MAKE["described"]()}
 BROKEN = (
     *("resident_code_check", "code_unknown", "cp932_bytes", "duplicate_key", "half_width_kana"),
     *("history_gap", "no_such_day", "private_use", "two_latest", "unquoted_comma"),
@@ -114,12 +111,9 @@ def found(seen: Scanned) -> dict[str, tuple[Tally, ...]]:
     return {s: seen.tallies.of(s) for s in seen.tallies.by_subject if seen.tallies.of(s)}
 
 
-def broken(name: str, directory: Path) -> list[Path]:
+def edited(name: str, directory: Path) -> list[Path]:
     """Make a broken export; return the files that are not as they were."""
-    whole = EXPORTS / "conforming"
-    shutil.copytree(whole, directory)
-    MAKE["make"](EDITS[name], directory)
-    made = sorted(directory.glob("*__*.csv"))
+    made, whole = sorted(broken(name, directory).glob("*__*.csv")), EXPORTS / "conforming"
     return [path for path in made if path.read_bytes() != (whole / path.name).read_bytes()]
 
 
@@ -162,7 +156,7 @@ class TestOnSpark:
     @pytest.mark.parametrize("name", BROKEN)
     def test_a_broken_file_is_told_alike(self, name: str, tmp_path: Path) -> None:
         surface, told = FilesSurface(bom="forbid"), set[str]()
-        for path in broken(name, tmp_path / name):
+        for path in edited(name, tmp_path):
             domain, group = path.stem.split("__")
             file = find(path.parent, domain, group, surface)
             told |= codes_of(both(file, surface, SPECS[domain].records[group], domain))
