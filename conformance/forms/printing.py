@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import jaconv
 
-from conformance.values import standard_date
+from conformance.values import standard_date, unknown_dates
 from conformance.values.eras import ERAS, SOLAR_CALENDAR, to_short, to_wareki
 from conformance.values.standard_date import StandardDate
 
@@ -45,7 +45,25 @@ def printed(item: Item, text: str, codes: Codes) -> str:
     """Return the value as the sample package prints it."""
     if item.type == "flag":
         return FLAGS.get(text, text)
+    if item.type == "date" and (partly := partly_known(text)) is not None:
+        return partly
     return next(iter(printings(item, text, codes)), text)
+
+
+def partly_known(text: str) -> str | None:
+    """Return a date with unknown parts (不詳) as the sample prints it; None for a whole one.
+
+    The wording is ours: no source seen says how forms print such a date, so pages are not judged
+    by it.
+    """
+    found = unknown_dates.read(text)
+    if not isinstance(found, StandardDate) or found.kind != "partial":
+        return None
+    if found.year is None:
+        return "不詳"
+    months = f"{found.month}月（日不詳）" if found.month else "（月日不詳）"
+    era = _years(date(found.year, found.month or 12, 1))
+    return f"{era[0] if era else f'西暦{found.year}年'}{months}"
 
 
 def normal(text: str) -> str:

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from conformance.forms.fault import fault, fault_of
-from conformance.values import characters, data_types
+from conformance.values import characters, data_types, unknown_dates
 from conformance.values.identifiers import registered
+from conformance.values.standard_date import StandardDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,8 @@ def value_fault(
     wrong = data_types.check(
         _TYPES.get(item.type, item.type), text, digits=digits(item), exact=item.len, count=count
     )
+    if wrong is not None and item.type == "date" and _partly_known(text):
+        return None
     if wrong is None and item.type == "text":
         wrong = characters.check(text)
     if wrong is None and item.identifier is not None and item.identifier in registered():
@@ -43,6 +46,11 @@ def value_fault(
     if wrong is not None:
         return fault_of(wrong, item.key, place)
     return _limits(item, text, place)
+
+
+def _partly_known(text: str) -> bool:
+    """Say whether a date has unknown parts (不詳): forms have no flag that would say it."""
+    return isinstance(unknown_dates.read(text), StandardDate)
 
 
 def digits(item: Item) -> int | str | None:

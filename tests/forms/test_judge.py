@@ -102,6 +102,11 @@ def test_the_schemas_refuse_what_they_can_say(name: str) -> None:
     assert not schema_allows(SPEC, FORM, etree.fromstring(content))
 
 
+@pytest.mark.parametrize("text", ["1950-00-00", "1950-04-00", "0000-00-00"])
+def test_a_date_with_unknown_parts_may_be_printed(text: str) -> None:
+    assert found(changed("child_birth", text)) == []
+
+
 def test_a_copy_for_others_needs_no_address() -> None:
     others = Copy("third_party", tuple(p for p in GOOD.items if not p.key.startswith("addressee_")))
     assert ("F-PRINT-MISSING", "addressee_name") in found(others)

@@ -46,6 +46,21 @@ def test_of_days_that_are_none_no_one_says_how_they_are_printed(text: str) -> No
     assert printings(item("date"), text, CODES) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1950-00-00", "昭和25年（月日不詳）"),
+        ("1950-04-00", "昭和25年4月（日不詳）"),
+        ("0000-00-00", "不詳"),
+        ("1870-00-00", "西暦1870年（月日不詳）"),
+    ],
+)
+def test_a_date_with_unknown_parts_is_printed_as_far_as_it_is_known(
+    text: str, expected: str
+) -> None:
+    assert printed(item("date"), text, CODES) == expected
+
+
 def test_a_year_of_two_eras_may_be_named_by_either() -> None:
     assert set(printings(item("year"), "2019", CODES)) == {"令和元年", "平成31年", "2019年"}
 
