@@ -99,7 +99,9 @@ def _rows(
             yield words.get(word, unreadable(word)), held, textual
         elif isinstance(answer.of, str) and answer.of in words:
             yield words[answer.of], held, textual
-        elif (named := _elements(row)) and set(named) <= set(words):
+        elif not (named := _elements(row)):
+            continue  # an empty document: nothing is sent
+        elif set(named) <= set(words):
             for word, listed in named.items():
                 for one in listed if isinstance(listed, list) else [listed]:
                     if isinstance(one, dict):

@@ -157,3 +157,17 @@ def test_a_query_for_what_is_not_there_finds_nothing(package):
     assert package(HEAD + calls, lambda _r: (404, {})).query(DOMAIN, "payees", {}) == ()
     with pytest.raises(UntestedError, match="P-NOT-ARRANGED"):
         package(HEAD + calls, lambda _r: (500, {})).query(DOMAIN, "payees", {})
+
+
+def test_a_document_that_holds_nothing_sends_no_row(package, specs):
+    key, _ = _linkage(specs, several=True)
+    for empty in ({}, {"@shikibetsu": key}):
+        naming = package(HEAD + SEND % ", rows: '@'", lambda _r, body=empty: (200, body))
+        assert naming.link(DOMAIN, key, {"direction": "send"}).rows == ()
+
+
+def test_rows_of_no_group_are_not_judged_beside_several_groups(package, specs):
+    key, _ = _linkage(specs, several=True)
+    naming = package(HEAD + SEND % "", lambda _r: (200, [{"atenaNumber": "1"}]))
+    with pytest.raises(UntestedError, match="P-NO-GROUP"):
+        naming.link(DOMAIN, key, {"direction": "send"})
