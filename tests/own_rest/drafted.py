@@ -40,10 +40,13 @@ class Draft:
         protection = self.head.get("protection")
         if not protection:
             return {"domain": self.domain, "version": self.head["version"]}
-        columns = {
-            k: self.column(protection["group"], v) for k, v in protection.items() if k != "group"
+        group = protection["group"]
+        named = (k for k in protection if k not in {"group", "active"})
+        table = {
+            "table": self.group(group),
+            **{k: self.column(group, protection[k]) for k in named},
+            "active": self.values(group, protection.get("active", {})),
         }
-        table = {"table": self.group(protection["group"]), **columns}
         return {"domain": self.domain, "version": self.head["version"], "protection": table}
 
     # -- words --------------------
@@ -65,6 +68,9 @@ class Draft:
         return found if isinstance(found, str) else self.words["fields"]["*"][key]
 
     def value(self, scope: str, key: str, value: object) -> object:
+        """Return a value, or each of several, as the product writes it."""
+        if isinstance(value, list):
+            return [self.value(scope, key, one) for one in value]
         codes = self.item(scope, key).get("code_list")
         return self.words["codes"].get(f"{self.domain}/{codes}", {}).get(value, value)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from own_rest.refusal import JUFUKU, KEISHIKI, MITEIKYO, Refused
+from own_rest.refusal import KEISHIKI, MITEIKYO, Refused
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
@@ -51,7 +51,7 @@ class Linkages:
         return {"torikomi": len(root) - len(wrong), "ayamari": errors}
 
     def take(self, register: Register, tables: list[str], line) -> list[tuple[str, str | None]]:
-        """Store one row; return what is wrong with it."""
+        """Store one row, in the place of one with its key; return what is wrong with it."""
         office, table = self.office, line.tag
         if table not in tables:
             return [(MITEIKYO, None)]
@@ -64,9 +64,11 @@ class Linkages:
         wrong += office.validator.wrong(columns, row)
         if wrong:
             return [(reason, office.fields[table].field(item)) for reason, item in wrong]
-        if register.rows(office.word, table, {c: row.get(c) for c in key}):
-            return [(JUFUKU, None)]
-        register.add(office.word, table, row)
+        held = register.rows(office.word, table, {c: row.get(c) for c in key})
+        if held:
+            register.change(office.word, table, held[0]["#"], row)
+        else:
+            register.add(office.word, table, row)
         return []
 
 

@@ -21,10 +21,21 @@ class Protection:
         active = (view or {}).get("active", {})
         if person is None:
             return False
-        rows = register.current(self.domain, table, {subject: person, **active})
+        rows = register.current(self.domain, table, {subject: person})
         dated = table == self.known["table"]
-        return any(not dated or self.in_force(row, register.day) for row in rows)
+        return any(
+            has(row, active) and (not dated or self.in_force(row, register.day)) for row in rows
+        )
 
     def in_force(self, row: dict, day: str) -> bool:
         first, last = row.get(self.known["from"]), row.get(self.known["until"])
-        return first is not None and first <= day and (last is None or last >= day)
+        began = first is not None and first <= day and (last is None or last >= day)
+        return began and has(row, self.known["active"])
+
+
+def has(row: dict, wanted: dict) -> bool:
+    """Say whether a row has each wanted value, or one of several."""
+    return all(
+        row.get(column) in (value if isinstance(value, list) else [value])
+        for column, value in wanted.items()
+    )
