@@ -50,6 +50,8 @@ def check(text: str, *, allowed: Repertoire | None = None) -> Problem | None:
 
 
 def _not_in(allowed: Repertoire, text: str) -> Problem | None:
+    if allowed.characters.issuperset(text):  # selectors are none of them
+        return None
     facts = set_facts(allowed)
     for code, pattern in set_patterns(allowed).items():
         found = _compiled(pattern).search(text)

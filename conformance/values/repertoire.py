@@ -85,6 +85,11 @@ class Repertoire:
     sequences: Mapping[int, Ranges]
     digest: str
 
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the set."""
+        return frozenset(chr(p) for a, b in self.code_points for p in range(a, b + 1))
+
     @property
     def added(self) -> Ranges:
         """The characters in private use of plane 16: the added ones (GJ)."""
