@@ -7,13 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import History, Item, RecordGroup
-from conformance.tables.integrity import Integrity
+from conformance.tables import keys as keys_module
+from conformance.tables.integrity import Integrity, history_columns, offences
 from conformance.tables.keys import Keys
+from conformance.tables.lazy import as_lazy, here
+from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import pytest
 
 Rows = list[tuple[str | None, ...]]
 
@@ -121,3 +126,53 @@ def three() -> RecordGroup:
             Item(key=key, name_ja=key, type="digits") for key in ("number", "history_no", "latest")
         ),
     )
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(["1", "2", "3", None]),
+            st.sampled_from(["1", "2", "3", "4", "01", "0", "-1", "x", "5000", None]),
+            st.sampled_from(["0", "1", None]),
+        ),
+        max_size=14,
+    ),
+    ends_with_number=st.booleans(),
+)
+def test_the_screen_lets_through_whatever_the_rules_between_rows_find(
+    rows: Rows, *, ends_with_number: bool
+) -> None:
+    group = three()
+    if not ends_with_number:
+        group = group.model_copy(update={"primary_key": ("number", "history_no", "latest")})
+    integrity = Integrity.of(group, [item.key for item in group.items])
+    columns = [item.key for item in group.items]
+    frame = pl.concat(blocks(columns, rows))
+    wanted = as_lazy(frame).with_columns(*history_columns(integrity))
+    told = {
+        one.code: here(one.rows.select(LINE))[LINE].sort().to_list()
+        for one in offences(wanted, integrity, integrity.key, integrity.stem)
+    }
+    assert judged(group, rows) == {code: lines for code, lines in told.items() if lines}
+
+
+def test_words_are_judged_alike_wherever_they_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys_module, "_SLICE", 2)
+    monkeypatch.setattr(keys_module, "_BUCKET", 2)
+    rows: Rows = [(str(n), "1", "1") for n in range(9)]
+    assert judged(three(), rows) == {}
+    broken = [*rows, ("3", "1", "1"), ("7", "3", "1"), ("8", "2", "0")]
+    assert judged(three(), broken) == {
+        "F-FILE-KEY-TWICE": [11],
+        "F-FILE-HISTORY-GAP": [12],
+        "F-FILE-LATEST": [9, 10, 13],
+    }
+
+
+def test_a_set_of_hashes_answers_for_every_value() -> None:
+    known = collected([pl.Series([5, 9], dtype=pl.UInt64), pl.Series([1, 5], dtype=pl.UInt64)])
+    asked = pl.Series([0, 1, 2, 5, 9, 10], dtype=pl.UInt64)
+    assert known.to_list() == [1, 5, 9]
+    assert stands_in(asked, known).to_list() == [False, True, False, True, True, False]
+    assert not stands_in(asked, collected([])).any()
