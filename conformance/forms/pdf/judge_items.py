@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from conformance.forms.pdf.found import Sheet
     from conformance.forms.pdf.labels import Label, Labels
 
+_NUMBERS = frozenset({"integer", "decimal", "code", "flag"})
+_TELLING = 3
 _MARKS = ":：()（）"
 _DATES = frozenset({"date", "datetime", "year_month", "year"})
 
@@ -72,20 +74,34 @@ def judge_items(items: Sequence[Wanted], reading: Reading) -> Iterator[Fault]:
 
 
 def _fault(one: Wanted, items: Sequence[Wanted], reading: Reading) -> Fault | None:
-    found = [place for way in one.ways for place in reading.standing(way)]
     own = reading.labels.of(one.label)
-    if any(reading.at_label(place, one.label) for place in found):
-        return None
-    if not own and found and len(found) >= _claims(one, items):
+    if _stands(one, items, own, reading):
         return None
     if any(_over_pages(way, one.label, reading) for way in one.ways):
         return None
     return _why(one, own, reading)
 
 
-def _claims(one: Wanted, items: Sequence[Wanted]) -> int:
-    """Return how many items may be printed as this one is."""
-    return sum(1 for other in items if set(one.ways) & set(other.ways))
+def _stands(one: Wanted, items: Sequence[Wanted], own: Sequence[Label], reading: Reading) -> bool:
+    """Say whether an item stands at its label, or, where it may, at none.
+
+    Where the pages have the label, a value elsewhere counts only when it tells enough (`1` stands
+    on any page) and there is one for each item that is printed so. Where they do not have it, one
+    at the labels of others counts likewise.
+    """
+    found = [place for way in one.ways for place in reading.standing(way)]
+    owners = [reading.owner(place) for place in found]
+    if any(owner is not None and owner.text == one.label for owner in owners):
+        return True
+    free = [owner for owner in owners if owner is None]
+    claims = sum(1 for other in items if set(one.ways) & set(other.ways))
+    if own:
+        return len(free) >= claims and _tells(one)
+    return bool(free) or len(found) >= claims
+
+
+def _tells(one: Wanted) -> bool:
+    return one.item.type not in _NUMBERS and min(map(len, one.ways)) >= _TELLING
 
 
 def _over_pages(way: str, label: str, reading: Reading) -> bool:
