@@ -74,6 +74,8 @@ class FilesSurface(BaseModel):
 
 def _judge_set(key: str) -> None:
     """Hold that there is such a set of characters (`ValueError`)."""
+    if key in bundled():
+        return  # not read before it is needed
     try:
         repertoire(key)
     except KeyError:
