@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     path = find_profile(profile)
     given = {"profile": str(path), "as-of": as_of, "surface": "files"}
     options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
-    switches = {"evidence_rows": rows, "engine": engine}
+    switches: dict[str, object] = {"evidence_rows": rows, "engine": engine}
     switches |= {"sample": sample, "sample_seed": sample_seed}
     prepared = _over(prepare(options), switches)
     hold_ready(_surface(prepared).engine)

@@ -175,6 +175,9 @@ def _whole_lines(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool | None]]
     for piece in pieces:
         data = rest + piece
         end = data.rfind(b"\n") + 1
+        if len(data) > LONGEST and data.find(b"\n") > LONGEST:
+            yield b"", None
+            return
         if end:
             yield data[:end], True
         rest = data[end:]

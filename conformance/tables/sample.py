@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from conformance.tables.bytes import Block
 
 _BYTES = 8
+_HIGHEST = 1 << (8 * _BYTES)
 
 
 def chosen(surface: FilesSurface, file: str, index: int) -> bool:
@@ -26,7 +27,7 @@ def chosen(surface: FilesSurface, file: str, index: int) -> bool:
         return True
     name = f"{surface.sample_seed}/{file}/{index}".encode()
     drawn = int.from_bytes(hashlib.sha256(name).digest()[:_BYTES])
-    return drawn < surface.sample * 2 ** (8 * _BYTES)
+    return drawn < surface.sample * _HIGHEST
 
 
 def sampled(

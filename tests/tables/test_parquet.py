@@ -67,7 +67,7 @@ def test_every_type_has_one_form_as_text(tmp_path: Path) -> None:
         }
     )
     places = {name: place for place, name in enumerate(frame.columns)}
-    (found,) = parquet_frames(written(tmp_path, frame), places, 1, pl.UInt32)
+    (found,) = parquet_frames(written(tmp_path, frame), FilesSurface(), places, 1, pl.UInt32)
     assert found.row(0) == (
         1,
         "2026-04-01",
@@ -108,7 +108,7 @@ def test_rows_are_read_in_order_a_group_at_a_time(
     monkeypatch.setattr(parquet, "ROWS", 300)
     frame = pl.DataFrame({"number": [str(n) for n in range(5_000)]})
     export = written(tmp_path, frame, row_group_size=1_000)
-    blocks = list(parquet_frames(export, {"number": 0}, 1, pl.UInt32))
+    blocks = list(parquet_frames(export, FilesSurface(), {"number": 0}, 1, pl.UInt32))
     assert len(blocks) > 4
     whole = pl.concat(blocks)
     assert whole["#line"].to_list() == list(range(1, 5_001))
