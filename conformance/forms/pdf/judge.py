@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.forms.coded import as_recorded
 from conformance.forms.pdf.found import sheets
 from conformance.forms.pdf.judge_barcodes import judge_barcodes, kind_of
 from conformance.forms.pdf.judge_items import Reading, judge_items, wanted
@@ -74,7 +75,7 @@ def judge_document(
     items = [
         wanted(item, one.text, spec.codes)
         for one in copy.items
-        for item in form.items
+        for item in as_recorded(spec, form)
         if item.key == one.key
     ]
     read = sheets(document)
