@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from own_rest.drafted_forms import form_of
+
 ROOT = Path(__file__).resolve().parents[2]
 VERSIONS = {"resident_register": "6.1", "child_allowance": "2.0"}
 
@@ -30,7 +32,7 @@ class Draft:
             "tables": {self.group(k): self.table(g) for k, g in self.records.items()},
             "codes": {k: self.code_list(k, c) for k, c in self.codes.items()},
             "functions": {camel(k): self.function(f) for k, f in self.functions.items()},
-            "forms": {camel(k): self.form(f) for k, f in self.forms.items()},
+            "forms": {camel(k): form_of(self, f) for k, f in self.forms.items()},
             "linkages": {camel(k): self.linkage(x) for k, x in self.linkages.items()},
             "rules": {camel(k): self.rule(r) for k, r in self.rules.items()},
         }
@@ -100,6 +102,19 @@ class Draft:
             "person": self.person(group),
             "split": split,
             "columns": {self.column(key, i["key"]): self.type(i) for i in group["items"]},
+            "needed_when": {
+                self.column(key, i["key"]): self.needed(key, i["required_when"])
+                for i in group["items"]
+                if "required_when" in i
+            },
+        }
+
+    def needed(self, scope: str, when: dict) -> dict:
+        """Return the columns that make a value necessary: by being empty, or by their values."""
+        return {
+            self.column(scope, k): None if v == {"filled": False} else self.value(scope, k, listed)
+            for k, v in when.items()
+            for listed in [v if isinstance(v, list) else [v]]
         }
 
     def type(self, item: dict) -> dict:
@@ -235,38 +250,7 @@ class Draft:
     def audit(self, _record: str, operation: dict) -> dict:
         return {"action": operation["action"]}
 
-    # -- forms, linkages, rules --------------------
-
-    def form(self, form: dict) -> dict:
-        scope = f"form/{form['key']}"
-        persons, default = self.head.get("persons"), {}
-        subject = form.get("subject") or (persons and persons["group"])
-        if subject:
-            default = {self.group(subject): self.binding(scope, subject, form)}
-        issues = [
-            f["operation"]
-            for f in reversed(self.functions.values())
-            if f["operation"].get("form") == form["key"] and f["operation"]["kind"] == "issue"
-        ]
-        return {
-            "name": form["title_ja"],
-            "withhold": bool(form["suppress_when"]),
-            "items": {
-                self.column(scope, i["key"]): {**self.type(i), "locates": i.get("locates", False)}
-                for i in form["items"]
-            },
-            "tables": {
-                **default,
-                **{self.group(o["record"]): self.binding(scope, o["record"], o) for o in issues},
-            },
-        }
-
-    def binding(self, scope: str, record: str, source: dict) -> dict:
-        shows = source.get("shows", {}).items()
-        return {
-            "shows": {self.column(scope, f): self.column(record, r) for f, r in shows},
-            "omits": self.columns(scope, source.get("omits", [])),
-        }
+    # -- linkages, rules --------------------
 
     def linkage(self, linkage: dict) -> dict:
         return {

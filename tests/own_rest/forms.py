@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from own_rest import values
-from own_rest.pdf import sheet
+from own_rest import values, wareki
+from own_rest.pdf import Copy, sheet
 from own_rest.refusal import CODE_NASHI, HISSU, KEISHIKI, MITEIKYO, TAISHO_NASHI, Refused
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Forms:
         self.office = office
 
     def issue(self, register: Register, who: Caller, name: str, body: dict) -> bytes:
-        """Return a copy as PDF; lines `label value`."""
+        """Return a copy as PDF: a line for each item, a symbol for those that machines read."""
         form = self.office.forms.get(name)
         if form is None:
             raise Refused.because(MITEIKYO)
@@ -36,7 +36,7 @@ class Forms:
         fields = self.office.fields[table]
         shown = fields.body(self.office.key_of(register, table, row))
         self.office.note(register, who, "HAKKO", name, key=shown)
-        return sheet(form["name"], self.lines(form, printed))
+        return sheet(self.copy(form, printed))
 
     def subject(self, register: Register, form: dict, table: object, key: dict) -> Row:
         if table not in form["tables"]:
@@ -86,6 +86,18 @@ class Forms:
             return False
         return self.office.protection.holds(register, self.office.person(table, row))
 
+    def copy(self, form: dict, printed: Row) -> Copy:
+        """Return what goes to the printer; what is withheld is in no symbol either."""
+        marked = {known.get("symbol"): f for f, known in form["items"].items() if f in printed}
+        postal, house = printed.get(marked.get("postal")), printed.get(marked.get("house"))
+        return Copy(
+            form["name"],
+            form["paper"],
+            self.lines(form, printed),
+            qr=printed.get(marked.get("qr")),
+            postal=(postal, house) if "customer" in marked and postal and house else None,
+        )
+
     @staticmethod
     def lines(form: dict, printed: Row) -> list[tuple[str, str]]:
         return [
@@ -96,5 +108,7 @@ class Forms:
 
 
 def on_paper(kind: str, value: object) -> str:
-    """Return a value as it is printed: readings in full width, all else as on the screen."""
+    """Return a value as it is printed: 和暦 in full, readings in full width, else as on screen."""
+    if kind in {"date", "datetime", "year", "year_month"}:
+        return wareki.printed(str(value))
     return str(value if kind == "kana" else values.write(kind, value))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PEOPLE = 12
-_DAY = date(2026, 4, 1)
+_DAY, _PAY_DAY = date(2026, 4, 1), 10
 _SURNAMES, _GIVEN = ("山田", "鈴木", "佐藤", "高橋", "伊藤"), ("太郎", "花子", "一郎", "陽子")
 _KANA = ("ヤマダ　タロウ", "スズキ　ハナコ", "サトウ　イチロウ", "タカハシ　ヨウコ")
 
@@ -74,18 +74,25 @@ class Town:
         found = {**row, past["number"]: number}
         if "latest" in past:
             found[past["latest"]] = number == last
+        if "since" in past and number > 1:
+            found[past["since"]] = _DAY.isoformat()
         if "until" in past:
-            found[past["until"]] = None if number == last else _DAY.isoformat()
+            before = (_DAY - timedelta(days=1)).isoformat()
+            found[past["until"]] = None if number == last else before
         return found
 
     def row(self, office: Office, table: str, person: int) -> dict:
         """Return a row; every third person has the required items only."""
         columns, key = office.columns(table), office.tables[table]["key"]
-        return {
+        row = {
             c: self.value(office, table, c, person)
             for c, known in columns.items()
             if (known.get("required") or c in key or person % 3) and "不詳" not in known["name"]
         }
+        for column, when in office.tables[table]["needed_when"].items():
+            if column not in row and needed(row, when):
+                row[column] = self.value(office, table, column, person)
+        return row | worked_out(office, table, row)
 
     def value(self, office: Office, table: str, column: str, person: int) -> object:
         chain = [(office.word, table, column)]
@@ -100,6 +107,25 @@ class Town:
             return None
         table, column = next(iter(refers["tables"].items()))
         return refers["domain"], table, column
+
+
+def needed(row: dict, when: dict) -> bool:
+    """Say whether the other values of a row make one necessary."""
+    return all(row.get(c) in (values or [None]) for c, values in when.items())
+
+
+def worked_out(office: Office, table: str, row: dict) -> dict:
+    """Return the values of a row that follow from others: when a month is paid, and how much."""
+    if (office.word, table) != ("jite", "shiharai"):
+        return {}
+    given = {"month": row["targetMonth"], "pay_day": _PAY_DAY, "closed_dates": []}
+    found = office.facts.apply("payment-schedule", given, {})
+    return {
+        "payMonth": found["pay_month"],
+        "kikan.kara": found["period_from"],
+        "kikan.made": found["period_to"],
+        "netAmount": row["kingaku"] - row.get("deductionAmount", 0),
+    }
 
 
 def make(office: Office, known: dict, column: str, person: int) -> object:
@@ -142,7 +168,8 @@ class Values:
         return f"{self.person}.{'5' * self.known.get('fraction', 1)}"
 
     def code(self) -> str:
-        values = list(self.office.codes[self.known["codes"]])
+        codes = self.office.codes[self.known["codes"]]
+        values = sorted(codes, key=lambda one: codes[one]["law"])  # the domains number differently
         return values[self.person % len(values)]
 
     def flag(self) -> bool:

@@ -1,9 +1,9 @@
-"""Days as the product writes them: era letter, year, month, day (R08.04.01)."""
+"""Days as the product writes them: R08.04.01 on the screen, 令和8年4月1日 on paper."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 SOLAR = date(1873, 1, 1)
 """The first day of the solar calendar; days before it are written as they are (ISO)."""
@@ -14,6 +14,7 @@ ERAS = (
     ("T", date(1912, 7, 30)),
     ("M", date(1868, 1, 1)),
 )
+NAMES = {"R": "令和", "H": "平成", "S": "昭和", "T": "大正", "M": "明治"}
 _FORM = re.compile(r"([MTSHR])(\d{2,4})\.(\d\d)\.(\d\d)")
 
 
@@ -40,3 +41,23 @@ def read(text: str) -> str:
     if write(iso)[0] != letter:
         raise ValueError(text)
     return iso
+
+
+def printed(iso: str) -> str:
+    """Return a day, a month, a year, or a day with its time in words; ISO before the solar time."""
+    day, _, time = iso.partition("T")
+    year, month, number = (int(p) for p in (*day.split("-"), "0", "0")[:3])
+    last = date(year, month, number) if number else end(year, month or 12)
+    found = next((known for known in ERAS if last >= max(known[1], SOLAR)), None)
+    if found is None:
+        return iso
+    count = year - found[1].year + 1
+    words = f"{NAMES[found[0]]}{'元' if count == 1 else count}年"
+    words += f"{month}月" if month else ""
+    words += f"{number}日" if number else ""
+    return f"{words} {time}".rstrip()
+
+
+def end(year: int, month: int) -> date:
+    """Return the last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
