@@ -106,3 +106,19 @@ def test_a_month_stands_for_its_first_day_where_a_rule_asks_for_a_day() -> None:
     derived = value.derived(["1000000", "2020-05", "10", "2021"])
     assert derived is not None
     assert value.text_of(derived) == "897000"
+
+
+def test_no_rule_is_held_against_a_date_that_is_unspecified() -> None:
+    erased = formula("resident_register", "removed_records", "erased_on")
+    row: Row = {
+        "erasure_reason": "21",
+        "erased_on": "2025-00-00",
+        "planned_move_out_on": "2025-03-31",
+        "move_in_notice_on": "2025-04-03",
+    }
+    assert erased.unknown_flag == "erased_on_unknown_flag"
+    coverage, tallies, _ = judged(erased, [{**row, "erased_on_unknown_flag": "1"}])
+    assert (coverage.judged, tallies) == (0, [])
+    for flag in ("0", None):
+        coverage, tallies, _ = judged(erased, [{**row, "erased_on_unknown_flag": flag}])
+        assert [(t.code, t.total) for t in tallies] == [("F-FILE-RULE", 1)]
