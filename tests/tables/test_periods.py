@@ -104,6 +104,11 @@ def test_a_row_that_stands_twice_does_not_overlap_itself() -> None:
     assert judged(APART, rows) == {}
 
 
+def test_of_equal_periods_those_on_later_lines_overlap() -> None:
+    rows: Rows = [("1", "2025-01-01", "2025-02-01")] * 6
+    assert judged(APART, rows) == {"F-FILE-PERIOD-OVERLAP": [3, 4, 5, 6, 7]}
+
+
 DAY = st.integers(0, 30)
 
 
