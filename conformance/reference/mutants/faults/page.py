@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from conformance.forms.papers import Paper
+from conformance.forms.printing import normal
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PageFault(FaultBase):
 
 
 class PageLacks(PageFault):
-    """The first entry that the form requires is not printed."""
+    """The first entry that the form requires and no other repeats is not printed."""
 
     kind: Literal["page_lacks"]
 
@@ -178,9 +179,18 @@ class PageBarcodeOff(FaultBase):
 
 
 def _required(form: Form, copy: PaperCopy) -> list[Entry]:
-    """Return the entries that every addressee's copy must have."""
+    """Return the entries that every addressee's copy must have and whose text is in no other.
+
+    A year that is lost while a date repeats it is not lost to whoever reads the page.
+    """
     keys = {item.key for item in form.items if item.required and not item.locates}
-    return [one for one in copy.entries if one.key in keys]
+    texts = {one.key: normal(one.text) for one in copy.entries}
+    return [
+        one
+        for one in copy.entries
+        if one.key in keys
+        and not any(texts[one.key] in text for key, text in texts.items() if key != one.key)
+    ]
 
 
 def _off(symbol: Symbol) -> Symbol:
