@@ -1,4 +1,4 @@
-"""The customer barcode カスタマバーコード: 67 bars of four kinds for postal code and house number."""
+"""カスタマバーコード: 67 bars of four kinds that say postal code and house number."""
 
 from __future__ import annotations
 

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from own_rest.faults import FAULTS
+from own_rest.faults import FAULTS, TOWN_FAULTS
+from own_rest.office import Office
 from own_rest.server import Server, make
-from own_rest.town import write
-from own_rest.tried import PROFILE, api_cases, cases_like, session
+from own_rest.town import Town, write
+from own_rest.tried import PROFILE, cases_like, cases_on, files_session, session
 
 HERE = Path(__file__).resolve().parent
 OUTSIDE = {"draft", "tried"}  # they join the product with the harness
+SERVED = ("api", "forms")
 SAMPLE = 2  # cases of each check in each domain
 
 
@@ -27,7 +29,7 @@ def healthy():
 
 def _sample():
     """Return the first cases of each check in each domain."""
-    by = sorted(api_cases(), key=_place)
+    by = sorted(cases_on(*SERVED), key=_place)
     for place, cases in groupby(by, key=_place):
         yield pytest.param(list(cases)[:SAMPLE], id="/".join(place))
 
@@ -45,13 +47,33 @@ def test_the_healthy_product_passes(healthy, cases):
 
 @pytest.mark.parametrize("name", sorted(FAULTS))
 def test_a_fault_fails_the_requirement_it_breaks(healthy, name):
-    cases = cases_like(FAULTS[name].glob)
+    cases = cases_like(FAULTS[name].glob, *SERVED)
     assert cases, f"no case tries {FAULTS[name].glob}"
     with session(make(name)) as faulty:
         failed = next((c for c in cases if faulty.execute(c).verdict == "fail"), None)
     assert failed is not None, f"{name}: {len(cases)} cases and none failed"
     assert failed.requirement.id == FAULTS[name].requirement
     assert healthy.execute(failed).verdict == "pass"
+
+
+def town():
+    return Town({word: Office(word) for word in Office.words()})
+
+
+@pytest.mark.parametrize("name", sorted(TOWN_FAULTS))
+def test_a_fault_of_the_files_fails_the_requirement_it_breaks(tmp_path, name):
+    cases = cases_like(TOWN_FAULTS[name].glob, "files")
+    assert cases, f"no case tries {TOWN_FAULTS[name].glob}"
+    spoilt = town()
+    TOWN_FAULTS[name].sow(spoilt)
+    write(tmp_path / "spoilt", spoilt)
+    write(tmp_path / "healthy", town())
+    verdicts = [
+        [files_session(tmp_path / one).execute(case).verdict for case in cases]
+        for one in ("spoilt", "healthy")
+    ]
+    assert "fail" in verdicts[0]
+    assert set(verdicts[1]) == {"pass"}
 
 
 def test_the_product_shares_no_code_with_the_harness():

@@ -19,13 +19,13 @@ _SURNAMES, _GIVEN = ("山田", "鈴木", "佐藤", "高橋", "伊藤"), ("太郎
 _KANA = ("ヤマダ　タロウ", "スズキ　ハナコ", "サトウ　イチロウ", "タカハシ　ヨウコ")
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, town: Town | None = None) -> None:
     """Write one file for each table: UTF-8 with mark, CRLF, Japanese headings."""
     folder.mkdir(parents=True, exist_ok=True)
-    offices = {word: Office(word) for word in Office.words()}
-    for office in offices.values():
+    town = town or Town({word: Office(word) for word in Office.words()})
+    for office in town.offices.values():
         for table in office.tables:
-            content = layout(office, table, Town(offices).rows(office, table))
+            content = layout(office, table, town.rows(office, table))
             (folder / f"{office.key}__{group_key(office, table)}.csv").write_bytes(content)
 
 

@@ -37,15 +37,24 @@ def loaded():
 
 
 @lru_cache(maxsize=1)
-def api_cases() -> tuple[Case, ...]:
-    """Return the cases that are run on the API, in the order of the plan."""
+def cases() -> tuple[Case, ...]:
+    """Return the cases that are run, in the order of the plan."""
     profile, specs = loaded()
     plan = make_plan(specs.values(), profile, DAY)
-    return tuple(p.case for p in plan if p.verdict is None and p.case.surface == "api")
+    return tuple(p.case for p in plan if p.verdict is None)
 
 
-def cases_like(glob: str) -> list[Case]:
-    return [case for case in api_cases() if fnmatch.fnmatchcase(case.id, glob)]
+def cases_on(*surfaces: str) -> tuple[Case, ...]:
+    return tuple(case for case in cases() if case.surface in surfaces)
+
+
+def api_cases() -> tuple[Case, ...]:
+    return cases_on("api")
+
+
+def cases_like(glob: str, *surfaces: str) -> list[Case]:
+    """Return the cases of the surfaces, the API if none is named, that match a pattern."""
+    return [case for case in cases_on(*surfaces or ("api",)) if fnmatch.fnmatchcase(case.id, glob)]
 
 
 def edited(edit: Callable[[dict], object]) -> Profile:
@@ -64,3 +73,9 @@ def session(app: App, profile: Profile | None = None, nonce: str = "") -> Iterat
         opened = Session(specs, profile or own, DAY, 1, endpoint, nonce=nonce)
         yield opened
         opened.close()
+
+
+def files_session(folder: Path) -> Session:
+    """Return a session on the files in a directory."""
+    own, specs = loaded()
+    return Session(specs, own, DAY, 1, None, files=folder)

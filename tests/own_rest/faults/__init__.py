@@ -1,9 +1,19 @@
 """Faults that can be sown into the product, each with the requirement it breaks.
 
-A fault changes one running product, never the code: its definitions or one of its parts.
+A fault changes one running product, or the town whose files it exports, never the code: its
+definitions or one of its parts.
 """
 
-from own_rest.faults import applications, border, outputs, views
-from own_rest.faults.sowing import FAULTS
+from own_rest.faults import applications, border, flows, outputs, town_files, views
+from own_rest.faults.sowing import FAULTS, TOWN_FAULTS
 
-__all__ = ["FAULTS", "applications", "border", "outputs", "views"]
+__all__ = [
+    "FAULTS",
+    "TOWN_FAULTS",
+    "applications",
+    "border",
+    "flows",
+    "outputs",
+    "town_files",
+    "views",
+]

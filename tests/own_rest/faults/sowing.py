@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from own_rest.app import App
+    from own_rest.town import Town
 
+Sown = TypeVar("Sown")
 JUKI, JITE = "resident_register", "child_allowance"
 
 
-FAULTS: dict[str, Fault] = {}
+FAULTS: dict[str, Fault[App]] = {}
+TOWN_FAULTS: dict[str, Fault[Town]] = {}
+"""Faults of the files that are exported, sown into the town they are written from."""
 
 
 @dataclass(frozen=True)
-class Fault:
+class Fault(Generic[Sown]):
     """A fault: what is wrong, the requirement that says so, and how it is sown."""
 
     text: str
     requirement: str
-    sow: Callable[[App], None]
+    sow: Callable[[Sown], None]
     cases: str = "*"
 
     @property
@@ -34,9 +38,17 @@ class Fault:
 
 def fault(text: str, requirement: str, cases: str = "*"):
     """Enter a function into `FAULTS` under its own name."""
+    return entered(FAULTS, text, requirement, cases)
 
+
+def town_fault(text: str, requirement: str, cases: str = "*"):
+    """Enter a function into `TOWN_FAULTS` under its own name."""
+    return entered(TOWN_FAULTS, text, requirement, cases)
+
+
+def entered(faults: dict, text: str, requirement: str, cases: str):
     def enter(sow):
-        FAULTS[sow.__name__.replace("_", "-")] = Fault(text, requirement, sow, cases)
+        faults[sow.__name__.replace("_", "-")] = Fault(text, requirement, sow, cases)
         return sow
 
     return enter
