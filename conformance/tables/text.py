@@ -17,6 +17,7 @@ from conformance.tables.columns import (
     LINE,
     column,
     dropped,
+    evenly_parsed,
     noted,
     numbered,
     parsed,
@@ -98,12 +99,23 @@ class TextPart:
             return None
         if headed:
             text = text[text.index(b"\n") + 1 :]
-        frame = self._parsed(text, columns, quoted=quoted, crlf=crlf)
-        if frame.select(ragged(self.header.width).any()).item():
+        frame = self._split(text, columns, lines, quoted=quoted, crlf=crlf)
+        if frame is None:
             return None
         self._ends.look(block)
         frame = _swapped_back(frame) if block.swapped and b"\r" in text else frame
         return numbered(frame, self._numbers(block).slice(int(headed)))
+
+    def _split(
+        self, text: bytes, columns: Mapping[str, str], lines: int, *, quoted: bool, crlf: bool
+    ) -> pl.DataFrame | None:
+        """Return the columns; None where a line has another number of values than the header."""
+        if not quoted and lines and (crlf or b"\r" not in text):
+            width, sep = self.header.width, self.surface.separator
+            places = [int(name[1:]) for name in columns]
+            return evenly_parsed(text, width, places, separator=sep, lines=lines)
+        frame = self._parsed(text, columns, quoted=quoted, crlf=crlf)
+        return None if frame.select(ragged(self.header.width).any()).item() else frame
 
     def _is_special(self, block: Block) -> bool:
         single = self.header.width <= 1  # then an empty line looks like a value
