@@ -42,7 +42,8 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     for to in dict.fromkeys(carry.to for carry in side.carries) if side else ():
         if compared(spec, key, to):
             slug = f"file-agrees-{to}".replace("_", "-")
-            yield Draft(slug, "files/agrees", {"group": to})
+            provider = spec.linkages[key].provider
+            yield Draft(slug, "files/agrees", {"group": to, "from": provider})
 
 
 @check(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
     from conformance.suite.trial import Trial
     from conformance.tables.tally import Tally
 
@@ -45,7 +46,11 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     for number, one in enumerate(cast("Invariant", subject).checks):
         if isinstance(one, law.FileLaw):
             slug = f"file-{one.law}-{one.rows.group}-{number}".replace("_", "-")
-            yield Draft(slug, "files/law", {"number": number, "group": one.rows.group})
+            params: dict[str, Json] = {"number": number, "group": one.rows.group}
+            for rows, _ in one.uses:
+                if rows.domain is not None:
+                    params["from"] = rows.domain
+            yield Draft(slug, "files/law", params)
 
 
 @check(

@@ -37,12 +37,17 @@ def as_delivered(
 
 
 def one_sided(spec: Specification, case: Case, profile: Profile) -> Cause | None:
-    """Return why a case that begins in another domain does not concern a product without it."""
+    """Return why a case that begins in another domain, or compares with its files, is no concern.
+
+    The product has not that domain, or not the part of it. None: the case concerns it.
+    """
     domain = case.params.get("from")
     if domain is None:
         return None
     if domain not in profile.specifications:
         return _other_domain(str(domain))
+    if case.surface == "files":  # no call is made
+        return None
     there, chosen = end_of(spec, str(domain)), profile.parts_of(str(domain))
     for call in () if chosen is None else flow_calls(spec, case):
         file = _CALLED.get(call.action)
@@ -54,8 +59,8 @@ def one_sided(spec: Specification, case: Case, profile: Profile) -> Cause | None
 def _other_domain(domain: str) -> Cause:
     return Cause(
         "N-OTHER-DOMAIN",
-        f"起点となる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
-        f"it begins in {domain}, which the profile does not list: another product's domain",
+        f"もとになる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
+        f"it rests on {domain}, which the profile does not list: another product's domain",
         f"{domain} も提供する製品なら、specifications に書けば試験します。",
         f"list {domain} under specifications if the product provides it, to have this tested",
         {"domain": domain},

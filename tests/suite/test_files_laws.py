@@ -11,9 +11,17 @@ from conformance.catalog.models.file_laws import FileLaw
 from conformance.findings import FindingError, UntestedError
 from conformance.reference.export_files import write_exports
 from conformance.suite.generate import cases_of, requirements
+from conformance.suite.plan import make_plan
 from conformance.suite.registry import checks
 from conformance.suite.trial import Trial
-from conformance.surfaces.profile import FilesSurface, Municipality, Product, Profile, Surfaces
+from conformance.surfaces.profile import (
+    FilesSurface,
+    Municipality,
+    Product,
+    Profile,
+    Specified,
+    Surfaces,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,3 +140,15 @@ def test_a_law_about_an_absent_file_or_an_unknown_domain_is_untested(
     name = "health_management__detailed_exams.csv"
     (tmp_path / name).write_bytes((exports / name).read_bytes())
     assert outcome(law, tmp_path) == ("untested", "U-NO-FILE")
+
+
+def test_what_rests_on_another_domain_does_not_concern_a_product_without_it() -> None:
+    spec = SPECS["child_allowance"]
+    alone = PROFILE.model_copy(
+        update={"specifications": {"child_allowance": Specified(version="2.0")}}
+    )
+    planned = [p for p in make_plan([spec], alone, DAY) if p.case.check == "files/agrees"]
+    assert {(p.verdict, p.cause.code) for p in planned if p.cause} == {
+        ("not_applicable", "N-OTHER-DOMAIN")
+    }
+    assert len(planned) > 1
