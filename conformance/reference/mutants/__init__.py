@@ -25,7 +25,11 @@ __all__ = ["Mutant", "all_mutants", "conduct_of", "form_mutants", "mutant"]
 
 @cache
 def all_mutants() -> Mapping[str, Mutant]:
-    """Return every mutant by its key, in the order of the files (`ValueError` for a key twice)."""
+    """Return every mutant by its key, in the order of the files, forms last.
+
+    Raises:
+        ValueError: a key stands twice in the files.
+    """
     adapter = TypeAdapter(list[Mutant])
     found: dict[str, Mutant] = {}
     folder = files(__package__)
@@ -35,15 +39,15 @@ def all_mutants() -> Mapping[str, Mutant]:
                 msg = f"{path.name}: mutant {one.key!r} is defined twice"
                 raise ValueError(msg)
             found[one.key] = one
-    return found
+    return {**found, **form_mutants()}
 
 
 def mutant(key: str) -> Mutant:
-    """Return a mutant, of a form too (`UsageError` with the nearest key when there is none)."""
-    found = all_mutants().get(key) or form_mutants().get(key)
-    if found is None:
-        raise UsageError(_unknown(key, nearest(key, [*all_mutants(), *form_mutants()])))
-    return found
+    """Return a mutant (`UsageError` with the nearest key when there is none)."""
+    known = all_mutants()
+    if key not in known:
+        raise UsageError(_unknown(key, nearest(key, known)))
+    return known[key]
 
 
 def conduct_of(key: str | None) -> Conduct:

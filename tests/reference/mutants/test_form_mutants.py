@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from conformance.reference.behaviour import Behaviour
     from conformance.surfaces.issued import FileFormat
 
+HERE = Path(writer.__file__).parents[1]
 PAGES = sorted(name for name in kinds() if name.startswith("page-"))
 DATA = sorted(set(kinds()) - set(PAGES))
 
@@ -99,8 +100,12 @@ def test_keys_name_domain_form_and_kind_and_clash_with_no_other() -> None:
     assert mutant("child-allowance-certification-notice-item-missing").requirement == (
         "child_allowance/form/certification-notice"
     )
-    assert not set(form_mutants()) & set(all_mutants())
-    assert len(form_mutants()) == sum(len(forms) for forms in assigned().values())
+    forms = sum(len(forms) for forms in assigned().values())
+    others = [one for one in all_mutants().values() if one.key not in form_mutants()]
+    assert len(form_mutants()) == forms
+    assert len(all_mutants()) == forms + len(others)
+    written = (path.read_text(encoding="utf-8") for path in HERE.glob("*.yaml"))
+    assert not [key for text in written for key in form_mutants() if f"key: {key}\n" in text]
 
 
 @pytest.mark.parametrize("domain", domains())
