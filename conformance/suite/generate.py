@@ -22,6 +22,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     form,
     form_files,
     invariant,
+    invariant_rules,
     link,
     record,
     restrict,

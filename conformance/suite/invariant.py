@@ -11,13 +11,12 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
-from conformance.suite.calculate import agree, each_generated
 from conformance.suite.protect import person_of, protect, ways_to_protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Create, Restrict, Update
@@ -45,22 +44,6 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 
 
 @check(
-    "invariant/rule-law",
-    polarity="value",
-    ja="生成した事実で規則 {rule} の性質が成り立つ",
-    en="the law holds for {rule} on generated facts",
-    needs=("calculate",),
-)
-def rule_law(trial: Trial) -> None:
-    """The package's own outputs obey the law; generated facts, smallest failure shown."""
-    one = _law(trial)
-    rule = str(getattr(one, "rule", ""))
-    attempt = _LAWS[type(one)]
-    trial.begin()
-    each_generated(trial, rule, lambda facts: attempt(trial, one, rule, facts))
-
-
-@check(
     "invariant/history",
     polarity="present",
     ja="変更を重ねても履歴が連続し、前の行が変わらない",
@@ -69,7 +52,7 @@ def rule_law(trial: Trial) -> None:
 )
 def history(trial: Trial) -> None:
     """After three changes four rows stand, numbered 1 to 4, the first three as they were."""
-    function = str(getattr(_law(trial), "function", ""))
+    function = str(getattr(law_of(trial), "function", ""))
     operation = cast("Update", trial.spec.functions[function].operation)
     group = trial.group(operation.record)
     requests = [legal(trial, operation, f"-{n}") for n in range(3)]
@@ -109,7 +92,7 @@ def history(trial: Trial) -> None:
 )
 def duplicate(trial: Trial) -> None:
     """The first creation is accepted, the same once more is refused."""
-    function = str(getattr(_law(trial), "function", ""))
+    function = str(getattr(law_of(trial), "function", ""))
     operation = cast("Create", trial.spec.functions[function].operation)
     request = legal(trial, operation)
     trial.begin(request.world, request.day)
@@ -127,7 +110,7 @@ def duplicate(trial: Trial) -> None:
 )
 def no_leak(trial: Trial) -> None:
     """Each named form and view: the person's own shows the marks first, others' never."""
-    one = cast("law.NoLeak", _law(trial))
+    one = cast("law.NoLeak", law_of(trial))
     for active in ways_to_protect(trial, one.protected_by, one.active):
         _no_leak_under(trial, one.model_copy(update={"active": active}))
 
@@ -192,119 +175,6 @@ def _protected(trial: Trial, one: law.NoLeak, placed: list[Placed], person: Json
     )
 
 
-def _law(trial: Trial) -> law.InvariantCheck:
+def law_of(trial: Trial) -> law.InvariantCheck:
+    """Return the law that a case tries."""
     return trial.spec.invariants[trial.key].checks[int(trial.case.param("number"))]
-
-
-def _ask(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Row:
-    """Return the package's output; one that lacks an output of the rule obeys no law."""
-    reply = trial.accepted(trial.interface.calculate(trial.domain, rule, facts))
-    found = reply.rows[0] if reply.rows else {}
-    for name in trial.spec.rules[rule].output:
-        if name not in found:
-            raise trial.value_differs(
-                name,
-                "（値 / a value）",
-                None,
-                reply.exchange.path,
-                cause=f"{trial.domain}/rule/{rule}",
-                example=dict(facts),
-            )
-    return found
-
-
-def _unchanged(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    expected = _ask(trial, rule, facts)
-    examples = trial.spec.rules[rule].examples
-    for name in cast("law.Unchanged", one).vary:
-        values = {repr(e.given.get(name)): cast("Json", e.given.get(name)) for e in examples}
-        for value in values.values():
-            found = _ask(trial, rule, {**facts, name: value})
-            _hold(trial, found == expected, expected, found, {**facts, name: value})
-
-
-def _permuted(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    permuted = cast("law.Permuted", one)
-    members = cast("list[Json]", facts[permuted.list])
-    first = _ask(trial, rule, facts)
-    turned = _ask(trial, rule, {**facts, permuted.list: list(reversed(members))})
-    one_way = _by_member(first.get(permuted.output), members, permuted.by)
-    other_way = _by_member(turned.get(permuted.output), members[::-1], permuted.by)
-    _hold(trial, one_way == other_way, one_way, other_way, facts)
-
-
-def _by_member(value: Json, members: list[Json], by: str | None) -> Json:
-    """Return a list output by member, where members can be told apart; else without order."""
-    if not isinstance(value, list):
-        return value
-    marks = [str(cast("Row", m).get(by)) if by else str(m) for m in members]
-    if len(value) == len(members) and len(set(marks)) == len(marks):
-        return cast("Json", sorted(f"{m}: {v}" for m, v in zip(marks, value, strict=True)))
-    return cast("Json", sorted(map(str, value)))
-
-
-def _one_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    allowed = cast("law.OneOf", one)
-    since = {name: text.removeprefix("from ") for name, text in allowed.when.items()}
-    if any(str(facts.get(name)) < day for name, day in since.items()):
-        return
-    found = _ask(trial, rule, facts).get(allowed.output)
-    values = found if isinstance(found, list) else [found]
-    _hold(trial, all(v in allowed.values for v in values), list(allowed.values), found, facts)
-
-
-def _sum_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    total = cast("law.SumOf", one)
-    found = _ask(trial, rule, facts)
-    parts = sum(cast("list[int]", found.get(total.parts) or []))
-    _hold(trial, found.get(total.total) == parts, parts, found.get(total.total), facts)
-
-
-def _not_after(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    order = cast("law.NotAfter", one)
-    known = {**facts, **_ask(trial, rule, facts)}
-    first, last = known.get(order.earlier), known.get(order.later)
-    if isinstance(first, int) and isinstance(last, int):
-        _hold(trial, first <= last, f"≤ {last}", first, facts)
-    elif first is not None and last is not None:
-        _hold(trial, str(first) <= str(last), f"≤ {last}", first, facts)
-
-
-def _each_once(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    members = cast("law.EachOnce", one)
-    expected = sorted(
-        str(cast("Row", m).get(members.item)) for m in cast("list[Json]", facts[members.list])
-    )
-    found = sorted(map(str, cast("list[Json]", _ask(trial, rule, facts).get(members.output) or [])))
-    _hold(trial, found == expected, cast("Json", expected), cast("Json", found), facts)
-
-
-def _agrees(trial: Trial, _one: law.InvariantCheck, rule: str, facts: Row) -> None:
-    agree(trial, rule, lambda f: trial.interface.calculate(trial.domain, rule, f), facts)
-
-
-def _hold(trial: Trial, holds: bool, expected: Json, found: Json, facts: Row) -> None:
-    if holds:
-        return
-    one = _law(trial)
-    raise trial.deviation(
-        "F-INVARIANT",
-        trial.spec.invariants[trial.key].title_ja + "が成り立ちません。",
-        f"the law {one.law} does not hold",
-        expected=expected,
-        found=found,
-        where=f"rule {getattr(one, 'rule', '')}",
-        cause=f"{trial.domain}/rule/{getattr(one, 'rule', '')}",
-        example=dict(facts),
-    )
-
-
-_LAWS: Mapping[type, Callable[[Trial, law.InvariantCheck, str, Row], None]] = {
-    law.Unchanged: _unchanged,
-    law.Permuted: _permuted,
-    law.OneOf: _one_of,
-    law.SumOf: _sum_of,
-    law.NotAfter: _not_after,
-    law.EachOnce: _each_once,
-    law.OracleAgrees: _agrees,
-}

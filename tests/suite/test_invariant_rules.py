@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from conformance.catalog.models.invariants import NotAfter
-from conformance.suite import invariant
+from conformance.suite import invariant_rules as invariant
 
 LAW = NotAfter(law="not_after", rule="some-rule", earlier="first", later="last")
 

@@ -1,0 +1,147 @@
+"""Invariants of rules: laws that the package's own outputs must obey on generated facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models import invariants as law
+from conformance.suite.calculate import agree, each_generated
+from conformance.suite.invariant import law_of
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+
+
+@check(
+    "invariant/rule-law",
+    polarity="value",
+    ja="生成した事実で規則 {rule} の性質が成り立つ",
+    en="the law holds for {rule} on generated facts",
+    needs=("calculate",),
+)
+def rule_law(trial: Trial) -> None:
+    """The package's own outputs obey the law; generated facts, smallest failure shown."""
+    one = law_of(trial)
+    rule = str(getattr(one, "rule", ""))
+    attempt = _LAWS[type(one)]
+    trial.begin()
+    each_generated(trial, rule, lambda facts: attempt(trial, one, rule, facts))
+
+
+def _ask(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Row:
+    """Return the package's output; one that lacks an output of the rule obeys no law."""
+    reply = trial.accepted(trial.interface.calculate(trial.domain, rule, facts))
+    found = reply.rows[0] if reply.rows else {}
+    for name in trial.spec.rules[rule].output:
+        if name not in found:
+            raise trial.value_differs(
+                name,
+                "（値 / a value）",
+                None,
+                reply.exchange.path,
+                cause=f"{trial.domain}/rule/{rule}",
+                example=dict(facts),
+            )
+    return found
+
+
+def _unchanged(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    expected = _ask(trial, rule, facts)
+    examples = trial.spec.rules[rule].examples
+    for name in cast("law.Unchanged", one).vary:
+        values = {repr(e.given.get(name)): cast("Json", e.given.get(name)) for e in examples}
+        for value in values.values():
+            found = _ask(trial, rule, {**facts, name: value})
+            _hold(trial, found == expected, expected, found, {**facts, name: value})
+
+
+def _permuted(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    permuted = cast("law.Permuted", one)
+    members = cast("list[Json]", facts[permuted.list])
+    first = _ask(trial, rule, facts)
+    turned = _ask(trial, rule, {**facts, permuted.list: list(reversed(members))})
+    one_way = _by_member(first.get(permuted.output), members, permuted.by)
+    other_way = _by_member(turned.get(permuted.output), members[::-1], permuted.by)
+    _hold(trial, one_way == other_way, one_way, other_way, facts)
+
+
+def _by_member(value: Json, members: list[Json], by: str | None) -> Json:
+    """Return a list output by member, where members can be told apart; else without order."""
+    if not isinstance(value, list):
+        return value
+    marks = [str(cast("Row", m).get(by)) if by else str(m) for m in members]
+    if len(value) == len(members) and len(set(marks)) == len(marks):
+        return cast("Json", sorted(f"{m}: {v}" for m, v in zip(marks, value, strict=True)))
+    return cast("Json", sorted(map(str, value)))
+
+
+def _one_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    allowed = cast("law.OneOf", one)
+    since = {name: text.removeprefix("from ") for name, text in allowed.when.items()}
+    if any(str(facts.get(name)) < day for name, day in since.items()):
+        return
+    found = _ask(trial, rule, facts).get(allowed.output)
+    values = found if isinstance(found, list) else [found]
+    _hold(trial, all(v in allowed.values for v in values), list(allowed.values), found, facts)
+
+
+def _sum_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    total = cast("law.SumOf", one)
+    found = _ask(trial, rule, facts)
+    parts = sum(cast("list[int]", found.get(total.parts) or []))
+    _hold(trial, found.get(total.total) == parts, parts, found.get(total.total), facts)
+
+
+def _not_after(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    order = cast("law.NotAfter", one)
+    known = {**facts, **_ask(trial, rule, facts)}
+    first, last = known.get(order.earlier), known.get(order.later)
+    if isinstance(first, int) and isinstance(last, int):
+        _hold(trial, first <= last, f"≤ {last}", first, facts)
+    elif first is not None and last is not None:
+        _hold(trial, str(first) <= str(last), f"≤ {last}", first, facts)
+
+
+def _each_once(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    members = cast("law.EachOnce", one)
+    expected = sorted(
+        str(cast("Row", m).get(members.item)) for m in cast("list[Json]", facts[members.list])
+    )
+    found = sorted(map(str, cast("list[Json]", _ask(trial, rule, facts).get(members.output) or [])))
+    _hold(trial, found == expected, cast("Json", expected), cast("Json", found), facts)
+
+
+def _agrees(trial: Trial, _one: law.InvariantCheck, rule: str, facts: Row) -> None:
+    agree(trial, rule, lambda f: trial.interface.calculate(trial.domain, rule, f), facts)
+
+
+def _hold(trial: Trial, holds: bool, expected: Json, found: Json, facts: Row) -> None:
+    if holds:
+        return
+    one = law_of(trial)
+    raise trial.deviation(
+        "F-INVARIANT",
+        trial.spec.invariants[trial.key].title_ja + "が成り立ちません。",
+        f"the law {one.law} does not hold",
+        expected=expected,
+        found=found,
+        where=f"rule {getattr(one, 'rule', '')}",
+        cause=f"{trial.domain}/rule/{getattr(one, 'rule', '')}",
+        example=dict(facts),
+    )
+
+
+_LAWS: Mapping[type, Callable[[Trial, law.InvariantCheck, str, Row], None]] = {
+    law.Unchanged: _unchanged,
+    law.Permuted: _permuted,
+    law.OneOf: _one_of,
+    law.SumOf: _sum_of,
+    law.NotAfter: _not_after,
+    law.EachOnce: _each_once,
+    law.OracleAgrees: _agrees,
+}
