@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import person_of, protect, ways_to_protect
+from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import appears, leak
 
@@ -115,12 +115,12 @@ def suppresses(trial: Trial) -> None:
 
     Every kind of measure that protects is tried, a provisional one like one decided.
     """
+    for apart, active in each_way(trial):
+        _suppressed_under(apart, active)
+
+
+def _suppressed_under(trial: Trial, active: Row) -> None:
     copy = copy_of(trial, everything=True)
-    for active in ways_to_protect(trial):
-        _suppressed_under(trial, copy, active)
-
-
-def _suppressed_under(trial: Trial, copy: Copy, active: Row) -> None:
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(protect(trial, copy.placed, person, active=active))
     own = trial.accepted(_issue(trial, copy, "self"))

@@ -11,7 +11,7 @@ from conformance.catalog.bindings import person_named
 from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.base import Marks, Scalar
     from conformance.catalog.models.records import RecordGroup
@@ -65,6 +65,18 @@ def ways_to_protect(
     if not active and protection and record in {None, protection.group}:
         active = protection.active
     return cast("tuple[Row, ...]", ways(active or {}))
+
+
+def each_way(
+    trial: Trial, record: str | None = None, active: Marks | None = None
+) -> Iterator[tuple[Trial, Row]]:
+    """Yield every way to protect with a trial in which to try it.
+
+    Where people stay in the database, each further way has others: the first would still protect.
+    """
+    for number, one in enumerate(ways_to_protect(trial, record, active)):
+        apart = number and trial.scope
+        yield replace(trial, scope=f"{trial.scope}{number}/") if apart else trial, one
 
 
 def idle(trial: Trial, record: str, active: Marks) -> Row:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
-from conformance.suite.protect import idle, person_of, protect, ways_to_protect
+from conformance.suite.protect import each_way, idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.traces.find import traces
 from conformance.suite.traces.normal import telling
@@ -47,8 +47,8 @@ def hides(trial: Trial) -> None:
     Every kind of measure that protects is tried, a provisional one like one decided.
     """
     operation = trial.operation(Restrict)
-    for active in ways_to_protect(trial, operation.protected_by, operation.active):
-        _hidden_under(trial, operation, active)
+    for apart, active in each_way(trial, operation.protected_by, operation.active):
+        _hidden_under(apart, operation, active)
 
 
 def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:

@@ -37,5 +37,5 @@ def test_a_copy_names_its_person_where_the_register_may_lack_the_number() -> Non
     copy = _copy(trial, card, binding, everything=True)
 
     assert not spec.records["overseas_voters"].item("atena_number").required
-    assert person_of(trial, "overseas_voters", copy.row) is not None
+    assert person_of(trial, "overseas_voters", copy.row, copy.placed) is not None
     assert "atena_number" in copy.placed[-1].matters
