@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.forms.fault import fault
 from conformance.forms.pdf.found import Place, label_of, places
+from conformance.forms.pdf.over_pages import goes_over_pages
 from conformance.forms.pdf.variants import cut, poor, western
 from conformance.forms.printing import normal, printings
 
@@ -77,7 +78,11 @@ def _fault(one: Wanted, items: Sequence[Wanted], reading: Reading) -> Fault | No
     own = reading.labels.of(one.label)
     if _stands(one, items, own, reading):
         return None
-    if any(_over_pages(way, one.label, reading) for way in one.ways):
+
+    def begins(part: str) -> bool:
+        return any(reading.at_label(place, one.label) for place in reading.standing(part))
+
+    if any(goes_over_pages(way, reading.sheets, begins) for way in one.ways):
         return None
     return _why(one, own, reading)
 
@@ -102,35 +107,6 @@ def _stands(one: Wanted, items: Sequence[Wanted], own: Sequence[Label], reading:
 
 def _tells(one: Wanted) -> bool:
     return one.item.type not in _NUMBERS and min(map(len, one.ways)) >= _TELLING
-
-
-def _over_pages(way: str, label: str, reading: Reading) -> bool:
-    """Say whether a text begins on one page and ends on the next."""
-    if len(reading.sheets) == 1:
-        return False
-    for at in range(len(way) - 1, 0, -1):
-        for first in reading.standing(way[:at]):
-            if first.page + 1 < len(reading.sheets) and reading.at_label(first, label):
-                rest = reading.standing(way[at:])
-                if any(place.page == first.page + 1 for place in rest):
-                    return True
-                if _over_pages_from(way[at:], first.page + 1, reading):
-                    return True
-    return False
-
-
-def _over_pages_from(rest: str, page: int, reading: Reading) -> bool:
-    """Say whether a text goes on from a page to the following ones."""
-    if page + 1 >= len(reading.sheets):
-        return False
-    for at in range(len(rest) - 1, 0, -1):
-        on_it = [place for place in reading.standing(rest[:at]) if place.page == page]
-        if on_it and (
-            any(place.page == page + 1 for place in reading.standing(rest[at:]))
-            or _over_pages_from(rest[at:], page + 1, reading)
-        ):
-            return True
-    return False
 
 
 def _why(one: Wanted, own: Sequence[Label], reading: Reading) -> Fault:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.forms.pdf.found import Place, is_whole, places
 from conformance.forms.pdf.lines import around
+from conformance.forms.pdf.over_pages import longest
 from conformance.forms.printing import normal
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ LACKING = "\0\ufffd\u25a1\u25a0\u25af\u2610\u3013\u30fb?"
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _UNIT = re.compile(f".[{_SELECTORS}]*", re.DOTALL)
 _LEAST_CUT = 2
+_TRIED = 40  # lengths of a beginning: the longest may go on elsewhere on the page
 
 
 def western(text: str) -> tuple[str, ...]:
@@ -48,12 +50,11 @@ def poor(ways: Sequence[str], sheets: Sequence[Sheet]) -> Place | None:
 
 def cut(ways: Sequence[str], sheets: Sequence[Sheet]) -> Iterator[Place]:
     """Yield where the beginnings of a value stand with nothing behind them, longest first."""
-    longest = max(map(len, ways))
-    for length in range(longest - 1, _LEAST_CUT - 1, -1):
-        for way in ways:
-            if length < len(way):
-                found = places(sheets, way[:length])
-                yield from (place for place in found if _ends(place, sheets[place.page]))
+    for way in ways:
+        most = min(max(longest(sheet, way) for sheet in sheets), len(way) - 1)
+        for length in range(most, max(_LEAST_CUT, most - _TRIED) - 1, -1):
+            found = places(sheets, way[:length])
+            yield from (place for place in found if _ends(place, sheets[place.page]))
 
 
 def _ends(place: Place, sheet: Sheet) -> bool:
