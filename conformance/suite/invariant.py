@@ -11,7 +11,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
-from conformance.suite.protect import person_of, protect, ways_to_protect
+from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
 
@@ -111,8 +111,8 @@ def duplicate(trial: Trial) -> None:
 def no_leak(trial: Trial) -> None:
     """Each named form and view: the person's own shows the marks first, others' never."""
     one = cast("law.NoLeak", law_of(trial))
-    for active in ways_to_protect(trial, one.protected_by, one.active):
-        _no_leak_under(trial, one.model_copy(update={"active": active}))
+    for apart, active in each_way(trial, one.protected_by, one.active):
+        _no_leak_under(apart, one.model_copy(update={"active": active}))
 
 
 def _no_leak_under(trial: Trial, one: law.NoLeak) -> None:
