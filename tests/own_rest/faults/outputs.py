@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from own_rest.faults.sowing import JITE, JUKI, changed, fault
@@ -14,6 +15,31 @@ if TYPE_CHECKING:
 @fault("支援措置対象者の住所を第三者の写しに載せる", f"{JUKI}/form/resident-copy", "suppresses-*")
 def protected_address_printed(app: App) -> None:
     app.desks["juki"].forms.withheld = lambda *_: False
+
+
+@fault("紙面の日付を西暦で印字する", f"{JUKI}/form/resident-code-change-notice", "pdf-as-issued")
+def western_days_on_paper(app: App) -> None:
+    def lines(original):
+        return lambda form, printed: [
+            (label, next((str(v) for f, v in printed.items() if is_of(form, f, label)), value))
+            for label, value in original(form, printed)
+        ]
+
+    changed(app.desks["juki"].forms, "lines", lines)
+
+
+def is_of(form: dict, field: str, label: str) -> bool:
+    """Say whether a label is that of a day."""
+    known = form["items"][field]
+    return known["type"] == "date" and known["name"] == label
+
+
+@fault("QRコードが別の申請書のもの", f"{JUKI}/form/card-application", "pdf-as-issued")
+def qr_code_of_another(app: App) -> None:
+    def copy(original):
+        return lambda form, printed: replace(original(form, printed), qr="A9999")
+
+    changed(app.desks["juki"].forms, "copy", copy)
 
 
 @fault("連携データの最後の行が抜ける", f"{JUKI}/linkage/resident-to-child-allowance")
