@@ -230,9 +230,13 @@ def item(key: str, text: str, code: str, copy: Copy = COPY) -> Broken:
 BROKEN: dict[str, Broken] = {
     "landscape": Broken(lambda: page(size=(841.89, 595.28)), one("F-PDF-PAPER")),
     "letter paper": Broken(lambda: page(size=(612, 792)), one("F-PDF-PAPER")),
-    "turned": Broken(
+    "turned": Broken(  # lines run upwards: amounts have no label on their line any more
         lambda: edited(page(), lambda pdf: pdf.pages[0].rotate(90, relative=True)),
-        one("F-PDF-PAPER"),
+        (
+            ("F-PDF-PAPER", ""),
+            ("F-PDF-MISSING", "child_amount"),
+            ("F-PDF-MISSING", "monthly_amount"),
+        ),
     ),
     "blank page behind": Broken(lambda: edited(page(), blank_behind), one("F-PDF-BLANK")),
     "blank page only": Broken(lambda: edited(page(), only_blank), one("F-PDF-BLANK")),
