@@ -34,7 +34,7 @@ def is_of(form: dict, field: str, label: str) -> bool:
     return known["type"] == "date" and known["name"] == label
 
 
-@fault("QRコードが別の申請書のもの", f"{JUKI}/form/card-application", "pdf-as-issued")
+@fault("QRコードが別の者の証明書のもの", f"{JUKI}/form/move-out-certificate", "pdf-withholds")
 def qr_code_of_another(app: App) -> None:
     def copy(original):
         return lambda form, printed: replace(original(form, printed), qr="A9999")
