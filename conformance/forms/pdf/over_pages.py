@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from conformance.forms.pdf.found import Sheet
 
 
+_LEAST = 20
+"""Characters: a shorter text has no need to be parted, and its parts stand on any page."""
+
+
 def goes_over_pages(wanted: str, sheets: Sequence[Sheet], begins: Callable[[str], bool]) -> bool:
     """Say whether a text stands in parts on pages that follow one another.
 
@@ -19,6 +23,8 @@ def goes_over_pages(wanted: str, sheets: Sequence[Sheet], begins: Callable[[str]
         sheets: the pages.
         begins: whether a first part stands where it should.
     """
+    if len(wanted) < _LEAST:
+        return False
     for first in range(len(sheets) - 1):
         length = longest(sheets[first], wanted)
         if length and begins(wanted[:length]) and _ends(wanted[length:], sheets[first + 1 :]):
