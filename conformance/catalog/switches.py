@@ -77,9 +77,7 @@ def fixed_inputs(spec: Specification, rule: str) -> dict[str, JsonValue]:
     return {e.input: e.value for e in _effects(spec, SetsInput) if e.rule == rule}
 
 
-def as_read(
-    spec: Specification, rule: str, given: Mapping[str, JsonValue]
-) -> dict[str, JsonValue]:
+def as_read(spec: Specification, rule: str, given: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """Return the facts of a rule with the inputs that the readings in force fix.
 
     An input given as null stays: there the question does not arise.
