@@ -33,22 +33,28 @@ _NOTHING = 5
     show_default=True,
     help="並行する数 / how many side by side",
 )
+@click.option(
+    "--every",
+    is_flag=True,
+    help="見つけた後も残りの検査で試す / try every case, although one has found the fault",
+)
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
 @schema_option("selftest")
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0917 - one argument for each option
     lang: str,
     domain: tuple[str, ...],
     profile: str,
     as_of: str | None,
     lanes: int,
+    every: bool,
     file: Path | None,
 ) -> int:
     """Try each mutant; exit 1 when one survives or a case cries without a fault."""
     path = find_profile(profile)
     day = options_of({"profile": str(path), "as-of": as_of}).day
     whole: SelfTest | None = None
-    for step in selftest(path, day, domain, lanes):
+    for step in selftest(path, day, domain, lanes, every=every):
         if isinstance(step, SelfTest):
             whole = step
         else:

@@ -62,13 +62,13 @@ def mutants_of(domains: Sequence[str]) -> list[Mutant]:
 
 
 def selftest(
-    profile: Path, day: date, domains: Sequence[str], lanes: int = 1
+    profile: Path, day: date, domains: Sequence[str], lanes: int = 1, *, every: bool = False
 ) -> Iterator[Trialled | SelfTest]:
     """Yield each mutant's fate as it is known, and the whole at the end.
 
-    A mutant is tried on all cases of the requirement it breaks; the same cases must pass on the
-    unbroken package, else they are alarms. With several lanes requirements are tried side by side;
-    the order of what is yielded stays that of the mutants' files.
+    A mutant is tried on the cases of the requirement it breaks until one finds it (with `every` on
+    all of them); all must pass on the unbroken package, else they are alarms. With several lanes
+    requirements are tried side by side; the order of what is yielded stays that of the files.
     """
     groups: dict[str, list[Mutant]] = {}
     for mutant in mutants_of(domains):
@@ -76,7 +76,7 @@ def selftest(
     trials: list[Trialled] = []
     alarms: list[str] = []
     tried = 0
-    with opened(profile, day, domains, min(lanes, len(groups))) as judge:
+    with opened(profile, day, domains, min(lanes, len(groups)), every=every) as judge:
         for requirement, judged in judge(
             list(groups), [[m.key for m in g] for g in groups.values()]
         ):

@@ -43,32 +43,48 @@ class Lane:
     prepared: Prepared
     cases: dict[str, list[Case]]
     place: Place
+    every: bool
 
     def judge(self, requirement: str, mutants: Sequence[str]) -> Judged:
         """Try the requirement's cases on the unbroken package and on each mutant."""
         cases = self.cases.get(requirement, [])
         green = self._verdicts(self.place, cases)
         alarms = {case for case, outcome in green.items() if outcome.verdict == "fail"}
-        killers = []
-        for mutant in mutants:
-            found = self._tried(mutant, cases)
-            killers.append(
-                tuple(c for c, o in found.items() if o.verdict == "fail" and c not in alarms)
-            )
+        sound = [case for case in cases if case.id not in alarms]
+        killers = [tuple(self._found_by(mutant, sound)) for mutant in mutants]
         return Judged(len(green), tuple(sorted(alarms)), tuple(killers))
 
-    def _tried(self, mutant: str, cases: Sequence[Case]) -> dict[str, Outcome]:
-        """Try a mutant at its address; for its export files it is started on its own."""
-        end = self.place.endpoint
-        if end is None or any(case.surface == "files" for case in cases):
-            place, own = open_place(self.prepared, mutant=mutant)
-            try:
-                return self._verdicts(place, cases)
-            finally:
-                if own is not None:
-                    own.stop()
-        faulty = Endpoint(url_of_mutant(end.base_url, mutant), end.client, end.strangers)
-        return self._verdicts(Place(faulty, None), cases)
+    def _found_by(self, mutant: str, cases: Sequence[Case]) -> list[str]:
+        """Return the cases that find a mutant; only the first unless every case is to be tried.
+
+        It is tried at its address first; for its export files it is started on its own.
+        """
+        end, found = self.place.endpoint, list[str]()
+        calls = [case for case in cases if end is not None and case.surface != "files"]
+        if end is not None and calls:
+            faulty = Endpoint(url_of_mutant(end.base_url, mutant), end.client, end.strangers)
+            found = self._failing(Place(faulty, None), calls)
+        rest = [case for case in cases if case not in calls]
+        if not rest or (found and not self.every):
+            return found
+        place, own = open_place(self.prepared, mutant=mutant)
+        try:
+            return [*found, *self._failing(place, rest)]
+        finally:
+            if own is not None:
+                own.stop()
+
+    def _failing(self, place: Place, cases: Sequence[Case]) -> list[str]:
+        session, found = session_at(self.prepared, place), list[str]()
+        try:
+            for case in cases:
+                if session.execute(case).verdict == "fail":
+                    found.append(case.id)
+                    if not self.every:
+                        break
+        finally:
+            session.close()
+        return found
 
     def _verdicts(self, place: Place, cases: Sequence[Case]) -> dict[str, Outcome]:
         session = session_at(self.prepared, place)
@@ -79,8 +95,13 @@ class Lane:
 
 
 @contextmanager
-def opened(profile: Path, day: date, domains: Sequence[str], lanes: int) -> Iterator[Judge]:
-    """Start the packages; give what judges requirements; stop the packages afterwards."""
+def opened(
+    profile: Path, day: date, domains: Sequence[str], lanes: int, *, every: bool = False
+) -> Iterator[Judge]:
+    """Start the packages; give what judges requirements; stop the packages afterwards.
+
+    `every`: each mutant is tried on every case, although one has found it.
+    """
     options = {"profile": str(profile), "as-of": day.isoformat(), "domain": ",".join(domains)}
     prepared = prepare(options_of(options))
     with ExitStack() as stack:
@@ -92,17 +113,18 @@ def opened(profile: Path, day: date, domains: Sequence[str], lanes: int) -> Iter
             stack.callback(launched.stop)
             places.append(place_of(prepared, launched))
         if lanes <= 1:
-            yield _alone(_lane(options, places[0].to_text()))
+            yield _alone(_lane(options, places[0].to_text(), every=every))
         else:
-            yield _side_by_side(stack, options, [place.to_text() for place in places])
+            texts = [place.to_text() for place in places]
+            yield _side_by_side(stack, options, texts, every=every)
 
 
-def _lane(options: dict[str, str], place: str) -> Lane:
+def _lane(options: dict[str, str], place: str, *, every: bool) -> Lane:
     prepared = prepare(options_of(options))
     cases: dict[str, list[Case]] = {}
     for planned in prepared.executable:
         cases.setdefault(planned.case.requirement.id, []).append(planned.case)
-    return Lane(prepared, cases, Place.from_text(place))
+    return Lane(prepared, cases, Place.from_text(place), every)
 
 
 def _alone(lane: Lane) -> Judge:
@@ -118,18 +140,22 @@ def _alone(lane: Lane) -> Judge:
 _OF_THIS_PROCESS: list[Lane] = []
 
 
-def _enter(options: dict[str, str], place: str) -> None:
-    _OF_THIS_PROCESS.append(_lane(options, place))
+def _enter(options: dict[str, str], place: str, every: bool) -> None:
+    _OF_THIS_PROCESS.append(_lane(options, place, every=every))
 
 
 def _judge_here(requirement: str, mutants: Sequence[str]) -> Judged:
     return _OF_THIS_PROCESS[0].judge(requirement, mutants)
 
 
-def _side_by_side(stack: ExitStack, options: dict[str, str], places: Sequence[str]) -> Judge:
+def _side_by_side(
+    stack: ExitStack, options: dict[str, str], places: Sequence[str], *, every: bool
+) -> Judge:
     """Return a judge over several processes; each keeps to its own package."""
     pools = [
-        stack.enter_context(ProcessPoolExecutor(1, get_context("spawn"), _enter, (options, place)))
+        stack.enter_context(
+            ProcessPoolExecutor(1, get_context("spawn"), _enter, (options, place, every))
+        )
         for place in places
     ]
 
