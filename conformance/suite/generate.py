@@ -14,6 +14,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     create_at_once,
     files,
     files_agree,
+    files_differential,
     files_laws,
     files_periods,
     files_rules,

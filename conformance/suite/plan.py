@@ -10,6 +10,7 @@ from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
 from conformance.suite.case import Case, Verdict
+from conformance.suite.files_differential import in_full_only
 from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
@@ -115,6 +116,8 @@ def _plan(
             yield Planned(case, level, "not_applicable", cause)
         elif case.surface == "forms" and (spared := spared_format(case, profile)) is not None:
             yield Planned(case, level, *spared)
+        elif (cause := in_full_only(case, profile)) is not None:
+            yield Planned(case, level, "not_applicable", cause)
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
         else:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from conformance.surfaces.differential_section import Differential
 from conformance.surfaces.start_section import Start
 from conformance.values.repertoire import LATEST, bundled, repertoire
 
@@ -56,6 +57,8 @@ class FilesSurface(BaseModel):
     """The share of the blocks of each file that is judged; then nothing about files passes."""
     sample_seed: int = 1
     """What decides which blocks these are."""
+    differential: Differential | None = None
+    """An older full export and the differential that leads to the one of `directory`."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:
