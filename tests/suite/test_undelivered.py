@@ -22,6 +22,7 @@ DOMAIN = "common_functions"
 SPEC = load(DOMAIN)
 NUMBER = "find-by-number"
 PARTS = [part.key for part in SPEC.head.parts]
+PLACES = {"before": "older", "directory": "changes"}
 
 
 def profile(parts=None, **more):
@@ -32,7 +33,7 @@ def profile(parts=None, **more):
             "municipality": {"type": "general_city", "code": "139998", "name": "見本市"},
             "specifications": {DOMAIN: {"version": "2.1", "parts": parts}},
             "declares": {DOMAIN: "all"},
-            "surfaces": {"api": {}, "files": {"directory": "x"}},
+            "surfaces": {"api": {}, "files": {"directory": "x", "differential": PLACES}},
             **more,
         }
     )
