@@ -16,7 +16,7 @@ from conformance.plugin.options import options_of
 from conformance.plugin.selftest import SelfTest, selftest
 
 if TYPE_CHECKING:
-    from conformance.plugin.selftest import Trialled
+    from conformance.plugin.selftest import How, Trialled
 
 _NOTHING = 5
 
@@ -38,23 +38,26 @@ _NOTHING = 5
     is_flag=True,
     help="見つけた後も残りの検査で試す / try every case, although one has found the fault",
 )
+@click.option("--shard", help="I/N: 要件の一部だけ / only every N-th of the requirements")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
 @schema_option("selftest")
 @click.pass_obj
-def command(  # noqa: PLR0917 - one argument for each option
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: str,
     domain: tuple[str, ...],
     profile: str,
     as_of: str | None,
     lanes: int,
     every: bool,
+    shard: str | None,
     file: Path | None,
 ) -> int:
     """Try each mutant; exit 1 when one survives or a case cries without a fault."""
     path = find_profile(profile)
-    day = options_of({"profile": str(path), "as-of": as_of}).day
+    options = options_of({"profile": str(path), "as-of": as_of, "shard": shard})
+    how: How = {"every": every, "shard": options.selection.shard}
     whole: SelfTest | None = None
-    for step in selftest(path, day, domain, lanes, every=every):
+    for step in selftest(path, options.day, domain, lanes, **how):
         if isinstance(step, SelfTest):
             whole = step
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from conformance.plugin.selftest_lanes import opened
 from conformance.reference.mutants import all_mutants
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
+    from typing import Unpack
 
     from conformance.reference.mutants import Mutant
 
@@ -52,31 +53,49 @@ class SelfTest:
         }
 
 
-def mutants_of(domains: Sequence[str]) -> list[Mutant]:
-    """Return the mutants whose requirement lies in the domains (all when none is named)."""
-    return [
+def mutants_of(domains: Sequence[str], shard: tuple[int, int] | None = None) -> list[Mutant]:
+    """Return the mutants whose requirement lies in the domains (all when none is named).
+
+    A shard `(I, N)` is every N-th of the requirements from the I-th on, with all their mutants.
+    """
+    found = [
         mutant
         for mutant in all_mutants().values()
         if not domains or mutant.requirement.split("/")[0] in domains
     ]
+    if shard is None:
+        return found
+    requirements = list(dict.fromkeys(mutant.requirement for mutant in found))
+    wanted = set(requirements[shard[0] - 1 :: shard[1]])
+    return [mutant for mutant in found if mutant.requirement in wanted]
+
+
+class How(TypedDict, total=False):
+    """How the self-test goes about it: every case on each mutant, a part of the requirements."""
+
+    every: bool
+    shard: tuple[int, int] | None
 
 
 def selftest(
-    profile: Path, day: date, domains: Sequence[str], lanes: int = 1, *, every: bool = False
+    profile: Path, day: date, domains: Sequence[str], lanes: int = 1, **how: Unpack[How]
 ) -> Iterator[Trialled | SelfTest]:
     """Yield each mutant's fate as it is known, and the whole at the end.
 
+    Of the mutants only a `shard` is tried, if one is given.
     A mutant is tried on the cases of the requirement it breaks until one finds it (with `every` on
     all of them); all must pass on the unbroken package, else they are alarms. With several lanes
     requirements are tried side by side; the order of what is yielded stays that of the files.
     """
     groups: dict[str, list[Mutant]] = {}
-    for mutant in mutants_of(domains):
+    for mutant in mutants_of(domains, how.get("shard")):
         groups.setdefault(mutant.requirement, []).append(mutant)
     trials: list[Trialled] = []
     alarms: list[str] = []
     tried = 0
-    with opened(profile, day, domains, min(lanes, len(groups)), every=every) as judge:
+    with opened(
+        profile, day, domains, min(lanes, len(groups)), every=how.get("every", False)
+    ) as judge:
         for requirement, judged in judge(
             list(groups), [[m.key for m in g] for g in groups.values()]
         ):

@@ -38,3 +38,10 @@ def test_found_faults_name_their_cases_and_others_survive(three, lanes):
     assert steps[2].killed_by
     assert whole.alarms == ()
     assert whole.as_json()["total"] == 3
+
+
+def test_the_shards_of_the_self_test_are_all_of_it_and_no_mutant_is_in_two():
+    parts = [{m.key for m in room.mutants_of((), (number, 4))} for number in (1, 2, 3, 4)]
+    assert set.union(*parts) == {m.key for m in room.mutants_of(())}
+    assert sum(map(len, parts)) == len(room.mutants_of(()))
+    assert min(map(len, parts)) > 200
