@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.life_events import record_of
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.operations import Create, Update
+from conformance.findings import UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import derivations, legal
 from conformance.suite.courier import Parcel
+from conformance.suite.other_domain import other_domain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -153,9 +155,8 @@ def _world(source: Trial, parcel: Parcel) -> list[Placed]:
 
 
 def at(trial: Trial, domain: str) -> Trial:
-    """Return the same attempt seen from another domain (`LookupError` when it is not tested)."""
+    """Return the same attempt seen from another domain (`UntestedError` when it is not tested)."""
     spec = trial.specification(domain)
     if spec is None:
-        msg = f"{domain} is not among the domains under test"
-        raise LookupError(msg)
+        raise UntestedError(other_domain(domain))
     return replace(trial, spec=spec)

@@ -9,6 +9,7 @@ from conformance.catalog.parts import belongs, delivered, parts_of
 from conformance.findings import Cause
 from conformance.suite.case import FILES
 from conformance.suite.flow_calls import end_of, flow_calls
+from conformance.suite.other_domain import other_domain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +46,7 @@ def one_sided(spec: Specification, case: Case, profile: Profile) -> Cause | None
     if domain is None:
         return None
     if domain not in profile.specifications:
-        return _other_domain(str(domain))
+        return other_domain(str(domain))
     if case.surface == "files":  # no call is made
         return None
     there, chosen = end_of(spec, str(domain)), profile.parts_of(str(domain))
@@ -54,17 +55,6 @@ def one_sided(spec: Specification, case: Case, profile: Profile) -> Cause | None
         if file and call.domain == there.domain and not belongs(there, file, call.key, chosen):
             return _other_part(there, parts_of(there, file, call.key), chosen or ())
     return None
-
-
-def _other_domain(domain: str) -> Cause:
-    return Cause(
-        "N-OTHER-DOMAIN",
-        f"もとになる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
-        f"it rests on {domain}, which the profile does not list: another product's domain",
-        f"{domain} も提供する製品なら、specifications に書けば試験します。",
-        f"list {domain} under specifications if the product provides it, to have this tested",
-        {"domain": domain},
-    )
 
 
 def _other_part(spec: Specification, parts: tuple[str, ...], chosen: tuple[str, ...]) -> Cause:

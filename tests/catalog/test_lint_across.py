@@ -19,13 +19,17 @@ BREAKS = {
     ),
     "a linkage that its provider states already": (
         "linkages.yaml",
-        "linkage: resident_register/resident-to-child-rearing-allowance",
         (
-            "provider: resident_register\n  consumer: child_rearing_allowance\n"
-            "  mode: [file]\n  official_id: 001o006"
+            "- key: disability-to-rearing\n  title_ja: 障害者手帳・特別児童扶養手当情報の取得\n"
+            "  class: optional\n  linkage: disability_welfare/disability-to-child-rearing-allowance"
+        ),
+        (
+            "- key: disability-to-child-rearing-allowance\n  title_ja: 障害者手帳情報の取得\n"
+            "  class: optional\n  provider: disability_welfare\n"
+            "  consumer: child_rearing_allowance\n  mode: [file]"
         ),
         "CAT023",
-        "write linkage: resident_register/",
+        "write linkage: disability_welfare/",
     ),
     "a group nobody has": (
         "linkages.yaml",

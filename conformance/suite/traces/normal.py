@@ -17,7 +17,8 @@ def normal(text: str) -> str:
     """Return the text in the form in which traces are compared; idempotent."""
     plain = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
     kana = str(jaconv.hira2kata(plain))
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", kana.casefold()))
+    narrow = _DROPPED.sub("", unicodedata.normalize("NFKC", kana.casefold()))
+    return unicodedata.normalize("NFKC", narrow)  # what stood apart may now be one character
 
 
 def telling(text: str) -> bool:
