@@ -110,7 +110,7 @@ class TextPart:
         self, text: bytes, columns: Mapping[str, str], lines: int, *, quoted: bool, crlf: bool
     ) -> pl.DataFrame | None:
         """Return the columns; None where a line has another number of values than the header."""
-        if not quoted and lines and (crlf or b"\r" not in text):
+        if columns and lines and not quoted and (crlf or b"\r" not in text):
             width, sep = self.header.width, self.surface.separator
             places = [int(name[1:]) for name in columns]
             return evenly_parsed(text, width, places, separator=sep, lines=lines)
