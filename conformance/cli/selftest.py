@@ -72,14 +72,16 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 
 def _line(trial: Trialled, lang: str) -> str:
-    mark = "✓" if trial.killed_by else "✗"
+    mark = "✓" if trial.killed_by else "✗" if trial.applies else "○"
     title = say(lang, trial.title_ja, trial.title_en)
-    by = trial.killed_by[0] if trial.killed_by else say(lang, "見つからない", "not found")
+    missed = say(lang, "見つからない", "not found")
+    spared = say(lang, "このプロファイルでは適用外", "does not apply under this profile")
+    by = trial.killed_by[0] if trial.killed_by else missed if trial.applies else spared
     return f"{mark} {trial.key}  {title}\n    {by}"
 
 
 def _total(whole: SelfTest, lang: str) -> str:
-    killed = len(whole.trials) - len(whole.survivors)
+    killed = sum(bool(trial.killed_by) for trial in whole.trials)
     total, alarms = len(whole.trials), len(whole.alarms)
     lines = [
         say(
@@ -87,6 +89,10 @@ def _total(whole: SelfTest, lang: str) -> str:
             f"欠陥 {total} 件のうち {killed} 件を検出、誤報 {alarms} 件",
             f"{killed} of {total} mutants killed, {alarms} false alarms",
         )
+    ]
+    lines += [
+        f"○ {t.key} {say(lang, 'このプロファイルでは適用外', 'does not apply under this profile')}"
+        for t in whole.inapplicable
     ]
     lines += [f"✗ {t.key} {t.requirement}" for t in whole.survivors]
     lines += [f"! {case}" for case in whole.alarms]

@@ -24,6 +24,9 @@ class SelfTestFile(_Written):
     total: int = Field(ge=0, description="mutants tried")
     killed: int = Field(ge=0)
     survivors: tuple[str, ...] = Field(description="keys of the mutants no case found")
+    inapplicable: tuple[str, ...] = Field(
+        description="keys of the mutants whose requirement does not apply under the profile"
+    )
     alarms: tuple[str, ...] = Field(description="cases that fail on the unbroken package")
     cases: int = Field(ge=0, description="cases tried on the unbroken package")
     matrix: dict[str, tuple[str, ...]] = Field(description="mutant → the cases that found it")

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Trialled:
-    """What became of one mutant: the cases that found it; none means it survived."""
+    """What became of one mutant: the cases that found it; none means it survived.
+
+    `applies`: whether any case of its requirement can be tried under the profile at all (a form of
+    designated cities cannot be under that of a general city).
+    """
 
     key: str
     requirement: str
     title_ja: str
     title_en: str
     killed_by: tuple[str, ...]
+    applies: bool = True
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,20 @@ class SelfTest:
     @property
     def survivors(self) -> tuple[Trialled, ...]:
         """The mutants that no case of their requirement found."""
-        return tuple(t for t in self.trials if not t.killed_by)
+        return tuple(t for t in self.trials if t.applies and not t.killed_by)
+
+    @property
+    def inapplicable(self) -> tuple[Trialled, ...]:
+        """The mutants of requirements that do not apply under the profile: nothing was tried."""
+        return tuple(t for t in self.trials if not t.applies)
 
     def as_json(self) -> dict[str, object]:
         """Return the published form."""
         return {
             "total": len(self.trials),
-            "killed": len(self.trials) - len(self.survivors),
+            "killed": sum(bool(t.killed_by) for t in self.trials),
             "survivors": [t.key for t in self.survivors],
+            "inapplicable": [t.key for t in self.inapplicable],
             "alarms": list(self.alarms),
             "cases": self.tried,
             "matrix": {t.key: list(t.killed_by) for t in self.trials},
@@ -103,6 +114,6 @@ def selftest(
             tried += judged.tried
             for mutant, killers in zip(groups[requirement], judged.killers, strict=True):
                 names = (mutant.key, requirement, mutant.title_ja, mutant.title_en)
-                trials.append(Trialled(*names, killers))
+                trials.append(Trialled(*names, killers, applies=judged.tried > 0))
                 yield trials[-1]
     yield SelfTest(tuple(trials), tuple(alarms), tried)
