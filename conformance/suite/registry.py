@@ -95,8 +95,11 @@ def checks() -> Mapping[str, Check]:
 
 
 def drafts(spec: Specification, subject: object) -> Iterator[Draft]:
-    """Return what the generators for `subject` propose; nothing if there is none."""
-    for generator in _GENERATORS.get(type(subject), ()):
+    """Return what the generators for `subject` propose; nothing if there is none.
+
+    Their order is that of their modules' names, whatever was imported first.
+    """
+    for generator in sorted(_GENERATORS.get(type(subject), ()), key=lambda one: one.__module__):
         yield from generator(spec, subject)
 
 
