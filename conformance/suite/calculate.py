@@ -5,16 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from hypothesis import HealthCheck, Phase, assume, given, seed, settings
-from hypothesis.errors import FlakyFailure
+from hypothesis import assume
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
 from conformance.catalog.worked import meets, plain, worked
-from conformance.findings import Cause, FindingError, UntestedError
-from conformance.population import seeds
+from conformance.findings import Cause, UntestedError
 from conformance.population.edges import change_days
 from conformance.population.facts import edge_facts, facts_for, law_facts
+from conformance.suite.generative import each
 from conformance.suite.oracles import (
     GivenError,
     OutOfScopeError,
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
     Ask = Callable[[Mapping[str, Json]], Reply]
 
 _ALL: Final[Mapping[str, object]] = MappingProxyType({})
-
-GENERATED = 25
-"""Generated facts tried for one rule."""
 
 
 @generates(Rule)
@@ -74,6 +70,7 @@ def rule_examples(trial: Trial) -> None:
     ja="生成した事実（端の日付・人数・区分を含む）で規則どおりの結果を返す",
     en="gives the right result for generated facts with boosted edges",
     needs=("calculate",),
+    generative=True,
 )
 def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
@@ -99,6 +96,7 @@ def function_examples(trial: Trial) -> None:
     ja="生成した事実で規則どおりに算出する",
     en="calculates generated facts as the rule says",
     needs=("run",),
+    generative=True,
 )
 def function_generated(trial: Trial) -> None:
     """Facts generated from the seed that the function is about, through the function."""
@@ -153,27 +151,11 @@ def each_generated(
     fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
     strategy = facts_for(oracle(trial.spec, rule), examples).map(lambda facts: {**facts, **fixed})
 
-    @seed(seeds.number(trial.seed, trial.case.id))
-    @settings(
-        max_examples=GENERATED,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=(HealthCheck.filter_too_much, HealthCheck.too_slow),
-        report_multiple_bugs=False,
-    )
-    @given(strategy)
-    def attempts(facts: dict[str, Json]) -> None:
+    def decided(facts: dict[str, Json]) -> None:
         assume(_decided(trial, rule, facts))
         attempt(facts)
 
-    try:
-        attempts()
-    except FlakyFailure as flaky:
-        # The package answered the same question differently: one answer was wrong all the same.
-        found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-        raise (found[0] if found else flaky) from None
+    each(trial, strategy, decided)
 
 
 def _decided(trial: Trial, rule: str, facts: Mapping[str, Json]) -> bool:
@@ -192,11 +174,11 @@ def _calculation(trial: Trial, rule: str) -> Ask:
 def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
     trial.begin()
     facts = _worked(trial, rule, where)
-    decided = [each for each in facts if _decided(trial, rule, each)]
+    decided = [one for one in facts if _decided(trial, rule, one)]
     if facts and not decided:
         raise UntestedError(_NOT_DECIDED)
-    for each in decided:
-        agree(trial, rule, ask, each)
+    for one in decided:
+        agree(trial, rule, ask, one)
 
 
 def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:

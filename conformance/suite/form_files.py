@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
+from conformance.findings import Cause, UntestedError
 from conformance.forms import csv_data
 from conformance.forms.compare import differences
 from conformance.forms.judge import judge, judge_xml
@@ -76,9 +77,9 @@ def as_issued(trial: Trial) -> None:
         return
     copy = copy_of(trial)
     trial.begin(copy.placed)
-    content, where = _issued(trial, copy, name, "self")
     wanted = as_printed(copy.form, copy.expected)
-    hold(trial, _judged(trial, copy.form, name, content, wanted), where)
+    for content, where in _issued(trial, copy, name, "self"):
+        hold(trial, _judged(trial, copy.form, name, content, wanted), where)
 
 
 @check(
@@ -93,15 +94,13 @@ def withholds(trial: Trial) -> None:
     """The person's own copy shows where they are; in the file for others no trace of it is left."""
     name = _format(trial)
     if _surface(trial).directory is not None:
-        for place, faults in written(trial, name):  # nobody is known to be protected there
-            hold(trial, faults, place)
-        return
+        raise UntestedError(_NOBODY_PROTECTED)
     copy = copy_of(trial, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(protect(trial, copy.placed, person))
-    content, where = _issued(trial, copy, name, "self")
     own = as_printed(copy.form, copy.expected)
-    hold(trial, _judged(trial, copy.form, name, content, own), where)
+    for content, where in _issued(trial, copy, name, "self"):
+        hold(trial, _judged(trial, copy.form, name, content, own), where)
     reply = trial.interface.issue(trial.domain, copy.form.key, _body(copy, name, "third_party"))
     if not reply.accepted and reply.refused_with("C0403"):
         return
@@ -125,11 +124,14 @@ def _surface(trial: Trial) -> FormsSurface:
     return trial.profile.surfaces.forms or FormsSurface()
 
 
-def _issued(trial: Trial, copy: Copy, name: FileFormat, addressee: str) -> tuple[bytes, str]:
-    """Return the one file that is issued, and where it came from."""
+def _issued(
+    trial: Trial, copy: Copy, name: FileFormat, addressee: str
+) -> Iterator[tuple[bytes, str]]:
+    """Yield every file that is issued, and where it came from."""
     body = _body(copy, name, addressee)
     reply = trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
-    return issued_files(reply)[0].content, f"{reply.exchange.path} ({name})"
+    for one in issued_files(reply):
+        yield one.content, f"{reply.exchange.path} ({name})"
 
 
 def _body(copy: Copy, name: FileFormat, addressee: str) -> Row:
@@ -152,5 +154,15 @@ def _judged(
     else:
         data = csv_data.read(content)
         faults = (*data.faults, *judge(trial.spec, form, data))
-    values = differences(form, wanted, data.copies[0]) if data.copies else ()
+    printed_copies = enumerate(data.copies, 1)
+    values = (v for n, one in printed_copies for v in differences(form, wanted, one, f"copy {n}"))
     return (*faults, *values)
+
+
+_NOBODY_PROTECTED = Cause(
+    "U-NOBODY-PROTECTED",
+    "フォルダに書かれた帳票からは、誰が支援措置対象者であるかが分かりません。",
+    "forms written to a folder do not tell who is protected",
+    "帳票を適合試験インターフェースで発行できるようにすると試験できます。",
+    "let forms be issued through the test interface to have this tested",
+)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     ja="生成した事実で規則 {rule} の性質が成り立つ",
     en="the law holds for {rule} on generated facts",
     needs=("calculate",),
+    generative=True,
 )
 def rule_law(trial: Trial) -> None:
     """The package's own outputs obey the law; generated facts, smallest failure shown."""

@@ -25,7 +25,8 @@ class Check:
     """A registered check: its polarity, surface, what it says, and the function that tries it.
 
     `needs`: the calls of the contract that it makes; `act` is whatever action an audit case is
-    about. None: nobody has said, which a test finds.
+    about. None: nobody has said, which a test finds. `generative`: it draws what it tries from the
+    seed, beside or instead of what somebody wrote down.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Check:
     en: str
     function: Callable[[Trial], None]
     needs: tuple[Need, ...] | None = None
+    generative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def check(
     en: str,
     surface: Surface = "api",
     needs: tuple[Need, ...] | None = None,
+    generative: bool = False,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces."""
 
@@ -66,7 +69,7 @@ def check(
         if name in _CHECKS:
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
-        _CHECKS[name] = Check(name, polarity, surface, ja, en, function, needs)
+        _CHECKS[name] = Check(name, polarity, surface, ja, en, function, needs, generative)
         return function
 
     return register

@@ -17,6 +17,7 @@ from conformance.reference.mutants.model import Mutant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
 
     from conformance.reference.behaviour import Conduct
 
@@ -25,7 +26,7 @@ __all__ = ["Mutant", "all_mutants", "conduct_of", "form_mutants", "mutant"]
 
 @cache
 def all_mutants() -> Mapping[str, Mutant]:
-    """Return every mutant by its key, in the order of the files, forms last.
+    """Return every mutant by its key: of the domains, of people who fall through, of forms.
 
     Raises:
         ValueError: a key stands twice in the files.
@@ -33,13 +34,17 @@ def all_mutants() -> Mapping[str, Mutant]:
     adapter = TypeAdapter(list[Mutant])
     found: dict[str, Mutant] = {}
     folder = files(__package__)
-    for path in sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=str):
+    for path in [*_lists(folder), *_lists(folder / "people")]:
         for one in adapter.validate_python(yaml.safe_load(path.read_text(encoding="utf-8"))):
             if one.key in found:
                 msg = f"{path.name}: mutant {one.key!r} is defined twice"
                 raise ValueError(msg)
             found[one.key] = one
     return {**found, **form_mutants()}
+
+
+def _lists(folder: Traversable) -> list[Traversable]:
+    return sorted((p for p in folder.iterdir() if p.name.endswith(".yaml")), key=str)
 
 
 def mutant(key: str) -> Mutant:

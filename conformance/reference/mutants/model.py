@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 _ID = r"^[a-z0-9_]+/(function|form|record|rule|linkage|invariant|api)/[a-z0-9_-]+$"
 
 
+Headline = Literal["foreign_resident", "dv", "mid_year_move"]
+"""Who falls through the cracks; the words of the catalogue's `edge`."""
+
+
 class Mutant(BaseModel):
     """A faulty package that differs from the correct one in a single fault.
 
     `requirement` is what it breaks; `at` the requirement where the fault sits, when that is
     another one (an invariant is broken by a function), or `oauth` for the token endpoint.
+    `headline` names the people whom it fails: such a fault is found by generated cases and by no
+    case that somebody wrote down.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -27,6 +33,7 @@ class Mutant(BaseModel):
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     requirement: str = Field(pattern=_ID)
     at: str | None = None
+    headline: Headline | None = None
     title_ja: str
     title_en: str
     fault: Fault
