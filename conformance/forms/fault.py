@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from conformance.values.problem import messages
 from conformance.values.shown import shape, shown
 from conformance.values.words import Words
 
@@ -56,11 +55,6 @@ def fault_of(problem: Problem, item: str, place: str) -> Fault:
     """Return a problem of a value as a fault of the item that has it."""
     masked = shown(shape(problem.value))
     return Fault(problem.code, item, place, problem.expected, problem.remedy, masked)
-
-
-def codes() -> frozenset[str]:
-    """Return every code a fault can have."""
-    return frozenset(_sentences()) | frozenset(messages())
 
 
 @cache

@@ -55,10 +55,6 @@ class Behaviour:
         """Say whether a second row under the same key is refused."""
         return True
 
-    def unknown_refused(self) -> bool:
-        """Say whether a change of a row that does not exist is refused."""
-        return True
-
     def past_kept(self) -> bool:
         """Say whether a change adds a history row instead of overwriting the current one."""
         return True

@@ -36,13 +36,7 @@ def flow_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     for reach in side.reaches if side else ():
         if reach.why_not is None:
             event = events[reach.event]
-            params: dict[str, Json] = {
-                "event": event.key,
-                "event_ja": event.title_ja,
-                "event_en": event.title_en,
-                "from": event.domain,
-            }
-            yield Draft(f"reaches-{event.key}", "flow/reaches", params)
+            yield Draft(f"reaches-{event.key}", "flow/reaches", words_of(event))
 
 
 @check(
@@ -216,6 +210,16 @@ def flow(trial: Trial) -> Flow:
     source = at(trial, event.domain)
     reach = next(r for r in side.reaches if r.event == event.key)
     return Flow(trial, source, side, reach, happening(source, event))
+
+
+def words_of(event: LifeEvent) -> dict[str, Json]:
+    """Return what a case says of its event: key, titles, and where it is recorded."""
+    return {
+        "event": event.key,
+        "event_ja": event.title_ja,
+        "event_en": event.title_en,
+        "from": event.domain,
+    }
 
 
 def event_of(spec: Specification, key: str) -> LifeEvent:

@@ -9,7 +9,7 @@ from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import Bound, rule_given
-from conformance.suite.flow import event_of, flow
+from conformance.suite.flow import event_of, flow, words_of
 from conformance.suite.oracles import derive, explained
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.flows import Following
-    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.flow import Flow
     from conformance.suite.trial import Trial
@@ -34,14 +33,7 @@ def then_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     for reach in side.reaches if side else ():
         for following in reach.then:
             event = event_of(spec, reach.event)
-            params: dict[str, Json] = {
-                "event": event.key,
-                "event_ja": event.title_ja,
-                "event_en": event.title_en,
-                "from": event.domain,
-                "then": following.key,
-                "function": following.function,
-            }
+            params = words_of(event) | {"then": following.key, "function": following.function}
             yield Draft(f"reaches-{event.key}-then-{following.key}", "flow/follows", params)
 
 

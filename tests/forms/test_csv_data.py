@@ -53,5 +53,8 @@ def test_a_mark_at_the_front_is_no_value() -> None:
     assert csv_data.read(b"\xef\xbb\xbf" + GOOD) == csv_data.read(GOOD)
 
 
-def test_the_order_of_columns_does_not_matter_to_what_is_missing() -> None:
-    assert judge(SPEC, FORM, csv_data.read(GOOD)) == ()
+def test_columns_in_another_order_are_found_and_nothing_else_is_missed() -> None:
+    lines = [line.split(",") for line in GOOD.decode().splitlines()]
+    turned = "\r\n".join(",".join([*cells[:1], *reversed(cells[1:])]) for cells in lines) + "\r\n"
+    found = judge(SPEC, FORM, csv_data.read(turned.encode()))
+    assert {one.code for one in found} == {"F-PRINT-ORDER"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -29,8 +30,9 @@ class PageFault(FaultBase):
         copies = (replace(c, entries=tuple(self._entries(form, c))) for c in sheet.copies)
         return replace(sheet, copies=tuple(copies))
 
+    @abstractmethod
     def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
-        raise NotImplementedError
+        """Return what is printed instead."""
 
 
 class PageLacks(PageFault):

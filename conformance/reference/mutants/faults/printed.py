@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -28,8 +29,9 @@ class PrintDataFault(FaultBase):
             return copies
         return [replace(copy, items=tuple(self._items(form, copy))) for copy in copies]
 
+    @abstractmethod
     def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
-        raise NotImplementedError
+        """Return what is printed instead."""
 
 
 class PrintDataLacks(PrintDataFault):
