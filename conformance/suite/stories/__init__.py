@@ -1,0 +1,1 @@
+"""Counterexamples told as stories: what stood, what was done on which day, what came of it."""

@@ -1,0 +1,111 @@
+"""How a story says items, values and days: by the catalogue's names, in both languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from typing import TYPE_CHECKING
+
+from conformance.values.eras import SOLAR_CALENDAR, to_wareki
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_LIST = re.compile(r"(?:list of )?code\((?P<list>[a-z0-9_]+)\)")
+_NONE = Words("なし", "none")
+_FLAGS = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
+
+
+def item_of(spec: Specification, key: str, group: str | None = None) -> Item | None:
+    """Return the item of a key: the group's own, else the first of that key in the domain."""
+    own = [spec.records[group]] if group is not None and group in spec.records else []
+    return next((i for i in _items(spec, own) if i.key == key), None)
+
+
+def _items(spec: Specification, first: Iterable[RecordGroup]) -> Iterator[Item]:
+    for group in (*first, *spec.records.values()):
+        yield from group.items
+    for form in spec.forms.values():
+        yield from form.items
+
+
+def name_of(spec: Specification, key: str, group: str | None = None) -> Words:
+    """Return what an item or input is called; its key where the catalogue has no name for it."""
+    found = item_of(spec, key, group)
+    english = key.replace("_", " ")
+    return Words(found.name_ja if found else key, english)
+
+
+def labels_of(
+    spec: Specification, key: str, group: str | None = None, written: object = None
+) -> Mapping[str, str]:
+    """Return the meanings of an item's codes; `written`: the form of a rule's input."""
+    listed = _LIST.match(written) if isinstance(written, str) else None
+    found = item_of(spec, key, group)
+    names = (listed["list"] if listed else None, found.code_list if found else None)
+    return next((spec.codes[name].values for name in names if name and name in spec.codes), {})
+
+
+def value_said(value: Json, labels: Mapping[str, str]) -> Words:
+    """Return a value as people read it: a code with its meaning, a day with its era."""
+    if value is None:
+        return _NONE
+    if isinstance(value, bool):
+        return _FLAGS[value]
+    if isinstance(value, list):
+        return _listed(value, labels)
+    if isinstance(value, dict):
+        parts = [(Words(k, k), value_said(v, labels)) for k, v in value.items()]
+        return pairs_said(parts)
+    text = str(value)
+    if text in labels:
+        return Words(f"{text}（{labels[text]}）", f"{text} ({labels[text]})")
+    return day_said(text)
+
+
+def pairs_said(pairs: Iterable[tuple[Words, Words]]) -> Words:
+    """Return names with their values, one after another."""
+    known = list(pairs)
+    return Words(
+        "、".join(f"{name.ja} {value.ja}" for name, value in known),
+        ", ".join(f"{name.en} {value.en}" for name, value in known),
+    )
+
+
+def day_said(text: str) -> Words:
+    """Return a day or month with its Japanese era beside it; any other text as it is."""
+    if is_day(text):
+        return Words(f"{text}（{_wareki(date.fromisoformat(text))}）", text)
+    if _MONTH.fullmatch(text) and is_day(f"{text}-01"):
+        whole = _wareki(date.fromisoformat(f"{text}-01"))
+        return Words(f"{text}（{whole.removesuffix('1日')}）", text)
+    return Words(text, text)
+
+
+def is_day(value: Json) -> bool:
+    """Say whether a value is a day of the calendar that an era can be given for."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        return date.fromisoformat(value) >= SOLAR_CALENDAR
+    except ValueError:
+        return False
+
+
+def _wareki(day: date) -> str:
+    return unicodedata.normalize("NFKC", to_wareki(day))
+
+
+def _listed(values: list[Json], labels: Mapping[str, str]) -> Words:
+    if not values:
+        return _NONE
+    known = [value_said(one, labels) for one in values]
+    return Words("・".join(one.ja for one in known), " / ".join(one.en for one in known))

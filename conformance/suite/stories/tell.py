@@ -1,0 +1,151 @@
+"""Tell a counterexample: the dated steps that lead to it, then what was expected and found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.life_events import life_events
+from conformance.suite.stories.facts import facts_told
+from conformance.suite.stories.said import (
+    day_said,
+    labels_of,
+    name_of,
+    pairs_said,
+    value_said,
+)
+from conformance.suite.stories.steps import Step, steps_of
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Finding, Json
+    from conformance.suite.case import Case
+    from conformance.suite.stories.steps import What
+
+    Known = Callable[[str], Specification | None]
+    Row = Mapping[str, Json]
+
+_MOST = 12  # values told of one step; the example itself holds them all
+_PHRASES: Mapping[What, Words] = {
+    "stands": Words("{name}の記録がある", "a row of {name} stands"),
+    "does": Words("{name}を行う", "{name} is run"),
+    "asks": Words("規則「{name}」を問う", 'the rule "{name}" is asked'),
+    "issues": Words("{name}を発行する", "{name} is issued"),
+    "searches": Words("{name}を照会する", "{name} is looked up"),
+    "exports": Words("{name}をファイルに出力する", "{name} is exported to a file"),
+    "sends": Words("連携「{name}」で送る", 'the linkage "{name}" sends'),
+    "receives": Words("連携「{name}」で受け取る", 'the linkage "{name}" receives'),
+    "happens": Words("{name}が起きる", "{name} happens"),
+    "day": Words("業務日付がこの日になる", "the business date comes"),
+}
+_ROOMS: Mapping[What, str] = {
+    **dict.fromkeys(("stands", "searches", "exports"), "records"),
+    "does": "functions",
+    "asks": "rules",
+    "issues": "forms",
+    **dict.fromkeys(("sends", "receives"), "linkages"),
+}
+
+
+def tell(case: Case, finding: Finding, known: Known) -> tuple[Words, ...]:
+    """Return the story of a finding's example, a line a step; empty where there is no example.
+
+    `known` gives a specification by its domain. The last line says what was expected and what was
+    found: a caller that masks values masks `found` first.
+    """
+    spec, example = known(case.requirement.domain), finding.example
+    if spec is None or not isinstance(example, dict) or not example:
+        return ()
+    steps = steps_of(example)
+    if steps is not None:
+        lines = [_line(step, spec, known) for step in steps]
+    else:
+        lines = [*_flat(case, finding, spec, example)]
+    return (*lines, _end(spec, finding))
+
+
+def _flat(case: Case, finding: Finding, spec: Specification, facts: Row) -> Iterator[Words]:
+    """Yield the lines of facts without steps: of a rule, else of what the case is about."""
+    rule = _rule(case, finding, spec)
+    if rule is not None:
+        yield from facts_told(spec, rule, facts)
+        yield _line(Step("asks", rule), spec, lambda _: spec)
+        return
+    what: What = "stands" if case.requirement.kind == "record" else "does"
+    yield _line(Step(what, case.requirement.key, facts), spec, lambda _: spec)
+
+
+def _rule(case: Case, finding: Finding, spec: Specification) -> str | None:
+    """Return the rule that the facts of a case are given to; None where they are no rule's."""
+    function = spec.functions.get(case.requirement.key)
+    domain, kind, cause = [*finding.cause.split("/", 2), "", ""][:3]
+    names = (
+        case.params.get("rule"),
+        case.requirement.key if case.requirement.kind == "rule" else None,
+        getattr(function.operation, "rule", None) if function else None,
+        cause.partition(":")[0] if (domain, kind) == (spec.domain, "rule") else None,
+    )
+    given = set(finding.example) if isinstance(finding.example, dict) else set()
+    stated = (str(name) for name in names if name)
+    return next((n for n in stated if n in spec.rules and given <= set(spec.rules[n].inputs)), None)
+
+
+def _line(step: Step, spec: Specification, known: Known) -> Words:
+    own = known(step.domain) if step.domain else spec
+    place = own or spec
+    title = _title(step, place)
+    phrase = _PHRASES[step.what].filled({"name": title})
+    parts = [day_said(step.on.isoformat()), phrase] if step.on else [phrase]
+    if own is not None and own.domain != spec.domain:
+        parts.insert(len(parts) - 1, Words(f"［{own.head.name_ja}］", f"[{own.head.name_en}]"))
+    head = Words(" ".join(p.ja for p in parts), " ".join(p.en for p in parts))
+    if step.by:
+        by = step.by.replace("_", " ")
+        head = Words(f"{head.ja}（{by}）", f"{head.en} ({by})")
+    return _with_values(head, step, place)
+
+
+def _with_values(head: Words, step: Step, spec: Specification) -> Words:
+    group = _group(step, spec)
+    shown = list(step.values.items())[:_MOST]
+    if not shown:
+        return head
+    said = pairs_said(
+        (name_of(spec, key, group), value_said(value, labels_of(spec, key, group)))
+        for key, value in shown
+    )
+    left = len(step.values) - len(shown)
+    more = Words(f"、ほか {left} 項目", f", {left} more") if left else Words("", "")
+    return Words(f"{head.ja}: {said.ja}{more.ja}", f"{head.en}: {said.en}{more.en}")
+
+
+def _group(step: Step, spec: Specification) -> str | None:
+    """Return the group whose items the values of a step are named by."""
+    if step.key in spec.records:
+        return step.key
+    function = spec.functions.get(step.key) if step.what == "does" else None
+    return getattr(function.operation, "record", None) if function else None
+
+
+def _title(step: Step, spec: Specification) -> Words:
+    plain = step.key.replace("-", " ").replace("_", " ")
+    if step.what == "happens" and step.key in life_events():
+        event = life_events()[step.key]
+        return Words(event.title_ja, event.title_en)
+    entry = getattr(spec, _ROOMS.get(step.what, ""), {}).get(step.key)
+    ja = getattr(entry, "title_ja", None) or getattr(entry, "name_ja", None) or step.key
+    return Words(str(ja), str(getattr(entry, "title_en", None) or plain))
+
+
+def _end(spec: Specification, finding: Finding) -> Words:
+    """Return the last line: what was expected, what was found, of which item."""
+    item = finding.where.rpartition("→ ")[2] if "→ " in finding.where else ""
+    labels = labels_of(spec, item) if item else {}
+    expected, found = value_said(finding.expected, labels), value_said(finding.found, labels)
+    name = name_of(spec, item) if item else Words("", "")
+    return Words(
+        f"→ {name.ja} 期待 {expected.ja}、実際 {found.ja}".replace("→  ", "→ "),
+        f"→ {name.en}: expected {expected.en}, found {found.en}".replace("→ : ", "→ "),
+    )
