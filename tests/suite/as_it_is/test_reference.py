@@ -13,8 +13,8 @@ import pytest
 from conformance.reference.behaviour import correct
 from conformance.reference.catalogue import Chosen
 from conformance.reference.mutants import all_mutants
-from conformance.reference.town import Town
 from conformance.results.build import finding_model
+from conformance.suite.town.town import Town
 from conformance.surfaces.capabilities import Capabilities
 from tests.suite.as_it_is.others import planned, profile_with, session, specifications, tried
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from conformance.population.item_values import ValueMaker
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, RowBuilder, distinct
-from conformance.reference.town_laws import Tables, obey
-from conformance.reference.town_links import take_over
-from conformance.reference.town_rules import followed, shown
+from conformance.suite.town.laws import Tables, obey
+from conformance.suite.town.links import take_over
+from conformance.suite.town.rules import followed, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.reference.catalogue import Catalogue
 
 PERSONS = 20
 _ROUNDS = 2  # what one law changes another may have to follow
@@ -34,6 +33,18 @@ _UNKNOWN_FLAG, _UNKNOWN_TEXT = "_unknown_flag", "_unknown_text"
 
 _Place = tuple[str, str, str]
 """Domain, group and item."""
+
+
+class Catalogue(Protocol):
+    """Where specifications come from."""
+
+    def get(self, domain: str) -> Specification | None:
+        """Return the specification of a domain; None when it is not provided."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Return the domains provided, sorted."""
+        ...
 
 
 @dataclass(frozen=True)
