@@ -12,6 +12,7 @@ from conformance.catalog.lint_across import across
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_inputs import input_messages
+from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
@@ -150,16 +151,8 @@ def _invariants(spec: Specification) -> Iterator[Message]:
             if isinstance(check, FileLaw):
                 for name, found, known in law_problems(spec, check, partial(_there, spec)):
                     yield _dangling(spec, "invariants", invariant.key, name, found, known)
-            rule, function = getattr(check, "rule", None), getattr(check, "function", None)
-            if rule is not None and rule not in spec.rules:
-                yield _dangling(spec, "invariants", invariant.key, "rule", rule, spec.rules)
-            if function is not None and function not in spec.functions:
-                yield _dangling(
-                    spec, "invariants", invariant.key, "function", function, spec.functions
-                )
-            for form in getattr(check, "forms", ()):
-                if form not in spec.forms:
-                    yield _dangling(spec, "invariants", invariant.key, "forms", form, spec.forms)
+            for name, found, known in name_problems(spec, check):
+                yield _dangling(spec, "invariants", invariant.key, name, found, known)
 
 
 def _there(spec: Specification, domain: str) -> Specification | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.bindings import binding_of, person_item
 from conformance.catalog.models.operations import Issue
@@ -15,13 +16,16 @@ from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import appears, leak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.bindings import FormBinding
     from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
+
+_NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 
 
 @generates(Form)
@@ -81,8 +85,8 @@ def prints(trial: Trial) -> None:
     """Print data hold each required item, bound to the record or entered, with its value."""
     copy = copy_of(trial)
     trial.begin(copy.placed)
-    reply = trial.accepted(_issue(trial, copy, "self"))
-    trial.same(copy.expected, _items(reply), reply.exchange.path)
+    reply = trial.accepted(issue(trial, copy, "self"))
+    trial.same(copy.expected, items_of(reply), reply.exchange.path)
 
 
 @check(
@@ -96,7 +100,7 @@ def missing(trial: Trial) -> None:
     """The complete copy is issued first; without the item it is refused for that reason."""
     copy = copy_of(trial)
     trial.begin(copy.placed)
-    trial.accepted(_issue(trial, copy, "self"))
+    trial.accepted(issue(trial, copy, "self"))
     item = trial.case.param("item")
     inputs = {k: v for k, v in cast("Row", copy.body["inputs"]).items() if k != item}
     body: Row = {**copy.body, "inputs": inputs, "addressee": "self"}
@@ -123,10 +127,10 @@ def _suppressed_under(trial: Trial, active: Row) -> None:
     copy = copy_of(trial, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(protect(trial, copy.placed, person, active=active))
-    own = trial.accepted(_issue(trial, copy, "self"))
+    own = trial.accepted(issue(trial, copy, "self"))
     secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
-    trial.same(secrets, _items(own), own.exchange.path)
-    reply = _issue(trial, copy, trial.case.param("addressee"))
+    trial.same(secrets, items_of(own), own.exchange.path)
+    reply = issue(trial, copy, trial.case.param("addressee"))
     if not reply.accepted and not reply.refused_with("C0403"):
         trial.accepted(reply)
     leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
@@ -145,7 +149,7 @@ def unknown(trial: Trial) -> None:
     """A copy about an existing row is issued; one about nobody is refused."""
     copy = copy_of(trial)
     trial.begin(copy.placed)
-    trial.accepted(_issue(trial, copy, "self"))
+    trial.accepted(issue(trial, copy, "self"))
     group = trial.group(copy.binding.record)
     stranger = key_of(group, trial.builder.row(trial.spec, group, "stranger"))
     subject: Row = {"group": group.key, "key": stranger}
@@ -165,9 +169,9 @@ def omits(trial: Trial) -> None:
     copy = copy_of(trial)
     item = trial.case.param("item")
     trial.begin(copy.placed)
-    reply = trial.accepted(_issue(trial, copy, "self"))
-    trial.same(copy.expected, _items(reply), reply.exchange.path)
-    found = _items(reply).get(item)
+    reply = trial.accepted(issue(trial, copy, "self"))
+    trial.same(copy.expected, items_of(reply), reply.exchange.path)
+    found = items_of(reply).get(item)
     if found is not None:
         raise trial.deviation(
             "F-PRINTED",
@@ -180,8 +184,17 @@ def omits(trial: Trial) -> None:
         )
 
 
-def copy_of(trial: Trial, form_key: str | None = None, *, everything: bool = False) -> Copy:
-    """Return a lawful copy of the form under test (or a named one), all items if asked."""
+def copy_of(
+    trial: Trial,
+    form_key: str | None = None,
+    *,
+    everything: bool = False,
+    fixed: Mapping[str, Json] = _NOTHING,
+) -> Copy:
+    """Return a lawful copy of the form under test (or a named one), all items if asked.
+
+    `fixed` are values of the row it is about.
+    """
     key, record = form_key or trial.key, None
     if form_key is None and trial.case.requirement.kind == "function":
         operation = trial.operation(Issue)
@@ -191,14 +204,21 @@ def copy_of(trial: Trial, form_key: str | None = None, *, everything: bool = Fal
     if binding is None:
         msg = f"form {key} is about no record"
         raise LookupError(msg)
-    return _copy(trial, form, binding, everything=everything)
+    return _copy(trial, form, binding, everything=everything, fixed=fixed)
 
 
-def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -> Copy:
+def _copy(
+    trial: Trial,
+    form: Form,
+    binding: FormBinding,
+    *,
+    everything: bool,
+    fixed: Mapping[str, Json] = _NOTHING,
+) -> Copy:
     group = trial.group(binding.record)
     named = person_item(trial.spec, group)  # may be optional: whom a copy is about is always known
     items = [*binding.shows.values(), *([named] if named else [])]
-    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items=items)
+    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items, fixed)
     maker = ValueMaker(trial.seed, f"print {form.key}", trial.day, trial.spec.codes)
     inputs: Row = {
         item.key: maker.value(item, n)
@@ -215,11 +235,13 @@ def _copy(trial: Trial, form: Form, binding: FormBinding, *, everything: bool) -
     return Copy(form, binding, row, placed, {"subject": subject, "inputs": inputs}, expected)
 
 
-def _issue(trial: Trial, copy: Copy, addressee: str) -> Reply:
+def issue(trial: Trial, copy: Copy, addressee: str) -> Reply:
+    """Issue a copy to an addressee."""
     body: Row = {**copy.body, "addressee": addressee}
     return trial.interface.issue(trial.domain, copy.form.key, body)
 
 
-def _items(reply: Reply) -> Row:
+def items_of(reply: Reply) -> Row:
+    """Return the print data of an answer; nothing when it holds none."""
     items = reply.rows[0].get("items") if reply.rows else None
     return items if isinstance(items, dict) else {}

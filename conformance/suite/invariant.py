@@ -16,31 +16,54 @@ from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Create, Restrict, Update
+    from conformance.catalog.models.operations import Create, ErrorCode, Restrict, Update
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
 
 
+_TRIED_BY: Mapping[type, str] = {
+    law.NoLeak: "invariant/no-leak",
+    law.AppendOnly: "invariant/history",
+    law.Contiguous: "invariant/history",
+    law.RefusesDuplicate: "invariant/duplicate",
+    law.Kept: "property/kept",
+    law.Found: "property/found",
+    law.Printed: "property/printed",
+    law.SameFor: "property/same-for",
+}
+"""The check that tries a law; laws of rules are tried by one check of their own."""
+
+
 @generates(Invariant)
-def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case per law that tries the invariant on a package's answers."""
     for number, one in enumerate(cast("Invariant", subject).checks):
         if isinstance(one, law.AttestedInvariant | FileLaw):
             continue
-        about = getattr(one, "rule", None) or getattr(one, "function", None) or "outputs"
+        about = _about(one)
         slug = f"{one.law}-{about}-{number}".replace("_", "-")
-        if isinstance(one, law.NoLeak):
-            yield Draft(slug, "invariant/no-leak", {"number": number})
-        elif isinstance(one, law.AppendOnly | law.Contiguous):
-            yield Draft(slug, "invariant/history", {"number": number})
-        elif isinstance(one, law.RefusesDuplicate):
-            yield Draft(slug, "invariant/duplicate", {"number": number}, "C0409")
-        else:
-            yield Draft(slug, "invariant/rule-law", {"number": number, "rule": about})
+        params: dict[str, Json] = {"number": number, "about": about}
+        if hasattr(one, "rule"):
+            params["rule"] = about
+        reason: ErrorCode | None = "C0409" if isinstance(one, law.RefusesDuplicate) else None
+        yield Draft(slug, _tried_by(spec, one), params, reason)
+
+
+def _about(one: law.InvariantCheck) -> str:
+    """Return what a law is about: a rule, a function, a form or a linkage; else all outputs."""
+    named = (getattr(one, name, None) for name in ("rule", "function", "form", "linkage"))
+    return next(filter(None, named), "outputs")
+
+
+def _tried_by(spec: Specification, one: law.InvariantCheck) -> str:
+    if isinstance(one, law.Carried):
+        sends = spec.linkages[one.linkage].provider == spec.domain
+        return "property/sent" if sends else "property/taken"
+    return _TRIED_BY.get(type(one), "invariant/rule-law")
 
 
 @check(

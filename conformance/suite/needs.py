@@ -74,7 +74,8 @@ class Subject:
             case "calculate":
                 yield Call(action, domain, self._rule())
             case "link":
-                direction = "send" if self.case.check == "link/sends" else "receive"
+                sends = self.case.check in {"link/sends", "property/sent"}
+                direction = "send" if sends else "receive"
                 yield Call(action, domain, self._linkage(), direction)
             case "call":
                 yield Call(action, domain, self.case.requirement.key)
@@ -102,6 +103,8 @@ class Subject:
         one, found, probe = self._law(), self._operation(), self._probe()
         if isinstance(one, law.NoLeak):
             return one.forms
+        if isinstance(one, law.Printed):
+            return (one.form,)
         if isinstance(probe, op.PrintProbe):
             return (probe.form,)
         if isinstance(found, op.Issue | op.Audit):
@@ -111,8 +114,11 @@ class Subject:
     def groups(self) -> tuple[str, ...]:
         """Return the groups whose rows a case arranges or reads."""
         requirement, found, probe = self.case.requirement, self._operation(), self._probe()
+        one = self._law()
         if "record" in self.case.params:
             return (self.case.param("record"),)
+        if isinstance(one, law.Carried):
+            return (one.record,)
         if requirement.kind == "record":
             return (requirement.key,)
         if isinstance(found, op.Link) or requirement.kind == "linkage":
@@ -125,7 +131,8 @@ class Subject:
         if found is not None and not isinstance(found, op.Absent):
             record = getattr(found, "record", None)
             return (record,) if record else ()
-        return self._of_functions() if self._law() and not self._is_leak() else self._of_forms()
+        of_forms = one is None or isinstance(one, law.NoLeak | law.Printed)
+        return self._of_forms() if of_forms else self._of_functions()
 
     def _about(self, form: str) -> str:
         """Return the group of the row that a form is about; empty when it is about none."""
@@ -172,7 +179,9 @@ class Subject:
         return self.case.requirement.key if one is None else str(getattr(one, "rule", ""))
 
     def _linkage(self) -> str:
-        found = self._operation()
+        found, one = self._operation(), self._law()
+        if isinstance(one, law.Carried):
+            return one.linkage
         return found.linkage if isinstance(found, op.Link) else self.case.requirement.key
 
     def _first(

@@ -56,7 +56,7 @@ def changes(trial: Trial) -> None:
     """The newest row holds the changed values, the constants set and the derived values."""
     operation = trial.operation(Update)
     form = legal(trial, operation)
-    before, key = _existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
     row = trial.only_row(operation.record, key)
     changed = {**form.inputs, **operation.sets, **form.derived}
@@ -78,7 +78,7 @@ def history(trial: Trial) -> None:
     """After two changes three rows stand, numbered without gap, earlier ones unchanged."""
     operation = trial.operation(Update)
     first, second = legal(trial, operation), legal(trial, operation, "-second")
-    before, key = _existing(trial, operation.record, first)
+    before, key = existing(trial, operation.record, first)
     trial.interface.load(second.world)
     for form in (first, second):
         trial.accepted(trial.run({**key, **form.inputs}, form.role))
@@ -118,7 +118,7 @@ def derives(trial: Trial) -> None:
     item = trial.case.param("item")
     forms = list(_first(legal_forms(trial, operation))) or [legal(trial, operation)]
     for form in forms:
-        _, key = _existing(trial, operation.record, form)
+        _, key = existing(trial, operation.record, form)
         reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
         row = trial.only_row(operation.record, key)
         if row.get(item) != form.derived[item]:
@@ -144,7 +144,7 @@ def unknown(trial: Trial) -> None:
     """The change of an existing row is accepted; the same change of nobody is refused."""
     operation = trial.operation(Update)
     form = legal(trial, operation)
-    _, key = _existing(trial, operation.record, form)
+    _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     stranger = _key(trial, operation.record, "stranger")
     trial.refused(trial.run({**stranger, **form.inputs}, form.role), "C0404")
@@ -162,12 +162,12 @@ def rejects(trial: Trial) -> None:
     operation = trial.operation(Update)
     form = legal(trial, operation)
     refusal = write.refusal_of(trial, operation)
-    _, key = _existing(trial, operation.record, form)
+    _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
     if spoiled.day != form.day:
         spoiled = replace(spoiled, salt="-another-day")
-        _, key = _existing(trial, operation.record, spoiled)
+        _, key = existing(trial, operation.record, spoiled)
     before = trial.only_row(operation.record, key)
     reply = trial.run({**key, **spoiled.inputs}, spoiled.role)
     trial.refused(reply, refusal.code, refusal.reported_item)
@@ -208,7 +208,7 @@ def cancel_unknown(trial: Trial) -> None:
     trial.refused(trial.run(_key(trial, operation.record, "stranger")), "C0404")
 
 
-def _existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
+def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     """Store a row with other values than the request will give; return it and its key."""
     group = trial.group(record)
     name = f"existing{form.salt}"

@@ -9,6 +9,9 @@ from pydantic import Field
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 from conformance.catalog.models.file_laws import FileLaw
 
+Who = Literal["any", "japanese", "foreign"]
+"""Whom a law is tried on."""
+
 
 class NoLeak(Entry):
     """A protected person's marked values appear in no form for others and no restricted view."""
@@ -105,6 +108,51 @@ class OracleAgrees(Entry):
     rule: Key
 
 
+class Kept(Entry):
+    """What a writing function is told of any person comes back exactly, no name cut or respelt."""
+
+    law: Literal["kept"]
+    function: Key
+    items: tuple[Key, ...]
+    who: Who = "any"
+
+
+class Found(Entry):
+    """A search by what it is told of any person finds them, and nobody who differs."""
+
+    law: Literal["found"]
+    function: Key
+    items: tuple[Key, ...]
+    who: Who = "any"
+
+
+class Printed(Entry):
+    """A form prints the named items of any person whole, as the record has them."""
+
+    law: Literal["printed"]
+    form: Key
+    items: tuple[Key, ...]
+    who: Who = "any"
+
+
+class Carried(Entry):
+    """A linkage hands on what stands of any person in `record` exactly, out or in."""
+
+    law: Literal["carried"]
+    linkage: Key
+    record: Key
+    items: tuple[Key, ...]
+    who: Who = "any"
+
+
+class SameFor(Entry):
+    """A writing function sets and derives the same for two people who differ in `vary` alone."""
+
+    law: Literal["same_for"]
+    function: Key
+    vary: tuple[Key, ...]
+
+
 class AttestedInvariant(Entry):
     """No outside test can try it; the evidence a named person must provide."""
 
@@ -124,6 +172,11 @@ InvariantCheck = Annotated[
     | NotAfter
     | EachOnce
     | OracleAgrees
+    | Kept
+    | Found
+    | Printed
+    | Carried
+    | SameFor
     | AttestedInvariant
     | FileLaw,
     Field(discriminator="law"),
