@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice, product
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from conformance.catalog.models.operations import (
     BusinessDate,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import Placed, Row, RowBuilder
     from conformance.suite.trial import Trial
 
 _COMBINATIONS = 400  # tried before an arrangement is given up
@@ -53,22 +53,46 @@ class Arranged:
     salt: str = ""
 
 
+class Ground(Protocol):
+    """Where a request is arranged: the domain, the function's key, the day, and made-up rows."""
+
+    @property
+    def spec(self) -> Specification:
+        """The specification of the domain."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """The key of the function."""
+        ...
+
+    @property
+    def day(self) -> date:
+        """The business date unless a worked example wants another."""
+        ...
+
+    @property
+    def builder(self) -> RowBuilder:
+        """What makes rows up."""
+        ...
+
+
 def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
     """Return a lawful request; `UntestedError` when no worked example makes one."""
     return next(legal_forms(trial, operation, salt), None) or _give_up(trial)
 
 
-def legal_forms(trial: Trial, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
+def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
     """Return the lawful requests that the rules' worked examples give, at least one if any.
 
     Each is about people of its own, so that they can all stand in one database.
     """
     number, own = 0, salt
     base = _base(trial, operation, own)
-    for facts, day in _worlds(trial.spec, bound_rules(operation), trial.day):
+    for facts, day in worlds(trial.spec, bound_rules(operation), trial.day):
         inputs = {**base, **{k: v for k, v in facts.items() if k in operation.inputs}}
         _put_in_order(operation, inputs, set(facts))
-        if not _within_bounds(trial.group(operation.record), inputs):
+        if not _within_bounds(trial.spec.records[operation.record], inputs):
             continue  # a worked example of what the rule rejects: the item cannot hold it
         if not _guards_pass(trial.spec, operation, inputs, day):
             continue
@@ -126,15 +150,16 @@ def _refused(spec: Specification, guard: RuleGuard, given: Mapping[str, Json]) -
         return False
 
 
-def _base(trial: Trial, operation: Create | Update, salt: str) -> Row:
-    group = trial.group(operation.record)
+def _base(trial: Ground, operation: Create | Update, salt: str) -> Row:
+    group = trial.spec.records[operation.record]
     row = trial.builder.row(
         trial.spec, group, f"{trial.key}{salt}", items=(*operation.inputs, *group.primary_key)
     )
     return {key: row[key] for key in operation.inputs}
 
 
-def _worlds(spec: Specification, bound: Sequence[Bound], day: date) -> Iterator[tuple[Row, date]]:
+def worlds(spec: Specification, bound: Sequence[Bound], day: date) -> Iterator[tuple[Row, date]]:
+    """Return inputs by which the rules see worked examples of theirs, with the business date."""
     if not bound:
         yield {}, day
         return
@@ -241,8 +266,8 @@ def derivations(
     return values, steps
 
 
-def _world(trial: Trial, operation: Create | Update, inputs: Row) -> list[Placed]:
-    return trial.builder.world(trial.spec, trial.group(operation.record), inputs)
+def _world(trial: Ground, operation: Create | Update, inputs: Row) -> list[Placed]:
+    return trial.builder.world(trial.spec, trial.spec.records[operation.record], inputs)
 
 
 def _give_up(trial: Trial) -> Arranged:
