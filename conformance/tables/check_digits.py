@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from conformance.tables.numbers import number_of
+from conformance.tables.numbers import number_of, short_form
 from conformance.tables.violation import Violation
 from conformance.values.identifiers import registered
 from conformance.values.identifiers.lg_code import prefecture_wrong
@@ -28,9 +28,10 @@ def identifier_violations(key: str, kind: str) -> Iterator[Violation]:
     """
     identifier = registered()[kind]
     facts = {"name": identifier.name, "form": identifier.form}
-    form = nw.col(key).str.contains(rf"\A(?:{identifier.pattern})\z")
-    yield Violation("V-ID-FORM", ~form, facts)
-    number = number_of(key)
+    text, number = nw.col(key), number_of(key)
+    short = short_form(kind) is not None
+    form = ~number.is_null() if short else text.str.contains(rf"\A(?:{identifier.pattern})\z")
+    yield Violation("V-ID-FORM", ~form & ~text.is_null(), facts)
     part = prefecture_wrong("00")
     if kind in _WITH_PREFECTURE and part is not None:
         prefecture = number // 10**4 % 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from conformance.tables.bytes import Block
     from conformance.tables.tally import Tallies
+
+
+_LONE = re.compile(rb"\r(?!\n)")
 
 
 @dataclass
@@ -27,17 +31,21 @@ class LineEnds:
     wanted: str
     tallies: Tallies
 
-    def look(self, block: Block) -> None:
-        """Count the line ends of a block in which no line break stands inside a value."""
-        text, crlf = block.text, 0
-        if b"\r" in text and not block.swapped:  # looking for one byte is much faster
-            crlf = text.count(b"\r\n") - (not block.ended and text.endswith(b"\r\n"))
-        plain = block.lines - crlf - (not block.ended)
+    def look(self, block: Block, *, crlf: bool) -> None:
+        """Count the line ends of a block in which no line break stands inside a value.
+
+        Args:
+            block: the lines.
+            crlf: whether `all_crlf` holds of them.
+        """
+        text, ended = block.text, block.lines - (not block.ended)
+        crlfs = ended if crlf else _crlfs(block)
+        plain = ended - crlfs
         feed = text.find(b"\n")
         kind = "crlf" if text[max(feed - 1, 0) : feed] == b"\r" else "lf"
-        self._settle("cr" if block.swapped else kind, crlf + plain)
-        if self._wrong(crlf, "crlf"):
-            self._count(crlf, _numbers(block, crlf=True))
+        self._settle("cr" if block.swapped else kind, ended)
+        if self._wrong(crlfs, "crlf"):
+            self._count(crlfs, _numbers(block, crlf=True))
         if self._wrong(plain, "cr" if block.swapped else "lf"):
             self._count(plain, _numbers(block, crlf=False))
 
@@ -64,9 +72,22 @@ class LineEnds:
         tally.add(total, islice(lines, max(tally.wants, 0)))
 
 
+def all_crlf(block: Block) -> bool:
+    """Say whether every line ends with CR LF and no other CR stands in the block."""
+    text = block.text
+    return not block.swapped and text.count(b"\r") == block.lines and not _LONE.search(text)
+
+
 def unix(text: bytes) -> bytes:
     """Return lines whose ends are a mere line feed."""
     return text.replace(b"\r\n", b"\n") if b"\r" in text else text
+
+
+def _crlfs(block: Block) -> int:
+    text = block.text
+    if block.swapped or b"\r" not in text:  # looking for one byte is much faster
+        return 0
+    return text.count(b"\r\n") - (not block.ended and text.endswith(b"\r\n"))
 
 
 def _numbers(block: Block, *, crlf: bool) -> Iterable[int]:

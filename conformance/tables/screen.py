@@ -19,6 +19,7 @@ from conformance.tables.dates import DAY
 from conformance.tables.expressions import bounds, closed_list, unknown_of
 from conformance.tables.forms import WHOLE
 from conformance.tables.lengths import WHOLE_DIGITS, length_violations
+from conformance.tables.numbers import number_of, short_form
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
@@ -60,7 +61,14 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
 def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     """Yield signs that a value has not the form or the length of its type."""
     text = nw.col(item.key)
+    if item.type == "integer" and not item.len:
+        yield number_of(item.key).is_null() & ~text.is_null()
+        if item.max_len:
+            yield text.str.len_chars() > item.max_len  # a sign too: looked at once more
+        return
     whole = _with_length(item)
+    if whole is not None and whole == short_form(item.identifier):
+        return  # judged as the form of the identifier
     if item.type == "text":
         yield is_odd(item.key)
     else:
@@ -83,9 +91,8 @@ def _with_length(item: Item) -> str | None:
     if item.len and item.max_len and item.len != item.max_len:
         return None
     if item.type in _LETTERS:
-        return f"{_LETTERS[item.type]}{{{least},{most}}}"
-    if item.type == "integer" and not item.len:
-        return f"-?[0-9]{{1,{most}}}"
+        times = f"{least}" if least == most else f"{least},{most}"
+        return f"{_LETTERS[item.type]}{{{times}}}"
     if item.type == "decimal" and item.fraction is not None:
         before = item.max_len or WHOLE_DIGITS
         return rf"-?[0-9]{{1,{before}}}(?:\.[0-9]{{1,{item.fraction}}})?"

@@ -24,7 +24,7 @@ from conformance.tables.columns import (
     ragged,
     split,
 )
-from conformance.tables.line_ends import LineEnds, unix
+from conformance.tables.line_ends import LineEnds, all_crlf, unix
 from conformance.tables.progress import told
 from conformance.tables.quoting import Rows, as_declared, tidy
 from conformance.tables.sample import sampled
@@ -90,9 +90,8 @@ class TextPart:
         text, quoting = block.text, self.surface.quoting
         quoted = quoting != "none" and (quoting == "all" or b'"' in text)
         headed = self.header.headed and block.first == self.first
-        body, lines = text.index(b"\n") + 1 if headed else 0, block.lines - int(headed)
-        crlf = not (quoted or block.swapped) and text.count(b"\r", body) == lines
-        crlf = crlf and text.count(b"\r\n", body) == lines  # a CR may stand before a separator
+        lines = block.lines - int(headed)
+        crlf = not quoted and all_crlf(block)
         if not (crlf or block.swapped):
             text = unix(text)
         if quoted and not tidy(text, quoting, self.surface.separator):
@@ -102,7 +101,7 @@ class TextPart:
         frame = self._split(text, columns, lines, quoted=quoted, crlf=crlf)
         if frame is None:
             return None
-        self._ends.look(block)
+        self._ends.look(block, crlf=crlf)
         frame = _swapped_back(frame) if block.swapped and b"\r" in text else frame
         return numbered(frame, self._numbers(block).slice(int(headed)))
 
