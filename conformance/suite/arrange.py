@@ -94,7 +94,7 @@ def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> It
         _put_in_order(operation, inputs, set(facts))
         if not _within_bounds(trial.spec.records[operation.record], inputs):
             continue  # a worked example of what the rule rejects: the item cannot hold it
-        if not _guards_pass(trial.spec, operation, inputs, day):
+        if not guards_pass(trial.spec, operation, inputs, day):
             continue
         found = derivations(trial.spec, operation, inputs, day)
         if found is not None:
@@ -231,7 +231,8 @@ def _within_bounds(group: RecordGroup, inputs: Row) -> bool:
     return True
 
 
-def _guards_pass(spec: Specification, operation: Create | Update, inputs: Row, day: date) -> bool:
+def guards_pass(spec: Specification, operation: Create | Update, inputs: Row, day: date) -> bool:
+    """Say whether no guard on order or by a rule stands against a request on a business date."""
     for guard in operation.guards:
         if isinstance(guard, OrderGuard):
             first, last = inputs.get(guard.earlier), inputs.get(guard.later)
