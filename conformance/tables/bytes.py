@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.tables.byte_counts import count
 from conformance.tables.encodings import Utf16, decoded, reads_as, start_of
 from conformance.tables.streams import opened
 
@@ -107,7 +108,7 @@ class _Text:
             if found.offset is not None:
                 known = None if transcoder is None else transcoder.undecoded
                 self._note_undecoded(found.vendor, line, offset + found.offset, known)
-            lines = found.text.count(b"\n")
+            lines = count(found.text, b"\n")
             if lines:
                 yield Block(line, found.text, lines, swapped, ended, found.undecoded)
             line, offset = line + lines, offset + len(raw)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from conformance.tables.byte_counts import ends_all_crlf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from conformance.tables.bytes import Block
     from conformance.tables.tally import Tallies
-
-
-_LONE = re.compile(rb"\r(?!\n)")
 
 
 @dataclass
@@ -74,8 +72,7 @@ class LineEnds:
 
 def all_crlf(block: Block) -> bool:
     """Say whether every line ends with CR LF and no other CR stands in the block."""
-    text = block.text
-    return not block.swapped and text.count(b"\r") == block.lines and not _LONE.search(text)
+    return not block.swapped and ends_all_crlf(block.text, block.lines)
 
 
 def unix(text: bytes) -> bytes:
