@@ -18,7 +18,7 @@ from conformance.values.identifiers import registered
 from conformance.values.repertoire import class_of, repertoire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from conformance.catalog.models.records import Item
@@ -46,8 +46,35 @@ def masks_of_polars(path: Path) -> int:
     return sum(helped(rows, rules).select(*sums, twice).collect().row(0))
 
 
+class Relations:
+    """What no schema of single values says: items that go together, and the history of a person."""
+
+    def __init__(self) -> None:
+        self.histories: dict[str, list[tuple[int, bool]]] = {}
+
+    def wrong(self, row: Mapping[str, str | int | None]) -> int:
+        """Keep the row for its history; return how much is wrong between its items."""
+        number, latest = int(row["history_no"] or 0), row["latest_flag"] == "1"
+        self.histories.setdefault(str(row["atena_number"]), []).append((number, latest))
+        unknown = row["birth_date_unknown_flag"] == "1"
+        return (
+            (row["resident_status"] in {"1", "5"} and not row["resident_code"])
+            + (unknown and not row["birth_date_unknown_text"])
+            + (not unknown and bool(row["birth_date_unknown_text"]))
+        )
+
+    def at_end(self) -> int:
+        """Return how many histories have a gap, or another latest row than their last."""
+        return sum(
+            [n for n, _ in rows] != list(range(1, len(rows) + 1))
+            or [latest for _, latest in rows] != [False] * (len(rows) - 1) + [True]
+            for rows in map(sorted, self.histories.values())
+        )
+
+
 def csv_and_pydantic(path: Path) -> int:
     """Read rows with `csv`, validate each with a pydantic model, keep the keys in a set."""
+    between = Relations()
     fields = {item.key: (_annotated(item), ...) for item in GROUP.items}
     model = TypeAdapter(create_model("Resident", **fields))
     wrong, keys = 0, set()
@@ -60,27 +87,35 @@ def csv_and_pydantic(path: Path) -> int:
             key = tuple(row[item] for item in GROUP.primary_key)
             wrong += key in keys
             keys.add(key)
-    return wrong
+            wrong += between.wrong(row)
+    return wrong + between.at_end()
 
 
 def frictionless(path: Path) -> int:
-    """Validate with frictionless: a schema with constraints, and one check of its own."""
+    """Validate with frictionless: a schema, and one check of our own for what no schema says."""
     from frictionless import Check, Checklist, Resource, Schema, errors  # noqa: PLC0415 - an extra
 
     kinds = {item.key: registered()[item.identifier] for item in GROUP.items if item.identifier}
 
-    class CheckDigits(Check):
-        Errors = [errors.RowConstraintError]  # noqa: RUF012 - as the library asks for
+    class Beyond(Check):
+        Errors = [errors.RowConstraintError, errors.TableError]  # noqa: RUF012 - as it asks for
+        between = Relations()
 
         def validate_row(self, row):  # noqa: ANN001, ANN202 - types of the library
+            if self.between.wrong(row):
+                yield errors.RowConstraintError.from_row(row, note="between items")
             for key, kind in kinds.items():
                 if row[key] and kind.check(row[key]) is not None:
                     yield errors.RowConstraintError.from_row(row, note=key)
 
+        def validate_end(self):  # noqa: ANN202 - types of the library
+            if self.between.at_end():
+                yield errors.TableError(note="histories")
+
     fields = [_described(item) for item in GROUP.items]
     schema = {"fields": fields, "primaryKey": list(GROUP.primary_key)}
     resource = Resource(path=path.name, basepath=str(path.parent), schema=Schema(schema))
-    return len(resource.validate(Checklist(checks=[CheckDigits()])).flatten(["type"]))
+    return len(resource.validate(Checklist(checks=[Beyond()])).flatten(["type"]))
 
 
 PEERS: dict[str, Callable[[Path], int]] = {
