@@ -7,8 +7,9 @@ Days of law changes come from the catalogue's parameters: a new effective day is
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
+from calendar import isleap, monthrange
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from conformance.values.eras import ERAS
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Rule
@@ -26,6 +27,8 @@ AGES = (3, 6, 15, 18, 20, 40, 65, 70, 75)
 """Ages at which some allowance, tax, insurance or right begins or ends."""
 
 _DAY = timedelta(days=1)
+_LIFE = 100  # years of births
+_CHANGES = "spec_catalog の規則の parameters"
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _MONTH = 7  # characters of a month
 _AGES_LAW = "年齢計算ニ関スル法律（明治35年法律第50号）"
@@ -52,6 +55,10 @@ class Edge:
     title_en: str
     source: str
     days: tuple[date, ...]
+
+    def within(self, earliest: date, latest: date) -> tuple[date, ...]:
+        """Return those of the days that lie from `earliest` to `latest`."""
+        return tuple(day for day in self.days if earliest <= day <= latest)
 
 
 def calendar_edges(reference: date) -> tuple[Edge, ...]:
@@ -88,6 +95,69 @@ def age_edges(reference: date) -> tuple[Edge, ...]:
         )
         for age in AGES
     )
+
+
+def birth_edges(reference: date) -> tuple[Edge, ...]:
+    """Return the birthdays at which something else is decided on a day than a day sooner or later.
+
+    Each age is two edges: who has the birthday, and who has it tomorrow and reaches the age at the
+    end of today. Besides stand the days of the year and of eras that decide over people born then.
+    """
+    years = tuple(range(reference.year - _LIFE, reference.year + 1))
+    leap = tuple(year for year in years if isleap(year))
+    fixed = (
+        Edge("born-leap-day", "2月29日生", "born on 29 February", _AGES_LAW, _each(leap, 2, 29)),
+        Edge("born-april-1", "4月1日生", "born on 1 April", _SCHOOL_LAW, _each(years, 4, 1)),
+        Edge("born-april-2", "4月2日生", "born on 2 April", _SCHOOL_LAW, _each(years, 4, 2)),
+        Edge("born-january-1", "1月1日生", "born on 1 January", _TAX_LAW, _each(years, 1, 1)),
+        Edge("born-january-2", "1月2日生", "born on 2 January", _TAX_LAW, _each(years, 1, 2)),
+        Edge("born-march-31", "3月31日生", "born on 31 March", _FISCAL_LAW, _each(years, 3, 31)),
+    )
+    eras = tuple(replace(edge, key=f"born-{edge.key}") for edge in _era_edges())
+    lived = tuple(
+        replace(edge, days=tuple(day for day in edge.days if day <= reference))
+        for edge in (*fixed, *eras)
+    )
+    return (*_birthdays(reference), *(edge for edge in lived if edge.days))
+
+
+def _birthdays(reference: date) -> Iterator[Edge]:
+    for age in AGES:
+        born = add_years(reference, -age)
+        title = f"{age}歳の誕生日"
+        yield Edge(f"birthday-{age}", f"{title}の当日", f"turns {age} today", _AGES_LAW, (born,))
+        yield Edge(
+            f"birthday-{age}-eve",
+            f"{title}の前日（この日の終わりに{age}歳に達する）",
+            f"turns {age} tomorrow: reaches {age} at the end of today",
+            _AGES_LAW,
+            (born + _DAY,),
+        )
+
+
+def change_edges(days: Iterable[date]) -> tuple[Edge, ...]:
+    """Return for each day of a change of law three edges: the day before, the day, the next."""
+    return tuple(
+        Edge(f"change-{day}{key}", f"改正日{day}{ja}", f"{en}the change on {day}", _CHANGES, (at,))
+        for day in sorted(set(days))
+        for key, ja, en, at in (
+            ("-eve", "の前日", "the day before ", day - _DAY),
+            ("", "の当日", "the day of ", day),
+            ("-next", "の翌日", "the day after ", day + _DAY),
+        )
+    )
+
+
+def law_days(specification: Specification) -> tuple[date, ...]:
+    """Return the days on which a parameter of any rule of a specification changes, ascending."""
+    rules = specification.rules.values()
+    return tuple(sorted({day for rule in rules for day in change_days(rule)}))
+
+
+def reached(edges: Iterable[Edge], drawn: Collection[date]) -> Mapping[str, int]:
+    """Return by the key of each edge how many of the drawn days lie at it."""
+    counts = Counter(drawn)
+    return {edge.key: sum(counts[day] for day in set(edge.days)) for edge in edges}
 
 
 def law_edges(specification: Specification) -> tuple[Edge, ...]:

@@ -1,0 +1,1 @@
+"""Synthetic people who fall through the cracks: strategies of residents, and their rows."""

@@ -1,0 +1,43 @@
+"""Which items of a record group stand for which part of a person, by `items.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml as pyyaml
+from pydantic import TypeAdapter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.records import Item, RecordGroup
+
+_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
+_NUMBER = "宛名番号"
+_TELLING = frozenset({"birth_date", "address_since"})
+"""Parts that only rows about people have."""
+
+
+def parts(group: RecordGroup) -> Mapping[str, str]:
+    """Return by item key the part of a person it stands for; nothing where rows are of no person.
+
+    Rows are about a person where they hold a number of persons 宛名番号 or a date of birth.
+    """
+    found = {item.key: part for item in group.items if (part := part_of(item)) is not None}
+    numbered = any(_NUMBER in item.name_ja for item in group.items)
+    return found if numbered or _TELLING.intersection(found.values()) else {}
+
+
+def part_of(item: Item) -> str | None:
+    """Return the part that an item of this Japanese name stands for, whatever its key."""
+    return _known().get(_NOTE.sub("", item.name_ja))
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, str]:
+    data = pyyaml.safe_load(Path(__file__).with_name("items.yaml").read_text(encoding="utf-8"))
+    table = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(data)
+    return {name: part for part, names in table.items() for name in names}

@@ -1,0 +1,73 @@
+"""One resident, drawn so that all parts fit together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from conformance.population.people.addresses import address
+from conformance.population.people.births import birth
+from conformance.population.people.boosted import pick
+from conformance.population.people.foreign_names import as_name, foreign_name
+from conformance.population.people.japanese_names import japanese_name
+from conformance.population.people.person import HEAD, Person
+from conformance.population.people.residences import FIRST, residence
+from conformance.population.people.stays import stay
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hypothesis.strategies import DrawFn
+
+    from conformance.population.edges import Edge
+    from conformance.population.people.named import Surname
+    from conformance.population.people.person import Address, Birth, Sex
+
+Kind: TypeAlias = Literal["any", "japanese", "foreign"]
+_SEXES: tuple[Sex, ...] = ("female", "male")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The day on which people live here, and the edges near it at which their days lie."""
+
+    day: date
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is settled about somebody already; None is not.
+
+    Attributes:
+        surname: of the family 氏, for Japanese.
+        relation: 続柄; `head_name` the name of the head, None for the head.
+    """
+
+    birth: Birth | None = None
+    sex: Sex | None = None
+    surname: Surname | None = None
+    address: Address | None = None
+    relation: tuple[str, ...] = HEAD
+    head_name: str | None = None
+
+
+def resident(
+    draw: DrawFn, around: Around, kind: Kind = "any", given: Given | None = None
+) -> Person:
+    """Draw a resident of the day; what is given holds, the rest is anything lawful."""
+    known = given or Given()
+    day = around.day
+    born = known.birth or birth(draw, day)
+    sex: Sex = known.sex or pick(draw, _SEXES)
+    here = known.address or address(draw)
+    if kind == "japanese" or (kind == "any" and pick(draw, (True, True, False))):
+        name = japanese_name(draw, sex, known.surname)
+        lived, held = stay(draw, day, born.day, here, around.edges), None
+    else:
+        found = foreign_name(draw)
+        name = as_name(found)
+        lived = stay(draw, day, max(born.day, FIRST), here, around.edges)
+        held = residence(draw, day, born.day, lived.resident_since, found.country, around.edges)
+    head = known.head_name or name.text
+    return Person(name, born, sex, here, lived, held, known.relation, head)
