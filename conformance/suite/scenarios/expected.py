@@ -160,7 +160,10 @@ def _first(group: RecordGroup) -> Row:
     past = group.history
     if past is None:
         return {}
-    return {past.number: 1} | ({past.latest: True} if past.latest else {})
+    row: Row = {past.number: 1}
+    if past.latest is not None:
+        row[past.latest] = True
+    return row
 
 
 def _known_keys(group: RecordGroup) -> list[Item]:

@@ -39,7 +39,7 @@ class Standing:
         """Return a municipality that holds these rows, with every group of the specifications."""
         found = cls(specs, {(d, group): [] for d, spec in specs.items() for group in spec.records})
         for one in placed:
-            found.tables[one.domain, one.group].append(Kept(dict(one.row)))
+            found.tables[one.domain, one.group].append(Kept(one.row))
         return found
 
     def copy(self) -> Standing:
@@ -58,13 +58,18 @@ class Standing:
         """Store a row."""
         self.tables[place].append(kept)
 
+    def remove(self, place: Place, old: Kept) -> None:
+        """Take a row away, as if it had never stood there."""
+        self.tables[place] = [kept for kept in self.tables[place] if kept is not old]
+
     def replace(self, place: Place, old: Kept, new: Kept) -> None:
         """Put a row in the place of another."""
         self.tables[place] = [new if kept is old else kept for kept in self.tables[place]]
 
     def current(self, place: Place) -> list[Kept]:
         """Return the row with the highest history number of each key; all where none is kept."""
-        group, newest = self.group(place), dict[tuple[Json, ...], Kept]()
+        group = self.group(place)
+        newest: dict[tuple[Json, ...], Kept] = {}
         if group.history is None:
             return list(self.tables[place])
         for kept in self.tables[place]:

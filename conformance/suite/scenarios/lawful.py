@@ -1,0 +1,130 @@
+"""A calendar after which the files of a correct package pass every ordinary check of files.
+
+Requests of the tour are found one by one; together they may leave rows that no municipality has.
+Those that do are taken out again.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models import file_laws as law
+from conformance.suite.scenarios.layout import Layout
+from conformance.suite.scenarios.ordinary import checked, files_only
+from conformance.suite.scenarios.settle import record_of
+from conformance.surfaces.files_section import FilesSurface
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Finding, Json
+    from conformance.suite.case import Case
+    from conformance.suite.scenarios.event import Event
+    from conformance.suite.scenarios.ordinary import Checked
+    from conformance.suite.scenarios.settle import Settled
+    from conformance.suite.scenarios.standing import Place
+    from conformance.surfaces.profile import Profile
+
+_PLAIN = FilesSurface(line_end="lf", evidence_rows=10_000)
+_NAMING = 8  # characters from which a value names a person or a thing
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}")
+_HEADINGS = 2  # the first row of data stands on the second line
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """Says which events leave rows that the file checks object to."""
+
+    specs: Mapping[str, Specification]
+    profile: Profile
+    day: date
+
+    def objections(
+        self, settled: Settled, changed: Container[Place] | None = None
+    ) -> dict[str, list[Event]]:
+        """Return by case id the events at fault, none where only loaded rows are.
+
+        `changed`: only cases are tried that look at one of these groups.
+        """
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write_all(folder, self.specs, settled)
+            profile = files_only(self.profile, _PLAIN)
+            found = checked(self.specs, profile, folder, self.day, partial(self._about, changed))
+            failed = [one for one in found if one.outcome.verdict == "fail"]
+        return {one.case.id: self._at_fault(one, settled) for one in failed}
+
+    def _about(self, changed: Container[Place] | None, case: Case) -> bool:
+        return changed is None or any(at in changed for at in _places(self.specs, case))
+
+    def _at_fault(self, one: Checked, settled: Settled) -> list[Event]:
+        """Return who wrote the rows at fault; else who wrote of the same people or things."""
+        finding = one.outcome.finding
+        rows = list(_rows(finding, self.specs)) if finding else []
+        found = [event for place, n in rows if (event := settled.writer(place, n)) is not None]
+        if found:
+            return found
+        places = set(_places(self.specs, one.case))
+        near = [e for e in settled.by.values() if (e.domain, record_of(self.specs, e)) in places]
+        named = {n for place, at in rows for n in _names(settled.standing.tables[place][at].row)}
+        return [event for event in near if named & set(_names(event.inputs))] or near
+
+
+def _names(row: Mapping[str, Json]) -> Iterator[str]:
+    """Yield the values of a row that can name a person or a thing."""
+    for value in row.values():
+        if isinstance(value, str) and len(value) >= _NAMING and not _DAY.match(value):
+            yield value
+
+
+def write_all(folder: Path, specs: Mapping[str, Specification], settled: Settled) -> None:
+    """Write every group as a plain file."""
+    layout = Layout(_PLAIN)
+    for (domain, key), kept in settled.standing.tables.items():
+        group = specs[domain].records[key]
+        content = layout.content(group, (one.row for one in kept))
+        (folder / layout.name(domain, group)).write_bytes(content)
+
+
+def _rows(finding: Finding, specs: Mapping[str, Specification]) -> Iterator[tuple[Place, int]]:
+    """Yield the rows that a finding is about, by group and number."""
+    names = {
+        Layout(_PLAIN).name(domain, group): (domain, key)
+        for domain, spec in specs.items()
+        for key, group in spec.records.items()
+    }
+    for part in _objects(finding.found):
+        for row in _objects(part.get("rows")):
+            yield names[str(part["file"])], int(str(row["line"])) - _HEADINGS
+
+
+def _objects(value: Json) -> list[dict[str, Json]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _places(specs: Mapping[str, Specification], case: Case) -> Iterator[Place]:
+    """Yield the groups that a case looks at."""
+    domain, key = case.requirement.domain, case.requirement.key
+    spec = specs[domain]
+    if case.requirement.kind == "record":
+        yield domain, key
+        for item in spec.records[key].items:
+            if item.ref is not None:
+                yield from ((item.ref.domain, name) for name in item.ref.groups)
+        return
+    if case.requirement.kind != "invariant":
+        to, provider = case.param("group"), case.param("from")
+        yield domain, to
+        for carry in spec.shared_linkages[key].carries:
+            yield from ((provider, name) for name in carry.takes if carry.to == to)
+        return
+    one = spec.invariants[key].checks[int(case.param("number"))]
+    if isinstance(one, law.FileLaw):
+        yield from ((rows.domain or domain, rows.group) for rows, _ in one.uses)

@@ -1,0 +1,174 @@
+"""One lawful request for each function that leaves something in files: the tour of a package.
+
+A function that adds a row makes one of the municipality's own rows, which is then not loaded: what
+stands in the end is as lawful as the municipality was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import Cancel, Create, RoleGuard, Update
+from conformance.population import seeds
+from conformance.population.rows import Placed, key_of
+from conformance.suite.arrange import bound_rules, worlds
+from conformance.suite.scenarios.event import Event
+from conformance.suite.scenarios.expected import EXECUTABLE, Simulator, refused
+from conformance.suite.town.rules import followed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.operations import Operation
+    from conformance.catalog.models.requirements import Function
+    from conformance.population.rows import Row
+    from conformance.suite.scenarios.standing import Kept, Place, Standing
+
+STORY = "tour"
+"""The story that the requests of the tour belong to."""
+
+_TRIES = 60  # rows and examples tried before a function is left out
+_ROWS = 10  # of a group that are tried for one function
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An event of a calendar, and the row of the municipality that it makes anew."""
+
+    event: Event
+    makes: Placed | None = None
+
+
+@dataclass
+class Tour:
+    """The tour of a municipality's package.
+
+    Attributes:
+        standing: the rows, from which those are taken away that functions will add.
+        day: the first day; each domain has one of its own.
+        seed: what decides which rows are used.
+        requests: what was found.
+        left_out: the functions of which no example makes a lawful request here.
+    """
+
+    standing: Standing
+    day: date
+    seed: int
+    requests: list[Request] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    _used: set[int] = field(default_factory=set)
+
+    def make(self) -> None:
+        """Find a request for every function, domain by domain."""
+        for number, spec in enumerate(self.standing.specs.values()):
+            today = self.day + timedelta(days=number)
+            for function in spec.functions.values():
+                if isinstance(function.operation, EXECUTABLE):
+                    self._take(spec, function, today)
+
+    def _take(self, spec: Specification, function: Function, today: date) -> None:
+        scratch = self.standing.copy()
+        for event, taken in islice(self._requests(spec, function, today), _TRIES):
+            place = event.domain, str(getattr(function.operation, "record", ""))
+            trial = scratch.copy()
+            if isinstance(function.operation, Create) and taken is not None:
+                trial.remove(place, taken)
+            if refused(Simulator(trial), event) is None:
+                self._keep(place, event, taken, adds=isinstance(function.operation, Create))
+                return
+        self.left_out.append(f"{spec.domain}/{function.key}")
+
+    def _keep(self, place: Place, event: Event, taken: Kept | None, *, adds: bool) -> None:
+        makes = None
+        if taken is not None:
+            self._used.add(id(taken))
+            if adds:
+                self.standing.remove(place, taken)
+                makes = Placed(*place, taken.row)
+        self.requests.append(Request(event, makes))
+
+    def _requests(
+        self, spec: Specification, function: Function, today: date
+    ) -> Iterator[tuple[Event, Kept | None]]:
+        """Yield requests worth trying, each with the row it adds or changes."""
+        operation, role = function.operation, _role(function.operation)
+
+        def event(inputs: Row, day: date) -> Event:
+            return Event(day, spec.domain, function.key, inputs, role, STORY)
+
+        if isinstance(operation, Create):
+            facts = list(islice(_facts(spec, operation, today), _TRIES))
+            for (given, day), kept in product(facts, self._rows(spec, operation.record, anew=True)):
+                yield event(_asked(spec, operation, kept.row, given), day), kept
+        elif isinstance(operation, Update):
+            facts = list(islice(_facts(spec, operation, today), _TRIES))
+            for (given, day), kept in product(facts, self._rows(spec, operation.record)):
+                yield event(self._changes(spec, operation, kept, given), day), kept
+        elif isinstance(operation, Cancel):
+            for kept in self._rows(spec, operation.record):
+                yield event(key_of(spec.records[operation.record], kept.row), today), kept
+        else:
+            yield event({}, today), None
+
+    def _rows(self, spec: Specification, record: str, *, anew: bool = False) -> list[Kept]:
+        """Return rows in an order of the seed's, those that nothing was done to yet first.
+
+        `anew`: to be made anew; then they have no past, and nothing was done to them yet.
+        """
+        place, standing = (spec.domain, record), self.standing
+        found = standing.current(place)
+        if anew:
+            own = [kept for kept in found if standing.number(place, kept) <= 1]
+            found = [kept for kept in own if id(kept) not in self._used]
+        order = partial(seeds.number, self.seed)
+        found.sort(key=lambda kept: (id(kept) in self._used, order(*map(str, kept.row.values()))))
+        return found[:_ROWS]
+
+    def _changes(self, spec: Specification, operation: Update, kept: Kept, given: Row) -> Row:
+        """Return the key of a row and other values for it, as another row has them."""
+        group = spec.records[operation.record]
+        others = [other for other in self._rows(spec, operation.record) if other is not kept]
+        changed: Row = {}
+        for item in map(group.item, operation.inputs):
+            values = [o.row[item.key] for o in others if o.row.get(item.key) is not None]
+            new = [value for value in values if value != kept.row.get(item.key)]
+            if item.ref is None and new:
+                changed[item.key] = new[0]
+            elif kept.row.get(item.key) is not None:
+                changed[item.key] = kept.row[item.key]
+        changed.update({k: v for k, v in given.items() if k in operation.inputs})
+        after, _ = followed(spec, group, {**kept.row, **changed, **operation.sets})
+        changed.update({k: after[k] for k in changed})
+        return {**changed, **key_of(group, kept.row)}
+
+
+def _asked(spec: Specification, operation: Create, row: Row, given: Row) -> Row:
+    """Return what is entered so that the row comes to stand."""
+    group = spec.records[operation.record]
+    wanted = {**row, **{k: v for k, v in given.items() if k in operation.inputs}}
+    after, _ = followed(spec, group, {**wanted, **operation.sets})
+    return {k: after[k] for k in operation.inputs if after.get(k) is not None}
+
+
+def _facts(
+    spec: Specification, operation: Create | Update, today: date
+) -> Iterator[tuple[Row, date]]:
+    """Yield nothing first, then inputs by which the rules see their worked examples."""
+    yield {}, today
+    bound = bound_rules(operation)
+    for facts, day in worlds(spec, bound, today) if bound else ():
+        yield facts, today
+        if day != today:
+            yield facts, day
+
+
+def _role(operation: Operation) -> str:
+    guards = getattr(operation, "guards", ())
+    allowed = [guard.allow[0] for guard in guards if isinstance(guard, RoleGuard)]
+    return allowed[0] if allowed else "clerk"
