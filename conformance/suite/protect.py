@@ -30,11 +30,13 @@ def protect(
     group: str | None = None,
     subject: str | None = None,
     active: Mapping[str, Json] | None = None,
+    called: str = "protection",
 ) -> list[Placed]:
     """Return the placed rows with `person` protected on the trial's day.
 
     Where protection is a mark on the person's own rows, those among the placed are marked; else a
-    row that protects is added, with what it needs.
+    row that protects is added, with what it needs. `active` may state its period, too; `called`
+    tells two such rows of one person apart.
     """
     rows = list(placed)
     protection = trial.spec.head.protection
@@ -48,7 +50,7 @@ def protect(
         return [_marked(one, marks) if one in own else one for one in rows]
     model = trial.group(record)
     fixed = {**_also_known_by(trial, model, rows, named, person), named: person, **marks}
-    row = trial.builder.row(trial.spec, model, f"protection of {person}", fixed=fixed)
+    row = trial.builder.row(trial.spec, model, f"{called} of {person}", fixed=fixed)
     added = Placed(trial.domain, record, row, tuple(fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
 
@@ -124,12 +126,12 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     protection = trial.spec.head.protection
     if protection is None or record != protection.group:
         return dict(active)
-    marks: Row = {**ways_to_protect(trial)[0], **active}
+    marks: Row = dict(ways_to_protect(trial)[0])
     if protection.from_item is not None:
         marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
     if protection.until_item is not None:
         marks[protection.until_item] = None
-    return marks
+    return {**marks, **active}
 
 
 def _marked_itself(trial: Trial, record: str, active: Mapping[str, Json]) -> bool:

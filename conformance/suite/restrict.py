@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Json
+    from conformance.findings import FindingError, Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
@@ -128,7 +128,9 @@ def hidden(trial: Trial, name: str, row: Row, reply: Reply) -> None:
         trial.accepted(reply)
 
 
-def leak(trial: Trial, items: list[str], where: str, output: str) -> BaseException:
+def leak(
+    trial: Trial, items: list[str], where: str, output: str, example: Json = None
+) -> FindingError:
     """Return the finding that a protected person's values came out of an output (`form/…`)."""
     return trial.deviation(
         "F-LEAK",
@@ -138,6 +140,7 @@ def leak(trial: Trial, items: list[str], where: str, output: str) -> BaseExcepti
         found=cast("Json", items),
         where=where,
         cause=f"{trial.domain}/{output}:leak",
+        example=example,
         remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
         remedy_en="stop the output at once and check the suppression: the person may be found",
     )

@@ -128,7 +128,8 @@ class Interface:
         del self.trail[:-_KEPT]
         if answer.redirect:
             raise _redirected(exchange, answer.redirect)
-        return _without_files(_reply(exchange, answer.problem))
+        reply = replace(_reply(exchange, answer.problem), heading=_heading(answer))
+        return _without_files(replace(reply, content=answer.content))
 
     def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
         """Call with the access token; one that has expired is renewed once."""
@@ -157,6 +158,12 @@ class Interface:
                 remedy_en="answer as the tables of the conformance test interface say",
             )
         )
+
+
+def _heading(answer: Answer) -> bytes:
+    """Return the headers of an answer as lines; letters beyond ASCII as they were sent."""
+    lines = (f"{name}: {value}" for name, value in answer.headers.items())
+    return "\r\n".join(lines).encode("latin-1", "replace")
 
 
 def _without_files(reply: Reply) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -25,12 +25,18 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer in the official form: accepted with rows, or refused with reasons."""
+    """An answer in the official form: accepted with rows, or refused with reasons.
+
+    `heading` and `content`: its headers and its body as they came, where the way to the package
+    knows them.
+    """
 
     status: int
     rows: tuple[Row, ...]
     refusals: tuple[Refusal, ...]
     exchange: Exchange
+    heading: bytes = field(default=b"", repr=False, compare=False)
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def accepted(self) -> bool:

@@ -16,6 +16,7 @@ import re
 import urllib.parse
 import zipfile
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -36,6 +37,7 @@ _HEX = re.compile(r"[0-9a-fA-F]{12,}")
 _JSON_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}){2,}")
 _MEMBERS = 1_000
+_SHORT, _REMEMBERED = 96, 16_384
 
 
 def views(content: bytes) -> Iterator[str]:
@@ -44,13 +46,14 @@ def views(content: bytes) -> Iterator[str]:
     waiting: list[tuple[bytes | str, int]] = [(content[:MOST_BYTES], _DEPTH)]
     while waiting:
         given, depth = waiting.pop()
-        for text, left in _texts(given, depth):
+        for text, left in _short_texts(given, depth) if _short(given) else _texts(given, depth):
             mark = hash(text)
             if mark in seen:
                 continue
             seen.add(mark)
             yield text
-            for inner in _inside(text) if left > 0 else ():
+            within = _short_inside if _short(text) else _inside
+            for inner in within(text) if left > 0 else ():
                 if len(inner) <= budget:
                     budget -= len(inner)
                     waiting.append((inner, left - 1))
@@ -58,6 +61,21 @@ def views(content: bytes) -> Iterator[str]:
             if len(inner) <= budget:
                 budget -= len(inner)
                 waiting.append((inner, depth - 1))
+
+
+def _short(given: bytes | str) -> bool:
+    """Say whether what it can be read as is worth remembering: names of items come again."""
+    return len(given) <= _SHORT
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short_texts(given: bytes | str, depth: int) -> tuple[tuple[str, int], ...]:
+    return tuple(_texts(given, depth))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _short_inside(text: str) -> tuple[bytes | str, ...]:
+    return tuple(_inside(text))
 
 
 def _texts(given: bytes | str, depth: int) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,129 @@
+"""Measures for a protected person: every kind that protects, on its first day and its last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from hypothesis import strategies as st
+
+from conformance.suite.protect import protect, ways_to_protect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from hypothesis.strategies import SearchStrategy
+
+    from conformance.catalog.models.domain import Protection
+    from conformance.catalog.models.invariants import NoLeak
+    from conformance.findings import Json
+    from conformance.population.rows import Placed, Row
+    from conformance.suite.trial import Trial
+
+Beside = Literal["none", "ended", "coming"]
+"""Another measure of the same person: none, one that ended before, one that begins after."""
+
+_IN_FORCE: tuple[tuple[int, int | None], ...] = (
+    (-30, None),
+    (0, None),  # begins today
+    (-365, 0),  # ends today
+    (0, 0),  # the one day
+    (-400, 200),  # extended beyond its first year
+    (-364, 1),
+)
+"""Days from the business date to a measure's first and last day, for those that protect."""
+
+_NOT_IN_FORCE: tuple[tuple[int, int | None], ...] = ((-365, -1), (1, None))
+"""The same for those that ended yesterday or begin tomorrow."""
+
+
+_FIRST = (0, -1, -14, -31, -180, -364, -365, -366, -800)
+_LAST = (None, 0, 1, 14, 31, 365, 800)
+"""Any day a measure may have begun on or may end on, as days from the business date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure as drawn: its marks, its period as days from the business date, what is beside it.
+
+    `period` is None where the domain keeps no period: then a measure that does not protect is none.
+    """
+
+    marks: Mapping[str, Json] = field(default_factory=dict)
+    period: tuple[int, int | None] | None = None
+    beside: Beside = "none"
+    protects: bool = True
+
+
+def listed(trial: Trial, one: NoLeak) -> tuple[Measure, ...]:
+    """Return the measures that are always tried: each kind, and the usual kind on each edge."""
+    kinds = ways_to_protect(trial, one.protected_by, one.active)
+    if period_of(trial, one) is None:
+        return (*(Measure(kind) for kind in kinds), Measure(protects=False))
+    usual, last = kinds[0], kinds[-1]
+    renewed: tuple[Measure, ...] = (
+        Measure(usual, (0, None), "ended"),
+        Measure(last, (-365, 0), "coming"),
+    )
+    others = tuple(Measure(kind, _IN_FORCE[0]) for kind in kinds[1:])
+    edges = tuple(Measure(usual, period) for period in _IN_FORCE)
+    ended = tuple(Measure(usual, period, protects=False) for period in _NOT_IN_FORCE)
+    return (*edges, *others, *renewed, *ended)
+
+
+def drawn(trial: Trial, one: NoLeak) -> SearchStrategy[Measure]:
+    """Return measures of any kind, any period and anything beside them."""
+    kinds = st.sampled_from(ways_to_protect(trial, one.protected_by, one.active))
+    if period_of(trial, one) is None:
+        return st.builds(Measure, kinds) | st.just(Measure(protects=False))
+    beside = st.sampled_from(("none", "ended", "coming"))
+    free = st.tuples(st.sampled_from(_FIRST), st.sampled_from(_LAST))
+    periods = st.sampled_from(_IN_FORCE) | free
+    ended = st.sampled_from(_NOT_IN_FORCE)
+    protecting = st.builds(Measure, kinds, periods, beside)
+    return protecting | protecting | st.builds(Measure, kinds, ended, protects=st.just(value=False))
+
+
+def under(
+    trial: Trial, one: NoLeak, measure: Measure, placed: list[Placed], person: Json, day: date
+) -> list[Placed]:
+    """Return the placed rows with the measure, and what stands beside it, about the person."""
+    if measure.period is None and not measure.protects:
+        return placed
+    names = {"group": one.protected_by, "subject": one.subject}
+    marks = {**measure.marks, **_dated(trial, one, measure.period, day)}
+    rows = protect(trial, placed, person, **names, active=marks)
+    beside = _beside(measure)
+    if beside is None:
+        return rows
+    marks = {**measure.marks, **_dated(trial, one, beside, day)}
+    return protect(trial, rows, person, **names, active=marks, called="a measure beside that")
+
+
+def _beside(measure: Measure) -> tuple[int, int | None] | None:
+    """Return the period of the other measure: right before, or right after."""
+    first, last = measure.period or (0, None)
+    if measure.beside == "ended":
+        return (first - 365, first - 1)
+    return (last + 1, None) if measure.beside == "coming" and last is not None else None
+
+
+def period_of(trial: Trial, one: NoLeak) -> Protection | None:
+    """Return where the periods of measures stand; None where the domain keeps none."""
+    found = trial.spec.head.protection
+    named = found is not None and found.group == one.protected_by and found.from_item is not None
+    return found if named else None
+
+
+def _dated(trial: Trial, one: NoLeak, period: tuple[int, int | None] | None, day: date) -> Row:
+    protection = period_of(trial, one)
+    if protection is None or protection.from_item is None or period is None:
+        return {}
+    first, last = period
+    row: Row = {protection.from_item: (day + timedelta(days=first)).isoformat()}
+    if protection.until_item is not None:
+        until = None if last is None else (day + timedelta(days=last)).isoformat()
+        row[protection.until_item] = until
+    return row

@@ -1,0 +1,181 @@
+"""No trace of a protected person: views and forms, on drawn days, measures and ways of writing.
+
+Whoever is entitled sees the values first: what is hidden later is really there. And where the
+measure has ended or not begun, the values are shown: hiding everything is no answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of
+from conformance.findings import Cause, UntestedError
+from conformance.population.canaries import Canary, marked_text
+from conformance.suite.form import copy_of, issue, items_of
+from conformance.suite.generative import each
+from conformance.suite.property import measures
+from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.registry import check
+from conformance.suite.restrict import hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.bindings import FormBinding
+    from conformance.catalog.models import invariants as law
+    from conformance.catalog.models.operations import Restrict
+    from conformance.catalog.models.requirements import Form
+    from conformance.population.rows import Row
+    from conformance.suite.form import Copy
+    from conformance.suite.property.protected import Standing
+    from conformance.suite.property.watch import Watcher
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.issued import FormFormat
+
+ROLES = ("clerk", "other_department", "other_municipality")
+"""Roles that are hardly ever entitled; a view may name one of them all the same."""
+
+ADDRESSEES = ("third_party", "other_party")
+_VIEWS, _FORMS = 8, 12  # stories drawn beside those that are always tried
+"""How many stories are drawn."""
+
+
+@check(
+    "property/no-trace-views",
+    polarity="absent",
+    ja="生成した日・支援措置のどれでも、支援措置対象者の所在が照会のどこにも現れない",
+    en="on drawn days and under drawn measures no view tells where a protected person is",
+    needs=("load", "run"),
+    generative=True,
+)
+def views(trial: Trial) -> None:
+    """The entitled role sees the items; no other role finds a trace, nor in another's view."""
+    for one in laws_of(trial):
+        names = one.functions
+        if not names:
+            continue
+        listed = measures.listed(trial, one)
+        first = [Story(trial.day, m, "long", names[:1], "clerk") for m in listed]
+        drawn = stories(trial, one, names, ROLES[:1])
+        each(
+            trial,
+            drawn,
+            lambda story, one=one: _view(trial, one, story),  # type: ignore[misc]  # bound now
+            _VIEWS,
+            part=names[0],
+            first=first,
+        )
+
+
+def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
+    standing = stand(trial, one, story, operation.record, operation.hides)
+    seen = {key: standing.row[key] for key in operation.hides}
+    entitled = operation.unless[0] if story.measure.protects and operation.unless else None
+    if entitled or not story.measure.protects:
+        _shows(standing, story.about[0], entitled or "clerk", seen)
+    if not story.measure.protects:
+        return
+    lawful = standing.own(k for k in standing.row if k not in operation.hides)
+    for role in (r for r in ROLES if r not in operation.unless):
+        reply = standing.watcher.run(story.about[0], standing.key, role, lawful)
+        hidden(standing.trial, story.about[0], standing.row, reply)
+        standing.watcher.run(story.about[0], standing.other_key, role)
+
+
+def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
+    """Hold that a view shows the values to a role."""
+    trial = standing.trial
+    reply = trial.accepted(trial.interface.run(trial.domain, function, standing.key, role))
+    trial.same(values, reply.rows[0] if reply.rows else {}, reply.exchange.path)
+
+
+@check(
+    "property/no-trace-forms",
+    polarity="absent",
+    ja="生成した日・支援措置のどれでも、支援措置対象者の所在が本人以外への帳票のどこにも現れない",
+    en="on drawn days and under drawn measures no copy for others tells where a person is",
+    needs=("load", "issue"),
+    generative=True,
+)
+def forms(trial: Trial) -> None:
+    """The person's own copy shows the marks; copies for others, and about others, hold no trace."""
+    one = laws_of(trial)[0]
+    if not one.forms:
+        raise UntestedError(NOTHING_TOLD)
+    drawn = stories(trial, one, one.forms, ADDRESSEES, ("items", "items", *_formats(trial)))
+    each(trial, drawn, lambda story: _forms(trial, one, story), _FORMS, first=_listed(trial, one))
+
+
+def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
+    """Yield all forms under the usual measure, then a third of them under each that is listed."""
+    for number, measure in enumerate(measures.listed(trial, one)):
+        about = one.forms[number % 3 :: 3] if number else one.forms
+        yield Story(trial.day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
+
+
+def _formats(trial: Trial) -> tuple[FormFormat, ...]:
+    surface = trial.profile.surfaces.forms
+    return surface.formats if surface is not None and surface.directory is None else ()
+
+
+def _forms(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try the forms of a story, those about rows of one group in one sandbox."""
+    by_record: dict[str, list[Form]] = {}
+    for form in (trial.spec.forms[name] for name in story.about):
+        binding = cast("FormBinding", binding_of(trial.spec, form))
+        by_record.setdefault(binding.record, []).append(form)
+    for record, group in by_record.items():
+        shown = [item for form in group for item in _bound(trial, form).values()]
+        standing = stand(trial, one, story, record, shown)
+        for form in group:
+            _form(standing, form, story)
+
+
+def _form(standing: Standing, form: Form, story: Story) -> None:
+    copy, watcher = _entered(standing, form)
+    trial, secrets = standing.trial, {i.key: copy.expected[i.key] for i in form.items if i.locates}
+    if not story.measure.protects:
+        open_ = trial.accepted(issue(trial, copy, story.by))
+        trial.same(secrets, items_of(open_), open_.exchange.path)
+        return
+    if not story.again:
+        own = trial.accepted(issue(trial, copy, "self"))
+        trial.same(secrets, items_of(own), own.exchange.path)
+        other = copy_of(trial, form.key, everything=True, fixed=standing.other)
+        trial.accepted(watcher.issue(form.key, {**other.body, "addressee": story.by}))
+    body: Row = {**copy.body, "addressee": story.by, "format": story.format}
+    plain = {i.key for i in form.items if not i.locates}
+    bound = _bound(trial, form)
+    reply = watcher.issue(form.key, body, standing.own(bound[k] for k in bound if k in plain))
+    if not reply.refused_with("C0403"):
+        trial.accepted(reply)
+
+
+def _bound(trial: Trial, form: Form) -> Mapping[str, str]:
+    """Return the record items that a form shows, by its own items."""
+    return cast("FormBinding", binding_of(trial.spec, form)).shows
+
+
+def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
+    """Return a copy about the person with marks in what is entered of whereabouts, too."""
+    trial = standing.trial
+    copy = copy_of(trial, form.key, everything=True, fixed=standing.row)
+    inputs, found = dict(cast("Row", copy.body["inputs"])), list(standing.canaries)
+    for item in form.items:
+        mark = marked_text(item, (trial.seed, trial.case.id, form.key, item.key))
+        if item.locates and item.key in inputs and mark is not None:
+            inputs[item.key] = mark
+            found.append(Canary(trial.domain, form.key, item.key, mark, mark))
+    entered = replace(
+        copy, body={**copy.body, "inputs": inputs}, expected={**copy.expected, **inputs}
+    )
+    return entered, replace(standing.watcher, canaries=tuple(found))
+
+
+NOTHING_TOLD = Cause(
+    "U-NOTHING-TOLD",
+    "この不変条件の帳票に、所在を示す項目がカタログで示されていません（ハーネスの不足です）。",
+    "no form of this invariant has an item marked as telling where a person is",
+)

@@ -1,0 +1,195 @@
+"""A protected person in a sandbox with somebody else of the household: drawn, marked, told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from conformance.catalog.bindings import person_item, person_named
+from conformance.catalog.models import invariants as law
+from conformance.population import seeds
+from conformance.population.canaries import number_items, planted, telling_items
+from conformance.population.edges import calendar_edges
+from conformance.population.rows import Placed, key_of
+from conformance.suite.property import measures
+from conformance.suite.property.watch import Watcher
+from conformance.suite.protect import idle, person_of
+from conformance.suite.stories.steps import Step, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hypothesis.strategies import SearchStrategy
+
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.canaries import Canary, Written
+    from conformance.population.rows import Row
+    from conformance.suite.property.measures import Measure
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.issued import FormFormat
+
+_HOUSE = "household"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is drawn: the business date, the measure, how texts are written, what it is tried on.
+
+    Attributes:
+        about: names of forms, views, searches or functions.
+        by: the role that asks, or whom a copy is for.
+        format: of a copy.
+        again: the same was tried under another measure, with the person's own copy first.
+    """
+
+    day: date
+    measure: Measure
+    written: Written
+    about: tuple[str, ...]
+    by: str
+    format: FormFormat = "items"
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The protected person's row of a group, another person's, and a watcher for the canaries."""
+
+    trial: Trial
+    group: RecordGroup
+    row: Row
+    other: Row
+    canaries: tuple[Canary, ...]
+    watcher: Watcher
+
+    @property
+    def key(self) -> Row:
+        """The key by which a caller names the protected person's row."""
+        return key_of(self.group, self.row)
+
+    @property
+    def other_key(self) -> Row:
+        """The key of the other person's row."""
+        return key_of(self.group, self.other)
+
+    def own(self, items: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the canaries that stand in these items of the person's own row."""
+        wanted = set(items)
+        own = (c for c in self.canaries if c.group == self.group.key and c.item in wanted)
+        return tuple(c.name for c in own)
+
+
+def laws_of(trial: Trial) -> tuple[law.NoLeak, ...]:
+    """Return the laws beside the one under test that name forms, views and what protects."""
+    invariant = trial.spec.invariants[trial.key]
+    return tuple(one for one in invariant.checks if isinstance(one, law.NoLeak))
+
+
+def stories(
+    trial: Trial,
+    one: law.NoLeak,
+    about: Iterable[str],
+    by: Iterable[str],
+    formats: Iterable[FormFormat] = ("items",),
+) -> SearchStrategy[Story]:
+    """Return stories about one of the names, on any business date that the package lets be set."""
+    return st.builds(
+        Story,
+        st.sampled_from(_days(trial)),
+        measures.drawn(trial, one),
+        st.sampled_from(("short", "long")),
+        st.tuples(st.sampled_from(tuple(about))),
+        st.sampled_from(tuple(by)),
+        st.sampled_from(tuple(formats)),
+    )
+
+
+def stand(
+    trial: Trial, one: law.NoLeak, story: Story, record: str, items: Iterable[str] = ()
+) -> Standing:
+    """Store a protected person and another one of the household, with canaries; return them.
+
+    `items` are filled beside what tells where the person is.
+    """
+    trial = replace(trial, day=story.day, scope=_scope(trial, story))
+    group = trial.group(record)
+    quiet = idle(trial, record, one.active) if record == one.protected_by else {}
+    wanted = [
+        *items,
+        *telling_items(trial.spec, group),
+        *number_items(group),
+        *_named(trial, group),
+    ]
+    row = trial.builder.row(trial.spec, group, f"protected {record}", wanted, quiet)
+    house = {k: v for k, v in row.items() if _HOUSE in k and k not in group.primary_key}
+    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, {**house, **quiet})
+    world = trial.builder.world(trial.spec, group, row)
+    person = row.get(one.subject) or person_of(trial, record, row, world)
+    placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
+    placed = measures.under(trial, one, story.measure, placed, person, story.day)
+    marked, canaries = _marked(trial, placed, person, story.written)
+    others = [Placed(trial.domain, record, other), *trial.builder.world(trial.spec, group, other)]
+    trial.begin([*marked, *(_quiet(trial, one, p) for p in others)], story.day)
+    example = told(*_steps(trial, one, story, marked))
+    return Standing(trial, group, marked[0].row, other, canaries, Watcher(trial, canaries, example))
+
+
+def _days(trial: Trial) -> tuple[date, ...]:
+    """Return business dates worth trying; the trial's alone where the package has its own."""
+    api = trial.profile.surfaces.api
+    if trial.scope or (api is not None and api.capabilities.business_date == "today"):
+        return (trial.day,)
+    edges = (day for edge in calendar_edges(trial.day) for day in edge.days[-1:])
+    return (trial.day, *edges)
+
+
+def _scope(trial: Trial, story: Story) -> str:
+    """Return the scope of one story: where people stay in the database, each has others."""
+    return f"{trial.scope}{seeds.number(trial.seed, story) % 10**9}/" if trial.scope else ""
+
+
+def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:
+    found = person_item(trial.spec, group)
+    return (found,) if found else ()
+
+
+def _quiet(trial: Trial, one: law.NoLeak, placed: Placed) -> Placed:
+    """Return a row that protects nobody by itself."""
+    if (placed.domain, placed.group) != (trial.domain, one.protected_by):
+        return placed
+    return replace(placed, row={**placed.row, **idle(trial, one.protected_by, one.active)})
+
+
+def _marked(
+    trial: Trial, placed: list[Placed], person: Json, written: Written
+) -> tuple[list[Placed], tuple[Canary, ...]]:
+    """Return the rows with canaries in all that are about the person, and the canaries."""
+    people = [p.row for p in placed if p.domain == trial.domain]
+    rows: list[Placed] = []
+    found: list[Canary] = []
+    for one in placed:
+        about = one.domain == trial.domain and person is not None
+        group = trial.spec.records.get(one.group)
+        if about and group and person_named(trial.spec, group, one.row, people) == person:
+            names = (trial.seed, trial.case.id, trial.scope, len(rows))
+            row, planted_here = planted(trial.spec, group, one.row, names, written)
+            rows.append(replace(one, row=row, matters=None))
+            found += planted_here
+        else:
+            rows.append(one)
+    return rows, tuple(found)
+
+
+def _steps(trial: Trial, one: law.NoLeak, story: Story, placed: list[Placed]) -> Iterable[Step]:
+    """Yield the story: the measures as they stand, and the day."""
+    dated = measures.period_of(trial, one)
+    period = [n for n in (dated and dated.from_item, dated and dated.until_item) if n]
+    for row in placed:
+        if (row.domain, row.group) == (trial.domain, one.protected_by):
+            known = (one.subject, *one.active, *story.measure.marks, *period)
+            yield Step("stands", row.group, {k: row.row[k] for k in known if k in row.row})
+    yield Step("day", on=story.day)
