@@ -1,0 +1,176 @@
+"""The catalogue's laws on rows, judged on rows as they stand and not on files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from functools import singledispatch
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models import file_laws as law
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Period, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+
+    Rows = Callable[[law.Rows], Sequence[Row]]
+
+Broken = tuple[str, str]
+"""What is broken: the key of an invariant or group with the item, and the rows' values."""
+
+_NOTHING = (None, "")
+
+
+def laws_about(spec: Specification, group: str) -> Iterator[tuple[str, law.FileLaw]]:
+    """Yield the laws on rows of a group, each with the key of its invariant."""
+    for invariant in spec.invariants.values():
+        for one in invariant.checks:
+            if isinstance(one, law.FileLaw) and any(r.group == group for r, _ in one.uses):
+                yield invariant.key, one
+
+
+def broken(key: str, one: law.FileLaw, rows: Rows) -> Iterator[Broken]:
+    """Yield where the rows break a law of an invariant."""
+    for where in _broken(one, rows):
+        yield key, where
+
+
+def broken_row(group: RecordGroup, row: Mapping[str, Json]) -> Iterator[Broken]:
+    """Yield the periods of a row that run backwards.
+
+    What a row must have for its other values is not asked: the package may give it itself.
+    """
+    for period in group.spans:
+        since, until = row.get(period.since), row.get(period.until)
+        if _later(since, until):
+            yield f"{group.key}.{period.until}", f"{since} > {until}"
+
+
+@singledispatch
+def _broken(one: object, rows: Rows) -> Iterator[str]:
+    msg = f"no judge of {type(one).__name__}: {rows}"
+    raise TypeError(msg)
+
+
+@_broken.register(law.RowsAgree)
+def _agree(one: law.RowsAgree, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        same = _with_key(one.key, row, rows(one.others))
+        for item, other in one.items.items():
+            known = [their[other] for their in same if their.get(other) not in _NOTHING]
+            if row.get(item) not in _NOTHING and known and row[item] not in known:
+                yield f"{item}: {row[item]}"
+
+
+@_broken.register(law.AtMostOne)
+def _once(one: law.AtMostOne, rows: Rows) -> Iterator[str]:
+    keys = [tuple(row.get(item) for item in one.per) for row in rows(one.rows)]
+    counted = Counter(key for key in keys if not any(value in _NOTHING for value in key))
+    yield from (f"{key}" for key, count in counted.items() if count > 1)
+
+
+@_broken.register(law.ExistsWhen)
+@_broken.register(law.NoneWhen)
+def _accompanied(one: law.ExistsWhen | law.NoneWhen, rows: Rows) -> Iterator[str]:
+    wanted = isinstance(one, law.ExistsWhen)
+    for row in rows(one.rows):
+        key = [row.get(item) for item in one.key]
+        if None not in key and bool(_with_key(one.key, row, rows(one.others))) != wanted:
+            yield f"{key}"
+
+
+@_broken.register(law.PartsSum)
+def _sum(one: law.PartsSum, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        parts = [_number(p.get(one.part)) for p in _with_key(one.key, row, rows(one.others))]
+        if parts and _number(row.get(one.total)) != sum(parts):
+            yield f"{one.total}: {row.get(one.total)}"
+
+
+@_broken.register(law.AddsUp)
+def _adds(one: law.AddsUp, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if all(row.get(item) in _NOTHING for item in one.plus):
+            continue
+        total = sum((_number(row.get(i)) for i in one.plus), Decimal(0))
+        total -= sum((_number(row.get(i)) for i in one.minus), Decimal(0))
+        least = total if one.least is None else max(total, Decimal(one.least))
+        if row.get(one.total) not in _NOTHING and _number(row.get(one.total)) != least:
+            yield f"{one.total}: {row.get(one.total)}"
+
+
+@_broken.register(law.HasValue)
+def _value(one: law.HasValue, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if row.get(one.item) not in _NOTHING and row[one.item] not in one.values:
+            yield f"{one.item}: {row[one.item]}"
+
+
+@_broken.register(law.InOrder)
+def _order(one: law.InOrder, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        others = [row] if one.others is None else _with_key(one.key, row, rows(one.others))
+        for other in others:
+            if _later(other.get(one.earlier), row.get(one.later)):
+                yield f"{other[one.earlier]} > {row[one.later]}"
+
+
+@_broken.register(law.PeriodsApart)
+def _apart(one: law.PeriodsApart, rows: Rows) -> Iterator[str]:
+    by: dict[tuple[Json, ...], list[tuple[str, str]]] = {}
+    for row in rows(one.rows):
+        since, until = row.get(one.since), row.get(one.until)
+        if since not in _NOTHING:
+            key = tuple(row.get(item) for item in one.per)
+            by.setdefault(key, []).append((str(since), str(until or "9")))
+    for key, spans in by.items():
+        for (_, end), (start, _) in pairwise(sorted(spans)):
+            if start < end or (one.through and start == end):
+                yield f"{key}: {start} < {end}"
+
+
+def overlapping(group: RecordGroup, rows: Sequence[Row]) -> Iterator[Broken]:
+    """Yield the periods of a group that overlap although they must lie apart."""
+    for period in group.spans:
+        if period.per:
+            apart = _as_law(group, period)
+            yield from ((group.key, where) for where in _apart(apart, lambda r: _of(r, rows)))
+
+
+def _of(wanted: law.Rows, rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if wanted.when.holds(row)]
+
+
+def _as_law(group: RecordGroup, period: Period) -> law.PeriodsApart:
+    return law.PeriodsApart(
+        law="periods_apart",
+        rows=law.Rows(group=group.key, when=period.when),
+        per=period.per,
+        since=period.since,
+        until=period.until,
+        through=period.through,
+    )
+
+
+def _with_key(key: Mapping[str, str], row: Row, others: Iterable[Row]) -> list[Row]:
+    """Return the others with the row's key; none where a part of it is empty."""
+    wanted = {other: row.get(mine) for mine, other in key.items()}
+    if None in wanted.values():
+        return []
+    return [other for other in others if all(other.get(k) == v for k, v in wanted.items())]
+
+
+def _number(value: Json) -> Decimal:
+    return Decimal(0) if value in _NOTHING else Decimal(str(value))
+
+
+def _later(first: Json, second: Json) -> bool:
+    """Say whether the first of two dates or numbers lies after the second."""
+    if isinstance(first, str) and isinstance(second, str):
+        return bool(first) and bool(second) and first > second
+    return isinstance(first, int) and isinstance(second, int) and first > second

@@ -1,0 +1,133 @@
+"""Who looks at whom: views by role and copies by addressee, while protection comes and goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of, person_named
+from conformance.population.item_values import ValueMaker
+from conformance.population.rows import key_of
+from conformance.suite.restrict import appears, hidden, leak
+from conformance.suite.stories.steps import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.bindings import FormBinding
+    from conformance.catalog.models.operations import Restrict
+    from conformance.catalog.models.requirements import Form
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.lives.act import Town
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+ROLES = ("clerk", "supervisor", "other_department", "other_municipality")
+ADDRESSEES = ("self", "other_party", "third_party")
+
+
+def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> bool:
+    """Look at a person through a restricted view in a role.
+
+    What is protected on the day is hidden from roles that are not entitled, and the rest is shown.
+
+    Returns:
+        Whether the person has a row to look at.
+    """
+    trial = town.at(domain)
+    operation = cast("Restrict", trial.spec.functions[function].operation)
+    at = (domain, operation.record)
+    own = [kept.row for kept in town.ledger.own(at, owner)]
+    if not own:
+        return False
+    row, key = own[-1], key_of(trial.group(operation.record), own[-1])
+    person = row.get(operation.subject) or _person(town, trial, operation.record, row)
+    by = (domain, operation.protected_by)
+    protected = town.ledger.protected(domain, person, by, operation.subject, operation.active)
+    town.tell(Step("does", function, key, domain=domain, by=role))
+    reply = trial.interface.run(domain, function, key, role)
+    where = reply.exchange.path
+    if protected and role not in operation.unless:
+        secret = {k: v for k, v in row.items() if k not in operation.hides or _alone(row, k)}
+        hidden(trial, function, {**dict.fromkeys(operation.hides), **secret}, reply)
+    else:
+        shown = {k: row[k] for k in operation.hides if k in row}
+        rows = trial.accepted(reply).rows
+        trial.same(shown, rows[0] if rows else {}, where)
+    return True
+
+
+def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bool:
+    """Issue a copy about a person: whereabouts of the protected reach nobody but themselves.
+
+    Returns:
+        Whether the person has a row with all that the form must show.
+    """
+    trial = town.at(domain)
+    found = trial.spec.forms[form]
+    binding = binding_of(trial.spec, found)
+    own = [k.row for k in town.ledger.own((domain, binding.record), owner)] if binding else []
+    if binding is None or not own or _lacks(found, binding, own[-1]):
+        return False
+    row, key = own[-1], key_of(trial.group(binding.record), own[-1])
+    body = _body(town, trial, found, binding, key)
+    town.tell(Step("issues", form, key, domain=domain, by=addressee))
+    reply = trial.interface.issue(domain, form, {**body, "addressee": addressee})
+    secret = {i.key for i in found.items if i.locates and found.suppress_when}
+    expected = {
+        **cast("Row", body["inputs"]),
+        **{item: row.get(of) for item, of in binding.shows.items() if row.get(of) is not None},
+    }
+    if addressee == "self" or not _protected(town, trial, binding.record, row):
+        rows = trial.accepted(reply).rows
+        items = rows[0].get("items") if rows else {}
+        trial.same(expected, items if isinstance(items, dict) else {}, reply.exchange.path)
+    else:
+        _withheld(trial, form, {k: v for k, v in expected.items() if k in secret}, reply)
+    return True
+
+
+def _lacks(form: Form, binding: FormBinding, row: Row) -> bool:
+    """Say whether a row has no value for an item that a copy must show."""
+    shown = [binding.shows[i.key] for i in form.items if i.required and i.key in binding.shows]
+    return any(row.get(item) in (None, "") for item in shown)
+
+
+def _withheld(trial: Trial, form: str, secrets: Mapping[str, Json], reply: Reply) -> None:
+    if not reply.accepted and not reply.refused_with("C0403"):
+        trial.accepted(reply)
+    leaked = [k for k, v in secrets.items() if v and appears(v, reply.exchange.response)]
+    if leaked:
+        raise leak(trial, leaked, reply.exchange.path, f"form/{form}")
+
+
+def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:
+    """Return the request of a copy with everything that a clerk must enter."""
+    maker = ValueMaker(trial.seed, f"print {form.key}", town.ledger.day, trial.spec.codes)
+    inputs: Row = {
+        item.key: maker.value(item, number)
+        for number, item in enumerate(form.items)
+        if item.required and item.key not in binding.shows and item.key not in binding.omits
+    }
+    return {"subject": {"group": binding.record, "key": key}, "inputs": inputs}
+
+
+def _protected(town: Town, trial: Trial, record: str, row: Row) -> bool:
+    stated = trial.spec.head.protection
+    if stated is None:
+        return False
+    person = _person(town, trial, record, row)
+    by = (trial.domain, stated.group)
+    return town.ledger.protected(trial.domain, person, by, stated.subject, stated.active)
+
+
+def _person(town: Town, trial: Trial, record: str, row: Row) -> Json:
+    persons = trial.spec.head.persons
+    at = (trial.domain, persons.group) if persons else None
+    people = [kept.row for kept in town.ledger.current(at)] if at else []
+    return person_named(trial.spec, trial.group(record), row, people)
+
+
+def _alone(row: Row, item: str) -> bool:
+    """Say whether no other item of a row has the same value: it would be shown there."""
+    return sum(value == row.get(item) for value in row.values()) == 1

@@ -1,0 +1,67 @@
+"""All ways in which somebody can look at a town that a domain offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.operations import Batch, Restrict, Search
+from conformance.suite.lives import hand_out, look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.lives.act import Town
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way to look: of what kind, and how it is taken at the town for a person."""
+
+    kind: str
+    name: str
+    take: Callable[[Town, int], bool]
+
+
+def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
+    """Yield the ways to look at rows of the groups that the events of a domain write."""
+    domain = spec.domain
+    for key, function in spec.functions.items():
+        operation = function.operation
+        if isinstance(operation, Restrict) and operation.record in groups:
+            yield from (_view(domain, key, role) for role in look.ROLES)
+        elif isinstance(operation, Search) and operation.record in groups:
+            yield from (_search(domain, key, number) for number in range(len(operation.by)))
+        elif isinstance(operation, Batch) and operation.record in groups:
+            yield Look("batch", key, partial(_anybody, hand_out.batched, domain, key))
+    for form in spec.forms.values():
+        binding = binding_of(spec, form)
+        if binding and binding.record in groups and any(i.locates for i in form.items):
+            yield from (_copy(domain, form.key, to) for to in look.ADDRESSEES)
+    for key, link in spec.linkages.items():
+        if link.provider == domain and groups & set(link.data):
+            yield Look("link", key, partial(_anybody, hand_out.sent, domain, key))
+    for group in sorted(groups):
+        yield Look("export", group, partial(_anybody, hand_out.exported, domain, group))
+
+
+def _anybody(
+    take: Callable[[Town, str, str], bool], domain: str, key: str, town: Town, _owner: int
+) -> bool:
+    """Look at everybody at once, whoever it was about."""
+    return take(town, domain, key)
+
+
+def _view(domain: str, key: str, role: str) -> Look:
+    return Look("view", key, lambda town, who: look.viewed(town, domain, key, who, role))
+
+
+def _search(domain: str, key: str, by: int) -> Look:
+    return Look("search", key, lambda town, who: hand_out.searched(town, domain, key, by, who))
+
+
+def _copy(domain: str, form: str, to: str) -> Look:
+    return Look("copy", form, lambda town, who: look.copied(town, domain, form, who, to))

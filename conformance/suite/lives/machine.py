@@ -1,0 +1,146 @@
+"""The state machine: one event after another, a day passes, somebody looks, something is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from conformance.findings import FindingError
+from conformance.suite.lives import wrong
+from conformance.suite.lives.act import Town
+from conformance.suite.stories.steps import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from conformance.catalog.models.lives import Life
+    from conformance.suite.lives.looks import Look
+    from conformance.suite.lives.record import Record
+    from conformance.suite.lives.request import Request
+    from conformance.suite.trial import Trial
+
+PEOPLE: Final = 3
+"""How many lives are told side by side: one's own, one to be joined, one to be left alone."""
+
+_LATE = (0, 1, 13, 30, 366)
+_DAYS = (1, 2, 10, 30, 365)
+_MANY = 2**12  # more than there are ways to choose one of
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What lives are played on: the package, the events that can be recorded, who counts them."""
+
+    trial: Trial
+    lives: tuple[Life, ...]
+    looks: tuple[Look, ...]
+    record: Record
+    day: date
+    whole: bool = True
+    days_pass: bool = True
+
+
+class Lives(RuleBasedStateMachine):
+    """The lives of a few people in one town. Every number drawn chooses among what is possible."""
+
+    stage: Stage
+
+    def __init__(self) -> None:
+        """Begin with an empty town."""
+        super().__init__()
+        stage = self.stage
+        self.town = Town.begin(stage.trial, stage.day, whole=stage.whole)
+        self.last: Request | None = None
+
+    @rule(which=st.integers(0, _MANY), late=st.sampled_from(_LATE))
+    def happens(self, which: int, late: int) -> None:
+        """An event happens to somebody, or happened some days ago, and is recorded."""
+        self._told(lambda: self._recorded(which, late))
+
+    @rule(days=st.sampled_from(_DAYS), which=st.integers(0, _MANY), late=st.sampled_from(_LATE))
+    def happens_later(self, days: int, which: int, late: int) -> None:
+        """Days pass, and then an event is recorded."""
+        self._told(lambda: self._days(days) and self._recorded(which, late))
+
+    @rule(which=st.integers(0, _MANY), late=st.sampled_from(_LATE))
+    def happens_again(self, which: int, late: int) -> None:
+        """Another event happens to the person to whom the last one happened."""
+        owner = self.last.owner if self.last else 0
+        self._told(lambda: self._recorded(which, late, (owner,)))
+
+    @rule(which=st.integers(0, _MANY), owner=st.integers(0, PEOPLE - 1))
+    def somebody_looks(self, which: int, owner: int) -> None:
+        """Somebody views, searches, issues a copy, runs a batch, sends or exports."""
+        self._told(lambda: self._looked(which, owner))
+
+    @rule(which=st.integers(0, _MANY), way=st.integers(0, _MANY))
+    def is_refused(self, which: int, way: int) -> None:
+        """A request is sent that must be refused: made wrong, or what stands already once more."""
+        self._told(lambda: self._refused(which, way))
+
+    def teardown(self) -> None:
+        """At the end of the story everything stands as it should."""
+        self._told(self.town.end)
+
+    def _told(self, step: Callable[[], object]) -> None:
+        """Take a step; a finding tells the whole story that led to it."""
+        known = len(self.town.story)
+        try:
+            step()
+        except FindingError as error:
+            self.stage.record.closed = True
+            story = told(*self.town.story)
+            raise FindingError(replace(error.finding, example=story)) from None
+        self.stage.record.took(self.town.story[known:])
+
+    def _recorded(
+        self, which: int, late: int, owners: Iterable[int] = tuple(range(PEOPLE))
+    ) -> bool:
+        made = self._chosen(which, late, owners)
+        if made is not None:
+            self.town.record(made)
+            self.last = made
+            self.stage.record.did(made.life.key)
+        return made is not None
+
+    def _chosen(self, which: int, late: int, owners: Iterable[int]) -> Request | None:
+        """Return the first possible event in the order that belongs to a number."""
+        pairs = [(life, owner) for life in self.stage.lives for owner in owners]
+        Random(which).shuffle(pairs)  # noqa: S311 - an order to try in, not a secret
+        for life, owner in pairs:
+            made = self.town.possible(life, owner, late)
+            if made is not None:
+                return made
+        return None
+
+    def _days(self, days: int) -> bool:
+        if self.stage.days_pass:
+            self.town.day_comes(self.town.ledger.day + timedelta(days=days))
+        return True
+
+    def _looked(self, which: int, owner: int) -> None:
+        looks = list(self.stage.looks)
+        Random(which).shuffle(looks)  # noqa: S311 - an order to try in, not a secret
+        for look in looks:
+            if look.take(self.town, owner):
+                self.stage.record.looked(look.kind)
+                return
+
+    def _refused(self, which: int, way: int) -> None:
+        if way % 2 and self.last is not None and wrong.repeated(self.town, self.last):
+            self.stage.record.was_refused()
+            return
+        made = self._chosen(which, 0, range(PEOPLE))
+        if made is not None and wrong.refused(self.town, made, way // 2):
+            self.stage.record.was_refused()
+
+
+def staged(stage: Stage) -> type[Lives]:
+    """Return the machine for a stage."""
+    return type("Staged", (Lives,), {"stage": stage})

@@ -1,0 +1,115 @@
+"""Playing lives: story after story until there are steps enough; a finding is shrunk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.errors import FlakyFailure
+from hypothesis.stateful import run_state_machine_as_test
+
+from conformance.catalog.lives import lives_in
+from conformance.catalog.models.levels import Situation, decide
+from conformance.catalog.parts import belongs
+from conformance.findings import FindingError
+from conformance.population import seeds
+from conformance.suite.lives.looks import looks_at
+from conformance.suite.lives.machine import Stage, staged
+from conformance.suite.lives.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.lives import Life
+    from conformance.findings import Finding
+    from conformance.suite.trial import Trial
+
+STORY: Final = 50
+"""Steps of a story in a long run."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """A run of lives: what was done, and the finding of the shortest story if there is one."""
+
+    record: Record
+    finding: Finding | None = None
+
+
+def play(trial: Trial, specs: Iterable[Specification], steps: int, *, story: int = STORY) -> Played:
+    """Return what came of at least `steps` steps, or of those up to the first finding.
+
+    The same seed, case, day and specifications give the same steps.
+    """
+    record = Record()
+    domains = list(specs)
+    stage = _stage(trial, domains, record)
+    batch = 0
+    while stage.lives and record.steps < steps:
+        wanted = max(1, (steps - record.steps) // story)
+        before = record.steps
+        try:
+            _batch(stage, batch, wanted, story)
+        except FindingError as error:
+            return Played(record, error.finding)
+        batch += 1
+        if record.steps == before:
+            break  # nothing can be done: no event is possible
+    return Played(record)
+
+
+def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
+    """Play some stories.
+
+    Raises:
+        FindingError: the finding of the shortest story in which something is wrong.
+    """
+    machine = seed(seeds.number(stage.trial.seed, stage.trial.case.id, number))(staged(stage))
+    try:
+        run_state_machine_as_test(
+            machine,
+            settings=settings(
+                max_examples=stories,
+                stateful_step_count=length,
+                database=None,
+                deadline=None,
+                derandomize=False,
+                phases=(Phase.generate, Phase.shrink),
+                suppress_health_check=list(HealthCheck),
+                report_multiple_bugs=False,
+                print_blob=False,
+            ),
+        )
+    except FlakyFailure as flaky:
+        # The package answered the same story differently: one answer was wrong all the same.
+        found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
+        raise (found[0] if found else flaky) from None
+
+
+def _stage(trial: Trial, specs: list[Specification], record: Record) -> Stage:
+    lives = tuple(life for spec in specs for life in lives_in(spec) if _has(trial, spec, life))
+    looks = tuple(look for spec in specs for look in looks_at(spec, _groups(spec, lives)))
+    offered = trial.profile.surfaces.api.capabilities if trial.profile.surfaces.api else None
+    alone = offered is None or not offered.shared
+    settable = offered is None or offered.business_date == "settable"
+    return Stage(trial, lives, looks, record, trial.day, alone, alone and settable)
+
+
+def _groups(spec: Specification, lives: Iterable[Life]) -> frozenset[str]:
+    own = [life.function for life in lives if life.domain == spec.domain]
+    return frozenset(str(getattr(spec.functions[f].operation, "record", "")) for f in own)
+
+
+def _has(trial: Trial, spec: Specification, life: Life) -> bool:
+    """Say whether the product is to have the function that records an event, or declares it."""
+    function, profile = spec.functions[life.function], trial.profile
+    situation = Situation(
+        profile.municipality.type, trial.day, spec.version, frozenset(profile.options)
+    )
+    level = decide(function.class_, situation)
+    if level in {"not_applicable", "prohibited"}:
+        return False
+    declared = level == "required" or profile.has_declared(spec.domain, life.function)
+    return declared and belongs(spec, "functions", life.function, profile.parts_of(spec.domain))

@@ -1,0 +1,141 @@
+"""The values that an event is recorded with: the person's own, those of the list, made-up ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.life_events import Day
+from conformance.catalog.models.lives import Afresh, Another, Held
+from conformance.catalog.models.operations import BusinessDate
+from conformance.population.rows import identifies
+from conformance.suite.happening import shifted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from conformance.catalog.models.base import Scalar
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.lives import Life
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Placed, Row
+    from conformance.suite.lives.model import Kept, Ledger
+    from conformance.suite.trial import Trial
+
+    Stated = Day | BusinessDate | Held | Another | Scalar
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the inputs of one event of one person: the same for the same life so far."""
+
+    trial: Trial
+    ledger: Ledger
+    life: Life
+    owner: int
+    happened: date
+
+    def inputs(self, group: RecordGroup, items: Sequence[str], old: Mapping[str, Json]) -> Row:
+        """Return a value for each of the items, those that the event leaves out apart."""
+        builder = replace(self.trial.builder, day=self.ledger.day)
+        stated = self.life.values.items()
+        fixed = {k: self._given(group, k, v) for k, v in stated if not isinstance(v, Afresh)}
+        name = f"life {self.owner} {self.life.key} {self._times(group)}"
+        row = builder.row(self.trial.spec, group, name, (*items, *group.primary_key), fixed)
+        return {
+            key: row[key]
+            if key in self.life.values
+            else self._own(group, group.item(key), row[key], old)
+            for key in items
+        }
+
+    def stands(self, placed: Placed) -> bool:
+        """Say whether a row that others refer to stands already."""
+        table = self.ledger.all((placed.domain, placed.group))
+        return any(_same(kept.row, placed) for kept in table)
+
+    def _times(self, group: RecordGroup) -> int:
+        """Return how many rows of the group the person has had."""
+        rows = self.ledger.all((self.trial.domain, group.key))
+        return sum(kept.owner == self.owner for kept in rows)
+
+    def _given(self, group: RecordGroup, key: str, value: Stated) -> Json:
+        match value:
+            case Day():
+                return _written(group, key, shifted(self.happened, value))
+            case BusinessDate():
+                return _written(group, key, self.ledger.day)
+            case Held():
+                return self._held(value.held, value.item or key)
+            case Another():
+                return self._others(group, key)
+            case _:
+                return value
+
+    def _held(self, group: str, item: str) -> Json:
+        own = self.ledger.own((self.trial.domain, group), self.owner)
+        return own[-1].row.get(item) if own else None
+
+    def _others(self, group: RecordGroup, key: str) -> Json:
+        """Return the value of the first other person who has one; the person's own if nobody."""
+        rows = self.ledger.current((self.trial.domain, group.key))
+        known = [kept for kept in rows if kept.row.get(key) is not None]
+        others = [kept.row[key] for kept in known if kept.owner not in {None, self.owner}]
+        return others[0] if others else next((kept.row[key] for kept in known), None)
+
+    def _own(self, group: RecordGroup, item: Item, made: Json, old: Mapping[str, Json]) -> Json:
+        """Return what an input is where the list does not say it: whose it is, which row it is."""
+        persons = self.trial.spec.head.persons
+        if persons and item.key == persons.key:
+            return identity(self.trial, self.trial.spec, self.owner)
+        if item.ref is not None and item.ref.domain == self.trial.domain:
+            held = _last(self.ledger, self.trial.domain, item.ref.groups, item.ref.item, self.owner)
+            return made if held is None else held
+        if item.key in group.primary_key and not old and not identifies(group, item):
+            return self._free(group, item, made)
+        return made
+
+    def _free(self, group: RecordGroup, item: Item, made: Json) -> Json:
+        """Return a number in a key that the person has not used; any other made value as it is."""
+        if item.type != "integer":
+            return made
+        rows = self.ledger.all((self.trial.domain, group.key))
+        used = [
+            n for k in rows if k.owner == self.owner and isinstance(n := k.row.get(item.key), int)
+        ]
+        return max(used, default=(item.min or 1) - 1) + 1
+
+
+def identity(trial: Trial, spec: Specification, owner: int) -> Json:
+    """Return the number by which a domain knows a person: that of the register it is taken from."""
+    persons = spec.head.persons
+    if persons is None:
+        return None
+    group = spec.records[persons.group]
+    ref = group.item(persons.key).ref
+    there = trial.specification(ref.domain) if ref and ref.domain != spec.domain else None
+    if there is not None and there.head.persons and ref and there.head.persons.key == ref.item:
+        return identity(trial, there, owner)
+    return trial.builder.row(spec, group, f"person {owner}", [persons.key])[persons.key]
+
+
+def _last(ledger: Ledger, domain: str, groups: Iterable[str], item: str, owner: int) -> Json:
+    own: list[Kept] = [kept for group in groups for kept in ledger.own((domain, group), owner)]
+    return own[-1].row.get(item) if own else None
+
+
+def _same(row: Mapping[str, Json], placed: Placed) -> bool:
+    """Say whether a row that stands is the one that is referred to."""
+    matters = placed.matters or ()
+    return bool(matters) and all(row.get(item) == placed.row.get(item) for item in matters)
+
+
+def _written(group: RecordGroup, key: str, day: date) -> str:
+    """Return a day in the form of an item: the month of a month item, nine o'clock of a time."""
+    kind = group.item(key).type
+    text = day.isoformat()
+    return {"year_month": text[:7], "year": text[:4], "datetime": f"{text}T09:00:00"}.get(
+        kind, text
+    )
