@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,12 +32,29 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterexample:
+    """What was drawn when a generated case failed, so that the very same can be tried again.
+
+    `part`: which of the draws of a case it is of, empty where there is one. `form`: `value`, the
+    drawn value as JSON; `choices`, where the value is no JSON, what chooses it again (base64).
+    `saved`: it was not drawn in this run but kept from an earlier one.
+    """
+
+    part: str
+    form: Literal["value", "choices"]
+    value: Json
+    saved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One deviation: what was expected, what was found, where, why, and what to do.
 
     `cause` names the thing that is broken (an item, a rule, a function); findings of one run with
     the same cause are one defect and are reported once, with the others folded below. `shown` are
-    texts inside `found` that are no package's data and need no mask.
+    texts inside `found` that are no package's data and need no mask. `example` is what a story is
+    told from (`conformance.suite.stories`); `counterexample` what a generated case is tried with
+    again.
     """
 
     code: str
@@ -53,6 +70,7 @@ class Finding:
     example: Json = None
     exchanges: tuple[Exchange, ...] = ()
     shown: tuple[str, ...] = ()
+    counterexample: Counterexample | None = None
 
 
 class FindingError(AssertionError):

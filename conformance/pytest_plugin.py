@@ -23,6 +23,7 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("out", "folder for result.json (default: none is written)"),
     ("resume", "result of an interrupted run to continue"),
     ("mutant", "start the bundled reference package with this seeded fault"),
+    ("corpus", "folder of saved counterexamples, tried first (default: none is tried)"),
     ("nonce", "enters the identities of people in a shared database (default: drawn for the run)"),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,9 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.report.block import failure_block
 from conformance.results.build import build, judge
+from conformance.results.counterexamples import counterexample_of
 from conformance.results.store import read
+from conformance.suite.corpus import Corpus, only
 
 if TYPE_CHECKING:
     from conformance.plugin.prepare import Prepared
@@ -45,6 +48,7 @@ def command(
 ) -> int:
     """Try the case with the result's seed and day; print what was sent and what came back.
 
+    A generated case is tried on the counterexample of the result first: the very same again.
     In a shared database the people of the first run still stand: the repetition draws a nonce of
     its own unless it is given one, so that its people are new and their facts the same.
     """
@@ -62,11 +66,19 @@ def command(
             }
         )
     )
+    prepared = replace(prepared, corpus=_counterexample(before, case))
     judged = _try(prepared, _planned(prepared, case))
     again = build(prepared.run, [judged])
     sys.stdout.write(_told(judged, again, lang, str(result)) + "\n")
     _compare(before, judged, lang)
     return _CODES.get(judged.verdict, _INCOMPLETE)
+
+
+def _counterexample(before: Result, case: str) -> Corpus:
+    """Return the counterexample of a case as a corpus of its own; empty where there is none."""
+    was = before.case(case)
+    one = None if was is None else counterexample_of(was)
+    return Corpus() if one is None else only(case, one)
 
 
 def _planned(prepared: Prepared, case: str) -> Planned:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 @click.option("--out", type=click.Path(path_type=Path), help="出力先 / folder for the results")
 @click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")
 @click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
+@click.option(
+    "--corpus", help="保存した反例を先に試す / folder of saved counterexamples, tried first"
+)
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
 @schema_option("result")
@@ -51,6 +54,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     out: Path | None,
     resume: Path | None,
     mutant: str | None,
+    corpus: str | None,
     nonce: str | None,
     show_consequences: bool,
 ) -> int:
@@ -72,6 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
                 "shard": shard,
                 "resume": str(resume) if resume else None,
                 "mutant": mutant,
+                "corpus": corpus,
                 "nonce": nonce,
             },
             lang=lang,

@@ -16,8 +16,10 @@ from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
 from conformance.plugin.prepare import Place, open_place, prepare
 from conformance.plugin.state import NOT_REACHED, State
+from conformance.results.counterexamples import FOLDER, drawn
 from conformance.results.model import CaseModel
 from conformance.results.store import write
+from conformance.suite.corpus import save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +114,7 @@ class Hooks:
         out = self.state.prepared.options.out
         if out is not None:
             write(self.result, out / "result.json")
+            save(out / FOLDER, drawn(self.result))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the verdict and our exit code as the last line."""

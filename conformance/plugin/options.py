@@ -32,11 +32,12 @@ class RunOptions:
     resume: Path | None
     mutant: str | None
     nonce: str | None = None
+    corpus: Path | None = None
 
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
-    *("out", "resume", "mutant", "nonce"),
+    *("out", "resume", "mutant", "nonce", "corpus"),
 )
 
 
@@ -54,7 +55,7 @@ def read_options(config: pytest.Config) -> RunOptions:
 
 def options_of(given: Mapping[str, str | None]) -> RunOptions:
     """Return the options given by name (`UsageError` names the one that is wrong)."""
-    out, resume = given.get("out"), given.get("resume")
+    out, resume, corpus = given.get("out"), given.get("resume"), given.get("corpus")
     return RunOptions(
         profile=Path(given.get("profile") or ""),
         seed=_number("seed", given.get("seed")),
@@ -70,6 +71,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         resume=Path(resume) if resume else None,
         mutant=given.get("mutant"),
         nonce=_nonce(given.get("nonce")),
+        corpus=Path(corpus) if corpus else None,
     )
 
 

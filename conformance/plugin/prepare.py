@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from conformance.catalog.nearest import nearest
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
+from conformance.suite.corpus import Corpus, read
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
 from conformance.surfaces.auth.check import check_access
@@ -47,6 +48,7 @@ class Prepared:
     options: RunOptions
     profile: LoadedProfile
     specs: Mapping[str, Specification]
+    corpus: Corpus = field(default_factory=Corpus)
 
     @cached_property
     def whole(self) -> tuple[Planned, ...]:
@@ -70,6 +72,7 @@ class Prepared:
             self.plan,
             len(self.whole),
             nonce=self.options.nonce,
+            corpus=self.corpus if self.options.corpus else None,
         )
 
     @property
@@ -102,7 +105,8 @@ def prepare(options: RunOptions) -> Prepared:
     for level in options.selection.levels:
         if level not in PLAN_CHECKED:
             raise UsageError(_no_level(level))
-    return Prepared(_with_nonce(options, profile.profile), profile, specs)
+    corpus = read(options.corpus) if options.corpus else Corpus()
+    return Prepared(_with_nonce(options, profile.profile), profile, specs, corpus)
 
 
 def _with_nonce(options: RunOptions, profile: Profile) -> RunOptions:
@@ -199,6 +203,7 @@ def session_at(prepared: Prepared, place: Place) -> Session:
         place.files,
         nonce=options.nonce or "",
         folder=options.profile.parent,
+        corpus=prepared.corpus,
     )
 
 

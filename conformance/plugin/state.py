@@ -93,6 +93,8 @@ def kept_from(result: Result, prepared: Prepared) -> dict[str, CaseModel]:
         result.profile_digest == prepared.profile.digest
         and result.seed == prepared.options.seed
         and result.as_of == prepared.options.day
+        and (result.corpus.digest if result.corpus else None)
+        == (prepared.corpus.digest if prepared.options.corpus else None)
         and {c.domain: c.digest for c in result.catalogue}
         == {s.domain: s.digest for s in prepared.specs.values()}
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from conformance.report.shown import clean, one_line
+from conformance.report.shown import clean, cut, one_line
 from conformance.report.words import LEVELS, word
 from conformance.values.words import Words
 
@@ -21,12 +21,20 @@ _LABELS = {
     "expected": Words("期待", "expected"),
     "found": Words("実際", "found"),
     "source": Words("根拠", "source"),
+    "story": Words("経緯", "story"),
     "example": Words("例", "example"),
+    "saved": Words("反例", "kept"),
     "remedy": Words("対処", "to do"),
     "waiver": Words("免除", "waiver"),
     "consequences": Words("影響", "also"),
     "replay": Words("再現", "repeat"),
 }
+SAVED = Words(
+    "以前の実行で保存された反例による判定",
+    "decided by a counterexample that an earlier run saved",
+)
+"""Said where a case failed on what was saved before anything was drawn."""
+
 _VALUE = 300  # characters of a value shown at the terminal; the report holds more
 
 
@@ -72,10 +80,19 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""
         yield f"{' ' * (_width(lang) + 4)}{number}. {said(step.text, lang)}{law}"
+    yield from _story(finding, lang)
     if _holds(finding.example):
         yield _line("example", one_line(finding.example, _VALUE), lang)
+    if finding.counterexample is not None and finding.counterexample.saved:
+        yield _line("saved", SAVED.spoken(lang), lang)
     if finding.remedy.ja or finding.remedy.en:
         yield _line("remedy", said(finding.remedy, lang), lang)
+
+
+def _story(finding: FindingModel, lang: Language) -> Iterator[str]:
+    for number, line in enumerate(finding.story):
+        told = cut(said(line, lang), _VALUE)
+        yield f"{' ' * (_width(lang) + 4)}{told}" if number else _line("story", told, lang)
 
 
 def _waiver(case: CaseModel, lang: Language) -> Iterator[str]:

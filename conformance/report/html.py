@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from conformance.report import groups, words
+from conformance.report.block import SAVED
 from conformance.report.shown import clean, one_line, pretty
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def render(result: Result) -> str:
         provenance=groups.provenances(result).items(),
         surfaces=sorted(Counter(case.surface for case in result.cases).items()),
         words=words,
+        saved=SAVED,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance import __version__
@@ -17,6 +17,7 @@ from conformance.results.lattice import EXIT_CODES, judged_of, total
 from conformance.results.mask import mask, strings_in
 from conformance.results.sentence import verdict_line
 from conformance.suite.case import FILES
+from conformance.suite.stories.tell import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
-    from conformance.findings import Cause, Exchange, Finding
+    from conformance.findings import Cause, Counterexample, Exchange, Finding
+    from conformance.suite.corpus import Corpus
     from conformance.suite.plan import Planned, Selection
+    from conformance.suite.saved import Saved
     from conformance.suite.session import Outcome
     from conformance.surfaces.profile import LoadedProfile, Profile, Waiver
 
@@ -42,6 +45,7 @@ class Run:
     plan: Sequence[Planned]
     planned_in_all: int
     nonce: str | None = None
+    corpus: Corpus | None = None
 
 
 def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) -> m.Result:
@@ -64,6 +68,7 @@ def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) 
         as_of=run.day,
         seed=run.seed,
         nonce=run.nonce,
+        corpus=_corpus(run.corpus),
         scope=scope,
         interrupted=interrupted,
         verdict=m.VerdictModel(
@@ -102,7 +107,8 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         place=spec.where(FILES[requirement.kind], requirement.key),
         verdict=verdict or "untested",
         cause=None if cause is None else cause_model(cause),
-        finding=None if finding is None else finding_model(finding),
+        finding=None if finding is None else _told(run, planned, finding),
+        saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(planned),
         waiver=None if waiver is None else _waiver_model(waiver, run.day),
     )
@@ -137,8 +143,35 @@ def finding_model(finding: Finding) -> m.FindingModel:
             m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
         ),
         example=finding.example,
+        counterexample=_counterexample(finding.counterexample),
         exchanges=tuple(_exchange(e, known) for e in finding.exchanges),
     )
+
+
+def _told(run: Run, planned: Planned, finding: Finding) -> m.FindingModel:
+    """Return a finding with the story of its example; the story says what is found as masked."""
+    model = finding_model(finding)
+    lines = tell(planned.case, replace(finding, found=model.found), run.specs.get)
+    story = tuple(m.Bilingual(ja=line.ja, en=line.en) for line in lines)
+    return model.model_copy(update={"story": story})
+
+
+def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:
+    if one is None:
+        return None
+    return m.CounterexampleModel(part=one.part, form=one.form, value=one.value, saved=one.saved)
+
+
+def _saved(saved: Saved) -> m.SavedModel | None:
+    if not saved.examples:
+        return None
+    return m.SavedModel(tried=saved.tried, stale=saved.stale)
+
+
+def _corpus(corpus: Corpus | None) -> m.CorpusModel | None:
+    if corpus is None:
+        return None
+    return m.CorpusModel(digest=corpus.digest, examples=corpus.count)
 
 
 def _exchange(exchange: Exchange, known: frozenset[str]) -> m.ExchangeModel:

@@ -71,8 +71,20 @@ class ExchangeModel(Model):
     response: JsonValue = None
 
 
+class CounterexampleModel(Model):
+    """What was drawn when a generated case failed, by which the very same can be tried again.
+
+    `saved`: it was kept from an earlier run and tried before anything was drawn.
+    """
+
+    part: str = ""
+    form: Literal["value", "choices"]
+    value: JsonValue
+    saved: bool = False
+
+
 class FindingModel(Model):
-    """A deviation as the report shows it."""
+    """A deviation as the report shows it; `story` tells its example, a line a step."""
 
     code: str
     text: Bilingual
@@ -83,6 +95,8 @@ class FindingModel(Model):
     remedy: Bilingual
     steps: tuple[StepModel, ...] = ()
     example: JsonValue = None
+    story: tuple[Bilingual, ...] = ()
+    counterexample: CounterexampleModel | None = None
     exchanges: tuple[ExchangeModel, ...] = ()
 
 
@@ -105,8 +119,15 @@ class WaiverModel(Model):
     expired: bool
 
 
+class SavedModel(Model):
+    """Saved examples of a case: those tried, and those that no longer fit what it draws."""
+
+    tried: int
+    stale: int = 0
+
+
 class CaseModel(Model):
-    """One case with its verdict."""
+    """One case with its verdict; `saved`: the saved examples it was tried with first."""
 
     id: str
     requirement: str
@@ -122,6 +143,7 @@ class CaseModel(Model):
     verdict: CaseVerdict
     cause: CauseModel | None = None
     finding: FindingModel | None = None
+    saved: SavedModel | None = None
     attestation: AttestationModel | None = None
     waiver: WaiverModel | None = None
 
@@ -193,6 +215,13 @@ class ScopeModel(Model):
     left_out: int = 0
 
 
+class CorpusModel(Model):
+    """The saved counterexamples that were an input of the run, by their hash."""
+
+    digest: str
+    examples: int
+
+
 class ProductModel(Model):
     """The product and release judged, for a kind of municipality."""
 
@@ -213,7 +242,8 @@ class VerdictModel(Model):
 class Result(Model):
     """A run's result. Holds no clock, host, path or random name: same run, same bytes.
 
-    `nonce` is set where the database is shared: it entered the identities of people.
+    `nonce` is set where the database is shared: it entered the identities of people. `corpus` is
+    set where saved counterexamples were tried first.
     """
 
     format: Literal["conformance-result/1"] = FORMAT
@@ -224,6 +254,7 @@ class Result(Model):
     as_of: _Date
     seed: int
     nonce: str | None = None
+    corpus: CorpusModel | None = None
     scope: ScopeModel
     interrupted: bool = False
     verdict: VerdictModel

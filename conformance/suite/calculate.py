@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from hypothesis import assume
+from hypothesis.errors import UnsatisfiedAssumption
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
@@ -26,7 +26,7 @@ from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
@@ -138,24 +138,24 @@ def each_generated(
     rule: str,
     attempt: Callable[[dict[str, Json]], None],
     where: Mapping[str, object] = _ALL,
+    more: Iterable[dict[str, Json]] = (),
 ) -> None:
     """Try `attempt` on generated facts that the rule decides; shrink a failure.
 
-    The facts hold all values of `where`.
+    The facts hold all values of `where`. `more` are further facts to try in any case.
     """
     examples = _worked(trial, rule, where)
     changes = change_days(trial.spec.rules[rule])
-    for moved in (*edge_facts(examples), *law_facts(examples, changes)):
-        if meets(moved, where) and _decided(trial, rule, moved):
-            attempt(moved)
+    moved = (*more, *edge_facts(examples), *law_facts(examples, changes))
     fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
     strategy = facts_for(oracle(trial.spec, rule), examples).map(lambda facts: {**facts, **fixed})
 
     def decided(facts: dict[str, Json]) -> None:
-        assume(_decided(trial, rule, facts))
+        if not _decided(trial, rule, facts):
+            raise UnsatisfiedAssumption
         attempt(facts)
 
-    each(trial, strategy, decided)
+    each(trial, strategy, decided, first=(facts for facts in moved if meets(facts, where)))
 
 
 def _decided(trial: Trial, rule: str, facts: Mapping[str, Json]) -> bool:

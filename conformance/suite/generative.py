@@ -1,17 +1,25 @@
-"""Trying what is generated: from the seed and the case alone, a failure shrunk to the smallest."""
+"""Trying what is generated: from the seed and the case alone, a failure shrunk to the smallest.
+
+What earlier runs saved is tried first (`conformance.suite.saved`), then what the caller wants tried
+in any case, then what is drawn.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis.errors import FlakyFailure
+from hypothesis.errors import FlakyFailure, UnsatisfiedAssumption
 
-from conformance.findings import FindingError
+from conformance.findings import Counterexample, FindingError
 from conformance.population import seeds
+from conformance.suite.again import again
+from conformance.suite.choices import Choices
+from conformance.suite.plain import NotPlainError, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from hypothesis.strategies import SearchStrategy
 
@@ -28,30 +36,126 @@ def each(
     strategy: SearchStrategy[T],
     attempt: Callable[[T], None],
     examples: int = GENERATED,
+    *,
+    part: str = "",
+    first: Iterable[T] = (),
 ) -> None:
-    """Try `attempt` on what the strategy draws: the same for the same seed and case.
+    """Try `attempt` on what is saved and drawn: the same for the same seed, case and saved ones.
+
+    `first` are values to be tried before any is drawn; those for which the attempt raises
+    `UnsatisfiedAssumption` are passed over. `part` names this draw where a case draws several kinds
+    of things, so that a saved example comes back to its own. A finding without an example gets what
+    was drawn, if that is a mapping of plain values; `conformance.suite.stories.steps.told` makes
+    one of everything else.
 
     Raises:
-        FindingError: the finding of the smallest example for which the attempt fails.
+        FindingError: the finding of the smallest example for which the attempt fails, with the
+            counterexample by which `conformance replay` and the corpus try it again.
     """
+    draw = _Draw(trial, strategy, _Watched(attempt, part), part)
+    draw.saved()
+    draw.listed(first)
+    draw.drawn(examples)
 
-    @seed(seeds.number(trial.seed, trial.case.id))
-    @settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        derandomize=False,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=(HealthCheck.filter_too_much, HealthCheck.too_slow),
-        report_multiple_bugs=False,
-    )
-    @given(strategy)
-    def attempts(drawn: T) -> None:
-        attempt(drawn)
 
-    try:
-        attempts()
-    except FlakyFailure as flaky:
-        # The package answered the same question differently: one answer was wrong all the same.
-        found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-        raise (found[0] if found else flaky) from None
+class _Watched(Generic[T]):
+    """An attempt that remembers what it failed on."""
+
+    def __init__(self, attempt: Callable[[T], None], part: str) -> None:
+        self._attempt = attempt
+        self._part = part
+        self._failed: dict[int, tuple[FindingError, Counterexample | None]] = {}
+
+    def __call__(self, drawn: T) -> None:
+        before = self._as_value(drawn)  # an attempt may change what it is given
+        try:
+            self._attempt(drawn)
+        except FindingError as error:
+            self._failed[id(error)] = (error, before)
+            raise
+
+    def value_of(self, error: FindingError) -> Counterexample | None:
+        """Return the value that gave a finding; None where it is no JSON."""
+        return self._failed[id(error)][1]
+
+    def _as_value(self, drawn: T) -> Counterexample | None:
+        try:
+            return Counterexample(self._part, "value", plain(drawn))
+        except NotPlainError:
+            return None
+
+
+class _Draw(Generic[T]):
+    """One of the draws of a case: its saved examples, those always tried, and those drawn."""
+
+    def __init__(
+        self, trial: Trial, strategy: SearchStrategy[T], attempt: _Watched[T], part: str
+    ) -> None:
+        self.trial = trial
+        self.strategy = strategy
+        self.attempt = attempt
+        self.part = part
+
+    def saved(self) -> None:
+        """Try the saved examples; the first that fails is the case's finding."""
+        for one in self.trial.saved.of(self.part):
+            try:
+                fits = again(self.strategy, self.attempt, one)
+            except FindingError as error:
+                self.trial.saved.note(fits=True)
+                raise _with(error, replace(one, saved=True)) from None
+            self.trial.saved.note(fits=fits)
+
+    def listed(self, first: Iterable[T]) -> None:
+        """Try the values that are tried in any case, in their order."""
+        for value in first:
+            try:
+                self.attempt(value)
+            except UnsatisfiedAssumption:
+                continue
+            except FindingError as error:
+                raise self._found(error) from None
+
+    def drawn(self, examples: int) -> None:
+        """Try what is drawn; a failure is shrunk to the smallest."""
+        choices = Choices()
+
+        # The settings stand above the seed, which would take the database away.
+        @settings(
+            max_examples=examples,
+            database=choices,
+            deadline=None,
+            derandomize=False,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=(HealthCheck.filter_too_much, HealthCheck.too_slow),
+            report_multiple_bugs=False,
+        )
+        @seed(seeds.number(self.trial.seed, self.trial.case.id))
+        @given(self.strategy)
+        def attempts(drawn: T) -> None:
+            self.attempt(drawn)
+
+        try:
+            attempts()
+        except FlakyFailure as flaky:
+            # The package answered the same question differently: one answer was wrong all the same.
+            found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
+            raise (self._found(found[0], choices) if found else flaky) from None
+        except FindingError as error:
+            raise self._found(error, choices) from None
+
+    def _found(self, error: FindingError, choices: Choices | None = None) -> FindingError:
+        """Return the finding with what it takes to try its example again."""
+        one = self.attempt.value_of(error)
+        smallest = choices.smallest() if choices else None
+        if one is None and smallest is not None:
+            one = Counterexample(self.part, "choices", smallest)
+        return error if one is None else _with(error, one)
+
+
+def _with(error: FindingError, one: Counterexample) -> FindingError:
+    """Return the finding with its counterexample; plain facts are its example if it has none."""
+    facts = one.value if one.form == "value" and isinstance(one.value, dict) else None
+    finding = error.finding
+    example = facts if finding.example is None else finding.example
+    return FindingError(replace(finding, counterexample=one, example=example))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,10 @@ from conformance.findings import Cause, FindingError, TransportError, UnclearErr
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
+from conformance.suite.corpus import Corpus
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
+from conformance.suite.saved import Saved
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command import command_transport
@@ -42,11 +44,12 @@ _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one execution of a case gave."""
+    """What one execution of a case gave; `saved`: what became of its saved examples."""
 
     verdict: Verdict
     finding: Finding | None = None
     cause: Cause | None = None
+    saved: Saved = field(default_factory=Saved)
 
 
 @dataclass
@@ -62,6 +65,7 @@ class Session:
     nonce: str = ""
     today: Callable[[], date] = today_in_japan
     folder: Path = Path()
+    corpus: Corpus = field(default_factory=Corpus)
     _interface: Package | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
@@ -70,12 +74,12 @@ class Session:
         """Try a case and return its verdict; never raises but for interruption."""
         if self._silent >= _LOST_AFTER:
             return Outcome("untested", cause=_LOST)
+        saved = Saved(self.corpus.of(case.id))
         try:
-            trial = self.trial(case)
-            self._tried(trial)
+            self._tried(replace(self.trial(case), saved=saved))
         except FindingError as error:
             self._silent = 0
-            return Outcome("fail", finding=error.finding)
+            return Outcome("fail", finding=error.finding, saved=saved)
         except UntestedError as error:
             return Outcome("untested", cause=error.cause)
         except TransportError as error:
@@ -87,7 +91,7 @@ class Session:
         except Exception as error:  # noqa: BLE001 - whatever breaks here is ours, not the product's
             return Outcome("harness_error", cause=_fault(error))
         self._silent = 0
-        return Outcome("pass")
+        return Outcome("pass", saved=saved)
 
     @staticmethod
     def _tried(trial: Trial) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
+from conformance.suite.saved import Saved
 from conformance.surfaces.http import Http
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Trial:
     http: Callable[[], Http] = _no_host
     scope: str = ""
     folder: Path = Path()
+    saved: Saved = field(default_factory=Saved)
 
     @property
     def domain(self) -> str:

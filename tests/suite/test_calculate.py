@@ -11,6 +11,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Calculate
 from conformance.suite.calculate import each_generated
 from conformance.suite.oracles import derive
+from conformance.suite.saved import Saved
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -29,7 +30,7 @@ LEAST = 5
 
 def asked(domain: str, rule: str, where: dict[str, object]) -> list[dict[str, Json]]:
     case = SimpleNamespace(id=f"{domain}/function/any/generated-facts")
-    trial = cast("Trial", SimpleNamespace(spec=load(domain), seed=1, case=case))
+    trial = cast("Trial", SimpleNamespace(spec=load(domain), seed=1, case=case, saved=Saved()))
     found: list[dict[str, Json]] = []
     each_generated(trial, rule, found.append, where)
     return found
