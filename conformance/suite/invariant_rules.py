@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import invariants as law
+from conformance.catalog.worked import worked
+from conformance.population.neighbours import neighbours
 from conformance.suite.calculate import agree, each_generated
 from conformance.suite.invariant import law_of
+from conformance.suite.oracles import oracle
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -30,8 +33,10 @@ def rule_law(trial: Trial) -> None:
     one = law_of(trial)
     rule = str(getattr(one, "rule", ""))
     attempt = _LAWS[type(one)]
+    examples = [cast("Row", facts) for facts in worked(trial.spec.rules[rule], {})]
+    near = neighbours(oracle(trial.spec, rule), examples)
     trial.begin()
-    each_generated(trial, rule, lambda facts: attempt(trial, one, rule, facts))
+    each_generated(trial, rule, lambda facts: attempt(trial, one, rule, facts), more=near)
 
 
 def _ask(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Row:

@@ -53,6 +53,15 @@ from conformance.reference.mutants.faults.page import (
     PageShifted,
     PageWestern,
 )
+from conformance.reference.mutants.faults.people import (
+    FindsAllWith,
+    NotFoundWith,
+    PrintedRespelt,
+    RefusedWith,
+    SentRespelt,
+    SetWith,
+    StoredRespelt,
+)
 from conformance.reference.mutants.faults.printed import (
     PrintDataAdds,
     PrintDataDisordered,
@@ -105,6 +114,13 @@ Fault = Annotated[
     | PastOverwritten
     | ItemDropped
     | ItemReplaced
+    | StoredRespelt
+    | PrintedRespelt
+    | SentRespelt
+    | NotFoundWith
+    | FindsAllWith
+    | RefusedWith
+    | SetWith
     | SearchIgnores
     | MatchesTooMuch
     | ConditionIgnored

@@ -1,0 +1,63 @@
+"""What is entered of a person comes back exactly."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Create
+from conformance.population.rows import key_of
+from conformance.suite.arrange import legal
+from conformance.suite.generative import each
+from conformance.suite.invariant import law_of
+from conformance.suite.property.drawn import DRAWN, apart, drawn, hold, known, worn
+from conformance.suite.registry import check
+from conformance.suite.update import existing
+
+if TYPE_CHECKING:
+    from conformance.catalog.models import invariants as law
+    from conformance.catalog.models.operations import Update
+    from conformance.population.people.person import Person
+    from conformance.population.rows import Row
+    from conformance.suite.arrange import Arranged
+    from conformance.suite.trial import Trial
+
+
+@check(
+    "property/kept",
+    polarity="value",
+    ja="生成した人の氏名等を {about} で入力すると、一字も変わらずに読み出せる",
+    en="what {about} is told of generated people is read back to the letter",
+    needs=("load", "run", "query"),
+    generative=True,
+)
+def kept(trial: Trial) -> None:
+    """A lawful request with a drawn person's values is accepted; the values are read back."""
+    one = cast("law.Kept", law_of(trial))
+    operation = cast("Create | Update", trial.spec.functions[one.function].operation)
+    number = count()
+    always = None if trial.scope else legal(trial, operation)
+
+    def attempt(person: Person) -> None:
+        aside = apart(trial, next(number))
+        values = worn(aside, aside.group(operation.record), person, one.items)
+        _entered(aside, one.function, always or legal(aside, operation), values)
+
+    each(trial, drawn(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
+
+
+def _entered(trial: Trial, function: str, form: Arranged, values: Row) -> None:
+    operation = cast("Create | Update", trial.spec.functions[function].operation)
+    key = _begin(trial, operation, form)
+    inputs: Row = {**key, **form.inputs, **values}
+    reply = trial.accepted(trial.interface.run(trial.domain, function, inputs, form.role))
+    found = trial.only_row(operation.record, key)
+    hold(trial, values, found, reply.exchange.path, f"function/{function}")
+
+
+def _begin(trial: Trial, operation: Create | Update, form: Arranged) -> Row:
+    """Arrange what the request needs; return the key of the row it is about."""
+    if isinstance(operation, Create):
+        trial.begin(form.world, form.day)
+        return key_of(trial.group(operation.record), {**form.inputs, **operation.sets})
+    return existing(trial, operation.record, form)[1]
