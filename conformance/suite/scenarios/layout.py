@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -74,11 +73,6 @@ class Layout:
             quoting=_QUOTING[self.surface.quoting],  # type: ignore[arg-type]  # one of csv's own
         ).writerows(lines)
         return target.getvalue()
-
-
-def unencodable(surface: FilesSurface) -> re.Pattern[str] | None:
-    """Return what finds a character the encoding cannot hold; None where it holds all."""
-    return None if surface.encoding in {"utf-8", "utf-16"} else re.compile(r"[^\x00-\uffff]")
 
 
 def _heading(item: Item, surface: FilesSurface) -> str:

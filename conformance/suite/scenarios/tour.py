@@ -21,7 +21,7 @@ from conformance.suite.scenarios.expected import EXECUTABLE, Simulator, refused
 from conformance.suite.town.rules import followed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -53,6 +53,7 @@ class Tour:
         standing: the rows, from which those are taken away that functions will add.
         day: the first day; each domain has one of its own.
         seed: what decides which rows are used.
+        wanted: says whether a function is one that the package must or says it does provide.
         requests: what was found.
         left_out: the functions of which no example makes a lawful request here.
     """
@@ -60,6 +61,7 @@ class Tour:
     standing: Standing
     day: date
     seed: int
+    wanted: Callable[[Specification, Function], bool]
     requests: list[Request] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
@@ -69,7 +71,7 @@ class Tour:
         for number, spec in enumerate(self.standing.specs.values()):
             today = self.day + timedelta(days=number)
             for function in spec.functions.values():
-                if isinstance(function.operation, EXECUTABLE):
+                if isinstance(function.operation, EXECUTABLE) and self.wanted(spec, function):
                     self._take(spec, function, today)
 
     def _take(self, spec: Specification, function: Function, today: date) -> None:

@@ -1,0 +1,195 @@
+"""The files of a pack, and the expected outcome sealed apart."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conformance.errors import HarnessError, Message
+from conformance.suite.scenarios.entries import entries
+from conformance.suite.scenarios.layout import Layout
+from conformance.suite.scenarios.opened import CALENDAR, HEAD, LOAD, content_of
+from conformance.suite.scenarios.ordinary import checked, files_only
+from conformance.suite.scenarios.outcome import outcome
+from conformance.suite.scenarios.packed import (
+    CalendarFile,
+    City,
+    ExpectedFile,
+    ExpectedGroup,
+    PackFile,
+    Pinned,
+    Told,
+)
+from conformance.suite.scenarios.readme import readme
+from conformance.suite.scenarios.seal import sealed, sha256
+from conformance.suite.scenarios.sheet import sheet
+from conformance.suite.scenarios.standing import Standing
+from conformance.suite.scenarios.tour import STORY
+from conformance.surfaces.files_section import FilesSurface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from conformance.suite.scenarios.calendar import Calendar
+    from conformance.suite.scenarios.make import Maker
+    from conformance.suite.scenarios.packed import Entry
+    from conformance.suite.scenarios.storybook import Story
+
+SHEET = "calendar.csv"
+READMES = {"README.ja.md": "ja", "README.md": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A pack: its files by name, its head among them, and the archive that is kept apart."""
+
+    head: PackFile
+    files: Mapping[str, bytes]
+    expected: bytes
+
+    def write(self, folder: Path, apart: Path) -> None:
+        """Write the pack into a folder and the sealed outcome to another place."""
+        for name, content in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        apart.parent.mkdir(parents=True, exist_ok=True)
+        apart.write_bytes(self.expected)
+
+
+def bundle(maker: Maker) -> Bundle:
+    """Return the pack of a seed; the same arguments always give the same bytes."""
+    calendar = maker.calendar()
+    surface = _layout(maker.profile.surfaces.files)
+    made = entries(maker.specs, calendar.events())
+    files = _load(calendar, Layout(surface))
+    files[CALENDAR] = _json(CalendarFile(entries=made))
+    files[SHEET] = sheet(maker.specs, made)
+    contents = {name: sha256(content) for name, content in files.items()}
+    groups = outcome(calendar)
+    undecided = _undecided(maker, calendar, surface, groups)
+    content = content_of(contents)
+    found = ExpectedFile(expected=1, content=content, groups=groups, undecided=undecided)
+    expected = sealed(found)
+    head = _head(maker, calendar, surface, made).model_copy(
+        update={"contents": contents, "content": content, "expected": sha256(expected)}
+    )
+    files[HEAD] = _json(head)
+    files |= {name: readme(head, lang).encode() for name, lang in READMES.items()}
+    return Bundle(head, files, expected)
+
+
+def _layout(declared: FilesSurface | None) -> FilesSurface:
+    """Return how files are written, without what only says where they lie."""
+    given = declared or FilesSurface()
+    return given.model_copy(
+        update={"directory": None, "start": None, "sample": None, "differential": None}
+    )
+
+
+def _load(calendar: Calendar, layout: Layout) -> dict[str, bytes]:
+    standing = Standing.of(calendar.specs, calendar.rows())
+    found = {}
+    for place in standing.tables:
+        group = standing.group(place)
+        name = f"{LOAD}/{layout.name(place[0], group)}"
+        found[name] = layout.content(group, standing.rows(place))
+    return found
+
+
+def _undecided(
+    maker: Maker, calendar: Calendar, surface: FilesSurface, groups: tuple[ExpectedGroup, ...]
+) -> tuple[str, ...]:
+    """Return the checks of files that the expected rows leave untested.
+
+    Raises:
+        HarnessError: HAR130, one fails on them: the harness expects what it would not accept.
+    """
+    layout = Layout(surface)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for one in groups:
+            group = maker.specs[one.domain].records[one.group]
+            content = layout.content(group, one.ways[0].rows)
+            (folder / layout.name(one.domain, group)).write_bytes(content)
+        profile = files_only(maker.profile, surface)
+        tried = list(checked(maker.specs, profile, folder, calendar.last))
+    failed = [one.case.id for one in tried if one.outcome.verdict == "fail"]
+    if failed:
+        raise HarnessError(_unsound(failed))
+    return tuple(one.case.id for one in tried if one.outcome.verdict != "pass")
+
+
+def _head(
+    maker: Maker, calendar: Calendar, surface: FilesSurface, made: tuple[Entry, ...]
+) -> PackFile:
+    city, unknown = maker.profile.municipality, "0" * 64
+    return PackFile(
+        pack=1,
+        seed=maker.seed,
+        begins=maker.begins,
+        ends=calendar.last,
+        municipality=City(type=city.type, code=city.code, name=city.name),
+        specifications={
+            name: Pinned(version=spec.version, digest=spec.digest)
+            for name, spec in maker.specs.items()
+        },
+        switches={name: dict(one) for name, one in maker.profile.switches.items()},
+        files=surface,
+        stories=tuple(_stories(maker.told, made)),
+        left_out=dict(sorted(calendar.left_out.items())),
+        contents={},
+        content=unknown,
+        expected=unknown,
+    )
+
+
+def _stories(told: tuple[Story, ...], made: tuple[Entry, ...]) -> Iterator[Told]:
+    """Yield the stories that the calendar tells, each with its entries."""
+    for story in (*(_head_of(one) for one in told), _TOUR):
+        numbers = tuple(entry.number for entry in made if entry.story == story.key)
+        if numbers:
+            yield story.model_copy(update={"entries": numbers})
+
+
+def _head_of(story: Story) -> Told:
+    return Told(
+        key=story.key,
+        title_ja=story.title_ja,
+        title_en=story.title_en,
+        why_ja=story.why_ja,
+        why_en=story.why_en,
+        source=story.source,
+        entries=(),
+    )
+
+
+_TOUR = Told(
+    key=STORY,
+    title_ja="機能の一巡",
+    title_en="one request for each function",
+    why_ja="データを変える機能を、提供しているものすべて一度ずつ使う。",
+    why_en="every function provided that changes data is used once",
+    source="spec_catalog/*/functions.yaml",
+    entries=(),
+)
+
+
+def _json(model: BaseModel) -> bytes:
+    data = model.model_dump(mode="json")
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _unsound(failed: list[str]) -> Message:
+    return Message(
+        "HAR130",
+        f"期待結果が書き出しファイルの検査に合いません: {', '.join(failed[:5])}",
+        f"the expected outcome fails checks of export files: {', '.join(failed[:5])}",
+        "別の --seed で作り、この種と検査をハーネスの開発元に知らせてください。",
+        "make a pack of another seed, and report this seed to the makers of the harness",
+    )

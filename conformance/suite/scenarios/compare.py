@@ -1,0 +1,128 @@
+"""An exported group held against its expected rows: rows missing, rows too many, other values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Literal
+
+from conformance.suite.scenarios.layout import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.suite.scenarios.exported import Exported, Line
+    from conformance.suite.scenarios.packed import ExpectedGroup, Way
+
+Kind = Literal["F-ROW-MISSING", "F-ROW-TOO-MANY", "F-ROW-VALUE"]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A row that is missing or too many, or a value that is another than expected.
+
+    Attributes:
+        code: which of these it is.
+        key: the values of the primary key.
+        line: where the row stands in the file; None where it is missing.
+        item: the item whose value differs.
+        expected, found: the values as a file writes them; None for no value.
+        entry: the number of the entry of the calendar that wrote the row; None: it was loaded.
+    """
+
+    code: Kind
+    key: Mapping[str, str]
+    line: int | None = None
+    item: str | None = None
+    expected: str | None = None
+    found: str | None = None
+    entry: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of one group: how many rows and values were held against it, and what differs."""
+
+    rows: int
+    values: int
+    deviations: tuple[Deviation, ...]
+
+
+def compare(group: RecordGroup, expected: ExpectedGroup, found: Exported) -> Compared:
+    """Return what differs from the way of keeping history that the export is nearest to."""
+    ways = [_against(group, way, found) for way in expected.ways]
+    return min(ways, key=lambda one: len(one.deviations))
+
+
+def knows(group: RecordGroup, expected: ExpectedGroup, found: Exported) -> bool:
+    """Say whether any row of the export is about somebody or something of the pack."""
+    known = {_key(group, _texts(group, row)) for way in expected.ways for row in way.rows}
+    return any(_key(group, line.texts) in known for line in found.lines)
+
+
+def _against(group: RecordGroup, way: Way, found: Exported) -> Compared:
+    lines: defaultdict[Key, list[Line]] = defaultdict(list)
+    for line in found.lines:
+        lines[_key(group, line.texts)].append(line)
+    deviations: list[Deviation] = []
+    values = 0
+    for number, row in enumerate(way.rows):
+        texts, entry = _texts(group, row), way.by.get(number)
+        same = lines.get(_key(group, texts))
+        if not same:
+            deviations.append(Deviation("F-ROW-MISSING", _named(group, texts), entry=entry))
+            continue
+        line = same.pop(0)
+        judged = [item for item in group.items if item.key in found.items]
+        judged = [item for item in judged if item.key not in way.open.get(number, ())]
+        values += len(judged)
+        deviations.extend(_values(group, judged, texts, line, entry))
+    deviations.extend(_too_many(group, lines.values()))
+    return Compared(len(way.rows), values, tuple(deviations))
+
+
+def _values(
+    group: RecordGroup,
+    items: Iterable[Item],
+    expected: Mapping[str, str | None],
+    line: Line,
+    entry: int | None,
+) -> Iterator[Deviation]:
+    named = _named(group, expected)
+    for item in items:
+        wanted, found = expected[item.key], line.texts.get(item.key)
+        if not _same(item, wanted, found):
+            yield Deviation("F-ROW-VALUE", named, line.number, item.key, wanted, found, entry)
+
+
+def _too_many(group: RecordGroup, left: Iterable[list[Line]]) -> Iterator[Deviation]:
+    for lines in left:
+        for line in lines:
+            yield Deviation("F-ROW-TOO-MANY", _named(group, line.texts), line.number)
+
+
+def _same(item: Item, wanted: str | None, found: str | None) -> bool:
+    """Say whether two texts are the same value; a number may be written 6 or 6.0."""
+    if wanted == found:
+        return True
+    if item.type not in {"integer", "decimal"} or wanted is None or found is None:
+        return False
+    try:
+        return Decimal(wanted) == Decimal(found)
+    except InvalidOperation:
+        return False
+
+
+def _texts(group: RecordGroup, row: Mapping[str, object]) -> dict[str, str | None]:
+    return {item.key: written(row.get(item.key)) or None for item in group.items}  # type: ignore[arg-type]  # a row holds JSON
+
+
+def _key(group: RecordGroup, texts: Mapping[str, str | None]) -> Key:
+    return tuple(texts.get(key) or "" for key in group.primary_key)
+
+
+def _named(group: RecordGroup, texts: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: texts.get(key) or "" for key in group.primary_key}

@@ -1,0 +1,36 @@
+"""The expected rows of every group, in every way of keeping history that the contract allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.suite.scenarios.packed import ExpectedGroup, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.suite.scenarios.calendar import Calendar
+    from conformance.suite.scenarios.settle import Settled
+    from conformance.suite.scenarios.standing import Place
+
+
+def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
+    """Return what must stand when the calendar has been entered."""
+    numbers = {id(event): number for number, event in enumerate(calendar.events(), 1)}
+    both = [calendar.settled(adds=True), calendar.settled(adds=False)]
+    found = []
+    for place in both[0].standing.tables:
+        ways = [_way(settled, place, numbers) for settled in both]
+        kept = ways[:1] if ways[0].rows == ways[1].rows else ways
+        found.append(ExpectedGroup(domain=place[0], group=place[1], ways=tuple(kept)))
+    return tuple(found)
+
+
+def _way(settled: Settled, place: Place, numbers: Mapping[int, int]) -> Way:
+    kept = settled.standing.tables[place]
+    writers = [settled.by.get(id(one)) for one in kept]
+    return Way(
+        rows=tuple({k: v for k, v in one.row.items() if v is not None} for one in kept),
+        open={n: tuple(sorted(one.open)) for n, one in enumerate(kept) if one.open},
+        by={n: numbers[id(event)] for n, event in enumerate(writers) if event is not None},
+    )
