@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.forms.print_data import Copy
     from conformance.population.rows import Row
+    from conformance.reference.call import Call
     from conformance.reference.paper.sheet import Sheet
     from conformance.reference.refusals import Reason
     from conformance.surfaces.issued import FileFormat
@@ -62,6 +63,10 @@ class Behaviour:
     def stored(self, row: Row) -> Row:
         """Return the row as it is written to its group."""
         return row
+
+    def follows(self, call: Call, record: str, new: Row) -> None:
+        """Do what follows once a row was written to a group: nothing."""
+        del call, record, new
 
     def matches(self, by: SearchBy, stored: Json, sought: Json, *, matched: bool) -> bool:
         """Say whether a stored value counts as found."""

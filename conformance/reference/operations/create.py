@@ -29,4 +29,5 @@ def create(call: Call, operation: Create) -> list[Row]:
     check_guards(call, group, operation.guards, row)
     row = call.behaviour.stored({**row, **derived(call, operation.derives, row)})
     call.table(group.key).add(row)
+    call.behaviour.follows(call, group.key, row)
     return [row]

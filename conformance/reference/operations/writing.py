@@ -67,6 +67,7 @@ def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
     if past is None or not call.behaviour.past_kept():
         new = call.behaviour.stored({**old, **changes})
         table.replace(old, new)
+        call.behaviour.follows(call, record, new)
         return new
     new = {**old, past.number: table.number(old) + 1}
     ended = dict(old)
@@ -77,6 +78,7 @@ def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
     new = call.behaviour.stored({**new, **changes})
     table.replace(old, ended)
     table.add(new)
+    call.behaviour.follows(call, record, new)
     return new
 
 

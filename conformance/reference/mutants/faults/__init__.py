@@ -31,6 +31,20 @@ from conformance.reference.mutants.faults.linkage import (
     QueryTokenTaken,
     RefreshTaken,
 )
+from conformance.reference.mutants.faults.lives import (
+    DayMerged,
+    HistoryCapped,
+    ItemForgotten,
+    LatestStays,
+    MeasureLapses,
+    MeasureLostWith,
+    NumbersSkip,
+    OtherGroupChanged,
+    OthersDragged,
+    PastRewritten,
+    Reordered,
+    RepeatRemoves,
+)
 from conformance.reference.mutants.faults.output import (
     ItemNotPrinted,
     OmissionIgnored,
@@ -121,6 +135,18 @@ Fault = Annotated[
     | FindsAllWith
     | RefusedWith
     | SetWith
+    | DayMerged
+    | HistoryCapped
+    | ItemForgotten
+    | LatestStays
+    | MeasureLapses
+    | MeasureLostWith
+    | NumbersSkip
+    | OtherGroupChanged
+    | OthersDragged
+    | PastRewritten
+    | Reordered
+    | RepeatRemoves
     | SearchIgnores
     | MatchesTooMuch
     | ConditionIgnored
