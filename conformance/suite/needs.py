@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
+from conformance.catalog.lives import lives_in
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models import operations as op
 from conformance.suite.flow_calls import flow_calls
@@ -85,6 +86,8 @@ class Subject:
     def functions(self) -> tuple[str, ...]:
         """Return the functions a case runs."""
         one = self._law()
+        if isinstance(one, law.Lives):
+            return tuple(life.function for life in lives_in(self.spec))
         if isinstance(one, law.NoLeak):
             return one.functions
         if one is not None:

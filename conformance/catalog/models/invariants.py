@@ -153,6 +153,16 @@ class SameFor(Entry):
     vary: tuple[Key, ...]
 
 
+class Lives(Entry):
+    """Whatever events follow one another in a life, all that is recorded stays right.
+
+    `steps`: how many events, days, looks and refusals are tried at least.
+    """
+
+    law: Literal["lives"]
+    steps: int = Field(default=60, ge=1)
+
+
 class AttestedInvariant(Entry):
     """No outside test can try it; the evidence a named person must provide."""
 
@@ -177,6 +187,7 @@ InvariantCheck = Annotated[
     | Printed
     | Carried
     | SameFor
+    | Lives
     | AttestedInvariant
     | FileLaw,
     Field(discriminator="law"),

@@ -36,7 +36,7 @@ class DayMerged(FaultBase):
 
 
 class RepeatRemoves(FaultBase):
-    """What has the same value as the row before it takes that row away: an undoing of an undoing."""
+    """A row with the same value as the one before takes it away: an undoing undone."""
 
     kind: Literal["repeat_removes"]
     item: str
@@ -213,4 +213,4 @@ def _number(table: Table) -> str:
 
 
 def _as_row(values: Mapping[str, JsonValue]) -> Row:
-    return dict(values)  # type: ignore[arg-type]  # pydantic's JsonValue is Json by another name
+    return dict(values)

@@ -1,0 +1,54 @@
+"""Lives as cases: stories of a domain's events, generated, with what must hold after each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from conformance.catalog.models.invariants import Lives
+from conformance.catalog.models.requirements import Invariant
+from conformance.findings import Cause, FindingError, UntestedError
+from conformance.suite.lives.run import play
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.trial import Trial
+
+_STORY: Final = 20  # steps of a story: enough for what takes a few events, and many stories
+
+
+@generates(Invariant)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for each law of lives."""
+    for number, one in enumerate(cast("Invariant", subject).checks):
+        if isinstance(one, Lives):
+            yield Draft(f"lives-{number}", "lives/stand", {"number": number})
+
+
+@check(
+    "lives/stand",
+    polarity="value",
+    ja="異動が続き、さかのぼり、取り消されても、記録・一覧・証明・連携が食い違わない",
+    en="records, lists, copies and linkages stay right while events follow one another",
+    needs=("load", "run", "query"),
+    generative=True,
+)
+def stand(trial: Trial) -> None:
+    """After each event, look and refusal everything stands as the catalogue and the rules say."""
+    one = trial.spec.invariants[trial.key].checks[int(trial.case.param("number"))]
+    played = play(trial, [trial.spec], cast("Lives", one).steps, story=_STORY)
+    if played.finding is not None:
+        raise FindingError(played.finding)
+    if not played.record.events:
+        raise UntestedError(_NOTHING_HAPPENED)
+
+
+_NOTHING_HAPPENED = Cause(
+    "U-NO-LIVES",
+    "このプロファイルで記録できる出来事がありません。",
+    "there is no event of a life that can be recorded under this profile",
+    "出来事は spec_catalog/common/lives.yaml にあります。宣言した任意機能を見直してください。",
+    "events stand in spec_catalog/common/lives.yaml; look at the optional functions declared",
+)
