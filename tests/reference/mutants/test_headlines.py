@@ -1,0 +1,156 @@
+"""Faults of the three headline groups: generated cases find each, examples find none."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+
+from conformance.catalog.load import load
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import Place, prepare, session_at
+from conformance.reference.behaviour import CORRECT
+from conformance.reference.export_files import settle, write_sandbox
+from conformance.reference.mutants.headlines import (
+    HEADLINES,
+    headlined,
+    layers,
+    properties,
+    together,
+)
+from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.suite.registry import checks
+from conformance.surfaces.endpoint import Endpoint, Strangers
+from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.plugin.prepare import Prepared
+    from conformance.reference.behaviour import Conduct
+    from conformance.reference.mutants.model import Headline, Mutant
+    from conformance.suite.case import Case
+    from conformance.suite.session import Session
+
+ROOT = Path(__file__).parents[3]
+PROFILE = ROOT / "vendor_profiles" / "reference.yaml"
+DAY = date(2026, 11, 21)
+PROPERTIES, DOMAINS = 15, 12  # of each group, at the least
+NAME, SECRET, OTHER, OTHER_SECRET, EXPIRED = "c" * 32, "s" * 40, "o" * 32, "t" * 40, "e" * 40
+ALL = headlined()
+
+
+@cache
+def prepared() -> Prepared:
+    return prepare(options_of({"profile": str(PROFILE), "as-of": DAY.isoformat()}))
+
+
+def cases(*, generative: bool, domain: str = "", requirement: str = "") -> list[Case]:
+    return [
+        planned.case
+        for planned in prepared().executable
+        if checks()[planned.case.check].generative is generative
+        and domain in {"", planned.case.requirement.domain}
+        and requirement in {"", planned.case.requirement.id}
+    ]
+
+
+@contextmanager
+def served(conduct: Conduct, exports: Path | None = None) -> Iterator[Session]:
+    """Serve a faulty package in this process; its export files are written where asked for."""
+    package = bundled(conduct, prepared().profile.profile.switches)
+    if exports is not None:
+        settle(package, 1, DAY)
+        write_sandbox(package, exports)
+    settings = Settings(
+        NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
+    )
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind((HOST, 0))
+    app = build(settings, package)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    strangers = Strangers(Client(OTHER, OTHER_SECRET), INTERFACE_SCOPE, EXPIRED)
+    url = f"http://{HOST}:{listener.getsockname()[1]}"
+    endpoint = Endpoint(url, Client(NAME, SECRET), strangers)
+    session = session_at(prepared(), Place(endpoint, exports))
+    try:
+        yield session
+    finally:
+        session.close()
+        server.should_exit = True
+        thread.join()
+        listener.close()
+
+
+def faults_of(domain: str) -> list[tuple[Mutant, ...]]:
+    return layers(one for one in ALL if one.requirement.split("/")[0] == domain)
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_group_has_enough_properties_in_enough_domains(headline: Headline) -> None:
+    found = properties(headline)
+    assert len(found) >= PROPERTIES
+    assert len({one.domain for one in found}) >= DOMAINS
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.key)
+def test_a_headline_fault_breaks_an_invariant_about_its_group(one: Mutant) -> None:
+    domain, kind, key = one.requirement.split("/")
+    assert kind == "invariant"
+    assert one.headline in load(domain).invariants[key].edge
+    assert cases(generative=True, requirement=one.requirement)
+
+
+def test_layers_have_one_fault_at_a_place_and_lack_none() -> None:
+    found = layers(ALL)
+    assert sorted(one.key for layer in found for one in layer) == sorted(one.key for one in ALL)
+    for layer in found:
+        places = [one.at or one.requirement for one in layer]
+        assert len(set(places)) == len(places)
+        conduct = together(layer)
+        assert [conduct(place) for place in places] == [one.fault for one in layer]
+        assert conduct("nowhere/function/at-all") is CORRECT
+
+
+def test_the_page_of_properties_is_current() -> None:
+    spec = importlib.util.spec_from_file_location("properties", ROOT / ".ci" / "properties.py")
+    assert spec is not None
+    assert spec.loader is not None
+    page = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(page)
+    assert page.PLACE.read_text("utf-8") == page.text(), "run python .ci/properties.py"
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.key)
+def test_a_generated_case_of_its_property_finds_the_fault(one: Mutant) -> None:
+    with served(one.conduct()) as session:
+        tried = cases(generative=True, requirement=one.requirement)
+        found = (case.id for case in tried if session.execute(case).verdict == "fail")
+        assert next(found, None) is not None
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("domain", sorted({one.requirement.split("/")[0] for one in ALL}))
+def test_no_case_that_somebody_wrote_down_finds_any_of_a_domains_faults(
+    domain: str, tmp_path: Path
+) -> None:
+    tried = cases(generative=False, domain=domain)
+    assert len(tried) > 100
+    for number, layer in enumerate(faults_of(domain)):
+        with served(together(layer), tmp_path / str(number)) as session:
+            verdicts = {case.id: session.execute(case).verdict for case in tried}
+        assert [case for case, verdict in verdicts.items() if verdict != "pass"] == []
