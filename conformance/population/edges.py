@@ -34,6 +34,11 @@ _MONTH = 7  # characters of a month
 _AGES_LAW = "年齢計算ニ関スル法律（明治35年法律第50号）"
 _PERIOD_LAW = "民法第140条・第143条（期間の計算）"
 _SCHOOL_LAW = "学校教育法第17条（4月1日生まれは前の学年）"
+_NEWBORN = (
+    ("newborn", "前日・当日の出生", "born today or yesterday", 1, _PERIOD_LAW),
+    ("newborn-14", "出生届の期限", "the notice of birth is due", 14, "戸籍法第49条（14日以内）"),
+    ("newborn-60", "経過滞在の期限", "60 days without a status end", 60, "入管法第22条の2第1項"),
+)
 _FISCAL_LAW = "地方自治法第208条（会計年度）"
 _TAX_LAW = "地方税法第39条・第318条・第359条（賦課期日は1月1日）"
 _FIFTEEN = "児童手当法第8条第3項ほか（15日以内の特例）、住民基本台帳法第22条（14日以内の届出）"
@@ -113,10 +118,14 @@ def birth_edges(reference: date) -> tuple[Edge, ...]:
         Edge("born-january-2", "1月2日生", "born on 2 January", _TAX_LAW, _each(years, 1, 2)),
         Edge("born-march-31", "3月31日生", "born on 31 March", _FISCAL_LAW, _each(years, 3, 31)),
     )
+    young = tuple(
+        Edge(key, ja, en, law, (reference - before * _DAY, reference - (before - 1) * _DAY))
+        for key, ja, en, before, law in _NEWBORN
+    )
     eras = tuple(replace(edge, key=f"born-{edge.key}") for edge in _era_edges())
     lived = tuple(
         replace(edge, days=tuple(day for day in edge.days if day <= reference))
-        for edge in (*fixed, *eras)
+        for edge in (*fixed, *young, *eras)
     )
     return (*_birthdays(reference), *(edge for edge in lived if edge.days))
 

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conformance.population.edges import birth_edges
-from conformance.population.people.boosted import a_day, pick, seldom
 from conformance.population.people.person import Birth
 from conformance.values.eras import to_wareki
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn
+    from conformance.population.people.tape import Tape
 
 PLAIN = date(1985, 6, 15)
 """The day of birth that nothing is special about."""
@@ -24,18 +23,16 @@ _WAYS = ("about", "day", "month")
 _edges = lru_cache(maxsize=8)(birth_edges)
 
 
-def birth(
-    draw: DrawFn, day: date, earliest: date | None = None, latest: date | None = None
-) -> Birth:
-    """Draw a birth from `earliest` to `latest`, mostly at an edge for who lives on the day.
+def birth(tape: Tape, day: date, earliest: date | None = None, latest: date | None = None) -> Birth:
+    """Choose a birth from `earliest` to `latest`, mostly at an edge for who lives on the day.
 
     Where nothing is said it lies in the hundred years up to the day. Some dates are not fully known
     (不詳); how they are written is not stated in the standard, the words are those of a family
     register.
     """
     first, last = earliest or date(day.year - _LIFE, 1, 1), latest or day
-    born = a_day(draw, _edges(day), first, last, PLAIN)
-    unknown = _unknown(born, pick(draw, _WAYS)) if seldom(draw, _UNKNOWN) else Birth(born)
+    born = tape.day(_edges(day), first, last, PLAIN)
+    unknown = _unknown(born, tape.pick(_WAYS)) if tape.seldom(_UNKNOWN) else Birth(born)
     return unknown if first <= unknown.day <= last else Birth(born)
 
 

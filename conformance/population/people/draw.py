@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from conformance.population.edges import calendar_edges, change_edges
-from conformance.population.people.families import family
-from conformance.population.people.residents import Around, resident
+from conformance.population.people.families import FAMILY, family
+from conformance.population.people.residents import PERSON, Around, resident
+from conformance.population.people.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,7 +35,9 @@ def people(
         kind: whether they are Japanese, foreigners, or one in three of them foreign.
     """
     around = _around(day, law_days)
-    return st.composite(resident)(around, kind)
+    return st.binary(min_size=PERSON, max_size=PERSON).map(
+        lambda tape: resident(Tape(tape), around, kind)
+    )
 
 
 def households(
@@ -45,7 +48,9 @@ def households(
     `kind` is that of the head; who lives with a foreigner may be Japanese and the other way round.
     """
     around = _around(day, law_days)
-    return st.composite(family)(around, kind)
+    return st.binary(min_size=FAMILY, max_size=FAMILY).map(
+        lambda tape: family(Tape(tape), around, kind)
+    )
 
 
 def _around(day: date, law_days: Collection[date]) -> Around:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.population.people.boosted import boosted
 from conformance.population.people.named import ForeignName, names
 from conformance.population.people.person import Name
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn
+    from conformance.population.people.tape import Tape
 
 
-def foreign_name(draw: DrawFn) -> ForeignName:
-    """Draw a name with its country, mostly one at an edge."""
+def foreign_name(tape: Tape) -> ForeignName:
+    """Choose a name with its country, mostly one at an edge."""
     known = names()
-    return boosted(draw, known.foreign_plain, [edge.names for edge in known.foreign])
+    return tape.boosted(known.foreign_plain, [edge.names for edge in known.foreign])
 
 
 def as_name(found: ForeignName) -> Name:

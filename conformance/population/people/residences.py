@@ -7,16 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from conformance.population.edges import Edge
-from conformance.population.people.boosted import a_day, boosted, number
 from conformance.population.people.named import names
 from conformance.population.people.person import Residence
-from conformance.rules.calendar import add_months
+from conformance.rules.calendar import add_months, add_years
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hypothesis.strategies import DrawFn
+    from conformance.population.people.tape import Tape
 
 FIRST = date(2012, 7, 9)
 """Since when foreigners are in the register (平成21年法律第77号, 住民基本台帳法の改正)."""
@@ -34,6 +33,7 @@ PASSING = 60
 
 _DAY = timedelta(days=1)
 _PASSING = timedelta(days=PASSING)
+_ADULT = 18
 _YEARS = 10_000  # days that somebody has been in Japan at most
 _CARDS = 9999
 _STAY = "出入国管理及び難民認定法第2条の2第3項・第20条第6項"
@@ -46,6 +46,7 @@ class Basis:
     Attributes:
         months: the period; None where it is indefinite, 0 where it is `PASSING` days.
         card: whether there is a 在留カード or 特別永住者証明書.
+        works: whether one must be grown up to have it.
     """
 
     category: str
@@ -53,13 +54,28 @@ class Basis:
     status_code: str | None
     months: int | None
     card: bool = True
+    works: bool = False
+
+    @property
+    def key(self) -> str:
+        """A stable name in ASCII."""
+        return self.status_code or _KEYS[self.category]
 
 
 _MID, SPECIAL = "中長期在留者", "特別永住者"
 _BORN, _LOST = "出生による経過滞在者", "国籍喪失による経過滞在者"
 REFUGE, PROVISIONAL = "一時庇護許可者", "仮滞在許可者"
 
-PLAIN = Basis(_MID, "技術・人文知識・国際業務", "B07", 36)
+_KEYS = {
+    SPECIAL: "special-permanent",
+    _BORN: "passing-born",
+    _LOST: "passing-lost",
+    REFUGE: "refuge",
+    PROVISIONAL: "provisional",
+}
+
+PLAIN = Basis(_MID, "技術・人文知識・国際業務", "B07", 36, works=True)
+PLAIN_CHILD = Basis(_MID, "家族滞在", "D03", 36)
 BASES = (
     Basis(_MID, "永住者", "F01", None),
     Basis(SPECIAL, None, None, None),
@@ -67,11 +83,11 @@ BASES = (
     Basis(_MID, "定住者", "F04", 60),
     Basis(_MID, "留学", "D01", 15),
     Basis(_MID, "家族滞在", "D03", 6),
-    Basis(_MID, "特定技能", "B12", 4),
-    Basis(_MID, "技能実習", "B13", 12),
+    Basis(_MID, "特定技能", "B12", 4, works=True),
+    Basis(_MID, "技能実習", "B13", 12, works=True),
     Basis(_MID, "特定活動", "E01", 6),
-    Basis(_MID, "興行", "B10", 6),
-    Basis(_MID, "高度専門職", "B01", 60),
+    Basis(_MID, "興行", "B10", 6, works=True),
+    Basis(_MID, "高度専門職", "B01", 60, works=True),
     Basis(_LOST, None, None, 0, card=False),
     Basis(REFUGE, None, None, 6, card=False),
     Basis(PROVISIONAL, None, None, 6, card=False),
@@ -88,22 +104,21 @@ BORN = Basis(_BORN, None, None, 0, card=False)
 
 
 def residence(
-    draw: DrawFn, day: date, born: date, arrived: date, country: str, edges: Sequence[Edge]
+    tape: Tape, day: date, born: date, arrived: date, country: str, edges: Sequence[Edge]
 ) -> Residence:
-    """Draw what somebody stays by on a day: never run out longer ago than the law lets it go on.
+    """Choose what somebody stays by on a day: never run out longer ago than the law lets it go on.
 
     Args:
-        draw: given by Hypothesis.
+        tape: where the choices are read.
         day: the day somebody stays on.
         born: the day of birth.
         arrived: the day from which somebody has been a resident of the municipality.
         country: three letters.
         edges: of the calendar and of the law, at which periods of stay end.
     """
-    newborn = (day - born).days < PASSING
-    basis = BORN if newborn else boosted(draw, (PLAIN,), [(one,) for one in BASES])
-    granted, expires = _period(draw, basis, day, born, edges)
-    earlier = max(FIRST, born, arrived - timedelta(days=number(draw, _YEARS)))
+    basis = _basis(tape, day, born)
+    granted, expires = _period(tape, basis, day, born, edges)
+    earlier = max(FIRST, born, arrived - timedelta(days=tape.number(_YEARS)))
     months = basis.months or 0
     return Residence(
         country,
@@ -117,7 +132,7 @@ def residence(
         granted,
         expires,
         granted if basis.months == 0 else earlier,
-        registered()["zairyu_card_no"].generate(number(draw, _CARDS)) if basis.card else None,
+        registered()["zairyu_card_no"].generate(tape.number(_CARDS)) if basis.card else None,
     )
 
 
@@ -130,18 +145,27 @@ def expiry_edges(day: date) -> tuple[Edge, ...]:
     )
 
 
+def _basis(tape: Tape, day: date, born: date) -> Basis:
+    """Choose what somebody born then can stay by."""
+    if (day - born).days < PASSING:
+        return BORN
+    grown = add_years(born, _ADULT) <= day
+    some = [(one,) for one in BASES if grown or not one.works]
+    return tape.boosted((PLAIN if grown else PLAIN_CHILD,), some)
+
+
 def _period(
-    draw: DrawFn, basis: Basis, day: date, born: date, edges: Sequence[Edge]
+    tape: Tape, basis: Basis, day: date, born: date, edges: Sequence[Edge]
 ) -> tuple[date, date | None]:
-    """Draw the day of the permission and the end of the period it gives."""
+    """Choose the day of the permission and the end of the period it gives."""
     if basis is BORN:
         return born, born + _PASSING
     if basis.months is None:
-        return max(born, day - timedelta(days=number(draw, _YEARS))), None
+        return max(born, day - timedelta(days=tape.number(_YEARS))), None
     if basis.months == 0:
-        lost = max(born, FIRST, day - timedelta(days=number(draw, PASSING)))
+        lost = max(born, FIRST, day - timedelta(days=tape.number(PASSING)))
         return lost, lost + _PASSING
     last = add_months(day, basis.months)
-    end = a_day(draw, (*expiry_edges(day), *edges), add_months(day, -GRACE), last)
+    end = tape.day((*expiry_edges(day), *edges), add_months(day, -GRACE), last)
     granted = max(born, add_months(end, -basis.months))
     return granted, add_months(granted, basis.months)

@@ -1,4 +1,4 @@
-"""One resident, drawn so that all parts fit together."""
+"""One resident, chosen so that all parts fit together."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from conformance.population.people.addresses import address
 from conformance.population.people.births import birth
-from conformance.population.people.boosted import pick
 from conformance.population.people.foreign_names import as_name, foreign_name
 from conformance.population.people.japanese_names import japanese_name
 from conformance.population.people.person import HEAD, Person
@@ -17,14 +16,15 @@ from conformance.population.people.stays import stay
 if TYPE_CHECKING:
     from datetime import date
 
-    from hypothesis.strategies import DrawFn
-
     from conformance.population.edges import Edge
     from conformance.population.people.named import Surname
     from conformance.population.people.person import Address, Birth, Sex
+    from conformance.population.people.tape import Tape
 
 Kind: TypeAlias = Literal["any", "japanese", "foreign"]
-_SEXES: tuple[Sex, ...] = ("female", "male")
+SEXES: tuple[Sex, ...] = ("female", "male")
+PERSON = 56
+"""Bytes of tape that a person is chosen from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +52,20 @@ class Given:
     head_name: str | None = None
 
 
-def resident(
-    draw: DrawFn, around: Around, kind: Kind = "any", given: Given | None = None
-) -> Person:
-    """Draw a resident of the day; what is given holds, the rest is anything lawful."""
+def resident(tape: Tape, around: Around, kind: Kind = "any", given: Given | None = None) -> Person:
+    """Choose a resident of the day; what is given holds, the rest is anything lawful."""
     known = given or Given()
     day = around.day
-    born = known.birth or birth(draw, day)
-    sex: Sex = known.sex or pick(draw, _SEXES)
-    here = known.address or address(draw)
-    if kind == "japanese" or (kind == "any" and pick(draw, (True, True, False))):
-        name = japanese_name(draw, sex, known.surname)
-        lived, held = stay(draw, day, born.day, here, around.edges), None
+    born = known.birth or birth(tape, day)
+    sex = tape.pick(SEXES) if known.sex is None else known.sex
+    here = known.address or address(tape)
+    if kind == "japanese" or (kind == "any" and tape.pick((True, True, False))):
+        name = japanese_name(tape, sex, known.surname)
+        lived, held = stay(tape, day, born.day, here, around.edges), None
     else:
-        found = foreign_name(draw)
+        found = foreign_name(tape)
         name = as_name(found)
-        lived = stay(draw, day, max(born.day, FIRST), here, around.edges)
-        held = residence(draw, day, born.day, lived.resident_since, found.country, around.edges)
+        lived = stay(tape, day, max(born.day, FIRST), here, around.edges)
+        held = residence(tape, day, born.day, lived.resident_since, found.country, around.edges)
     head = known.head_name or name.text
     return Person(name, born, sex, here, lived, held, known.relation, head)
