@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.suite.scenarios.lawful import Court
+from conformance.population.rows import distinct
+from conformance.suite.scenarios.lawful import Again, Court
 from conformance.suite.scenarios.settle import in_order, record_of, settle
 from conformance.suite.scenarios.tour import STORY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Placed
     from conformance.suite.scenarios.event import Event
+    from conformance.suite.scenarios.lawful import Fault
     from conformance.suite.scenarios.settle import Settled
     from conformance.suite.scenarios.standing import Place
     from conformance.suite.scenarios.tour import Request
@@ -30,7 +32,8 @@ class Calendar:
 
     Attributes:
         specs, profile, last: the specifications, who is tested, the last business date.
-        load: the rows of the municipality, those that requests make among them.
+        town: the rows of the municipality, those that requests make among them.
+        people: the rows of each story.
         requests: what is to be entered.
         left_out: requests taken out again, by function or story, with the reason.
     """
@@ -38,14 +41,17 @@ class Calendar:
     specs: Mapping[str, Specification]
     profile: Profile
     last: date
-    load: list[Placed]
+    town: list[Placed]
+    people: dict[str, list[Placed]]
     requests: list[Request]
     left_out: dict[str, str] = field(default_factory=dict)
 
     def rows(self) -> list[Placed]:
-        """Return the rows that are loaded: all but those that requests make."""
+        """Return the rows that are loaded: those of the stories, those no request makes."""
         made = {id(one.makes.row) for one in self.requests if one.makes is not None}
-        return [placed for placed in self.load if id(placed.row) not in made]
+        town = [placed for placed in self.town if id(placed.row) not in made]
+        told = [placed for rows in self.people.values() for placed in rows]
+        return distinct([*town, *told], self.specs.get)
 
     def events(self) -> list[Event]:
         """Return the events in the order a clerk enters them."""
@@ -57,30 +63,39 @@ class Calendar:
 
     def make_lawful(self) -> None:
         """Take out requests until a correct package accepts all and its files are sound."""
-        court, changed = Court(self.specs, self.profile, self.last), None
+        court, again = Court(self.specs, self.profile, self.last), None
         for _ in range(_ROUNDS):
             while unlike := self.settled().unlike:
-                self._drop({event.at: str(why) for event, why in unlike}, [e for e, _ in unlike])
-            objections = court.objections(self.settled(), changed)
+                for event, why in unlike:
+                    self._drop([event], [event.story], str(why or "accepted"))
+            objections = court.objections(self.settled(), self._owners(), again)
             if not objections:
                 return
-            for case, events in objections.items():
-                self._drop({event.at: case for event in events}, events)
-            changed = self._touched(e for found in objections.values() for e in found)
+            again = Again(frozenset(objections), frozenset(self._touched(objections)))
+            for case, fault in objections.items():
+                self._drop(fault.events, fault.stories, case)
 
-    def _drop(self, why: Mapping[str, str], events: Iterable[Event]) -> None:
+    def _owners(self) -> dict[int, str]:
+        return {id(one.row): story for story, rows in self.people.items() for one in rows}
+
+    def _drop(self, events: Iterable[Event], stories: Iterable[str], why: str) -> None:
         """Take events out; with one event of a story the whole story goes."""
-        out = list(events)
-        stories = {event.story for event in out} - {STORY}
-        gone = {id(event) for event in out}
+        gone = {id(event) for event in events}
+        over = {*stories, *(event.story for event in events)} - {STORY}
         kept = []
         for one in self.requests:
-            if id(one.event) in gone or one.event.story in stories:
+            if id(one.event) in gone or one.event.story in over:
                 name = one.event.at if one.event.story == STORY else one.event.story
-                self.left_out.setdefault(name, why.get(one.event.at, "story"))
+                self.left_out.setdefault(name, why)
             else:
                 kept.append(one)
         self.requests = kept
+        for story in over:
+            self.people.pop(story, None)
 
-    def _touched(self, events: Iterable[Event]) -> set[Place]:
-        return {(event.domain, record_of(self.specs, event)) for event in events}
+    def _touched(self, objections: Mapping[str, Fault]) -> Iterator[Place]:
+        """Yield the groups whose rows change when what is at fault is taken out."""
+        for fault in objections.values():
+            yield from ((e.domain, record_of(self.specs, e)) for e in fault.events)
+            for story in fault.stories:
+                yield from ((one.domain, one.group) for one in self.people.get(story, ()))

@@ -35,6 +35,7 @@ class Cast:
     rows: list[Placed] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     _named: dict[str, Row] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
 
     def gather(self) -> None:
         """Make the rows, then the events, in the order in which they are told."""
@@ -81,10 +82,18 @@ class Cast:
         name = f"{self.story.key} {told.name or told.function}"
         made = self.builder.row(spec, group, name, inputs, inputs)
         asked = {key: made[key] for key in operation.inputs if made.get(key) is not None}
-        self.rows.extend(self.builder.world(spec, group, asked))
+        world = self.builder.world(spec, group, asked)
+        self.rows.extend(placed for placed in world if self._key(placed) not in self._made)
+        row = {**made, **asked}
+        self._made.add(self._key(Placed(told.domain, group.key, row)))
         if told.name is not None:
-            self._named[told.name] = {**made, **asked}
+            self._named[told.name] = row
         return {**asked, **inputs}
+
+    def _key(self, placed: Placed) -> str:
+        """Return what tells a row apart from all others, whatever its history number."""
+        group = self.specs[placed.domain].records[placed.group]
+        return f"{placed.domain}/{placed.group} {key_of(group, placed.row)}"
 
     def _settled(self, values: Values) -> Row:
         return {key: self._value(value) for key, value in values.items()}

@@ -20,7 +20,7 @@ from conformance.suite.scenarios.settle import record_of
 from conformance.surfaces.files_section import FilesSurface
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -39,6 +39,22 @@ _HEADINGS = 2  # the first row of data stands on the second line
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Whom a check objects to: events, and stories by the rows they begin with."""
+
+    events: tuple[Event, ...] = ()
+    stories: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What is to be tried again: cases by id, and all cases about changed groups."""
+
+    cases: frozenset[str]
+    changed: frozenset[Place]
+
+
+@dataclass(frozen=True, slots=True)
 class Court:
     """Says which events leave rows that the file checks object to."""
 
@@ -47,34 +63,39 @@ class Court:
     day: date
 
     def objections(
-        self, settled: Settled, changed: Container[Place] | None = None
-    ) -> dict[str, list[Event]]:
-        """Return by case id the events at fault, none where only loaded rows are.
+        self, settled: Settled, owners: Mapping[int, str], again: Again | None = None
+    ) -> dict[str, Fault]:
+        """Return by case id what is at fault; nothing where only rows of the town are.
 
-        `changed`: only cases are tried that look at one of these groups.
+        `owners`: the story of each row of a story, by the row's `id`.
         """
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             write_all(folder, self.specs, settled)
             profile = files_only(self.profile, _PLAIN)
-            found = checked(self.specs, profile, folder, self.day, partial(self._about, changed))
+            found = checked(self.specs, profile, folder, self.day, partial(self._wanted, again))
             failed = [one for one in found if one.outcome.verdict == "fail"]
-        return {one.case.id: self._at_fault(one, settled) for one in failed}
+        return {one.case.id: self._at_fault(one, settled, owners) for one in failed}
 
-    def _about(self, changed: Container[Place] | None, case: Case) -> bool:
-        return changed is None or any(at in changed for at in _places(self.specs, case))
+    def _wanted(self, again: Again | None, case: Case) -> bool:
+        if again is None or case.id in again.cases:
+            return True
+        return any(at in again.changed for at in _places(self.specs, case))
 
-    def _at_fault(self, one: Checked, settled: Settled) -> list[Event]:
+    def _at_fault(self, one: Checked, settled: Settled, owners: Mapping[int, str]) -> Fault:
         """Return who wrote the rows at fault; else who wrote of the same people or things."""
         finding = one.outcome.finding
         rows = list(_rows(finding, self.specs)) if finding else []
         found = [event for place, n in rows if (event := settled.writer(place, n)) is not None]
-        if found:
-            return found
+        kept = [settled.standing.tables[place][n].row for place, n in rows]
+        stories = {owners[id(row)] for row in kept if id(row) in owners}
+        if found or stories:
+            return Fault(tuple(found), frozenset(stories))
         places = set(_places(self.specs, one.case))
         near = [e for e in settled.by.values() if (e.domain, record_of(self.specs, e)) in places]
         named = {n for place, at in rows for n in _names(settled.standing.tables[place][at].row)}
-        return [event for event in near if named & set(_names(event.inputs))] or near
+        close = [event for event in near if named & set(_names(event.inputs))]
+        return Fault(tuple(close or near))
 
 
 def _names(row: Mapping[str, Json]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
-from conformance.population.rows import RowBuilder, distinct
+from conformance.population.rows import RowBuilder
 from conformance.suite.scenarios.calendar import Calendar
 from conformance.suite.scenarios.cast import Cast
 from conformance.suite.scenarios.standing import Standing
@@ -69,12 +69,12 @@ class Maker:
         )
         tour.make()
         left_out |= dict.fromkeys(tour.left_out, "no lawful request found")
-        rows = distinct([*town, *(row for cast in casts for row in cast.rows)], self.specs.get)
+        people = {cast.story.key: cast.rows for cast in casts}
         told = [Request(event) for cast in casts for event in cast.events]
         days = [one.event.day for one in (*told, *tour.requests)]
         last = max(days, default=self.begins)
         requests = [*told, *tour.requests]
-        calendar = Calendar(self.specs, self.profile, last, rows, requests, left_out)
+        calendar = Calendar(self.specs, self.profile, last, town, people, requests, left_out)
         calendar.make_lawful()
         return calendar
 

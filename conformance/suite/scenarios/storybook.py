@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,4 +88,4 @@ def _files() -> list[Path]:
 
 
 def _read(path: Path) -> tuple[Story, ...]:
-    return _Book.model_validate(read_yaml(path)).stories
+    return _Book.model_validate_json(json.dumps(read_yaml(path))).stories
