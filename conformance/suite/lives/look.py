@@ -22,8 +22,18 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
-ROLES = ("clerk", "supervisor", "other_department", "other_municipality")
-ADDRESSEES = ("self", "other_party", "third_party")
+_ROLES = ("supervisor", "clerk", "other_department", "other_municipality")
+_ADDRESSEES = ("self", "other_party", "third_party")
+
+
+def viewed_by_all(domain: str, function: str, town: Town, owner: int) -> bool:
+    """Look at a person through a restricted view in every role; say whether there was a row."""
+    return all(viewed(town, domain, function, owner, role) for role in _ROLES)
+
+
+def copied_to_all(domain: str, form: str, town: Town, owner: int) -> bool:
+    """Issue a copy about a person to every addressee; say whether there was one to issue."""
+    return all(copied(town, domain, form, owner, to) for to in _ADDRESSEES)
 
 
 def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> bool:

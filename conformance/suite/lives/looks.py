@@ -32,7 +32,7 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
     for key, function in spec.functions.items():
         operation = function.operation
         if isinstance(operation, Restrict) and operation.record in groups:
-            yield from (_view(domain, key, role) for role in look.ROLES)
+            yield Look("view", key, partial(look.viewed_by_all, domain, key))
         elif isinstance(operation, Search) and operation.record in groups:
             yield from (_search(domain, key, number) for number in range(len(operation.by)))
         elif isinstance(operation, Batch) and operation.record in groups:
@@ -40,7 +40,7 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
     for form in spec.forms.values():
         binding = binding_of(spec, form)
         if binding and binding.record in groups and any(i.locates for i in form.items):
-            yield from (_copy(domain, form.key, to) for to in look.ADDRESSEES)
+            yield Look("copy", form.key, partial(look.copied_to_all, domain, form.key))
     for key, link in spec.linkages.items():
         if link.provider == domain and groups & set(link.data):
             yield Look("link", key, partial(_anybody, hand_out.sent, domain, key))
@@ -55,13 +55,5 @@ def _anybody(
     return take(town, domain, key)
 
 
-def _view(domain: str, key: str, role: str) -> Look:
-    return Look("view", key, lambda town, who: look.viewed(town, domain, key, who, role))
-
-
 def _search(domain: str, key: str, by: int) -> Look:
     return Look("search", key, lambda town, who: hand_out.searched(town, domain, key, by, who))
-
-
-def _copy(domain: str, form: str, to: str) -> Look:
-    return Look("copy", form, lambda town, who: look.copied(town, domain, form, who, to))

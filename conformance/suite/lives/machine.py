@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from conformance.findings import FindingError, UntestedError
 from conformance.suite.lives import wrong
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from conformance.suite.lives.request import Request
     from conformance.suite.trial import Trial
 
+T = TypeVar("T")
+
 PEOPLE: Final = 3
 """How many lives are told side by side: one's own, one to be joined, one to be left alone."""
 
 _LATE = (0, 1, 13, 30, 366)
 _DAYS = (1, 2, 10, 30, 365)
 _MANY = 2**12  # more than there are ways to choose one of
+_FAVOURED = 5  # events of which a story is mostly made, so that they meet each other
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,14 @@ class Lives(RuleBasedStateMachine):
         stage = self.stage
         self.town = Town.begin(stage.trial, stage.day, whole=stage.whole)
         self.last: Request | None = None
+        self.favoured: tuple[Life, ...] = ()
+
+    @initialize(focus=st.integers(0, _MANY))
+    def begins(self, focus: int) -> None:
+        """Let a story be mostly about a few kinds of events; about all where nothing is chosen."""
+        lives = self.stage.lives
+        few = min(_FAVOURED, len(lives)) if focus else 0
+        self.favoured = tuple(Random(focus).sample(lives, few))  # noqa: S311 - no secret
 
     @rule(which=st.integers(0, _MANY), late=st.sampled_from(_LATE))
     def happens(self, which: int, late: int) -> None:
@@ -110,13 +121,13 @@ class Lives(RuleBasedStateMachine):
         return made is not None
 
     def _chosen(self, which: int, late: int, owners: Iterable[int]) -> Request | None:
-        """Return the first possible event in the order that belongs to a number."""
-        pairs = [(life, owner) for life in self.stage.lives for owner in owners]
-        Random(which).shuffle(pairs)  # noqa: S311 - an order to try in, not a secret
-        for life, owner in pairs:
-            made = self.town.possible(life, owner, late)
-            if made is not None:
-                return made
+        """Return the first possible event in the order of a number, favoured ones before others."""
+        people = list(owners)
+        for lives in (self.favoured, self.stage.lives):
+            for life, owner in _mixed([(life, who) for life in lives for who in people], which):
+                made = self.town.possible(life, owner, late)
+                if made is not None:
+                    return made
         return None
 
     def _days(self, days: int) -> bool:
@@ -125,10 +136,10 @@ class Lives(RuleBasedStateMachine):
         return True
 
     def _looked(self, which: int, owner: int) -> None:
-        looks = list(self.stage.looks)
-        Random(which).shuffle(looks)  # noqa: S311 - an order to try in, not a secret
-        for look in looks:
-            if self._taken(look, owner):
+        kinds = sorted({look.kind for look in self.stage.looks})
+        for kind in _mixed(kinds, which):
+            looks = [look for look in self.stage.looks if look.kind == kind]
+            if look := next((k for k in _mixed(looks, which) if self._taken(k, owner)), None):
                 self.stage.record.looked(look.kind)
                 return
 
@@ -148,6 +159,13 @@ class Lives(RuleBasedStateMachine):
         made = self._chosen(which, 0, range(PEOPLE))
         if made is not None and wrong.refused(self.town, made, way // 2):
             self.stage.record.was_refused()
+
+
+def _mixed(options: Iterable[T], number: int) -> list[T]:
+    """Return the options in the order that belongs to a number."""
+    found = list(options)
+    Random(number).shuffle(found)  # noqa: S311 - an order to try in, not a secret
+    return found
 
 
 def staged(stage: Stage) -> type[Lives]:

@@ -62,19 +62,22 @@ class Ledger:
 
     def current(self, at: At) -> list[Kept]:
         """Return the newest row of every key; all rows where no history is kept."""
+        return self._newest(at, self.all(at))
+
+    def own(self, at: At, owner: int) -> list[Kept]:
+        """Return the current rows of one person, to whom all rows under a key belong."""
+        return self._newest(at, [kept for kept in self.all(at) if kept.owner == owner])
+
+    def _newest(self, at: At, rows: list[Kept]) -> list[Kept]:
         group = self.group(at)
-        if group.history is None:
-            return list(self.all(at))
+        if group.history is None or not rows:
+            return list(rows)
         newest: dict[tuple[Json, ...], Kept] = {}
-        for kept in self.all(at):
+        for kept in rows:
             key = tuple(key_of(group, kept.row).values())
             if key not in newest or self.number(at, kept.row) >= self.number(at, newest[key].row):
                 newest[key] = kept
         return list(newest.values())
-
-    def own(self, at: At, owner: int) -> list[Kept]:
-        """Return the current rows of one person."""
-        return [kept for kept in self.current(at) if kept.owner == owner]
 
     def find(self, domain: str, owner: int, wanted: Stands) -> Row | None:
         """Return the first of the person's current rows that stand as wanted; None without one."""

@@ -141,7 +141,7 @@ class OthersDragged(FaultBase):
 
     kind: Literal["others_dragged"]
     by: str
-    items: tuple[str, ...]
+    items: Annotated[tuple[str, ...], Field(strict=False)]
 
     def follows(self, call: Call, record: str, new: Row) -> None:
         """Write the new values into the rows of the others."""
