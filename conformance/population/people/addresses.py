@@ -91,7 +91,7 @@ ADDRESS_EDGES = (
     AddressEdge(
         "facility",
         "住所地特例施設",
-        "a facility 住所地特例",
+        "a facility whose residents stay insured elsewhere",
         "国民健康保険法第116条の2、介護保険法第13条、高齢者の医療の確保に関する法律第55条",
         lambda one: replace(one, building=_FACILITY, facility=True),
     ),

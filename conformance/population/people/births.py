@@ -19,7 +19,7 @@ PLAIN = date(1985, 6, 15)
 
 _LIFE = 100  # years that the oldest have lived
 _UNKNOWN = 15  # births for one that is not fully known
-_WAYS = ("about", "day", "month")
+_WAYS = ("about", "presumed", "day", "month")
 _edges = lru_cache(maxsize=8)(birth_edges)
 
 
@@ -27,8 +27,7 @@ def birth(tape: Tape, day: date, earliest: date | None = None, latest: date | No
     """Choose a birth from `earliest` to `latest`, mostly at an edge for who lives on the day.
 
     Where nothing is said it lies in the hundred years up to the day. Some dates are not fully known
-    (不詳); how they are written is not stated in the standard, the words are those of a family
-    register.
+    (不詳), in words of 住民記録システム標準仕様書 1.1.8.
     """
     first, last = earliest or date(day.year - _LIFE, 1, 1), latest or day
     born = tape.day(_edges(day), first, last, PLAIN)
@@ -39,8 +38,8 @@ def birth(tape: Tape, day: date, earliest: date | None = None, latest: date | No
 def _unknown(day: date, way: str) -> Birth:
     """Return the birth as it is recorded, reckoned on the last day of what is known."""
     said = to_wareki(day)
-    if way == "about":
-        return Birth(day, f"{said}頃", day.isoformat())
+    if way in {"about", "presumed"}:
+        return Birth(day, f"{said}頃" if way == "about" else f"推定{said}", day.isoformat())
     if way == "day":
         last = day.replace(day=monthrange(day.year, day.month)[1])
         return Birth(last, f"{said.partition('月')[0]}月日不詳", f"{day:%Y-%m}-00")

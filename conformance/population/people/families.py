@@ -37,6 +37,8 @@ _APART = ("同居人", "縁故者")
 _OLDER = 15  # years that a spouse is older at most
 _PARENT = 80  # years of the oldest who live with their children
 _YOUNG = 4  # parents for one who may be younger
+_MINOR = 19  # years since the birth of most children
+_GROWN = 4  # children for one who may be older
 _STEP = 5  # children for one of the spouse alone
 _PARENTS = {"male": "父", "female": "母"}
 _OTHER: dict[Sex, Sex] = {"male": "female", "female": "male"}
@@ -92,7 +94,8 @@ def _children(tapes: list[Tape], around: Around, parents: list[Person]) -> list[
     made: list[Person] = []
     for tape in tapes:
         other = parents[-1].relation if len(parents) > 1 and tape.seldom(_STEP) else ()
-        born = birth(tape, around.day, min(grown, around.day))
+        early = grown if tape.seldom(_GROWN) else max(grown, add_years(around.day, -_MINOR))
+        born = birth(tape, around.day, min(early, around.day))
         given = Given(born, surname=_family_name(named.name), relation=(*other, "子"))
         made.append(_member(tape, around, parents[0], kind, given))
     return sorted(made, key=lambda one: one.birth.day)
