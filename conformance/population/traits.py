@@ -5,6 +5,7 @@ A trait is a name for something that can be seen in one value: a text, or a day 
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 LONG = 20
 """Characters from which a name or a line of an address is long."""
 
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_JOINED = re.compile("[A-Za-z]['\u2019-][A-Za-z]")
 _MONTH = 7  # characters of a month
 
 
@@ -66,6 +69,9 @@ TRAITS: Final[Mapping[str, Callable[[str], bool]]] = MappingProxyType(
         "roman_letters": _among((0x41, 0x5A), (0x61, 0x7A), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)),
         "middle_dot": _among((0x30FB, 0x30FB)),
         "brackets": _among((0xFF08, 0xFF09), (0x28, 0x29)),
+        "hyphen": lambda text: _JOINED.search(text) is not None,
+        "iteration_mark": _among((0x3005, 0x3007)),
+        "one_character": lambda text: len(_SELECTOR.sub("", text)) == 1,
         "one_word": lambda text: bool(text) and " " not in text and "\u3000" not in text,
         "three_words": lambda text: len(text.replace("\u3000", " ").split()) >= 3,  # noqa: PLR2004 - as its name says
         "long": lambda text: len(text) >= LONG,
