@@ -30,6 +30,11 @@ COMMANDS = {
     "files": Listed(
         "files", "書き出しファイルだけを行ごとに判定する", "judge export files only, row by row"
     ),
+    "scenarios": Listed(
+        "scenarios",
+        "シナリオパックを作り、書き出しを期待結果と照合する",
+        "make scenario packs, judge an export by the expected outcome",
+    ),
     "replay": Listed("replay", "不合格の一件をそのまま繰り返す", "repeat one case exactly"),
     "explain": Listed(
         "explain",
