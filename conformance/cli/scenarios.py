@@ -180,7 +180,7 @@ def _day(text: str) -> dt.date:
 
 def _no_day(text: str) -> Message:
     return Message(
-        "SCN004",
+        "USE104",
         f"--from は YYYY-MM-DD の日付です。実際: {text}",
         f"--from is a day as YYYY-MM-DD; found {text}",
         "例: --from 2025-04-01",
@@ -190,7 +190,7 @@ def _no_day(text: str) -> Message:
 
 def _not_empty(path: Path) -> Message:
     return Message(
-        "SCN005",
+        "USE105",
         "出力先が空ではありません。期待: ないか、空のフォルダー",
         "the folder to write to is not empty; expected: none, or an empty one",
         "別の --out を指定してください。",
@@ -201,7 +201,7 @@ def _not_empty(path: Path) -> Message:
 
 def _no_directory(path: Path) -> Message:
     return Message(
-        "SCN006",
+        "USE106",
         "書き出しファイルのディレクトリがありません。",
         "there is no directory of export files",
         "conformance scenarios judge PACK EXPORT_DIR の EXPORT_DIR を直してください。",

@@ -76,7 +76,7 @@ def judge(pack: Opened, expected: ExpectedFile, directory: Path) -> Judged:
     """Return the judgement of the export files in a directory.
 
     Raises:
-        UsageError: SCN013, nothing in the files is of this pack: it is another one's export.
+        UsageError: USE113, nothing in the files is of this pack: it is another one's export.
     """
     specs = pack.specifications()
     groups = tuple(_groups(pack, expected, directory, specs))
@@ -141,7 +141,7 @@ _TELLING = 8  # characters
 
 def _of_another(directory: Path) -> Message:
     return Message(
-        "SCN013",
+        "USE113",
         "書き出しファイルに、このパックの行が一つもありません（別のパックの書き出しです）。",
         "no row of the export is one of this pack: it is the export of another one",
         "このパックを読み込み、カレンダーを入力した環境から書き出してください。",

@@ -42,7 +42,7 @@ class Opened:
         return CalendarFile.model_validate_json((self.folder / CALENDAR).read_bytes())
 
     def specifications(self) -> dict[str, Specification]:
-        """Return the specifications the pack was made from (SCN003 when the catalogue moved)."""
+        """Return the specifications the pack was made from (USE103 when the catalogue moved)."""
         return {name: _as_made(name, self) for name in self.head.specifications}
 
     def profile(self) -> Profile:
@@ -66,7 +66,7 @@ def open_pack(folder: Path) -> Opened:
     """Return the pack in a folder.
 
     Raises:
-        UsageError: SCN001 is no pack, SCN002 a file of it is missing or was changed.
+        UsageError: USE101 is no pack, USE102 a file of it is missing or was changed.
     """
     try:
         head = PackFile.model_validate_json((folder / HEAD).read_bytes())
@@ -105,7 +105,7 @@ def _as_made(domain: str, pack: Opened) -> Specification:
 
 def _no_pack(folder: Path) -> Message:
     return Message(
-        "SCN001",
+        "USE101",
         "シナリオパックではありません。期待: scenarios make が書いた pack.json のあるフォルダー",
         "this is no scenario pack; expected: a folder with the pack.json that scenarios make wrote",
         "conformance scenarios make で作ったフォルダーを指定してください。",
@@ -116,7 +116,7 @@ def _no_pack(folder: Path) -> Message:
 
 def _changed(folder: Path, name: str) -> Message:
     return Message(
-        "SCN002",
+        "USE102",
         f"パックの {name} が、作成時のものではありません（なくなったか、変わっています）。",
         f"{name} of the pack is not the one it was made with (gone, or changed)",
         "作成したときのパックを使うか、作り直してください。",
@@ -127,7 +127,7 @@ def _changed(folder: Path, name: str) -> Message:
 
 def _moved(domain: str, version: str) -> Message:
     return Message(
-        "SCN003",
+        "USE103",
         f"{domain} {version} のカタログが、パックを作ったときのものと違います。",
         f"the catalogue of {domain} {version} is not the one the pack was made from",
         "同じ版のハーネスを使うか、パックを作り直してください。",

@@ -47,7 +47,7 @@ def unsealed(path: Path, pack: PackFile) -> ExpectedFile:
     """Return the expected outcome of a pack.
 
     Raises:
-        UsageError: SCN010 cannot be read, SCN011 is not what was sealed, SCN012 belongs to another
+        UsageError: USE110 cannot be read, USE111 is not what was sealed, USE112 belongs to another
             pack.
     """
     content = _read(path)
@@ -74,7 +74,7 @@ def _read(path: Path) -> bytes:
 
 def _unreadable(path: Path) -> Message:
     return Message(
-        "SCN010",
+        "USE110",
         "期待結果の封印ファイルを読めません。期待: scenarios make が書いた expected.zip",
         "the sealed outcome cannot be read; expected: the expected.zip that scenarios make wrote",
         "--expected に、パックと一緒に作られた expected.zip を指定してください。",
@@ -85,7 +85,7 @@ def _unreadable(path: Path) -> Message:
 
 def _broken_seal(path: Path, wanted: str, found: str) -> Message:
     return Message(
-        "SCN011",
+        "USE111",
         f"期待結果がパック作成後に変わっています。期待: SHA-256 {wanted}。実際: {found}",
         f"the outcome is not the one that was sealed; expected SHA-256 {wanted}, found {found}",
         "作成時に保管した expected.zip を使ってください。判定はしていません。",
@@ -96,7 +96,7 @@ def _broken_seal(path: Path, wanted: str, found: str) -> Message:
 
 def _of_another(path: Path) -> Message:
     return Message(
-        "SCN012",
+        "USE112",
         "期待結果が別のパックのものです。",
         "the outcome belongs to another pack",
         "パックと一緒に作られた expected.zip を指定してください。",

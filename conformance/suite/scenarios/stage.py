@@ -23,7 +23,7 @@ def perform(pack: Opened, session: Session, out: Path) -> list[Unlike]:
     """Load the pack, enter its calendar, write the export; return what was answered unlike it.
 
     Raises:
-        UsageError: SCN007 the package cannot be emptied and arranged at will, SCN008 the contract
+        UsageError: USE107 the package cannot be emptied and arranged at will, USE108 the contract
             exports files of another form than the pack's.
     """
     if session.api is None or session.api.read_only or limited(session.api):
@@ -56,7 +56,7 @@ def _as_contract(surface: FilesSurface) -> bool:
 
 def _not_arranged() -> Message:
     return Message(
-        "SCN007",
+        "USE107",
         "この製品は、空にして行を並べることができません。期待: 適合試験インターフェースの sandbox",
         "the package cannot be emptied and arranged; expected: sandboxes of the test interface",
         "load/ のファイルを読み込み、calendar.csv を手で入力してください。",
@@ -66,7 +66,7 @@ def _not_arranged() -> Message:
 
 def _other_form() -> Message:
     return Message(
-        "SCN008",
+        "USE108",
         "パックのファイルの形が、適合試験インターフェースの書き出し（UTF-8・CRLF・項目キー）と違います。",
         "the pack's files have another form than exports of the test interface: UTF-8, CR LF, keys",
         "scenarios make を --profile reference で行ってください。",
