@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -33,10 +34,10 @@ from conformance.surfaces.endpoint import Endpoint, Strangers
 from conformance.surfaces.oauth import INTERFACE_SCOPE, Client
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conformance.plugin.prepare import Prepared
-    from conformance.reference.behaviour import Conduct
+    from conformance.reference.behaviour import Behaviour, Conduct
     from conformance.reference.mutants.model import Headline, Mutant
     from conformance.suite.case import Case
     from conformance.suite.session import Session
@@ -46,6 +47,7 @@ PROFILE = ROOT / "vendor_profiles" / "reference.yaml"
 DAY = date(2026, 11, 21)
 PROPERTIES, DOMAINS = 15, 12  # of each group, at the least
 NAME, SECRET, OTHER, OTHER_SECRET, EXPIRED = "c" * 32, "s" * 40, "o" * 32, "t" * 40, "e" * 40
+SILENT = {"pass", "spec_unclear"}  # an open question of the documents is no finding
 ALL = headlined()
 
 
@@ -93,6 +95,36 @@ def served(conduct: Conduct, exports: Path | None = None) -> Iterator[Session]:
         server.should_exit = True
         thread.join()
         listener.close()
+
+
+@dataclass
+class Notes:
+    """At which places of the package a case was answered: a fault elsewhere cannot concern it."""
+
+    places: dict[str, set[str]] = field(default_factory=dict)
+    now: set[str] = field(default_factory=set)
+
+    def taken(self, conduct: Conduct) -> Conduct:
+        """Return the conduct, noting each place at which it is asked for."""
+
+        def behaviour_at(requirement: str) -> Behaviour:
+            self.now.add(requirement)
+            return conduct(requirement)
+
+        return behaviour_at
+
+    def of(self, case: Case, session: Session) -> str:
+        """Execute a case, note its places, return its verdict."""
+        self.now.clear()
+        verdict = session.execute(case).verdict
+        self.places.setdefault(case.id, set()).update(self.now)
+        return verdict
+
+    def reach(self, case: Case, layer: Iterable[Mutant]) -> bool:
+        """Say whether a case reaches any of the faults; one of files, or not yet tried, may."""
+        if case.id not in self.places or case.surface == "files":
+            return True
+        return not self.places[case.id].isdisjoint(one.at or one.requirement for one in layer)
 
 
 def faults_of(domain: str) -> list[tuple[Mutant, ...]]:
@@ -148,9 +180,10 @@ def test_a_generated_case_of_its_property_finds_the_fault(one: Mutant) -> None:
 def test_no_case_that_somebody_wrote_down_finds_any_of_a_domains_faults(
     domain: str, tmp_path: Path
 ) -> None:
-    tried = cases(generative=False, domain=domain)
+    tried, notes = cases(generative=False, domain=domain), Notes()
     assert len(tried) > 100
     for number, layer in enumerate(faults_of(domain)):
-        with served(together(layer), tmp_path / str(number)) as session:
-            verdicts = {case.id: session.execute(case).verdict for case in tried}
-        assert [case for case, verdict in verdicts.items() if verdict != "pass"] == []
+        concerned = [case for case in tried if notes.reach(case, layer)]
+        with served(notes.taken(together(layer)), tmp_path / str(number)) as session:
+            verdicts = {case.id: notes.of(case, session) for case in concerned}
+        assert [case for case, verdict in verdicts.items() if verdict not in SILENT] == []
