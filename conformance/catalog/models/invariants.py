@@ -156,10 +156,12 @@ class SameFor(Entry):
 class Lives(Entry):
     """Whatever events follow one another in a life, all that is recorded stays right.
 
-    `steps`: how many events, days, looks and refusals are tried at least.
+    `steps`: how many events, days, looks and refusals are tried at least. `events`: what the
+    stories are about, by the keys of the list of lives; all that the domain records unless named.
     """
 
     law: Literal["lives"]
+    events: tuple[Key, ...] = ()
     steps: int = Field(default=60, ge=1)
 
 

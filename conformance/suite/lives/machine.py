@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
+from conformance.catalog.models.operations import Create
 from conformance.findings import FindingError, UntestedError
+from conformance.suite.happening import at as seen_from
 from conformance.suite.lives import wrong
 from conformance.suite.lives.act import Town
+from conformance.suite.lives.request import operation_of
 from conformance.suite.stories.steps import told
 
 if TYPE_CHECKING:
@@ -33,20 +36,29 @@ PEOPLE: Final = 3
 _LATE = (0, 1, 13, 30, 366)
 _DAYS = (1, 2, 10, 30, 365)
 _MANY = 2**12  # more than there are ways to choose one of
-_FAVOURED = 5  # events of which a story is mostly made, so that they meet each other
+_FAVOURED = 3  # kinds of events that a story is about, so that they meet each other
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What lives are played on: the package, the events that can be recorded, who counts them."""
+    """What lives are played on: the package, the events that can be recorded, who counts them.
+
+    `aims`: the events that stories are about; without them each story is about some of all.
+    """
 
     trial: Trial
     lives: tuple[Life, ...]
     looks: tuple[Look, ...]
     record: Record
     day: date
+    aims: tuple[Life, ...] = ()
     whole: bool = True
     days_pass: bool = True
+
+    def brings(self, life: Life) -> tuple[str, str] | None:
+        """Return the group to which an event adds a row of its own; None where it changes one."""
+        operation = operation_of(seen_from(self.trial, life.domain), life)
+        return (life.domain, operation.record) if isinstance(operation, Create) else None
 
 
 class Lives(RuleBasedStateMachine):
@@ -61,13 +73,13 @@ class Lives(RuleBasedStateMachine):
         self.town = Town.begin(stage.trial, stage.day, whole=stage.whole)
         self.last: Request | None = None
         self.favoured: tuple[Life, ...] = ()
+        self.people = PEOPLE
 
-    @initialize(focus=st.integers(0, _MANY))
-    def begins(self, focus: int) -> None:
-        """Let a story be mostly about a few kinds of events; about all where nothing is chosen."""
-        lives = self.stage.lives
-        few = min(_FAVOURED, len(lives)) if focus else 0
-        self.favoured = tuple(Random(focus).sample(lives, few))  # noqa: S311 - no secret
+    @initialize(focus=st.integers(0, _MANY), people=st.integers(1, PEOPLE))
+    def begins(self, focus: int, people: int) -> None:
+        """Let a story be about a few kinds of events, of one person or of several."""
+        self.people = people
+        self.favoured = tuple(_mixed(self.stage.aims or self.stage.lives, focus)[:_FAVOURED])
 
     @rule(which=st.integers(0, _MANY), late=st.sampled_from(_LATE))
     def happens(self, which: int, late: int) -> None:
@@ -97,7 +109,15 @@ class Lives(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """At the end of the story everything stands as it should."""
-        self._told(self.town.end)
+        self._told(self._ended)
+
+    def _ended(self) -> None:
+        """Hold that all stands as it should, and that nobody sees what is protected."""
+        self.town.end()
+        for look in self.stage.looks:
+            if look.kind == "view":
+                for owner in range(self.people):
+                    look.take(self.town, owner)
 
     def _told(self, step: Callable[[], object]) -> None:
         """Take a step; a finding tells the whole story that led to it."""
@@ -110,10 +130,8 @@ class Lives(RuleBasedStateMachine):
             raise FindingError(replace(error.finding, example=story)) from None
         self.stage.record.took(self.town.story[known:])
 
-    def _recorded(
-        self, which: int, late: int, owners: Iterable[int] = tuple(range(PEOPLE))
-    ) -> bool:
-        made = self._chosen(which, late, owners)
+    def _recorded(self, which: int, late: int, owners: Iterable[int] | None = None) -> bool:
+        made = self._chosen(which, late, owners or range(self.people))
         if made is not None:
             self.town.record(made)
             self.last = made
@@ -121,14 +139,23 @@ class Lives(RuleBasedStateMachine):
         return made is not None
 
     def _chosen(self, which: int, late: int, owners: Iterable[int]) -> Request | None:
-        """Return the first possible event in the order of a number, favoured ones before others."""
+        """Return the first possible event in the order of a number.
+
+        Those that the story is about come first, then those without which they cannot happen.
+        """
         people = list(owners)
-        for lives in (self.favoured, self.stage.lives):
+        for lives in (self.favoured, self._leading, self.stage.lives):
             for life, owner in _mixed([(life, who) for life in lives for who in people], which):
                 made = self.town.possible(life, owner, late)
                 if made is not None:
                     return made
         return None
+
+    @property
+    def _leading(self) -> tuple[Life, ...]:
+        """The events that bring about the rows which those of the story need."""
+        needed = {(life.domain, one.group) for life in self.favoured for one in life.needs}
+        return tuple(life for life in self.stage.lives if self.stage.brings(life) in needed)
 
     def _days(self, days: int) -> bool:
         if self.stage.days_pass:
@@ -156,7 +183,7 @@ class Lives(RuleBasedStateMachine):
         if way % 2 and self.last is not None and wrong.repeated(self.town, self.last):
             self.stage.record.was_refused()
             return
-        made = self._chosen(which, 0, range(PEOPLE))
+        made = self._chosen(which, 0, range(self.people))
         if made is not None and wrong.refused(self.town, made, way // 2):
             self.stage.record.was_refused()
 

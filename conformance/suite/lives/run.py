@@ -19,7 +19,7 @@ from conformance.suite.lives.machine import Stage, staged
 from conformance.suite.lives.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.lives import Life
@@ -45,7 +45,7 @@ def play(trial: Trial, specs: Iterable[Specification], steps: int, *, story: int
     """
     record = Record()
     domains = list(specs)
-    stage = _stage(trial, domains, record)
+    stage = _stage(trial, domains, record, aims)
     batch = 0
     while stage.lives and record.steps < steps:
         wanted = max(1, (steps - record.steps) // story)
@@ -88,13 +88,16 @@ def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
         raise (found[0] if found else flaky) from None
 
 
-def _stage(trial: Trial, specs: list[Specification], record: Record) -> Stage:
+def _stage(
+    trial: Trial, specs: list[Specification], record: Record, aims: Collection[str]
+) -> Stage:
     lives = tuple(life for spec in specs for life in lives_in(spec) if _has(trial, spec, life))
     looks = tuple(look for spec in specs for look in looks_at(spec, _groups(spec, lives)))
     offered = trial.profile.surfaces.api.capabilities if trial.profile.surfaces.api else None
     alone = offered is None or not offered.shared
     settable = offered is None or offered.business_date == "settable"
-    return Stage(trial, lives, looks, record, trial.day, alone, alone and settable)
+    wanted = tuple(life for life in lives if life.key in aims)
+    return Stage(trial, lives, looks, record, trial.day, wanted, alone, alone and settable)
 
 
 def _groups(spec: Specification, lives: Iterable[Life]) -> frozenset[str]:

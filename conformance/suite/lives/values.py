@@ -87,8 +87,7 @@ class Maker:
 
     def _own(self, group: RecordGroup, item: Item, made: Json, old: Mapping[str, Json]) -> Json:
         """Return what an input is where the list does not say it: whose it is, which row it is."""
-        persons = self.trial.spec.head.persons
-        if persons and item.key == persons.key:
+        if _names_person(self.trial.spec, item):
             return identity(self.trial, self.trial.spec, self.owner)
         if item.ref is not None and item.ref.domain == self.trial.domain:
             held = _last(self.ledger, self.trial.domain, item.ref.groups, item.ref.item, self.owner)
@@ -106,6 +105,15 @@ class Maker:
             n for k in rows if k.owner == self.owner and isinstance(n := k.row.get(item.key), int)
         ]
         return max(used, default=(item.min or 1) - 1) + 1
+
+
+def _names_person(spec: Specification, item: Item) -> bool:
+    """Say whether an item holds the number by which the domain knows a person."""
+    persons, ref = spec.head.persons, item.ref
+    if persons is None or item.key == persons.key:
+        return persons is not None
+    own = ref is not None and ref.domain == spec.domain and persons.group in ref.groups
+    return own and ref is not None and ref.item == persons.key
 
 
 def identity(trial: Trial, spec: Specification, owner: int) -> Json:
