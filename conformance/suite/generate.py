@@ -27,6 +27,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     link,
     record,
     restrict,
+    same_story,
     search,
     update,
     update_at_once,

@@ -7,7 +7,7 @@ in any case, then what is drawn.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import FlakyFailure, UnsatisfiedAssumption
@@ -107,14 +107,27 @@ class _Draw(Generic[T]):
             self.trial.saved.note(fits=fits)
 
     def listed(self, first: Iterable[T]) -> None:
-        """Try the values that are tried in any case, in their order."""
+        """Try the values that are tried in any case, in their order.
+
+        A list that fails is cut down to the first member that fails alone, if one does.
+        """
         for value in first:
-            try:
-                self.attempt(value)
-            except UnsatisfiedAssumption:
+            error = self._fails(value)
+            if error is None:
                 continue
-            except FindingError as error:
-                raise self._found(error) from None
+            members = cast("list[T]", [[one] for one in value] if isinstance(value, list) else [])
+            alone = next(filter(None, map(self._fails, members)), error)
+            raise self._found(alone) from None
+
+    def _fails(self, value: T) -> FindingError | None:
+        """Return the finding of an attempt; None where it holds or the value is turned away."""
+        try:
+            self.attempt(value)
+        except UnsatisfiedAssumption:
+            return None
+        except FindingError as error:
+            return error
+        return None
 
     def drawn(self, examples: int) -> None:
         """Try what is drawn; a failure is shrunk to the smallest."""

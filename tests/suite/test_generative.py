@@ -145,6 +145,16 @@ def test_what_is_tried_in_any_case_comes_before_what_is_drawn() -> None:
     assert raised.value.finding.counterexample == Counterexample("", "value", {"children": 39})
 
 
+def test_a_list_tried_in_any_case_is_cut_down_to_the_member_that_fails_alone() -> None:
+    def attempt(children: list[int]) -> None:
+        if max(children) > LIMIT:
+            raise deviation()
+
+    with pytest.raises(FindingError) as raised:
+        each(trial(), st.lists(st.integers()), attempt, first=[[1, 9, 8, 2]])
+    assert raised.value.finding.counterexample == Counterexample("", "value", [9])
+
+
 def test_the_example_a_check_gives_is_not_replaced() -> None:
     def attempt(_: object) -> None:
         raise deviation({"story": []})

@@ -18,6 +18,17 @@ from conformance.reference.mutants.faults.access import (
     ShownToRole,
     SignatureIgnored,
 )
+from conformance.reference.mutants.faults.equivalence import (
+    FileCuts,
+    FileInverts,
+    FileLabels,
+    FileMovesDay,
+    FileOfThePast,
+    FileRespells,
+    FileStripsZeros,
+    FormLabels,
+    FormMovesDay,
+)
 from conformance.reference.mutants.faults.link import (
     ArrivesAs,
     ItemNotSent,
@@ -121,6 +132,15 @@ Fault = Annotated[
     | OutputShifted
     | OutputReversed
     | ParametersStale
+    | FileCuts
+    | FileInverts
+    | FileLabels
+    | FileMovesDay
+    | FileOfThePast
+    | FileRespells
+    | FileStripsZeros
+    | FormLabels
+    | FormMovesDay
     | CheckSkipped
     | OtherReason
     | GuardIgnored

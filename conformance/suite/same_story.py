@@ -1,0 +1,141 @@
+"""The same resident through API, export file and form: each way tells the same, item by item.
+
+A row is drawn, loaded and looked at in every way the package offers. Which ways there are and which
+items they share the catalogue says: the items of a form that are bound to a record group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
+from typing import TYPE_CHECKING, cast
+
+from hypothesis import strategies as st
+
+from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.requirements import Form
+from conformance.population.rows import key_of, references, tells_apart
+from conformance.suite.form import copy_of
+from conformance.suite.generative import each
+from conformance.suite.registry import Draft, check, generates
+from conformance.suite.same_drawn import every_edge, in_order, values_shown
+from conformance.suite.same_looks import Exported, looks
+from conformance.suite.stories.steps import Step, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.catalog.bindings import FormBinding
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import FindingError, Json
+    from conformance.population.rows import Placed, Row
+    from conformance.suite.form import Copy
+    from conformance.suite.trial import Trial
+
+_ATTEMPTS = 2  # drawn for one form; the first is one plain resident
+_TOGETHER = 3  # residents drawn together, at most
+_YEAR = timedelta(days=365)
+
+
+@generates(Form)
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for each form that shows items of a record group."""
+    binding = binding_of(spec, cast("Form", subject))
+    if binding is not None and binding.shows:
+        yield Draft("same-story", "form/same-story")
+
+
+@check(
+    "form/same-story",
+    polarity="value",
+    ja="同じ住民について、照会・出力ファイル・帳票が同じことを示す",
+    en="query, export file and form tell the same of the same resident",
+    needs=("load", "query", "export", "issue"),
+    generative=True,
+)
+def same_story(trial: Trial) -> None:
+    """Every item a form shows has one value, whichever way it is looked at: the one recorded.
+
+    Where the group keeps a history, an older row with other values stands beside it.
+    """
+    form = trial.spec.forms[trial.key]
+    binding = cast("FormBinding", binding_of(trial.spec, form))
+    group = trial.group(binding.record)
+    most = _TOGETHER if tells_apart(group) else 1
+    drawn = st.lists(values_shown(trial, form, binding), min_size=1, max_size=most)
+    edges = every_edge(trial, form, binding)
+    first = [edges] if edges and most > 1 else [[one] for one in edges]
+    number = count()
+
+    def attempt(residents: list[Row]) -> None:
+        scope = f"{trial.scope}{next(number)}-" if trial.scope else ""
+        _agree(trial, [_copy(trial, group, f"{scope}{n}/", own) for n, own in enumerate(residents)])
+
+    each(trial, drawn, attempt, _ATTEMPTS, first=first)
+
+
+def _copy(trial: Trial, group: RecordGroup, scope: str, values: Row) -> Copy:
+    """Return a copy about a resident of their own, newest of their rows where history is kept."""
+    aside = replace(trial, scope=scope)
+    return _newest(group, copy_of(aside, fixed=in_order(group, values)))
+
+
+def _agree(trial: Trial, copies: Sequence[Copy]) -> None:
+    """Load residents and hold that every way of looking at one tells what was recorded."""
+    group = trial.group(copies[0].binding.record)
+    trial.begin(row for copy in copies for row in _with_past(trial, group, copy))
+    export = Exported.of(trial, group)
+    for number, copy in enumerate(copies):
+        seen = looks(trial, copy, export, print_data=number == 0)
+        for item in copy.binding.shows.values():
+            ways = {way: row.get(item) for way, row in seen.items()}
+            if any(value != copy.row.get(item) for value in ways.values()):
+                raise _another(trial, copy, item, ways)
+
+
+def _newest(group: RecordGroup, copy: Copy) -> Copy:
+    """Return the copy about the second row of its key, where history is kept."""
+    if group.history is None:
+        return copy
+    newer: Row = {**copy.row, group.history.number: 2}
+    placed = [replace(p, row=newer) if p.row is copy.row else p for p in copy.placed]
+    return replace(copy, row=newer, placed=placed)
+
+
+def _with_past(trial: Trial, group: RecordGroup, copy: Copy) -> list[Placed]:
+    """Return the placed rows, an older one of the same key before the newest of a history."""
+    past = group.history
+    if past is None:
+        return copy.placed
+    shown = [item for item in copy.binding.shows.values() if item not in group.primary_key]
+    kept: Row = {name: copy.row.get(name) for name in references(group)}
+    fixed = {**kept, **key_of(group, copy.row)}
+    older = trial.builder.row(trial.spec, group, f"older {copy.form.key}", shown, fixed)
+    older.update({past.latest: False} if past.latest else {})
+    older.update({past.until: (trial.day - _YEAR).isoformat()} if past.until else {})
+    own = next(p for p in copy.placed if p.row is copy.row)
+    return [*(p for p in copy.placed if p is not own), replace(own, row=older), own]
+
+
+def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> FindingError:
+    """Return the finding that the ways to look at a resident do not tell the same."""
+    group = copy.binding.record
+    return trial.deviation(
+        "F-OTHER-STORY",
+        "同じ住民について、見る先によって値が違います。",
+        "the same resident has another value, depending on where one looks",
+        expected=copy.row.get(item),
+        found=dict(ways),
+        where=f"records/{group}, exports, forms/{copy.form.key} → {item}",
+        cause=f"{trial.case.requirement.id}:{item}",
+        example=told(
+            Step("stands", group, {item: copy.row.get(item)}, trial.day),
+            Step("searches", group),
+            Step("exports", group),
+            Step("issues", copy.form.key),
+        ),
+        remedy_ja="値の違う先の作り方（切捨て・書式・参照する行）を確かめてください。",
+        remedy_en="check how the way that differs makes its value: cut, format, row referred to",
+    )
