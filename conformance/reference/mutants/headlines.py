@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final, get_args
 
 from conformance.reference.behaviour import CORRECT
@@ -54,21 +55,34 @@ def properties(headline: Headline) -> tuple[Property, ...]:
 
 def layers(mutants: Iterable[Mutant]) -> list[tuple[Mutant, ...]]:
     """Return the faults so that those of one layer sit at different places of a package."""
-    found: list[dict[str, Mutant]] = []
+    found: list[list[Mutant]] = []
     for one in mutants:
-        place = one.at or one.requirement
-        free = next((layer for layer in found if place not in layer), None)
+        free = next(
+            (layer for layer in found if not any(meet(one, other) for other in layer)), None
+        )
         if free is None:
-            found.append(free := {})
-        free[place] = one
-    return [tuple(layer.values()) for layer in found]
+            found.append(free := [])
+        free.append(one)
+    return [tuple(layer) for layer in found]
+
+
+def meet(one: Mutant, other: Mutant) -> bool:
+    """Say whether two faults may sit at one place (a place may be a pattern: `sample/form/*`)."""
+    places = place_of(one), place_of(other)
+    return fnmatchcase(*places) or fnmatchcase(*reversed(places))
+
+
+def place_of(one: Mutant) -> str:
+    """Return where a fault sits."""
+    return one.at or one.requirement
 
 
 def together(mutants: Iterable[Mutant]) -> Conduct:
-    """Return how a package behaves that has all these faults, each at a place of its own."""
-    faults = {one.at or one.requirement: one.fault for one in mutants}
+    """Return how a package behaves that has all these faults, no two at one place."""
+    conducts = [one.conduct() for one in mutants]
 
     def behaviour_at(requirement: str) -> Behaviour:
-        return faults.get(requirement, CORRECT)
+        found = (conduct(requirement) for conduct in conducts)
+        return next((fault for fault in found if fault is not CORRECT), CORRECT)
 
     return behaviour_at
