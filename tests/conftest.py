@@ -1,0 +1,31 @@
+"""Part of the tests: `--part 1/2` keeps every second file's and parameter's test, chosen by its id.
+
+For the long tests (`-m whole`), of which `.ci/run` takes another part every day.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pytest
+
+_FORM = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--part", metavar="I/N", help="only the tests of the I-th of N parts")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    wanted = config.getoption("--part")
+    if wanted is None:
+        return
+    found = _FORM.fullmatch(str(wanted))
+    if found is None or int(found[1]) > int(found[2]):
+        msg = f"--part: expected I/N with I at most N, found {wanted!r}"
+        raise pytest.UsageError(msg)
+    part, parts = int(found[1]) - 1, int(found[2])
+    mine = [item for item in items if zlib.crc32(item.nodeid.encode()) % parts == part]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(mine)])
+    items[:] = mine

@@ -1,0 +1,26 @@
+"""Parts of the tests: together all, none twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+
+
+def collected(*options: str) -> list[str]:
+    place = str(TESTS / "population" / "test_traits.py")
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", place]
+    run = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    return [line for line in run.stdout.splitlines() if "::" in line] or [run.stderr]
+
+
+def test_the_parts_hold_every_test_once() -> None:
+    parts = [collected("--part", f"{n}/3") for n in (1, 2, 3)]
+    assert all(parts)
+    assert sorted(one for part in parts for one in part) == sorted(collected())
+
+
+def test_a_part_that_does_not_exist_is_an_error() -> None:
+    assert "--part: expected I/N" in collected("--part", "4/3")[0]
