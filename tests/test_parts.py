@@ -13,7 +13,7 @@ def collected(*options: str) -> list[str]:
     place = str(TESTS / "population" / "test_traits.py")
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", place]
     run = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
-    return [line for line in run.stdout.splitlines() if "::" in line] or [run.stderr]
+    return [line for line in run.stdout.splitlines() if "::" in line] or [run.stdout + run.stderr]
 
 
 def test_the_parts_hold_every_test_once() -> None:
