@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from pydantic import NaiveDatetime
 from pydantic.fields import FieldInfo
 
+from conformance.population.edges import calendar_edges
 from conformance.rules.core import to_json
 from conformance.values.year_month import YearMonth
 
@@ -35,23 +36,12 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.rules.core import Rule
 
-_EDGE_DAYS = (
-    "2024-02-29",  # a leap day
-    "2024-03-31",  # the last day of a fiscal year
-    "2025-04-01",  # born early in the school year (年齢計算ニ関スル法律)
-    "2025-04-02",
-    "2024-09-30",  # the last day before the 2024 reform of allowances
-    "2024-10-01",
-    "2019-05-01",  # an era begins
-    "2025-12-31",
-    "2026-01-01",
-    "2027-02-28",
-)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _LAW_EDGES = 18  # examples moved to a change of law that are tried for one rule at most
 _EDGES = 120  # moved examples tried for one rule at most
 _FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
+_USUAL = date(2026, 4, 1)  # where no worked example has a day
 _SMALL = (0, 1, 2)
 _EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999)
 
@@ -223,6 +213,9 @@ def _at(value: object, path: tuple[str, ...]) -> list[object]:
 
 
 def _days(pool: list[date]) -> SearchStrategy[date]:
-    edges = [date.fromisoformat(d) for d in _EDGE_DAYS]
-    near = [d + timedelta(days=n) for d in pool for n in (-1, 0, 1)]
-    return st.sampled_from(near or edges) | st.sampled_from(edges) | st.dates(_FIRST, _LAST)
+    """Return days next to those of the worked examples, at edges near the latest, and anywhere."""
+    latest = max((day for day in pool if day <= _LAST), default=_USUAL)
+    at_edge = st.sampled_from([edge.days for edge in calendar_edges(latest)])
+    elsewhere = at_edge.flatmap(st.sampled_from) | st.dates(_FIRST, _LAST)
+    near = [d + timedelta(days=n) for d in pool for n in (0, -1, 1)]
+    return st.sampled_from(near) | st.sampled_from(pool) | elsewhere if near else elsewhere
