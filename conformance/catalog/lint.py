@@ -14,6 +14,7 @@ from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_marks import mark_problems
+from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_questions import question_messages
@@ -21,6 +22,7 @@ from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.load import domains, load
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
+from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.nearest import nearest
 from conformance.errors import CatalogError, Message
 
@@ -150,6 +152,9 @@ def _invariants(spec: Specification) -> Iterator[Message]:
         for check in invariant.checks:
             if isinstance(check, FileLaw):
                 for name, found, known in law_problems(spec, check, partial(_there, spec)):
+                    yield _dangling(spec, "invariants", invariant.key, name, found, known)
+            if isinstance(check, MoveLaw):
+                for name, found, known in ask_problems(spec, check):
                     yield _dangling(spec, "invariants", invariant.key, name, found, known)
             for name, found, known in name_problems(spec, check):
                 yield _dangling(spec, "invariants", invariant.key, name, found, known)

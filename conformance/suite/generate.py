@@ -34,6 +34,14 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
 )
 from conformance.suite.case import RequirementRef
 from conformance.suite.lives import check as lives  # noqa: F401 - as above
+from conformance.suite.property import (  # noqa: F401 - as above
+    carried,
+    found,
+    kept,
+    move_law,
+    printed,
+    same_for,
+)
 from conformance.suite.registry import case_of, drafts
 
 if TYPE_CHECKING:

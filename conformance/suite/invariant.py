@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.file_laws import FileLaw
+from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.models.requirements import Invariant
 from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, references
@@ -42,7 +43,7 @@ _TRIED_BY: Mapping[type, str] = {
 def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case per law that tries the invariant on a package's answers."""
     for number, one in enumerate(cast("Invariant", subject).checks):
-        if isinstance(one, law.AttestedInvariant | law.Lives | FileLaw):
+        if isinstance(one, law.AttestedInvariant | law.Lives | FileLaw | MoveLaw):
             continue
         about = _about(one)
         slug = f"{one.law}-{about}-{number}".replace("_", "-")

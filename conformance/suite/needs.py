@@ -9,6 +9,7 @@ from conformance.catalog.bindings import binding_of
 from conformance.catalog.lives import lives_in
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models import operations as op
+from conformance.catalog.models.move_laws import MoveLaw
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import checks
 from conformance.surfaces.reach import Call
@@ -73,7 +74,7 @@ class Subject:
             case "issue":
                 yield from (Call(action, domain, f, "", self._about(f)) for f in self.forms())
             case "calculate":
-                yield Call(action, domain, self._rule())
+                yield from (Call(action, domain, rule) for rule in self._rules())
             case "link":
                 sends = self.case.check in {"link/sends", "property/sent"}
                 direction = "send" if sends else "receive"
@@ -177,9 +178,11 @@ class Subject:
             return None
         return self.spec.invariants[requirement.key].checks[int(self.case.param("number"))]
 
-    def _rule(self) -> str:
+    def _rules(self) -> tuple[str, ...]:
         one = self._law()
-        return self.case.requirement.key if one is None else str(getattr(one, "rule", ""))
+        if isinstance(one, MoveLaw):
+            return one.rules
+        return (self.case.requirement.key if one is None else str(getattr(one, "rule", "")),)
 
     def _linkage(self) -> str:
         found, one = self._operation(), self._law()

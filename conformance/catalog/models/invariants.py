@@ -8,6 +8,7 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 from conformance.catalog.models.file_laws import FileLaw
+from conformance.catalog.models.move_laws import MoveLaw
 
 Who = Literal["any", "japanese", "foreign"]
 """Whom a law is tried on."""
@@ -191,6 +192,7 @@ InvariantCheck = Annotated[
     | SameFor
     | Lives
     | AttestedInvariant
+    | MoveLaw
     | FileLaw,
     Field(discriminator="law"),
 ]

@@ -56,6 +56,14 @@ from conformance.reference.mutants.faults.lives import (
     Reordered,
     RepeatRemoves,
 )
+from conformance.reference.mutants.faults.moves import (
+    InputMovedOn,
+    InputSetOn,
+    MonthAsDays,
+    OutputMovedOn,
+    OutputSetOn,
+    YearIgnored,
+)
 from conformance.reference.mutants.faults.output import (
     ItemNotPrinted,
     OmissionIgnored,
@@ -141,6 +149,12 @@ Fault = Annotated[
     | FileStripsZeros
     | FormLabels
     | FormMovesDay
+    | InputMovedOn
+    | InputSetOn
+    | OutputMovedOn
+    | OutputSetOn
+    | MonthAsDays
+    | YearIgnored
     | CheckSkipped
     | OtherReason
     | GuardIgnored

@@ -1,0 +1,95 @@
+"""Moves between municipalities: the answers along a drawn story obey the invariant's law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models import move_laws as law
+from conformance.catalog.models.requirements import Invariant
+from conformance.findings import Cause, UntestedError
+from conformance.population.edges import change_days
+from conformance.population.moves import Move, edge_moves, move_days, move_of, moves
+from conformance.suite.generative import each
+from conformance.suite.property.asked import answered
+from conformance.suite.property.relations import broken
+from conformance.suite.registry import Draft, check, generates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.suite.trial import Trial
+
+
+@generates(Invariant)
+def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case per law that tries the invariant along moves."""
+    for number, one in enumerate(cast("Invariant", subject).checks):
+        if isinstance(one, law.MoveLaw):
+            rule = one.rules[0]
+            slug = f"{one.law}-{rule}-{number}".replace("_", "-")
+            yield Draft(slug, "property/move-law", {"number": number, "about": rule})
+
+
+@check(
+    "property/move-law",
+    polarity="value",
+    ja="転出入の経過のどの日でも、規則 {about} の答えどうしの関係が成り立つ",
+    en="whatever the days of a move, the answers of {about} fit together",
+    needs=("calculate",),
+    generative=True,
+)
+def move_law(trial: Trial) -> None:
+    """The law holds on every day worth moving on, and on drawn moves; the smallest failure shown.
+
+    Untested where the rules decide none of the moves: nothing was asked then.
+    """
+    one = cast("law.MoveLaw", trial.spec.invariants[trial.key].checks[_number(trial)])
+    days = move_days(trial.day, (d for r in one.rules for d in change_days(trial.spec.rules[r])))
+    decided: list[bool] = []
+
+    def obeyed(drawn: dict[str, Json]) -> None:
+        decided.append(_obeyed(trial, one, move_of(drawn)))
+
+    trial.begin()
+    listed = (move.plain() for move in edge_moves(one.stories, days, one.days))
+    drawn = moves(one.stories, trial.day, days).map(Move.plain)
+    each(trial, drawn, obeyed, first=listed)
+    if not any(decided):
+        raise UntestedError(_NO_MOVE)
+
+
+def _obeyed(trial: Trial, one: law.MoveLaw, move: Move) -> bool:
+    """Hold the law for one move; say whether the rules decide it."""
+    answers = answered(trial, one, move)
+    if answers is None:
+        return False
+    found = broken(one, answers.values)
+    if found is not None:
+        title = trial.spec.invariants[trial.key].title_ja
+        rule = answers.asked[0][0]
+        raise trial.deviation(
+            "F-INVARIANT",
+            f"{title}が成り立ちません。",
+            f"the law {one.law} does not hold along a move",
+            expected=found.expected,
+            found=found.found,
+            where=f"rule {rule}",
+            cause=f"{trial.domain}/rule/{rule}",
+            example=answers.story(),
+        )
+    return True
+
+
+def _number(trial: Trial) -> int:
+    return int(trial.case.param("number"))
+
+
+_NO_MOVE = Cause(
+    "U-NO-MOVE",
+    "この不変条件の規則が、作った転出入のどれにも答えません。",
+    "the rules of this invariant decide none of the moves that were made up",
+    "基準日と、プロファイルの switches を見直してください。",
+    "look at the day of the run and the switches of the profile",
+)

@@ -1,0 +1,94 @@
+"""How the answers along a move must relate: what is expected of one side, what the other holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from conformance.catalog.models import move_laws as law
+from conformance.values.year_month import YearMonth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.findings import Json
+
+_DATED = len("YYYY-MM-DD")
+
+
+class Broken(NamedTuple):
+    """What the other answers lead to, and what was answered."""
+
+    expected: Json
+    found: Json
+
+
+def broken(one: law.MoveLaw, answers: Mapping[str, Json]) -> Broken | None:
+    """Return how the answers break the law; None where they obey it.
+
+    An answer that is no number where numbers are added, or no day where days follow one another,
+    breaks it.
+    """
+    match one:
+        case law.AddsUpOverMove():
+            return _adds_up(one, answers)
+        case law.NeverMore():
+            return _never_more(one, answers)
+        case law.NoGap():
+            return _no_gap(one, answers)
+        case law.SameOverMove():
+            same = answers[one.one] == answers[one.other]
+            return None if same else Broken(answers[one.one], answers[one.other])
+        case law.ExactlyOne():
+            holding = sum(answers[claim.ask] == claim.answer for claim in one.claims)
+            return None if holding == 1 else Broken(1, holding)
+
+
+def _adds_up(one: law.AddsUpOverMove, answers: Mapping[str, Json]) -> Broken | None:
+    parts, whole = _sum(answers, one.parts), _sum(answers, (one.whole,))
+    if parts is not None and whole is not None and abs(parts - whole) <= one.within:
+        return None
+    return Broken(answers[one.whole], [answers[name] for name in one.parts])
+
+
+def _never_more(one: law.NeverMore, answers: Mapping[str, Json]) -> Broken | None:
+    less, more = _sum(answers, one.less), _sum(answers, one.more)
+    if less is not None and more is not None:
+        kept = less <= more
+    else:
+        first, last = answers[one.less[0]], answers[one.more[0]]
+        kept = isinstance(first, str) and isinstance(last, str) and first <= last
+    if kept:
+        return None
+    return Broken(
+        {"at_most": [answers[name] for name in one.more]}, [answers[name] for name in one.less]
+    )
+
+
+def _no_gap(one: law.NoGap, answers: Mapping[str, Json]) -> Broken | None:
+    expected, found = _follows(answers[one.end], one.step), answers[one.start]
+    return None if expected is not None and expected == found else Broken(expected, found)
+
+
+def _follows(end: Json, step: str) -> str | None:
+    """Return the day or month that must follow; None where the end is no such thing."""
+    if not isinstance(end, str):
+        return None
+    try:
+        if step == "next_month":
+            return str(YearMonth.parse(end[: len("YYYY-MM")]).plus(1))
+        day = date.fromisoformat(end)
+    except (ValueError, OverflowError):
+        return None
+    return (day + timedelta(days=step == "next_day")).isoformat()
+
+
+def _sum(answers: Mapping[str, Json], names: Iterable[str]) -> int | None:
+    """Return the sum of whole numbers or truth values; None where one is neither."""
+    total = 0
+    for name in names:
+        value = answers[name]
+        if not isinstance(value, int):
+            return None
+        total += value
+    return total
