@@ -40,6 +40,15 @@ _PHRASES: Mapping[What, Words] = {
     "happens": Words("{name}が起きる", "{name} happens"),
     "day": Words("業務日付がこの日になる", "the business date comes"),
 }
+_WHO: Mapping[str, Words] = {
+    "clerk": Words("担当者", "clerk"),
+    "supervisor": Words("上司", "supervisor"),
+    "other_department": Words("他の課の職員", "another department"),
+    "other_municipality": Words("他の市区町村の職員", "another municipality"),
+    "self": Words("本人", "the person"),
+    "other_party": Words("相手方", "the other party"),
+    "third_party": Words("第三者", "a third party"),
+}
 _ROOMS: Mapping[What, str] = {
     **dict.fromkeys(("stands", "searches", "exports"), "records"),
     "does": "functions",
@@ -102,8 +111,8 @@ def _line(step: Step, spec: Specification, known: Known) -> Words:
         parts.insert(len(parts) - 1, Words(f"［{own.head.name_ja}］", f"[{own.head.name_en}]"))
     head = Words(" ".join(p.ja for p in parts), " ".join(p.en for p in parts))
     if step.by:
-        by = step.by.replace("_", " ")
-        head = Words(f"{head.ja}（{by}）", f"{head.en} ({by})")
+        by = _WHO.get(step.by) or Words(step.by, step.by)
+        head = Words(f"{head.ja}（{by.ja}）", f"{head.en} ({by.en})")
     return _with_values(head, step, place)
 
 

@@ -1,0 +1,55 @@
+"""How a story says values: codes with their meaning, days with their era, nothing as nothing."""
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.suite.stories.said import day_said, labels_of, name_of, value_said
+from conformance.values.words import Words
+
+SPEC = load("child_allowance")
+
+
+@pytest.mark.parametrize(
+    ("text", "ja"),
+    [
+        ("2019-04-30", "2019-04-30（平成31年4月30日）"),
+        ("2019-05-01", "2019-05-01（令和元年5月1日）"),
+        ("2024-02-29", "2024-02-29（令和6年2月29日）"),
+        ("2019-05", "2019-05（令和元年5月）"),
+        ("2025-13", "2025-13"),
+        ("2023-02-29", "2023-02-29"),
+        ("1950-00-00", "1950-00-00"),
+        ("1868-01-25", "1868-01-25"),
+        ("東京", "東京"),
+    ],
+)
+def test_a_day_has_its_era_beside_it_and_any_other_text_stays(text, ja):
+    assert day_said(text) == Words(ja, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, Words("なし", "none")),
+        (True, Words("はい", "yes")),
+        (False, Words("いいえ", "no")),
+        (0, Words("0", "0")),
+        ([], Words("なし", "none")),
+        (["2", None], Words("2（外国人）・なし", "2 (外国人) / none")),
+        ({"a": 1}, Words("a 1", "a 1")),
+        ("2", Words("2（外国人）", "2 (外国人)")),
+    ],
+)
+def test_values_are_said_as_people_read_them(value, words):
+    assert value_said(value, {"2": "外国人"}) == words
+
+
+def test_an_item_has_the_catalogues_name_and_its_codes_their_meaning():
+    assert name_of(SPEC, "nationality_group").ja == "日本人・外国人区分"
+    assert labels_of(SPEC, "nationality_group")["2"] == "外国人"
+    assert name_of(SPEC, "no_such_item") == Words("no_such_item", "no such item")
+    assert labels_of(SPEC, "no_such_item") == {}
+
+
+def test_the_form_of_an_input_names_its_code_list():
+    assert labels_of(SPEC, "any", written="code(payee_status)|null")["01"] == "受給中"
