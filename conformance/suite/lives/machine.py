@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -141,21 +142,28 @@ class Lives(RuleBasedStateMachine):
     def _chosen(self, which: int, late: int, owners: Iterable[int]) -> Request | None:
         """Return the first possible event in the order of a number.
 
-        Those that the story is about come first, then those without which they cannot happen.
+        Those that the story is about come first, or those without which they cannot happen.
         """
-        people = list(owners)
-        for lives in (self.favoured, self._leading, self.stage.lives):
+        people, wanted = list(owners), (self.favoured, self._leading)
+        for lives in (*(wanted if which % 3 else wanted[::-1]), self.stage.lives):
             for life, owner in _mixed([(life, who) for life in lives for who in people], which):
                 made = self.town.possible(life, owner, late)
                 if made is not None:
                     return made
         return None
 
-    @property
+    @cached_property
     def _leading(self) -> tuple[Life, ...]:
-        """The events that bring about the rows which those of the story need."""
-        needed = {(life.domain, one.group) for life in self.favoured for one in life.needs}
-        return tuple(life for life in self.stage.lives if self.stage.brings(life) in needed)
+        """The events that bring about the rows which those of the story need, and theirs."""
+        found: dict[str, Life] = {}
+        waiting = list(self.favoured)
+        while waiting:
+            life = waiting.pop()
+            needed = {(life.domain, one.group) for one in life.needs}
+            bring = [one for one in self.stage.lives if self.stage.brings(one) in needed]
+            waiting += [one for one in bring if one.key not in found]
+            found |= {one.key: one for one in bring}
+        return tuple(found.values())
 
     def _days(self, days: int) -> bool:
         if self.stage.days_pass:

@@ -38,10 +38,18 @@ class Played:
     finding: Finding | None = None
 
 
-def play(trial: Trial, specs: Iterable[Specification], steps: int, *, story: int = STORY) -> Played:
+def play(
+    trial: Trial,
+    specs: Iterable[Specification],
+    steps: int,
+    *,
+    story: int = STORY,
+    aims: Collection[str] = (),
+) -> Played:
     """Return what came of at least `steps` steps, or of those up to the first finding.
 
-    The same seed, case, day and specifications give the same steps.
+    The same seed, case, day and specifications give the same steps. `story`: the steps of one
+    story. `aims`: keys of the events that stories are about.
     """
     record = Record()
     domains = list(specs)
@@ -101,8 +109,12 @@ def _stage(
 
 
 def _groups(spec: Specification, lives: Iterable[Life]) -> frozenset[str]:
+    """Return the groups that the events of a domain write, and those that these refer to."""
     own = [life.function for life in lives if life.domain == spec.domain]
-    return frozenset(str(getattr(spec.functions[f].operation, "record", "")) for f in own)
+    written = {str(getattr(spec.functions[f].operation, "record", "")) for f in own}
+    refs = (item.ref for group in written for item in spec.records[group].items if item.ref)
+    named = {group for ref in refs if ref.domain == spec.domain for group in ref.groups}
+    return frozenset(written | named)
 
 
 def _has(trial: Trial, spec: Specification, life: Life) -> bool:
