@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -10,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from conformance.reference import answers
+from conformance.reference.emitted import Emitted, emitted
 from conformance.reference.oauth_routes import token_routes
 from conformance.reference.refusals import Reason, RefusedError
 from conformance.reference.routes import ROUTES, Served
@@ -27,14 +29,16 @@ if TYPE_CHECKING:
 
 BASE = "/conformance/v1"
 SCOPE = "000:conformance/v1:Create"
-_UNAUTHORISED, _NOT_FOUND, _UNAVAILABLE = 401, 404, 503
+_OK, _UNAUTHORISED, _NOT_FOUND, _UNAVAILABLE = 200, 401, 404, 503
 
 
 def create_app(package: Package, tokens: Tokens, routers: Iterable[APIRouter] = ()) -> FastAPI:
     """Return the application; `routers` add further interfaces (they check tokens themselves)."""
     app = FastAPI(title="適合試験インターフェース 見本システム", openapi_url=None)
     for method, path, call in ROUTES:
-        app.add_route(BASE + path, _handler(package, tokens, call), methods=[method])
+        kind = path.removeprefix("/sandboxes/{sandbox}").split("/")[1:2]
+        handler = _handler(package, tokens, call, "".join(kind))
+        app.add_route(BASE + path, handler, methods=[method])
     for path, endpoint in token_routes(tokens):
         app.add_route(path, endpoint, methods=["POST"])
     for router in routers:
@@ -58,7 +62,7 @@ def of_header(request: Request, *, any_scheme: bool = False) -> str:
 
 
 def _handler(
-    package: Package, tokens: Tokens, call: Callable[[Served], list[Row]]
+    package: Package, tokens: Tokens, call: Callable[[Served], list[Row]], kind: str
 ) -> Callable[[Request], Awaitable[Response]]:
     async def handle(request: Request) -> Response:
         path, token = request.url.path, tokens.active(bearer(request))
@@ -69,10 +73,21 @@ def _handler(
         try:
             rows = call(served) if served.alone else await run_in_threadpool(call, served)
         except RefusedError as error:
-            return JSONResponse(answers.refused(path, error.reasons), error.status)
-        return JSONResponse(answers.accepted(path, rows))
+            return _answer(served, kind, answers.refused(path, error.reasons), error.status)
+        return _answer(served, kind, answers.accepted(path, rows), _OK)
 
     return handle
+
+
+def _answer(served: Served, kind: str, body: Row, status: int) -> Response:
+    """Return the answer as the package lets it go."""
+    sandboxes, name = served.package.sandboxes, served.path.get("sandbox", "")
+    if name not in sandboxes:
+        return JSONResponse(body, status)
+    whole = Emitted(status, body, {}, sandboxes.get(name))
+    sent = emitted(served.package.conduct, served.path, kind, served.content, whole)
+    headers = {key: quote(text) for key, text in sent.headers.items()}
+    return JSONResponse(sent.body, sent.status, headers)
 
 
 async def _no_such_call(request: Request, error: Exception) -> Response:

@@ -53,7 +53,8 @@ class Log:
     def write(self, outcome: Outcome) -> None:
         """Add an entry for each subject; one without subject when there is none."""
         for subject in self.subjects or [""]:
-            entry = self.behaviour.logged(self._entry(subject, outcome))
+            noted = self.behaviour.noted(self._entry(subject, outcome), self.sandbox)
+            entry = self.behaviour.logged(noted)
             if entry is not None:
                 self.sandbox.log.append(entry)
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from conformance.forms.print_data import Copy
     from conformance.population.rows import Row
     from conformance.reference.call import Call
+    from conformance.reference.emitted import Emitted
     from conformance.reference.paper.sheet import Sheet
     from conformance.reference.refusals import Reason
+    from conformance.reference.store import Sandbox
     from conformance.surfaces.issued import FileFormat
 
 
@@ -95,6 +97,16 @@ class Behaviour:
         """Return the values by which a row says that a measure is active."""
         return active
 
+    def measures(self, rows: list[Row], today: str) -> list[Row]:
+        """Return the rows about a person among which a measure in force is looked for."""
+        del today
+        return rows
+
+    def left_in(self, rows: list[Row], shown: list[Row]) -> list[Row]:
+        """Return what a search shows a role outside, of all it found: nobody who is protected."""
+        del rows
+        return shown
+
     def protected(self, *, protected: bool) -> bool:
         """Say whether a person is treated as protected."""
         return protected
@@ -135,6 +147,15 @@ class Behaviour:
     def logged(self, entry: Row) -> Row | None:
         """Return the audit entry to keep; None when none is kept."""
         return entry
+
+    def noted(self, entry: Row, sandbox: Sandbox) -> Row:
+        """Return the audit entry as it is written of what stands in a sandbox."""
+        del sandbox
+        return entry
+
+    def emitted(self, answer: Emitted) -> Emitted:
+        """Return the answer that leaves the package."""
+        return answer
 
     def offered(self) -> bool:
         """Say whether a prohibited function is offered."""

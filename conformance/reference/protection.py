@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.active import holds
 from conformance.catalog.bindings import person_named
+from conformance.reference.behaviour import CORRECT
 
 if TYPE_CHECKING:
     from conformance.catalog.models.base import Marks
@@ -18,34 +20,37 @@ if TYPE_CHECKING:
 
 
 def is_protected(
-    spec: Specification, sandbox: Sandbox, person: Json, behaviour: Behaviour | None = None
+    spec: Specification, sandbox: Sandbox, person: Json, behaviour: Behaviour = CORRECT
 ) -> bool:
     """Say whether a row of the domain's protection group protects the person today."""
-    protection = spec.head.protection
-    if protection is None:
+    at = spec.head.protection
+    if at is None:
         return False
-    at = protection
-    active = at.active if behaviour is None else behaviour.marks(at.active)
-    return protects(spec, sandbox, at.group, at.subject, person, active)
+    active = behaviour.marks(at.active)
+    return protects(spec, sandbox, Named(at.group, at.subject, person, active), behaviour)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whose protection is asked for: the group that protects, its item that names them, marks."""
+
+    record: str
+    subject: str
+    person: Json
+    active: Marks
 
 
 def protects(
-    spec: Specification,
-    sandbox: Sandbox,
-    record: str,
-    subject: str,
-    person: Json,
-    active: Marks,
+    spec: Specification, sandbox: Sandbox, named: Named, behaviour: Behaviour = CORRECT
 ) -> bool:
-    """Say whether a current row of `record` names the person, is active, and in force today."""
-    if person is None:
+    """Say whether a current row of the group names the person, is active, and in force today."""
+    if named.person is None:
         return False
-    rows = sandbox.table(spec.domain, spec.records[record]).current()
+    current = sandbox.table(spec.domain, spec.records[named.record]).current()
+    rows = [row for row in current if row.get(named.subject) == named.person]
     return any(
-        row.get(subject) == person
-        and holds(active, row)
-        and _in_force(spec, record, row, sandbox.today)
-        for row in rows
+        holds(named.active, row) and _in_force(spec, named.record, row, sandbox.today)
+        for row in behaviour.measures(rows, sandbox.today)
     )
 
 

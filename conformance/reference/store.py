@@ -120,5 +120,8 @@ class Sandboxes:
         """Give a sandbox back."""
         del self._open[self.get(name).name]
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._open
+
     def __iter__(self) -> Iterator[Sandbox]:
         return iter(self._open.values())

@@ -39,6 +39,8 @@ from conformance.suite.property import (  # noqa: F401 - as above
     found,
     kept,
     move_law,
+    no_trace,
+    no_trace_beyond,
     printed,
     same_for,
 )

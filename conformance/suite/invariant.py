@@ -8,6 +8,7 @@ from conformance.catalog.models import invariants as law
 from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.models.requirements import Invariant
+from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
@@ -38,6 +39,8 @@ _TRIED_BY: Mapping[type, str] = {
 }
 """The check that tries a law; laws of rules are tried by one check of their own."""
 
+_ABOUT = ("rule", "function", "form", "linkage", "through")
+
 
 @generates(Invariant)
 def cases(spec: Specification, subject: object) -> Iterator[Draft]:
@@ -55,8 +58,8 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 
 
 def _about(one: law.InvariantCheck) -> str:
-    """Return what a law is about: a rule, a function, a form or a linkage; else all outputs."""
-    named = (getattr(one, name, None) for name in ("rule", "function", "form", "linkage"))
+    """Return what a law is about: a rule, a function, a way out …; else all outputs."""
+    named = (getattr(one, name, None) for name in _ABOUT)
     return next(filter(None, named), "outputs")
 
 
@@ -64,6 +67,8 @@ def _tried_by(spec: Specification, one: law.InvariantCheck) -> str:
     if isinstance(one, law.Carried):
         sends = spec.linkages[one.linkage].provider == spec.domain
         return "property/sent" if sends else "property/taken"
+    if isinstance(one, NoTrace):
+        return f"property/no-trace-{one.through}"
     return _TRIED_BY.get(type(one), "invariant/rule-law")
 
 

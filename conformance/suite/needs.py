@@ -10,6 +10,8 @@ from conformance.catalog.lives import lives_in
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.move_laws import MoveLaw
+from conformance.catalog.models.trace_laws import NoTrace
+from conformance.suite import trace_needs
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import checks
 from conformance.surfaces.reach import Call
@@ -91,6 +93,8 @@ class Subject:
             return tuple(life.function for life in lives_in(self.spec))
         if isinstance(one, law.NoLeak):
             return one.functions
+        if isinstance(one, NoTrace):
+            return trace_needs.functions(self.spec, self.case)
         if one is not None:
             return (str(getattr(one, "function", "")),)
         found = self._operation()
@@ -107,6 +111,8 @@ class Subject:
         one, found, probe = self._law(), self._operation(), self._probe()
         if isinstance(one, law.NoLeak):
             return one.forms
+        if isinstance(one, NoTrace):
+            return trace_needs.forms(self.spec, self.case)
         if isinstance(one, law.Printed):
             return (one.form,)
         if isinstance(probe, op.PrintProbe):
@@ -123,6 +129,8 @@ class Subject:
             return (self.case.param("record"),)
         if isinstance(one, law.Carried):
             return (one.record,)
+        if isinstance(one, NoTrace):
+            return trace_needs.groups(self.spec, self.case)
         if requirement.kind == "record":
             return (requirement.key,)
         if isinstance(found, op.Link) or requirement.kind == "linkage":

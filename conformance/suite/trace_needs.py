@@ -63,3 +63,9 @@ def _searches(spec: Specification) -> Iterator[str]:
     for key, function in spec.functions.items():
         if isinstance(function.operation, Search) and function.class_ == "required":
             yield key
+
+
+def sent(spec: Specification) -> tuple[str, ...]:
+    """Return the linkages that every product must send."""
+    found = spec.linkages.items()
+    return tuple(k for k, one in found if one.provider == spec.domain and one.class_ == "required")

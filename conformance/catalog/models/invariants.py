@@ -9,6 +9,7 @@ from pydantic import Field
 from conformance.catalog.models.base import Entry, Key, Marks, Scalar
 from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.models.move_laws import MoveLaw
+from conformance.catalog.models.trace_laws import NoTrace
 
 Who = Literal["any", "japanese", "foreign"]
 """Whom a law is tried on."""
@@ -190,6 +191,7 @@ InvariantCheck = Annotated[
     | Printed
     | Carried
     | SameFor
+    | NoTrace
     | Lives
     | AttestedInvariant
     | MoveLaw

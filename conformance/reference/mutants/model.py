@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,7 +24,8 @@ class Mutant(BaseModel):
     """A faulty package that differs from the correct one in a single fault.
 
     `requirement` is what it breaks; `at` the requirement where the fault sits, when that is
-    another one (an invariant is broken by a function), or `oauth` for the token endpoint.
+    another one (an invariant is broken by a function), or `oauth` for the token endpoint; `*`
+    stands for any part of an id (`seal_registration/form/*`: every form).
     `headline` names the people whom it fails: such a fault is found by generated cases and by no
     case that somebody wrote down.
     """
@@ -43,6 +45,6 @@ class Mutant(BaseModel):
         place, fault = self.at or self.requirement, self.fault
 
         def behaviour_at(requirement: str) -> Behaviour:
-            return fault if requirement == place else CORRECT
+            return fault if fnmatchcase(requirement, place) else CORRECT
 
         return behaviour_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.operations import Restrict
 from conformance.reference.operations.registry import runs
 from conformance.reference.operations.writing import existing
-from conformance.reference.protection import person_of, protects
+from conformance.reference.protection import Named, person_of, protects
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
@@ -29,11 +29,10 @@ def restrict(call: Call, operation: Restrict) -> list[Row]:
 def _is_protected(call: Call, operation: Restrict, row: Row) -> bool:
     group = call.group(operation.record)
     person = row.get(operation.subject) or person_of(call.spec, call.sandbox, group, row)
-    return protects(
-        call.spec,
-        call.sandbox,
+    named = Named(
         operation.protected_by,
         operation.subject,
         person,
         call.behaviour.marks(operation.active),
     )
+    return protects(call.spec, call.sandbox, named, call.behaviour)

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Search
 from conformance.reference.operations.registry import runs
+from conformance.reference.protection import is_protected, person_of
 
 if TYPE_CHECKING:
     from conformance.catalog.models.operations import SearchBy
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.call import Call
+
+_OUTSIDE = ("other_department", "other_municipality")
 
 
 @runs(Search)
@@ -20,7 +23,22 @@ def search(call: Call, operation: Search) -> list[Row]:
     asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
     rows = call.table(operation.record).current()
     found = [row for row in rows if all(_found(call, by, row) for by in asked)]
-    return call.behaviour.selected(found)
+    return call.behaviour.selected(_for_role(call, operation, found))
+
+
+def _for_role(call: Call, operation: Search, found: list[Row]) -> list[Row]:
+    """Return what the role may find: roles outside the domain find nobody who is protected."""
+    if call.actor.role not in _OUTSIDE or call.spec.head.protection is None:
+        return found
+    group = call.group(operation.record)
+    shown = [
+        row
+        for row in found
+        if not is_protected(
+            call.spec, call.sandbox, person_of(call.spec, call.sandbox, group, row), call.behaviour
+        )
+    ]
+    return call.behaviour.left_in(found, shown)
 
 
 def _found(call: Call, by: SearchBy, row: Row) -> bool:

@@ -14,8 +14,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import Canary, marked_text
 from conformance.suite.form import copy_of, issue, items_of
 from conformance.suite.generative import each
-from conformance.suite.property import measures
-from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
 from conformance.suite.registry import check
 from conformance.suite.restrict import hidden
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.suite.form import Copy
     from conformance.suite.property.protected import Standing
-    from conformance.suite.property.watch import Watcher
+    from conformance.suite.property.watch import Lawful, Watcher
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
 
@@ -37,7 +36,7 @@ ROLES = ("clerk", "other_department", "other_municipality")
 """Roles that are hardly ever entitled; a view may name one of them all the same."""
 
 ADDRESSEES = ("third_party", "other_party")
-_VIEWS, _FORMS = 8, 12  # stories drawn beside those that are always tried
+_VIEWS, _FORMS = 5, 8  # stories drawn beside those that are always tried
 """How many stories are drawn."""
 
 
@@ -55,9 +54,13 @@ def views(trial: Trial) -> None:
         names = one.functions
         if not names:
             continue
-        listed = measures.listed(trial, one)
-        first = [Story(trial.day, m, "long", names[:1], "clerk") for m in listed]
-        drawn = stories(trial, one, names, ROLES[:1])
+        tried = listed(trial, one)
+        first = [
+            Story(day, measure, "long", names[:1], ROLES[number % len(ROLES)])
+            for number, (day, measure) in enumerate(tried)
+        ]
+        first += [Story(*tried[0], "long", (name,), ROLES[0]) for name in names[1:]]
+        drawn = stories(trial, one, names, ROLES)
         each(
             trial,
             drawn,
@@ -77,11 +80,11 @@ def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
         _shows(standing, story.about[0], entitled or "clerk", seen)
     if not story.measure.protects:
         return
+    standing.watcher.run(story.about[0], standing.other_key, story.by)
     lawful = standing.own(k for k in standing.row if k not in operation.hides)
     for role in (r for r in ROLES if r not in operation.unless):
         reply = standing.watcher.run(story.about[0], standing.key, role, lawful)
         hidden(standing.trial, story.about[0], standing.row, reply)
-        standing.watcher.run(story.about[0], standing.other_key, role)
 
 
 def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
@@ -104,15 +107,21 @@ def forms(trial: Trial) -> None:
     one = laws_of(trial)[0]
     if not one.forms:
         raise UntestedError(NOTHING_TOLD)
-    drawn = stories(trial, one, one.forms, ADDRESSEES, ("items", "items", *_formats(trial)))
+    drawn = stories(
+        trial, one, one.forms, ADDRESSEES, ("items", "items", "items", *_formats(trial))
+    )
     each(trial, drawn, lambda story: _forms(trial, one, story), _FORMS, first=_listed(trial, one))
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
     """Yield all forms under the usual measure, then a third of them under each that is listed."""
-    for number, measure in enumerate(measures.listed(trial, one)):
+    for number, (day, measure) in enumerate(listed(trial, one)):
         about = one.forms[number % 3 :: 3] if number else one.forms
-        yield Story(trial.day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
+        yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
+    usual = listed(trial, one)[0]
+    for number, way in enumerate(_formats(trial)):
+        about = one.forms[number : number + 1]
+        yield Story(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
 
 
 def _formats(trial: Trial) -> tuple[FormFormat, ...]:
@@ -145,12 +154,19 @@ def _form(standing: Standing, form: Form, story: Story) -> None:
         trial.same(secrets, items_of(own), own.exchange.path)
         other = copy_of(trial, form.key, everything=True, fixed=standing.other)
         trial.accepted(watcher.issue(form.key, {**other.body, "addressee": story.by}))
-    body: Row = {**copy.body, "addressee": story.by, "format": story.format}
-    plain = {i.key for i in form.items if not i.locates}
-    bound = _bound(trial, form)
-    reply = watcher.issue(form.key, body, standing.own(bound[k] for k in bound if k in plain))
+    body: Row = {**copy.body, "addressee": story.by}
+    asked = body if story.format == "items" else {**body, "format": story.format}
+    reply = watcher.issue(form.key, asked, _lawful(standing, copy))
     if not reply.refused_with("C0403"):
         trial.accepted(reply)
+
+
+def _lawful(standing: Standing, copy: Copy) -> Lawful:
+    """Return the canaries that a copy for others may show: in items that do not locate."""
+    marked = {canary.value for canary in standing.canaries}
+    plain = (item.key for item in copy.form.items if not item.locates)
+    shown = ((key, str(copy.expected.get(key))) for key in plain)
+    return frozenset((key, value) for key, value in shown if value in marked)
 
 
 def _bound(trial: Trial, form: Form) -> Mapping[str, str]:

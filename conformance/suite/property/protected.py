@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from conformance.population.canaries import Canary, Written
     from conformance.population.rows import Row
     from conformance.suite.property.measures import Measure
+    from conformance.suite.property.watch import Lawful
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
 
 _HOUSE = "household"
+_NEAR = timedelta(days=3 * 366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,11 @@ class Standing:
         """The key of the other person's row."""
         return key_of(self.group, self.other)
 
-    def own(self, items: Iterable[str]) -> tuple[str, ...]:
-        """Return the names of the canaries that stand in these items of the person's own row."""
+    def own(self, items: Iterable[str]) -> Lawful:
+        """Return the canaries that stand in these items of the person's own row."""
         wanted = set(items)
         own = (c for c in self.canaries if c.group == self.group.key and c.item in wanted)
-        return tuple(c.name for c in own)
+        return frozenset((c.item, c.value) for c in own)
 
 
 def laws_of(trial: Trial) -> tuple[law.NoLeak, ...]:
@@ -99,7 +102,7 @@ def stories(
     """Return stories about one of the names, on any business date that the package lets be set."""
     return st.builds(
         Story,
-        st.sampled_from(_days(trial)),
+        st.sampled_from(days_of(trial)),
         measures.drawn(trial, one),
         st.sampled_from(("short", "long")),
         st.tuples(st.sampled_from(tuple(about))),
@@ -138,13 +141,31 @@ def stand(
     return Standing(trial, group, marked[0].row, other, canaries, Watcher(trial, canaries, example))
 
 
-def _days(trial: Trial) -> tuple[date, ...]:
-    """Return business dates worth trying; the trial's alone where the package has its own."""
+def days_of(trial: Trial) -> tuple[date, ...]:
+    """Return business dates worth trying; the trial's alone where the package has its own.
+
+    Of each edge of the calendar the one nearest to the trial's day; none long gone, on which no
+    package need work.
+    """
     api = trial.profile.surfaces.api
     if trial.scope or (api is not None and api.capabilities.business_date == "today"):
         return (trial.day,)
-    edges = (day for edge in calendar_edges(trial.day) for day in edge.days[-1:])
-    return (trial.day, *edges)
+    edges = [
+        min(edge.days, key=lambda day: abs(day - trial.day)) for edge in calendar_edges(trial.day)
+    ]
+    return (trial.day, *dict.fromkeys(day for day in edges if abs(day - trial.day) < _NEAR))
+
+
+def listed(trial: Trial, one: law.NoLeak) -> tuple[tuple[date, Measure], ...]:
+    """Return the days and measures that are tried in any case, each at least once.
+
+    The trial's own day and the usual measure come first, those that do not protect last.
+    """
+    days, known = days_of(trial), measures.listed(trial, one)
+    protecting = [measure for measure in known if measure.protects]
+    most = max(len(days), len(protecting))
+    paired = ((days[n % len(days)], protecting[n % len(protecting)]) for n in range(most))
+    return (*paired, *((trial.day, measure) for measure in known if not measure.protects))
 
 
 def _scope(trial: Trial, story: Story) -> str:

@@ -13,7 +13,7 @@ from conformance.suite.traces.find import traces
 from conformance.surfaces.oauth import INTERFACE_SCOPE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from conformance.findings import Json
     from conformance.population.canaries import Canary
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 TOKEN = "access_token"  # noqa: S105 - the name under which a token is reported
 _BLANK = "(…)"
+
+Lawful = frozenset[tuple[str, str]]
+"""Items and their values that an answer may hold."""
+
+NOTHING: Lawful = frozenset()
 
 
 @dataclass
@@ -42,25 +47,32 @@ class Watcher:
     heard: int = field(default=0)
 
     def run(
-        self, function: str, inputs: Mapping[str, Json], role: str, lawful: Collection[str] = ()
+        self, function: str, inputs: Mapping[str, Json], role: str, lawful: Lawful = NOTHING
     ) -> Reply:
-        """Run a function as a role; `lawful` are names of canaries that it may be shown."""
+        """Run a function as a role; `lawful` are items and values that its rows may show."""
         reply = self.trial.interface.run(self.trial.domain, function, inputs, role)
         self.read(reply, f"function/{function}", role, lawful)
         return reply
 
-    def issue(self, form: str, body: Row, lawful: Collection[str] = ()) -> Reply:
+    def issue(self, form: str, body: Row, lawful: Lawful = NOTHING) -> Reply:
         """Issue a form to the body's addressee, print items and files alike."""
         reply = self.trial.interface.issue(self.trial.domain, form, body)
         self.read(reply, f"form/{form}", str(body.get("addressee")), lawful)
         return reply
 
-    def read(self, reply: Reply, output: str, whom: str, lawful: Collection[str] = ()) -> None:
-        """Hold that nothing but what is lawful stands in an answer, its headers, its files."""
-        content = reply.content or _as_bytes([list(reply.rows), reply.exchange.response])
-        self.look(
-            b"\n".join((reply.heading, content)), output, f"{reply.exchange.path} ({whom})", lawful
-        )
+    def read(self, reply: Reply, output: str, whom: str, lawful: Lawful = NOTHING) -> None:
+        """Hold that nothing but what is lawful stands in an answer, its headers, its files.
+
+        A lawful value counts under its own item alone; in a file, which has no items, anywhere.
+        """
+        where = f"{reply.exchange.path} ({whom})"
+        is_file = any("content" in row for row in reply.rows)
+        if is_file or not lawful:
+            content = reply.content or _as_bytes([list(reply.rows), reply.exchange.response])
+        else:
+            content = _as_bytes(_without([list(reply.rows), reply.exchange.response], lawful))
+        allowed = {value for _, value in lawful} if is_file else set[str]()
+        self.look(b"\n".join((reply.heading, content)), output, where, allowed)
 
     def audit(self) -> None:
         """Hold that the audit log holds no canary: it names whom something was done to, no more."""
@@ -75,10 +87,10 @@ class Watcher:
         self.look(b"\n".join((reply.heading, _as_bytes(list(pruned)))), output, reply.exchange.path)
         return frozenset(name for names in met for name in names)
 
-    def look(self, content: bytes, output: str, where: str, lawful: Collection[str] = ()) -> None:
+    def look(self, content: bytes, output: str, where: str, allowed: Collection[str] = ()) -> None:
         """Hold that no canary and no token of the session stands in what was emitted."""
         self.heard += 1
-        sought = {c.mark: c.name for c in self.canaries if c.name not in lawful}
+        sought = {c.mark: c.name for c in self.canaries if c.value not in allowed}
         if token := self.trial.token(INTERFACE_SCOPE):
             sought[token] = TOKEN
         found = traces(sought, content)
@@ -88,40 +100,41 @@ class Watcher:
 
     def _pruned(self, row: Row) -> tuple[Json, frozenset[str]]:
         """Return a row handed over without what lawfully stands there, and the names of that."""
-        own = {c.item: c for c in self.canaries if c.group == row.get("group")}
-        if isinstance(row.get("content"), str):
-            text, met = _without_cells(str(row["content"]), own)
+        own = {(c.item, c.value): c.name for c in self.canaries if c.group == row.get("group")}
+        content, inner = row.get("content"), row.get("row")
+        if isinstance(content, str):
+            text, met = _without_cells(content, own)
             return {**row, "content": text}, met
-        inner = row.get("row")
         if not isinstance(inner, dict):
             return cast("Json", row), frozenset()
-        at = {item for item, canary in own.items() if inner.get(item) == canary.value}
+        at = {item for item, value in inner.items() if (item, value) in own}
         kept = {k: _BLANK if k in at else v for k, v in inner.items()}
-        return {**row, "row": kept}, frozenset(own[item].name for item in at)
+        return {**row, "row": kept}, frozenset(own[item, str(inner[item])] for item in at)
+
+
+def _without(body: Json, lawful: Lawful) -> Json:
+    """Return a body in which lawful values under their own items are blank."""
+    if isinstance(body, dict):
+        return {
+            k: _BLANK if isinstance(v, str) and (k, v) in lawful else _without(v, lawful)
+            for k, v in body.items()
+        }
+    return [_without(one, lawful) for one in body] if isinstance(body, list) else body
 
 
 def _as_bytes(body: Json) -> bytes:
     return json.dumps(body, ensure_ascii=False).encode()
 
 
-def _without_cells(text: str, own: Mapping[str, Canary]) -> tuple[Json, frozenset[str]]:
-    """Return the cells of a CSV file without the canaries under their own items."""
+def _without_cells(text: str, own: Mapping[tuple[str, str], str]) -> tuple[Json, frozenset[str]]:
+    """Return the cells of a CSV file without the canaries under their own items, and those."""
     lines = list(csv.reader(io.StringIO(text, newline="")))
     header = lines[0] if lines else []
     met: set[str] = set()
     kept: list[Json] = [cast("Json", header)]
     for line in lines[1:]:
-        cells: list[Json] = []
-        for name, cell in _named(header, line):
-            canary = own.get(name)
-            lawful = canary is not None and cell == canary.value
-            met |= {canary.name} if canary is not None and lawful else set()
-            cells.append(_BLANK if lawful else cell)
-        kept.append(cells)
+        names = [*header, *[""] * (len(line) - len(header))]  # a cell too many has no column
+        pairs = list(zip(names, line, strict=False))
+        met |= {own[pair] for pair in pairs if pair in own}
+        kept.append([_BLANK if pair in own else pair[1] for pair in pairs])
     return kept, frozenset(met)
-
-
-def _named(header: list[str], line: list[str]) -> Iterable[tuple[str, str]]:
-    """Pair the cells of a line with their columns; a cell too many has none."""
-    names = [*header, *[""] * (len(line) - len(header))]
-    return zip(names, line, strict=False)

@@ -29,6 +29,13 @@ from conformance.reference.mutants.faults.equivalence import (
     FormLabels,
     FormMovesDay,
 )
+from conformance.reference.mutants.faults.leaks import (
+    AnsweredAgain,
+    AuditTells,
+    LeaksBeside,
+    SearchCountsProtected,
+    SearchFindsProtected,
+)
 from conformance.reference.mutants.faults.link import (
     ArrivesAs,
     ItemNotSent,
@@ -55,6 +62,11 @@ from conformance.reference.mutants.faults.lives import (
     PastRewritten,
     Reordered,
     RepeatRemoves,
+)
+from conformance.reference.mutants.faults.measures import (
+    MeasureIdleOn,
+    MeasureMissed,
+    OneMeasureSeen,
 )
 from conformance.reference.mutants.faults.moves import (
     InputMovedOn,
@@ -231,7 +243,15 @@ Fault = Annotated[
     | PageOfOther
     | PageOnOtherPaper
     | PageShifted
-    | PageWestern,
+    | PageWestern
+    | AnsweredAgain
+    | AuditTells
+    | LeaksBeside
+    | SearchCountsProtected
+    | SearchFindsProtected
+    | MeasureIdleOn
+    | MeasureMissed
+    | OneMeasureSeen,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

@@ -1,0 +1,247 @@
+"""No trace of a protected person in searches, in refusals and in what is handed over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of, person_link
+from conformance.findings import Cause, UntestedError
+from conformance.population.canaries import stated_items
+from conformance.population.rows import key_of
+from conformance.suite import trace_needs
+from conformance.suite.generative import each
+from conformance.suite.property import measures
+from conformance.suite.property.no_trace import NOTHING_TOLD, ROLES
+from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.property.wrong import wrong_requests
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models import invariants as law
+    from conformance.catalog.models.operations import Restrict, Search, SearchBy
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.property.protected import Standing
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+OUTSIDE = ("other_department", "other_municipality")
+"""Roles outside the domain: what a search finds of protected people is not for them."""
+
+_SEARCHES, _REFUSALS, _HANDOVERS = 3, 2, 1
+"""How many stories are drawn."""
+
+
+@check(
+    "property/no-trace-searches",
+    polarity="absent",
+    ja="課外・他団体の検索から、支援措置対象者の所在も、その所在にいることも分からない",
+    en="no search by others tells where a protected person is, or that somebody is there",
+    needs=("load", "run"),
+    generative=True,
+)
+def searches(trial: Trial) -> None:
+    """A clerk finds the person; others find no trace, and by a whereabouts nobody at all."""
+    one = laws_of(trial)[0]
+    names = [name for name in trace_needs.searches(trial.spec) if _finds_people(trial, name)]
+    if not names:
+        raise UntestedError(_NO_SEARCH)
+    measure = measures.listed(trial, one)[0]
+    first = [
+        Story(trial.day, measure, "long", (name,), OUTSIDE[n % 2]) for n, name in enumerate(names)
+    ]
+    drawn = stories(trial, one, names, OUTSIDE)
+    each(trial, drawn, lambda story: _search(trial, one, story), _SEARCHES, first=first)
+
+
+def _finds_people(trial: Trial, name: str) -> bool:
+    """Say whether a search finds rows about people, of a group that tells where they are."""
+    group = trial.group(trace_needs.record_of(trial.spec, name))
+    return person_link(trial.spec, group) is not None and bool(stated_items(trial.spec, group))
+
+
+def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    name = story.about[0]
+    operation = cast("Search", trial.spec.functions[name].operation)
+    standing = stand(trial, one, story, operation.record, [by.item for by in operation.by])
+    run, told = standing.trial.interface.run, stated_items(trial.spec, standing.group)
+    lawful = standing.own(item for item in standing.row if item not in told)
+    for by in operation.by:
+        value = _sought(by, standing.row.get(by.item))
+        if value is None:
+            continue
+        found = standing.trial.accepted(run(trial.domain, name, {by.item: value}, "clerk"))
+        _found(standing, found.rows, name)
+        if not story.measure.protects:
+            continue
+        reply = standing.watcher.run(name, {by.item: value}, story.by, lawful)
+        if by.item in told and reply.accepted:
+            _unconfirmed(standing, name, by, story.by, numbers(reply))
+
+
+def _found(standing: Standing, rows: tuple[Row, ...], name: str) -> None:
+    """Hold that the person is among what was found: what others do not find is really there."""
+    keys = [key_of(standing.group, row) for row in rows]
+    if standing.key not in keys:
+        raise standing.trial.deviation(
+            "F-SEARCH",
+            "検索の結果に漏れか余分があります。",
+            "the search result lacks rows or holds others",
+            expected=dict(standing.key),
+            found=len(keys),
+            where=f"function/{name}",
+            example=standing.watcher.story,
+            remedy_ja="検索条件の一致の仕方を確かめてください。",
+            remedy_en="check how the search condition is matched",
+        )
+
+
+def numbers(reply: Reply) -> list[int]:
+    """Return how many rows an answer has, and every number that stands beside them."""
+    body = reply.exchange.response
+    beside = {k: v for k, v in body.items() if k != "result"} if isinstance(body, dict) else {}
+    return [len(reply.rows), *_counts(beside)]
+
+
+def _counts(value: Json) -> Iterator[int]:
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _counts(one)
+
+
+def _unconfirmed(standing: Standing, name: str, by: SearchBy, role: str, hits: list[int]) -> None:
+    """Hold that a search by where the person is tells no more than one by where nobody is."""
+    nobody = _sought(by, "イロハニホヘトチリヌルヲ")
+    trial = standing.trial
+    none = trial.interface.run(trial.domain, name, {by.item: nobody}, role)
+    if none.accepted and numbers(none) != hits:
+        raise trial.deviation(
+            "F-CONFIRMED",
+            "所在で検索すると、支援措置対象者がそこにいると分かります。",
+            "a search by whereabouts confirms that a protected person is there",
+            expected=cast("Json", numbers(none)),
+            found=cast("Json", hits),
+            where=f"function/{name} ({role}) → {by.item}",
+            cause=f"{trial.domain}/function/{name}:leak",
+            example=standing.watcher.story,
+            remedy_ja="権限のない役割の検索では、支援措置対象者を所在から引けないようにしてください。",
+            remedy_en="let roles that are not entitled find nobody protected by whereabouts",
+        )
+
+
+def _sought(by: SearchBy, value: Json) -> Json:
+    if value is None or isinstance(value, bool):
+        return value
+    return {"from": value, "to": value} if by.match == "range" else value
+
+
+_NO_SEARCH = Cause(
+    "U-NO-SEARCH",
+    "所在を持つ人の行を探す必須の検索が、この業務の仕様にありません。",
+    "the specification has no required search for rows that tell where people are",
+)
+
+
+@check(
+    "property/no-trace-refusals",
+    polarity="absent",
+    ja="誤った要求への拒否の応答にも操作の記録にも、支援措置対象者の所在が現れない",
+    en="neither refusals of wrong requests nor the audit log tell where a protected person is",
+    needs=("load", "run", "issue", "audit"),
+    generative=True,
+)
+def refusals(trial: Trial) -> None:
+    """Unknown rows, wrong values, missing entries, keys that stand: refused without a trace."""
+    refused = [sum(_refused(trial, one)) for one in laws_of(trial)]
+    if not all(refused):
+        raise UntestedError(NOTHING_TOLD)
+
+
+def _refused(trial: Trial, one: law.NoLeak) -> list[int]:
+    """Return how many requests were refused in each story."""
+    records, counts = _records(trial, one), list[int]()
+    first = [Story(trial.day, measures.listed(trial, one)[0], "long", records, "clerk")]
+    protecting = stories(trial, one, records, ROLES).filter(lambda story: story.measure.protects)
+    each(
+        trial,
+        protecting.map(lambda story: replace(story, again=True)),
+        lambda story: counts.append(_refusals(trial, one, story)),
+        _REFUSALS,
+        part="-".join(one.functions),
+        first=first,
+    )
+    return counts
+
+
+def _records(trial: Trial, one: law.NoLeak) -> tuple[str, ...]:
+    """Return the groups of the law's views, and of its forms."""
+    spec = trial.spec
+    views = [trace_needs.record_of(spec, name) for name in one.functions]
+    bindings = [binding_of(spec, spec.forms[name]) for name in one.forms]
+    return tuple(dict.fromkeys([*views, *(b.record for b in bindings if b is not None)]))
+
+
+def _refusals(trial: Trial, one: law.NoLeak, story: Story) -> int:
+    """Make wrong requests in a story; return how many were refused, all without a trace."""
+    refused, forms = 0, () if story.again and one.functions else one.forms
+    for record in story.about:
+        standing = stand(trial, one, story, record)
+        _seen_by_entitled(standing, one)
+        refused += sum(wrong_requests(standing, forms, story.by))
+        standing.watcher.audit()
+    return refused
+
+
+def _seen_by_entitled(standing: Standing, one: law.NoLeak) -> None:
+    """Let an entitled role see the values first: what leaks later may come from this answer."""
+    trial = standing.trial
+    for name in one.functions:
+        operation = cast("Restrict", trial.spec.functions[name].operation)
+        if operation.record == standing.group.key:
+            for role in operation.unless[:1]:
+                trial.accepted(trial.interface.run(trial.domain, name, standing.key, role))
+
+
+def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Export every group and send every linkage while the person's row stands."""
+    spec, met = trial.spec, set[str]()
+    standing = stand(trial, one, story, story.about[0])
+    reply = standing.trial.interface.export(trial.domain, list(spec.records))
+    met |= standing.watcher.handed_over(standing.trial.accepted(reply), "export")
+    for key in trace_needs.sent(spec):
+        sent = standing.trial.interface.link(trial.domain, key, {"direction": "send"})
+        standing.watcher.handed_over(standing.trial.accepted(sent), f"linkage/{key}")
+    missing = [c.name for c in standing.canaries if c.name not in met]
+    if missing:
+        raise standing.trial.deviation(
+            "F-NOT-STORED",
+            "受け付けた内容が記録に見つかりません。",
+            "what was accepted cannot be found among the records",
+            expected=cast("Json", sorted(missing)),
+            found=cast("Json", sorted(met)),
+            where="exports",
+            example=standing.watcher.story,
+        )
+
+
+@check(
+    "property/no-trace-handovers",
+    polarity="absent",
+    ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
+    en="exports and linkages hold a protected person's whereabouts under their own items only",
+    needs=("load", "export", "link"),
+    generative=True,
+)
+def handovers(trial: Trial) -> None:
+    """Each value stands in its own column of its own group, and nowhere else."""
+    one = laws_of(trial)[0]
+    records = _records(trial, one)
+    measure = measures.listed(trial, one)[0]
+    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records[:2]]
+    drawn = stories(trial, one, records, ROLES[:1])
+    each(trial, drawn, lambda story: _handed_over(trial, one, story), _HANDOVERS, first=first)

@@ -1,0 +1,82 @@
+"""Wrong requests near a protected person's row: what they are refused with must hold no trace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.operations import Cancel, Create, Restrict, Update
+from conformance.population.item_values import bad_values
+from conformance.population.rows import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.catalog.models.operations import Operation
+    from conformance.population.rows import Row
+    from conformance.suite.property.protected import Standing
+    from conformance.surfaces.package import Reply
+
+_MOST = 12  # functions tried on one row
+
+
+def wrong_requests(standing: Standing, forms: Iterable[str], role: str) -> Iterator[bool]:
+    """Make wrong requests about the person as a role; yield for each whether it was refused.
+
+    Of functions that every product has: a key that nobody has, a value of a wrong form, a key that
+    stands already; of forms: entries missing, a subject that nobody is.
+    """
+    for name, wanted in _functions(standing):
+        for inputs in _spoiled(standing, wanted):
+            reply = standing.trial.interface.run(standing.trial.domain, name, inputs, role)
+            yield _read(standing, reply, f"function/{name}", role)
+    for form in forms:
+        binding = binding_of(standing.trial.spec, standing.trial.spec.forms[form])
+        if binding is None or binding.record != standing.group.key:
+            continue
+        for key in (standing.key, nobody(standing)):
+            subject: Row = {"group": standing.group.key, "key": key}
+            body: Row = {"subject": subject, "inputs": {}, "addressee": "third_party"}
+            reply = standing.trial.interface.issue(standing.trial.domain, form, body)
+            yield _read(standing, reply, f"form/{form}", "third_party")
+
+
+def nobody(standing: Standing) -> Row:
+    """Return a key of the group that nobody has."""
+    builder, spec = standing.trial.builder, standing.trial.spec
+    return key_of(standing.group, builder.row(spec, standing.group, "nobody at all"))
+
+
+def _functions(standing: Standing) -> list[tuple[str, Operation]]:
+    record = standing.group.key
+    found: list[tuple[str, Operation]] = [
+        (name, function.operation)
+        for name, function in standing.trial.spec.functions.items()
+        if isinstance(function.operation, Create | Update | Cancel | Restrict)
+        and function.operation.record == record
+        and function.class_ == "required"
+    ]
+    return found[:_MOST]
+
+
+def _spoiled(standing: Standing, operation: Operation) -> Iterator[Row]:
+    """Yield inputs that the operation must refuse."""
+    if isinstance(operation, Create):
+        yield {k: v for k, v in standing.row.items() if k in operation.inputs}
+    else:
+        yield nobody(standing)
+    if isinstance(operation, Create | Update):
+        codes = standing.trial.spec.codes
+        for key in operation.inputs:
+            item = standing.group.item(key)
+            bad = next(iter(bad_values(item, codes)), None)
+            if bad is not None and key not in standing.key:
+                yield {**standing.key, **cast("Row", {key: bad.value})}
+                return
+
+
+def _read(standing: Standing, reply: Reply, output: str, whom: str) -> bool:
+    """Read a refusal; what is accepted is an answer to a lawful request after all."""
+    if not reply.accepted:
+        standing.watcher.read(reply, output, whom)
+    return not reply.accepted
