@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from conformance.population.moves import Move
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
 
 _MARCH = 3
 _APRIL = 4
@@ -40,23 +41,28 @@ class Answered:
 
 
 def answered(trial: Trial, one: MoveLaw, move: Move) -> Answered | None:
-    """Ask the package every question of a law about a move.
+    """Ask the package every question of a law about a move, the same question once.
 
     None where a rule does not decide one of them (a day on which its law is not in force).
 
     Raises:
-        FindingError: a question was refused, or its answer lacks the output.
+        FindingError: a question was refused, its answer lacks the output, or is none that the next
+            rule can take.
     """
     known: dict[str, Json] = {name: day.isoformat() for name, day in move.days().items()}
     values: dict[str, Json] = {}
-    asked: list[tuple[str, Row]] = []
+    asked: list[tuple[str, Row, Reply]] = []
     for name, ask in one.asks.items():
-        facts = as_read(trial.spec, ask.rule, facts_of(trial.spec, ask, known, move.turn))
-        if not _decided(trial, ask.rule, facts):
+        facts = _decided(trial, ask, known, move.turn)
+        if facts is None:
+            _hold_taken(trial, one, ask, values)
             return None
-        values[name] = known[name] = _answer(trial, ask, facts)
-        asked.append((ask.rule, facts))
-    return Answered(values, tuple(asked))
+        reply = next((r for rule, put, r in asked if (rule, put) == (ask.rule, facts)), None)
+        if reply is None:
+            reply = trial.accepted(trial.interface.calculate(trial.domain, ask.rule, facts))
+            asked.append((ask.rule, facts, reply))
+        values[name] = known[name] = _output(trial, ask, facts, reply)
+    return Answered(values, tuple((rule, facts) for rule, facts, _ in asked))
 
 
 def facts_of(spec: Specification, ask: Ask, known: Mapping[str, Json], turn: int) -> Row:
@@ -107,18 +113,31 @@ _VIEWS: Final[Mapping[View, Callable[[date], Json]]] = MappingProxyType(
 )
 
 
-def _decided(trial: Trial, rule: str, facts: Row) -> bool:
-    """Say whether the rule decides these facts."""
+def _decided(trial: Trial, ask: Ask, known: Mapping[str, Json], turn: int) -> Row | None:
+    """Return the facts of a question; None where the rule does not decide them."""
     try:
-        derive(trial.spec, rule, facts)
-    except (GivenError, OutOfScopeError):
-        return False
-    return True
+        facts = as_read(trial.spec, ask.rule, facts_of(trial.spec, ask, known, turn))
+        derive(trial.spec, ask.rule, facts)
+    except (GivenError, OutOfScopeError, ValueError):  # an answer of the package may be no day
+        return None
+    return facts
 
 
-def _answer(trial: Trial, ask: Ask, facts: Row) -> Json:
+def _hold_taken(trial: Trial, one: MoveLaw, ask: Ask, values: Mapping[str, Json]) -> None:
+    """Hold that it is not an earlier answer of the package that the rule cannot take."""
+    for name in (term.name for term in ask.terms if term.name in values):
+        earlier = one.asks[name]
+        raise trial.value_differs(
+            earlier.output,
+            f"（規則 {ask.rule} が受け取れる値 / a value that the rule {ask.rule} takes）",
+            values[name],
+            f"rule {earlier.rule}",
+            cause=f"{trial.domain}/rule/{earlier.rule}",
+        )
+
+
+def _output(trial: Trial, ask: Ask, facts: Row, reply: Reply) -> Json:
     """Return the package's output; a finding when its answer lacks it."""
-    reply = trial.accepted(trial.interface.calculate(trial.domain, ask.rule, facts))
     found = reply.rows[0] if reply.rows else {}
     if ask.output not in found:
         raise trial.value_differs(

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 
+_DRAWN = 15
+"""Moves drawn for one case, after those on every day worth moving on."""
+
+
 @generates(Invariant)
 def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     """One case per law that tries the invariant along moves."""
@@ -55,7 +59,7 @@ def move_law(trial: Trial) -> None:
     trial.begin()
     listed = (move.plain() for move in edge_moves(one.stories, days, one.days))
     drawn = moves(one.stories, trial.day, days).map(Move.plain)
-    each(trial, drawn, obeyed, first=listed)
+    each(trial, drawn, obeyed, _DRAWN, first=listed)
     if not any(decided):
         raise UntestedError(_NO_MOVE)
 
