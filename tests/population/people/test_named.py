@@ -39,8 +39,8 @@ def test_a_reading_is_in_katakana(text: str) -> None:
 
 
 @pytest.mark.parametrize("edge", ALL.japanese, ids=lambda edge: edge.key)
-def test_surnames_at_an_edge_have_its_trait_and_plain_ones_do_not(edge) -> None:
-    if edge.trait is not None and edge.trait != "long":  # with the given name only
+def test_surnames_at_an_edge_have_its_trait(edge) -> None:
+    if edge.trait is not None:
         assert all(has_trait(edge.trait, name.text) for name in edge.names)
 
 
