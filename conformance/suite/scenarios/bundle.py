@@ -21,24 +21,22 @@ from conformance.suite.scenarios.packed import (
     ExpectedGroup,
     PackFile,
     Pinned,
-    Told,
 )
 from conformance.suite.scenarios.readme import readme
 from conformance.suite.scenarios.seal import sealed, sha256
 from conformance.suite.scenarios.sheet import sheet
 from conformance.suite.scenarios.standing import Standing
-from conformance.suite.scenarios.tour import STORY
+from conformance.suite.scenarios.told import told
 from conformance.surfaces.files_section import FilesSurface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from pydantic import BaseModel
 
     from conformance.suite.scenarios.calendar import Calendar
     from conformance.suite.scenarios.make import Maker
     from conformance.suite.scenarios.packed import Entry
-    from conformance.suite.scenarios.storybook import Story
 
 SHEET = "calendar.csv"
 READMES = {"README.ja.md": "ja", "README.md": "en"}
@@ -141,43 +139,12 @@ def _head(
         },
         switches={name: dict(one) for name, one in maker.profile.switches.items()},
         files=surface,
-        stories=tuple(_stories(maker.told, made)),
+        stories=tuple(told(maker.stories, made)),
         left_out=dict(sorted(calendar.left_out.items())),
         contents={},
         content=unknown,
         expected=unknown,
     )
-
-
-def _stories(told: tuple[Story, ...], made: tuple[Entry, ...]) -> Iterator[Told]:
-    """Yield the stories that the calendar tells, each with its entries."""
-    for story in (*(_head_of(one) for one in told), _TOUR):
-        numbers = tuple(entry.number for entry in made if entry.story == story.key)
-        if numbers:
-            yield story.model_copy(update={"entries": numbers})
-
-
-def _head_of(story: Story) -> Told:
-    return Told(
-        key=story.key,
-        title_ja=story.title_ja,
-        title_en=story.title_en,
-        why_ja=story.why_ja,
-        why_en=story.why_en,
-        source=story.source,
-        entries=(),
-    )
-
-
-_TOUR = Told(
-    key=STORY,
-    title_ja="機能の一巡",
-    title_en="one request for each function",
-    why_ja="データを変える機能を、提供しているものすべて一度ずつ使う。",
-    why_en="every function provided that changes data is used once",
-    source="spec_catalog/*/functions.yaml",
-    entries=(),
-)
 
 
 def _json(model: BaseModel) -> bytes:

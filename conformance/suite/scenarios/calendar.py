@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.population.rows import distinct
+from conformance.suite.scenarios import attempts
 from conformance.suite.scenarios.lawful import Again, Court
 from conformance.suite.scenarios.settle import in_order, record_of, settle
 from conformance.suite.scenarios.tour import STORY
@@ -81,17 +82,21 @@ class Calendar:
     def _drop(self, events: Iterable[Event], stories: Iterable[str], why: str) -> None:
         """Take events out; with one event of a story the whole story goes."""
         gone = {id(event) for event in events}
-        over = {*stories, *(event.story for event in events)} - {STORY}
+        over = {*stories, *(event.story for event in events)} - {STORY, attempts.STORY}
         kept = []
         for one in self.requests:
             if id(one.event) in gone or one.event.story in over:
-                name = one.event.at if one.event.story == STORY else one.event.story
-                self.left_out.setdefault(name, why)
+                self._note(one.event, why)
             else:
                 kept.append(one)
         self.requests = kept
         for story in over:
             self.people.pop(story, None)
+
+    def _note(self, event: Event, why: str) -> None:
+        """Remember what is not in the calendar; that nothing need be refused is no loss."""
+        if event.story != attempts.STORY:
+            self.left_out.setdefault(event.at if event.story == STORY else event.story, why)
 
     def _touched(self, objections: Mapping[str, Fault]) -> Iterator[Place]:
         """Yield the groups whose rows change when what is at fault is taken out."""

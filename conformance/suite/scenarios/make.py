@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
 from conformance.population.rows import RowBuilder
+from conformance.suite.scenarios.attempts import attempts
 from conformance.suite.scenarios.calendar import Calendar
 from conformance.suite.scenarios.cast import Cast
+from conformance.suite.scenarios.drawn import drawn_stories
 from conformance.suite.scenarios.standing import Standing
 from conformance.suite.scenarios.tour import Request, Tour
 from conformance.suite.town.town import Town
@@ -26,6 +29,7 @@ BEGINS = date(2025, 4, 1)
 """The day from which a pack's calendar runs: a fixed one, so that a seed always gives one pack."""
 
 _TOUR_BEGINS = timedelta(days=1)
+_TELLING = 40  # days after which people whom the seed has found come to the counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class _Provided:
         return tuple(sorted(self.specs))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Maker:
     """Makes the calendar of a pack.
 
@@ -59,6 +63,13 @@ class Maker:
     begins: date
     told: tuple[Story, ...]
 
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that are told to everybody, and those the seed has found."""
+        later = timedelta(days=_TELLING)
+        found = drawn_stories(self.specs, self.seed, self.begins, later, self.provided)
+        return (*self.told, *found)
+
     def calendar(self) -> Calendar:
         """Return a calendar that a correct package takes whole, and whose files are sound."""
         left_out: dict[str, str] = {}
@@ -73,7 +84,7 @@ class Maker:
         told = [Request(event) for cast in casts for event in cast.events]
         days = [one.event.day for one in (*told, *tour.requests)]
         last = max(days, default=self.begins)
-        requests = [*told, *tour.requests]
+        requests = [*told, *attempts(self.specs, tour.requests)]
         calendar = Calendar(self.specs, self.profile, last, town, people, requests, left_out)
         calendar.make_lawful()
         return calendar
@@ -88,7 +99,7 @@ class Maker:
         return level == "required" or (level == "optional" and claimed)
 
     def _casts(self, left_out: dict[str, str]) -> Iterator[Cast]:
-        for story in self.told:
+        for story in self.stories:
             lacking = sorted(self._lacking(story))
             if lacking:
                 left_out[story.key] = f"not provided: {', '.join(lacking)}"

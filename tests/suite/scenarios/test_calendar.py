@@ -67,7 +67,7 @@ def test_an_event_that_would_be_refused_is_taken_out_with_its_reason(one, town):
 
 
 def test_an_event_that_leaves_an_unlawful_row_is_taken_out_with_the_check(one, town):
-    event = changed(one, town, name="hankaku", valid_from=one.begins.isoformat())
+    event = changed(one, town, name="葛\U000e0100城", valid_from=one.begins.isoformat())
     found = calendar(one, town, event)
     found.make_lawful()
     assert found.events() == []
