@@ -97,14 +97,14 @@ class Maker:
         return made
 
     def _free(self, group: RecordGroup, item: Item, made: Json) -> Json:
-        """Return a number in a key that the person has not used; any other made value as it is."""
+        """Return a number in a key that nobody has used; any other made value as it is."""
         if item.type != "integer":
             return made
-        rows = self.ledger.all((self.trial.domain, group.key))
-        used = [
-            n for k in rows if k.owner == self.owner and isinstance(n := k.row.get(item.key), int)
-        ]
-        return max(used, default=(item.min or 1) - 1) + 1
+        rows = [k.row for k in self.ledger.all((self.trial.domain, group.key))]
+        used = [n for row in rows if isinstance(n := row.get(item.key), int)]
+        free = max(used, default=(item.min or 1) - 1) + 1
+        most = item.max if item.max is not None else 10 ** (item.max_len or 9) - 1
+        return free if free <= most else made
 
 
 def _names_person(spec: Specification, item: Item) -> bool:
