@@ -7,6 +7,8 @@ import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
+from conformance.catalog.input_forms import code_form
+from conformance.suite.stories.words import japanese
 from conformance.values.eras import SOLAR_CALENDAR, to_wareki
 from conformance.values.words import Words
 
@@ -38,20 +40,25 @@ def _items(spec: Specification, first: Iterable[RecordGroup]) -> Iterator[Item]:
 
 
 def name_of(spec: Specification, key: str, group: str | None = None) -> Words:
-    """Return what an item or input is called; its key where the catalogue has no name for it."""
+    """Return what an item or input is called; its key where nothing names it."""
     found = item_of(spec, key, group)
-    english = key.replace("_", " ")
-    return Words(found.name_ja if found else key, english)
+    ja = found.name_ja if found else japanese(key) or key
+    return Words(ja, key.replace("_", " "))
 
 
 def labels_of(
     spec: Specification, key: str, group: str | None = None, written: object = None
 ) -> Mapping[str, str]:
-    """Return the meanings of an item's codes; `written`: the form of a rule's input."""
+    """Return the meanings of an item's codes; `written`: the form of a rule's input.
+
+    Codes that an input states as words (`code(birth|death)`) mean what the words say.
+    """
     listed = _LIST.match(written) if isinstance(written, str) else None
     found = item_of(spec, key, group)
     names = (listed["list"] if listed else None, found.code_list if found else None)
-    return next((spec.codes[name].values for name in names if name and name in spec.codes), {})
+    own = next((spec.codes[name].values for name in names if name and name in spec.codes), {})
+    form = code_form(spec, written)
+    return {word: said for word in (form.codes if form else ()) if (said := japanese(word))} | own
 
 
 def value_said(value: Json, labels: Mapping[str, str]) -> Words:
@@ -67,7 +74,9 @@ def value_said(value: Json, labels: Mapping[str, str]) -> Words:
         return pairs_said(parts)
     text = str(value)
     if text in labels:
-        return Words(f"{text}（{labels[text]}）", f"{text} ({labels[text]})")
+        plain = text.replace("_", " ")  # a word of the catalogue needs no other in English
+        english = plain if text.islower() else f"{text} ({labels[text]})"
+        return Words(f"{text}（{labels[text]}）", english)
     return day_said(text)
 
 

@@ -1,0 +1,39 @@
+"""Inputs of rules have keys only; a story calls them by Japanese words as far as all are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.catalog.load import domains, load
+from conformance.suite.stories.said import item_of
+from conformance.suite.stories.words import japanese
+
+
+@pytest.mark.parametrize(
+    ("key", "ja"),
+    [
+        ("closed_dates", "閉庁日"),
+        ("child_birth_date", "児童生年月日"),
+        ("move_out", "転出"),
+        ("planned_move_out", "転出予定日"),
+        ("has_spouse", "配偶者の有無"),
+        ("from", "始期"),
+        ("no_such_words", None),
+        ("child_no_such", None),
+        ("has_no_such_words", None),
+        ("", None),
+    ],
+)
+def test_a_key_is_said_by_its_longest_known_parts_or_not_at_all(key: str, ja: str | None) -> None:
+    assert japanese(key) == ja
+
+
+def test_most_inputs_of_rules_have_a_japanese_name() -> None:
+    inputs = [
+        (spec, key)
+        for spec in map(load, domains())
+        for rule in spec.rules.values()
+        for key in rule.inputs
+    ]
+    named = [key for spec, key in inputs if item_of(spec, key) or japanese(key)]
+    assert len(named) / len(inputs) > 0.75
