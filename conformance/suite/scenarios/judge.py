@@ -79,7 +79,7 @@ def judge(pack: Opened, expected: ExpectedFile, directory: Path) -> Judged:
         UsageError: USE113, nothing in the files is of this pack: it is another one's export.
     """
     specs = pack.specifications()
-    groups = tuple(_groups(pack, expected, directory, specs))
+    groups = tuple(judged_groups(pack, expected, directory, specs))
     profile, undecided = pack.profile(), frozenset(expected.undecided)
     checks = tuple(
         one
@@ -89,9 +89,10 @@ def judge(pack: Opened, expected: ExpectedFile, directory: Path) -> Judged:
     return Judged(groups, checks)
 
 
-def _groups(
+def judged_groups(
     pack: Opened, expected: ExpectedFile, directory: Path, specs: Mapping[str, Specification]
 ) -> Iterator[JudgedGroup]:
+    """Yield every group of the pack as its rows compare (`UsageError` USE113: another pack's)."""
     read = [_read(pack, one, directory, specs) for one in expected.groups]
     _hold_own(expected, read, specs, directory)
     for one, found in zip(expected.groups, read, strict=True):
