@@ -52,6 +52,9 @@ COMMANDS = {
         "prove that every seeded fault is found",
     ),
     "fuzz": Listed("fuzz", "API を文書に照らして乱打する", "fuzz an API against its document"),
+    "lives": Listed(
+        "lives", "続く出来事の中で記録を試す", "try events of people's lives one after another"
+    ),
     "load": Listed("load", "同時の負荷での速さを測る", "measure speed under load"),
     "reference": Listed("reference", "見本システム", "the bundled reference package"),
 }

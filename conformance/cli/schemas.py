@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
-    *("fuzz", "load", "files", "diff", "scenarios"),
+    *("fuzz", "load", "files", "diff", "scenarios", "lives"),
 )
 """What has a schema: what the commands write, and the profile they read."""
 
@@ -71,6 +71,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
 
     from conformance.cli import written  # noqa: PLC0415 - as above
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
+    from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.model import Result  # noqa: PLC0415 - as above
@@ -91,6 +92,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "files": TypeAdapter(FindingsFile),
         "diff": TypeAdapter(Difference),
         "scenarios": TypeAdapter(ScenarioJudgement),
+        "lives": TypeAdapter(LivesFile),
     }
 
 

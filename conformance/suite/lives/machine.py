@@ -111,6 +111,7 @@ class Lives(RuleBasedStateMachine):
     def teardown(self) -> None:
         """At the end of the story everything stands as it should."""
         self._told(self._ended)
+        self.stage.record.ended()
 
     def _ended(self) -> None:
         """Hold that all stands as it should, and that nobody sees what is protected."""

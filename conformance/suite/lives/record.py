@@ -49,6 +49,10 @@ class Record:
         """Count a look."""
         self.looks[kind] += not self.closed
 
+    def ended(self) -> None:
+        """Count a story that came to its end."""
+        self.stories += not self.closed
+
     def was_refused(self) -> None:
         """Count a request that was refused as it must be."""
         self.refusals += not self.closed
