@@ -81,9 +81,9 @@ class Standing:
 
     def own(self, items: Iterable[str]) -> Lawful:
         """Return the canaries that stand in these items of the person's own row."""
-        wanted = set(items)
-        own = (c for c in self.canaries if c.group == self.group.key and c.item in wanted)
-        return frozenset((c.item, c.value) for c in own)
+        values = {(item, self.row.get(item)) for item in items}
+        own = (c for c in self.canaries if c.group == self.group.key)
+        return frozenset((c.item, c.value) for c in own if (c.item, c.value) in values)
 
 
 def laws_of(trial: Trial) -> tuple[law.NoLeak, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from conformance.population.traits import has_trait
+from pydantic import field_validator
+
+from conformance.population.traits import TRAITS, has_trait
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
@@ -59,6 +61,14 @@ class MeasureIdleOn(FaultBase):
 
     kind: Literal["measure_idle_on"]
     trait: str
+
+    @field_validator("trait")
+    @classmethod
+    def _known(cls, trait: str) -> str:
+        if trait not in TRAITS:
+            msg = f"no trait {trait!r}; there are {', '.join(TRAITS)}"
+            raise ValueError(msg)
+        return trait
 
     def measures(self, rows: list[Row], today: str) -> list[Row]:
         """Return no row on such a day."""

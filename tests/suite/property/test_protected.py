@@ -1,0 +1,71 @@
+"""A protected person stands with another of the household, both told apart by canaries."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conformance.reference.behaviour import correct
+from conformance.suite.property.measures import Measure
+from conformance.suite.property.protected import Story, laws_of, stand
+from tests.suite.property.tried import case_of
+from tests.suite.served import session
+
+CASES = {
+    "resident_register/invariant/dv-address-never-leaks": "residents",
+    "school_enrollment/invariant/dv-school-never-leaks": "school_registers",
+    "light_vehicle_tax/invariant/dv-location-never-leaks": "vehicles",
+    "national_pension/invariant/dv-address-never-leaks": "support_measures",
+}
+
+
+@pytest.fixture(params=CASES.items(), ids=lambda pair: pair[0])
+def trial_and_record(request):
+    requirement, record = request.param
+    with session(correct, requirement.split("/", maxsplit=1)[0]) as opened:
+        yield opened.trial(case_of(requirement, "no-trace-refusals")), record
+
+
+def story(trial, protects=True):
+    one = laws_of(trial)[0]
+    kinds = {k: v[0] if isinstance(v, tuple) else v for k, v in one.active.items()}
+    period = (0, None) if protects else (-365, -1)
+    measure = Measure(kinds, period, protects=protects)
+    return one, Story(date(2024, 2, 29), measure, "long", (), "clerk")
+
+
+def test_both_rows_are_stored_and_differ(trial_and_record) -> None:
+    trial, record = trial_and_record
+    standing = stand(trial, *story(trial), record)
+    query = trial.interface.query
+    assert standing.key != standing.other_key
+    assert query(trial.domain, record, standing.key)[-1].items() >= standing.row.items()
+    assert query(trial.domain, record, standing.other_key)
+
+
+def test_the_canaries_are_the_persons_alone(trial_and_record) -> None:
+    trial, record = trial_and_record
+    standing = stand(trial, *story(trial), record)
+    marks = [canary.mark for canary in standing.canaries]
+    assert marks
+    assert len(marks) == len(set(marks))
+    assert all(mark not in str(standing.other) for mark in marks)
+    own = [c for c in standing.canaries if c.group == record]
+    assert {(c.item, c.value) for c in own} >= standing.own(standing.row)
+    assert all(standing.row[item] == value for item, value in standing.own(standing.row))
+
+
+def test_the_business_date_is_the_storys(trial_and_record) -> None:
+    trial, record = trial_and_record
+    standing = stand(trial, *story(trial), record)
+    assert standing.trial.day == date(2024, 2, 29)
+    entries = trial.interface.audit()
+    assert all(entry["at"].startswith("2024-02-29") for entry in entries)
+
+
+def test_people_of_one_story_are_the_same_again(trial_and_record) -> None:
+    trial, record = trial_and_record
+    first, again = (stand(trial, *story(trial), record) for _ in range(2))
+    assert (first.row, first.other) == (again.row, again.other)
+    assert first.canaries == again.canaries
