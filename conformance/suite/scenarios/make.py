@@ -100,9 +100,8 @@ class Maker:
 
     def _casts(self, left_out: dict[str, str]) -> Iterator[Cast]:
         for story in self.stories:
-            lacking = sorted(self._lacking(story))
-            if lacking:
-                left_out[story.key] = f"not provided: {', '.join(lacking)}"
+            if unfit := self._unfit(story):
+                left_out[story.key] = unfit
                 continue
             builder = RowBuilder(self.seed, self.begins, self.specs.get)
             cast = Cast(self.specs, builder, story)
@@ -111,6 +110,13 @@ class Maker:
                 left_out[story.key] = unwritable
             else:
                 yield cast
+
+    def _unfit(self, story: Story) -> str:
+        """Return why a story cannot be told here; empty where it can."""
+        if min(event.day for event in story.events) < self.begins:
+            return f"begins before {self.begins}"
+        lacking = sorted(set(self._lacking(story)))
+        return f"not provided: {', '.join(lacking)}" if lacking else ""
 
     def _lacking(self, story: Story) -> Iterable[str]:
         """Yield what a story needs and the package does not provide."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from datetime import date
 
 import pytest
 
@@ -127,3 +131,24 @@ def test_files_are_written_as_the_profile_declares_and_stories_it_cannot_hold_ar
     assert head.startswith("宛名番号,履歴番号")
     assert made.head.left_out["beyond-the-plane"] == "cp932 has no place for U+20BB7"
     assert json.loads(made.files["pack.json"])["files"]["encoding"] == "cp932"
+
+
+def test_a_pack_that_begins_later_leaves_out_what_is_over():
+    one = maker("resident_register")
+    later = type(one)(one.specs, one.profile, one.seed, date(2026, 1, 2), one.told)
+    story = next(s for s in one.told if s.key == "brazilian-child-alias")
+    assert later._unfit(story) == "begins before 2026-01-02"
+    assert one._unfit(story) == ""
+
+
+@pytest.mark.whole
+def test_the_bytes_do_not_depend_on_the_order_of_sets(tmp_path):
+    for number in ("1", "2"):
+        command = [sys.executable, "-m", "conformance", "scenarios", "make", "--seed", "9"]
+        command += ["--out", str(tmp_path / number), "-d", "resident_register"]
+        environment = {**os.environ, "PYTHONHASHSEED": number}
+        subprocess.run(command, check=True, env=environment, capture_output=True, timeout=300)
+    first, second = ((tmp_path / f"{n}.expected.zip").read_bytes() for n in ("1", "2"))
+    assert first == second
+    heads = {(tmp_path / n / "pack.json").read_bytes() for n in ("1", "2")}
+    assert len(heads) == 1
