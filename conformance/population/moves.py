@@ -39,6 +39,7 @@ _EDGES = frozenset(
 )
 _NEAR = (-1, 0, 1, 14, 31, 365)  # days from the move on which its effect is asked about
 _TERMS = (14, 15, 16)  # days after which a notification or claim is late
+_OLDEST = 7305  # days in which changes of law still matter: 20 years
 _RESIDENT = (1, 14, 31, 92, 366, 3653)  # days lived there before, the last ten years
 
 
@@ -86,15 +87,16 @@ def move_of(plain: Mapping[str, Json]) -> Move:
 def move_days(reference: date, changes: Iterable[date] = ()) -> tuple[date, ...]:
     """Return days worth moving on: of the year up to a day, the last leap day, changes of law.
 
-    Next to each change of law stand the day before and after; the first of January and of April
-    are followed by the second (賦課期日, 学齢).
+    Next to each change of law of the last 20 years stand the day before and after (nobody works
+    out older moves anew); the first of January is followed by the second (賦課期日の翌日).
     """
     found = {d for e in calendar_edges(reference) if e.key in _EDGES for d in e.days}
     found |= {d + timedelta(days=1) for d in found if (d.month, d.day) == (1, 1)}
     leap = {d for d in found if (d.month, d.day) == (2, 29)}
     year = {d for d in found if reference - timedelta(days=366) <= d <= reference}
-    law = {day + timedelta(days=n) for day in changes for n in (-1, 0, 1)}
-    return tuple(sorted(year | leap | law))
+    oldest = reference - timedelta(days=_OLDEST)
+    law = {day + timedelta(days=n) for day in changes if day > oldest for n in (-1, 0, 1)}
+    return tuple(dict.fromkeys((*sorted(year), *leap, *sorted(law))))
 
 
 def edge_moves(stories: Stories, days: Sequence[date], named: Collection[str]) -> Iterator[Move]:

@@ -37,6 +37,7 @@ def test_a_change_of_law_brings_the_days_around_it() -> None:
     around = {CHANGE + timedelta(days=n) for n in (-1, 0, 1)}
     assert around <= set(move_days(TODAY, [CHANGE]))
     assert not around & set(move_days(TODAY))
+    assert set(move_days(TODAY, [date(2006, 4, 1)])) == set(move_days(TODAY))
 
 
 @given(moves(WANTED, TODAY, move_days(TODAY)))

@@ -71,16 +71,15 @@ def _obeyed(trial: Trial, one: law.MoveLaw, move: Move) -> bool:
         return False
     found = broken(one, answers.values)
     if found is not None:
-        title = trial.spec.invariants[trial.key].title_ja
-        rule = answers.asked[0][0]
+        title, first = trial.spec.invariants[trial.key].title_ja, one.rules[0]
         raise trial.deviation(
             "F-INVARIANT",
-            f"{title}が成り立ちません。",
+            f"「{title}」が成り立ちません。",
             f"the law {one.law} does not hold along a move",
             expected=found.expected,
             found=found.found,
-            where=f"rule {rule}",
-            cause=f"{trial.domain}/rule/{rule}",
+            where=f"rule {', '.join(one.rules)}",
+            cause=f"{trial.domain}/rule/{first}" if len(one.rules) == 1 else None,
             example=answers.story(),
         )
     return True

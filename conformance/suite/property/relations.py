@@ -40,8 +40,7 @@ def broken(one: law.MoveLaw, answers: Mapping[str, Json]) -> Broken | None:
             same = answers[one.one] == answers[one.other]
             return None if same else Broken(answers[one.one], answers[one.other])
         case law.ExactlyOne():
-            holding = sum(answers[claim.ask] == claim.answer for claim in one.claims)
-            return None if holding == 1 else Broken(1, holding)
+            return _exactly_one(one, answers)
 
 
 def _adds_up(one: law.AddsUpOverMove, answers: Mapping[str, Json]) -> Broken | None:
@@ -54,20 +53,23 @@ def _adds_up(one: law.AddsUpOverMove, answers: Mapping[str, Json]) -> Broken | N
 def _never_more(one: law.NeverMore, answers: Mapping[str, Json]) -> Broken | None:
     less, more = _sum(answers, one.less), _sum(answers, one.more)
     if less is not None and more is not None:
-        kept = less <= more
-    else:
-        first, last = answers[one.less[0]], answers[one.more[0]]
-        kept = isinstance(first, str) and isinstance(last, str) and first <= last
-    if kept:
+        return None if less <= more else Broken(f"≤ {more}", less)
+    first, last = answers[one.less[0]], answers[one.more[0]]
+    if isinstance(first, str) and isinstance(last, str) and first <= last:
         return None
-    return Broken(
-        {"at_most": [answers[name] for name in one.more]}, [answers[name] for name in one.less]
-    )
+    return Broken(f"≤ {last}", first)
 
 
 def _no_gap(one: law.NoGap, answers: Mapping[str, Json]) -> Broken | None:
     expected, found = _follows(answers[one.end], one.step), answers[one.start]
     return None if expected is not None and expected == found else Broken(expected, found)
+
+
+def _exactly_one(one: law.ExactlyOne, answers: Mapping[str, Json]) -> Broken | None:
+    if sum(answers[claim.ask] == claim.answer for claim in one.claims) == 1:
+        return None
+    asked = dict.fromkeys(one.names)
+    return Broken("ちょうど一つ / exactly one", [answers[name] for name in asked])
 
 
 def _follows(end: Json, step: str) -> str | None:

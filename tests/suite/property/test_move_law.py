@@ -140,6 +140,8 @@ def test_a_failure_is_told_as_the_questions_that_lead_to_it() -> None:
     assert steps[0].values["event_date"][5:] == "03-31"
     assert outcome.finding.found == [12, 1]
     assert outcome.finding.expected == 12
+    assert outcome.finding.where == "rule qualification-loss-date, charged-months"
+    assert outcome.finding.cause.startswith(f"{DOMAIN}/invariant/months-bounded")
 
 
 def test_the_plan_knows_every_rule_that_a_law_asks() -> None:

@@ -67,7 +67,20 @@ def test_a_law_holds_for_answers_that_fit_and_for_no_others(
     assert (broken(one, dict(zip("abc", answers, strict=True))) is None) is obeyed
 
 
-def test_what_is_expected_follows_from_the_other_answers() -> None:
-    found = broken(NEXT_MONTH, {"a": "2026-01", "b": "2026-03", "c": 0})
-    assert found is not None
-    assert (found.expected, found.found) == ("2026-02", "2026-03")
+@pytest.mark.parametrize(
+    ("one", "answers", "expected", "found"),
+    [
+        (SUM, (12, 1, 12), 12, [12, 1]),
+        (MOST, (6, 7, 12), "≤ 12", 13),
+        (LATER, ("2026-04", 0, "2026-03"), "≤ 2026-03", "2026-04"),
+        (NEXT_MONTH, ("2026-01", "2026-03", 0), "2026-02", "2026-03"),
+        (ALIKE, ("A", "B", 0), "A", "B"),
+        (ONE, (True, True, 0), "ちょうど一つ / exactly one", [True, True]),
+    ],
+)
+def test_what_is_expected_follows_from_the_other_answers(
+    one: MoveLaw, answers: tuple[object, ...], expected: object, found: object
+) -> None:
+    told = broken(one, dict(zip("abc", answers, strict=True)))
+    assert told is not None
+    assert (told.expected, told.found) == (expected, found)
