@@ -61,17 +61,19 @@ def labels_of(
     return {word: said for word in (form.codes if form else ()) if (said := japanese(word))} | own
 
 
-def value_said(value: Json, labels: Mapping[str, str]) -> Words:
-    """Return a value as people read it: a code with its meaning, a day with its era."""
+def value_said(value: Json, labels: Mapping[str, str], spec: Specification | None = None) -> Words:
+    """Return a value as people read it: a code with its meaning, a day with its era.
+
+    The names inside a mapping are said as items of `spec`, where it is given.
+    """
     if value is None:
         return _NONE
     if isinstance(value, bool):
         return _FLAGS[value]
     if isinstance(value, list):
-        return _listed(value, labels)
+        return _listed(value, labels, spec)
     if isinstance(value, dict):
-        parts = [(Words(k, k), value_said(v, labels)) for k, v in value.items()]
-        return pairs_said(parts)
+        return pairs_said((_named(k, spec), value_said(v, labels, spec)) for k, v in value.items())
     text = str(value)
     if text in labels:
         plain = text.replace("_", " ")  # a word of the catalogue needs no other in English
@@ -113,8 +115,12 @@ def _wareki(day: date) -> str:
     return unicodedata.normalize("NFKC", to_wareki(day))
 
 
-def _listed(values: list[Json], labels: Mapping[str, str]) -> Words:
+def _named(key: str, spec: Specification | None) -> Words:
+    return Words(key, key) if spec is None else name_of(spec, key)
+
+
+def _listed(values: list[Json], labels: Mapping[str, str], spec: Specification | None) -> Words:
     if not values:
         return _NONE
-    known = [value_said(one, labels) for one in values]
+    known = [value_said(one, labels, spec) for one in values]
     return Words("・".join(one.ja for one in known), " / ".join(one.en for one in known))

@@ -49,6 +49,7 @@ _WHO: Mapping[str, Words] = {
     "other_party": Words("相手方", "the other party"),
     "third_party": Words("第三者", "a third party"),
 }
+_TRIED = Words("次の値で試す", "tried with")
 _ROOMS: Mapping[What, str] = {
     **dict.fromkeys(("stands", "searches", "exports"), "records"),
     "does": "functions",
@@ -82,8 +83,10 @@ def _flat(case: Case, finding: Finding, spec: Specification, facts: Row) -> Iter
         yield from facts_told(spec, rule, facts)
         yield _line(Step("asks", rule), spec, lambda _: spec)
         return
-    what: What = "stands" if case.requirement.kind == "record" else "does"
-    yield _line(Step(what, case.requirement.key, facts), spec, lambda _: spec)
+    if case.requirement.kind == "function":
+        yield _line(Step("does", case.requirement.key, facts), spec, lambda _: spec)
+    else:
+        yield _with_values(_TRIED, Step("stands", values=facts), spec)
 
 
 def _rule(case: Case, finding: Finding, spec: Specification) -> str | None:
@@ -152,7 +155,8 @@ def _end(spec: Specification, finding: Finding) -> Words:
     """Return the last line: what was expected, what was found, of which item."""
     item = finding.where.rpartition("→ ")[2] if "→ " in finding.where else ""
     labels = labels_of(spec, item) if item else {}
-    expected, found = value_said(finding.expected, labels), value_said(finding.found, labels)
+    expected = value_said(finding.expected, labels, spec)
+    found = value_said(finding.found, labels, spec)
     name = name_of(spec, item) if item else Words("", "")
     return Words(
         f"→ {name.ja} 期待 {expected.ja}、実際 {found.ja}".replace("→  ", "→ "),

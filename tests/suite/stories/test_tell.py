@@ -107,5 +107,19 @@ def test_what_a_rule_does_not_know_is_told_as_the_inputs_of_the_function() -> No
     assert last == "→ 期待 2025-06（令和7年6月）、実際 2025-05（令和7年5月）"
 
 
+def test_what_an_invariant_is_tried_with_and_what_it_found_is_told_by_names() -> None:
+    name = "invariant/foreign-name-kept/kept-register-payee-0"
+    one = finding({"name": "SAMPLE　ANA"}, expected=[{"atena_number": "1"}], found=[])
+    one = replace(one, cause="x", where="nowhere")
+    assert lines(name, one, "ja") == [
+        "次の値で試す: 氏名 SAMPLE　ANA",
+        "→ 期待 宛名番号 1、実際 なし",
+    ]
+    assert lines(name, one, "en") == [
+        "tried with: name SAMPLE　ANA",
+        "→ expected atena number 1, found none",
+    ]
+
+
 def test_a_story_says_nothing_of_a_specification_that_is_not_known() -> None:
     assert tell(case(START), finding(FACTS), lambda _: None) == ()
