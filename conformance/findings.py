@@ -31,17 +31,21 @@ class Explanation:
     law: str | None = None
 
 
+CounterexampleForm = Literal["value", "choices", "listed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Counterexample:
     """What was drawn when a generated case failed, so that the very same can be tried again.
 
     `part`: which of the draws of a case it is of, empty where there is one. `form`: `value`, the
-    drawn value as JSON; `choices`, where the value is no JSON, what chooses it again (base64).
-    `saved`: it was not drawn in this run but kept from an earlier one.
+    drawn value as JSON; where it is no JSON, `choices`, what draws it again (base64), or `listed`,
+    its place among the values that the case tries in any event. `saved`: it was not found in this
+    run but kept from an earlier one.
     """
 
     part: str
-    form: Literal["value", "choices"]
+    form: CounterexampleForm
     value: Json
     saved: bool = False
 

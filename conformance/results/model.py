@@ -78,7 +78,7 @@ class CounterexampleModel(Model):
     """
 
     part: str = ""
-    form: Literal["value", "choices"]
+    form: Literal["value", "choices", "listed"]
     value: JsonValue
     saved: bool = False
 

@@ -15,7 +15,7 @@ import rfc8785
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from conformance.errors import Message, UsageError
-from conformance.findings import Counterexample
+from conformance.findings import Counterexample, CounterexampleForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ class SavedExample(_Model):
     """One example: what it takes to try it again, and `example`, what its story is told from."""
 
     part: str = ""
-    form: Literal["value", "choices"]
+    form: CounterexampleForm
     value: JsonValue
     example: JsonValue = None
 

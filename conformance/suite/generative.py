@@ -19,7 +19,7 @@ from conformance.suite.choices import Choices
 from conformance.suite.plain import NotPlainError, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -52,9 +52,9 @@ def each(
         FindingError: the finding of the smallest example for which the attempt fails, with the
             counterexample by which `conformance replay` and the corpus try it again.
     """
-    draw = _Draw(trial, strategy, _Watched(attempt, part), part)
+    draw = _Draw(trial, strategy, _Watched(attempt, part), part, list(first))
     draw.saved()
-    draw.listed(first)
+    draw.listed()
     draw.drawn(examples)
 
 
@@ -89,35 +89,54 @@ class _Draw(Generic[T]):
     """One of the draws of a case: its saved examples, those always tried, and those drawn."""
 
     def __init__(
-        self, trial: Trial, strategy: SearchStrategy[T], attempt: _Watched[T], part: str
+        self,
+        trial: Trial,
+        strategy: SearchStrategy[T],
+        attempt: _Watched[T],
+        part: str,
+        first: Sequence[T],
     ) -> None:
         self.trial = trial
         self.strategy = strategy
         self.attempt = attempt
         self.part = part
+        self.first = first
 
     def saved(self) -> None:
         """Try the saved examples; the first that fails is the case's finding."""
         for one in self.trial.saved.of(self.part):
             try:
-                fits = again(self.strategy, self.attempt, one)
+                fits = self._again(one)
             except FindingError as error:
                 self.trial.saved.note(fits=True)
                 raise _with(error, replace(one, saved=True)) from None
             self.trial.saved.note(fits=fits)
 
-    def listed(self, first: Iterable[T]) -> None:
+    def _again(self, one: Counterexample) -> bool:
+        """Try a saved example; say whether it still fits."""
+        if one.form != "listed":
+            return again(self.strategy, self.attempt, one)
+        at = one.value if isinstance(one.value, int) else -1
+        if not 0 <= at < len(self.first):
+            return False
+        self._try(self.first[at], at)
+        return True
+
+    def listed(self) -> None:
         """Try the values that are tried in any case, in their order.
 
         A list that fails is cut down to the first member that fails alone, if one does.
         """
-        for value in first:
-            error = self._fails(value)
-            if error is None:
-                continue
-            members = cast("list[T]", [[one] for one in value] if isinstance(value, list) else [])
-            alone = next(filter(None, map(self._fails, members)), error)
-            raise self._found(alone) from None
+        for at, value in enumerate(self.first):
+            self._try(value, at)
+
+    def _try(self, value: T, at: int) -> None:
+        error = self._fails(value)
+        if error is None:
+            return
+        members = cast("list[T]", [[one] for one in value] if isinstance(value, list) else [])
+        alone = next(filter(None, map(self._fails, members)), error)
+        raise self._found(alone, Counterexample(self.part, "listed", at)) from None
 
     def _fails(self, value: T) -> FindingError | None:
         """Return the finding of an attempt; None where it holds or the value is turned away."""
@@ -153,16 +172,20 @@ class _Draw(Generic[T]):
         except FlakyFailure as flaky:
             # The package answered the same question differently: one answer was wrong all the same.
             found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-            raise (self._found(found[0], choices) if found else flaky) from None
+            raise (self._found(found[0], self._smallest(choices)) if found else flaky) from None
         except FindingError as error:
-            raise self._found(error, choices) from None
+            raise self._found(error, self._smallest(choices)) from None
 
-    def _found(self, error: FindingError, choices: Choices | None = None) -> FindingError:
-        """Return the finding with what it takes to try its example again."""
-        one = self.attempt.value_of(error)
-        smallest = choices.smallest() if choices else None
-        if one is None and smallest is not None:
-            one = Counterexample(self.part, "choices", smallest)
+    def _smallest(self, choices: Choices) -> Counterexample | None:
+        smallest = choices.smallest()
+        return None if smallest is None else Counterexample(self.part, "choices", smallest)
+
+    def _found(self, error: FindingError, otherwise: Counterexample | None) -> FindingError:
+        """Return the finding with what it takes to try its example again.
+
+        That is the value itself; `otherwise` where it is no JSON.
+        """
+        one = self.attempt.value_of(error) or otherwise
         return error if one is None else _with(error, one)
 
 

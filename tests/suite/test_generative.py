@@ -145,6 +145,24 @@ def test_what_is_tried_in_any_case_comes_before_what_is_drawn() -> None:
     assert raised.value.finding.counterexample == Counterexample("", "value", {"children": 39})
 
 
+def test_what_is_no_json_and_tried_in_any_case_is_kept_by_its_place() -> None:
+    people, attempt = [Person(3), Person(50), Person(60)], age()
+    with pytest.raises(FindingError) as raised:
+        each(trial(), PEOPLE, attempt, first=people)
+    one = raised.value.finding.counterexample
+    assert one == Counterexample("", "listed", 1)
+
+    again = age()
+    with pytest.raises(FindingError) as raised:
+        each(trial(one), PEOPLE, again, first=people)
+    assert again.tried == [50]
+    assert raised.value.finding.counterexample == Counterexample("", "listed", 1, saved=True)
+
+    fewer = trial(one)
+    each(fewer, PEOPLE, age(limit=120), first=people[:1])
+    assert (fewer.saved.tried, fewer.saved.stale) == (0, 1)
+
+
 def test_a_list_tried_in_any_case_is_cut_down_to_the_member_that_fails_alone() -> None:
     def attempt(children: list[int]) -> None:
         if max(children) > LIMIT:
