@@ -126,7 +126,7 @@ class Columns:
         catalogue = self.context.units.catalogue
         there = {one.key: one for one in catalogue.group(root).items}
         same = [i for i in catalogue.group(place).items if _alike(i, there.get(i.key))]
-        if len(same) < _SHARED or item not in same or self.context.settings.fact_of(item.key):
+        if len(same) < _SHARED or item not in same or self.context.settings.fact_told(item):
             return place
         values = self.context.values
         return root if values(place, item) == values(root, there[item.key]) else place

@@ -43,7 +43,7 @@ def _about(context: Context, place: Place, item: Item) -> tuple[Item | None, str
     rule = context.rule(place, item)
     if rule is not None and rule.fact is not None:
         return _self(context, place), rule.fact
-    fact = context.settings.fact_of(item.key)
+    fact = context.settings.fact_told(item)
     if fact is not None:
         return _self(context, place), fact
     for other in context.units.catalogue.group(place).items:

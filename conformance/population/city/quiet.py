@@ -40,7 +40,7 @@ def quiet_items(catalogue: Catalogue, settings: Settings) -> tuple[tuple[Place, 
         for domain, spec in catalogue.specs.items()
         for key, group in spec.records.items()
         for item in group.items
-        if not named[(domain, key), item.key] and settings.fact_of(item.key) is None
+        if not named[(domain, key), item.key] and settings.fact_told(item) is None
     )
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field
+
+from conformance.population.people.items import part_of
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.records import Item
 
 Who = Literal[
     "current", "heads", "guardians", "japanese", "foreign", "removed", "female", "protected"
@@ -84,7 +89,8 @@ class Name(_Part):
 class Settings(_Part):
     """Everything that makes the municipality plausible.
 
-    `facts`: item keys that stand for a fact about a person. `coded`: what the values of a fact
+    `facts`: item keys that stand for a fact about a person. `parts`: facts that an item stands for
+    by its Japanese name, named as wherever people are written. `coded`: what the values of a fact
     are called in code lists. `ends`: parts of item keys that name the end of something. `domains`:
     what is said of single groups.
     """
@@ -96,6 +102,7 @@ class Settings(_Part):
     foreign: tuple[Name, ...]
     towns: tuple[Name, ...]
     facts: dict[str, tuple[str, ...]]
+    parts: dict[str, str] = {}
     coded: dict[str, dict[str, tuple[str, ...]]]
     ends: tuple[str, ...]
     items: dict[str, ItemRule] = {}
@@ -104,6 +111,10 @@ class Settings(_Part):
     def share(self, domain: str, group: str) -> Share:
         """Return what is said of a group; where nothing is, it has a row for everybody."""
         return self.domains.get(domain, {}).get(group, Share())
+
+    def fact_told(self, item: Item) -> str | None:
+        """Return the fact that an item tells, by its key or its Japanese name."""
+        return self.fact_of(item.key) or self.parts.get(part_of(item) or "")
 
     def fact_of(self, item: str) -> str | None:
         """Return the fact that an item of this key stands for."""

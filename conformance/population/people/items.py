@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
 
 _NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
-_NUMBER = "宛名番号"
+_NUMBER, _HOUSEHOLD = "宛名番号", "世帯番号"
 _TELLING = frozenset({"birth_date", "address_since"})
 """Parts that only rows about people have."""
 
@@ -24,9 +24,12 @@ _TELLING = frozenset({"birth_date", "address_since"})
 def parts(group: RecordGroup) -> Mapping[str, str]:
     """Return by item key the part of a person it stands for; nothing where rows are of no person.
 
-    Rows are about a person where they hold a number of persons 宛名番号 or a date of birth.
+    Rows are about a person where they hold a number of persons 宛名番号 or a date of birth. 続柄 is
+    the relation to the head where they hold the number of a household 世帯番号.
     """
     found = {item.key: part for item in group.items if (part := part_of(item)) is not None}
+    if not any(_HOUSEHOLD in item.name_ja for item in group.items):
+        found = {key: part for key, part in found.items() if part != "relation_in_household"}
     numbered = any(_NUMBER in item.name_ja for item in group.items)
     return found if numbered or _TELLING.intersection(found.values()) else {}
 

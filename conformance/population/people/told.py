@@ -112,6 +112,7 @@ PARTS: Final[Mapping[str, Callable[[Person], Told]]] = MappingProxyType(
         "relation_3": _relation(2),
         "relation_4": _relation(3),
         "relation_text": lambda p: "の".join(p.relation),
+        "relation_in_household": lambda p: "の".join(p.relation),
         "head_name": lambda p: p.head_name,
     }
 )

@@ -33,14 +33,21 @@ def test_a_child_s_row_tells_the_child_s_name_and_not_the_payee_s(columns):
         (RESIDENTS, "sex"),
         (("late_elderly_medical_care", "insured_persons"), "sex"),
         (("family_register", "members"), "sex"),
+        (("disability_welfare", "recipients"), "gender"),
     ],
 )
 def test_codes_say_what_the_fact_says_in_the_group_s_own_list(columns, place, item):
     rows, codes = told(columns, place, item)
-    listed = columns.context.codes(place)["sex"].values
+    listed = columns.context.codes(place)[item].values
     facts = columns.context.units.people.fact("sex", rows.unit)
     words = {"male": "男", "female": "女"}
     assert [listed[code] for code in codes] == [words[fact] for fact in facts]
+
+
+def test_an_item_of_any_key_tells_the_fact_that_its_japanese_name_says(columns):
+    place = ("long_term_care_insurance", "insured_persons")
+    rows, kana = told(columns, place, "kana")
+    assert kana.equals(columns.context.units.people.fact("name_kana", rows.unit), check_names=False)
 
 
 def test_who_has_left_was_there_in_earlier_rows(columns):
