@@ -78,8 +78,8 @@ class Simulator:
             raise RefusedEventError("C0409")
         hold_guards(self.standing, event, operation, row)
         row.update(derived(spec, operation.derives, row, event))
-        open_ = frozenset(item.key for item in group.items if item.key not in row)
-        self.standing.add(place, Kept(row, open_))
+        unsaid = {item.key for item in group.items if item.key not in row}
+        self.standing.add(place, Kept(row, _moments(group, row) | unsaid))
 
     @_run.register(Update)
     def _update(self, operation: Update, event: Event) -> None:
@@ -129,7 +129,7 @@ class Simulator:
     ) -> None:
         """Store a changed row: after the old one where a history is kept, else in its place."""
         group, standing = self.standing.group(place), self.standing
-        past, settled = group.history, old.open - changes.keys()
+        past, settled = group.history, (old.open - changes.keys()) | _moments(group, changes)
         if past is None or not adds:
             standing.replace(place, old, Kept({**old.row, **changes}, settled))
             return
@@ -164,6 +164,13 @@ def _first(group: RecordGroup) -> Row:
     if past.latest is not None:
         row[past.latest] = True
     return row
+
+
+def _moments(group: RecordGroup, written: Mapping[str, Json]) -> frozenset[str]:
+    """Return the items whose date and time a package may take from its clock at the entry."""
+    keys = set(group.primary_key)
+    clocked = (i.key for i in group.items if i.type == "datetime" and i.key not in keys)
+    return frozenset(clocked) & written.keys()
 
 
 def _known_keys(group: RecordGroup) -> list[Item]:

@@ -61,5 +61,7 @@ def _value(spec: Specification, item: Item, value: Json) -> tuple[str, str]:
         return "（空にする）", ""
     if item.type == "flag":
         return written(value), "該当" if value else "非該当"
+    if item.type == "datetime":
+        return written(value), "入力できなければ、入力した日時でよい"
     codes = spec.codes[item.code_list].values if item.code_list else {}
     return written(value), codes.get(str(value), "")

@@ -81,6 +81,7 @@ RECORDS = [
             {"key": "until", "name_ja": "終", "type": "date"},
             {"key": "name", "name_ja": "氏名", "type": "text", "required": True},
             {"key": "home", "name_ja": "住所", "type": "text"},
+            {"key": "seen_at", "name_ja": "日時", "type": "datetime"},
             {"key": "sex", "name_ja": "性別", "type": "code", "code_list": "sex"},
         ],
     },
@@ -99,7 +100,7 @@ RECORDS = [
 ]
 OPERATIONS = {
     "enrol": {"kind": "create", "record": "people", "inputs": ["number", "name", "sex"]},
-    "move": {"kind": "update", "record": "people", "inputs": ["home", "name"]},
+    "move": {"kind": "update", "record": "people", "inputs": ["home", "name", "seen_at"]},
     "leave": {"kind": "cancel", "record": "people", "marks": {"home": None}},
     "sweep": {
         "kind": "batch",

@@ -27,7 +27,7 @@ def test_a_new_row_has_what_was_entered_and_set_and_begins_its_history(standing)
 
 def test_what_nobody_entered_is_left_to_the_package(standing):
     Simulator(standing).apply(event("enrol", number="002", name="乙"))
-    assert standing.tables[PEOPLE][-1].open == {"since", "until", "home", "sex"}
+    assert standing.tables[PEOPLE][-1].open == {"since", "until", "home", "sex", "seen_at"}
 
 
 def test_a_change_adds_a_row_and_leaves_the_past_as_it_was(standing):
@@ -37,6 +37,12 @@ def test_a_change_adds_a_row_and_leaves_the_past_as_it_was(standing):
     assert new.row == {**before, "no": 2, "home": "西", "until": None}
     assert old.row == {**before, "latest": False, "until": "2026-03-31"}
     assert (old.open, new.open) == ({"until"}, {"since", "until"})
+
+
+def test_a_moment_that_an_entry_writes_may_be_that_of_the_clock(standing):
+    Simulator(standing).apply(event("move", number="001", seen_at="2026-03-31T09:00:00"))
+    assert "seen_at" in standing.tables[PEOPLE][-1].open
+    assert "seen_at" not in standing.tables[PEOPLE][0].open
 
 
 def test_two_changes_on_one_day_are_two_rows(standing):
