@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
+from unittest import SkipTest  # what Hypothesis raises where there is nothing to try
 
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis.errors import InvalidArgument, Unsatisfiable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_OTHERWISE_MADE = (LookupError, TypeError, ValueError, AttributeError, Unsatisfiable)
+_OTHERWISE_MADE = (LookupError, TypeError, ValueError, AttributeError, Unsatisfiable, SkipTest)
 """What an attempt raises when a value saved by an earlier run is none of today's."""
 
 

@@ -6,6 +6,7 @@ They belong to one shape of strategy: where that has changed, they draw somethin
 from __future__ import annotations
 
 import base64
+import binascii
 from typing import TYPE_CHECKING
 
 from hypothesis.database import ExampleDatabase
@@ -27,8 +28,11 @@ class Choices(ExampleDatabase):
 
     @classmethod
     def of(cls, text: Json) -> Choices:
-        """Return saved choices (`ValueError` when the text holds none)."""
-        return cls([base64.b64decode(str(text), validate=True)])
+        """Return saved choices; none when the text holds none."""
+        try:
+            return cls([base64.b64decode(str(text), validate=True)])
+        except binascii.Error:
+            return cls()
 
     def save(self, key: bytes, value: bytes) -> None:
         """Keep a failure."""

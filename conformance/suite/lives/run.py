@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from unittest import SkipTest
 
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.errors import FlakyFailure
@@ -12,8 +13,9 @@ from hypothesis.stateful import run_state_machine_as_test
 from conformance.catalog.lives import lives_in
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.parts import belongs
-from conformance.findings import FindingError
+from conformance.findings import Counterexample, FindingError
 from conformance.population import seeds
+from conformance.suite.choices import Choices
 from conformance.suite.lives.looks import looks_at
 from conformance.suite.lives.machine import Stage, staged
 from conformance.suite.lives.record import Record
@@ -49,10 +51,15 @@ def play(
     """Return what came of at least `steps` steps, or of those up to the first finding.
 
     The same seed, case, day and specifications give the same steps. `story`: the steps of one
-    story. `aims`: keys of the events that stories are about.
+    story. `aims`: keys of the events that stories are about. Stories that an earlier run saved are
+    played first; what they do is not counted.
     """
     record = Record()
     domains = list(specs)
+    try:
+        _saved(_stage(trial, domains, Record(), aims), story)
+    except FindingError as error:
+        return Played(record, error.finding)
     stage = _stage(trial, domains, record, aims)
     batch = 0
     while stage.lives and record.steps < steps:
@@ -68,32 +75,64 @@ def play(
     return Played(record)
 
 
+def _saved(stage: Stage, length: int) -> None:
+    """Play the stories that an earlier run saved.
+
+    Raises:
+        FindingError: the finding of the first in which something is wrong.
+    """
+    saved = stage.trial.saved
+    for one in saved.of("") if stage.lives else ():
+        before = stage.record.steps
+        known = Choices.of(one.value)
+        again = settings(_settings(1, length), phases=(Phase.reuse,), database=known)
+        try:
+            run_state_machine_as_test(staged(stage), settings=again)
+        except FindingError as error:
+            saved.note(fits=True)
+            raise FindingError(
+                replace(error.finding, counterexample=replace(one, saved=True))
+            ) from None
+        except SkipTest:  # what Hypothesis raises where there is nothing to try
+            saved.note(fits=False)
+            continue
+        saved.note(fits=stage.record.steps > before)
+
+
 def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
     """Play some stories.
 
     Raises:
-        FindingError: the finding of the shortest story in which something is wrong.
+        FindingError: the finding of the shortest story in which something is wrong, with what it
+            takes to play it again.
     """
     machine = seed(seeds.number(stage.trial.seed, stage.trial.case.id, number))(staged(stage))
+    choices = Choices()
     try:
         run_state_machine_as_test(
-            machine,
-            settings=settings(
-                max_examples=stories,
-                stateful_step_count=length,
-                database=None,
-                deadline=None,
-                derandomize=False,
-                phases=(Phase.generate, Phase.shrink),
-                suppress_health_check=list(HealthCheck),
-                report_multiple_bugs=False,
-                print_blob=False,
-            ),
+            machine, settings=settings(_settings(stories, length), database=choices)
         )
     except FlakyFailure as flaky:
         # The package answered the same story differently: one answer was wrong all the same.
         found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
         raise (found[0] if found else flaky) from None
+    except FindingError as error:
+        one = Counterexample("", "choices", choices.smallest())
+        raise FindingError(replace(error.finding, counterexample=one)) from None
+
+
+def _settings(stories: int, length: int) -> settings:
+    return settings(
+        max_examples=stories,
+        stateful_step_count=length,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        phases=(Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+        print_blob=False,
+    )
 
 
 def _stage(
