@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.population.people.items import part_of
+from conformance.population.tables import table
 
 if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
@@ -124,5 +124,5 @@ class Settings(_Part):
 @lru_cache(maxsize=1)
 def settings() -> Settings:
     """Return the settings that come with the harness."""
-    data = pyyaml.safe_load(Path(__file__).with_name("city.yaml").read_text(encoding="utf-8"))
+    data = table(Path(__file__).with_name("city.yaml"))
     return Settings.model_validate(data)

@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml as pyyaml
 from pydantic import TypeAdapter
+
+from conformance.population.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,6 @@ def part_of(item: Item) -> str | None:
 
 @lru_cache(maxsize=1)
 def _known() -> Mapping[str, str]:
-    data = pyyaml.safe_load(Path(__file__).with_name("items.yaml").read_text(encoding="utf-8"))
-    table = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(data)
-    return {name: part for part, names in table.items() for name in names}
+    data = table(Path(__file__).with_name("items.yaml"))
+    known = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(data)
+    return {name: part for part, names in known.items() for name in names}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict
+
+from conformance.population.tables import table
 
 
 class _Part(BaseModel):
@@ -65,5 +66,5 @@ class Names(_Part):
 @lru_cache(maxsize=1)
 def names() -> Names:
     """Return the names that come with the harness."""
-    data = pyyaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+    data = table(Path(__file__).with_name("names.yaml"))
     return Names.model_validate(data)
