@@ -77,6 +77,8 @@ class Subject:
                 yield from (Call(action, domain, f, "", self._about(f)) for f in self.forms())
             case "calculate":
                 yield from (Call(action, domain, rule) for rule in self._rules())
+            case "link" if isinstance(self._law(), NoTrace):
+                yield from (Call(action, domain, k, "send") for k in trace_needs.sent(self.spec))
             case "link":
                 sends = self.case.check in {"link/sends", "property/sent"}
                 direction = "send" if sends else "receive"
