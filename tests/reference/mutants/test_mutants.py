@@ -9,7 +9,7 @@ from conformance.catalog.load import domains, load
 from conformance.errors import UsageError
 from conformance.reference.behaviour import CORRECT, correct
 from conformance.reference.mutants import all_mutants, conduct_of, form_mutants, mutant
-from conformance.reference.mutants.faults import rule
+from conformance.reference.mutants.faults import moves, rule
 
 if TYPE_CHECKING:
     from conformance.reference.mutants.model import Mutant
@@ -39,8 +39,15 @@ def test_a_fault_names_inputs_and_outputs_that_its_rule_has(one: Mutant) -> None
         return
     domain, _, key = place.split("/")
     known = load(domain).rules[key]
-    if isinstance(one.fault, rule.InputShifted | rule.InputReplaced | rule.InputRespelled):
-        assert (getattr(one.fault, "within", None) or one.fault.input) in known.inputs
+    within = getattr(one.fault, "within", None)
+    if isinstance(one.fault, moves.InputMovedOn | moves.InputSetOn | moves.YearIgnored):
+        assert {within or one.fault.of, within or one.fault.input or one.fault.of} <= {
+            *known.inputs
+        }
+        if within:
+            return  # the rest names parts of a member of that list
+    elif isinstance(one.fault, rule.InputShifted | rule.InputReplaced | rule.InputRespelled):
+        assert (within or one.fault.input) in known.inputs
     elif not isinstance(one.fault, rule.ParametersStale):
         assert one.fault.output in known.output  # type: ignore[union-attr]  # all other rule faults have it
     assert set(getattr(one.fault, "when", {})) <= set(known.inputs)
