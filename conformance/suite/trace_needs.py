@@ -1,19 +1,22 @@
-"""Which functions, forms and groups a case about the traces of a protected person needs."""
+"""What a case about the traces of a protected person asks, seen from the catalogue alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.bindings import binding_of
+from conformance.catalog.bindings import binding_of, person_link
 from conformance.catalog.models import invariants as law
-from conformance.catalog.models.operations import Search
+from conformance.catalog.models.operations import Cancel, Create, Restrict, Search, Update
+from conformance.population.canaries import stated_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Operation
     from conformance.suite.case import Case
+
+_MOST = 12  # functions to which wrong requests about one group are made
+_HANDED = 2  # groups in which a person stands while everything is handed over
 
 
 def leaks(spec: Specification, case: Case) -> tuple[law.NoLeak, ...]:
@@ -23,19 +26,25 @@ def leaks(spec: Specification, case: Case) -> tuple[law.NoLeak, ...]:
 
 
 def functions(spec: Specification, case: Case) -> tuple[str, ...]:
-    """Return the functions a case runs: views, or the searches that every product has."""
-    if case.param("about") == "searches":
-        return searches(spec)
-    if case.param("about") in {"views", "refusals"}:
-        return tuple(dict.fromkeys(f for one in leaks(spec, case) for f in one.functions))
-    return ()
+    """Return the functions a case runs: views, searches, or those that get wrong requests."""
+    views = [f for one in leaks(spec, case) for f in one.functions]
+    match case.param("about"):
+        case "searches":
+            return searches(spec)
+        case "views":
+            return _once(views)
+        case "refusals":
+            about = (r for one in leaks(spec, case) for r in records(spec, one))
+            return _once([*views, *(f for record in about for f in written(spec, record))])
+        case _:
+            return ()
 
 
 def forms(spec: Specification, case: Case) -> tuple[str, ...]:
     """Return the forms a case issues."""
     if case.param("about") not in {"forms", "refusals"}:
         return ()
-    return tuple(dict.fromkeys(f for one in leaks(spec, case) for f in one.forms))
+    return _once(f for one in leaks(spec, case) for f in one.forms)
 
 
 def groups(spec: Specification, case: Case) -> tuple[str, ...]:
@@ -45,27 +54,58 @@ def groups(spec: Specification, case: Case) -> tuple[str, ...]:
         binding = binding_of(spec, spec.forms[form])
         found += [binding.record] if binding else []
     found += [record_of(spec, function) for function in functions(spec, case)]
-    return tuple(dict.fromkeys(found))
+    if case.param("about") == "handovers":
+        found += handed(spec, leaks(spec, case)[0])
+    return _once(found)
+
+
+def records(spec: Specification, one: law.NoLeak) -> tuple[str, ...]:
+    """Return the groups of a law's views, and of its forms."""
+    views = [record_of(spec, name) for name in one.functions]
+    bindings = [binding_of(spec, spec.forms[name]) for name in one.forms]
+    return _once([*views, *(b.record for b in bindings if b is not None)])
+
+
+def handed(spec: Specification, one: law.NoLeak) -> tuple[str, ...]:
+    """Return the groups in which a person stands while everything is handed over."""
+    return records(spec, one)[:_HANDED]
 
 
 def record_of(spec: Specification, function: str) -> str:
     """Return the group a function works on."""
-    operation: Operation = spec.functions[function].operation
-    return str(getattr(operation, "record", ""))
+    return str(getattr(spec.functions[function].operation, "record", ""))
+
+
+def written(spec: Specification, record: str) -> tuple[str, ...]:
+    """Return functions on a group, such as every product has, that refuse wrong requests."""
+    kinds = (Create, Update, Cancel, Restrict)
+    return tuple(_required(spec, kinds, record))[:_MOST]
 
 
 def searches(spec: Specification) -> tuple[str, ...]:
-    """Return the searches that every product must have."""
-    return tuple(_searches(spec))
-
-
-def _searches(spec: Specification) -> Iterator[str]:
-    for key, function in spec.functions.items():
-        if isinstance(function.operation, Search) and function.class_ == "required":
-            yield key
+    """Return the searches, such as every product has, for rows that tell where people are."""
+    return tuple(name for name in _required(spec, (Search,)) if _finds_people(spec, name))
 
 
 def sent(spec: Specification) -> tuple[str, ...]:
     """Return the linkages that every product must send."""
     found = spec.linkages.items()
     return tuple(k for k, one in found if one.provider == spec.domain and one.class_ == "required")
+
+
+def _finds_people(spec: Specification, name: str) -> bool:
+    group = spec.records[record_of(spec, name)]
+    return person_link(spec, group) is not None and bool(stated_items(spec, group))
+
+
+def _required(
+    spec: Specification, kinds: tuple[type, ...], record: str | None = None
+) -> Iterator[str]:
+    for key, function in spec.functions.items():
+        fits = isinstance(function.operation, kinds) and function.class_ == "required"
+        if fits and record in {None, record_of(spec, key)}:
+            yield key
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

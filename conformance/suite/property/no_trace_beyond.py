@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.bindings import binding_of, person_link
 from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import stated_items
 from conformance.population.rows import key_of
@@ -46,7 +45,7 @@ _SEARCHES, _REFUSALS, _HANDOVERS = 3, 2, 1
 def searches(trial: Trial) -> None:
     """A clerk finds the person; others find no trace, and by a whereabouts nobody at all."""
     one = laws_of(trial)[0]
-    names = [name for name in trace_needs.searches(trial.spec) if _finds_people(trial, name)]
+    names = trace_needs.searches(trial.spec)
     if not names:
         raise UntestedError(_NO_SEARCH)
     measure = measures.listed(trial, one)[0]
@@ -55,12 +54,6 @@ def searches(trial: Trial) -> None:
     ]
     drawn = stories(trial, one, names, OUTSIDE)
     each(trial, drawn, lambda story: _search(trial, one, story), _SEARCHES, first=first)
-
-
-def _finds_people(trial: Trial, name: str) -> bool:
-    """Say whether a search finds rows about people, of a group that tells where they are."""
-    group = trial.group(trace_needs.record_of(trial.spec, name))
-    return person_link(trial.spec, group) is not None and bool(stated_items(trial.spec, group))
 
 
 def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
@@ -164,7 +157,7 @@ def refusals(trial: Trial) -> None:
 
 def _refused(trial: Trial, one: law.NoLeak) -> list[int]:
     """Return how many requests were refused in each story."""
-    records, counts = _records(trial, one), list[int]()
+    records, counts = trace_needs.records(trial.spec, one), list[int]()
     first = [Story(trial.day, measures.listed(trial, one)[0], "long", records, "clerk")]
     protecting = stories(trial, one, records, ROLES).filter(lambda story: story.measure.protects)
     each(
@@ -176,14 +169,6 @@ def _refused(trial: Trial, one: law.NoLeak) -> list[int]:
         first=first,
     )
     return counts
-
-
-def _records(trial: Trial, one: law.NoLeak) -> tuple[str, ...]:
-    """Return the groups of the law's views, and of its forms."""
-    spec = trial.spec
-    views = [trace_needs.record_of(spec, name) for name in one.functions]
-    bindings = [binding_of(spec, spec.forms[name]) for name in one.forms]
-    return tuple(dict.fromkeys([*views, *(b.record for b in bindings if b is not None)]))
 
 
 def _refusals(trial: Trial, one: law.NoLeak, story: Story) -> int:
@@ -240,8 +225,8 @@ def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
 def handovers(trial: Trial) -> None:
     """Each value stands in its own column of its own group, and nowhere else."""
     one = laws_of(trial)[0]
-    records = _records(trial, one)
+    records = trace_needs.handed(trial.spec, one)
     measure = measures.listed(trial, one)[0]
-    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records[:2]]
+    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records]
     drawn = stories(trial, one, records, ROLES[:1])
     each(trial, drawn, lambda story: _handed_over(trial, one, story), _HANDOVERS, first=first)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.models.operations import Cancel, Create, Restrict, Update
+from conformance.catalog.models.operations import Create, Update
 from conformance.population.item_values import bad_values
 from conformance.population.rows import key_of
+from conformance.suite import trace_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from conformance.suite.property.protected import Standing
     from conformance.surfaces.package import Reply
 
-_MOST = 12  # functions tried on one row
-
 
 def wrong_requests(standing: Standing, forms: Iterable[str], role: str) -> Iterator[bool]:
     """Make wrong requests about the person as a role; yield for each whether it was refused.
@@ -26,7 +25,8 @@ def wrong_requests(standing: Standing, forms: Iterable[str], role: str) -> Itera
     Of functions that every product has: a key that nobody has, a value of a wrong form, a key that
     stands already; of forms: entries missing, a subject that nobody is.
     """
-    for name, wanted in _functions(standing):
+    for name in trace_needs.written(standing.trial.spec, standing.group.key):
+        wanted = standing.trial.spec.functions[name].operation
         for inputs in _spoiled(standing, wanted):
             reply = standing.trial.interface.run(standing.trial.domain, name, inputs, role)
             yield _read(standing, reply, f"function/{name}", role)
@@ -45,18 +45,6 @@ def nobody(standing: Standing) -> Row:
     """Return a key of the group that nobody has."""
     builder, spec = standing.trial.builder, standing.trial.spec
     return key_of(standing.group, builder.row(spec, standing.group, "nobody at all"))
-
-
-def _functions(standing: Standing) -> list[tuple[str, Operation]]:
-    record = standing.group.key
-    found: list[tuple[str, Operation]] = [
-        (name, function.operation)
-        for name, function in standing.trial.spec.functions.items()
-        if isinstance(function.operation, Create | Update | Cancel | Restrict)
-        and function.operation.record == record
-        and function.class_ == "required"
-    ]
-    return found[:_MOST]
 
 
 def _spoiled(standing: Standing, operation: Operation) -> Iterator[Row]:
