@@ -70,6 +70,7 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
         f"  {day} {result.as_of}  seed {result.seed}  {profile} sha256"
         f" {clean(result.profile_digest)[:12]}  conformance {clean(result.tool_version)}"
     )
+    yield from _corpus(result, lang)
     scope = result.scope
     if scope.narrowed:
         parts = [*scope.domains, *scope.levels, *scope.surfaces, *scope.cases, scope.shard or ""]
@@ -96,6 +97,15 @@ def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterato
             f"ほかに {total - LIMIT} の欠陥があります。--html ですべて示します。",
             f"{total - LIMIT} more defects; --html shows them all",
         ).spoken(lang)
+
+
+def _corpus(result: Result, lang: Language) -> Iterator[str]:
+    if result.corpus is not None:
+        count = result.corpus.examples
+        told = Words(
+            f"保存した反例 {count} 件を先に試行", f"saved counterexamples tried first: {count}"
+        )
+        yield f"  {told.spoken(lang)}  sha256 {clean(result.corpus.digest)[:12]}"
 
 
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:

@@ -4,6 +4,7 @@ import samples
 
 from conformance.report.block import failure_block
 from conformance.report.html import render
+from conformance.report.terminal import summary
 from conformance.results import model as m
 from conformance.results.model import Result
 
@@ -53,6 +54,14 @@ def test_the_report_tells_the_story_in_both_languages(mixed: Result) -> None:
     assert "2026-01-10 birth date" in page
     assert "decided by a counterexample that an earlier run saved" in page
     assert "以前の実行で保存された反例による判定" in page
+
+
+def test_what_was_tried_first_is_named_as_an_input_of_the_run(mixed: Result) -> None:
+    assert "保存した反例" not in summary(mixed, "ja")
+    used = mixed.model_copy(update={"corpus": m.CorpusModel(digest="ab" * 32, examples=7)})
+    assert "  保存した反例 7 件を先に試行  sha256 abababababab" in summary(used, "ja")
+    assert "saved counterexamples tried first: 7" in summary(used, "en")
+    assert "ab" * 32 in render(used)
 
 
 def test_a_story_cannot_forge_a_line_or_markup(mixed: Result) -> None:
