@@ -24,7 +24,8 @@ ADULT = 18
 GENERATION = 16
 """Years that a parent is older than a child at least."""
 
-_FORMS = ("alone", "parent", "couple", "family", "family", "three_generations", "lodgers")
+_THREE = "three_generations"  # twice as often: there both the old and the young are
+_FORMS = ("alone", "parent", "couple", "family", "lodgers", _THREE, _THREE)
 _MOST = 6  # members: head, spouse or lodger, parent, three children
 FAMILY = PERSON * (1 + _MOST)
 """Bytes of tape that a household is chosen from."""
@@ -58,10 +59,10 @@ def family(tape: Tape, around: Around, kind: Kind = "any") -> Household:
     members = [head]
     if form not in {"parent", "lodgers"}:
         members.append(_spouse(second, around, head))
-    if form in {"parent", "family", "three_generations"}:
+    if form in {"parent", "family", _THREE}:
         some = others[: 1 + tape.number(len(others) - 1)]
         members += _children(some, around, members)
-    if form == "three_generations":
+    if form == _THREE:
         members.append(_parent(third, around, head))
     if form == "lodgers":
         members.append(_lodger(second, around, head))
