@@ -35,6 +35,7 @@ def command() -> None:
 @click.option("--profile", default="reference", show_default=True, help="団体・版・形 / for whom")
 @click.option("--from", "begins", help="最初の業務日付 / first business date (2025-04-01)")
 @click.option("--expected", type=_FOLDER, help="封印の置き場所 / place of the sealed outcome")
+@schema_option("scenario-pack")
 @click.pass_obj
 def make(  # noqa: PLR0917 - one argument for each option
     lang: str,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
-    *("fuzz", "load", "files", "diff", "scenarios", "lives"),
+    *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
 )
 """What has a schema: what the commands write, and the profile they read."""
 
@@ -76,6 +76,10 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.model import Result  # noqa: PLC0415 - as above
     from conformance.suite.rule_check import RuleCheck  # noqa: PLC0415 - as above
+    from conformance.suite.scenarios.packed import (  # noqa: PLC0415 - as above
+        CalendarFile,
+        PackFile,
+    )
     from conformance.surfaces.profile import Profile  # noqa: PLC0415 - as above
 
     return {
@@ -92,6 +96,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "files": TypeAdapter(FindingsFile),
         "diff": TypeAdapter(Difference),
         "scenarios": TypeAdapter(ScenarioJudgement),
+        "scenario-pack": TypeAdapter(PackFile),
+        "scenario-calendar": TypeAdapter(CalendarFile),
         "lives": TypeAdapter(LivesFile),
     }
 

@@ -48,6 +48,14 @@ def test_the_outcome_lies_beside_the_pack_and_its_hash_is_told(tmp_path, capsys)
     assert head["expected"] in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("name", "form"), [("pack.json", "scenario-pack"), ("calendar.json", "scenario-calendar")]
+)
+def test_what_a_pack_holds_has_the_published_form(pack, name, form):
+    found = json.loads((pack / name).read_text("utf-8"))
+    jsonschema.Draft202012Validator(schema_of(form)).validate(found)
+
+
 def test_a_correct_export_is_conformant_and_its_json_has_the_published_form(
     pack, export, tmp_path, capsys
 ):
