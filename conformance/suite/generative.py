@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
+    from conformance.findings import Json
     from conformance.suite.trial import Trial
 
 T = TypeVar("T")
@@ -190,8 +191,14 @@ class _Draw(Generic[T]):
 
 
 def _with(error: FindingError, one: Counterexample) -> FindingError:
-    """Return the finding with its counterexample; plain facts are its example if it has none."""
-    facts = one.value if one.form == "value" and isinstance(one.value, dict) else None
+    """Return the finding with its counterexample; plain values are its example if it has none."""
     finding = error.finding
-    example = facts if finding.example is None else finding.example
+    example = _as_facts(one) if finding.example is None else finding.example
     return FindingError(replace(finding, counterexample=one, example=example))
+
+
+def _as_facts(one: Counterexample) -> Json:
+    """Return a drawn value as facts of which a story can be told; None where it is no JSON."""
+    if one.form != "value":
+        return None
+    return one.value if isinstance(one.value, dict) else {"drawn": one.value}

@@ -171,6 +171,7 @@ def test_a_list_tried_in_any_case_is_cut_down_to_the_member_that_fails_alone() -
     with pytest.raises(FindingError) as raised:
         each(trial(), st.lists(st.integers()), attempt, first=[[1, 9, 8, 2]])
     assert raised.value.finding.counterexample == Counterexample("", "value", [9])
+    assert raised.value.finding.example == {"drawn": [9]}
 
 
 def test_the_example_a_check_gives_is_not_replaced() -> None:
