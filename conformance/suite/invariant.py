@@ -32,10 +32,8 @@ _TRIED_BY: Mapping[type, str] = {
     law.AppendOnly: "invariant/history",
     law.Contiguous: "invariant/history",
     law.RefusesDuplicate: "invariant/duplicate",
-    law.Kept: "property/kept",
     law.Found: "property/found",
     law.Printed: "property/printed",
-    law.SameFor: "property/same-for",
 }
 """The check that tries a law; laws of rules are tried by one check of their own."""
 
@@ -67,6 +65,9 @@ def _tried_by(spec: Specification, one: law.InvariantCheck) -> str:
     if isinstance(one, law.Carried):
         sends = spec.linkages[one.linkage].provider == spec.domain
         return "property/sent" if sends else "property/taken"
+    if isinstance(one, law.Kept | law.SameFor):
+        changes = spec.functions[one.function].operation.kind == "update"
+        return f"property/{one.law.replace('_', '-')}{'-changed' if changes else ''}"
     if isinstance(one, NoTrace):
         return f"property/no-trace-{one.through}"
     return _TRIED_BY.get(type(one), "invariant/rule-law")

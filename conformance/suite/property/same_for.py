@@ -32,6 +32,14 @@ _EXAMPLES = 12  # lawful requests of one function that are tried
     polarity="value",
     ja="氏名・国籍だけが違う生成した二人に、{about} が同じ結果を定める",
     en="{about} decides the same for two generated people who differ in name or nationality alone",
+    needs=("run", "query"),
+    generative=True,
+)
+@check(
+    "property/same-for-changed",
+    polarity="value",
+    ja="氏名・国籍だけが違う生成した二人に、{about} が同じ結果を定める",
+    en="{about} decides the same for two generated people who differ in name or nationality alone",
     needs=("load", "run", "query"),
     generative=True,
 )
