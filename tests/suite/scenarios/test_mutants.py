@@ -20,7 +20,7 @@ from tests.suite.scenarios.in_process import played
 FOUND = yaml.safe_load(Path(__file__).with_name("found_from_files.yaml").read_text("utf-8"))[
     "found"
 ]
-QUICK = [*FOUND["resident_register"], *FOUND["child_allowance"]]
+QUICK = [*FOUND["resident_register"][::3], *FOUND["child_allowance"][::3]]
 REGISTER = "resident_register"
 
 
