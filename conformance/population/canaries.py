@@ -101,7 +101,7 @@ def planted(
     codes, references and texts too short to be told from chance stay as they are.
     """
     marked, found = dict(row), list[Canary]()
-    for key in (*telling_items(spec, group), *number_items(group)):
+    for key in dict.fromkeys((*telling_items(spec, group), *number_items(group))):
         item = group.item(key)
         mark = (
             None if key in group.primary_key else _mark(item, [*names, spec.domain, group.key, key])
