@@ -12,6 +12,7 @@ import polars as pl
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, create_model
 from resident_export import GROUP, SPEC
 
+from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.engine import Rules, helped
 from conformance.tables.expressions import Ground
 from conformance.values.identifiers import registered
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item
 
-GROUND = Ground(SPEC.codes, {item.key for item in GROUP.items}, GROUP.primary_key)
+GROUND = Ground(
+    SPEC.codes,
+    {item.key for item in GROUP.items},
+    GROUP.primary_key,
+    flags=unspecified_flags(GROUP.items),
+)
 _TEXT = re.compile(f"[{class_of(repertoire().code_points)}]*")
 
 

@@ -101,15 +101,15 @@ def cases_of(spec: Specification, requirement: RequirementRef) -> tuple[Case, ..
     subjects: list[object] = [_entry(spec, requirement)]
     if requirement.kind == "function":
         subjects.append(spec.functions[requirement.key].operation)
-    found: dict[str, Case] = {}
+    made: dict[str, Case] = {}
     for subject in subjects:
         for draft in drafts(spec, subject):
             case = case_of(requirement, draft)
-            if case.id in found:
+            if case.id in made:
                 msg = f"case id {case.id} is generated twice"
                 raise ValueError(msg)
-            found[case.id] = case
-    return tuple(found.values())
+            made[case.id] = case
+    return tuple(made.values())
 
 
 def _entry(spec: Specification, requirement: RequirementRef) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import odd_column
 from conformance.tables.expressions import Ground, violations
 from conformance.tables.header import read_header
@@ -118,6 +119,7 @@ class Sheet:
             surface.count,
             surface.unknown_dates,
             repertoire(surface.characters),
+            unspecified_flags(group.items),
         )
         return tuple(Rules.of(i, ground) for i in group.items if i.key in self.columns)
 

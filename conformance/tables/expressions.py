@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from conformance.values.lengths import Count
     from conformance.values.unknown_dates import Profile
 
-_FLAG, _TEXT = "_unknown_flag", "_unknown_text"
-
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -39,6 +37,7 @@ class Ground:
         count: how variation sequences count towards a length.
         unknown_dates: how unspecified dates are written.
         allowed: the characters that may be linked.
+        flags: the 不詳フラグ of dates and of their 不詳表記, by key.
     """
 
     codes: Mapping[str, CodeList]
@@ -47,6 +46,7 @@ class Ground:
     count: Count = "code_points"
     unknown_dates: Profile = "zero_fill"
     allowed: Repertoire = field(default_factory=repertoire)
+    flags: Mapping[str, str] = field(default_factory=dict)
 
 
 def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
@@ -90,9 +90,8 @@ def closed_list(item: Item, ground: Ground) -> CodeList | None:
 
 def unknown_of(item: Item, ground: Ground) -> nw.Expr | None:
     """Return where the 不詳フラグ is set that decides on a date or a 不詳表記; None without one."""
-    flag = item.key.removesuffix(_TEXT) + _FLAG
-    goes_with = item.type == "date" or item.key.endswith(_TEXT)
-    if not goes_with or flag not in ground.columns:
+    flag = ground.flags.get(item.key)
+    if flag is None or flag not in ground.columns:
         return None
     return (nw.col(flag) == "1").fill_null(value=False)
 

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import CodeList, Item
+from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import IDEOGRAPHS
 from conformance.tables.engine import Rules, helped
 from conformance.tables.expressions import Ground
@@ -138,7 +139,8 @@ def test_an_unspecified_date_is_judged_with_its_companions(
         Item(key="born_unknown_text", name_ja="不詳表記", type="text", max_len=72),
     ]
     values = {i.key: [v] for i, v in zip(items, (day, flag, text or None), strict=True)}
-    (codes,) = found(items, values, Ground({}, set(values), unknown_dates=way))
+    ground = Ground({}, set(values), unknown_dates=way, flags=unspecified_flags(items))
+    (codes,) = found(items, values, ground)
     problem = unknown_dates.check(day, flag, text, profile=way)
     assert (not codes) == (problem is None)
     assert problem is None or problem.code in codes

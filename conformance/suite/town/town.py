@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
+from conformance.catalog.unspecified import is_flag, is_wording
 from conformance.population.item_values import ValueMaker
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, RowBuilder, distinct
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 PERSONS = 20
 _ROUNDS = 2  # what one law changes another may have to follow
 _WITH_PAST = 5  # every fifth person has an earlier history row
-_UNKNOWN_FLAG, _UNKNOWN_TEXT = "_unknown_flag", "_unknown_text"
 
 _Place = tuple[str, str, str]
 """Domain, group and item."""
@@ -126,7 +126,7 @@ class Town:
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
         maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
-        return forwards(group, complete(group, _with_known_dates(row), maker.value))
+        return forwards(group, complete(group, _with_known_dates(group, row), maker.value))
 
     def _referred(self, place: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""
@@ -171,14 +171,14 @@ def _number(item: Item, person: int) -> int:
     return low + (person + 1) % (item.max - low + 1)
 
 
-def _with_known_dates(row: Row) -> Row:
+def _with_known_dates(group: RecordGroup, row: Row) -> Row:
     """Return the row with all its dates known: no 不詳フラグ set, no 不詳表記."""
-    known: Row = {}
-    for key, value in row.items():
-        if key.endswith(_UNKNOWN_FLAG):
-            known[key] = False
-        else:
-            known[key] = None if key.endswith(_UNKNOWN_TEXT) else value
+    known = dict(row)
+    for item in group.items:
+        if item.key in row and is_flag(item):
+            known[item.key] = "0" if item.type == "code" else False
+        elif item.key in row and is_wording(item):
+            known[item.key] = None
     return known
 
 
