@@ -55,6 +55,11 @@ class Town:
         """Hold that a group holds what it should: all of it, or the rows under keys."""
         stand(self.at(at[0]), self.ledger, at, None if self.whole else keys)
 
+    def shelters(self, domain: str) -> bool:
+        """Say whether a measure of protection stands, in force or not."""
+        stated = self.at(domain).spec.head.protection
+        return stated is not None and bool(self.ledger.all((domain, stated.group)))
+
     def possible(self, life: Life, owner: int, late: int) -> Request | None:
         """Return the request by which an event is recorded; None if it cannot happen now."""
         made = request(self.at(life.domain), self.ledger, life, owner, late)

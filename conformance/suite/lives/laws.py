@@ -135,8 +135,11 @@ def _apart(one: law.PeriodsApart, rows: Rows) -> Iterator[str]:
 
 
 def overlapping(group: RecordGroup, rows: Sequence[Row]) -> Iterator[Broken]:
-    """Yield the periods of a group that overlap although they must lie apart."""
-    for period in group.spans:
+    """Yield the periods of a group that overlap although they must lie apart.
+
+    When a row of a history ends is the package's to say, and is not asked.
+    """
+    for period in group.periods:
         if period.per:
             apart = _as_law(group, period)
             yield from ((group.key, where) for where in _apart(apart, lambda r: _of(r, rows)))

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Look:
-    """One way to look: of what kind, and how it is taken at the town for a person."""
+    """One way to look: of what kind, in which domain, and how it is taken for a person."""
 
     kind: str
+    domain: str
     name: str
     take: Callable[[Town, int], bool]
 
@@ -32,20 +33,20 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
     for key, function in spec.functions.items():
         operation = function.operation
         if isinstance(operation, Restrict) and operation.record in groups:
-            yield Look("view", key, partial(look.viewed_by_all, domain, key))
+            yield Look("view", domain, key, partial(look.viewed_by_all, domain, key))
         elif isinstance(operation, Search) and operation.record in groups:
             yield from (_search(domain, key, number) for number in range(len(operation.by)))
         elif isinstance(operation, Batch) and operation.record in groups:
-            yield Look("batch", key, partial(_anybody, hand_out.batched, domain, key))
+            yield Look("batch", domain, key, partial(_anybody, hand_out.batched, domain, key))
     for form in spec.forms.values():
         binding = binding_of(spec, form)
         if binding and binding.record in groups and any(i.locates for i in form.items):
-            yield Look("copy", form.key, partial(look.copied_to_all, domain, form.key))
+            yield Look("copy", domain, form.key, partial(look.copied_to_all, domain, form.key))
     for key, link in spec.linkages.items():
         if link.provider == domain and groups & set(link.data):
-            yield Look("link", key, partial(_anybody, hand_out.sent, domain, key))
+            yield Look("link", domain, key, partial(_anybody, hand_out.sent, domain, key))
     for group in sorted(groups):
-        yield Look("export", group, partial(_anybody, hand_out.exported, domain, group))
+        yield Look("export", domain, group, partial(_anybody, hand_out.exported, domain, group))
 
 
 def _anybody(
@@ -56,4 +57,6 @@ def _anybody(
 
 
 def _search(domain: str, key: str, by: int) -> Look:
-    return Look("search", key, lambda town, who: hand_out.searched(town, domain, key, by, who))
+    return Look(
+        "search", domain, key, lambda town, who: hand_out.searched(town, domain, key, by, who)
+    )

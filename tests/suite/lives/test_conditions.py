@@ -1,0 +1,52 @@
+"""Which rows a batch selects and a search finds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conformance.catalog.models.operations import BusinessDate, Condition, SearchBy
+from conformance.suite.lives.conditions import matches, meets_all, query_by
+
+DAY = date(2025, 10, 1)
+TODAY = BusinessDate(business_date=True)
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "stored", "met"),
+    [
+        ("equals", "1", "1", True),
+        ("equals", None, None, True),
+        ("not_equals", "1", None, True),
+        ("on_or_before", TODAY, "2025-10-01", True),
+        ("before", TODAY, "2025-10-01", False),
+        ("before", TODAY, "2025-09-30", True),
+        ("on_or_after", TODAY, "2025-10", True),
+        ("after", TODAY, "2025-10-01T09:00:00", False),
+        ("before", TODAY, None, False),
+        ("after", 5, 10, True),
+    ],
+)
+def test_a_condition_is_met_as_the_contract_says(op, value, stored, met):
+    condition = Condition(item="x", op=op, value=value)
+    assert meets_all([condition], {"x": stored}, DAY) is met
+
+
+@pytest.mark.parametrize(
+    ("match", "value", "sought", "found"),
+    [
+        ("exact", "山田", "山田", True),
+        ("exact", "山田", "山本", False),
+        ("prefix", "あいうえおか", "あいうえかか", True),
+        ("prefix", "かあいうえお", "あいうえおか", False),
+        ("partial", "かいうえ", "あいうえ", True),
+        ("range", 5, 5, True),
+        ("range", None, 5, False),
+    ],
+)
+def test_a_value_is_found_by_what_is_asked_for_another(match, value, sought, found):
+    by = SearchBy(item="x", match=match)
+    assert matches(by, value, sought) is found
+    assert matches(by, sought, sought)
+    assert query_by(by, sought) is not None
