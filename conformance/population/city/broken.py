@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
+from conformance.catalog.unspecified import is_wording, unspecified_flags
 from conformance.population.city.candidates import Candidate
 from conformance.population.city.conditions import holds
 from conformance.population.city.derived import inputs
@@ -30,7 +31,6 @@ _KEY = "F-FILE-KEY-TWICE"
 """A fault of the whole key: any of its items may be the wrong one."""
 
 _OVERLAP = timedelta(days=10)  # less than a row lasts
-_FLAG, _TEXT = "_unknown_flag", "_unknown_text"
 
 
 def row_faults(catalogue: Catalogue) -> Iterator[Candidate]:
@@ -144,11 +144,10 @@ def _asked_for(at: _Group) -> Iterator[Found]:
 
 def _wording(at: _Group) -> Iterator[Found]:
     """A wording of an unspecified date whose flag says that it is known."""
-    keys = {item.key for item in at.group.items}
-    for key in sorted(key for key in keys if key.endswith(_TEXT)):
-        flag = key.removesuffix(_TEXT) + _FLAG
-        if flag in keys:
-            yield key, "V-UNKNOWN-TEXT-FORBIDDEN", pl.col(flag) == "0", _put("推定")
+    flag_of = unspecified_flags(at.group.items)
+    for key in sorted(item.key for item in at.group.items if is_wording(item)):
+        if key in flag_of:
+            yield key, "V-UNKNOWN-TEXT-FORBIDDEN", pl.col(flag_of[key]) == "0", _put("推定")
 
 
 def _no_wording(at: _Group) -> Iterator[Found]:

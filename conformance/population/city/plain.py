@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.catalog.unspecified import is_flag, is_wording, unspecified_flags
 from conformance.population.city.context import TIMES
 from conformance.population.city.draw import below
 from conformance.population.city.periods import periods_of
@@ -25,7 +26,6 @@ _LATER = 40  # days by which later items of a row may lie after its beginning
 _EMPTY = 3  # of ten optional values
 _FEW = 100  # one of so many dates is only partly known
 _BEGINS = frozenset({"from", "start", "starts", "effective", "begin"})
-_FLAG, _TEXT = "_unknown_flag", "_unknown_text"
 
 
 def plain_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series:
@@ -57,13 +57,14 @@ def ruled_column(
 
 def unknown_column(context: Context, place: Place, item: Item, rows: Rows) -> pl.Series | None:
     """Return 不詳フラグ and 不詳表記 of a date: for few, and both or neither; else None."""
-    base = next((item.key.removesuffix(s) for s in (_FLAG, _TEXT) if item.key.endswith(s)), None)
-    if base is None:
+    if not (is_flag(item) or is_wording(item)):
         return None
-    keys = {one.key for one in context.units.catalogue.group(place).items}
-    both = {base + _FLAG, base + _TEXT} <= keys
-    few = (below(rows.unit, _FEW, context.seed, *place, base) == 0) & both
-    return flags(few) if item.type == "flag" else where(few, always("推定", len(few)))
+    items = context.units.catalogue.group(place).items
+    flag_of = unspecified_flags(items)
+    flag = item.key if is_flag(item) else flag_of.get(item.key)
+    both = flag in {flag_of.get(one.key) for one in items if is_wording(one)} - {None}
+    few = (below(rows.unit, _FEW, context.seed, *place, flag) == 0) & both
+    return flags(few) if is_flag(item) else where(few, always("推定", len(few)))
 
 
 def ends(context: Context, group: RecordGroup, item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.catalog.unspecified import unspecified_flags
 from conformance.population.city.derived import inputs
 from conformance.population.city.laws import laws_of
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from conformance.population.city.settings import Settings
 
     Named = tuple[Place, str]
-
-_COMPANIONS = ("_unknown_flag", "_unknown_text")
 
 
 def mentions(catalogue: Catalogue) -> Counter[Named]:
@@ -64,9 +63,8 @@ def _within(group: RecordGroup) -> Iterator[str]:
     for item in group.items:
         if item.required_when is not None:
             yield from (item.key, *item.required_when.items)
-        for suffix in _COMPANIONS:
-            if item.key.endswith(suffix):
-                yield from (item.key, item.key.removesuffix(suffix))
+    for pair in unspecified_flags(group.items).items():
+        yield from pair
 
 
 def _lawful(catalogue: Catalogue, place: Place) -> Iterator[Named]:
