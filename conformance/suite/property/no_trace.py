@@ -36,8 +36,10 @@ ROLES = ("clerk", "other_department", "other_municipality")
 """Roles that are hardly ever entitled; a view may name one of them all the same."""
 
 ADDRESSEES = ("third_party", "other_party")
-_VIEWS, _FORMS = 5, 8  # stories drawn beside those that are always tried
+_VIEWS, _FORMS = 4, 6  # stories drawn beside those that are always tried
 """How many stories are drawn."""
+
+_SHARE = 4  # under each listed measure and day every fourth form is tried
 
 
 @check(
@@ -107,21 +109,25 @@ def forms(trial: Trial) -> None:
     one = laws_of(trial)[0]
     if not one.forms:
         raise UntestedError(NOTHING_TOLD)
-    drawn = stories(
-        trial, one, one.forms, ADDRESSEES, ("items", "items", "items", *_formats(trial))
-    )
+    drawn = stories(trial, one, one.forms, ADDRESSEES, _formats_drawn(trial))
     each(trial, drawn, lambda story: _forms(trial, one, story), _FORMS, first=_listed(trial, one))
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
-    """Yield all forms under the usual measure, then a third of them under each that is listed."""
+    """Yield all forms under the usual measure, then every fourth under each that is listed."""
     for number, (day, measure) in enumerate(listed(trial, one)):
-        about = one.forms[number % 3 :: 3] if number else one.forms
+        about = one.forms[number % _SHARE :: _SHARE] if number else one.forms
         yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
     usual = listed(trial, one)[0]
     for number, way in enumerate(_formats(trial)):
         about = one.forms[number : number + 1]
         yield Story(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
+
+
+def _formats_drawn(trial: Trial) -> tuple[FormFormat, ...]:
+    """Return the formats to draw from: print items mostly, for pages take their time."""
+    items: tuple[FormFormat, ...] = ("items",)
+    return (*items * 6, *_formats(trial))
 
 
 def _formats(trial: Trial) -> tuple[FormFormat, ...]:
