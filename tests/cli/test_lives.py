@@ -42,16 +42,17 @@ def test_what_was_done_is_written_and_shown(
 def test_a_fault_is_told_as_a_dated_story(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fault = "lives-same-day-correction-overwrites"
-    more = ("-d", "resident_register", "--steps", "400", "--mutant", fault)
-    args = ["lives", "reference", *more, "--as-of", "2025-10-01", "--lang", "ja"]
+    more = ("-d", "seal_registration", "--steps", "150", "--as-of", "2025-10-01", "--lang", "ja")
     file = tmp_path / "lives.json"
-    code = main([*args, "--json", str(file)])
+    fault = "seal-registration-past-overwritten"
+    code = main(["lives", "reference", *more, "--mutant", fault, "--json", str(file)])
     found = json.loads(file.read_text(encoding="utf-8"))
     assert code == 1
     assert found["finding"]["code"] == "F-LIVES-ROWS"
-    assert "職権修正" in capsys.readouterr().out
-    assert len(found["finding"]["story"]) >= 3
+    out = capsys.readouterr().out
+    assert "転居・軽微な修正の反映" in out
+    assert "2025-10-01" in out
+    assert len(found["finding"]["story"]) == 3
 
 
 def test_without_an_api_nothing_can_be_tried(capsys: pytest.CaptureFixture[str]) -> None:

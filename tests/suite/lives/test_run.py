@@ -39,7 +39,7 @@ def served() -> Iterator[Session]:
 
 def _play(opened: Session, steps: int, aims: tuple[str, ...] = ()) -> tuple[object, ...]:
     trial = opened.trial(next(_cases(opened)))
-    played = play(trial, [opened.specs[DOMAIN]], steps, aims=aims)
+    played = play(trial, [opened.specs[DOMAIN]], steps, story=20, aims=aims)
     assert played.finding is None, played.finding
     record = played.record
     return record.steps, record.digest, dict(record.events), dict(record.looks), record.refusals
@@ -61,7 +61,7 @@ def test_the_same_seed_gives_the_same_run(served: Session) -> None:
 
 
 def test_stories_are_about_the_events_that_are_named(served: Session) -> None:
-    *_, events, _, _ = _play(served, 60, ("event-ex-officio", "event-cancelled"))
+    *_, events, _, _ = _play(served, 200, ("event-ex-officio", "event-cancelled"))
     assert {"event-ex-officio", "event-cancelled"} <= set(events)
 
 
