@@ -77,8 +77,8 @@ def test_a_case_makes_the_calls_that_are_planned_for_it_and_no_others():
     with session(profile, DAY) as opened:
         listening = Listening(opened.interface)
         for case in cases:
-            if "twin" in case.check or "at-once" in case.check:
-                continue
+            if "twin" in case.check or "at-once" in case.check or case.check == "lives/stand":
+                continue  # stories of lives look wherever the way to the package reaches
             opened._interface = listening
             listening.made = set()
             assert opened.execute(case).verdict == "pass", case.id

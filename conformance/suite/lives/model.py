@@ -9,7 +9,7 @@ from conformance.catalog.active import holds
 from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from conformance.catalog.models.base import Marks
@@ -106,11 +106,13 @@ class Ledger:
         for row in rest:
             self.add(at, row, owner)
 
-    def placed(self) -> Iterator[Placed]:
-        """Yield every row with its place."""
-        for (domain, group), table in self.tables.items():
-            for kept in table:
-                yield Placed(domain, group, kept.row)
+    def placed(self) -> list[Placed]:
+        """Return every row with its place."""
+        return [
+            Placed(domain, group, kept.row)
+            for (domain, group), table in self.tables.items()
+            for kept in table
+        ]
 
     def protected(self, domain: str, person: Json, at: At, subject: str, active: Marks) -> bool:
         """Say whether a current row of a group protects a person on the business date."""
