@@ -93,12 +93,22 @@ def _load(directory: Path) -> Specification:
 
 
 def digest_of(directory: Path) -> str:
-    """Return the sha256 over the names and bytes of a specification's YAML files."""
+    """Return the sha256 over the names and bytes of a specification's YAML files.
+
+    What all specifications share (life events, lives, partners) is part of each: cases rest on it.
+    """
     total = hashlib.sha256()
-    for path in sorted(directory.glob("*.yaml")):
+    for path in [*sorted(directory.glob("*.yaml")), *_shared(directory.parent.parent)]:
         total.update(f"{path.name}\0".encode())
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return total.hexdigest()
+
+
+def _shared(root: Path) -> list[Path]:
+    """Return the shared files, the bundled ones where a catalogue has none of its own."""
+    bundled = sorted((catalog_directory() / "common").glob("*.yaml"))
+    own = ((root / "common" / path.name, path) for path in bundled)
+    return [mine if mine.is_file() else path for mine, path in own]
 
 
 def _unknown(domain: str, version: str | None, known: tuple[str, ...], root: Path) -> Message:

@@ -17,6 +17,7 @@ from conformance.population import seeds
 from conformance.suite.again import again
 from conformance.suite.choices import Choices
 from conformance.suite.plain import NotPlainError, plain
+from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -169,7 +170,8 @@ class _Draw(Generic[T]):
             self.attempt(drawn)
 
         try:
-            attempts()
+            with steady():
+                attempts()
         except FlakyFailure as flaky:
             # The package answered the same question differently: one answer was wrong all the same.
             found = [e for e in flaky.exceptions if isinstance(e, FindingError)]

@@ -42,7 +42,7 @@ def test_a_package_that_offers_all_loses_nothing():
 def test_a_day_that_cannot_be_set_costs_only_the_cases_on_another_day():
     lost = untested(offering(business_date="today"))
     assert {c.code for c in lost.values()} == {"U-NO-BUSINESS-DATE"}
-    dated = ("payment-end-month", "cease-on-move-out", "/reaches-")
+    dated = ("payment-end-month", "cease-on-move-out", "/reaches-", "/lives-")
     assert all(any(part in i for part in dated) for i in lost)
 
 

@@ -29,13 +29,13 @@ KEYS = [one["key"] for one in yaml.safe_load(LISTED.read_text(encoding="utf-8"))
 
 
 def cases(requirement: str) -> list[Case]:
-    spec = load(requirement.split("/")[0])
+    spec = load(requirement.split("/", maxsplit=1)[0])
     wanted = next(one for one in requirements(spec) if one.id == requirement)
     return [case for case in cases_of(spec, wanted) if case.surface == "api"]
 
 
 def tried(requirement: str, conduct: Conduct) -> Mapping[str, tuple[bool, Outcome]]:
-    with session(conduct, requirement.split("/")[0]) as opened:
+    with session(conduct, requirement.split("/", maxsplit=1)[0]) as opened:
         return {
             case.id: (checks()[case.check].generative, opened.execute(case))
             for case in cases(requirement)

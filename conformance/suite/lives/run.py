@@ -19,6 +19,7 @@ from conformance.suite.choices import Choices
 from conformance.suite.lives.looks import looks_at
 from conformance.suite.lives.machine import Stage, staged
 from conformance.suite.lives.record import Record
+from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -109,9 +110,10 @@ def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
     machine = seed(seeds.number(stage.trial.seed, stage.trial.case.id, number))(staged(stage))
     choices = Choices()
     try:
-        run_state_machine_as_test(
-            machine, settings=settings(_settings(stories, length), database=choices)
-        )
+        with steady():
+            run_state_machine_as_test(
+                machine, settings=settings(_settings(stories, length), database=choices)
+            )
     except FlakyFailure as flaky:
         # The package answered the same story differently: one answer was wrong all the same.
         found = [e for e in flaky.exceptions if isinstance(e, FindingError)]

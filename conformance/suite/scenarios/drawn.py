@@ -12,6 +12,7 @@ from conformance.population.people.draw import people
 from conformance.population.people.dressed import dressed
 from conformance.population.traits import TRAITS, has_trait
 from conformance.suite.scenarios.storybook import Story, StoryEvent, StoryRow
+from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,7 +46,8 @@ def drawn_people(number: int, day: date) -> list[Person]:
     def draw(person: Person) -> None:
         found.append(person)
 
-    draw()
+    with steady():
+        draw()
     return found
 
 
