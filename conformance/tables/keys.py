@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Again = Callable[[], Iterable[pl.DataFrame]]
 
 _KEY, _STEM, _WORD = "#key", "#stem", "#word"
+_WHOLE = "#whole"  # whether all rows of the history are looked at
 _LOW = 2**12  # the low bits of a word: eleven of the number, one of the mark
 _HIGHEST = _LOW // 2 - 1  # the highest number that fits
 _SLICE = 2**21  # words looked at together
@@ -110,13 +111,18 @@ class Keys:
             rows = self._of_history(frame)
             rows = rows.with_columns(hashed(self.integrity.key).alias(_KEY))
             short = rows[_STEM] - rows[_STEM] % _LOW
-            asked = stands_in(rows[_KEY], keys) | stands_in(short, stems)
-            yield rows.filter(asked).select(LINE, _KEY, _STEM, NUMBER, LATEST)
+            whole = stands_in(short, stems).alias(_WHOLE)
+            asked = stands_in(rows[_KEY], keys) | whole
+            yield (
+                rows.with_columns(whole)
+                .filter(asked)
+                .select(LINE, _KEY, _STEM, NUMBER, LATEST, _WHOLE)
+            )
 
     def _judge_rows(self, rows: pl.DataFrame, tallies: Tallies) -> None:
         found: dict[str, tuple[Offence, list[pl.Series]]] = {}
         for bucket in _buckets(rows, _STEM if self.integrity.stem else _KEY):
-            for one in offences(as_lazy(bucket), self.integrity, [_KEY], [_STEM]):
+            for one in self._offences(bucket):
                 lines = here(one.rows.select(LINE))[LINE]
                 found.setdefault(one.code, (one, []))[1].append(lines)
         for one, parts in found.values():
@@ -124,6 +130,14 @@ class Keys:
             tally = tallies.at(one.subject, one.code, **one.facts)
             first = lines.head(max(tally.wants, 0))
             tally.note(len(lines), [Spot(line, column=one.column) for line in first])
+
+    def _offences(self, bucket: pl.DataFrame) -> Iterator[Offence]:
+        """Yield what is wrong with keys, and with those histories of which every row is here."""
+        whole = bucket.filter(_WHOLE)
+        for rows, subject in ((bucket, "#keys"), (whole, "#history")):
+            for one in offences(as_lazy(rows), self.integrity, [_KEY], [_STEM]):
+                if one.subject == subject:
+                    yield one
 
 
 def _sorted(parts: list[pl.Series]) -> pl.Series:

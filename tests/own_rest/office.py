@@ -98,7 +98,7 @@ class Office:
         minutes, seconds = divmod(len(register.log), 60)  # one entry a second, from nine on
         register.log.append(
             {
-                "nichiji": f"{register.day}T{9 + minutes // 60:02}:{minutes % 60:02}:{seconds:02}",
+                "nichiji": f"{register.day}T{9 + minutes // 60 % 15:02}:{minutes % 60:02}:{seconds:02}",
                 "sosaSha": who.staff,
                 "kengen": who.role,
                 "shori": action,

@@ -42,8 +42,14 @@ class Views:
             raise Refused.because(HISSU)
         rows = register.current(self.office.word, table)
         found = [row for row in rows if all(test(row) for test in tests)]
+        if who.role in _BLIND:
+            found = [row for row in found if not self.protected(register, table, row)]
         self.log(register, who, "KENSAKU", table, found)
         return [self.listed(table, row) for row in found]
+
+    def protected(self, register: Register, table: str, row: Row) -> bool:
+        """Say whether the person of a row is protected today."""
+        return self.office.protection.holds(register, self.office.person(table, row))
 
     def listed(self, table: str, row: Row) -> dict:
         """Return a row of a result list: like any row, with names in one piece beside."""

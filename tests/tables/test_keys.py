@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.models.records import History, Item, RecordGroup
@@ -128,6 +128,7 @@ def three() -> RecordGroup:
     )
 
 
+@example(rows=[("1", "1", "0"), ("1", "2", "1"), ("1", "2", "1")], ends_with_number=False)
 @settings(max_examples=80, deadline=None)
 @given(
     rows=st.lists(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.suite.restrict import leak
 from conformance.suite.traces.find import traces
-from conformance.surfaces.oauth import INTERFACE_SCOPE
+from conformance.surfaces.oauth import INTERFACE_SCOPE, NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -63,15 +63,18 @@ class Watcher:
     def read(self, reply: Reply, output: str, whom: str, lawful: Lawful = NOTHING) -> None:
         """Hold that nothing but what is lawful stands in an answer, its headers, its files.
 
-        A lawful value counts under its own item alone; in a file, which has no items, anywhere.
+        A lawful value counts under its own item alone; in a file, which has no items, anywhere, and
+        so in the body of a vendor's own API, whose names are not the catalogue's.
         """
         where = f"{reply.exchange.path} ({whom})"
-        is_file = any("content" in row for row in reply.rows)
-        if is_file or not lawful:
+        foreign = any("content" in row for row in reply.rows) or self._own_names()
+        if foreign or not lawful:
             content = reply.content or _as_bytes([list(reply.rows), reply.exchange.response])
         else:
             content = _as_bytes(_without([list(reply.rows), reply.exchange.response], lawful))
-        allowed = {value for _, value in lawful} if is_file else set[str]()
+        if foreign and lawful:
+            self.look(_as_bytes(_without(list(reply.rows), lawful)), output, where)
+        allowed = {value for _, value in lawful} if foreign else set[str]()
         self.look(b"\n".join((reply.heading, content)), output, where, allowed)
 
     def audit(self) -> None:
@@ -91,12 +94,23 @@ class Watcher:
         """Hold that no canary and no token of the session stands in what was emitted."""
         self.heard += 1
         sought = {c.mark: c.name for c in self.canaries if c.value not in allowed}
-        if token := self.trial.token(INTERFACE_SCOPE):
+        if token := self._token():
             sought[token] = TOKEN
         found = traces(sought, content)
         if found:
             names = list(dict.fromkeys(sought[mark] for mark in found))
             raise leak(self.trial, names, where, output, self.story)
+
+    def _own_names(self) -> bool:
+        """Say whether the package answers by names of its own."""
+        api = self.trial.profile.surfaces.api
+        return api is not None and api.adapter == "mapping"
+
+    def _token(self) -> str:
+        """Return the token of the test interface; empty where another way leads to the package."""
+        endpoint = self.trial.endpoint
+        known = endpoint is None or endpoint.client != NOBODY
+        return self.trial.token(INTERFACE_SCOPE) if known else ""
 
     def _pruned(self, row: Row) -> tuple[Json, frozenset[str]]:
         """Return a row handed over without what lawfully stands there, and the names of that."""

@@ -49,7 +49,8 @@ def watcher(reply: Reply, log: tuple = ()) -> Watcher:
     case = SimpleNamespace(id="sample/x", requirement=SimpleNamespace(id="sample/x"))
     spec = SimpleNamespace(domain="sample")
     package = Saying(reply, log)
-    trial = Trial(case, spec, {}.get, package, None, None, 1, token=lambda _scope: TOKEN)
+    profile = SimpleNamespace(surfaces=SimpleNamespace(api=None))
+    trial = Trial(case, spec, {}.get, package, profile, None, 1, token=lambda _scope: TOKEN)
     return Watcher(trial, (HOME, NUMBER), {"story": []})
 
 
