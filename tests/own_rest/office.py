@@ -96,9 +96,10 @@ class Office:
     ) -> None:
         """Enter an action into the operation log 操作履歴."""
         minutes, seconds = divmod(len(register.log), 60)  # one entry a second, from nine on
+        hour = 9 + minutes // 60 % 15
         register.log.append(
             {
-                "nichiji": f"{register.day}T{9 + minutes // 60 % 15:02}:{minutes % 60:02}:{seconds:02}",
+                "nichiji": f"{register.day}T{hour:02}:{minutes % 60:02}:{seconds:02}",
                 "sosaSha": who.staff,
                 "kengen": who.role,
                 "shori": action,
