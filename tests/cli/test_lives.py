@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import jsonschema
+import pytest
 
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
@@ -13,7 +14,6 @@ from conformance.cli.schemas import schema_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 ASKED = ("-d", "seal_registration", "--steps", "60", "--as-of", "2025-10-01", "--lang", "en")
 
@@ -39,6 +39,7 @@ def test_what_was_done_is_written_and_shown(
     assert "nothing was found to be wrong" in out
 
 
+@pytest.mark.whole
 def test_a_fault_is_told_as_a_dated_story(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

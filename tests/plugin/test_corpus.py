@@ -4,6 +4,8 @@ import importlib.util
 import json
 from pathlib import Path
 
+import pytest
+
 _spec = importlib.util.spec_from_file_location(
     "plugin_conftest", Path(__file__).with_name("conftest.py")
 )
@@ -20,6 +22,7 @@ def run(out: Path, *arguments: str) -> dict:
     return kit.result_of(out)
 
 
+@pytest.mark.whole
 def test_a_counterexample_is_saved_told_replayed_and_tried_first(tmp_path):
     first = run(tmp_path / "1", *FAULT)
     found = first["cases"][0]["finding"]

@@ -34,6 +34,7 @@ def broken(profile, out, *more):
     return (out / "result.json").read_bytes()
 
 
+@pytest.mark.whole
 def test_workers_use_the_nonce_that_was_drawn_and_with_it_the_run_is_repeated(shared, tmp_path):
     drawn = broken(shared, tmp_path / "drawn", "-n", "2")
     nonce = json.loads(drawn)["nonce"]

@@ -58,6 +58,7 @@ def test_a_deviation_fails_without_a_stack_trace(pytester):
     assert "Traceback" not in done.stdout.str()
 
 
+@pytest.mark.whole
 def test_workers_and_junit_agree_with_it(pytester):
     done = _pytest(
         pytester,

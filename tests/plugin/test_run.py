@@ -33,6 +33,7 @@ def test_the_reference_conforms_and_the_scope_is_named(tmp_path):
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!")
 
 
+@pytest.mark.whole
 def test_the_same_run_gives_the_same_bytes_whatever_the_workers_and_the_order(tmp_path):
     mutant = ("--mutant", "child-allowance-sixteenth-day")
     texts = []
@@ -138,6 +139,7 @@ def test_an_unknown_mutant_is_a_usage_error_with_the_nearest_name(tmp_path):
     assert "child-allowance-sixteenth-day" in done.stderr
 
 
+@pytest.mark.whole
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal are POSIX")
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers):

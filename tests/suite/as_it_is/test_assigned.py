@@ -61,6 +61,7 @@ def outcomes(offered=OFFERED, conduct=correct, wanted="", tells=True):
         return tried(opened, plan)
 
 
+@pytest.mark.whole
 def test_child_allowance_passes_although_claims_are_numbered_by_the_package():
     found = outcomes()
     wrong = {i: o for i, o in found.items() if o.verdict in {"fail", "harness_error"}}

@@ -58,6 +58,7 @@ def hold_passed_or_untested(found, at_least):
     assert passed >= at_least * len(found)
 
 
+@pytest.mark.whole
 def test_child_allowance_whole_without_load_on_a_shared_database_today():
     hold_passed_or_untested(outcomes(BARE, CHILD, CHILD), at_least=0.8)
 
