@@ -12,7 +12,7 @@ import click
 
 from conformance.catalog.parts import narrowed
 from conformance.cli.fuzz_report import as_file, lines
-from conformance.cli.lang import say
+from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.openapi_file import read_document
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from conformance.plugin.prepare import Prepared
     from conformance.suite.session import Session
 
-_FOUND, _NOT_RUN = 1, 3
+_FOUND = 1
 
 
 @click.command("fuzz", help="API を文書に照らして乱打する / fuzz an API against its document")
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Exit 1 when the package departs from a document, 3 when nothing could be tried."""
     if find_spec("schemathesis") is None:
-        return _not_run(_NOT_INSTALLED, lang)
+        return not_run(_NOT_INSTALLED, lang)
     from conformance.fuzz.run import fuzz  # noqa: PLC0415 - the extra may not be there
 
     given = {"profile": str(find_profile(profile)), "as-of": as_of, "mutant": mutant}
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
             found = _targets(kind, session, prepared, document)
             reports.extend(fuzz(one, session.connection, limits, expired) for one in found)
     except (UntestedError, TransportError) as error:
-        return _not_run(error.cause, lang)
+        return not_run(error.cause, lang)
     if file is not None:
         text = as_file(reports, seed=seed, examples=examples).model_dump_json(indent=1)
         file.write_text(text + "\n", encoding="utf-8")
@@ -94,7 +94,7 @@ def _code(reports: Sequence[Report]) -> int:
     if any(report.findings for report in reports):
         return _FOUND
     complete = all(report.sent and report.stopped is None for report in reports)
-    return 0 if reports and complete else _NOT_RUN
+    return 0 if reports and complete else NOT_RUN
 
 
 @contextmanager
@@ -142,12 +142,6 @@ def _vendor_proof(session: Session) -> Proof:
         return authority.headers("clerk")
 
     return proof
-
-
-def _not_run(cause: Cause, lang: str) -> int:
-    sys.stderr.write(f"{cause.code} {say(lang, cause.ja, cause.en)}\n")
-    sys.stderr.write(f"  {say(lang, cause.remedy_ja, cause.remedy_en)}\n")
-    return _NOT_RUN
 
 
 _NOT_INSTALLED = Cause(

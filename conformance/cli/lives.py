@@ -11,6 +11,7 @@ import click
 from conformance.catalog.lives import lives_in
 from conformance.cli.lang import say
 from conformance.cli.lives_written import LivesFile
+from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.findings import Cause, TransportError, UntestedError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 _CHECK = "lives/stand"
-_FOUND, _NOT_RUN = 1, 3
+_FOUND = 1
 
 
 @click.command("lives", help="続く出来事の中で記録を試す / try events one after another")
@@ -58,18 +59,18 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     prepared = prepare(options_of({**given, **asked}))
     planned = next((p for p in prepared.executable if p.case.check == _CHECK), None)
     if planned is None:
-        return _not_run(_NOTHING, lang)
+        return not_run(_NOTHING, lang)
     try:
         played = _played(prepared, planned, steps)
     except (UntestedError, TransportError) as error:
-        return _not_run(error.cause, lang)
+        return not_run(error.cause, lang)
     written = _as_file(prepared, planned, played)
     if file is not None:
         file.write_text(written.model_dump_json(indent=1) + "\n", encoding="utf-8")
     sys.stdout.write("\n".join(_lines(written, lang)) + "\n")
     if written.finding is not None:
         return _FOUND
-    return 0 if written.events else _NOT_RUN
+    return 0 if written.events else NOT_RUN
 
 
 def _played(prepared: Prepared, planned: Planned, steps: int) -> Played:
@@ -126,12 +127,6 @@ def _lines(written: LivesFile, lang: Language) -> Iterator[str]:
         return
     yield f"✗ {found.code} {say(lang, found.text.ja, found.text.en)}"
     yield from (f"  {say(lang, line.ja, line.en)}" for line in found.story)
-
-
-def _not_run(cause: Cause, lang: Language) -> int:
-    sys.stderr.write(f"{cause.code} {say(lang, cause.ja, cause.en)}\n")
-    sys.stderr.write(f"  {say(lang, cause.remedy_ja, cause.remedy_en)}\n")
-    return _NOT_RUN
 
 
 _NOTHING = Cause(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.written import LoadFile, LoadRow
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from conformance.plugin.load import Loaded
     from conformance.plugin.prepare import Prepared
-
-_NOT_RUN = 3
 
 
 @click.command("load", help="同時の負荷での速さ（判定には使わない） / speed under load; no verdict")
@@ -50,16 +49,13 @@ def command(  # noqa: PLR0917 - one argument for each option
     try:
         measured = _measured(prepared, concurrency, seconds)
     except (UntestedError, TransportError) as error:
-        cause = error.cause
-        sys.stderr.write(f"{cause.code} {say(lang, cause.ja, cause.en)}\n")
-        sys.stderr.write(f"  {say(lang, cause.remedy_ja, cause.remedy_en)}\n")
-        return _NOT_RUN
+        return not_run(error.cause, lang)
     written = _as_file(measured, concurrency)
     if file is not None:
         file.write_text(written.model_dump_json(indent=1) + "\n", encoding="utf-8")
     sys.stdout.write("\n".join(_table(written, lang)) + "\n")
     answered = any(row.p50_ms is not None for row in measured.rows)
-    return 0 if answered else _NOT_RUN
+    return 0 if answered else NOT_RUN
 
 
 def _measured(prepared: Prepared, concurrency: int, seconds: float) -> Loaded:

@@ -77,8 +77,7 @@ def each_way(
     Where people stay in the database, each further way has others: the first would still protect.
     """
     for number, one in enumerate(ways_to_protect(trial, record, active)):
-        apart = number and trial.scope
-        yield replace(trial, scope=f"{trial.scope}{number}/") if apart else trial, one
+        yield trial.apart(number) if number else trial, one
 
 
 def idle(trial: Trial, record: str, active: Marks) -> Row:

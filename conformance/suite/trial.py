@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -71,6 +71,13 @@ class Trial:
     def builder(self) -> RowBuilder:
         """Builds rows of this case; with a scope, other cases and runs get other people."""
         return RowBuilder(self.seed, self.day, self.specification, self.scope)
+
+    def apart(self, attempt: int) -> Trial:
+        """Return the trial for one attempt of several.
+
+        Where people stay in the database, each attempt has others.
+        """
+        return replace(self, scope=f"{self.scope}{attempt}/") if self.scope else self
 
     def operation(self, kind: type[O]) -> O:
         """Return the operation of the function under test."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
 
 from conformance.catalog.models.operations import Const
+from conformance.catalog.unspecified import unspecified_flags
 from conformance.rules.core import GivenError, OutOfScopeError
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class Formula:
     @property
     def unknown_flag(self) -> str | None:
         """The item that says of a row that its value is not known; None where there is none."""
-        flag = f"{self.item.key}_unknown_flag"
-        return flag if any(item.key == flag for item in self.group.items) else None
+        return unspecified_flags(self.group.items).get(self.item.key)
 
     def derived(self, texts: Sequence[str | None]) -> Derived[object] | None:
         """Return what the rule gives for the texts of `inputs`; None when it does not decide."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Annotated, Literal, Self, get_args
 
 from pydantic import Field, JsonValue, model_validator
@@ -110,9 +111,9 @@ class _MoveLaw(Entry):
     asks: Annotated[dict[Key, Ask], Field(min_length=1)]
 
     @property
+    @abstractmethod
     def names(self) -> tuple[str, ...]:
         """The questions that the law compares."""
-        raise NotImplementedError
 
     @property
     def rules(self) -> tuple[str, ...]:

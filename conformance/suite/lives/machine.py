@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -20,7 +21,7 @@ from conformance.suite.lives.request import operation_of
 from conformance.suite.stories.steps import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from conformance.catalog.models.lives import Life
@@ -47,6 +48,8 @@ class Stage:
     """What lives are played on: the package, the events that can be recorded, who counts them.
 
     `aims`: the events that stories are about; without them each story is about some of all.
+    `tellings`: numbers the stories, so that where people stay in the database each one, also when
+    it is told again, is about others.
     """
 
     trial: Trial
@@ -57,6 +60,7 @@ class Stage:
     aims: tuple[Life, ...] = ()
     whole: bool = True
     days_pass: bool = True
+    tellings: Iterator[int] = field(default_factory=count)
 
     def brings(self, life: Life) -> tuple[str, str] | None:
         """Return the group to which an event adds a row of its own; None where it changes one."""
@@ -73,7 +77,8 @@ class Lives(RuleBasedStateMachine):
         """Begin with an empty town."""
         super().__init__()
         stage = self.stage
-        self.town = Town.begin(stage.trial, stage.day, whole=stage.whole)
+        trial = stage.trial.apart(next(stage.tellings))
+        self.town = Town.begin(trial, stage.day, whole=stage.whole)
         self.last: Request | None = None
         self.broken = False
         self.favoured: tuple[Life, ...] = ()

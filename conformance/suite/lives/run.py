@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from unittest import SkipTest
 
 from hypothesis import HealthCheck, Phase, seed, settings
-from hypothesis.errors import Flaky, FlakyFailure
+from hypothesis.errors import FlakyFailure
 from hypothesis.stateful import run_state_machine_as_test
 
 from conformance.catalog.lives import lives_in
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.parts import belongs
-from conformance.findings import Cause, Counterexample, FindingError, UntestedError
+from conformance.findings import Counterexample, FindingError
 from conformance.population import seeds
 from conformance.suite.choices import Choices
 from conformance.suite.lives.looks import looks_at
@@ -56,12 +56,11 @@ def play(
     played first; what they do is not counted.
     """
     record = Record()
-    domains = list(specs)
+    stage = _stage(trial, list(specs), record, aims)
     try:
-        _saved(_stage(trial, domains, Record(), aims), story)
+        _saved(replace(stage, record=Record()), story)
     except FindingError as error:
         return Played(record, error.finding)
-    stage = _stage(trial, domains, record, aims)
     batch = 0
     while stage.lives and record.steps < steps:
         wanted = max(1, (steps - record.steps) // story)
@@ -118,10 +117,6 @@ def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
         # The package answered the same story differently: one answer was wrong all the same.
         found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
         raise (found[0] if found else flaky) from None
-    except Flaky:
-        if not stage.trial.scope:
-            raise
-        raise UntestedError(_AMONG_OTHERS) from None
     except FindingError as error:
         one = Counterexample("", "choices", choices.smallest())
         raise FindingError(replace(error.finding, counterexample=one)) from None
@@ -173,12 +168,3 @@ def _has(trial: Trial, spec: Specification, life: Life) -> bool:
         return False
     declared = level == "required" or profile.has_declared(spec.domain, life.function)
     return declared and belongs(spec, "functions", life.function, profile.parts_of(spec.domain))
-
-
-_AMONG_OTHERS = Cause(
-    "U-AMONG-OTHERS",
-    "前の試験の人が残るデータベースで、同じ出来事の並びが二度目は違う経過になりました。",
-    "in a database where people of earlier cases stay, the same story went another way again",
-    "試験環境を空にできるようにすると試験できます。",
-    "let the test environment be emptied to have this tested",
-)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.population.rows import Placed, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, apart, drawn, hold, known, worn
+from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _each_person(trial: Trial, attempt: Callable[[Trial, law.Carried, Row, Row],
     number = count()
 
     def tried(person: Person) -> None:
-        aside = apart(trial, next(number))
+        aside = trial.apart(next(number))
         group = aside.group(one.record)
         values = worn(aside, group, person, one.items)
         attempt(aside, one, {**aside.builder.full(aside.spec, group, "linked"), **values}, values)

@@ -72,14 +72,6 @@ def require(holds: bool) -> None:
         raise UnsatisfiedAssumption
 
 
-def apart(trial: Trial, number: int) -> Trial:
-    """Return a trial for one attempt of many.
-
-    Where people stay in the database, each attempt has others.
-    """
-    return replace(trial, scope=f"{trial.scope}{number}/") if trial.scope else trial
-
-
 def hold(trial: Trial, values: Mapping[str, Json], found: Row, where: str, cause: str) -> None:
     """Hold that every value is found as it was given; else tell with the whole person."""
     for name, value in values.items():

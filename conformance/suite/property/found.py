@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conformance.population.rows import Placed, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, apart, drawn, known, require, worn
+from conformance.suite.property.drawn import DRAWN, drawn, known, require, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def found(trial: Trial) -> None:
     number = count()
 
     def attempt(facts: tuple[Person, Person, int]) -> None:
-        _sought(apart(trial, next(number)), one, facts[:2], facts[2])
+        _sought(trial.apart(next(number)), one, facts[:2], facts[2])
 
     pair = drawn(trial, one.who), drawn(trial, one.who)
     people = known(trial, one.who)

@@ -10,7 +10,7 @@ from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, apart, drawn, hold, known, worn
+from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
 from conformance.suite.registry import check
 from conformance.suite.update import existing
 
@@ -47,7 +47,7 @@ def kept(trial: Trial) -> None:
     always = None if trial.scope else legal(trial, operation)
 
     def attempt(person: Person) -> None:
-        aside = apart(trial, next(number))
+        aside = trial.apart(next(number))
         values = worn(aside, aside.group(operation.record), person, one.items)
         _entered(aside, one.function, always or legal(aside, operation), values)
 

@@ -9,7 +9,7 @@ from conformance.catalog.bindings import binding_of
 from conformance.suite.form import copy_of, issue, items_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, apart, drawn, hold, known, require, worn
+from conformance.suite.property.drawn import DRAWN, drawn, hold, known, require, worn
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def printed(trial: Trial) -> None:
     number = count()
 
     def attempt(person: Person) -> None:
-        aside = apart(trial, next(number))
+        aside = trial.apart(next(number))
         group = aside.group(binding.record)
         own = worn(aside, group, person, [binding.shows[item] for item in one.items])
         _issued(aside, one, own, _fitting(form, binding, one, own))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _HOUSE = "household"
 _NEAR = timedelta(days=3 * 366)
+_APART = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def stand(
 
     `items` are filled beside what tells where the person is.
     """
-    trial = replace(trial, day=story.day, scope=_scope(trial, story))
+    trial = replace(trial, day=story.day).apart(seeds.number(trial.seed, story) % _APART)
     group = trial.group(record)
     quiet = idle(trial, record, one.active) if record == one.protected_by else {}
     wanted = [
@@ -166,11 +167,6 @@ def listed(trial: Trial, one: law.NoLeak) -> tuple[tuple[date, Measure], ...]:
     most = max(len(days), len(protecting))
     paired = ((days[n % len(days)], protecting[n % len(protecting)]) for n in range(most))
     return (*paired, *((trial.day, measure) for measure in known if not measure.protects))
-
-
-def _scope(trial: Trial, story: Story) -> str:
-    """Return the scope of one story: where people stay in the database, each has others."""
-    return f"{trial.scope}{seeds.number(trial.seed, story) % 10**9}/" if trial.scope else ""
 
 
 def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from conformance.population.rows import key_of
 from conformance.suite.arrange import legal_forms
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
-from conformance.suite.property.drawn import DRAWN, apart, drawn, worn
+from conformance.suite.property.drawn import DRAWN, drawn, worn
 from conformance.suite.registry import check
 from conformance.suite.update import existing
 
@@ -52,7 +52,7 @@ def same_for(trial: Trial) -> None:
 
     def attempt(facts: tuple[int, Person, Person]) -> None:
         which, *pair = facts
-        first, second = (_decided(apart(trial, next(number)), one, which, p) for p in pair)
+        first, second = (_decided(trial.apart(next(number)), one, which, p) for p in pair)
         _hold(trial, one, first, second)
 
     two = drawn(trial, "japanese"), drawn(trial, "foreign")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TOKEN = "access_token"  # noqa: S105 - the name under which a token is reported
 _BLANK = "(…)"
+_FILE = "content"
 
 Lawful = frozenset[tuple[str, str]]
 """Items and their values that an answer may hold."""
@@ -67,23 +68,19 @@ class Watcher:
         so in the body of a vendor's own API, whose names are not the catalogue's.
         """
         where = f"{reply.exchange.path} ({whom})"
-        foreign = any("content" in row for row in reply.rows) or self._own_names()
+        foreign = any(_FILE in row for row in reply.rows) or self._own_names()
         if foreign or not lawful:
             content = reply.content or _as_bytes([list(reply.rows), reply.exchange.response])
         else:
             content = _as_bytes(_without([list(reply.rows), reply.exchange.response], lawful))
         if foreign and lawful:
-            self.look(_as_bytes(_without(list(reply.rows), lawful)), output, where)
+            fields: list[Json] = [{k: v for k, v in r.items() if k != _FILE} for r in reply.rows]
+            self.look(_as_bytes(_without(fields, lawful)), output, where)
         allowed = {value for _, value in lawful} if foreign else set[str]()
         self.look(b"\n".join((reply.heading, content)), output, where, allowed)
 
     def audit(self) -> None:
-        """Hold that the audit log holds no canary: it names whom something was done to, no more.
-
-        Not where the log of everybody's cases stays: it grows beyond what can be read each time.
-        """
-        if self.trial.scope:
-            return
+        """Hold that the audit log holds no canary: it names whom something was done to, no more."""
         self.look(_as_bytes(list(self.trial.interface.audit())), "audit", "audit")
 
     def handed_over(self, reply: Reply, output: str) -> frozenset[str]:

@@ -49,5 +49,5 @@ def test_who_has_no_value_for_what_is_required_is_nobody_here() -> None:
 
 
 def test_attempts_have_people_of_their_own_where_people_stay() -> None:
-    assert drawn.apart(trial(), 3).scope == ""
-    assert drawn.apart(trial("run/case/"), 3).scope == "run/case/3/"
+    assert trial().apart(3).scope == ""
+    assert trial("run/case/").apart(3).scope == "run/case/3/"

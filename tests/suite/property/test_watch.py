@@ -96,6 +96,14 @@ def test_a_lawful_value_counts_under_its_own_item_only() -> None:
     assert found(lambda: watcher(heading).run("view", {}, "clerk", lawful)) == ["people.my_number"]
 
 
+def test_a_lawful_value_may_stand_anywhere_in_a_file_but_not_beside_it() -> None:
+    lawful = frozenset({("address", HOME.value)})
+    page = base64.b64encode(f"<p>{HOME.value}</p>".encode()).decode()
+    watcher(answer({"content": page})).run("view", {}, "clerk", lawful)
+    beside = answer({"content": page, "memo": HOME.value})
+    assert found(lambda: watcher(beside).run("view", {}, "clerk", lawful)) == ["people.address"]
+
+
 def test_the_token_of_the_session_is_a_leak_in_any_answer() -> None:
     assert found(lambda: watcher(answer({"seen": TOKEN})).run("view", {}, "clerk")) == [
         "access_token"

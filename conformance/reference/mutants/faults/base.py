@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
 
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from conformance.population.traits import TRAITS
 from conformance.reference.behaviour import Behaviour
+
+
+def _known(trait: str) -> str:
+    if trait not in TRAITS:
+        msg = f"no trait {trait!r}; there are {', '.join(TRAITS)}"
+        raise ValueError(msg)
+    return trait
+
+
+TraitName = Annotated[str, AfterValidator(_known)]
+"""The name of a trait of values (conformance/population/traits.py)."""
 
 
 class FaultBase(BaseModel, Behaviour):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from conformance.population.traits import has_trait
-from conformance.reference.mutants.faults.base import FaultBase
+from conformance.reference.mutants.faults.base import FaultBase, TraitName
 from conformance.reference.mutants.respelt import Spelling, respelt
 from conformance.reference.mutants.shift import shifted
 
@@ -58,7 +58,7 @@ class FileRespells(_InFile):
     """A text with a trait is written to the file otherwise."""
 
     kind: Literal["file_respells"]
-    trait: str
+    trait: TraitName
     how: Spelling
 
     def spoilt(self, value: Json) -> Json:
@@ -108,7 +108,7 @@ class FileMovesDay(_InFile):
     """A day with a trait is another one in the file: a time zone, an end that is counted twice."""
 
     kind: Literal["file_moves_day"]
-    trait: str
+    trait: TraitName
     days: int
 
     def spoilt(self, value: Json) -> Json:
@@ -136,7 +136,7 @@ class FormMovesDay(_OnForm):
     """A day with a trait is printed as another one."""
 
     kind: Literal["form_moves_day"]
-    trait: str
+    trait: TraitName
     days: int
 
     def spoilt(self, value: Json) -> Json:

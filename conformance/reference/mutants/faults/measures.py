@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import field_validator
-
-from conformance.population.traits import TRAITS, has_trait
-from conformance.reference.mutants.faults.base import FaultBase
+from conformance.population.traits import has_trait
+from conformance.reference.mutants.faults.base import FaultBase, TraitName
 
 if TYPE_CHECKING:
     from conformance.population.rows import Row
@@ -60,15 +58,7 @@ class MeasureIdleOn(FaultBase):
     """On business dates with a trait nobody is protected: a batch of that day resets the marks."""
 
     kind: Literal["measure_idle_on"]
-    trait: str
-
-    @field_validator("trait")
-    @classmethod
-    def _known(cls, trait: str) -> str:
-        if trait not in TRAITS:
-            msg = f"no trait {trait!r}; there are {', '.join(TRAITS)}"
-            raise ValueError(msg)
-        return trait
+    trait: TraitName
 
     def measures(self, rows: list[Row], today: str) -> list[Row]:
         """Return no row on such a day."""

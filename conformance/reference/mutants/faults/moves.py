@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, JsonValue, field_validator
+from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
 
-from conformance.population.traits import TRAITS, has_trait
-from conformance.reference.mutants.faults.base import FaultBase
+from conformance.population.traits import has_trait
+from conformance.reference.mutants.faults.base import FaultBase, TraitName
+from conformance.reference.mutants.faults.rule import OutputMover, RuleFault
 from conformance.reference.mutants.shift import shifted
 from conformance.values.year_month import YearMonth
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _MONTH = slice(5, 7)  # of YYYY-MM-DD and YYYY-MM
 
 
-class _OnDay(FaultBase):
+class _OnDay(RuleFault):
     """A fault of a rule that acts where the input `of` is such a day.
 
     `trait`: of that day; `in_month`: the calendar month it lies in. `when`: other inputs have these
@@ -27,17 +29,8 @@ class _OnDay(FaultBase):
     """
 
     of: str
-    trait: str | None = None
+    trait: TraitName | None = None
     in_month: int | None = None
-    when: dict[str, JsonValue] = Field(default_factory=dict)
-
-    @field_validator("trait")
-    @classmethod
-    def _known(cls, trait: str | None) -> str | None:
-        if trait is not None and trait not in TRAITS:
-            msg = f"no trait {trait!r}; there are {', '.join(TRAITS)}"
-            raise ValueError(msg)
-        return trait
 
     def concerns(self, holder: Row) -> bool:
         """Say whether the fault acts on these facts, or on this member of a list of them."""
@@ -46,7 +39,7 @@ class _OnDay(FaultBase):
             isinstance(day, str)
             and (self.trait is None or has_trait(self.trait, day))
             and (self.in_month is None or day[_MONTH] == f"{self.in_month:02}")
-            and all(holder.get(name) == value for name, value in self.when.items())
+            and super().concerns(holder)
         )
 
 
@@ -73,9 +66,9 @@ class _OfInput(_OnDay):
     def _seen(self, holder: Row) -> Row:
         return self.changed(holder) if self.concerns(holder) else holder
 
+    @abstractmethod
     def changed(self, holder: Row) -> Row:
         """Return the facts with the input changed."""
-        raise NotImplementedError
 
 
 class InputMovedOn(_OfInput):
@@ -108,21 +101,10 @@ class InputSetOn(_OfInput):
         return holder if other is None else {**holder, self.input: other}
 
 
-class OutputMovedOn(_OnDay):
+class OutputMovedOn(_OnDay, OutputMover):
     """The rule gives a day, month or number some steps away from the right one."""
 
     kind: Literal["output_moved_on"]
-    output: str
-    days: int = 0
-    months: int = 0
-    by: int = 0
-
-    def rule_output(self, given: Row, output: Row) -> Row:
-        """Return the output with the value moved."""
-        if not self.concerns(given):
-            return output
-        value = shifted(output.get(self.output), days=self.days, months=self.months, by=self.by)
-        return {**output, self.output: value}
 
 
 class OutputSetOn(_OnDay):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import JsonValue, field_validator
+from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
 
 from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
-from conformance.population.traits import TRAITS, has_trait
-from conformance.reference.mutants.faults.base import FaultBase
+from conformance.population.traits import has_trait
+from conformance.reference.mutants.faults.base import FaultBase, TraitName
 from conformance.reference.mutants.respelt import Spelling, respelt
 from conformance.reference.refusals import Reason
 
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 class PeopleFault(FaultBase):
     """A fault that acts where the value of an item (or rule input) has a trait."""
 
-    trait: str
-
-    @field_validator("trait")
-    @classmethod
-    def _known(cls, trait: str) -> str:
-        if trait not in TRAITS:
-            msg = f"no trait {trait!r}; there are {', '.join(TRAITS)}"
-            raise ValueError(msg)
-        return trait
+    trait: TraitName
 
     def meets_value(self, value: Json) -> bool:
         """Say whether the fault acts on this value."""

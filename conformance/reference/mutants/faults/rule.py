@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
-class _RuleFault(FaultBase):
+class RuleFault(FaultBase):
     """A fault that acts where the facts given have the values of `when`."""
 
     when: dict[str, JsonValue] = Field(default_factory=dict)
@@ -26,7 +26,7 @@ class _RuleFault(FaultBase):
         return all(given.get(name) == value for name, value in self.when.items())
 
 
-class InputShifted(_RuleFault):
+class InputShifted(RuleFault):
     """The rule is applied some days, months or units away from the value given.
 
     `within` names the list whose members hold the input.
@@ -58,7 +58,7 @@ class InputShifted(_RuleFault):
         return {**holder, self.input: value}
 
 
-class InputReplaced(_RuleFault):
+class InputReplaced(RuleFault):
     """The rule sees `by` whatever was given, or in the place of another input's value."""
 
     kind: Literal["input_replaced"]
@@ -73,7 +73,7 @@ class InputReplaced(_RuleFault):
         return {**given, self.input: given.get(self.by_input) if self.by_input else self.by}
 
 
-class InputRespelled(_RuleFault):
+class InputRespelled(RuleFault):
     """The rule sees letters of an input written otherwise: two that differ are taken for one."""
 
     kind: Literal["input_respelled"]
@@ -89,7 +89,7 @@ class InputRespelled(_RuleFault):
         return {**given, self.input: text.translate(table)}
 
 
-class OutputReplaced(_RuleFault):
+class OutputReplaced(RuleFault):
     """The rule gives `by` where `equals` would be right, also inside a list.
 
     `when_output`: only where other outputs have these values.
@@ -114,10 +114,9 @@ class OutputReplaced(_RuleFault):
         return [self._replaced(member) for member in value] if isinstance(value, list) else value
 
 
-class OutputShifted(_RuleFault):
-    """The rule gives a day, month or number some steps away from the right one."""
+class OutputMover(RuleFault):
+    """What moves a day, month or number that a rule gives, where the fault acts."""
 
-    kind: Literal["output_shifted"]
     output: str
     days: int = 0
     months: int = 0
@@ -131,7 +130,13 @@ class OutputShifted(_RuleFault):
         return {**output, self.output: value}
 
 
-class OutputReversed(_RuleFault):
+class OutputShifted(OutputMover):
+    """The rule gives a day, month or number some steps away from the right one."""
+
+    kind: Literal["output_shifted"]
+
+
+class OutputReversed(RuleFault):
     """The rule gives a list in the opposite order."""
 
     kind: Literal["output_reversed"]
