@@ -15,6 +15,8 @@ LEAST = 4
 
 def normal(text: str) -> str:
     """Return the text in the form in which traces are compared; idempotent."""
+    if text.isascii():
+        return _DROPPED.sub("", text.lower())
     plain = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
     kana = str(jaconv.hira2kata(plain))
     narrow = _DROPPED.sub("", unicodedata.normalize("NFKC", kana.casefold()))

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from conformance.suite.traces.normal import normal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -31,70 +33,102 @@ UNPACKED = 8 * 2**20
 """How much of what is unpacked from it is looked at, all together."""
 
 _DEPTH = 3  # an archive in base64 in JSON
-_ENCODINGS = ("utf-16-le", "utf-16-be", "cp932", "euc_jp")
+_PLAIN = "utf-8"
+_ENCODINGS = (_PLAIN, "utf-16-le", "utf-16-be", "cp932", "euc_jp")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
 _JSON_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
+_ESCAPED = re.compile("%[0-9a-fA-F]{2}")
 _QUOTED = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF")
 _MEMBERS = 1_000
 _SHORT, _REMEMBERED = 96, 16_384
+_APART = "\0"  # no part of any text that is looked for
+
+Runs = tuple[str, ...]
+"""Short runs of letters that may be base64 or hexadecimal, to be read side by side: most are names
+of items, which come again with every answer."""
 
 
 def views(content: bytes) -> Iterator[str]:
-    """Yield the texts the bytes can be read as, each once."""
+    """Yield the texts the bytes can be read as, each once and in its normal form."""
     budget, seen = UNPACKED, set[int]()
-    waiting: list[tuple[bytes | str, int]] = [(content[:MOST_BYTES], _DEPTH)]
+    waiting: list[tuple[bytes | str | Runs, int]] = [(content[:MOST_BYTES], _DEPTH)]
     while waiting:
         given, depth = waiting.pop()
-        for text, left in _short_texts(given, depth) if _short(given) else _texts(given, depth):
+        found: list[tuple[bytes | str | Runs, int]] = []
+        for text, form, left in _texts(given, depth):
             mark = hash(text)
             if mark in seen:
                 continue
             seen.add(mark)
-            yield text
-            within = _short_inside if _short(text) else _inside
-            for inner in within(text) if left > 0 else ():
-                if len(inner) <= budget:
-                    budget -= len(inner)
-                    waiting.append((inner, left - 1))
-        for inner in _unpacked(given) if isinstance(given, bytes) and depth > 0 else ():
-            if len(inner) <= budget:
-                budget -= len(inner)
-                waiting.append((inner, depth - 1))
+            yield normal(text) if form is None else form
+            found += ((inner, left - 1) for inner in _inside(text) if left > 0)
+        if isinstance(given, bytes) and depth > 0:
+            found += ((inner, depth - 1) for inner in _unpacked(given))
+        for inner, left in found:
+            size = sum(map(len, inner)) if isinstance(inner, tuple) else len(inner)
+            if size <= budget:
+                budget -= size
+                waiting.append((inner, left))
 
 
-def _short(given: bytes | str) -> bool:
-    """Say whether what it can be read as is worth remembering: names of items come again."""
-    return len(given) <= _SHORT
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _short_texts(given: bytes | str, depth: int) -> tuple[tuple[str, int], ...]:
-    return tuple(_texts(given, depth))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _short_inside(text: str) -> tuple[bytes | str, ...]:
-    return tuple(_inside(text))
-
-
-def _texts(given: bytes | str, depth: int) -> Iterator[tuple[str, int]]:
-    """Yield what is given as text, and how deep to look into each reading of it."""
+def _texts(given: bytes | str | Runs, depth: int) -> Iterator[tuple[str, str | None, int]]:
+    """Yield what is given as text, its normal form if known, and how deep to look into it."""
     if isinstance(given, str):
-        yield given, depth
-        return
-    yield given.decode("utf-8", "ignore"), depth
-    for encoding in _ENCODINGS:
-        yield given.decode(encoding, "ignore"), 0
+        yield given, None, depth
+    elif isinstance(given, bytes):
+        for name in _ENCODINGS:
+            yield given.decode(name, "ignore"), None, depth if name == _PLAIN else 0
+    else:
+        readings = zip(*map(_read, given), strict=True)
+        for name, of_runs in zip(_ENCODINGS, readings, strict=True):
+            texts, forms = zip(*of_runs, strict=True)
+            yield _APART.join(texts), _APART.join(forms), depth if name == _PLAIN else 0
 
 
-def _inside(text: str) -> Iterator[bytes | str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _read(run: str) -> tuple[tuple[str, str], ...]:
+    """Return all that a run decodes to, in each encoding, with the normal form."""
+    decoded = tuple(_decoded(run))
+    texts = (_APART.join(one.decode(name, "ignore") for one in decoded) for name in _ENCODINGS)
+    return tuple((text, normal(text)) for text in texts)
+
+
+def _inside(text: str) -> Iterator[bytes | str | Runs]:
     for unescape in _UNESCAPES:
         plain = unescape(text)
         if plain != text:
             yield plain
-    yield from _base64(text)
-    yield from _hex(text)
+    short = list[str]()
+    for run in dict.fromkeys(found[0] for found in _BASE64.finditer(text)):
+        if len(run) > _SHORT:
+            yield from _decoded(run)
+        else:
+            short.append(run)
+            yield from _packed(run)
+    if short:
+        yield tuple(short)
+
+
+def _decoded(run: str) -> Iterator[bytes]:
+    """Yield what a run decodes to: as base64 whatever letter it begins at, and as hexadecimal."""
+    plain = run.replace("-", "+").replace("_", "/")
+    for start in range(4):
+        part = plain[start:]
+        whole = part[: len(part) - (1 if len(part) % 4 == 1 else 0)]
+        try:
+            yield base64.b64decode(whole + "=" * (-len(whole) % 4), validate=True)
+        except binascii.Error:
+            continue
+    for found in _HEX.finditer(run):
+        yield bytes.fromhex(found[0][: len(found[0]) // 2 * 2])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _packed(run: str) -> tuple[bytes, ...]:
+    """Return what a short run decodes to that can be unpacked."""
+    return tuple(one for one in _decoded(run) if one.startswith(_PACKED))
 
 
 def _json(text: str) -> str:
@@ -106,7 +140,7 @@ def _json_text(escaped: str) -> str:
 
 
 def _percent(text: str) -> str:
-    return urllib.parse.unquote_plus(text, errors="ignore") if "%" in text else text
+    return urllib.parse.unquote_plus(text, errors="ignore") if _ESCAPED.search(text) else text
 
 
 def _printable(text: str) -> str:
@@ -117,24 +151,6 @@ def _printable(text: str) -> str:
 
 
 _UNESCAPES: tuple[Callable[[str], str], ...] = (_json, html.unescape, _percent, _printable)
-
-
-def _base64(text: str) -> Iterator[bytes]:
-    """Yield what runs of base64 letters decode to, whatever letter they begin at."""
-    for found in _BASE64.finditer(text):
-        run = found[0].replace("-", "+").replace("_", "/")
-        for start in range(4):
-            part = run[start:]
-            whole = part[: len(part) - (1 if len(part) % 4 == 1 else 0)]
-            try:
-                yield base64.b64decode(whole + "=" * (-len(whole) % 4), validate=True)
-            except binascii.Error:
-                continue
-
-
-def _hex(text: str) -> Iterator[bytes]:
-    for found in _HEX.finditer(text):
-        yield bytes.fromhex(found[0][: len(found[0]) // 2 * 2])
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:
