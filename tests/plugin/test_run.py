@@ -177,8 +177,8 @@ def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers):
 
 def test_replay_repeats_a_failure_and_shows_what_was_sent(tmp_path):
     mutant = ("--mutant", "child-allowance-sixteenth-day")
-    kit.run(tmp_path, *mutant)
     case = "child_allowance/rule/payment-start-month/worked-examples"
+    kit.conformance("run", "reference", "--out", str(tmp_path), "--case", case, *mutant)
     done = kit.conformance(
         "replay", str(tmp_path / "result.json"), case, "--profile", "reference", *mutant
     )

@@ -121,7 +121,12 @@ def test_every_faulty_variant_stands_in_the_table() -> None:
     assert keys == set(KILLED)
 
 
-@pytest.mark.parametrize("key", KILLED)
+def _slow(key: str) -> pytest.param:
+    """Let a variant that waits in every call be tried with the long tests."""
+    return pytest.param(key, marks=[pytest.mark.whole] if key.endswith("at-once") else [])
+
+
+@pytest.mark.parametrize("key", map(_slow, KILLED))
 def test_a_faulty_variant_fails_exactly_where_it_is_wrong(key: str) -> None:
     found = outcomes(all_mutants()[f"common-functions-{key}"].conduct())
     assert failed(found) == KILLED[key]

@@ -45,7 +45,8 @@ def households(
 ) -> SearchStrategy[Household]:
     """Return households of a day: one person, a couple, with children, a parent.
 
-    `kind` is that of the head; who lives with a foreigner may be Japanese and the other way round.
+    `kind` is that of the head, of "any" a foreigner in every second; who lives with a foreigner may
+    be Japanese and the other way round.
     """
     around = _around(day, law_days)
     return st.binary(min_size=FAMILY, max_size=FAMILY).map(

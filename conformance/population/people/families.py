@@ -24,13 +24,15 @@ ADULT = 18
 GENERATION = 16
 """Years that a parent is older than a child at least."""
 
-_THREE = "three_generations"  # twice as often: there both the old and the young are
-_FORMS = ("alone", "parent", "couple", "family", "lodgers", _THREE, _THREE)
+_THREE = "three_generations"
+_OFTEN = 5  # three generations as often as all others together: there the old and the young are
+_FORMS = ("alone", "parent", "couple", "family", "lodgers", *(_THREE,) * _OFTEN)
 _MOST = 6  # members: head, spouse or lodger, parent, three children
 FAMILY = PERSON * (1 + _MOST)
 """Bytes of tape that a household is chosen from."""
 
-_MIXED = 4  # couples for one of a Japanese and a foreigner
+_MIXED = 3  # couples for one of a Japanese and a foreigner
+_FOREIGN = 4  # households for one of a foreigner, beside those where it is left to chance
 _FICTIVE = 4  # households for one with a 擬制世帯主
 _SPOUSES = {"male": ("夫", "夫（未届）"), "female": ("妻", "妻（未届）")}
 _UNMARRIED = ("夫（未届）", "妻（未届）")
@@ -52,6 +54,8 @@ def family(tape: Tape, around: Around, kind: Kind = "any") -> Household:
     where every parent in the household is.
     """
     form, fictive = tape.pick(_FORMS), tape.seldom(_FICTIVE)
+    if kind == "any" and tape.seldom(_FOREIGN):
+        kind = "foreign"
     first, second, third, *others = (tape.part(n, PERSON) for n in range(1, _MOST + 1))
     if form == "alone":
         return Household((resident(first, around, kind),))
