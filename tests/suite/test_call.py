@@ -126,7 +126,7 @@ def _slow(key: str) -> pytest.param:
     return pytest.param(key, marks=[pytest.mark.whole] if key.endswith("at-once") else [])
 
 
-@pytest.mark.parametrize("key", map(_slow, KILLED))
+@pytest.mark.parametrize("key", [*map(_slow, KILLED)])
 def test_a_faulty_variant_fails_exactly_where_it_is_wrong(key: str) -> None:
     found = outcomes(all_mutants()[f"common-functions-{key}"].conduct())
     assert failed(found) == KILLED[key]

@@ -167,5 +167,11 @@ def _period(
         return lost, lost + _PASSING
     last = add_months(day, basis.months)
     end = tape.day((*expiry_edges(day), *edges), add_months(day, -GRACE), last)
-    granted = max(born, add_months(end, -basis.months))
+    granted = max(born, _months_before(end, basis.months))
     return granted, add_months(granted, basis.months)
+
+
+def _months_before(end: date, months: int) -> date:
+    """Return the day from which so many months reach the end; in a short month the day after it."""
+    before = add_months(end, -months)
+    return before if add_months(before, months) >= end else before + _DAY

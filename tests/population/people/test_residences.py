@@ -7,11 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from conformance.catalog.load import load
-from conformance.population.edges import calendar_edges
+from conformance.population.edges import Edge, calendar_edges
 from conformance.population.people.residences import (
     BASES,
     BORN,
     FIRST,
+    GRACE,
     PASSING,
     PLAIN,
     PLAIN_CHILD,
@@ -83,3 +84,14 @@ def test_nobody_is_a_foreign_resident_before_foreigners_were_registered(some) ->
 def test_periods_end_yesterday_today_and_tomorrow(some) -> None:
     ends = {held.expires_on for held in some(ADULT, number=2000)}
     assert all(set(edge.days) <= ends for edge in expiry_edges(DAY))
+
+
+@pytest.mark.parametrize("day", [date(2024, 7, 29), date(2026, 4, 30), date(2027, 4, 29)])
+def test_no_period_ended_longer_ago_than_it_goes_on_whatever_the_length_of_months(
+    day, tapes
+) -> None:
+    near = (Edge("near", "", "", "", (add_months(day, -GRACE),)),)
+    some = [residence(one, day, ADULT, date(2020, 5, 5), "USA", near) for one in tapes(800, 20)]
+    ends = {one.expires_on for one in some if one.expires_on is not None}
+    assert min(ends) >= add_months(day, -GRACE)
+    assert all(one.granted_on is None or one.granted_on <= day for one in some)
