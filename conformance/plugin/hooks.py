@@ -14,7 +14,7 @@ from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
-from conformance.plugin.prepare import Place, open_place, prepare
+from conformance.plugin.prepare import Place, Prepared, open_place, prepare
 from conformance.plugin.state import NOT_REACHED, State
 from conformance.results.counterexamples import FOLDER, drawn
 from conformance.results.model import CaseModel
@@ -43,7 +43,7 @@ def register(config: pytest.Config) -> None:
     """Prepare the run and install the hooks (`pytest.UsageError` with our message if wrong)."""
     config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
     try:
-        state = State(prepare(_told(read_options(config), config)))
+        state = State(_prepared(config))
         if not hasattr(config, "workerinput"):
             state.place, state.launched = open_place(state.prepared)
             state.blocked = _preflight(state)
@@ -125,6 +125,16 @@ class Hooks:
         terminalreporter.write_line(result.verdict.line.en)
         terminalreporter.write_line(result.verdict.line.ja)
         terminalreporter.write_line(f"conformance exit code {result.verdict.exit_code}")
+
+
+def _prepared(config: pytest.Config) -> Prepared:
+    """Return the run, as the command prepared it if one called pytest."""
+    options = _told(read_options(config), config)
+    for plugin in config.pluginmanager.get_plugins():
+        known = getattr(plugin, "prepared", None)
+        if isinstance(known, Prepared) and replace(known.options, nonce=options.nonce) == options:
+            return known
+    return prepare(options)
 
 
 def _told(options: RunOptions, config: pytest.Config) -> RunOptions:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
     *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest"),
+    *("-p", "no:unraisableexception", "-p", "no:threadexception"),  # a second of collecting garbage
 )
 _AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 _ENOUGH = 200  # cases from which a second process pays
@@ -66,7 +67,7 @@ def _call(prepared: Prepared, given: Mapping[str, str | None], run: PytestRun) -
         *("-c", os.devnull, "--rootdir", str(prepared_root(prepared))),
         *_workers(run.workers, len(prepared.executable)),
     ]
-    progress = Progress(len(prepared.executable), run.lang)
+    progress = Progress(prepared, run.lang)
     said = io.StringIO()
     quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
     with _no_other_plugins(), quiet[0], quiet[1], progress:

@@ -19,6 +19,7 @@ from conformance.suite.choices import Choices
 from conformance.suite.lives.looks import looks_at
 from conformance.suite.lives.machine import Stage, staged
 from conformance.suite.lives.record import Record
+from conformance.suite.lives.shorter import shorter
 from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
@@ -90,9 +91,8 @@ def _saved(stage: Stage, length: int) -> None:
             run_state_machine_as_test(staged(stage), settings=again)
         except FindingError as error:
             saved.note(fits=True)
-            raise FindingError(
-                replace(error.finding, counterexample=replace(one, saved=True))
-            ) from None
+            found = replace(shorter(stage, error.finding), counterexample=replace(one, saved=True))
+            raise FindingError(found) from None
         except SkipTest:  # what Hypothesis raises where there is nothing to try
             saved.note(fits=False)
             continue
@@ -115,11 +115,12 @@ def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
             )
     except FlakyFailure as flaky:
         # The package answered the same story differently: one answer was wrong all the same.
-        found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-        raise (found[0] if found else flaky) from None
+        wrong = [e for e in flaky.exceptions if isinstance(e, FindingError)]
+        raise (wrong[0] if wrong else flaky) from None
     except FindingError as error:
         one = Counterexample("", "choices", choices.smallest())
-        raise FindingError(replace(error.finding, counterexample=one)) from None
+        found = replace(shorter(stage, error.finding), counterexample=one)
+        raise FindingError(found) from None
 
 
 def _settings(stories: int, length: int) -> settings:
