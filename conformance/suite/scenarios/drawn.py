@@ -8,43 +8,47 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from conformance.catalog.models.operations import Create
 from conformance.population import seeds
-from conformance.population.people.draw import people
+from conformance.population.edges import law_days
+from conformance.population.people.draw import households
 from conformance.population.people.dressed import dressed
 from conformance.population.traits import TRAITS, has_trait
 from conformance.suite.scenarios.storybook import Story, StoryEvent, StoryRow
 from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date, timedelta
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.catalog.models.requirements import Function
-    from conformance.population.people.person import Person
+    from conformance.population.people.person import Household, Person
     from conformance.population.rows import Row
     from conformance.suite.scenarios.storybook import Values
 
-_DRAWN = 80  # people drawn for one pack
+_HOUSEHOLDS = 100  # drawn for one pack; what so many reach: benchmarks/edges.py
 _LEAST = 3  # values a row must say of a person to be about one
-_RESIDENTS = "resident_register"
+_RESIDENTS = "resident_register"  # on which everybody stands whom another domain names
 
 
-def drawn_people(number: int, day: date) -> list[Person]:
-    """Return people of a day, the same for the same number; the most remarkable first."""
+def drawn_people(number: int, day: date, laws: Collection[date] = ()) -> list[Person]:
+    """Return the members of households of a day, the same for the same number.
+
+    `laws`: days of changes of law, next to which some have moved.
+    """
     found: list[Person] = []
 
     @seed(seeds.number(number, "scenarios"))
     @settings(
-        max_examples=_DRAWN,
+        max_examples=_HOUSEHOLDS,
         database=None,
         deadline=None,
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    @given(people(day))
-    def draw(person: Person) -> None:
-        found.append(person)
+    @given(households(day, laws))
+    def draw(household: Household) -> None:
+        found.extend(household.members)
 
     with steady():
         draw()
@@ -67,7 +71,8 @@ def drawn_stories(
         later: how long after it they come to the counter.
         wanted: says whether a function is provided.
     """
-    known = drawn_people(number, day)
+    laws = sorted({one for spec in specs.values() for one in law_days(spec)})
+    known = drawn_people(number, day, laws)
     found = []
     for spec in specs.values():
         about = [f for f in spec.functions.values() if wanted(spec, f) and _about(spec, f)]
