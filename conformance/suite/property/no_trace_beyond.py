@@ -13,6 +13,7 @@ from conformance.suite.generative import each
 from conformance.suite.property import measures
 from conformance.suite.property.no_trace import NOTHING_TOLD, ROLES
 from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.property.watch import Watcher
 from conformance.suite.property.wrong import wrong_requests
 from conformance.suite.registry import check
 
@@ -150,20 +151,24 @@ _NO_SEARCH = Cause(
 )
 def refusals(trial: Trial) -> None:
     """Unknown rows, wrong values, missing entries, keys that stand: refused without a trace."""
-    refused = [sum(_refused(trial, one)) for one in laws_of(trial)]
+    watchers = list[Watcher]()
+    refused = [sum(_refused(trial, one, watchers)) for one in laws_of(trial)]
     if not all(refused):
         raise UntestedError(NOTHING_TOLD)
+    if watchers:
+        canaries = [canary for watcher in watchers for canary in watcher.canaries]
+        Watcher(trial, canaries).audit()
 
 
-def _refused(trial: Trial, one: law.NoLeak) -> list[int]:
-    """Return how many requests were refused in each story."""
+def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher]) -> list[int]:
+    """Return how many requests were refused in each story; add who has yet to read the log."""
     records, counts = trace_needs.records(trial.spec, one), list[int]()
     first = [Story(trial.day, measures.listed(trial, one)[0], "long", records, "clerk")]
     protecting = stories(trial, one, records, ROLES).filter(lambda story: story.measure.protects)
     each(
         trial,
         protecting.map(lambda story: replace(story, again=True)),
-        lambda story: counts.append(_refusals(trial, one, story)),
+        lambda story: counts.append(_refusals(trial, one, story, watchers)),
         _REFUSALS,
         part="-".join(one.functions),
         first=first,
@@ -171,14 +176,20 @@ def _refused(trial: Trial, one: law.NoLeak) -> list[int]:
     return counts
 
 
-def _refusals(trial: Trial, one: law.NoLeak, story: Story) -> int:
-    """Make wrong requests in a story; return how many were refused, all without a trace."""
+def _refusals(trial: Trial, one: law.NoLeak, story: Story, watchers: list[Watcher]) -> int:
+    """Make wrong requests in a story; return how many were refused, all without a trace.
+
+    The audit log is read at once; where the log of all stories stays, once after the last.
+    """
     refused, forms = 0, () if story.again and one.functions else one.forms
     for record in story.about:
         standing = stand(trial, one, story, record)
         _seen_by_entitled(standing, one)
         refused += sum(wrong_requests(standing, forms, story.by))
-        standing.watcher.audit()
+        if trial.scope:
+            watchers.append(standing.watcher)
+        else:
+            standing.watcher.audit()
     return refused
 
 

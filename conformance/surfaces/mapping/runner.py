@@ -223,8 +223,8 @@ def _too_many_pages(request: str, at_most: int) -> Cause:
         "P-PAGES",
         f"{request} の頁が {at_most} を超えても終わりません。",
         f"{request} does not end within {at_most} pages",
-        "profile の paging（kind, next, size）を確かめてください。",
-        "check paging (kind, next, size) in the profile",
+        "profile の paging（kind, next, size, at_most）を確かめてください。",
+        "check paging (kind, next, size, at_most) in the profile",
         {"request": request},
     )
 
