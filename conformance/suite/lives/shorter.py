@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import FindingError
+from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.suite.lives.machine import ImpossibleError, staged
 
 if TYPE_CHECKING:
@@ -40,11 +40,14 @@ def shorter(stage: Stage, finding: Finding) -> Finding:
 
 
 def _played(stage: Stage, acts: Sequence[Act]) -> Finding | None:
-    """Return what is found when a story is told by its events; None when all is right."""
+    """Return what is found when a story is told by its events; None when all is right.
+
+    A telling that is cut off finds nothing either: what was found before must not be lost to it.
+    """
     try:
         staged(stage)().tell(acts)
     except FindingError as error:
         return error.finding
-    except ImpossibleError:
+    except (ImpossibleError, TransportError, UntestedError):
         pass
     return None

@@ -6,11 +6,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from conformance.findings import Finding, FindingError
+from conformance.findings import Cause, Finding, FindingError, TransportError, UntestedError
 from conformance.suite.lives import shorter as module
 from conformance.suite.lives.machine import Act, ImpossibleError
 from conformance.suite.lives.shorter import shorter
 
+CUT = Cause("T-TIMEOUT", "応答がありません。", "there is no answer")
 LEAK = Finding("F-LEAK", "所在が現れました。", "a place appeared", [], [], "view", "view")
 OTHER = Finding("F-VALUE", "値が違います。", "another value", "1", "2", "record", "record")
 
@@ -68,6 +69,15 @@ def test_a_story_that_no_event_ended_stays_as_it_is(made) -> None:
     found, told = made("", lambda _names: None)
     assert found is LEAK
     assert told == []
+
+
+@pytest.mark.parametrize("cut", [TransportError, UntestedError])
+def test_a_telling_that_is_cut_off_loses_nothing(made, cut) -> None:
+    def wrong(_names):
+        raise cut(CUT)
+
+    found, _ = made("ab", wrong)
+    assert found is LEAK
 
 
 def test_what_is_not_found_again_stays_what_was_found(made) -> None:
