@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.tables.ahead import read_ahead
-from conformance.tables.engine import LONGEST, Known, helped
-from conformance.tables.keys import Keys
+from conformance.tables.engine import LONGEST, Known, begin, helped
+from conformance.tables.keys import Keys, Words, words
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
+from conformance.tables.planned import Screens
 from conformance.tables.read import LINE
 from conformance.tables.tally import Tallies
 from conformance.tables.violation import first_broken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from conformance.tables.engine import Rules, Sheet
-    from conformance.tables.lazy import Lazy
     from conformance.tables.tally import Tally
 
 _CODE, _HASH = "#code", "#hash"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How often values of an item break a rule in a block; the first of them with their lines."""
+
+    item: str
+    code: str
+    total: int
+    lines: list[int]
+    values: list[str | None] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +42,16 @@ class Blocks:
 
     def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, see `Engine`; a file with broken keys is read twice."""
-        keys, rows = Keys(sheet.integrity), 0
-        for frame in read_ahead(sheet.frames(sheet.columns, tallies)):
-            rows += frame.height
-            count(frame, rules, tallies)
-            keys.take(frame)
+        keys, screens, rows = Keys(sheet.integrity), Screens(rules), 0
+
+        def look(frame: pl.DataFrame) -> tuple[int, list[Found], Words]:
+            found = found_in(frame, screens, tallies.most)
+            return frame.height, found, words(frame, sheet.integrity)
+
+        for height, found, kept in sheet.seen(tallies, look):
+            rows += height
+            counted(found, rules, tallies)
+            keys.take(kept)
         keys.judge(lambda: sheet.frames(sheet.integrity.items, Tallies()), tallies)
         return rows
 
@@ -62,26 +77,29 @@ class Blocks:
             tally.add(lost.height, head[LINE].to_list(), head[item].to_list())
 
 
-def count(frame: pl.DataFrame, rules: tuple[Rules, ...], tallies: Tallies) -> None:
-    """Count the violations of a block and keep the first lines and shapes of each.
+def found_in(frame: pl.DataFrame, screens: Screens, most: int) -> list[Found]:
+    """Return what is wrong in a block, each with its first lines, `most` at most.
 
     Only rows that the screen of an item lets through are looked at more closely.
     """
-    lazy = as_lazy(frame)
-    screens = helped(lazy, rules).select(*(one.suspects.any().alias(one.item) for one in rules))
-    suspected = here(screens).row(0, named=True)
-    for one in rules:
-        if suspected[one.item]:
-            _count_violations(helped(lazy, [one]), one, tallies)
+    return [one for rules in screens.suspected(frame) for one in _violated(frame, rules, most)]
 
 
-def _count_violations(lazy: Lazy, rules: Rules, tallies: Tallies) -> None:
+def _violated(frame: pl.DataFrame, rules: Rules, most: int) -> Iterator[Found]:
     code = first_broken(rules.violations).alias(_CODE)
-    rows = here(lazy.filter(rules.suspects).select(LINE, rules.item, code))
+    suspects = helped(as_lazy(frame), [rules]).filter(rules.suspects)
+    rows = here(suspects.select(LINE, rules.item, code))
     for one in rules.violations:
         wrong = rows.filter(pl.col(_CODE) == one.code)
         if wrong.height:
-            tally = tallies.by_subject[rules.item][one.code]
-            seen = wrong.head(tally.wants)
-            values = seen[rules.item].str.slice(0, LONGEST).to_list()
-            tally.add(wrong.height, seen[LINE].to_list(), values)
+            head = wrong.head(most)
+            values = head[rules.item].str.slice(0, LONGEST).to_list()
+            yield Found(rules.item, one.code, wrong.height, head[LINE].to_list(), values)
+
+
+def counted(found: Collection[Found], rules: Iterable[Rules], tallies: Tallies) -> None:
+    """Count what was found in a block; the tallies of an item begin with its first fault."""
+    items = {one.item for one in found}
+    begin((one for one in rules if one.item in items), tallies)
+    for one in found:
+        tallies.by_subject[one.item][one.code].add(one.total, one.lines, one.values)

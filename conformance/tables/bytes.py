@@ -6,7 +6,8 @@ Memory is bounded by the block and the longest line, whatever the file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
@@ -15,7 +16,7 @@ from conformance.tables.encodings import Utf16, decoded, reads_as, start_of
 from conformance.tables.streams import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.encodings import Start
@@ -47,11 +48,13 @@ class Block:
     Attributes:
         first: the number of the first line in the file, counted from 1.
         text: UTF-8; every line ends with a line feed, perhaps after a carriage return; U+FFFD
-            where bytes could not be decoded.
+            where bytes could not be decoded. See `unchecked`.
         lines: how many lines it holds.
         swapped: whether lines end with CR in the file: then CR and LF have changed places here.
         ended: whether the last line has an end in the file.
         undecoded: the indices of lines with bytes that could not be decoded.
+        unchecked: set where nobody has looked yet whether the text is UTF-8: looks, counts what is
+            not under `#bytes`, and returns the block as described here.
     """
 
     first: int
@@ -60,14 +63,24 @@ class Block:
     swapped: bool = False
     ended: bool = True
     undecoded: tuple[int, ...] = ()
+    unchecked: Callable[[], Block] | None = None
+
+
+def checked(block: Block) -> Block:
+    """Return a block of which it is known whether all of it is UTF-8."""
+    return block if block.unchecked is None else block.unchecked()
 
 
 def blocks(
-    export: Export, surface: FilesSurface, tallies: Tallies, first: int = 1
+    export: Export,
+    surface: FilesSurface,
+    tallies: Tallies,
+    first: int = 1,
+    size: int | None = None,
 ) -> Iterator[Block]:
     """Yield the file block by block, header included; faults are counted under `#bytes`.
 
-    Lines are numbered from `first`.
+    Lines are numbered from `first`. A block has about `size` bytes, `BLOCK` where nothing is said.
 
     Raises:
         UntestedError: the file cannot be read to its end, changes, or has too many lines.
@@ -76,7 +89,8 @@ def blocks(
         head = source.read(HEAD)
         start = start_of(head, surface, tallies, first)
         if start is not None:
-            yield from _Text(surface, tallies, start, head).blocks(source, first)
+            text = _Text(surface, tallies, start, head)
+            yield from text.blocks(source, first, size or BLOCK)
 
 
 @dataclass
@@ -88,9 +102,9 @@ class _Text:
     start: Start
     head: bytes
 
-    def blocks(self, source: Source, first: int) -> Iterator[Block]:
+    def blocks(self, source: Source, first: int, size: int) -> Iterator[Block]:
         """Yield what is in the file."""
-        pieces = _pieces(self.head[self.start.mark :], source)
+        pieces = _pieces(self.head[self.start.mark :], source, size)
         offset, transcoder = self.start.mark, None
         encoding = self.start.encoding
         if encoding.startswith("utf-16"):
@@ -104,13 +118,15 @@ class _Text:
             if ended is None:
                 self.tallies.at("#bytes", "F-FILE-LONG-LINE", limit=LONGEST).add(1, [line])
                 return
-            found = decoded(raw if ended else self._last(raw, line), encoding)
-            if found.offset is not None:
-                known = None if transcoder is None else transcoder.undecoded
-                self._note_undecoded(found.vendor, line, offset + found.offset, known)
-            lines = count(found.text, b"\n")
+            bare = Block(line, raw if ended else self._last(raw, line), 0, swapped, ended)
+            known = None if transcoder is None else transcoder.undecoded
+            look = partial(self._checked, encoding=encoding, offset=offset, known=known)
+            block = bare if encoding == "utf-8" else look(bare)
+            lines = count(block.text, b"\n")
             if lines:
-                yield Block(line, found.text, lines, swapped, ended, found.undecoded)
+                block = replace(block, lines=lines)
+                later = partial(look, block) if encoding == "utf-8" else None
+                yield replace(block, unchecked=later)
             line, offset = line + lines, offset + len(raw)
             if line - first > MOST_LINES:
                 raise UntestedError(_too_many())
@@ -135,29 +151,37 @@ class _Text:
             self.tallies.at("#bytes", "F-FILE-LAST-LINE").add(1, [last])
         return text + b"\n" if text else b""
 
-    def _note_undecoded(
-        self, vendor: tuple[int, ...], line: int, offset: int, known: int | None
-    ) -> None:
-        """Keep where the first fault is, for the reader that counts the rows with such lines."""
-        if vendor:
+    def _checked(self, block: Block, encoding: str, offset: int, known: int | None) -> Block:
+        """Return a block in UTF-8; where the first fault is is kept for who counts the rows.
+
+        Args:
+            block: as its lines stand in the file.
+            encoding: what they are written in.
+            offset: where the block begins in the file.
+            known: where the first fault of the file is, if it was met before.
+        """
+        found = decoded(block.text, encoding)
+        if found.vendor:
             tally = self.tallies.at("#bytes", "F-FILE-VENDOR-CHARACTERS")
-            tally.add(len(vendor), [line + n for n in vendor[: tally.wants]])
-        self.tallies.at(
-            "#bytes",
-            "F-FILE-ENCODING",
-            encoding=self.surface.encoding,
-            offset=offset if known is None else known,
-            other=reads_as(self.head.rpartition(b"\n")[0], self.surface.encoding) or "?",
-        )
+            tally.add(len(found.vendor), [block.first + n for n in found.vendor[: tally.wants]])
+        if found.offset is not None:
+            self.tallies.at(
+                "#bytes",
+                "F-FILE-ENCODING",
+                encoding=self.surface.encoding,
+                offset=offset + found.offset if known is None else known,
+                other=reads_as(self.head.rpartition(b"\n")[0], self.surface.encoding) or "?",
+            )
+        return replace(block, text=found.text, undecoded=found.undecoded, unchecked=None)
 
 
-def _pieces(head: bytes, source: Source) -> Iterator[bytes]:
+def _pieces(head: bytes, source: Source, size: int) -> Iterator[bytes]:
     """Yield the content in pieces of a block, the first of them with what was read before."""
-    while len(head) > BLOCK:
-        yield head[:BLOCK]
-        head = head[BLOCK:]
-    yield head + source.read(BLOCK - len(head)) if len(head) < BLOCK else head
-    while piece := source.read(BLOCK):
+    while len(head) > size:
+        yield head[:size]
+        head = head[size:]
+    yield head + source.read(size - len(head)) if len(head) < size else head
+    while piece := source.read(size):
         yield piece
 
 
@@ -174,14 +198,14 @@ def _whole_lines(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool | None]]
     """
     rest = b""
     for piece in pieces:
-        data = rest + piece
-        end = data.rfind(b"\n") + 1
-        if len(data) > LONGEST and data.find(b"\n") > LONGEST:
+        end = piece.rfind(b"\n") + 1
+        if len(rest) + piece.find(b"\n") > LONGEST or len(piece) - end > LONGEST:
             yield b"", None
             return
         if end:
-            yield data[:end], True
-        rest = data[end:]
+            whole = not rest and end == len(piece)
+            yield piece if whole else b"".join((rest, memoryview(piece)[:end])), True
+        rest = piece[end:] if end else rest + piece
         if len(rest) > LONGEST:
             yield b"", None
             return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import odd_column
@@ -11,12 +12,12 @@ from conformance.tables.expressions import Ground, violations
 from conformance.tables.header import read_header
 from conformance.tables.integrity import Integrity
 from conformance.tables.numbers import number_columns
-from conformance.tables.read import frames
+from conformance.tables.read import frames, seen
 from conformance.tables.screen import suspects
 from conformance.values.repertoire import repertoire
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     import narwhals as nw
     import polars as pl
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
     from conformance.values.repertoire import Repertoire
 
 
+T = TypeVar("T")
+
 LONGEST = 61
 """Characters of a value that its shape is made of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """What an item is judged by.
 
@@ -44,21 +47,26 @@ class Rules:
         numbers: columns of numbers to add to those of the file first.
         allowed: the characters that may stand in it, where it is a text.
         suspects: where a value may be wrong.
-        violations: the ways a value can be wrong.
+        made: makes the violations.
     """
 
     item: str
     numbers: tuple[nw.Expr, ...]
     allowed: Repertoire | None
     suspects: nw.Expr
-    violations: tuple[Violation, ...]
+    made: Callable[[], tuple[Violation, ...]]
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """The ways a value can be wrong; a file that is right never asks for them."""
+        return self.made()
 
     @classmethod
     def of(cls, item: Item, ground: Ground) -> Rules:
         """Return what an item is judged by on some ground."""
         allowed = ground.allowed if item.type == "text" else None
-        numbers, wrong = tuple(number_columns(item)), violations(item, ground)
-        return cls(item.key, numbers, allowed, suspects(item, ground), wrong)
+        numbers, made = tuple(number_columns(item)), partial(violations, item, ground)
+        return cls(item.key, numbers, allowed, suspects(item, ground), made)
 
 
 def helped(rows: Lazy, rules: Iterable[Rules]) -> Lazy:
@@ -72,7 +80,7 @@ def helped(rows: Lazy, rules: Iterable[Rules]) -> Lazy:
 
 
 def begin(rules: Iterable[Rules], tallies: Tallies) -> None:
-    """Start a tally for each rule: their order is that of the rules, whatever is met first."""
+    """Start a tally for each rule that has none: their order is that of the rules."""
     for one in rules:
         for rule in one.violations:
             tallies.at(one.item, rule.code, **rule.facts)
@@ -127,6 +135,10 @@ class Sheet:
         """Yield blocks of lines with the columns of `items`, read from the start of the file."""
         return frames(self.export, self.surface, self.header, items, tallies)
 
+    def seen(self, tallies: Tallies, look: Callable[[pl.DataFrame], T]) -> Iterator[T]:
+        """Yield what `look` makes of each block with all columns; it is asked in threads."""
+        return seen(self.export, self.surface, self.header, self.columns, tallies, look)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -141,7 +153,7 @@ class Engine(Protocol):
     def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, under each item, `#keys` and `#history`.
 
-        Those of the items have begun. What cannot be read is counted under `#bytes` and `#columns`.
+        What cannot be read is counted under `#bytes` and `#columns`.
 
         Returns:
             how many rows were judged.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
-from conformance.tables.bytes import blocks
+from conformance.tables.bytes import HEAD, blocks
 from conformance.tables.export import placed
 from conformance.tables.parquet import is_text, schema_of
 from conformance.tables.read import unread
@@ -173,7 +173,7 @@ def _first_row(part: Export, surface: FilesSurface, faults: Tallies) -> str | No
 
 
 def _lines(part: Export, surface: FilesSurface, faults: Tallies) -> Iterator[str]:
-    for block in blocks(part, surface, faults):
+    for block in blocks(part, surface, faults, size=HEAD):
         yield from block.text[:_LONGEST].decode("utf-8", "replace").split("\n")[:-1]
 
 

@@ -39,6 +39,38 @@ _SLICE = 2**21  # words looked at together
 _BUCKET = 2**20  # rows looked at together a second time
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is kept of the rows of a block.
+
+    Attributes:
+        keys: hashes of whole keys, where histories do not hold them already.
+        histories: part of a hash of the key, the number and the mark.
+        odd: the hashes of those whose number does not fit in.
+    """
+
+    keys: pl.Series
+    histories: pl.Series
+    odd: pl.Series
+
+
+def words(frame: pl.DataFrame, integrity: Integrity) -> Words:
+    """Return one word for every row of a block."""
+    none = pl.Series(_WORD, dtype=pl.UInt64)
+    frame = frame.select(integrity.items)
+    keys = histories = odd = none
+    if integrity.key and not _numbered_last(integrity):
+        keys = frame.select(hashed(integrity.key)).to_series().drop_nulls()
+    if integrity.number is not None:
+        rows = _of_history(frame, integrity).filter(pl.col(_STEM).is_not_null())
+        fits = pl.col(NUMBER).is_between(1, _HIGHEST).fill_null(value=False)
+        stem = pl.col(_STEM) - pl.col(_STEM) % _LOW
+        odd = rows.filter(~fits).select(stem).to_series()
+        word = stem + pl.col(NUMBER).cast(pl.UInt64) * 2 + pl.col(LATEST).cast(pl.UInt64)
+        histories = rows.filter(fits).select(word.alias(_WORD)).to_series()
+    return Words(keys, histories, odd)
+
+
 @dataclass
 class Keys:
     """Collects one word a row, block by block, and judges them at the end."""
@@ -48,17 +80,11 @@ class Keys:
     _histories: list[pl.Series] = field(default_factory=list)
     _odd: list[pl.Series] = field(default_factory=list)
 
-    def take(self, frame: pl.DataFrame) -> None:
-        """Keep a word of every row of a block."""
-        if self.integrity.key and not self._numbered_last:
-            self._keys.append(frame.select(hashed(self.integrity.key)).to_series().drop_nulls())
-        if self.integrity.number is not None:
-            rows = self._of_history(frame).filter(pl.col(_STEM).is_not_null())
-            fits = pl.col(NUMBER).is_between(1, _HIGHEST).fill_null(value=False)
-            stem = pl.col(_STEM) - pl.col(_STEM) % _LOW
-            self._odd.append(rows.filter(~fits).select(stem).to_series())
-            word = stem + pl.col(NUMBER).cast(pl.UInt64) * 2 + pl.col(LATEST).cast(pl.UInt64)
-            self._histories.append(rows.filter(fits).select(word.alias(_WORD)).to_series())
+    def take(self, kept: Words) -> None:
+        """Keep the words of a block."""
+        self._keys.append(kept.keys)
+        self._histories.append(kept.histories)
+        self._odd.append(kept.odd)
 
     def judge(self, again: Again, tallies: Tallies) -> None:
         """Count keys that stand twice under `#keys`, broken histories under `#history`.
@@ -73,28 +99,13 @@ class Keys:
             rows = pl.concat(self._questionable(again(), keys, stems))
             self._judge_rows(rows, tallies)
 
-    @property
-    def _numbered_last(self) -> bool:
-        """Whether the number ends the key: then equal words are equal keys."""
-        return self.integrity.key[-1:] == (self.integrity.number,)
-
-    def _of_history(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """Return what the judgement of rows needs, keys and stems as hashes."""
-        rows = nw.from_native(frame).with_columns(*history_columns(self.integrity)).to_native()
-        if LATEST not in rows.columns:
-            rows = rows.with_columns(pl.lit(value=False).alias(LATEST))
-        if NUMBER not in rows.columns:
-            rows = rows.with_columns(pl.lit(None, pl.Int64).alias(NUMBER))
-        stem = hashed(self.integrity.stem) if self.integrity.stem else pl.lit(None, pl.UInt64)
-        return rows.with_columns(stem.alias(_STEM))
-
     def _broken(self, words: pl.Series) -> Iterator[pl.Series]:
         """Yield the stems whose words are not those of a whole history."""
         word = pl.col(_WORD)
         stem, number, latest = word - word % _LOW, word % _LOW // 2, word % 2
         before = pl.when(stem == stem.shift(1)).then(number.shift(1)).otherwise(0)
         step = number - before
-        wrong = step != 1 if self._numbered_last else step > 1
+        wrong = step != 1 if _numbered_last(self.integrity) else step > 1
         if self.integrity.latest is not None:
             last = (stem != stem.shift(-1)).fill_null(value=True)
             wrong |= (latest == 1) != last
@@ -108,7 +119,7 @@ class Keys:
         self, frames: Iterable[pl.DataFrame], keys: pl.Series, stems: pl.Series
     ) -> Iterator[pl.DataFrame]:
         for frame in frames:
-            rows = self._of_history(frame)
+            rows = _of_history(frame, self.integrity)
             rows = rows.with_columns(hashed(self.integrity.key).alias(_KEY))
             short = rows[_STEM] - rows[_STEM] % _LOW
             whole = stands_in(short, stems).alias(_WHOLE)
@@ -138,6 +149,22 @@ class Keys:
             for one in offences(as_lazy(rows), self.integrity, [_KEY], [_STEM]):
                 if one.subject == subject:
                     yield one
+
+
+def _numbered_last(integrity: Integrity) -> bool:
+    """Say whether the number ends the key: then equal words are equal keys."""
+    return integrity.key[-1:] == (integrity.number,)
+
+
+def _of_history(frame: pl.DataFrame, integrity: Integrity) -> pl.DataFrame:
+    """Return what the judgement of rows needs, keys and stems as hashes."""
+    rows = nw.from_native(frame).with_columns(*history_columns(integrity)).to_native()
+    if LATEST not in rows.columns:
+        rows = rows.with_columns(pl.lit(value=False).alias(LATEST))
+    if NUMBER not in rows.columns:
+        rows = rows.with_columns(pl.lit(None, pl.Int64).alias(NUMBER))
+    stem = hashed(integrity.stem) if integrity.stem else pl.lit(None, pl.UInt64)
+    return rows.with_columns(stem.alias(_STEM))
 
 
 def _sorted(parts: list[pl.Series]) -> pl.Series:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.tables.engine import Sheet, begin
+from conformance.tables.engine import Sheet
 from conformance.tables.engines import engine_of
 from conformance.tables.read import unread
 from conformance.tables.tally import Tallies
@@ -89,7 +89,6 @@ def scan_now(
             pass  # the bytes are judged all the same
         return Scanned(0, unread(tallies), frozenset(), keys=False, history=False, tallies=tallies)
     engine, rules = engine or engine_of(surface.engine), sheet.rules(codes)
-    begin(rules, tallies)
     rows = engine.judge(sheet, rules, tallies)
     keys, history = bool(sheet.integrity.key), sheet.integrity.number is not None
     return Scanned(rows, unread(tallies), sheet.columns, keys, history, tallies)

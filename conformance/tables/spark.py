@@ -18,7 +18,7 @@ import narwhals as nw
 import polars as pl
 
 from conformance.tables.characters import common_letters, odd_name
-from conformance.tables.engine import Known
+from conformance.tables.engine import Known, begin
 from conformance.tables.faults import CODE, COLUMN, SUBJECT, VALUE, between_rows, in_values
 from conformance.tables.guard import broken
 from conformance.tables.lazy import here
@@ -44,6 +44,7 @@ class Spark:
 
     def judge(self, sheet: Sheet, rules: tuple[Rules, ...], tallies: Tallies) -> int:
         """Count what breaks the rules, see `Engine`."""
+        begin(rules, tallies)
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
             rows = _staged(sheet, sheet.columns, Path(folder), tallies)
             native = _read(Path(folder))

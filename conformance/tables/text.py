@@ -7,11 +7,13 @@ apart row by row first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import polars as pl
 
-from conformance.tables.bytes import blocks
+from conformance.tables.alongside import WORKERS, alongside
+from conformance.tables.bytes import blocks, checked
 from conformance.tables.columns import (
     BREAK,
     LINE,
@@ -24,13 +26,14 @@ from conformance.tables.columns import (
     ragged,
     split,
 )
+from conformance.tables.encodings import is_utf8
 from conformance.tables.line_ends import LineEnds, all_crlf, unix
 from conformance.tables.progress import told
 from conformance.tables.quoting import Rows, as_declared, tidy
 from conformance.tables.sample import sampled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.bytes import Block
@@ -38,7 +41,18 @@ if TYPE_CHECKING:
     from conformance.tables.header import Header
     from conformance.tables.tally import Tallies
 
+T = TypeVar("T")
+
 _SWAP = (["\r", "\n"], ["\n", "\r"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain(Generic[T]):
+    """A block that is taken as it is: its rows, whether CR LF ends its lines, what was seen."""
+
+    rows: int
+    crlf: bool
+    seen: T
 
 
 @dataclass
@@ -67,24 +81,35 @@ class TextPart:
         self._rows = Rows(self.surface.separator, self.surface.quoting != "none")
         self._ends = LineEnds(self.surface.line_end, self.tallies)
 
-    def frames(self, places: Mapping[str, int]) -> Iterator[pl.DataFrame]:
-        """Yield the columns at `places` under their items' keys, with `LINE`, block by block."""
-        columns = {column(place): key for key, place in places.items()}
-        block = None
-        every = blocks(self.part, self.surface, self.tallies, self.first)
-        for block in sampled(every, self.surface, self.part.name, lambda: self._rows.waits):
-            frame = self._plain(block, columns)
-            if frame is None:
-                rows = self._rows.take(self._lines(block))
-                frame = self._taken_apart(rows, block, columns)
-            told(self.part.name, len(block.text), frame.height)
-            yield frame.select(LINE, *columns).rename(columns)
-        if block is not None and self._rows.waits:
-            rows = self._rows.finish()
-            yield self._taken_apart(rows, block, columns).select(LINE, *columns).rename(columns)
+    def seen(self, places: Mapping[str, int], look: Callable[[pl.DataFrame], T]) -> Iterator[T]:
+        """Yield what `look` makes of each block: the columns at `places` under their items' keys.
 
-    def _plain(self, block: Block, columns: Mapping[str, str]) -> pl.DataFrame | None:
-        """Return the columns of a block in which every line is a row, sound; None for any other."""
+        It is asked in threads, of several blocks at once, and depends on its block alone, in which
+        `LINE` numbers the rows.
+        """
+        columns = {column(place): key for key, place in places.items()}
+        work = partial(self._plain, columns=columns, look=look)
+        every = blocks(self.part, self.surface, self.tallies, self.first)
+        chosen = sampled(every, self.surface, self.part.name, lambda: self._rows.waits)
+        ahead = WORKERS if self.surface.sample is None else 0  # then it matters what waits
+        block = None
+        for block, plain in alongside(chosen, work, ahead):
+            if plain is None or self._rows.waits:
+                rows = self._rows.take(self._lines(checked(block)))
+                frame = self._taken_apart(rows, block, columns)
+                told(self.part.name, len(block.text), frame.height)
+                yield look(frame)
+            else:
+                self._ends.look(block, crlf=plain.crlf)
+                told(self.part.name, len(block.text), plain.rows)
+                yield plain.seen
+        if block is not None and self._rows.waits:
+            yield look(self._taken_apart(self._rows.finish(), block, columns))
+
+    def _plain(
+        self, block: Block, columns: Mapping[str, str], look: Callable[[pl.DataFrame], T]
+    ) -> _Plain[T] | None:
+        """Return what is in a block in which every line is a row, sound; None for any other."""
         if self._is_special(block):
             return None
         text, quoting = block.text, self.surface.quoting
@@ -94,31 +119,43 @@ class TextPart:
         crlf = not quoted and all_crlf(block)
         if not (crlf or block.swapped):
             text = unix(text)
+        even = bool(columns) and lines > 0 and not quoted and (crlf or b"\r" not in text)
+        if not (self._looks_at_all(columns, even=even, headed=headed) or _is_right(block)):
+            return None
         if quoted and not tidy(text, quoting, self.surface.separator):
             return None
         if headed:
             text = text[text.index(b"\n") + 1 :]
-        frame = self._split(text, columns, lines, quoted=quoted, crlf=crlf)
+        if even:
+            frame = self._evenly_parsed(text, columns, lines)
+        else:
+            frame = self._without_ragged(text, columns, quoted=quoted, crlf=crlf)
         if frame is None:
             return None
-        self._ends.look(block, crlf=crlf)
         frame = _swapped_back(frame) if block.swapped and b"\r" in text else frame
-        return numbered(frame, self._numbers(block).slice(int(headed)))
+        frame = numbered(frame, self._numbers(block).slice(int(headed)))
+        return _Plain(frame.height, crlf, look(_keyed(frame, columns)))
 
-    def _split(
-        self, text: bytes, columns: Mapping[str, str], lines: int, *, quoted: bool, crlf: bool
+    def _looks_at_all(self, columns: Mapping[str, str], *, even: bool, headed: bool) -> bool:
+        """Say whether reading the columns holds every byte to UTF-8."""
+        return even and not headed and len(columns) == self.header.width
+
+    def _evenly_parsed(
+        self, text: bytes, columns: Mapping[str, str], lines: int
+    ) -> pl.DataFrame | None:
+        places, sep = [int(name[1:]) for name in columns], self.surface.separator
+        return evenly_parsed(text, self.header.width, places, separator=sep, lines=lines)
+
+    def _without_ragged(
+        self, text: bytes, columns: Mapping[str, str], *, quoted: bool, crlf: bool
     ) -> pl.DataFrame | None:
         """Return the columns; None where a line has another number of values than the header."""
-        if columns and lines and not quoted and (crlf or b"\r" not in text):
-            width, sep = self.header.width, self.surface.separator
-            places = [int(name[1:]) for name in columns]
-            return evenly_parsed(text, width, places, separator=sep, lines=lines)
         frame = self._parsed(text, columns, quoted=quoted, crlf=crlf)
         return None if frame.select(ragged(self.header.width).any()).item() else frame
 
     def _is_special(self, block: Block) -> bool:
         single = self.header.width <= 1  # then an empty line looks like a value
-        return single or self._rows.waits or bool(block.undecoded) or b"\0" in block.text
+        return single or bool(block.undecoded) or b"\0" in block.text
 
     def _numbers(self, block: Block) -> pl.Series:
         return pl.int_range(
@@ -140,7 +177,7 @@ class TextPart:
         if self.header.headed:
             rows = rows.filter(pl.col(LINE) != self.first)
         if self.header.width == 0:
-            return rows.clear()
+            return rows.clear().select(LINE)
         breaks = bool(rows["text"].str.contains("\n", literal=True).any())
         texts = rows["text"].str.replace_all("\n", BREAK, literal=True) if breaks else rows["text"]
         text: str = texts.str.join("\n").item()
@@ -148,7 +185,7 @@ class TextPart:
         frame = numbered(self._parsed(joined, columns, quoted=self._rows.quoted), rows[LINE])
         wrong, width = ("#columns", "F-FILE-FIELDS"), self.header.width
         frame = dropped(frame, ragged(width), self.tallies, wrong, columns=width)
-        return _swapped_back(frame) if block.swapped else frame
+        return _keyed(_swapped_back(frame) if block.swapped else frame, columns)
 
     def _parsed(
         self, text: bytes, columns: Mapping[str, str], *, quoted: bool, crlf: bool = False
@@ -192,3 +229,13 @@ class TextPart:
 def _swapped_back(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the texts with CR and LF in their own places again."""
     return frame.with_columns(pl.col(pl.String).str.replace_many(*_SWAP))
+
+
+def _is_right(block: Block) -> bool:
+    return block.unchecked is None or is_utf8(block.text)
+
+
+def _keyed(frame: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
+    """Return the lines and the columns, those under the keys of their items."""
+    keyed = (frame[name].alias(key) for name, key in columns.items())
+    return pl.DataFrame([frame[LINE], *keyed])  # at once, without a query

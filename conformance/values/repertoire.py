@@ -8,9 +8,11 @@ characters` makes such a file from the published list of MJ characters.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,25 +169,24 @@ def ranges_of(points: Iterable[int]) -> Ranges:
 def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
     """Return ranges in ascending order, neighbours and overlaps made one."""
     found: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = (found[-1][0], max(last, found[-1][1]))
+    for one in sorted(ranges):
+        if found and one[0] <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(one[1], found[-1][1]))
         else:
-            found.append((first, last))
+            found.append(one)
     return tuple(found)
 
 
 def without(ranges: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Ranges:
     """Return what is left of some ranges when others are taken away."""
-    left = list(ranges)
+    left = [*merged(ranges)]
     for first, last in taken:
-        left = [
-            part
-            for a, b in left
-            for part in ((a, min(b, first - 1)), (max(a, last + 1), b))
-            if part[0] <= part[1]
-        ]
-    return merged(left)
+        start = bisect_left(left, first, key=itemgetter(1))
+        end = bisect_right(left, last, key=itemgetter(0))
+        if start < end:
+            ends = (left[start][0], first - 1), (last + 1, left[end - 1][1])
+            left[start:end] = [(a, b) for a, b in ends if a <= b]
+    return tuple(left)
 
 
 def none_of(ranges: Iterable[tuple[int, int]]) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conformance.catalog.models.records import History, Item, RecordGroup
 from conformance.tables import keys as keys_module
 from conformance.tables.integrity import Integrity, history_columns, offences
-from conformance.tables.keys import Keys
+from conformance.tables.keys import Keys, words
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
@@ -25,10 +25,11 @@ Rows = list[tuple[str | None, ...]]
 
 def judged(group: RecordGroup, rows: Sequence[tuple[str | None, ...]]) -> dict[str, list[int]]:
     columns = [item.key for item in group.items]
-    keys, tallies = Keys(Integrity.of(group, columns)), Tallies()
+    integrity, tallies = Integrity.of(group, columns), Tallies()
+    keys = Keys(integrity)
     frames = list(blocks(columns, rows))
     for frame in frames:
-        keys.take(frame)
+        keys.take(words(frame, integrity))
     keys.judge(lambda: frames, tallies)
     subjects = tallies.by_subject
     return {t.code: t.lines for subject in subjects for t in tallies.of(subject)}
