@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.tables.streams import Source
     from conformance.tables.tally import Tallies
 
-BLOCK = 16 * 2**20
+BLOCK = 8 * 2**20
 """How many bytes are looked at together."""
 
 LONGEST = 16 * 2**20

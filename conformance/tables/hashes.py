@@ -14,5 +14,8 @@ _SEPARATOR = "\x1f"  # a control character: it stands in no value that is right
 
 def hashed(items: Sequence[str]) -> pl.Expr:
     """Return the hash of some items taken together; null where one of them is empty."""
-    joined = pl.concat_str(items, separator=_SEPARATOR) if items else pl.lit("")
+    if len(items) == 1:
+        joined = pl.col(items[0])  # nothing to copy
+    else:
+        joined = pl.concat_str(items, separator=_SEPARATOR) if items else pl.lit("")
     return pl.when(joined.is_not_null()).then(joined.hash())

@@ -56,18 +56,17 @@ class Words:
 
 def words(frame: pl.DataFrame, integrity: Integrity) -> Words:
     """Return one word for every row of a block."""
-    none = pl.Series(_WORD, dtype=pl.UInt64)
-    frame = frame.select(integrity.items)
-    keys = histories = odd = none
+    keys = histories = odd = pl.Series(_WORD, dtype=pl.UInt64)
     if integrity.key and not _numbered_last(integrity):
         keys = frame.select(hashed(integrity.key)).to_series().drop_nulls()
     if integrity.number is not None:
-        rows = _of_history(frame, integrity).filter(pl.col(_STEM).is_not_null())
-        fits = pl.col(NUMBER).is_between(1, _HIGHEST).fill_null(value=False)
-        stem = pl.col(_STEM) - pl.col(_STEM) % _LOW
-        odd = rows.filter(~fits).select(stem).to_series()
-        word = stem + pl.col(NUMBER).cast(pl.UInt64) * 2 + pl.col(LATEST).cast(pl.UInt64)
-        histories = rows.filter(fits).select(word.alias(_WORD)).to_series()
+        stem, number = pl.col(_STEM) - pl.col(_STEM) % _LOW, pl.col(NUMBER)
+        fits = number.is_between(1, _HIGHEST).fill_null(value=False)
+        word = stem + number.cast(pl.UInt64) * 2 + pl.col(LATEST).cast(pl.UInt64)
+        seen = _of_history(frame.select(integrity.items), integrity).select(
+            pl.when(fits).then(word).alias(_WORD), pl.when(~fits).then(stem).alias(_STEM)
+        )
+        histories, odd = seen[_WORD].drop_nulls(), seen[_STEM].drop_nulls()
     return Words(keys, histories, odd)
 
 
@@ -157,14 +156,12 @@ def _numbered_last(integrity: Integrity) -> bool:
 
 
 def _of_history(frame: pl.DataFrame, integrity: Integrity) -> pl.DataFrame:
-    """Return what the judgement of rows needs, keys and stems as hashes."""
-    rows = nw.from_native(frame).with_columns(*history_columns(integrity)).to_native()
-    if LATEST not in rows.columns:
-        rows = rows.with_columns(pl.lit(value=False).alias(LATEST))
-    if NUMBER not in rows.columns:
-        rows = rows.with_columns(pl.lit(None, pl.Int64).alias(NUMBER))
+    """Return the rows with what a history is judged by, and its stem as a hash."""
     stem = hashed(integrity.stem) if integrity.stem else pl.lit(None, pl.UInt64)
-    return rows.with_columns(stem.alias(_STEM))
+    rows = frame.with_columns(
+        stem.alias(_STEM), pl.lit(None, pl.Int64).alias(NUMBER), pl.lit(value=False).alias(LATEST)
+    )
+    return nw.from_native(rows).with_columns(*history_columns(integrity)).to_native()
 
 
 def _sorted(parts: list[pl.Series]) -> pl.Series:

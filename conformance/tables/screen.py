@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
     from conformance.tables.expressions import Ground
 
-_KANA = r"[\u30A1-\u30FF\u3000]*"
+_NO_KANA = r"[^\u30A1-\u30FF\u3000]"
+_FLAGS = ("0", "1")
 _LETTERS = {"digits": "[0-9]", "alnum": "[0-9A-Za-z]"}
 
 
@@ -71,6 +72,10 @@ def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
         return  # judged as the form of the identifier
     if item.type == "text":
         yield is_odd(item.key)
+    elif item.type == "kana":
+        yield text.str.contains(_NO_KANA)
+    elif item.type == "flag":
+        yield ~text.is_in(_FLAGS)
     else:
         yield ~text.str.contains(rf"\A(?:{whole or _whole(item)})\z")
     if whole is None:
@@ -78,10 +83,8 @@ def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
 
 
 def _whole(item: Item) -> str:
-    """Return the pattern of values of a type that is not text, of whatever length."""
-    if item.type == "date":
-        return DAY
-    return _KANA if item.type == "kana" else WHOLE[item.type][1]
+    """Return the pattern of values of a type that has one, of whatever length."""
+    return DAY if item.type == "date" else WHOLE[item.type][1]
 
 
 def _with_length(item: Item) -> str | None:
