@@ -177,12 +177,20 @@ class _Text:
 
 def _pieces(head: bytes, source: Source, size: int) -> Iterator[bytes]:
     """Yield the content in pieces of a block, the first of them with what was read before."""
-    while len(head) > size:
-        yield head[:size]
-        head = head[size:]
-    yield head + source.read(size - len(head)) if len(head) < size else head
-    while piece := source.read(size):
+    for wanted in _sizes(size):
+        piece, head = head[:wanted], head[wanted:]
+        if len(piece) < wanted:
+            piece += source.read(wanted - len(piece))
+        if not piece:
+            return
         yield piece
+
+
+def _sizes(most: int) -> Iterator[int]:
+    """Yield how much to read: little at first, so that there is something to do soon."""
+    yield from (max(most // part, 1) for part in (8, 4, 2))
+    while True:
+        yield most
 
 
 def _transcoded(pieces: Iterable[bytes], transcoder: Utf16) -> Iterator[bytes]:

@@ -5,7 +5,9 @@ A plan takes as long as thousands of rows.
 
 from __future__ import annotations
 
+import os
 from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
 import narwhals as nw
@@ -25,15 +27,17 @@ class Screens:
     def __init__(self, rules: tuple[Rules, ...]) -> None:
         self._rules = rules
         self._idle: SimpleQueue[_Plan] = SimpleQueue()
+        self._turns = BoundedSemaphore(os.cpu_count() or 1)  # more plans than that gain nothing
 
     def suspected(self, frame: pl.DataFrame) -> tuple[Rules, ...]:
         """Return the rules of the items that have a value in a block that may be wrong."""
-        try:
-            plan = self._idle.get_nowait()
-        except Empty:
-            plan = _Plan(self._rules)
-        marks = plan.marks(frame)
-        self._idle.put(plan)
+        with self._turns:
+            try:
+                plan = self._idle.get_nowait()
+            except Empty:
+                plan = _Plan(self._rules)
+            marks = plan.marks(frame)
+            self._idle.put(plan)
         return tuple(one for one in self._rules if marks[one.item])
 
 

@@ -112,33 +112,38 @@ class TextPart:
         """Return what is in a block in which every line is a row, sound; None for any other."""
         if self._is_special(block):
             return None
-        text, quoting = block.text, self.surface.quoting
-        quoted = quoting != "none" and (quoting == "all" or b'"' in text)
-        headed = self.header.headed and block.first == self.first
-        lines = block.lines - int(headed)
+        quoting = self.surface.quoting
+        quoted = quoting != "none" and (quoting == "all" or b'"' in block.text)
         crlf = not quoted and all_crlf(block)
-        if not (crlf or block.swapped):
-            text = unix(text)
-        even = bool(columns) and lines > 0 and not quoted and (crlf or b"\r" not in text)
-        if not (self._looks_at_all(columns, even=even, headed=headed) or _is_right(block)):
-            return None
-        if quoted and not tidy(text, quoting, self.surface.separator):
-            return None
-        if headed:
-            text = text[text.index(b"\n") + 1 :]
-        if even:
-            frame = self._evenly_parsed(text, columns, lines)
-        else:
-            frame = self._without_ragged(text, columns, quoted=quoted, crlf=crlf)
+        frame = self._columns(block, columns, quoted=quoted, crlf=crlf)
         if frame is None:
             return None
-        frame = _swapped_back(frame) if block.swapped and b"\r" in text else frame
-        frame = numbered(frame, self._numbers(block).slice(int(headed)))
-        return _Plain(frame.height, crlf, look(_keyed(frame, columns)))
+        numbers = self._numbers(block).slice(int(self._is_headed(block)))
+        return _Plain(frame.height, crlf, look(_keyed(numbered(frame, numbers), columns)))
 
-    def _looks_at_all(self, columns: Mapping[str, str], *, even: bool, headed: bool) -> bool:
-        """Say whether reading the columns holds every byte to UTF-8."""
-        return even and not headed and len(columns) == self.header.width
+    def _columns(
+        self, block: Block, columns: Mapping[str, str], *, quoted: bool, crlf: bool
+    ) -> pl.DataFrame | None:
+        """Return the columns of a block; None where it has to be taken apart."""
+        text = block.text if crlf or block.swapped else unix(block.text)
+        headings = text[: text.index(b"\n") + 1] if self._is_headed(block) else b""
+        rows, lines = text[len(headings) :], block.lines - bool(headings)
+        even = bool(columns) and lines > 0 and not quoted and (crlf or b"\r" not in text)
+        seen = even and len(columns) == self.header.width  # every byte, by who reads the columns
+        if block.unchecked is not None and not is_utf8(headings if seen else text):
+            return None
+        if quoted and not tidy(text, self.surface.quoting, self.surface.separator):
+            return None
+        if even:
+            frame = self._evenly_parsed(rows, columns, lines)
+        else:
+            frame = self._without_ragged(rows, columns, quoted=quoted, crlf=crlf)
+        if frame is None or not (block.swapped and b"\r" in text):
+            return frame
+        return _swapped_back(frame)
+
+    def _is_headed(self, block: Block) -> bool:
+        return self.header.headed and block.first == self.first
 
     def _evenly_parsed(
         self, text: bytes, columns: Mapping[str, str], lines: int
@@ -229,10 +234,6 @@ class TextPart:
 def _swapped_back(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the texts with CR and LF in their own places again."""
     return frame.with_columns(pl.col(pl.String).str.replace_many(*_SWAP))
-
-
-def _is_right(block: Block) -> bool:
-    return block.unchecked is None or is_utf8(block.text)
 
 
 def _keyed(frame: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
