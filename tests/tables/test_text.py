@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conformance.surfaces.profile import FilesSurface
@@ -101,7 +101,10 @@ def written(table: list[list[str]], dialect: Dialect) -> tuple[bytes, Rows]:
     return MARKS.get(dialect.codec, b"") + text.encode(codec), expected[1:]
 
 
-def read(export: Export, switches: dict[str, str], width: int, block: int) -> tuple[Rows, Tallies]:
+def read(
+    export: Export, switches: dict[str, str], width: int, block: int, wanted: int | None = None
+) -> tuple[Rows, Tallies]:
+    """Read the first `wanted` of the columns, all where nothing is said."""
     keys = [f"k{n}" for n in range(width)]
     header = Header(width, {key: place for place, key in enumerate(keys)})
     surface, tallies = FilesSurface.model_validate(switches), Tallies()
@@ -109,8 +112,8 @@ def read(export: Export, switches: dict[str, str], width: int, block: int) -> tu
         patched.setattr(file_bytes, "BLOCK", block)
         found = [
             row
-            for frame in frames(export, surface, header, keys, tallies)
-            for row in frame.select(LINE, *keys).rows()
+            for frame in frames(export, surface, header, keys[:wanted], tallies)
+            for row in frame.select(LINE, *keys[:wanted]).rows()
         ]
     return found, tallies
 
@@ -154,6 +157,33 @@ def test_what_is_read_and_counted_does_not_depend_on_where_blocks_end(
         return  # a line too long ends the reading where it is noticed
     assert apart[0] == whole[0]
     assert faults(apart[1]) == faults(whole[1])
+
+
+HALVES = [b"\xe3\x81", b"\x82", b"\xff", b"\xc0\xaf", b"\xed\xa0\x80", "あ".encode() * 9 + b"\xe3"]
+CELL = st.sampled_from([b"", b"1", "あ".encode(), "あ".encode() * 9, *HALVES])
+
+
+@SHARED
+@given(
+    cells=st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=8),
+    end=st.sampled_from([b"\n", b"\r\n"]),
+    wanted=st.integers(1, 3),
+    block=st.sampled_from([40, 2**20]),
+)
+@example(cells=[(b"k0", b"k1", b"k\xe3"), (b"1", b"2", b"3")], end=b"\n", wanted=3, block=2**20)
+@example(cells=[(b"", b"", b""), (b"\xe3\x81", b"\x82", b"")], end=b"\n", wanted=3, block=2**20)
+def test_lines_that_are_no_utf_8_are_told_and_left_out_whichever_columns_are_read(
+    export: Write, cells: list[tuple[bytes, ...]], end: bytes, wanted: int, block: int
+) -> None:
+    lines = [b",".join(row) for row in cells]
+    right = {n for n, line in enumerate(lines, 1) if line.decode(errors="replace").encode() == line}
+    file = export(b"".join(line + end for line in lines))
+    found, tallies = read(file, {"quoting": "none", "line_end": "any"}, 3, block, wanted)
+    assert [row[0] for row in found] == [n for n in sorted(right) if n > 1]
+    bad = [n for n in range(1, len(lines) + 1) if n not in right]
+    assert [t.lines for t in tallies.of("#bytes") if t.code == "F-FILE-ENCODING"] == [bad] * any(
+        bad
+    )
 
 
 @SHARED
