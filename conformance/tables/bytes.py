@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
@@ -104,7 +105,8 @@ class _Text:
 
     def blocks(self, source: Source, first: int, size: int) -> Iterator[Block]:
         """Yield what is in the file."""
-        pieces = _pieces(self.head[self.start.mark :], source, size)
+        sizes = _sizes(size) if self.surface.sample is None else repeat(size)  # a share of equals
+        pieces = _pieces(self.head[self.start.mark :], source, sizes)
         offset, transcoder = self.start.mark, None
         encoding = self.start.encoding
         if encoding.startswith("utf-16"):
@@ -175,9 +177,9 @@ class _Text:
         return replace(block, text=found.text, undecoded=found.undecoded, unchecked=None)
 
 
-def _pieces(head: bytes, source: Source, size: int) -> Iterator[bytes]:
-    """Yield the content in pieces of a block, the first of them with what was read before."""
-    for wanted in _sizes(size):
+def _pieces(head: bytes, source: Source, sizes: Iterable[int]) -> Iterator[bytes]:
+    """Yield the content in pieces, the first of them with what was read before."""
+    for wanted in sizes:
         piece, head = head[:wanted], head[wanted:]
         if len(piece) < wanted:
             piece += source.read(wanted - len(piece))
@@ -187,10 +189,8 @@ def _pieces(head: bytes, source: Source, size: int) -> Iterator[bytes]:
 
 
 def _sizes(most: int) -> Iterator[int]:
-    """Yield how much to read: little at first, so that there is something to do soon."""
-    yield from (max(most // part, 1) for part in (8, 4, 2))
-    while True:
-        yield most
+    """Return how much to read each time: little at first, so that there is something to do soon."""
+    return chain((max(most // part, 1) for part in (8, 4, 2)), repeat(most))
 
 
 def _transcoded(pieces: Iterable[bytes], transcoder: Utf16) -> Iterator[bytes]:

@@ -71,8 +71,9 @@ def _kojin_bango(number: nw.Expr) -> nw.Expr:
 
 def _juminhyo_code(number: nw.Expr) -> nw.Expr:
     rest = _modulo_11(number, range(1, 11), (2, 3, 4, 5, 6, 7))
-    # With remainder 0 the published rule leaves open whether 1 or 0 stands there.
-    return (number % 10 == (11 - rest) % 10) | ((rest == 0) & (number % 10 == 0))
+    # The digit is 11 - rest, its last figure. With remainder 0 the published rule leaves open
+    # whether 1 or 0 stands there: so both together make 11, 1, or 0.
+    return (rest + number % 10).is_in([11, 1, 0])
 
 
 def _houjin_bango(number: nw.Expr) -> nw.Expr:
