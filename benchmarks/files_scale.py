@@ -113,7 +113,8 @@ def main(sizes: list[int]) -> None:
             path = written(folder, rows)
             for name in ("engine", *(WHOLE if rows <= MOST_WHOLE else ())):
                 cost[name, rows] = best(name, first, path, rows)
-            path.unlink()
+            if path != first:
+                path.unlink()
         for name, rows in SLICES.items():
             cost[name, 0] = best(name, first, written(folder, rows), rows)
     most = max(size for size in sizes if size <= MOST_WHOLE)
