@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.not_run import NOT_RUN
 from conformance.cli.notices import show_drafts
 from conformance.cli.profiles import find_profile
 from conformance.findings import FindingError, TransportError, UntestedError
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from conformance.plugin.prepare import Place, Prepared
     from conformance.suite.coverage import Missing
 
-_INCOMPLETE = 3
 _SHOWN = 20  # things missing that are told one by one
 
 
@@ -65,7 +65,7 @@ def command(lang: str, profile: str | None, schema: bool) -> int:
     for checked in _examine(prepared, lang):
         sys.stdout.write(checked.line() + "\n")
         good = good and checked.good
-    return 0 if good else _INCOMPLETE
+    return 0 if good else NOT_RUN
 
 
 def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.catalog.nearest import nearest
+from conformance.cli.not_run import NOT_RUN
 from conformance.cli.profiles import find_profile
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 _CODES = {"pass": 0, "fail": 1, "harness_error": 4}
-_INCOMPLETE = 3
 
 
 @click.command("replay", help="一件をそのまま繰り返す / repeat one case exactly")
@@ -71,7 +71,7 @@ def command(
     again = build(prepared.run, [judged])
     sys.stdout.write(_told(judged, again, lang, str(result)) + "\n")
     _compare(before, judged, lang)
-    return _CODES.get(judged.verdict, _INCOMPLETE)
+    return _CODES.get(judged.verdict, NOT_RUN)
 
 
 def _counterexample(before: Result, case: str) -> Corpus:
