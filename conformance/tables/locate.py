@@ -13,7 +13,7 @@ from conformance.surfaces.files_section import FilesSurface
 from conformance.tables import archives
 from conformance.tables.export import Export as Export  # noqa: PLC0414 - named here from the start
 from conformance.tables.listing import listed
-from conformance.tables.names import Named, Sought, fit
+from conformance.tables.names import Named, Sought, fit, fitting
 from conformance.tables.unfound import (
     no_directory,
     no_file,
@@ -24,7 +24,7 @@ from conformance.tables.unfound import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
 MOST_BYTES = 64 * 2**30
@@ -66,7 +66,9 @@ def find(
 class _Names:
     """The names in a directory and in its archives; archives that cannot be read go to `broken`."""
 
-    def __init__(self, directory: Path, names: Sequence[str], broken: list[UntestedError]) -> None:
+    def __init__(
+        self, directory: Path, names: tuple[str, ...], broken: list[UntestedError]
+    ) -> None:
         self.directory = directory
         self.names = names
         self.broken = broken
@@ -74,11 +76,10 @@ class _Names:
     def fitting(self, template: str, sought: Sought, *, any_case: bool) -> list[_Found]:
         """Return what fits the template."""
         found: list[_Found] = []
-        for name in self.names:
-            named = fit(name, template, sought, any_case=any_case)
+        for name, named in fitting(self.names, template, sought, any_case=any_case):
             if named is not None:
                 found.append((named, _export(self.directory, name, named.kind)))
-            elif name.lower().endswith(".zip"):
+            else:
                 found += self._packed(name, template, sought, any_case=any_case)
         return found
 

@@ -72,6 +72,15 @@ def fit(name: str, template: str, sought: Sought, *, any_case: bool) -> Named | 
     return Named(int(found["part"]) if found["part"] else None, kind)
 
 
+@lru_cache(maxsize=4096)  # asked for every case of a group
+def fitting(
+    names: tuple[str, ...], template: str, sought: Sought, *, any_case: bool
+) -> tuple[tuple[str, Named | None], ...]:
+    """Return the names that fit, with what they say, and those of ZIP archives, in their order."""
+    said = ((name, fit(name, template, sought, any_case=any_case)) for name in names)
+    return tuple((name, n) for name, n in said if n is not None or name.lower().endswith(".zip"))
+
+
 @lru_cache(maxsize=4096)
 def _pattern(
     template: str, domain: str, group: str, group_ja: str

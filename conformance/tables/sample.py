@@ -44,8 +44,11 @@ def sampled(
         inside: says whether the last row of the block before goes on.
     """
     for index, block in enumerate(blocks):
-        open_ended = surface.quoting != "none" and block.text.count(b'"') % 2 == 1
-        if chosen(surface, file, index) or inside() or open_ended:
+        if chosen(surface, file, index) or inside() or _open_ended(block, surface):
             yield block
         else:
             told(file, len(block.text), 0)
+
+
+def _open_ended(block: Block, surface: FilesSurface) -> bool:
+    return surface.quoting != "none" and block.text.count(b'"') % 2 == 1
