@@ -8,6 +8,7 @@ value. Two that share a hash are taken for one, so that a fault may be missed (w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -67,33 +68,51 @@ def disagreeing_with(
     """
     known, judged = _known(sources), 0
     files = ", ".join(dict.fromkeys(source.table.export.name for source in sources))
-    for block in rows.blocks([*key, *known]):
-        for item, (keys, pairs) in known.items():
-            found = block.drop_nulls(item).select(
-                LINE,
-                pl.col(item).alias(VALUE),
-                hashed(key).alias(_KEY),
-                hashed([*key, item]).alias(_PAIR),
-            )
-            found = found.filter(stands_in(found[_KEY], keys))
-            judged += found.height
+
+    def look(block: pl.DataFrame) -> list[tuple[str, int, pl.DataFrame]]:
+        return [(item, *_differing(block, key, item, *kept)) for item, kept in known.items()]
+
+    for seen in rows.seen([*key, *known], look):
+        for item, compared, wrong in seen:
+            judged += compared
             tally = tallies.at(f"{subject} {item}", "F-FILE-DISAGREES", item=item, file=files)
-            note(tally, found.filter(~stands_in(found[_PAIR], pairs)), item)
+            note(tally, wrong, item)
     return judged
+
+
+def _differing(
+    block: pl.DataFrame, key: Sequence[str], item: str, keys: pl.Series, pairs: pl.Series
+) -> tuple[int, pl.DataFrame]:
+    """Return how many values have a row to be compared with, and those that differ from it."""
+    found = block.drop_nulls(item).select(
+        LINE,
+        pl.col(item).alias(VALUE),
+        hashed(key).alias(_KEY),
+        hashed([*key, item]).alias(_PAIR),
+    )
+    found = found.filter(stands_in(found[_KEY], keys))
+    return found.height, found.filter(~stands_in(found[_PAIR], pairs))
 
 
 def _known(sources: Iterable[Source]) -> dict[str, Known]:
     kept: dict[str, list[pl.DataFrame]] = {}
     for source in sources:
-        key = [*source.key]
-        for block in source.table.blocks(source.columns):
-            for item, value in source.values.items():
-                valued = block.with_columns(value.alias(VALUE)).drop_nulls(VALUE)
-                pairs = valued.select(hashed(key).alias(_KEY), hashed([*key, VALUE]).alias(_PAIR))
-                kept.setdefault(item, []).append(pairs)
         for item in source.values:
             kept.setdefault(item, [])
+        for seen in source.table.seen(source.columns, partial(_pairs, source)):
+            for item, pairs in seen.items():
+                kept[item].append(pairs)
     return {item: _sorted(parts) for item, parts in kept.items()}
+
+
+def _pairs(source: Source, block: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Return for each item the hashes of its keys, and of its keys with its values."""
+    key = [*source.key]
+    columns = hashed(key).alias(_KEY), hashed([*key, VALUE]).alias(_PAIR)
+    return {
+        item: block.with_columns(value.alias(VALUE)).drop_nulls(VALUE).select(*columns)
+        for item, value in source.values.items()
+    }
 
 
 def _sorted(parts: list[pl.DataFrame]) -> Known:

@@ -48,7 +48,7 @@ class Blocks:
             found = found_in(frame, screens, tallies.most)
             return frame.height, found, words(frame, sheet.integrity)
 
-        for height, found, kept in sheet.seen(tallies, look):
+        for height, found, kept in sheet.seen(sheet.columns, tallies, look):
             rows += height
             counted(found, rules, tallies)
             keys.take(kept)
@@ -57,11 +57,12 @@ class Blocks:
 
     def known(self, sheet: Sheet, item: str, tallies: Tallies) -> Known:
         """Return the values of an item as hashes; what cannot be read is counted."""
-        parts = [
-            frame[item].drop_nulls().unique().hash() for frame in sheet.frames({item}, tallies)
-        ]
-        values = as_lazy(collected(parts).alias(_HASH).to_frame())
-        return Known(values)
+
+        def look(frame: pl.DataFrame) -> pl.Series:
+            return frame[item].drop_nulls().unique().hash()
+
+        parts = sheet.seen({item}, tallies, look)
+        return Known(as_lazy(collected(parts).alias(_HASH).to_frame()))
 
     def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
         """Count the values of an item that stand in none of the targets.
@@ -70,11 +71,14 @@ class Blocks:
         of 1 : 10¹² for a target of twenty million) but none is made up.
         """
         known = collected(here(one.values)[_HASH] for one in targets)
-        for frame in sheet.frames({item}, Tallies()):
+
+        def look(frame: pl.DataFrame) -> tuple[int, pl.DataFrame]:
             rows = frame.drop_nulls(item)
             lost = rows.filter(~stands_in(rows[item].hash(), known))
-            head = lost.head(tally.wants)
-            tally.add(lost.height, head[LINE].to_list(), head[item].to_list())
+            return lost.height, lost.head(tally.most)
+
+        for total, first in sheet.seen({item}, Tallies(), look):
+            tally.add(total, first[LINE].to_list(), first[item].to_list())
 
 
 def found_in(frame: pl.DataFrame, screens: Screens, most: int) -> list[Found]:

@@ -135,9 +135,11 @@ class Sheet:
         """Yield blocks of lines with the columns of `items`, read from the start of the file."""
         return frames(self.export, self.surface, self.header, items, tallies)
 
-    def seen(self, tallies: Tallies, look: Callable[[pl.DataFrame], T]) -> Iterator[T]:
-        """Yield what `look` makes of each block with all columns; it is asked in threads."""
-        return seen(self.export, self.surface, self.header, self.columns, tallies, look)
+    def seen(
+        self, items: Collection[str], tallies: Tallies, look: Callable[[pl.DataFrame], T]
+    ) -> Iterator[T]:
+        """Yield what `look` makes of each block that `frames` yields; it is asked in threads."""
+        return seen(self.export, self.surface, self.header, items, tallies, look)
 
 
 @dataclass(frozen=True, slots=True)

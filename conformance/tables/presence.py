@@ -6,6 +6,7 @@ Two keys that share a 64-bit hash are taken for one: of twenty million, with a c
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -17,6 +18,8 @@ from conformance.tables.read import LINE
 from conformance.tables.spots import EXPECTED, VALUE, note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conformance.catalog.models.file_laws import AtMostOne, ExistsWhen, HasValue, NoneWhen
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
@@ -33,17 +36,24 @@ def unaccompanied(
         How many rows were judged: those with a value in every item of the key.
     """
     key = [*law.key.values()]
-    known = collected(block.select(hashed(key).alias(_KEY))[_KEY] for block in others.blocks(key))
-    known, forbidden, judged = known.drop_nulls(), law.law == "none_when", 0
+    known = collected(others.seen(key, partial(_keyed, key))).drop_nulls()
+    forbidden, judged = law.law == "none_when", 0
     code = "F-FILE-SURPLUS" if forbidden else "F-FILE-LACKING"
     facts = {"key": ", ".join(law.key), "file": others.export.name}
-    for block in rows.blocks([*law.key]):
+
+    def look(block: pl.DataFrame) -> tuple[int, pl.DataFrame]:
         keyed = block.select(LINE, hashed([*law.key]).alias(_KEY)).drop_nulls(_KEY)
-        judged += keyed.height
         present = stands_in(keyed[_KEY], known)
-        wrong = keyed.filter(present if forbidden else ~present)
+        return keyed.height, keyed.filter(present if forbidden else ~present)
+
+    for height, wrong in rows.seen([*law.key], look):
+        judged += height
         note(tallies.at(subject, code, **facts), wrong, next(iter(law.key)))
     return judged
+
+
+def _keyed(key: Sequence[str], block: pl.DataFrame) -> pl.Series:
+    return block.select(hashed(key).alias(_KEY))[_KEY]
 
 
 def repeated(law: AtMostOne, rows: Table, subject: str, tallies: Tallies) -> int:

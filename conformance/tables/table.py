@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
@@ -11,16 +11,18 @@ from conformance.catalog.models.conditions import When
 from conformance.tables.conditions import holding
 from conformance.tables.header import read_header
 from conformance.tables.moments import moment
-from conformance.tables.read import frames, unread
+from conformance.tables.read import seen, unread
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
     from conformance.tables.locate import Export
+
+T = TypeVar("T")
 
 _NUMBERS = {"integer": pl.Int64(), "decimal": pl.Decimal(38, 8)}
 
@@ -49,10 +51,22 @@ class Table:
 
     def blocks(self, items: Collection[str]) -> Iterator[pl.DataFrame]:
         """Yield the items of the rows that count, with line numbers, block after block."""
+        return self.seen(items, lambda block: block)
+
+    def seen(self, items: Collection[str], look: Callable[[pl.DataFrame], T]) -> Iterator[T]:
+        """Yield what `look` makes of each block that `blocks` yields.
+
+        It depends on its block alone: it is asked in threads, of several blocks at once.
+        """
         tallies, wanted = Tallies(), {*items, *self.when.items}
-        for frame in frames(self.export, self.surface, self._header(), wanted, tallies):
-            self.rows += frame.height
-            yield holding(frame, self.when)
+
+        def counted(frame: pl.DataFrame) -> tuple[int, T]:
+            return frame.height, look(holding(frame, self.when))
+
+        header = self._header()
+        for height, made in seen(self.export, self.surface, header, wanted, tallies, counted):
+            self.rows += height
+            yield made
         self.unread += unread(tallies)
 
     def number(self, item: str) -> pl.Expr:
