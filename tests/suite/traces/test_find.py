@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 ADDRESS = "見本県見本市桜町９８７６番地"
 PHONE = "090-9876-5432"
 KANA = "ヒナンサキガッコウ"
-AROUND = st.text(st.characters(codec="cp932", exclude_characters="\\%&=+<"), max_size=20)
+AROUND = st.text(
+    st.characters(codec="cp932", include_characters="¢£¬‖−〜", exclude_characters="\\%&=+<"),
+    max_size=20,
+)
 
 
 def zipped(text: str) -> bytes:
