@@ -27,12 +27,8 @@ if TYPE_CHECKING:
 _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
     *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest"),
-    *(
-        "-p",
-        "no:unraisableexception",
-        "-p",
-        "no:threadexception",
-    ),  # they collect garbage at the end
+    # these two collect garbage at the end
+    *("-p", "no:unraisableexception", "-p", "no:threadexception"),
 )
 _AUTOLOAD = "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 _ENOUGH = 200  # cases from which a second process pays

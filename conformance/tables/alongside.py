@@ -30,6 +30,9 @@ def alongside(
             work alongside itself: that would wait for threads which wait for it.
         ahead: how many items are taken before the first of them is yielded; with 0 each is taken
             once the one before is done with.
+
+    An error of the work comes at its item's place; one of `items` at once, and what is still worked
+    on is lost.
     """
     waiting: deque[tuple[T, Future[R]]] = deque()
     try:

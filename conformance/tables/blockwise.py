@@ -11,8 +11,8 @@ from conformance.tables.engine import LONGEST, Known, begin, helped
 from conformance.tables.keys import Keys, Words, words
 from conformance.tables.lazy import as_lazy, here
 from conformance.tables.lookup import collected, stands_in
-from conformance.tables.planned import Screens
 from conformance.tables.read import LINE
+from conformance.tables.screens import Screens
 from conformance.tables.tally import Tallies
 from conformance.tables.violation import first_broken
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import threading
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,18 @@ def test_everything_comes_once_and_in_order(ahead: int) -> None:
     assert list(alongside([], double, ahead)) == []
 
 
-def test_several_are_worked_on_at_once() -> None:
+def places() -> list[int]:
+    """Ask for as many items as there are threads, each done when all are being worked on."""
     together = threading.Barrier(WORKERS, timeout=30)
 
     def wait(_item: int) -> int:
         return together.wait()  # breaks where nobody else comes
 
-    assert sorted(place for _, place in alongside(range(WORKERS), wait)) == list(range(WORKERS))
+    return sorted(place for _, place in alongside(range(WORKERS), wait))
+
+
+def test_several_are_worked_on_at_once() -> None:
+    assert places() == list(range(WORKERS))
 
 
 def test_an_error_of_the_work_comes_at_its_place() -> None:
@@ -66,3 +72,13 @@ def test_no_more_is_taken_ahead_than_allowed(ahead: int) -> None:
     next(made)
     assert taken == list(range(ahead + 2))
     made.close()
+
+
+@pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="this system does not fork"
+)
+@pytest.mark.filterwarnings("ignore:.*fork")
+def test_a_forked_child_has_threads_of_its_own() -> None:
+    here = places()  # from now on there are all the threads, and a child has none of them
+    with multiprocessing.get_context("fork").Pool(1) as child:
+        assert child.apply_async(places).get(timeout=60) == here

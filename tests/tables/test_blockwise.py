@@ -11,8 +11,8 @@ from conformance.catalog.models.records import CodeList, Item
 from conformance.tables.blockwise import counted, found_in
 from conformance.tables.engine import LONGEST, Rules, begin, helped
 from conformance.tables.expressions import Ground
-from conformance.tables.planned import Screens
 from conformance.tables.read import LINE
+from conformance.tables.screens import Screens
 from conformance.tables.tally import Tallies
 from conformance.values.identifiers import registered
 

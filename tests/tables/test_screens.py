@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conformance.catalog.models.records import Item
 from conformance.tables.engine import Rules
 from conformance.tables.expressions import Ground
-from conformance.tables.planned import Screens
+from conformance.tables.screens import Screens
 
 ITEMS = (
     Item(key="number", name_ja="宛名番号", type="digits", len=3, required=True),
