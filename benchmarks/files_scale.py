@@ -14,8 +14,9 @@ process of its own:
 Each process judges a file of 200,000 rows first: what it does once (modules, threads, patterns,
 first use of memory) is no cost of a row. How long that first file took is printed too.
 
-Each is run three times and the best counts. Prints one line of JSON for each run and two with the
-ratios. The file of 20 million rows takes 5.4 GB in the folder for temporary files.
+All are run in turn, three rounds, and the best of each counts; short files are judged several times
+for one figure. Prints one line of JSON for each run and two with the ratios. The file of 20 million
+rows takes 5.4 GB in the folder for temporary files.
 
     python benchmarks/files_scale.py [rows ...]       # default: 200000 2000000
 """
@@ -40,7 +41,8 @@ from conformance.tables.scan import scan_now
 
 SLICES = {"csv_and_pydantic": 100_000, "frictionless": 200_000}
 FIRST = 200_000  # rows of the file that each process judges before the one that is measured
-RUNS = 3  # the best of them counts
+ROUNDS = 3  # the best of them counts
+LEAST = 2_000_000  # rows that are judged for a figure: a short file several times
 WHOLE = ("bare_polars", "masks_of_polars")
 MOST_WHOLE = 2_000_000  # rows that the queries of Polars are given; they hold the file in memory
 
@@ -65,21 +67,23 @@ def _processor() -> float:
     return times.ru_utime + times.ru_stime
 
 
-def run(name: str, first: Path, path: Path) -> None:
-    """Run one of them in this process, on two files, and print what it took."""
+def run(name: str, first: Path, path: Path, times: int) -> None:
+    """Run one of them in this process, on one file and then on another, and print what it took."""
     work = engine if name == "engine" else PEERS[name]
     started = time.perf_counter()
     wrong = work(first)
     began, before = time.perf_counter(), _processor()
-    wrong += work(path)
-    took = {"seconds": time.perf_counter() - began, "processor_s": _processor() - before}
+    wrong += sum(work(path) for _ in range(times))
+    seconds, processor = time.perf_counter() - began, _processor() - before
+    took = {"seconds": seconds / times, "processor_s": processor / times}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(json.dumps({"wrong": wrong, **took, "first_file_s": began - started, "peak_mib": peak}))
 
 
 def measured(name: str, first: Path, path: Path, rows: int) -> Cost:
     """Run one of them in a process of its own, print the figures, return microseconds a row."""
-    command = [sys.executable, __file__, "run", name, str(first), str(path)]
+    times = 1 if name in SLICES else max(1, LEAST // rows)
+    command = [sys.executable, __file__, "run", name, str(first), str(path), str(times)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     figures = json.loads(said.splitlines()[-1])
     if figures["wrong"]:
@@ -90,12 +94,6 @@ def measured(name: str, first: Path, path: Path, rows: int) -> Cost:
     return cost
 
 
-def best(name: str, first: Path, path: Path, rows: int) -> Cost:
-    """Return the least of several runs, of either time: what comes on top is other work."""
-    runs = [measured(name, first, path, rows) for _ in range(RUNS)]
-    return Cost(*map(min, zip(*runs, strict=True)))
-
-
 def written(folder: Path, rows: int) -> Path:
     """Write an export in a process of its own: a child's peak of memory is never below ours."""
     path = folder / f"{rows}.csv"
@@ -103,25 +101,28 @@ def written(folder: Path, rows: int) -> Path:
     return path
 
 
+def _whole(rows: int) -> tuple[str, ...]:
+    return WHOLE if rows <= MOST_WHOLE else ()
+
+
 def main(sizes: list[int]) -> None:
     """Measure and print."""
-    cost: dict[tuple[str, int], Cost] = {}
+    costs: dict[tuple[str, int], list[Cost]] = {}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         first = written(folder, FIRST)
-        for rows in sizes:
-            path = written(folder, rows)
-            for name in ("engine", *(WHOLE if rows <= MOST_WHOLE else ())):
-                cost[name, rows] = best(name, first, path, rows)
-            if path != first:
-                path.unlink()
-        for name, rows in SLICES.items():
-            cost[name, 0] = best(name, first, written(folder, rows), rows)
+        ways = [(name, rows) for rows in sizes for name in ("engine", *_whole(rows))]
+        paths = {rows: written(folder, rows) for rows in {*sizes, *SLICES.values()}}
+        for name, rows in (*ways, *SLICES.items()) * ROUNDS:  # other work then hits all alike
+            costs.setdefault((name, rows), []).append(measured(name, first, paths[rows], rows))
+    cost = {way: Cost(*map(min, zip(*found, strict=True))) for way, found in costs.items()}
     most = max(size for size in sizes if size <= MOST_WHOLE)
     ours = cost["engine", most]
     for n, time_of in enumerate(Cost._fields):
         ratios = {f"engine_to_{name}": ours[n] / cost[name, most][n] for name in WHOLE}
-        ratios |= {f"{name}_to_engine": cost[name, 0][n] / ours[n] for name in SLICES}
+        ratios |= {
+            f"{name}_to_engine": cost[name, rows][n] / ours[n] for name, rows in SLICES.items()
+        }
         flat = [cost["engine", rows][n] for rows in sizes]
         ratios["dearest_to_cheapest_row"] = max(flat) / min(flat)
         print(json.dumps({"ratios_of": time_of, "rows": most, **ratios}))
@@ -129,7 +130,7 @@ def main(sizes: list[int]) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["run"]:
-        run(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]))
+        run(sys.argv[2], Path(sys.argv[3]), Path(sys.argv[4]), int(sys.argv[5]))
     elif sys.argv[1:2] == ["write"]:
         write(Path(sys.argv[3]), int(sys.argv[2]))
     else:
