@@ -9,7 +9,7 @@ process of its own:
 * at least 50 times as fast as frictionless and 5 times as fast as `csv` with a pydantic model
   (both on a slice);
 * under 700 MB for 2 million rows, under 1.5 GiB for 20 million;
-* the same cost a row for 0.2, 2 and 20 million rows, within a quarter.
+* the same processor time a row for 0.2, 2 and 20 million rows, within a quarter.
 
 Each process judges a file of 200,000 rows first: what it does once (modules, threads, patterns,
 first use of memory) is no cost of a row. How long that first file took is printed too.
