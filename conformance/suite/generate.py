@@ -69,8 +69,9 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             yield _from_entry(spec, kind, entry)
     for group in spec.records.values():
         source = group.note or "データ項目"
+        names = (group.name_ja, group.name_en)
         yield RequirementRef(
-            spec.domain, "record", group.key, group.name_ja, None, "required", source, _kind(group)
+            spec.domain, "record", group.key, *names, "required", source, _kind(group)
         )
     for rule in spec.rules.values():
         yield RequirementRef(
@@ -89,7 +90,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             "invariant",
             invariant_.key,
             invariant_.title_ja,
-            None,
+            invariant_.title_en,
             "required",
             invariant_.statement,
             "derived",

@@ -123,6 +123,7 @@ class RecordGroup(Parted):
 
     key: Key
     name_ja: str
+    name_en: str | None = None
     primary_key: tuple[Key, ...]
     history: History | None = None
     note: str | None = None

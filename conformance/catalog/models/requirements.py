@@ -146,6 +146,7 @@ class Invariant(Parted):
 
     key: Key
     title_ja: str
+    title_en: str | None = None
     statement: str
     edge: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]

@@ -57,6 +57,7 @@ _FIRST = (
     "no",
     "status",
     "name_ja",
+    "name_en",
     "title_ja",
     "title_en",
     "class",
