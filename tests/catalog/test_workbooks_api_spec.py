@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conformance.catalog.workbooks.api_spec import ApiCall, read_api_spec
-from conformance.catalog.workbooks.cover import read_cover, stated_version
+from conformance.catalog.workbooks.cover import read_cover
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.errors import CatalogError, Message
 
@@ -143,16 +143,7 @@ def test_the_cover_gives_title_and_version(path: Path) -> None:
     assert (cover.title, cover.version) == ("架空付番API仕様", "2.0")
 
 
-def test_an_item_list_names_no_version_so_the_caller_must(tmp_path: Path) -> None:
+def test_an_item_list_names_no_version(tmp_path: Path) -> None:
     book = read_workbook(_MAKE["item_workbook"](tmp_path / "i.xlsx"))
     cover = read_cover(book)
     assert (cover.title, cover.version) == ("項目定義書（架空業務）", None)
-    assert stated_version(book, cover, "2.1") == "2.1"
-    with pytest.raises(CatalogError) as error:
-        stated_version(book, cover, None)
-    assert error.value.messages[0].code == "IMP006"
-
-
-def test_the_version_on_the_cover_wins_over_the_callers(path: Path) -> None:
-    book = read_workbook(path)
-    assert stated_version(book, read_cover(book), "9.9") == "2.0"

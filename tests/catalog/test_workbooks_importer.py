@@ -38,7 +38,8 @@ records:
   - {key: name, name_ja: 古い名, romaji: kakumei, type: text, condition: 名がわかるとき}
   - {key: extra, name_ja: 昔の項目, type: text}
 """
-_KEYS = ImportOptions(group_keys={"架空宛名": "people"})
+_DATED = ImportOptions(document_version="2020-01-01掲載")
+_KEYS = ImportOptions(document_version="2020-01-01掲載", group_keys={"架空宛名": "people"})
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_a_type_that_does_not_fit_the_official_one_gives_way(catalog: Path) -> N
 
 
 def test_a_dry_run_writes_nothing(catalog: Path) -> None:
-    report = _import(catalog, options=ImportOptions(write=False))
+    report = _import(catalog, options=ImportOptions(document_version="2020-01-01掲載", write=False))
     assert report.of("added")
     assert report.written == ()
     assert not (catalog / "kaku" / "1.0" / "records.yaml").exists()
@@ -214,7 +215,14 @@ def test_a_result_that_is_no_valid_entry_is_not_written(catalog: Path) -> None:
 def test_images_are_left_out_with_a_warning(catalog: Path) -> None:
     path = _MAKE["item_workbook"](catalog.parent / "i.xlsx")
     _MAKE["edited"](path, _MAKE["ITEM_SHEET"], L13="BLOB")
-    report = import_workbook(path, kind="item_list", domain="kaku", version="1.0", target=catalog)
+    report = import_workbook(
+        path,
+        kind="item_list",
+        domain="kaku",
+        version="1.0",
+        target=catalog,
+        options=_DATED,
+    )
     assert report.warnings == ("03100007 架空率: BLOB は取り込めません",)
 
 
@@ -222,7 +230,14 @@ def test_a_group_without_a_marked_key_keeps_the_editors_and_warns(catalog: Path)
     _write(catalog, "records.yaml", _RECORDS)
     path = _MAKE["item_workbook"](catalog.parent / "i.xlsx")
     _MAKE["edited"](path, _MAKE["ITEM_SHEET"], G7=None)
-    report = import_workbook(path, kind="item_list", domain="kaku", version="1.0", target=catalog)
+    report = import_workbook(
+        path,
+        kind="item_list",
+        domain="kaku",
+        version="1.0",
+        target=catalog,
+        options=_DATED,
+    )
     _load.cache_clear()
     assert load("kaku", root=catalog).records["people"].primary_key == ("number",)
     assert "主キー" in report.warnings[0]
@@ -231,7 +246,14 @@ def test_a_group_without_a_marked_key_keeps_the_editors_and_warns(catalog: Path)
 def test_a_code_whose_list_is_elsewhere_is_warned_about(catalog: Path) -> None:
     path = _MAKE["item_workbook"](catalog.parent / "i.xlsx")
     _MAKE["edited"](path, _MAKE["ITEM_SHEET"], N9="住民基本台帳012")
-    report = import_workbook(path, kind="item_list", domain="kaku", version="1.0", target=catalog)
+    report = import_workbook(
+        path,
+        kind="item_list",
+        domain="kaku",
+        version="1.0",
+        target=catalog,
+        options=_DATED,
+    )
     assert "住民基本台帳012" in report.warnings[0]
 
 

@@ -144,6 +144,7 @@ def test_a_dry_import_reports_and_writes_nothing(
     shutil.copy(catalog_directory() / "common_functions" / "2.1" / "domain.yaml", target)
     arguments = ["catalog", "import", str(BOOK), "--into", "common_functions"]
     options = ["--spec-version", "2.1", "--kind", "item_list", "--catalog", str(tmp_path)]
+    options += ["--document-version", "2023-09-29"]
 
     dry = printed(capsys, *arguments, *options, "--dry-run", "--lang", "en")
     assert sorted(p.name for p in target.iterdir()) == ["domain.yaml"]

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.problems import version_missing
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
@@ -34,14 +33,6 @@ def read_cover(book: Workbook) -> Cover:
     version = next((m.group(1) for t in texts if (m := _VERSION.match(squeeze(t)))), None)
     title = next((text for text in texts if "仕様" in text and "\n" not in text), book.path.stem)
     return Cover(title, version)
-
-
-def stated_version(book: Workbook, cover: Cover, given: str | None) -> str:
-    """Return the version a document states, else the one the caller gives; IMP006 without both."""
-    found = cover.version or given
-    if found is None:
-        raise version_missing(book.path.name)
-    return found
 
 
 def _title_line(sheet: Sheet, otherwise: str) -> str:

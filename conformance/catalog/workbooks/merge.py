@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Raw = dict[str, object]
 """An entry as its YAML holds it."""
-
-What = Literal["added", "changed", "turned_official", "not_in_workbook"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an import did to one entry; `fields` as `name: old → new`."""
-
-    file: str
-    key: str
-    what: What
-    fields: tuple[str, ...] = ()
 
 
 def overlay(existing: Raw | None, facts: Mapping[str, object], kept: frozenset[str]) -> Raw:
@@ -54,29 +41,6 @@ def find(entries: Iterable[Raw], facts: Mapping[str, object], names: tuple[str, 
     return None
 
 
-def compare(file: str, key: str, old: Raw | None, new: Raw) -> tuple[Change, ...]:
-    """Return what happened to an entry; nothing when it is as before.
-
-    Parts that are compared on their own (items, parameters) are left out here.
-    """
-    if old is None:
-        return (Change(file, key, "added"),)
-    names = [name for name in {**old, **new} if not _is_parts(new.get(name, old.get(name)))]
-    fields = tuple(
-        f"{name}: {old.get(name)} → {new.get(name)}"
-        for name in names
-        if name != "official" and old.get(name) != new.get(name)
-    )
-    if "official" in new and "official" not in old:
-        return (Change(file, key, "turned_official", fields),)
-    moved = ("official",) if old.get("official") != new.get("official") else ()
-    return (Change(file, key, "changed", (*fields, *moved)),) if fields or moved else ()
-
-
 def rows(value: object) -> list[Raw]:
     """Return the entries of a YAML list; none when the file or field is absent."""
     return [dict(entry) for entry in value] if isinstance(value, list) else []
-
-
-def _is_parts(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)

@@ -93,10 +93,13 @@ def version_missing(where: str) -> CatalogError:
     return CatalogError(
         Message(
             "IMP006",
-            "ブックに版の記載がなく、版の指定もありません。",
-            "the workbook names no version and none was given",
-            "--version に標準仕様書の版を指定してください（例: 2.1）。",
-            "give the version of the specification with --version (for example 2.1)",
+            "ブックに版の記載がなく、版の指定もありません。"
+            "取り込み済みのブックと内容が同じときだけ、指定を省けます。",
+            "the workbook names no version and none was given, and its content is not that of the "
+            "workbook imported before",
+            "文書の版か掲載日を --document-version に指定してください（例: 2023-09-29掲載）。",
+            "name the document's version or day of publication with --document-version "
+            "(for example 2023-09-29)",
             where,
         )
     )
@@ -139,6 +142,22 @@ def stands_twice(where: str, what: str) -> CatalogError:
             f"{what} stands twice",
             "公式の原本と見比べ、一方を直してください。",
             "compare with the official original and correct one of them",
+            where,
+        )
+    )
+
+
+def other_domain(where: str, found: str, into: str, own: Iterable[str]) -> CatalogError:
+    """IMP011: the workbook belongs to another domain than the one it is to go into."""
+    names = "、".join(own)
+    return CatalogError(
+        Message(
+            "IMP011",
+            f"{found!r} は「{into}」のものではありません（該当: {names}）。何も書いていません。",
+            f"{found!r} does not belong to {into!r} (belongs: {names}); nothing was written",
+            "取り込み先（--into）とブックを確かめてください。番号の書式（先頭の0）が"
+            "失われていないかも見てください。",
+            "check --into and the workbook, also whether numbers lost their leading zeros",
             where,
         )
     )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.catalog.workbooks.merge import Change, What
+    from conformance.catalog.workbooks.difference import Change, What
 
 _HEADINGS: dict[What, tuple[str, str]] = {
     "added": ("追加", "added"),
+    "removed": ("削除", "removed"),
     "changed": ("変更", "changed"),
     "turned_official": ("公式になった項目", "turned official"),
     "not_in_workbook": ("ブックにない項目（残しました）", "not in the workbook (kept)"),
@@ -41,15 +42,17 @@ class ImportReport:
         for what, (name_ja, name_en) in _HEADINGS.items():
             found = self.of(what)
             lines.append(f"{name_ja if ja else name_en}: {len(found)}")
-            lines += [_line(change) for change in found]
+            lines += [_line(change, ja=ja) for change in found]
         lines += _list("知らない見出し" if ja else "unknown headings", self.unknown_headings)
         lines += _list("確認してください" if ja else "please check", self.warnings)
         lines += _list("書いたファイル" if ja else "files written", self.written)
         return "\n".join(lines)
 
 
-def _line(change: Change) -> str:
-    detail = f"（{'、'.join(change.fields)}）" if change.fields else ""
+def _line(change: Change, *, ja: bool) -> str:
+    if not change.fields:
+        return f"  {change.key}"
+    detail = f"（{'、'.join(change.fields)}）" if ja else f" ({'; '.join(change.fields)})"
     return f"  {change.key}{detail}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.workbooks.merge import Change, Raw, compare, find, overlay, rows
+from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,29 +16,27 @@ _KEPT = frozenset(("key", "title_ja", "class", "source", "note", "record"))
 _KEPT_PARAMETER = frozenset(
     ("condition", "required_when", "item", "identifier", "note", "values", "default")
 )
-_FILE = "apis.yaml"
 
 
 def merge_apis(
     existing: Sequence[Raw], calls: Sequence[ApiCall], business_id: str, records: Sequence[Raw]
-) -> tuple[list[Raw], list[Change]]:
-    """Return the entries of apis.yaml after the import, and what changed.
+) -> list[Raw]:
+    """Return the entries of apis.yaml after the import.
 
     A call is the existing one with its path; a new one gets the last part of its path as key. A
     parameter is tied to the item of its name in the call's record group, if that has one.
     """
-    merged, changes = list(existing), list[Change]()
+    merged = list(existing)
     for call in calls:
         old = find(existing, {"path": call.path}, ("path",))
         base = old or {"key": call.path.rpartition("/")[2].lower()}
-        parameters = _parameters(base, call, _item_keys(base, records), changes)
+        parameters = _parameters(base, call, _item_keys(base, records))
         new = overlay(base, _facts(call, business_id, parameters), _KEPT)
-        changes += compare(_FILE, str(new["key"]), old, new)
         if old is None:
             merged.append(new)
         else:
             merged[next(i for i, entry in enumerate(merged) if entry is old)] = new
-    return merged, changes
+    return merged
 
 
 def _item_keys(base: Raw, records: Sequence[Raw]) -> frozenset[str]:
@@ -46,9 +44,7 @@ def _item_keys(base: Raw, records: Sequence[Raw]) -> frozenset[str]:
     return frozenset(str(item["key"]) for item in rows(group.get("items")))
 
 
-def _parameters(
-    base: Raw, call: ApiCall, items: frozenset[str], changes: list[Change]
-) -> list[Raw]:
+def _parameters(base: Raw, call: ApiCall, items: frozenset[str]) -> list[Raw]:
     known = rows(base.get("parameters"))
     merged: list[Raw] = []
     for parameter in call.parameters:
@@ -56,12 +52,7 @@ def _parameters(
         facts = _parameter_facts(parameter)
         if parameter.name in items:
             facts["item"] = parameter.name
-        new = overlay(old, facts, _KEPT_PARAMETER)
-        changes += compare(_FILE, f"{base['key']}/{parameter.name}", old, new)
-        merged.append(new)
-    names = {parameter.name for parameter in call.parameters}
-    gone = [str(entry["name"]) for entry in known if entry["name"] not in names]
-    changes += [Change(_FILE, f"{base['key']}/{name}", "not_in_workbook") for name in gone]
+        merged.append(overlay(old, facts, _KEPT_PARAMETER))
     return merged
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.merge import Change, Raw, compare, find, overlay
+from conformance.catalog.workbooks.merge import Raw, find, overlay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,29 +12,25 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.code_list import CodeRows
 
 _KEPT = frozenset(("key", "note"))
-_FILE = "codes.yaml"
 
 
-def merge_codes(
-    existing: Sequence[Raw], lists: Sequence[CodeRows]
-) -> tuple[list[Raw], list[Change]]:
-    """Return the entries of codes.yaml after the import, in their order, and what changed.
+def merge_codes(existing: Sequence[Raw], lists: Sequence[CodeRows]) -> list[Raw]:
+    """Return the entries of codes.yaml after the import, in their order.
 
     A list is the existing one with its ID, else the one with its name that has no ID yet; a new
     one gets the key `code_<ID>`.
     """
-    merged, changes = list(existing), list[Change]()
+    merged = list(existing)
     for rows in lists:
         facts = _facts(rows)
         unnamed = [entry for entry in existing if entry.get("official_id") is None]
         old = find(existing, facts, ("official_id",)) or find(unnamed, facts, ("name_ja",))
         new = overlay(old or {"key": f"code_{rows.official_id}"}, facts, _KEPT)
-        changes += compare(_FILE, str(new["key"]), old, new)
         if old is None:
             merged.append(new)
         else:
             merged[next(i for i, entry in enumerate(merged) if entry is old)] = new
-    return merged, changes
+    return merged
 
 
 def _facts(rows: CodeRows) -> Raw:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.merge import Change, Raw, compare, find, overlay, rows
+from conformance.catalog.workbooks.difference import Change
+from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,10 +34,10 @@ _TYPES: Mapping[str, tuple[ItemType, ...]] = {
 
 @dataclass(slots=True)
 class RecordsImport:
-    """The entries of records.yaml after the import, what changed, and what an editor must see."""
+    """The entries of records.yaml after the import, those left over, what an editor must see."""
 
     entries: list[Raw]
-    changes: list[Change] = field(default_factory=list)
+    left: list[Change] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -57,7 +58,6 @@ def merge_records(
         old = find(existing, {"key": group_keys.get(name), "name_ja": name}, ("key", "name_ja"))
         key = group_keys.get(name) or f"group_{members[0].official_id[:3]}_{number:02d}"
         new = _group(result, old or {"key": key}, name, members, code_keys)
-        result.changes += compare(_FILE, str(new["key"]), old, new)
         if old is None:
             result.entries.append(new)
         else:
@@ -92,9 +92,8 @@ def _group(
         if new is None:
             continue
         merged.append(new)
-        result.changes += compare(_FILE, f"{base['key']}/{new['key']}", old, new)
     left = [item for item in known if item["key"] not in {new["key"] for new in merged}]
-    result.changes += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
+    result.left += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
     by_id = {new["official_id"]: new["key"] for new in merged}
     keys: object = [
         by_id[r.official_id] for r in members if r.primary_key and r.official_id in by_id

@@ -1,0 +1,61 @@
+"""Whether a workbook belongs to the specification it is to be imported into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.problems import other_domain
+from conformance.catalog.yaml import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from conformance.catalog.workbooks.api_spec import ApiCall
+    from conformance.catalog.workbooks.item_list import ItemRow
+
+_BUSINESS_DIGITS = 3
+
+
+def check_items(where: str, head: Mapping[str, object], items: Iterable[ItemRow]) -> None:
+    """Raise IMP011 unless each data item ID begins with a number of the domain or of its parts.
+
+    A domain that names no number takes every list.
+    """
+    own = set(_numbers(head))
+    if not own:
+        return
+    for item in items:
+        if item.official_id[:_BUSINESS_DIGITS] not in own:
+            at = f"{where}: {item.place.sheet}!{item.place.cell}"
+            raise other_domain(at, item.official_id, str(head.get("name_ja")), sorted(own))
+
+
+def check_calls(where: str, directory: Path, calls: Iterable[ApiCall]) -> None:
+    """Raise IMP011 when another domain of the catalogue already describes one of the calls.
+
+    API workbooks name no number of their business, so that a call nobody has is taken.
+    """
+    paths = {call.path for call in calls}
+    for file in sorted(directory.parent.parent.glob("*/*/apis.yaml")):
+        domain = file.parent.parent
+        if domain == directory.parent:
+            continue
+        for path in sorted(paths & set(_paths(file))):
+            raise other_domain(where, path, directory.parent.name, [domain.name])
+
+
+def _numbers(head: Mapping[str, object]) -> Iterator[str]:
+    for part in (head, *_mappings(head.get("parts")), *_mappings(head.get("covers"))):
+        if part.get("business_id") is not None:
+            yield str(part["business_id"])
+
+
+def _mappings(value: object) -> list[Mapping[str, object]]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def _paths(file: Path) -> Iterator[str]:
+    data = read_yaml(file)
+    for call in _mappings(data.get("apis") if isinstance(data, dict) else None):
+        yield str(call.get("path"))
