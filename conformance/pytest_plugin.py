@@ -25,6 +25,7 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("mutant", "start the bundled reference package with this seeded fault"),
     ("corpus", "folder of saved counterexamples, tried first (default: none is tried)"),
     ("nonce", "enters the identities of people in a shared database (default: drawn for the run)"),
+    ("yes-production", "'yes': the production system of the profile may be read"),
 )
 
 

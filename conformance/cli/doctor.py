@@ -12,6 +12,7 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN
 from conformance.cli.notices import show_drafts
+from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.options import options_of
@@ -53,13 +54,16 @@ def _wanting(what: str, advice: str) -> Checked:
 @click.command("doctor", help="実行前の点検と助言 / pre-flight checks with advice")
 @click.argument("profile", required=False)
 @click.option("--schema", is_flag=True, help="プロファイルの JSON Schema を表示 / print the schema")
+@production_option()
 @click.pass_obj
-def command(lang: str, profile: str | None, schema: bool) -> int:
+def command(lang: str, profile: str | None, schema: bool, yes_production: bool) -> int:
     """Print what is ready and what is not; exit 3 when something would stay untested."""
     if schema or profile is None:
         sys.stdout.write(json.dumps(profile_schema(), ensure_ascii=False, indent=1) + "\n")
         return 0
-    prepared = prepare(options_of({"profile": str(find_profile(profile))}))
+    path = find_profile(profile)
+    allowed = confirmed(path, lang, yes=yes_production)
+    prepared = prepare(options_of({"profile": str(path), **allowed}))
     show_drafts(prepared.specs.values(), lang)
     good = True
     for checked in _examine(prepared, lang):

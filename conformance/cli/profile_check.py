@@ -11,6 +11,7 @@ import click
 
 from conformance.catalog.yaml import line_of
 from conformance.cli.lang import say
+from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.errors import Message, ProfileError
 from conformance.plugin.options import options_of
@@ -36,11 +37,15 @@ _LONGEST = 600
 @click.argument("profile")
 @click.option("--domain", "domains", multiple=True, help="業務 / domain")
 @click.option("--unmasked", is_flag=True, help="応答の値を伏せない / show values of answers")
+@production_option()
 @click.pass_obj
-def command(lang: str, profile: str, domains: tuple[str, ...], unmasked: bool) -> int:
+def command(
+    lang: str, profile: str, domains: tuple[str, ...], unmasked: bool, yes_production: bool
+) -> int:
     """Print each call as it was tried; exit 3 when one of them did not go well."""
     path = find_profile(profile)
-    prepared = prepare(options_of({"profile": str(path), "domain": ",".join(domains)}))
+    given = {"profile": str(path), "domain": ",".join(domains)}
+    prepared = prepare(options_of({**given, **confirmed(path, lang, yes=yes_production)}))
     printer = Printer(lang, path, unmasked)
     counts = dict.fromkeys(_MARKS, 0)
     for tried in _tries(prepared):

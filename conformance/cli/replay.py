@@ -12,6 +12,7 @@ import click
 
 from conformance.catalog.nearest import nearest
 from conformance.cli.not_run import NOT_RUN
+from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
@@ -37,14 +38,16 @@ _CODES = {"pass": 0, "fail": 1, "harness_error": 4}
 @click.option("--profile", help="プロファイル / profile (default: the one of the result's folder)")
 @click.option("--mutant", help="見本システムの欠陥 / seeded fault of the reference")
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
+@production_option()
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0917 - one argument for each option
     lang: Language,
     result: Path,
     case: str,
     profile: str | None,
     mutant: str | None,
     nonce: str | None,
+    yes_production: bool,
 ) -> int:
     """Try the case with the result's seed and day; print what was sent and what came back.
 
@@ -63,6 +66,7 @@ def command(
                 "case": case,
                 "mutant": mutant,
                 "nonce": nonce,
+                **confirmed(path, lang, yes=yes_production),
             }
         )
     )

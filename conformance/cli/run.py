@@ -10,6 +10,7 @@ import click
 
 from conformance.catalog.load import load
 from conformance.cli.notices import show_drafts
+from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.launch import PytestRun, run_pytest
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
 @schema_option("result")
+@production_option()
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
     lang: Language,
@@ -57,6 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     corpus: str | None,
     nonce: str | None,
     show_consequences: bool,
+    yes_production: bool,
 ) -> int:
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
     path = find_profile(profile)
@@ -78,6 +81,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
                 "mutant": mutant,
                 "corpus": corpus,
                 "nonce": nonce,
+                **confirmed(path, lang, yes=yes_production),
             },
             lang=lang,
         )

@@ -33,11 +33,13 @@ class RunOptions:
     mutant: str | None
     nonce: str | None = None
     corpus: Path | None = None
+    production: bool = False
+    """Whether somebody has confirmed that a production system is to be called."""
 
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
-    *("out", "resume", "mutant", "nonce", "corpus"),
+    *("out", "resume", "mutant", "nonce", "corpus", "yes-production"),
 )
 
 
@@ -72,6 +74,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         mutant=given.get("mutant"),
         nonce=_nonce(given.get("nonce")),
         corpus=Path(corpus) if corpus else None,
+        production=given.get("yes-production") == "yes",
     )
 
 

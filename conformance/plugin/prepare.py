@@ -211,6 +211,8 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     api = prepared.profile.profile.surfaces.api
     if api is None:
         return None
+    if api.environment == "production" and not prepared.options.production:
+        raise UsageError(_production(prepared.options.profile))
     if api.start is not None and launched is not None:
         client = Client(launched.client_id, launched.client_secret)
         return Endpoint(launched.url, client, launched.strangers)
@@ -241,6 +243,20 @@ def _no_address(path: Path) -> Message:
         "surfaces.api needs base_url and credentials, or start",
         "vendor_profiles/template.yaml を見て書き足してください。",
         "see vendor_profiles/template.yaml",
+        str(path),
+    )
+
+
+def _production(path: Path) -> Message:
+    return Message(
+        "USE045",
+        "本番環境のプロファイルです（environment: production）。確認がないため呼び出しません。",
+        "the profile is of a production system (environment: production); "
+        "without a confirmation it is not called",
+        "実在の人の記録がある環境です。読み取ってよければ run・replay・doctor・profile check に "
+        "--yes-production を付けてください。ほかのコマンドは本番環境では使えません。",
+        "real people stand in it; if it may be read, add --yes-production to run, replay, doctor "
+        "or profile check; no other command calls a production system",
         str(path),
     )
 

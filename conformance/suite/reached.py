@@ -12,7 +12,7 @@ from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.flow_calls import end_of
 from conformance.suite.needs import calls
-from conformance.surfaces.reach import Call, limited, reach_of, starts
+from conformance.surfaces.reach import Call, limited, reach_of, starts, withheld_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class Reached:
 
     offered: Capabilities
     reaches: Reach
-    only_reads: bool = False
+    withheld: Reach
     starts: bool = True
 
     def cause(self, spec: Specification, case: Case) -> Cause | None:
@@ -70,7 +70,7 @@ class Reached:
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):
             return None
-        if self.only_reads and call.writes:
+        if self.withheld(call):
             return causes.read_only(call)
         if call.action != "load" or case.params.get("action") == "load":
             return causes.no_call(call)
@@ -94,7 +94,7 @@ def reached(profile: Profile) -> Reached | None:
     api = profile.surfaces.api
     if api is None or not limited(api):
         return None
-    return Reached(api.capabilities, reach_of(api), api.read_only, starts(api))
+    return Reached(api.capabilities, reach_of(api), withheld_by(api), starts(api))
 
 
 def _added_to(spec: Specification, call: Call) -> str | None:

@@ -1,4 +1,4 @@
-"""Which calls only read: by their method, or because whoever makes them has marked them so."""
+"""Which requests go to a package that is only to be read: GET, HEAD and what is marked safe."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause, UntestedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})  # RFC 9110 §9.2.1
+_SAFE = frozenset({"GET", "HEAD"})
+_OVERRIDES = frozenset({"x-http-method", "x-http-method-override", "x-method-override"})
 _MARKED: ContextVar[bool] = ContextVar("only_reads", default=False)
 
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Mark the calls made inside as reading, whatever their method: a search sent by POST."""
+    """Mark the requests made inside as safe, whatever their method.
+
+    Only two things may: proving who we are (a token, a login), and a step that the profile
+    declares safe in a person's name.
+    """
     before = _MARKED.set(True)
     try:
         yield
@@ -25,13 +30,18 @@ def reading() -> Iterator[None]:
         _MARKED.reset(before)
 
 
-def only_reads(method: str) -> bool:
-    """Say whether a call made now with this method changes nothing in the package."""
-    return method.upper() in _SAFE or _MARKED.get()
+def only_reads(method: str, headers: Mapping[str, str] | None = None) -> bool:
+    """Say whether a request made now with this method changes nothing in the package.
+
+    A header that puts another method in the place of this one makes it a request that may write.
+    """
+    if _MARKED.get():
+        return True
+    return method.upper() in _SAFE and not any(name.lower() in _OVERRIDES for name in headers or ())
 
 
 def refused_to_write(what: str) -> UntestedError:
-    """Return the error that something would write to a package that is only to be read."""
+    """Return the error that a call of the contract would write to a package only to be read."""
     return UntestedError(
         Cause(
             "U-READ-ONLY",
@@ -39,6 +49,22 @@ def refused_to_write(what: str) -> UntestedError:
             f"the package is only to be read: a call that writes ({what}) was not sent",
             "検査用の環境で access: read_write・environment: test として実行してください。",
             "run on a test environment, with access: read_write and environment: test",
+            {"call": what},
+        )
+    )
+
+
+def may_write(what: str) -> UntestedError:
+    """Return the error that a request is no GET or HEAD, and nobody answers for its safety."""
+    return UntestedError(
+        Cause(
+            "U-READ-ONLY",
+            f"読み取り専用の環境なので、GET・HEAD でない要求（{what}）は送りませんでした。",
+            f"the package is only to be read: what is no GET or HEAD ({what}) was not sent",
+            "検査用の環境で実行してください。何も記録しない要求だと確かめた人がいれば、"
+            "その手順に safe: {by: 氏名, reason: 確かめたこと} と書けば送ります。",
+            "run on a test environment; where somebody has made sure that the request records "
+            "nothing, write safe: {by: name, reason: what was made sure of} beside the step",
             {"call": what},
         )
     )

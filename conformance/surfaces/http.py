@@ -12,7 +12,7 @@ import urllib3.exceptions
 from requests.structures import CaseInsensitiveDict
 
 from conformance.findings import TransportError
-from conformance.surfaces.access import only_reads, refused_to_write
+from conformance.surfaces.access import may_write, only_reads
 from conformance.surfaces.decode import ACCEPTED, body_of
 from conformance.surfaces.hosts import Hosts, host_of, hosts_of, origin
 from conformance.surfaces.limits import Budget
@@ -130,8 +130,8 @@ class Http:
             TransportError: There is no answer within the bounds; its cause says why.
             UntestedError: U-READ-ONLY, the call would write.
         """
-        if self.read_only and not only_reads(method):
-            raise refused_to_write(method)
+        if self.read_only and not only_reads(method, headers):
+            raise may_write(f"{method} {path.partition('?')[0]}")
         data: bytes | Mapping[str, str] | None = form if content is None else content
         told = {name: _as_header(value) for name, value in (headers or {}).items()}
         if body is not None:

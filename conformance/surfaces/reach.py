@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WHOLE = Capabilities()
 _READING_KINDS = frozenset({"search", "restrict", "calculate"})
+_BY_GET = frozenset({"capabilities", "audit"})  # of the test interface; all else is POST
 _ANYHOW = frozenset({"capabilities", "call"})  # answered from the mapping; not of the contract
 
 
@@ -73,17 +74,28 @@ def reach_of(api: ApiSurface) -> Reach:
     def reaches(call: Call) -> bool:
         if not api.capabilities.offers(call.action) or (api.read_only and call.writes):
             return False
-        return api.mapping is None or _mapped(api.mapping, call)
+        if api.mapping is None:
+            return not api.read_only or call.action in _BY_GET
+        return _mapped(api.mapping, call, reads=api.read_only)
 
     return reaches
 
 
-def _mapped(section: Mapping, call: Call) -> bool:
+def withheld_by(api: ApiSurface) -> Reach:
+    """Return which calls there is a way to, and are not made because they might write."""
+    free = reach_of(api.model_copy(update={"access": "read_write", "environment": "test"}))
+    reaches = reach_of(api)
+    return lambda call: free(call) and not reaches(call)
+
+
+def _mapped(section: Mapping, call: Call, *, reads: bool) -> bool:
+    """Say whether the profile has a call for this; with `reads` one whose every request reads."""
     if call.action in _ANYHOW:
         return True
     ask = ask_of(call)
     roles = get_args(Role) if ask.role else ("",)  # a call may be there for one role only
-    return any(select(section, replace(ask, role=role)) is not None for role in roles)
+    found = (select(section, replace(ask, role=role)) for role in roles)
+    return any(one is not None and (one.reads or not reads) for one in found)
 
 
 def ask_of(call: Call) -> Ask:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.access import reading, refused_to_write
+from conformance.surfaces.access import refused_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,10 +20,10 @@ _READING_KINDS = frozenset({"search", "restrict", "calculate"})
 
 @dataclass
 class ReadOnly:
-    """Passes on what reads: searches, reads, calculations, issuing, sending and exporting.
+    """Passes on what the contract calls reading: searches, reads, calculations, issuing, sending.
 
-    To issue a copy is reading here, although most packages log it and some number it. A call that
-    passes is marked as reading; the connection refuses all others once more.
+    Whether a request of it goes out is for the connection to say: it lets GET and HEAD through, and
+    what the profile declares safe in a person's name. A calculation sent by POST may register.
 
     Attributes:
         package: The way to the package.
@@ -40,8 +40,7 @@ class ReadOnly:
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides."""
-        with reading():
-            return self.package.capabilities()
+        return self.package.capabilities()
 
     def fresh(self, business_date: date) -> None:
         """Refuse: to empty a municipality is to write (`UntestedError` U-READ-ONLY)."""
@@ -49,8 +48,7 @@ class ReadOnly:
 
     def close(self) -> None:
         """Give back what the run used, as far as that is reading."""
-        with reading():
-            self.package.close()
+        self.package.close()
 
     def load(self, rows: Iterable[Placed]) -> None:
         """Refuse to arrange rows; no rows are nothing to arrange."""
@@ -59,8 +57,7 @@ class ReadOnly:
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match."""
-        with reading():
-            return self.package.query(domain, group, where)
+        return self.package.query(domain, group, where)
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Refuse: a package at fault would delete."""
@@ -73,32 +70,26 @@ class ReadOnly:
         """Run a function that searches, shows or calculates; refuse every other."""
         if self.kind_of(domain, function) not in _READING_KINDS:
             raise refused_to_write(f"run {domain}/{function}")
-        with reading():
-            return self.package.run(domain, function, inputs, role)
+        return self.package.run(domain, function, inputs, role)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
-        with reading():
-            return self.package.calculate(domain, rule, given)
+        return self.package.calculate(domain, rule, given)
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Issue a form."""
-        with reading():
-            return self.package.issue(domain, form, body, role)
+        return self.package.issue(domain, form, body, role)
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
         """Send a linkage; refuse to have one received."""
         if body.get("direction") != "send":
             raise refused_to_write(f"link {domain}/{linkage}")
-        with reading():
-            return self.package.link(domain, linkage, body)
+        return self.package.link(domain, linkage, body)
 
     def export(self, domain: str, groups: Iterable[str]) -> Reply:
         """Export groups."""
-        with reading():
-            return self.package.export(domain, groups)
+        return self.package.export(domain, groups)
 
     def audit(self) -> tuple[Row, ...]:
         """Return the audit log."""
-        with reading():
-            return self.package.audit()
+        return self.package.audit()

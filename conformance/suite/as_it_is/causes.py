@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
-from conformance.surfaces.access import refused_to_write
+from conformance.surfaces.access import may_write, refused_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +28,8 @@ def no_call(call: Call) -> Cause:
 
 
 def read_only(call: Call) -> Cause:
-    """Return the cause: the call would write, and the package is only to be read."""
-    cause = refused_to_write(call.name).cause
+    """Return the cause: the call would or might write, and the package is only to be read."""
+    cause = (refused_to_write if call.writes else may_write)(call.name).cause
     return replace(cause, details={**cause.details, "missing": "access: read_write"})
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
+from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable
@@ -138,7 +140,8 @@ class Runner:
         filled = {**self._role_headers(role), **one.headers}
         headers = {name: text_of(fill(variables)) for name, fill in filled.items()}
         body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
-        answer = self.transport.send(role, one.method, path, headers, body)
+        with safely() if one.step.safe else nullcontext():
+            answer = self.transport.send(role, one.method, path, headers, body)
         hidden = {**self.lasting, **kept}
         if hidden:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)

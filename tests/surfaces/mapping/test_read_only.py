@@ -1,4 +1,4 @@
-"""A vendor whose searches are sent by POST is read, and not written to, in read-only mode."""
+"""A mapped package that is only to be read gets GET and HEAD, and what a person calls safe."""
 
 from __future__ import annotations
 
@@ -13,62 +13,106 @@ from conformance.surfaces.connect import Connections, connect
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.profile import ApiSurface
 from conformance.surfaces.read_only import ReadOnly
+from tests.surfaces.hostile import serving
 
 DOMAIN, GROUP = "child_allowance", "payees"
-STEPS = {
-    "fresh": "POST /reset",
-    "query": "POST /kensaku",
-    "run": "POST /{function}",
-    "issue": "POST /chohyo",
+SAFE = {"by": "試験　太郎", "reason": "計算だけで何も記録しない"}
+ASKED = {
+    "query": lambda p: p.query(DOMAIN, GROUP, {}),
+    "run": lambda p: p.run(DOMAIN, "search-payee", {}),
+    "calculate": lambda p: p.calculate(DOMAIN, "payment-end-month", {}),
+    "issue": lambda p: p.issue(DOMAIN, "recognition-notice", {}),
+    "link": lambda p: p.link(DOMAIN, "resident-changes", {"direction": "send"}),
+    "export": lambda p: p.export(DOMAIN, [GROUP]),
+    "audit": lambda p: p.audit(),
+    "capabilities": lambda p: p.capabilities(),
+}
+WRITES = {
+    "fresh": lambda p: p.fresh(dt.date(2026, 4, 1)),
+    "delete": lambda p: p.try_delete(DOMAIN, GROUP, {}),
 }
 
 
 @pytest.fixture
-def server(httpserver):
-    httpserver.expect_request("/login", method="POST").respond_with_json({})
-    for path in ("/kensaku", "/chohyo", "/search", "/reset", "/create"):
-        httpserver.expect_request(path, method="POST").respond_with_json({})
-    return httpserver
+def server():
+    def answer(wire):
+        while wire.request():
+            wire.json(b"[]")
+
+    with serving(answer) as one:
+        yield one
 
 
-def _package(server):
-    calls = [{"action": a, "steps": ({"request": r},)} for a, r in STEPS.items()]
-    said = {"base_url": server.url_for(""), "adapter": "mapping", "access": "read_only"}
+def _package(server, action, *steps):
+    said = {"base_url": server.url, "adapter": "mapping", "access": "read_only"}
     login = {"kind": "session", "login": {"request": "POST /login"}}
-    api = ApiSurface.model_validate({**said, "auth": login, "mapping": {"calls": tuple(calls)}})
+    calls = ({"action": action, "steps": steps},)
+    api = ApiSurface.model_validate({**said, "auth": login, "mapping": {"calls": calls}})
     connections = Connections(lambda: connect(api, str(api.base_url), Path()))
     specs = {DOMAIN: load(DOMAIN)}
-    return mapped(api, specs, connections, ("general_city", "131016"))
+    bare = mapped(api, specs, connections, ("general_city", "131016"))
+    return bare, ReadOnly(bare, lambda _, key: specs[DOMAIN].functions[key].operation.kind)
 
 
-def _called(server):
-    return [entry[0].path for entry in server.log]
+def _heard(server):
+    lines = [heard.decode().split("\r\n", maxsplit=1)[0].split() for heard in server.heard]
+    return [f"{method} {path}" for method, path, _ in lines if path != "/login"]
 
 
-def test_what_reads_is_sent_after_a_login(server):
-    package = ReadOnly(_package(server), lambda *_: "search")
-    package.query(DOMAIN, GROUP, {})
-    package.run(DOMAIN, "search", {})
-    assert _called(server) == ["/login", "/kensaku", "/search"]
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("action", ASKED)
+def test_no_kind_of_call_is_sent_by_a_method_that_may_write(server, action, method):
+    for package in _package(server, action, {"request": f"{method} /any"}):
+        with pytest.raises(UntestedError, match="U-READ-ONLY") as error:
+            ASKED[action](package)
+        assert f"{method} /any" in error.value.cause.en
+        assert "safe: {by" in error.value.cause.remedy_en
+    assert _heard(server) == []
 
 
-def test_what_writes_is_not_sent_by_the_first_line(server):
-    package = ReadOnly(_package(server), lambda *_: "create")
-    for call in (
-        lambda: package.fresh(dt.date(2026, 4, 1)),
-        lambda: package.run(DOMAIN, "create", {}),
-    ):
-        with pytest.raises(UntestedError, match="U-READ-ONLY"):
-            call()
-    assert _called(server) == []
+@pytest.mark.parametrize("action", ASKED)
+def test_what_reads_by_get_is_sent(server, action):
+    _, package = _package(server, action, {"request": "GET /any"})
+    ASKED[action](package)
+    assert _heard(server) == ["GET /any"]
 
 
-def test_nor_by_the_second_where_the_first_is_missing(server):
-    package = _package(server)
-    for call in (
-        lambda: package.fresh(dt.date(2026, 4, 1)),
-        lambda: package.run(DOMAIN, "create", {}),
-    ):
-        with pytest.raises(UntestedError, match="U-READ-ONLY"):
-            call()
-    assert set(_called(server)) <= {"/login"}
+@pytest.mark.parametrize("action", [a for a in ASKED if a != "audit"])
+def test_what_a_person_answers_for_is_sent(server, action):
+    _, package = _package(server, action, {"request": "POST /any", "safe": SAFE})
+    ASKED[action](package)
+    assert _heard(server) == ["POST /any"]
+
+
+@pytest.mark.parametrize("action", WRITES)
+def test_a_call_that_writes_by_the_contract_is_sent_by_no_method(server, action):
+    _, package = _package(server, action, {"request": "GET /any", "safe": SAFE})
+    with pytest.raises(UntestedError, match="U-READ-ONLY"):
+        WRITES[action](package)
+    assert _heard(server) == []
+
+
+def test_a_name_answers_for_its_own_step_alone(server):
+    steps = ({"request": "POST /search", "safe": SAFE}, {"request": "POST /job"})
+    _, package = _package(server, "calculate", *steps)
+    with pytest.raises(UntestedError, match="POST /job"):
+        ASKED["calculate"](package)
+    assert _heard(server) == ["POST /search"]
+
+
+def test_a_step_that_is_asked_again_and_again_obeys(server):
+    poll = {"until": "state == 'done'", "every_seconds": 0.01, "at_most_seconds": 1.0}
+    steps = ({"request": "GET /job"}, {"request": "POST /job/state", "poll": poll})
+    _, package = _package(server, "calculate", *steps)
+    with pytest.raises(UntestedError, match="POST /job/state"):
+        ASKED["calculate"](package)
+    assert _heard(server) == ["GET /job"]
+
+
+@pytest.mark.parametrize("name", ["X-HTTP-Method-Override", "x-method-override"])
+def test_a_header_does_not_put_another_method_in_its_place(server, name):
+    step = {"request": "GET /any", "headers": {name: "DELETE"}}
+    _, package = _package(server, "calculate", step)
+    with pytest.raises(UntestedError, match="U-READ-ONLY"):
+        ASKED["calculate"](package)
+    assert _heard(server) == []

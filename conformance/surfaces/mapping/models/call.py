@@ -57,6 +57,17 @@ class Paging(Part):
     at_most: int = Field(default=200, ge=1, le=10_000)
 
 
+class Safe(Part):
+    """Who made sure that a request records nothing, and how they know.
+
+    Only where the package is only to be read does it matter: of requests that are no GET or HEAD,
+    those declared safe are sent.
+    """
+
+    by: Annotated[str, Field(pattern=r"\S")]
+    reason: Annotated[str, Field(pattern=r"\S")]
+
+
 class Step(Part):
     """One request of a call."""
 
@@ -81,6 +92,12 @@ class Step(Part):
     statuses: dict[str, str] = {}
     extra: dict[str, str] = {}
     reply: bool = False
+    safe: Safe | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Say whether the request may go to a package that is only to be read."""
+        return self.safe is not None or self.request.startswith(("GET ", "HEAD "))
 
 
 class Call(Part):
@@ -95,3 +112,8 @@ class Call(Part):
     direction: Literal["send", "receive"] | None = None
     format: FormFormat | tuple[FormFormat, ...] | None = None
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    @property
+    def reads(self) -> bool:
+        """Say whether every request of the call may go to a package that is only to be read."""
+        return all(step.reads for step in self.steps)
