@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from conformance.catalog.entries import read_entries, read_entry
-from conformance.catalog.locate import catalog_directory
+from conformance.catalog.locate import catalog_directory, domains_in, versions_in
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.domain import DomainHead, Specification
 from conformance.catalog.models.questions import Question
@@ -51,14 +51,12 @@ WRITTEN: Mapping[str, object] = {**KINDS, "linkages": LinkageEntry}
 
 def domains(root: Path | None = None) -> tuple[str, ...]:
     """Return the domains the catalogue holds, sorted."""
-    root = root or catalog_directory()
-    return tuple(sorted(p.parent.parent.name for p in root.glob("*/*/domain.yaml")))
+    return tuple(domains_in(root or catalog_directory()))
 
 
 def versions(domain: str, root: Path | None = None) -> tuple[str, ...]:
     """Return the versions of a domain, oldest first."""
-    found = (p.parent.name for p in (root or catalog_directory()).glob(f"{domain}/*/domain.yaml"))
-    return tuple(sorted(found, key=lambda v: [int(n) for n in v.split(".")]))
+    return tuple(versions_in(root or catalog_directory(), domain))
 
 
 def load(domain: str, version: str | None = None, root: Path | None = None) -> Specification:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DOMAIN = re.compile("[a-z][a-z0-9_]*")
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -18,7 +25,32 @@ def catalog_directory() -> Path:
     return data_directory("spec_catalog")
 
 
+def domains_in(root: Path) -> list[str]:
+    """Return the domains that a catalogue holds, sorted."""
+    return sorted(name for name in _folders(root, _DOMAIN) if versions_in(root, name))
+
+
+def versions_in(root: Path, domain: str) -> list[str]:
+    """Return the versions of a domain that a catalogue holds, oldest first."""
+    found = _folders(root / domain, _VERSION)
+    whole = (name for name in found if (root / domain / name / "domain.yaml").is_file())
+    return sorted(whole, key=lambda name: [int(n) for n in name.split(".")])
+
+
 def newest_directory(domain: str, root: Path) -> Path | None:
     """Return the folder of a domain's newest version below a root; None when it has none."""
-    found = (path.parent for path in root.glob(f"{domain}/*/domain.yaml"))
-    return max(found, key=lambda path: [int(n) for n in path.name.split(".")], default=None)
+    known = versions_in(root, domain)
+    return root / domain / known[-1] if known else None
+
+
+def _folders(parent: Path, form: re.Pattern[str]) -> Iterator[str]:
+    """Yield the names below a folder that may be the catalogue's own.
+
+    Others are not looked into: what writes beside the catalogue (caches, editors) removes its
+    folders at any time.
+    """
+    try:
+        names = [entry.name for entry in parent.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    yield from (name for name in names if form.fullmatch(name))

@@ -24,7 +24,7 @@ DAYS = (
 )
 _TEXTS = (
     "一",
-    "葛\U000e0100城　花子",  # a character with a variation selector
+    "葛\U000e0102城　花子",  # a character with a variation selector of Moji_Joho
     "\U00020bb7田　花子",  # a character beyond the basic plane
     "アンナ・マリア",
     "ＭＡＲＩＡ　ＤＡ　ＳＩＬＶＡ　ＳＡＮＴＯＳ",

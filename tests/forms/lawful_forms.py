@@ -6,8 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import load
-from conformance.catalog.locate import catalog_directory
+from conformance.catalog.load import domains, load
 from conformance.forms.print_data import copy_of
 from conformance.population.item_values import ValueMaker
 
@@ -21,8 +20,7 @@ DAY = date(2026, 4, 1)
 
 @cache
 def every_form() -> tuple[tuple[Specification, Form], ...]:
-    domains = sorted(p.parent.parent.name for p in catalog_directory().glob("*/*/forms.yaml"))
-    return tuple((spec, form) for spec in map(load, domains) for form in spec.forms.values())
+    return tuple((spec, form) for spec in map(load, domains()) for form in spec.forms.values())
 
 
 def lawful(spec: Specification, form: Form, seed: int = 1, addressee: str = "self") -> Copy:

@@ -28,6 +28,8 @@ def _pytest(pytester, *arguments):
     return pytester.runpytest_subprocess(
         "-p",
         "no:randomly",
+        "-p",
+        "no:cacheprovider",  # its folder would stand in the catalogue
         f"--rootdir={CATALOG.parent}",
         *arguments,
         timeout=120,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from conformance.reference.paper.added import add_outlines, add_shapes
 from conformance.reference.paper.units import units
 from conformance.reference.paper.variants import variants_of
 
@@ -61,13 +62,16 @@ class _Used:
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # reportlab ships no types
-    """A font whose used glyphs are embedded."""
+    """A font whose used glyphs are embedded; to the bundled one a few are added."""
 
     embedded = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_bundled: bool = False) -> None:
         super().__init__(path.stem, str(path), shapable=False)
         self._variants = variants_of(self.face.get_table("cmap"))
+        if is_bundled:
+            add_shapes(self._variants)
+            add_outlines(self.face)
         self.face.get_table = _sparing(self.face)
         self._codes: dict[str, int | None] = {}
         self.used: WeakKeyDictionary[object, _Used] = self.state

@@ -1,9 +1,9 @@
-"""The Japanese font of the pages: one on this machine that may be embedded, or a named one.
+"""The Japanese font of the pages: a named one, or the one installed with the sample package.
 
-Looked for in this order: the file that CONFORMANCE_FONT names; IPAmj明朝 (variants of names as the
-戸籍 and residents' registers have them), IPAex明朝, IPA明朝 and their Gothics in the folders of
-the system; IPAexゴシック as the Python package matplotlib-fontja carries it. Failing all, the pages
-name HeiseiMin-W3 of Adobe's Japanese collection without embedding it.
+The file that CONFORMANCE_FONT names; else IPAexゴシック as the Python package matplotlib-fontja
+carries it, with what `added` adds. Fonts of the machine are not looked for: the same pages come
+out everywhere. Without either, pages name HeiseiMin-W3 of Adobe's Japanese collection and embed
+nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -20,20 +20,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from conformance.reference.paper.embedded import EmbeddedFont
 from conformance.reference.paper.units import GETA, units
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 VARIABLE = "CONFORMANCE_FONT"
-_FILES = ("ipamjm.ttf", "ipaexm.ttf", "ipam.ttf", "ipaexg.ttf", "ipag.ttf")
-_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "~/.fonts",
-    "/Library/Fonts",
-    "~/Library/Fonts",
-    "C:/Windows/Fonts",
-)
+_PACKAGE, _FILE = "matplotlib_fontja", "fonts/ipaexg.ttf"
 _NAMED = "HeiseiMin-W3"
 _COLLECTION = "cp932"  # what every version of the collection has, more or less
 
@@ -82,14 +70,24 @@ def font(*, embedded: bool = True) -> Font:
     if path is None:
         pdfmetrics.registerFont(UnicodeCIDFont(_NAMED))
         return NamedFont()
-    made = EmbeddedFont(path)
+    made = EmbeddedFont(path, is_bundled=path == bundled())
     pdfmetrics.registerFont(made)
     return made
 
 
 def found() -> Path | None:
     """Return the file of the font to embed; None where there is none."""
-    return next((path for path in _candidates() if path.is_file()), None)
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named and Path(named).is_file() else bundled()
+
+
+def bundled() -> Path | None:
+    """Return the file of the font that is installed with the sample package, if it is."""
+    package = find_spec(_PACKAGE)
+    if package is None or not package.origin:
+        return None
+    path = Path(package.origin).parent / _FILE
+    return path if path.is_file() else None
 
 
 def drawable(text: str, face: Font) -> tuple[str, tuple[str, ...]]:
@@ -97,14 +95,3 @@ def drawable(text: str, face: Font) -> tuple[str, tuple[str, ...]]:
     parts = units(text)
     missing = tuple(one for one in parts if not face.has(one))
     return "".join(GETA if one in missing else one for one in parts), missing
-
-
-def _candidates() -> Iterator[Path]:
-    if named := os.environ.get(VARIABLE):
-        yield Path(named)
-    folders = [path for one in _FOLDERS if (path := Path(one).expanduser()).is_dir()]
-    there = {p.name.lower(): p for folder in folders for p in sorted(folder.rglob("*.tt[fF]"))}
-    yield from (there[name] for name in _FILES if name in there)
-    package = find_spec("matplotlib_fontja")
-    if package is not None and package.origin:
-        yield Path(package.origin).parent / "fonts" / "ipaexg.ttf"

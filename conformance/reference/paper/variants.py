@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 
 _FORMAT = 14
 
+Variants = dict[tuple[int, int], int | None]
+"""Glyph by (base, selector); None where the base's own glyph is the variant."""
 
-def variants_of(cmap: bytes) -> dict[tuple[int, int], int | None]:
-    """Return glyph by (base, selector); None where the base's own glyph is the variant."""
-    found: dict[tuple[int, int], int | None] = {}
+
+def variants_of(cmap: bytes) -> Variants:
+    """Return the variants that a font has."""
+    found: Variants = {}
     (tables,) = unpack_from(">H", cmap, 2)
     for number in range(tables):
         (start,) = unpack_from(">I", cmap, 4 + 8 * number + 4)

@@ -6,19 +6,28 @@ import io
 import struct
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from conformance.forms.pdf.missing_glyphs import missing_glyphs
+from conformance.population.people.addresses import ADDRESS_EDGES, HERE
+from conformance.population.people.named import names
+from conformance.population.traits import has_trait
 from conformance.reference.paper import fonts
+from conformance.reference.paper.added import OUTLINES, SAME_SHAPES
 from conformance.reference.paper.embedded import EmbeddedFont
 from conformance.reference.paper.fonts import drawable, font
 from conformance.reference.paper.units import code_name, units
 from conformance.reference.paper.variants import variants_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from conformance.population.people.addresses import AddressEdge
 
 
 def page(text: str, face: str, *, pages: int = 1) -> bytes:
@@ -78,14 +87,80 @@ def test_the_file_of_the_font_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_
     assert fonts.found() == named
 
 
-def test_the_python_package_serves_where_the_system_has_none(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(fonts, "_FOLDERS", ())
+def test_fonts_of_the_machine_are_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.delenv(fonts.VARIABLE, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for folder in (".fonts", ".local/share/fonts"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "ipamjm.ttf").write_bytes(b"")
     path = fonts.found()
     assert path is not None
     assert path.name == "ipaexg.ttf"
-    pdfmetrics.registerFont(EmbeddedFont(path))
-    assert read(page("令和８年", "ipaexg")) == "令和８年"
+    assert path == fonts.bundled()
+
+
+def test_a_named_font_that_is_not_there_leaves_the_bundled_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv(fonts.VARIABLE, str(tmp_path / "none.ttf"))
+    assert fonts.found() == fonts.bundled()
+
+
+@pytest.mark.parametrize("text", sorted(SAME_SHAPES))
+def test_a_sequence_of_moji_joho_is_drawn_in_the_shape_of_another_and_read_back(
+    text: str, bundled: EmbeddedFont
+):
+    content = page(text, bundled.name)
+    assert read(content) == text
+    assert rendered(content) == rendered(page(SAME_SHAPES[text], bundled.name))
+
+
+@pytest.mark.parametrize("dropped", ["葛\U000e0102", "辻\U000e0102"])
+def test_older_shapes_of_jis_differ_from_the_base(dropped: str, bundled: EmbeddedFont):
+    assert rendered(page(dropped, bundled.name)) != rendered(page(dropped[0], bundled.name))
+
+
+@pytest.mark.parametrize("text", sorted(OUTLINES))
+def test_a_character_that_the_bundled_font_lacks_has_an_outline(text: str, bundled: EmbeddedFont):
+    content = page(f"甲{text}乙", bundled.name)
+    assert read(content) == f"甲{text}乙"
+    with pikepdf.open(io.BytesIO(content)) as document:
+        assert missing_glyphs(document.pages[0]) == 0
+    assert ink(content) > ink(page("甲乙", bundled.name)) * 1.1
+    assert bundled.width(text, 10) == bundled.width("甲", 10)
+
+
+def ink(content: bytes) -> int:
+    return rendered(content).count(0)
+
+
+def test_every_made_up_name_can_be_printed_but_those_of_plane_16(bundled: EmbeddedFont):
+    lacking = [text for text in texts(names().model_dump()) if drawable(text, bundled)[1]]
+    assert lacking  # no font that may be passed on has plane 16
+    assert [text for text in lacking if not has_trait("added_character", text)] == []
+
+
+@pytest.mark.parametrize("edge", ADDRESS_EDGES, ids=lambda edge: edge.key)
+def test_every_made_up_address_can_be_printed(edge: AddressEdge, bundled: EmbeddedFont):
+    made = edge.of(HERE)
+    assert drawable(made.town + made.lot + made.building, bundled)[1] == ()
+
+
+def texts(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple | dict):
+        for one in node.values() if isinstance(node, dict) else node:
+            yield from texts(one)
+
+
+@pytest.fixture
+def bundled() -> EmbeddedFont:
+    path = fonts.bundled()
+    assert path is not None
+    face = EmbeddedFont(path, is_bundled=True)
+    pdfmetrics.registerFont(face)
+    return face
 
 
 def test_without_any_font_the_pages_name_one(monkeypatch: pytest.MonkeyPatch):
