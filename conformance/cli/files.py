@@ -15,17 +15,21 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
 from conformance.plugin.here import run_here
+from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import Place, prepare
 from conformance.report.file_findings import as_csv, file_findings
 from conformance.report.html import render
 from conformance.report.terminal import summary
+from conformance.results.folder import FINDINGS, REPORT, RESULT, held, write_whole
 from conformance.results.store import write
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.engines import hold_ready
 from conformance.tables.progress import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import Result
     from conformance.values.words import Language
@@ -67,22 +71,34 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     Raises:
         UsageError: DIRECTORY is none.
     """
-    if not directory.is_dir():
-        raise UsageError(_no_directory(directory))
-    path = find_profile(profile)
-    given = {"profile": str(path), "as-of": as_of, "surface": "files"}
-    options = options_of({**given, "domain": ",".join(domain), "case": ",".join(case)})
+    folder = out or Path("reports") / "out" / f"{Path(profile).stem}-files"
+    asked = {"as-of": as_of, "domain": ",".join(domain), "case": ",".join(case)}
     switches: dict[str, object] = {"evidence_rows": rows, "engine": engine}
     switches |= {"sample": sample, "sample_seed": sample_seed}
-    prepared = _over(prepare(options), switches)
-    hold_ready(_surface(prepared).engine)
-    with FilesProgress(lang) as progress, watched(progress):
-        result = run_here(prepared, Place(None, directory), progress.judged)
-    folder = out or Path("reports") / "out" / f"{path.stem}-files"
-    _write(result, folder)
+    interruption = Interruption()
+    with held(folder), interruption.heeded():
+        prepared = _prepared(profile, directory, asked, switches)
+        with FilesProgress(lang) as progress, watched(progress):
+            result = run_here(prepared, Place(None, directory), progress.judged)
+        interruption.finish()
+        _write(result, folder)
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
-    sys.stdout.write(summary(result, lang, path=str(folder / "result.json")) + "\n")
+    sys.stdout.write(summary(result, lang, path=str(folder / RESULT)) + "\n")
     return result.verdict.exit_code
+
+
+def _prepared(
+    profile: str,
+    directory: Path,
+    asked: Mapping[str, str | None],
+    switches: dict[str, object],
+) -> Prepared:
+    if not directory.is_dir():
+        raise UsageError(_no_directory(directory))
+    given = {"profile": str(find_profile(profile)), "surface": "files", **asked}
+    prepared = _over(prepare(options_of(given)), switches)
+    hold_ready(_surface(prepared).engine)
+    return prepared
 
 
 def _over(prepared: Prepared, given: dict[str, object]) -> Prepared:
@@ -103,15 +119,13 @@ def _surface(prepared: Prepared) -> FilesSurface:
 
 def _write(result: Result, folder: Path) -> None:
     findings = file_findings(result)
-    write(result, folder / "result.json")
-    (folder / "report.html").write_text(render(result), encoding="utf-8")
-    (folder / "findings.json").write_text(
-        findings.model_dump_json(indent=1, exclude_none=True) + "\n", encoding="utf-8"
-    )
+    as_json, table = FINDINGS
+    write(result, folder / RESULT)
+    write_whole(render(result).encode(), folder / REPORT)
+    said = findings.model_dump_json(indent=1, exclude_none=True) + "\n"
+    write_whole(said.encode(), folder / as_json)
     # A mark at the front, for spreadsheet programs take text without one for the old encoding.
-    (folder / "findings.csv").write_text(
-        as_csv(findings.findings), encoding="utf-8-sig", newline=""
-    )
+    write_whole(as_csv(findings.findings).encode("utf-8-sig"), folder / table)
 
 
 def _no_directory(path: Path) -> Message:

@@ -13,9 +13,11 @@ from conformance.cli.notices import show_drafts
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.report.html import render
 from conformance.report.terminal import summary
+from conformance.results.folder import REPORT, RESULT, held, write_whole
 
 if TYPE_CHECKING:
     from conformance.values.words import Language
@@ -62,34 +64,27 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     yes_production: bool,
 ) -> int:
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
-    path = find_profile(profile)
-    folder = out or Path("reports") / "out" / path.stem
-    result = run_pytest(
-        PytestRun(
-            profile=path,
-            out=folder,
-            workers=workers,
-            options={
-                "seed": str(seed),
-                "as-of": as_of,
-                "domain": ",".join(domain),
-                "class": ",".join(level),
-                "surface": ",".join(surface),
-                "case": ",".join(case),
-                "shard": shard,
-                "resume": str(resume) if resume else None,
-                "mutant": mutant,
-                "corpus": corpus,
-                "nonce": nonce,
-                **confirmed(path, lang, yes=yes_production),
-            },
-            lang=lang,
-        )
-    )
-    (folder / "report.html").write_text(render(result), encoding="utf-8")
-    said = summary(
-        result, lang, path=str(folder / "result.json"), show_consequences=show_consequences
-    )
+    folder = out or Path("reports") / "out" / Path(profile).stem
+    options: dict[str, str | None] = {
+        "seed": str(seed),
+        "as-of": as_of,
+        "domain": ",".join(domain),
+        "class": ",".join(level),
+        "surface": ",".join(surface),
+        "case": ",".join(case),
+        "shard": shard,
+        "resume": str(resume) if resume else None,
+        "mutant": mutant,
+        "corpus": corpus,
+        "nonce": nonce,
+    }
+    interruption = Interruption()
+    with held(folder, resume), interruption.heeded():
+        path = find_profile(profile)
+        options |= confirmed(path, lang, yes=yes_production)
+        result = run_pytest(PytestRun(path, folder, workers, options, lang), interruption)
+        write_whole(render(result).encode(), folder / REPORT)
+    said = summary(result, lang, path=str(folder / RESULT), show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.plugin.prepare import session_at
-from conformance.plugin.state import NOT_REACHED, State
+from conformance.plugin.state import State
 from conformance.results.build import judge
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ def run_here(prepared: Prepared, place: Place, each: Callable[[CaseModel], None]
         interrupted = True
     finally:
         session.close()
-    return state.result(NOT_REACHED, interrupted=interrupted)
+    return state.result(interrupted=interrupted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -11,12 +12,14 @@ import pytest
 from conformance.catalog.load import KINDS
 from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.plugin.handover import handover_of
 from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
-from conformance.plugin.prepare import Place, Prepared, open_place, prepare
+from conformance.plugin.prepare import Place, open_place, prepare
 from conformance.plugin.state import NOT_REACHED, State
 from conformance.results.counterexamples import FOLDER, drawn
+from conformance.results.folder import RESULT, held
 from conformance.results.model import CaseModel
 from conformance.results.store import write
 from conformance.suite.corpus import save
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Cause
     from conformance.plugin.options import RunOptions
+    from conformance.plugin.prepare import Prepared
     from conformance.results.model import Result
 
 _PLACE = "conformance_place"
@@ -44,15 +48,15 @@ def register(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
     try:
         state = State(_prepared(config))
+        _hold_folder(config, state.prepared.options)
         if not hasattr(config, "workerinput"):
             state.place, state.launched = open_place(state.prepared)
             state.blocked = _preflight(state)
         else:
             _as_worker(config, state)
     except ConformanceError as error:
-        for plugin in config.pluginmanager.get_plugins():
-            if hasattr(plugin, "error"):
-                plugin.error = error  # the command that called pytest will tell the person
+        if (handover := handover_of(config)) is not None:
+            handover.error = error  # the command that called pytest will tell the person
         raise pytest.UsageError(str(error)) from error
     config.stash[STATE] = state
     config.pluginmanager.register(Hooks(config), "conformance-hooks")
@@ -63,6 +67,7 @@ class Hooks:
 
     def __init__(self, config: pytest.Config) -> None:
         self.state = config.stash[STATE]
+        self.handover = handover_of(config)
         self.is_worker = hasattr(config, "workerinput")
         self.only_collects = bool(config.getoption("collectonly", default=False))
         self.interrupted = False
@@ -70,7 +75,7 @@ class Hooks:
     @cached_property
     def result(self) -> Result:
         """The result of the session, built once at its end."""
-        return self.state.result(NOT_REACHED, interrupted=self.interrupted)
+        return self.state.result(interrupted=self.interrupted)
 
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
@@ -112,8 +117,11 @@ class Hooks:
 
     def _finish(self) -> None:
         out = self.state.prepared.options.out
+        if self.handover is not None:
+            self.handover.interruption.finish()
+            self.handover.result = self.result
         if out is not None:
-            write(self.result, out / "result.json")
+            write(self.result, out / RESULT)
             save(out / FOLDER, drawn(self.result))
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -127,14 +135,22 @@ class Hooks:
         terminalreporter.write_line(f"conformance exit code {result.verdict.exit_code}")
 
 
+def _hold_folder(config: pytest.Config, options: RunOptions) -> None:
+    """Hold the folder for the results until the end, unless the command does so already."""
+    is_worker = hasattr(config, "workerinput")
+    only_collects = bool(config.getoption("collectonly", default=False))
+    if is_worker or only_collects or options.out is None or handover_of(config) is not None:
+        return
+    stack = ExitStack()
+    stack.enter_context(held(options.out, options.resume))
+    config.add_cleanup(stack.close)
+
+
 def _prepared(config: pytest.Config) -> Prepared:
     """Return the run, as the command prepared it if one called pytest."""
     options = _told(read_options(config), config)
-    for plugin in config.pluginmanager.get_plugins():
-        known = getattr(plugin, "prepared", None)
-        if isinstance(known, Prepared) and replace(known.options, nonce=options.nonce) == options:
-            return known
-    return prepare(options)
+    handover = handover_of(config)
+    return prepare(options) if handover is None else handover.prepared
 
 
 def _told(options: RunOptions, config: pytest.Config) -> RunOptions:

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.errors import HarnessError, Message, UsageError
+from conformance.plugin.handover import Handover
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.progress import Progress
-from conformance.results.store import read
+from conformance.plugin.state import State
+from conformance.results.folder import RESULT
+from conformance.results.store import write
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import Result
 
@@ -45,36 +49,45 @@ class PytestRun:
     lang: str
 
 
-def run_pytest(run: PytestRun) -> Result:
-    """Run the suite and return the result it wrote (`ConformanceError` when it could not start)."""
+def run_pytest(run: PytestRun, interruption: Interruption) -> Result:
+    """Run the suite and return its result (`ConformanceError` when it could not start).
+
+    The caller holds the folder for the result, and heeds the signals that interrupt the run.
+    """
     given = {"profile": str(run.profile), "out": str(run.out), **run.options}
-    prepared = prepare(options_of(given))
-    file = run.out / "result.json"
-    if prepared.options.resume is None:
-        file.unlink(missing_ok=True)  # an old result must never pass for this run's
-    code = _call(prepared, given, run)
-    if not file.exists():
+    handover = Handover(prepare(options_of(given)), interruption)
+    code = _call(handover, given, run)
+    if handover.result is None and code == pytest.ExitCode.INTERRUPTED:
+        handover.result = _before_anything(handover.prepared, run.out)
+    if handover.result is None:
         raise HarnessError(_no_result(code))
-    return read(file)
+    return handover.result
 
 
-def _call(prepared: Prepared, given: Mapping[str, str | None], run: PytestRun) -> int:
-    paths = _paths(prepared)
+def _before_anything(prepared: Prepared, out: Path) -> Result:
+    """Return and write the result of a run that was interrupted while it started."""
+    result = State(prepared).result(interrupted=True)
+    write(result, out / RESULT)
+    return result
+
+
+def _call(handover: Handover, given: Mapping[str, str | None], run: PytestRun) -> int:
+    prepared = handover.prepared
     arguments = [
-        *paths,
+        *_paths(prepared),
         *_QUIET,
         *("-p", "conformance.pytest_plugin"),
         *(f"--conf-{name}={value}" for name, value in given.items() if value),
         *("-c", os.devnull, "--rootdir", str(prepared_root(prepared))),
         *_workers(run.workers, len(prepared.executable)),
     ]
-    progress = Progress(prepared, run.lang)
+    progress = Progress(len(prepared.executable), run.lang)
     said = io.StringIO()
     quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
     with _no_other_plugins(), quiet[0], quiet[1], progress:
-        code = pytest.main(arguments, plugins=[progress])
-    if progress.error is not None:
-        raise progress.error
+        code = pytest.main(arguments, plugins=[handover, progress])
+    if handover.error is not None:
+        raise handover.error
     if code == pytest.ExitCode.USAGE_ERROR:
         raise UsageError(_usage(said.getvalue()))
     return int(code)

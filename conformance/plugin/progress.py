@@ -14,27 +14,19 @@ if TYPE_CHECKING:
     import pytest
     from rich.progress import TaskID
 
-    from conformance.errors import ConformanceError
-    from conformance.plugin.prepare import Prepared
-
 _EVERY_SECONDS = 15.0
 
 
 class Progress:
-    """A pytest plugin that counts finished cases; it never changes what is judged.
+    """A pytest plugin that counts finished cases; it never changes what is judged."""
 
-    It hands the run over as the command prepared it, so that it is planned once.
-    """
-
-    def __init__(self, prepared: Prepared, lang: str) -> None:
-        self.prepared = prepared
-        self.total = len(prepared.executable)
+    def __init__(self, total: int, lang: str) -> None:
+        self.total = total
         self.words = ("試験", "不合格") if lang == "ja" else ("testing", "failed")
         self.done = 0
         self.failed = 0
         self.stream = sys.stderr
         self.console = Console(file=self.stream)
-        self.error: ConformanceError | None = None
         self.bar: Bar | None = None
         self.task: TaskID | None = None
         self.said = float("-inf")  # the first finished case is told at once

@@ -65,9 +65,9 @@ class State:
         """Say whether the case's surface did not answer before the run began."""
         return self.blocked is not None and planned.case.surface == "api"
 
-    def result(self, missing: Cause, *, interrupted: bool) -> Result:
+    def result(self, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""
-        run = self.prepared.run
+        run, missing = self.prepared.run, NOT_REACHED if interrupted else NOT_TRIED
         cases = []
         for planned in self.prepared.plan:
             found = self.judged.get(planned.case.id) or self.kept.get(planned.case.id)
@@ -113,4 +113,11 @@ NOT_REACHED = Cause(
     "not tried because the run was interrupted",
     "--resume に前回の result.json を渡すと続きから実行します。",
     "continue with --resume and the result.json of this run",
+)
+NOT_TRIED = Cause(
+    "U-NOT-TRIED",
+    "試験されませんでした。担当の処理が途中で終わったか、pytest の指定で除かれています。",
+    "not tried: the process that would have tried it ended, or pytest was told to leave it out",
+    "-n 0 でもう一度実行してください。pytest から使うときは -k などの指定も確かめてください。",
+    "run again with -n 0; where pytest is called by itself, look at -k and its like",
 )

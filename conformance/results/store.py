@@ -9,6 +9,7 @@ import rfc8785
 from pydantic import ValidationError
 
 from conformance.errors import Message, UsageError
+from conformance.results.folder import write_whole
 from conformance.results.model import Result
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ def to_bytes(result: Result) -> bytes:
 
 def write(result: Result, path: Path) -> None:
     """Write a result whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(path.suffix + ".part")
-    part.write_bytes(to_bytes(result))
-    part.replace(path)
+    write_whole(to_bytes(result), path)
 
 
 def read(path: Path) -> Result:
