@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from conformance.catalog.nearest import nearest
 from conformance.catalog.schemas import FILES, schema_of
-from conformance.cli.lang import say
+from conformance.errors import Message, UsageError
 
 
 @click.command(help="カタログの JSON Schema / JSON Schema of a catalogue file")
@@ -19,14 +20,12 @@ from conformance.cli.lang import say
     type=click.Path(file_okay=False, path_type=Path),
     help="全ファイル分をフォルダに書く / write those of all files into a folder",
 )
-@click.pass_obj
-def command(lang: str, kind: str | None, out: Path | None) -> None:
+def command(kind: str | None, out: Path | None) -> None:
     """Print one schema, or write `<kind>.schema.json` for each kind into a folder."""
     if out is None and kind is None:
-        known = ", ".join(FILES)
-        raise click.UsageError(
-            say(lang, f"種類か --out を指定してください: {known}", f"name a kind or --out: {known}")
-        )
+        raise UsageError(_no_kind("", "種類がありません。", "no kind was given"))
+    if kind is not None and kind not in FILES:
+        raise UsageError(_no_kind(kind, f"種類 {kind!r} はありません。", f"no kind {kind!r}"))
     if out is None:
         sys.stdout.write(_text(str(kind)))
         return
@@ -37,3 +36,14 @@ def command(lang: str, kind: str | None, out: Path | None) -> None:
 
 def _text(kind: str) -> str:
     return json.dumps(schema_of(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def _no_kind(kind: str, ja: str, en: str) -> Message:
+    near, known = nearest(kind, FILES), ", ".join(FILES)
+    return Message(
+        "USE111",
+        ja,
+        en,
+        f"{near} の誤りではありませんか。" if near else f"次のどれかか --out を指定: {known}",
+        f"did you mean {near}?" if near else f"give one of these, or --out: {known}",
+    )

@@ -11,13 +11,16 @@ import click
 from conformance import __version__
 from conformance.cli.commands import COMMANDS
 from conformance.cli.lang import language_of, say
-from conformance.errors import ConformanceError
+from conformance.cli.streams import guarded_streams
+from conformance.cli.unwritten import NO_ROOM, no_room, output_lost
+from conformance.cli.usage import check_language, help_wanted, usage_message
+from conformance.errors import ConformanceError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
-_FAULT = 4
+FAULT = 4
 
 
 class LazyCommands(click.Group):
@@ -60,48 +63,70 @@ def root(ctx: click.Context, lang: str | None) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code; never shows a stack trace for a known error."""
-    args = list(sys.argv[1:] if arguments is None else arguments)
-    args, lang = _take_language(args)
+    """Run a command and return its exit code; never shows a stack trace for a known error.
+
+    What is written may be lost (a reader who left) or put in other words (an encoding that lacks
+    a sign): the exit code is the verdict's all the same.
+    """
+    with guarded_streams() as guards:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+        lost = next((guard.lost for guard in guards if guard.lost is not None), None)
+        if lost is None:
+            return code
+        sys.stderr.write(output_lost(lost).text(language_of(arguments)) + "\n")
+        return 2
+
+
+def _run(arguments: list[str]) -> int:
+    args, lang = _take_language(arguments)
+    args = args or ["--help"]
     try:
-        code = root.main(["--lang", lang, *args], standalone_mode=False)
+        check_language(arguments)
+        code = root.main(["--lang", lang, *args], standalone_mode=False, prog_name="conformance")
     except click.exceptions.Abort:
         return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return 2
     except click.exceptions.Exit as error:
         return error.exit_code
-    except ConformanceError as error:
-        for message in error.messages:
-            sys.stderr.write(message.text(lang) + "\n")
-        return error.exit_code
+    except (click.ClickException, ConformanceError) as error:
+        return _told(error, lang)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            return _fault(lang, error)
+        return _told(UsageError(no_room(error)), lang)
     except Exception as error:  # noqa: BLE001 - the last net: our fault, said as such
-        sys.stderr.write(_fault(lang, error) + "\n")
-        return _FAULT
+        return _fault(lang, error)
     return code if isinstance(code, int) else 0
+
+
+def _told(error: click.ClickException | ConformanceError, lang: str) -> int:
+    """Say what a person can mend; return the exit code."""
+    if isinstance(error, ConformanceError):
+        sys.stderr.write("".join(message.text(lang) + "\n" for message in error.messages))
+        return error.exit_code
+    shown = help_wanted(error)
+    sys.stderr.write((shown if shown is not None else usage_message(error).text(lang)) + "\n")
+    return 2
 
 
 def _take_language(args: list[str]) -> tuple[list[str], str]:
     """Let `--lang` stand anywhere on the line."""
-    lang = language_of(args)
     kept: list[str] = []
     skip = False
-    for number, argument in enumerate(args):
+    for argument in args:
         if skip:
             skip = False
-        elif argument == "--lang" and number + 1 < len(args):
+        elif argument == "--lang":
             skip = True
         elif not argument.startswith("--lang="):
             kept.append(argument)
-    return kept, lang
+    return kept, language_of(args)
 
 
-def _fault(lang: str, error: Exception) -> str:
-    return say(
-        lang,
-        f"HAR999 ハーネスの故障です（製品の判定ではありません）: {type(error).__name__}: {error}",
-        f"HAR999 fault of the harness, not the product: {type(error).__name__}: {error}",
-    )
+def _fault(lang: str, error: Exception) -> int:
+    ja = f"HAR999 ハーネスの故障です（製品の判定ではありません）: {type(error).__name__}: {error}"
+    en = f"HAR999 fault of the harness, not the product: {type(error).__name__}: {error}"
+    sys.stderr.write(say(lang, ja, en) + "\n")
+    return FAULT

@@ -12,6 +12,7 @@ import click
 
 from conformance.cli.lang import say
 from conformance.cli.schemas import schema_option
+from conformance.errors import Message, UsageError
 
 if TYPE_CHECKING:
     from conformance.suite.rule_check import CheckedExample, RuleCheck
@@ -39,7 +40,7 @@ def check(lang: str, domain: str | None, file: Path | None, *, as_json: bool) ->
     from conformance.suite import rule_check, rule_files  # noqa: PLC0415 - as above
 
     if domain is None:
-        raise click.UsageError(say(lang, "業務を指定してください。", "name a domain"))
+        raise UsageError(_no_domain())
     spec = load(domain)
     examples = (
         rule_check.own_examples(spec) if file is None else rule_files.read_examples(file, spec)
@@ -108,3 +109,13 @@ def _line(lang: str, case: CheckedExample) -> str:
 
 def _short(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _no_domain() -> Message:
+    return Message(
+        "USE112",
+        "業務がありません。",
+        "no domain was given",
+        "conformance rules check child_allowance のように業務を書いてください。",
+        "name one, such as conformance rules check child_allowance",
+    )

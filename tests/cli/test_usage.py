@@ -1,0 +1,63 @@
+"""A command line that is wrong ends in 2, under a code of ours, in the language asked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conformance.cli.main import main
+
+WRONG = [
+    (["--lang", "de", "run", "reference"], "USE107", "ja, en"),
+    (["--lang=fr", "plan", "reference"], "USE107", "ja, en"),
+    (["plan", "reference", "--lang"], "USE107", "ja, en"),
+    (["runn", "reference"], "USE100", "run"),
+    (["profile", "neu"], "USE100", "new"),
+    (["catalog", "lnit"], "USE100", "lint"),
+    (["run"], "USE103", "PROFILE"),
+    (["files", "export_only"], "USE103", "DIRECTORY"),
+    (["run", "reference", "--domian", "x"], "USE101", "--domain"),
+    (["run", "reference", "-Q"], "USE101", "--domain"),
+    (["run", "reference", "--seed"], "USE102", "--seed"),
+    (["run", "reference", "--show-consequences=1"], "USE102", "--show-consequences"),
+    (["run", "reference", "--seed", "one"], "USE104", "one"),
+    (["run", "reference", "extra"], "USE105", "extra"),
+    (["files", "export_only", ".", "--rows", "0"], "USE104", "100000"),
+    (["files", "export_only", ".", "--sample", "2"], "USE104", "--sample"),
+    (["files", "export_only", ".", "--engine", "sparks"], "USE104", "spark"),
+    (["explain"], "USE103", "ID"),
+    (["reference", "serve", "--port", "99999"], "USE104", "65535"),
+    (["catalog", "schema"], "USE111", "functions"),
+    (["catalog", "schema", "function"], "USE111", "functions"),
+    (["rules", "check"], "USE112", "child_allowance"),
+    (
+        ["catalog", "import", "/no/such.xlsx", "--into", "x", "--spec-version", "1"],
+        "USE104",
+        "such",
+    ),
+]
+ENGLISH = re.compile(
+    r"\b(no such|usage:|error:|invalid|not a valid|requires|got unexpected|try)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(("arguments", "code", "told"), WRONG, ids=lambda v: str(v)[:60])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_a_wrong_command_line_is_told_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], code: str, told: str, lang: str
+) -> None:
+    asked = [] if "--lang" in str(arguments) else ["--lang", lang]
+    assert main([*asked, *arguments]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(code), said
+    assert told in said
+    assert not ENGLISH.search(said), said
+    if asked and lang == "ja":
+        assert re.search("[ぁ-ん]", said)
+
+
+def test_the_bare_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "ja"]) == 0
+    assert "doctor" in capsys.readouterr().out
