@@ -22,6 +22,7 @@ from conformance.report.file_findings import as_csv, file_findings
 from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results.folder import FINDINGS, REPORT, RESULT, held, write_whole
+from conformance.results.invocation import FilesGivenModel
 from conformance.results.store import write
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.engines import hold_ready
@@ -73,13 +74,21 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     """
     folder = out or Path("reports") / "out" / f"{Path(profile).stem}-files"
     asked = {"as-of": as_of, "domain": ",".join(domain), "case": ",".join(case)}
+    asked["out"] = str(folder)
     switches: dict[str, object] = {"evidence_rows": rows, "engine": engine}
     switches |= {"sample": sample, "sample_seed": sample_seed}
+    given = FilesGivenModel(
+        directory=directory.as_posix(),
+        rows=rows,
+        engine=engine,
+        sample=sample,
+        sample_seed=sample_seed,
+    )
     interruption = Interruption()
     with held(folder), interruption.heeded():
         prepared = _prepared(profile, directory, asked, switches)
         with FilesProgress(lang) as progress, watched(progress):
-            result = run_here(prepared, Place(None, directory), progress.judged)
+            result = run_here(prepared, Place(None, directory), progress.judged, given)
         interruption.finish()
         _write(result, folder)
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")

@@ -17,6 +17,7 @@ from conformance.cli.profiles import find_profile
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.plugin.record import begin
 from conformance.report.block import failure_block
 from conformance.results.build import build, judge
 from conformance.results.counterexamples import counterexample_of
@@ -72,7 +73,7 @@ def command(  # noqa: PLR0917 - one argument for each option
     )
     prepared = replace(prepared, corpus=_counterexample(before, case))
     judged = _try(prepared, _planned(prepared, case))
-    again = build(prepared.run, [judged])
+    again = build(prepared.run, [judged], begin(prepared))
     sys.stdout.write(_told(judged, again, lang, str(result)) + "\n")
     _compare(before, judged, lang)
     return _CODES.get(judged.verdict, NOT_RUN)

@@ -17,6 +17,7 @@ from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
 from conformance.plugin.prepare import Place, open_place, prepare
+from conformance.plugin.record import begin
 from conformance.plugin.state import NOT_REACHED, State
 from conformance.results.counterexamples import FOLDER, drawn
 from conformance.results.folder import RESULT, held
@@ -51,6 +52,7 @@ def register(config: pytest.Config) -> None:
         _hold_folder(config, state.prepared.options)
         if not hasattr(config, "workerinput"):
             state.place, state.launched = open_place(state.prepared)
+            state.record = begin(state.prepared, state.place, workers=_workers(config))
             state.blocked = _preflight(state)
         else:
             _as_worker(config, state)
@@ -158,6 +160,12 @@ def _told(options: RunOptions, config: pytest.Config) -> RunOptions:
     given: dict[str, object] = getattr(config, "workerinput", {})
     nonce = given.get(_NONCE)
     return replace(options, nonce=str(nonce)) if nonce else options
+
+
+def _workers(config: pytest.Config) -> int:
+    """Return the number of worker processes: 0 where the run has none beside its own."""
+    asked = config.getoption("numprocesses", default=None)
+    return asked if isinstance(asked, int) else 0
 
 
 def _as_worker(config: pytest.Config, state: State) -> None:

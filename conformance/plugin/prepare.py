@@ -67,11 +67,9 @@ class Prepared:
             self.specs,
             self.profile,
             self.options.day,
-            self.options.seed,
             self.options.selection,
             self.plan,
             len(self.whole),
-            nonce=self.options.nonce,
             corpus=self.corpus if self.options.corpus else None,
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
 from conformance.plugin.prepare import Place, Prepared, session_at
+from conformance.plugin.record import begin
 from conformance.results.build import build, judge
 from conformance.results.store import read
 from conformance.suite.case import FILES
@@ -16,6 +17,7 @@ from conformance.suite.session import Outcome
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.plugin.record import Record
     from conformance.results.model import CaseModel, Result
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
@@ -32,6 +34,7 @@ class State:
     place: Place | None = None
     launched: Launched | None = None
     blocked: Cause | None = None
+    record: Record | None = None
     judged: dict[str, CaseModel] = field(default_factory=dict)
 
     @cached_property
@@ -76,7 +79,8 @@ class State:
                 not_tried = Outcome("untested", cause=cause)
                 found = judge(run, planned, None if planned.verdict else not_tried)
             cases.append(found)
-        return build(run, cases, interrupted=interrupted)
+        record = self.record or begin(self.prepared, self.place)
+        return build(run, cases, record, interrupted=interrupted)
 
     def close(self) -> None:
         """Leave the package and stop it if this run started it."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from conformance import __version__
 from conformance.catalog.models.levels import describe
 from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
     from conformance.findings import Cause, Counterexample, Exchange, Finding
+    from conformance.results.invocation import InvocationModel
+    from conformance.results.run import RunModel
     from conformance.suite.corpus import Corpus
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.saved import Saved
@@ -40,34 +41,44 @@ class Run:
     specs: Mapping[str, Specification]
     profile: LoadedProfile
     day: date
-    seed: int
     selection: Selection
     plan: Sequence[Planned]
     planned_in_all: int
-    nonce: str | None = None
     corpus: Corpus | None = None
 
 
-def build(run: Run, cases: Iterable[m.CaseModel], *, interrupted: bool = False) -> m.Result:
+class Recorded(Protocol):
+    """What a run writes down of itself (`conformance.plugin.record.Record`)."""
+
+    @property
+    def invocation(self) -> InvocationModel:
+        """What was asked for."""
+
+    def ended(self) -> RunModel:
+        """Return when and where it took place, ended now."""
+
+
+def build(
+    run: Run, cases: Iterable[m.CaseModel], record: Recorded, *, interrupted: bool = False
+) -> m.Result:
     """Return the result of a run: cases in plan order, everything else derived from them."""
     found = tuple(cases)
     state = total(map(judged_of, found), interrupted=interrupted)
-    product = run.profile.profile.product
+    product, city = run.profile.profile.product, run.profile.profile.municipality
     scope = _scope(run)
     catalogue = tuple(_catalogue(run))
     return m.Result(
-        tool_version=__version__,
         product=m.ProductModel(
             name=product.name,
             vendor=product.vendor,
             release=product.release,
-            city_type=run.profile.profile.municipality.type,
+            city_type=city.type,
+            city_code=city.code,
+            city_name=city.name,
         ),
-        profile_digest=run.profile.digest,
         catalogue=catalogue,
-        as_of=run.day,
-        seed=run.seed,
-        nonce=run.nonce,
+        invocation=record.invocation,
+        run=record.ended(),
         corpus=_corpus(run.corpus),
         scope=scope,
         interrupted=interrupted,

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import Field, JsonValue
+
+from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here
+from conformance.results.base import Day as _Date
+from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here
+from conformance.results.invocation import InvocationModel
+from conformance.results.run import RunModel
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 FORMAT: Literal["conformance-result/1"] = "conformance-result/1"
 
@@ -29,20 +37,6 @@ TotalState = Literal[
     "stale",
     "interrupted",
 ]
-_Date = Annotated[dt.date, Field(strict=False)]
-
-
-class Model(BaseModel):
-    """A closed, frozen part of the result."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bilingual(Model):
-    """A sentence in both languages."""
-
-    ja: str
-    en: str
 
 
 class CauseModel(Model):
@@ -51,7 +45,7 @@ class CauseModel(Model):
     code: str
     text: Bilingual
     remedy: Bilingual
-    details: dict[str, str] = {}
+    details: dict[str, str] = Field(default={})
 
 
 class StepModel(Model):
@@ -174,7 +168,7 @@ class QuestionModel(Model):
     title: Bilingual
     status: str
     question: str
-    readings: dict[str, Bilingual] = {}
+    readings: dict[str, Bilingual] = Field(default={})
     switch: SwitchModel | None = None
     no_switch: str | None = None
     about: tuple[str, ...] = ()
@@ -223,12 +217,14 @@ class CorpusModel(Model):
 
 
 class ProductModel(Model):
-    """The product and release judged, for a kind of municipality."""
+    """The product and release judged, for a municipality: its kind, code (団体コード) and name."""
 
     name: str
     vendor: str
     release: str
     city_type: str
+    city_code: str
+    city_name: str
 
 
 class VerdictModel(Model):
@@ -240,20 +236,17 @@ class VerdictModel(Model):
 
 
 class Result(Model):
-    """A run's result. Holds no clock, host, path or random name: same run, same bytes.
+    """A run's result: the same inputs, the same bytes, but for `run`.
 
-    `nonce` is set where the database is shared: it entered the identities of people. `corpus` is
-    set where saved counterexamples were tried first.
+    `run` alone holds clock, addresses and places. `corpus` is set where saved counterexamples were
+    tried first.
     """
 
     format: Literal["conformance-result/1"] = FORMAT
-    tool_version: str
     product: ProductModel
-    profile_digest: str
     catalogue: tuple[CatalogueModel, ...]
-    as_of: _Date
-    seed: int
-    nonce: str | None = None
+    invocation: InvocationModel
+    run: RunModel
     corpus: CorpusModel | None = None
     scope: ScopeModel
     interrupted: bool = False
@@ -262,6 +255,31 @@ class Result(Model):
     cases: tuple[CaseModel, ...]
     defects: tuple[DefectModel, ...]
     questions: tuple[QuestionModel, ...]
+
+    @property
+    def tool_version(self) -> str:
+        """The version of the harness that judged."""
+        return self.invocation.versions.harness
+
+    @property
+    def profile_digest(self) -> str:
+        """The hash of the profile's content."""
+        return self.invocation.profile_digest
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day on which was judged."""
+        return self.invocation.as_of
+
+    @property
+    def seed(self) -> int:
+        """The seed of all that was drawn."""
+        return self.invocation.seed
+
+    @property
+    def nonce(self) -> str | None:
+        """What entered the identities of people in a shared database."""
+        return self.invocation.nonce
 
     def case(self, case_id: str) -> CaseModel | None:
         """Return a case by id."""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import rfc8785
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-21"
@@ -39,6 +40,13 @@ def run(out: Path, *arguments: str, **more: object) -> subprocess.CompletedProce
 
 def result_of(out: Path) -> dict:
     return json.loads((out / "result.json").read_text(encoding="utf-8"))
+
+
+def repeatable(out: Path) -> bytes:
+    """Return what two runs of the same inputs have in common: all but the block `run`."""
+    result = result_of(out)
+    del result["run"]
+    return rfc8785.dumps(result)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from conformance.errors import UsageError
 from conformance.plugin.options import options_of
-from tests.plugin.conftest import DAY, conformance
+from tests.plugin.conftest import DAY, conformance, repeatable
 
 MUTANT = "child-allowance-claim-without-claimant"
 CASES = "child_allowance/function/register-claim/*"
@@ -31,17 +31,17 @@ def broken(profile, out, *more):
     base = ("run", str(profile), "--as-of", DAY, "--case", CASES, "--mutant", MUTANT)
     done = conformance(*base, "--out", str(out), *more)
     assert done.returncode == 1, done.stdout + done.stderr
-    return (out / "result.json").read_bytes()
+    return repeatable(out)
 
 
 @pytest.mark.whole
 def test_workers_use_the_nonce_that_was_drawn_and_with_it_the_run_is_repeated(shared, tmp_path):
     drawn = broken(shared, tmp_path / "drawn", "-n", "2")
-    nonce = json.loads(drawn)["nonce"]
+    nonce = json.loads(drawn)["invocation"]["nonce"]
     assert broken(shared, tmp_path / "given", "-n", "0", "--nonce", nonce) == drawn
     other = broken(shared, tmp_path / "other", "-n", "0")
-    assert json.loads(other)["nonce"] != nonce
-    assert other.replace(json.loads(other)["nonce"].encode(), nonce.encode()) != drawn
+    assert json.loads(other)["invocation"]["nonce"] != nonce
+    assert other.replace(json.loads(other)["invocation"]["nonce"].encode(), nonce.encode()) != drawn
 
 
 def test_replay_repeats_the_verdict_about_new_people(shared, tmp_path):
@@ -59,7 +59,7 @@ def test_a_package_that_starts_empty_needs_no_nonce(tmp_path):
     path = tmp_path / "empty.yaml"
     path.write_text(PROFILE % "true", encoding="utf-8")
     result = json.loads(broken(path, tmp_path / "out", "-n", "0", "--nonce", "abc"))
-    assert "nonce" not in result
+    assert "nonce" not in result["invocation"]
 
 
 @pytest.mark.parametrize("wrong", ["a b", "é", "x" * 33, "a/b"])

@@ -40,10 +40,10 @@ def test_the_same_run_gives_the_same_bytes_whatever_the_workers_and_the_order(tm
     for number, workers in enumerate(("0", "2")):
         out = tmp_path / str(number)
         assert kit.run(out, "-n", workers, *mutant).returncode == 1
-        texts.append((out / "result.json").read_bytes())
+        texts.append(kit.repeatable(out))
     out = tmp_path / "random"
     _random_order(out, mutant[1])
-    texts.append((out / "result.json").read_bytes())
+    texts.append(kit.repeatable(out))
     assert texts[0] == texts[1] == texts[2]
 
 

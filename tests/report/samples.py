@@ -1,14 +1,17 @@
 """Results made by hand: every verdict once, one defect with consequences, one waiver."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from conformance.findings import Cause, Exchange, Explanation, Finding, Json
 from conformance.results import model as m
 from conformance.results.build import cause_model, finding_model
 from conformance.results.fold import defects
+from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.run import RunModel, TriedSurfaceModel
 from conformance.results.sentence import verdict_line
 
+JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"
 PLANTED = "架空市見本町九丁目八番七号"
 """An address that a package gave out and that the result masks."""
@@ -116,6 +119,28 @@ QUESTION = m.QuestionModel(
 )
 
 
+INVOCATION = InvocationModel(
+    command="run",
+    profile="profiles/mihon.yaml",
+    profile_digest="ab" * 32,
+    as_of=date(2026, 11, 1),
+    seed=42,
+    versions=VersionsModel(harness="0.1.0", python="3.11.7", hypothesis="6.170.15"),
+)
+RUN = RunModel(
+    started_at=datetime(2026, 11, 1, 9, 30, tzinfo=JAPAN),
+    finished_at=datetime(2026, 11, 1, 9, 35, 12, tzinfo=JAPAN),
+    seconds=312.4,
+    workers=2,
+    surfaces=(
+        TriedSurfaceModel(
+            surface="api", kind="interface", address="https://mihon.example/conformance"
+        ),
+    ),
+    profile="../profiles/mihon.yaml",
+)
+
+
 def mixed() -> tuple[m.CaseModel, ...]:
     """Every verdict, one defect with three consequences, a second defect under a waiver."""
     first = "child_allowance"
@@ -167,11 +192,14 @@ def result(
     state = total(map(judged_of, found))
     scope = m.ScopeModel()
     return m.Result(
-        tool_version="0.1.0",
         product=m.ProductModel(
-            name=product, vendor="見本ソフト株式会社", release="8.0.2", city_type="general_city"
+            name=product,
+            vendor="見本ソフト株式会社",
+            release="8.0.2",
+            city_type="general_city",
+            city_code="139998",
+            city_name="架空市",
         ),
-        profile_digest="ab" * 32,
         catalogue=(
             m.CatalogueModel(
                 domain="child_allowance",
@@ -186,8 +214,8 @@ def result(
                 digest="ef" * 32,
             ),
         ),
-        as_of=date(2026, 11, 1),
-        seed=42,
+        invocation=INVOCATION,
+        run=RUN,
         scope=scope,
         verdict=m.VerdictModel(
             state=state, exit_code=EXIT_CODES[state], line=verdict_line(state, found, scope)

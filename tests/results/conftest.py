@@ -5,6 +5,10 @@ import datetime as dt
 import pytest
 
 from conformance.results import model as m
+from conformance.results.invocation import InvocationModel, VersionsModel
+from conformance.results.run import RunModel
+
+_TEN = dt.datetime(2026, 11, 21, 10, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 
 
 def case(name: str, verdict: str = "pass", **more: object) -> m.CaseModel:
@@ -40,12 +44,24 @@ def finding(cause: str) -> m.FindingModel:
 @pytest.fixture
 def sample_result() -> m.Result:
     return m.Result(
-        tool_version="0",
-        product=m.ProductModel(name="見本", vendor="v", release="1", city_type="general_city"),
-        profile_digest="0" * 64,
+        product=m.ProductModel(
+            name="見本",
+            vendor="v",
+            release="1",
+            city_type="general_city",
+            city_code="131016",
+            city_name="架空市",
+        ),
         catalogue=(),
-        as_of=dt.date(2026, 11, 21),
-        seed=1,
+        invocation=InvocationModel(
+            command="run",
+            profile="own.yaml",
+            profile_digest="0" * 64,
+            as_of=dt.date(2026, 11, 21),
+            seed=1,
+            versions=VersionsModel(harness="0", python="3.11.7", hypothesis="6.170.15"),
+        ),
+        run=RunModel(started_at=_TEN, finished_at=_TEN, seconds=0.5, workers=0),
         scope=m.ScopeModel(),
         verdict=m.VerdictModel(
             state="conformant", exit_code=0, line=m.Bilingual(ja="適合", en="conformant")

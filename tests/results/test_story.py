@@ -8,6 +8,7 @@ from pathlib import Path
 from conformance.findings import Counterexample, Finding
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
+from conformance.plugin.record import begin
 from conformance.results.build import build, judge
 from conformance.results.counterexamples import counterexample_of, drawn
 from conformance.suite.saved import Saved
@@ -24,7 +25,7 @@ def judged(finding: Finding, saved: Saved | None = None):
     prepared = prepare(options_of(given))
     outcome = Outcome("fail", finding=finding, saved=saved or Saved())
     case = judge(prepared.run, prepared.plan[0], outcome)
-    return case, build(prepared.run, [case])
+    return case, build(prepared.run, [case], begin(prepared))
 
 
 def finding(found: str, one: Counterexample | None = None) -> Finding:

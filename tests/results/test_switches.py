@@ -8,6 +8,7 @@ import pytest
 
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
+from conformance.plugin.record import begin
 from conformance.report.terminal import summary
 from conformance.results.build import build
 
@@ -33,7 +34,8 @@ switches:
 def result(tmp_path: Path) -> Result:
     path = tmp_path / "p.yaml"
     path.write_text(PROFILE, encoding="utf-8")
-    return build(prepare(options_of({"profile": str(path)})).run, ())
+    prepared = prepare(options_of({"profile": str(path)}))
+    return build(prepared.run, (), begin(prepared))
 
 
 def question(result: Result, key: str) -> QuestionModel:

@@ -1,0 +1,44 @@
+"""When and where a run took place: all that may differ between two runs of the same inputs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conformance.results.base import Model
+
+SurfaceKind = Literal["interface", "mapping", "command", "sample_package", "directory"]
+"""How a surface was reached; `sample_package`: the harness started its own sample for the run."""
+
+_Moment = Annotated[dt.datetime, Field(strict=False)]
+
+
+class TriedSurfaceModel(Model):
+    """A surface that was opened: of what kind, and at which address, without user or secret."""
+
+    surface: Literal["api", "files", "forms"]
+    kind: SurfaceKind
+    address: str | None = None
+
+
+class RunModel(Model):
+    """When a run took place (in Japanese time), against what, with how many workers.
+
+    `profile` and `directory` lead from the folder of the result to the profile and to the export
+    files that the command line named; a bundled profile needs none.
+    """
+
+    started_at: _Moment
+    finished_at: _Moment
+    seconds: float
+    workers: int
+    surfaces: tuple[TriedSurfaceModel, ...] = ()
+    profile: str | None = None
+    directory: str | None = None
+
+    @property
+    def of_sample_package(self) -> bool:
+        """Return whether the harness tested the sample package that it started itself."""
+        return any(tried.kind == "sample_package" for tried in self.surfaces)
