@@ -62,8 +62,8 @@ def not_offered(trial: Trial) -> None:
 @check(
     "absent/delete",
     polarity="absent",
-    ja="{what} の記録を跡を残さずに消せない",
-    en="offers no way to remove a row of {what} without trace",
+    ja="{what:group}の記録を跡を残さずに消せない",
+    en="offers no way to remove a row of {what:group} without trace",
     needs=("load", "query", "delete"),
 )
 def undeletable(trial: Trial) -> None:
@@ -81,8 +81,8 @@ def undeletable(trial: Trial) -> None:
 @check(
     "absent/code",
     polarity="absent",
-    ja="{what} に認められない区分を受け付けない",
-    en="does not take a value of {what} that may not exist",
+    ja="{what:item}に認められない区分を受け付けない",
+    en="does not take a value of {what:item} that may not exist",
     needs=("run",),
 )
 def unknown_code(trial: Trial) -> None:
@@ -117,8 +117,8 @@ def unknown_code(trial: Trial) -> None:
 @check(
     "absent/print",
     polarity="absent",
-    ja="{what} を帳票に印字しない",
-    en="never prints {what}",
+    ja="{what:item}を帳票に印字しない",
+    en="never prints {what:item}",
     needs=("load", "issue"),
 )
 def never_printed(trial: Trial) -> None:

@@ -42,8 +42,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "audit/entry",
     polarity="present",
-    ja="操作（{action}）の記録に操作者・日時・対象を残す",
-    en="leaves an audit entry with actor, time and subject after {action}",
+    ja="操作（{action:action}）の記録に操作者・日時・対象を残す",
+    en="leaves an audit entry with actor, time and subject after {action:action}",
     needs=("act", "audit"),
 )
 def entry(trial: Trial) -> None:

@@ -48,8 +48,8 @@ def selects(trial: Trial) -> None:
 @check(
     "batch/honours",
     polarity="absent",
-    ja="{item} の条件を外れる者を抽出しない",
-    en="does not select rows that break the condition on {item}",
+    ja="{item:item}の条件を外れる者を抽出しない",
+    en="does not select rows that break the condition on {item:item}",
     needs=("load", "run"),
 )
 def honours(trial: Trial) -> None:

@@ -36,8 +36,8 @@ def accepts(trial: Trial) -> None:
 @check(
     "call/accepts-parameter",
     polarity="accept",
-    ja="{parameter} を伴う正しい要求を受け付け、その値のまま応答する",
-    en="accepts a lawful request with {parameter} and gives its value back",
+    ja="{parameter:item}を伴う正しい要求を受け付け、その値のまま応答する",
+    en="accepts a lawful request with {parameter:item} and gives its value back",
     needs=("call",),
 )
 def accepts_parameter(trial: Trial) -> None:
@@ -51,8 +51,8 @@ def accepts_parameter(trial: Trial) -> None:
 @check(
     "call/echoes",
     polarity="value",
-    ja="応答の {field} は送った値である",
-    en="gives back {field} as sent",
+    ja="応答の{field:item}は送った値である",
+    en="gives back {field:item} as sent",
     needs=("call",),
 )
 def echoes(trial: Trial) -> None:
@@ -69,8 +69,8 @@ def echoes(trial: Trial) -> None:
 @check(
     "call/issues-new",
     polarity="value",
-    ja="別の人には別の {field} を付ける",
-    en="gives another {field} to another person",
+    ja="別の人には別の{field:item}を付ける",
+    en="gives another {field:item} to another person",
     needs=("call",),
 )
 def issues_new(trial: Trial) -> None:
@@ -88,8 +88,8 @@ def issues_new(trial: Trial) -> None:
 @check(
     "call/repeated",
     polarity="value",
-    ja="同じ依頼を二度送ったときの {field}（仕様の問い）",
-    en="{field} when the same request is sent twice (an open question)",
+    ja="同じ依頼を二度送ったときの{field:item}（仕様の問い）",
+    en="{field:item} when the same request is sent twice (an open question)",
     needs=("call",),
 )
 def repeated(trial: Trial) -> None:
@@ -103,8 +103,8 @@ def repeated(trial: Trial) -> None:
 @check(
     "call/history-start",
     polarity="value",
-    ja="新しい番号の履歴番号 {field} の始まり（仕様の問い）",
-    en="the first history number {field} of a new row (an open question)",
+    ja="新しい番号の履歴番号{field:item}の始まり（仕様の問い）",
+    en="the first history number {field:item} of a new row (an open question)",
     needs=("call",),
 )
 def history_start(trial: Trial) -> None:

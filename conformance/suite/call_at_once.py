@@ -29,8 +29,8 @@ _ROUNDS = 3  # a race is not lost every time
 @check(
     "call/numbers-at-once",
     polarity="value",
-    ja="同時に届いた別の人の依頼に、同じ {field} を付けない",
-    en="never gives one {field} to two people whose requests arrive at once",
+    ja="同時に届いた別の人の依頼に、同じ{field:item}を付けない",
+    en="never gives one {field:item} to two people whose requests arrive at once",
     needs=("call",),
 )
 def numbers_at_once(trial: Trial) -> None:
@@ -49,8 +49,8 @@ def numbers_at_once(trial: Trial) -> None:
 @check(
     "call/repeated-at-once",
     polarity="value",
-    ja="同じ人の依頼が同時に届いたときの {field}（仕様の問い）",
-    en="{field} when two requests for one person arrive at once (an open question)",
+    ja="同じ人の依頼が同時に届いたときの{field:item}（仕様の問い）",
+    en="{field:item} when two requests for one person arrive at once (an open question)",
     needs=("call",),
 )
 def repeated_at_once(trial: Trial) -> None:

@@ -25,8 +25,8 @@ CORRELATION: Final = "E0004"
 @check(
     "call/rejects-missing",
     polarity="reject",
-    ja="必須の {parameter} がない要求を E0001 で拒む",
-    en="refuses a request without the required {parameter} with E0001",
+    ja="必須の{parameter:item}がない要求を E0001 で拒む",
+    en="refuses a request without the required {parameter:item} with E0001",
     needs=("call",),
 )
 def rejects_missing(trial: Trial) -> None:
@@ -58,8 +58,8 @@ def error_body(trial: Trial) -> None:
 @check(
     "call/rejects-missing-conditional",
     polarity="reject",
-    ja="{other} が {value} なのに {parameter} がない要求を拒む",
-    en="refuses a request where {other} is {value} but {parameter} is missing",
+    ja="{other:item}が {value} なのに{parameter:item}がない要求を拒む",
+    en="refuses a request where {other:item} is {value} but {parameter:item} is missing",
     needs=("call",),
 )
 def rejects_missing_conditional(trial: Trial) -> None:
@@ -79,8 +79,8 @@ def rejects_missing_conditional(trial: Trial) -> None:
 @check(
     "call/rejects-width",
     polarity="reject",
-    ja="{parameter} の文字種の誤りを E0002 で拒む",
-    en="refuses {parameter} in the wrong kind of characters with E0002",
+    ja="{parameter:item}の文字種の誤りを E0002 で拒む",
+    en="refuses {parameter:item} in the wrong kind of characters with E0002",
     needs=("call",),
 )
 def rejects_width(trial: Trial) -> None:
@@ -93,8 +93,8 @@ def rejects_width(trial: Trial) -> None:
 @check(
     "call/rejects-digits",
     polarity="reject",
-    ja="固定桁の {parameter} の桁数の誤りを E0003 で拒む",
-    en="refuses {parameter} of the wrong length with E0003",
+    ja="固定桁の{parameter:item}の桁数の誤りを E0003 で拒む",
+    en="refuses {parameter:item} of the wrong length with E0003",
     needs=("call",),
 )
 def rejects_digits(trial: Trial) -> None:
@@ -107,8 +107,8 @@ def rejects_digits(trial: Trial) -> None:
 @check(
     "call/rejects-excess",
     polarity="reject",
-    ja="桁数を超えた {parameter} を拒む",
-    en="refuses {parameter} beyond its digits",
+    ja="桁数を超えた{parameter:item}を拒む",
+    en="refuses {parameter:item} beyond its digits",
     needs=("call",),
 )
 def rejects_excess(trial: Trial) -> None:

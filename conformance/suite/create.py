@@ -49,8 +49,8 @@ def stores(trial: Trial) -> None:
 @check(
     "create/derives",
     polarity="value",
-    ja="{item} を規則どおりに定める",
-    en="derives {item} as the rule says",
+    ja="{item:item}を規則どおりに定める",
+    en="derives {item:item} as the rule says",
     needs=("run", "query"),
 )
 def derives(trial: Trial) -> None:
@@ -70,8 +70,8 @@ def derives(trial: Trial) -> None:
 @check(
     "create/rejects",
     polarity="reject",
-    ja="{item} の誤り（{slug}）を理由を示して拒む",
-    en="refuses {item} when wrong ({slug}) and says why",
+    ja="{slug:refusal}を理由を示して拒む",
+    en="refuses with the reason when {slug:refusal}",
     needs=("run", "query"),
 )
 def rejects(trial: Trial) -> None:

@@ -82,8 +82,8 @@ def file_columns(trial: Trial) -> None:
     "files/item",
     polarity="value",
     surface="files",
-    ja="{item}（{name}）の値がすべて型・桁数・コード・必須の定めに合う",
-    en="all values of {item} follow type, length, code list and requiredness",
+    ja="{item:item}の値がすべて型・桁数・コード・必須の定めに合う",
+    en="all values of {item:item} follow type, length, code list and requiredness",
     needs=(),
 )
 def file_item(trial: Trial) -> None:

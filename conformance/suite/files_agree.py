@@ -50,8 +50,8 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     "files/agrees",
     polarity="value",
     surface="files",
-    ja="{group} の値が、提供側の書き出しの同じキーの行と一致する",
-    en="values of {group} agree with the provider's exported rows of the same key",
+    ja="{group:group}の値が、提供側の書き出しの同じキーの行と一致する",
+    en="values of {group:group} agree with the provider's exported rows of the same key",
     needs=(),
 )
 def file_agrees(trial: Trial) -> None:

@@ -57,8 +57,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     "files/law",
     polarity="value",
     surface="files",
-    ja="書き出した {group} の行で不変条件が成り立つ",
-    en="the invariant holds in the exported rows of {group}",
+    ja="書き出した{group:group}の行で不変条件が成り立つ",
+    en="the invariant holds in the exported rows of {group:group}",
     needs=(),
 )
 def file_law(trial: Trial) -> None:

@@ -33,8 +33,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     "files/rule",
     polarity="value",
     surface="files",
-    ja="{item}（{name}）の値が規則 {rules} から導かれる値と同じである",
-    en="the values of {item} are those that {rules} gives",
+    ja="{item:item}の値が規則{rules:rules}から導かれる値と同じである",
+    en="the values of {item:item} are those that {rules:rules} gives",
     needs=(),
 )
 def file_rule(trial: Trial) -> None:

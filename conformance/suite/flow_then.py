@@ -40,8 +40,8 @@ def then_cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "flow/follows",
     polarity="value",
-    ja="{event_ja}が届いた者について {function} が正しく働く",
-    en="{function} does what follows for a person of whom {event_en} has arrived",
+    ja="{event_ja}が届いた者について{function:function}が正しく働く",
+    en="{function:function} does what follows for a person of whom {event_en} has arrived",
     needs=("load", "run", "link", "query"),
 )
 def follows(trial: Trial) -> None:

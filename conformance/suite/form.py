@@ -92,8 +92,8 @@ def prints(trial: Trial) -> None:
 @check(
     "form/missing",
     polarity="reject",
-    ja="必須の {item} がなければ発行を拒む",
-    en="refuses to issue without the required {item}",
+    ja="必須の{item:item}がなければ発行を拒む",
+    en="refuses to issue without the required {item:item}",
     needs=("load", "issue"),
 )
 def missing(trial: Trial) -> None:
@@ -110,8 +110,8 @@ def missing(trial: Trial) -> None:
 @check(
     "form/suppresses",
     polarity="absent",
-    ja="支援措置対象者の所在を {addressee} 宛ての帳票に出さない",
-    en="never tells {addressee} where a protected person is",
+    ja="支援措置対象者の所在を{addressee:person}宛ての帳票に出さない",
+    en="never tells {addressee:person} where a protected person is",
     needs=("load", "issue"),
 )
 def suppresses(trial: Trial) -> None:
@@ -160,8 +160,8 @@ def unknown(trial: Trial) -> None:
 @check(
     "form/omits",
     polarity="absent",
-    ja="求めがなければ {item} を印字しない",
-    en="does not print {item} unless asked",
+    ja="求めがなければ{item:item}を印字しない",
+    en="does not print {item:item} unless asked",
     needs=("load", "issue"),
 )
 def omits(trial: Trial) -> None:

@@ -45,6 +45,7 @@ from conformance.suite.property import (  # noqa: F401 - as above
     same_for,
 )
 from conformance.suite.registry import case_of, drafts
+from conformance.suite.titles.naming import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,10 @@ def cases_of(spec: Specification, requirement: RequirementRef) -> tuple[Case, ..
     if requirement.kind == "function":
         subjects.append(spec.functions[requirement.key].operation)
     made: dict[str, Case] = {}
+    naming = Naming(spec, requirement)
     for subject in subjects:
         for draft in drafts(spec, subject):
-            case = case_of(requirement, draft)
+            case = case_of(requirement, draft, naming)
             if case.id in made:
                 msg = f"case id {case.id} is generated twice"
                 raise ValueError(msg)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @check(
     "invariant/rule-law",
     polarity="value",
-    ja="生成した事実で規則 {rule} の性質が成り立つ",
-    en="the law holds for {rule} on generated facts",
+    ja="生成した事実で規則{rule:rule}の性質が成り立つ",
+    en="the property of {rule:rule} holds for generated facts",
     needs=("calculate",),
     generative=True,
 )

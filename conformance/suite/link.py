@@ -139,8 +139,8 @@ def lists(trial: Trial) -> None:
 @check(
     "export/rows",
     polarity="present",
-    ja="{record} のすべての行を定められた項目で書き出す",
-    en="exports every row of {record} with the items of the catalogue",
+    ja="{record:group}のすべての行を定められた項目で書き出す",
+    en="exports every row of {record:group} with the items of the catalogue",
     needs=("load", "export"),
 )
 def exports(trial: Trial) -> None:

@@ -151,8 +151,8 @@ def attested_case(spec: Specification, requirement: RequirementRef) -> Case:
         "attest",
         "present",
         "evidence",
-        "責任者の証明（外部からは確かめられない）",
-        "a named person's attestation (no outside test can see it)",
+        "事業者申告（外部からは確かめられない）",
+        "the vendor's statement (no outside test can see it)",
         params={"evidence": evidence_wanted(spec, requirement) or ""},
     )
 

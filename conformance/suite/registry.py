@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from conformance.suite.case import Case
+from conformance.suite.titles.template import titled
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
     from conformance.suite.case import Polarity, RequirementRef, Surface
+    from conformance.suite.titles.naming import Naming
     from conformance.suite.trial import Trial
     from conformance.surfaces.capabilities import Action
 
@@ -32,8 +35,7 @@ class Check:
     name: str
     polarity: Polarity
     surface: Surface
-    ja: str
-    en: str
+    title: Words
     function: Callable[[Trial], None]
     needs: tuple[Need, ...] | None = None
     generative: bool = False
@@ -63,13 +65,17 @@ def check(
     needs: tuple[Need, ...] | None = None,
     generative: bool = False,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
-    """Register a check. `ja` and `en` may name the case's parameters in braces."""
+    """Register a check. `ja` and `en` may name the case's parameters in braces.
+
+    After a colon stands what a parameter names, `{item:item}`: its title then says the name.
+    """
 
     def register(function: Callable[[Trial], None]) -> Callable[[Trial], None]:
         if name in _CHECKS:
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
-        _CHECKS[name] = Check(name, polarity, surface, ja, en, function, needs, generative)
+        title = Words(ja, en)
+        _CHECKS[name] = Check(name, polarity, surface, title, function, needs, generative)
         return function
 
     return register
@@ -106,17 +112,18 @@ def drafts(spec: Specification, subject: object) -> Iterator[Draft]:
         yield from generator(spec, subject)
 
 
-def case_of(requirement: RequirementRef, draft: Draft) -> Case:
-    """Return the case a draft stands for."""
+def case_of(requirement: RequirementRef, draft: Draft, naming: Naming) -> Case:
+    """Return the case a draft stands for; `naming` says its parameters in the title."""
     registered = _CHECKS[draft.check]
+    title = titled(registered.title, draft.params, naming)
     return Case(
         id=f"{requirement.id}/{draft.slug}",
         requirement=requirement,
         check=draft.check,
         polarity=registered.polarity,
         surface=registered.surface,
-        title_ja=registered.ja.format(**draft.params),
-        title_en=registered.en.format(**draft.params),
+        title_ja=title.ja,
+        title_en=title.en,
         reason=draft.reason,
         params=draft.params,
     )

@@ -29,8 +29,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "search/finds",
     polarity="present",
-    ja="{item} で探し、当たる者だけを返す（{match}）",
-    en="searches by {item} ({match}) and returns only what matches",
+    ja="{item:item}で探し、当たる者だけを返す（{match:match}）",
+    en="searches by {item:item} ({match:match}) and returns only what matches",
     needs=("load", "run"),
 )
 def finds(trial: Trial) -> None:

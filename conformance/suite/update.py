@@ -108,8 +108,8 @@ def history(trial: Trial) -> None:
 @check(
     "update/derives",
     polarity="value",
-    ja="{item} を規則どおりに定める",
-    en="derives {item} as the rule says",
+    ja="{item:item}を規則どおりに定める",
+    en="derives {item:item} as the rule says",
     needs=("load", "run", "query"),
 )
 def derives(trial: Trial) -> None:
@@ -153,8 +153,8 @@ def unknown(trial: Trial) -> None:
 @check(
     "update/rejects",
     polarity="reject",
-    ja="{item} の誤り（{slug}）を理由を示して拒む",
-    en="refuses {item} when wrong ({slug}) and says why",
+    ja="{slug:refusal}を理由を示して拒む",
+    en="refuses with the reason when {slug:refusal}",
     needs=("load", "run", "query"),
 )
 def rejects(trial: Trial) -> None:

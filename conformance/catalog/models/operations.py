@@ -218,11 +218,12 @@ class CodeProbe(Entry):
 
 
 class PrintProbe(Entry):
-    """A form never shows the item."""
+    """A form never shows the item; `name_ja` says what it is, where nothing may have it."""
 
     kind: Literal["print"]
     form: Key
     item: Key
+    name_ja: str | None = None
 
 
 Probe = Annotated[DeleteProbe | CodeProbe | PrintProbe, Field(discriminator="kind")]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @check(
     "property/sent",
     polarity="value",
-    ja="生成した人の氏名等を連携 {about} で一字も変えずに渡す",
-    en="linkage {about} sends the values of generated people to the letter",
+    ja="生成した人の氏名等を連携{about:linkage}で一字も変えずに渡す",
+    en="linkage {about:linkage} sends the values of generated people to the letter",
     needs=("load", "link"),
     generative=True,
 )
@@ -36,8 +36,8 @@ def sent(trial: Trial) -> None:
 @check(
     "property/taken",
     polarity="value",
-    ja="連携 {about} で受け取った生成した人の氏名等を一字も変えずに記録する",
-    en="linkage {about} takes in the values of generated people to the letter",
+    ja="連携{about:linkage}で受け取った生成した人の氏名等を一字も変えずに記録する",
+    en="linkage {about:linkage} takes in the values of generated people to the letter",
     needs=("link", "query"),
     generative=True,
 )

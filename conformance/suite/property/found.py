@@ -32,8 +32,8 @@ _LEAST = 2  # characters of a part of a value that is searched for
 @check(
     "property/found",
     polarity="value",
-    ja="生成した二人のうち、{about} で探す本人だけが見つかる",
-    en="of two generated people {about} finds the one sought",
+    ja="生成した二人のうち、{about:function}で探す本人だけが見つかる",
+    en="of two generated people {about:function} finds the one sought",
     needs=("load", "run"),
     generative=True,
 )

@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 @check(
     "property/kept",
     polarity="value",
-    ja="生成した人の氏名等を {about} で入力すると、一字も変わらずに読み出せる",
-    en="what {about} is told of generated people is read back to the letter",
+    ja="生成した人の氏名等を{about:function}で入力すると、一字も変わらずに読み出せる",
+    en="what {about:function} is told of generated people is read back to the letter",
     needs=("run", "query"),
     generative=True,
 )
 @check(
     "property/kept-changed",
     polarity="value",
-    ja="生成した人の氏名等を {about} で改めると、一字も変わらずに読み出せる",
-    en="what {about} changes of generated people is read back to the letter",
+    ja="生成した人の氏名等を{about:function}で改めると、一字も変わらずに読み出せる",
+    en="what {about:function} changes of generated people is read back to the letter",
     needs=("load", "run", "query"),
     generative=True,
 )

@@ -39,8 +39,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "property/move-law",
     polarity="value",
-    ja="転出入の経過のどの日でも、規則 {about} の答えどうしの関係が成り立つ",
-    en="whatever the days of a move, the answers of {about} fit together",
+    ja="転出入の経過のどの日でも、規則{about:rule}の答えどうしの関係が成り立つ",
+    en="whatever the days of a move, the answers of {about:rule} fit together",
     needs=("calculate",),
     generative=True,
 )

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 @check(
     "property/printed",
     polarity="value",
-    ja="生成した人の氏名等が帳票 {about} に一字も欠けずに印字される",
-    en="form {about} prints the values of generated people whole",
+    ja="生成した人の氏名等が帳票{about:form}に一字も欠けずに印字される",
+    en="form {about:form} prints the values of generated people whole",
     needs=("load", "issue"),
     generative=True,
 )

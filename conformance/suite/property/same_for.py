@@ -30,16 +30,16 @@ _EXAMPLES = 12  # lawful requests of one function that are tried
 @check(
     "property/same-for",
     polarity="value",
-    ja="氏名・国籍だけが違う生成した二人に、{about} が同じ結果を定める",
-    en="{about} decides the same for two generated people who differ in name or nationality alone",
+    ja="氏名・国籍だけが違う生成した二人に、{about:function}が同じ結果を定める",
+    en="{about:function} decides the same for two people who differ in name or nationality only",
     needs=("run", "query"),
     generative=True,
 )
 @check(
     "property/same-for-changed",
     polarity="value",
-    ja="氏名・国籍だけが違う生成した二人に、{about} が同じ結果を定める",
-    en="{about} decides the same for two generated people who differ in name or nationality alone",
+    ja="氏名・国籍だけが違う生成した二人に、{about:function}が同じ結果を定める",
+    en="{about:function} decides the same for two people who differ in name or nationality only",
     needs=("load", "run", "query"),
     generative=True,
 )

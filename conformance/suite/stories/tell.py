@@ -14,6 +14,7 @@ from conformance.suite.stories.said import (
     value_said,
 )
 from conformance.suite.stories.steps import Step, steps_of
+from conformance.suite.stories.who import WHO
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -39,15 +40,6 @@ _PHRASES: Mapping[What, Words] = {
     "receives": Words("連携「{name}」で受け取る", 'the linkage "{name}" receives'),
     "happens": Words("{name}が起きる", "{name} happens"),
     "day": Words("業務日付がこの日になる", "the business date comes"),
-}
-_WHO: Mapping[str, Words] = {
-    "clerk": Words("担当者", "clerk"),
-    "supervisor": Words("上司", "supervisor"),
-    "other_department": Words("他の課の職員", "another department"),
-    "other_municipality": Words("他の市区町村の職員", "another municipality"),
-    "self": Words("本人", "the person"),
-    "other_party": Words("相手方", "the other party"),
-    "third_party": Words("第三者", "a third party"),
 }
 _TRIED = Words("次の値で試す", "tried with")
 _ROOMS: Mapping[What, str] = {
@@ -114,7 +106,7 @@ def _line(step: Step, spec: Specification, known: Known) -> Words:
         parts.insert(len(parts) - 1, Words(f"［{own.head.name_ja}］", f"[{own.head.name_en}]"))
     head = Words(" ".join(p.ja for p in parts), " ".join(p.en for p in parts))
     if step.by:
-        by = _WHO.get(step.by) or Words(step.by, step.by)
+        by = WHO.get(step.by) or Words(step.by, step.by)
         head = Words(f"{head.ja}（{by.ja}）", f"{head.en} ({by.en})")
     return _with_values(head, step, place)
 

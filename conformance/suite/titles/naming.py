@@ -1,0 +1,90 @@
+"""What the parameters of a requirement's cases are called, by the names of the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.suite.stories.said import name_of
+from conformance.suite.stories.who import WHO
+from conformance.suite.titles.phrases import ACTIONS, BEFORE, BEFORE_SLUG, MATCHES, RULED, SPOILED
+from conformance.suite.titles.scopes import names_nearby
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+    from conformance.suite.case import RequirementRef
+
+_ROOMS = {"function": "functions", "form": "forms", "linkage": "linkages", "rule": "rules"}
+_TABLES = {"person": WHO, "match": MATCHES, "action": ACTIONS}
+
+
+class Naming:
+    """Says names as people read them; items are looked for near the requirement first."""
+
+    def __init__(self, spec: Specification, requirement: RequirementRef) -> None:
+        """The requirement decides which item of a key is meant."""
+        self._spec = spec
+        self._requirement = requirement
+        self._near: Mapping[str, str] | None = None
+        self._known: dict[tuple[str, str, Json], Words] = {}
+
+    def named(self, kind: str, name: str, params: Mapping[str, Json]) -> Words:
+        """Return what `name`, a thing of that kind, is called; `params` are all of the case's."""
+        about = params.get("item") if kind == "refusal" else None
+        found = self._known.get((kind, name, about))
+        if found is None:
+            found = self._known[kind, name, about] = self._looked_up(kind, name, str(about))
+        return found
+
+    def _looked_up(self, kind: str, name: str, about: str) -> Words:
+        if kind in _TABLES:
+            return _TABLES[kind].get(name) or _plain(name)
+        if kind == "refusal":
+            return self._refusal(name, about)
+        if kind == "rules":
+            known = [entry_name(self._spec, "rules", one) for one in name.split(", ")]
+            return Words("".join(k.ja for k in known), " and ".join(k.en for k in known))
+        if kind in _ROOMS:
+            return entry_name(self._spec, _ROOMS[kind], name)
+        return self._group(name) if kind == "group" else self._item(name)
+
+    def _item(self, key: str) -> Words:
+        if self._near is None:
+            self._near = names_nearby(self._spec, self._requirement)
+        japanese = self._near.get(key) or name_of(self._spec, key).ja
+        return Words(japanese, f'"{_words(key)}"')
+
+    def _group(self, key: str) -> Words:
+        group = self._spec.records.get(key)
+        if group is None:
+            return _plain(key)
+        return Words(f"「{group.name_ja}」", f'"{group.name_en or _words(key)}"')
+
+    def _refusal(self, slug: str, about: str) -> Words:
+        if slug in RULED:
+            return RULED[slug].filled({"rule": entry_name(self._spec, "rules", about)})
+        if slug in SPOILED:
+            return SPOILED[slug].filled({"item": self._item(about)})
+        if slug.endswith(BEFORE_SLUG):
+            later = self._item(slug.removesuffix(BEFORE_SLUG))
+            return BEFORE.filled({"item": self._item(about), "later": later})
+        return _plain(f"{about} {slug}")
+
+
+def entry_name(spec: Specification, room: str, key: str) -> Words:
+    """Return the title of an entry in quotes; `room` is the part of the catalogue it stands in."""
+    entry = getattr(spec, room).get(key)
+    if entry is None:
+        return _plain(key)
+    return Words(f"「{entry.title_ja}」", f'"{entry.title_en or _words(key)}"')
+
+
+def _plain(name: str) -> Words:
+    return Words(f"「{name}」", f'"{_words(name)}"')
+
+
+def _words(key: str) -> str:
+    return key.replace("_", " ").replace("-", " ")
