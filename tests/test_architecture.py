@@ -74,6 +74,22 @@ def test_no_shipped_file_names_a_place_on_a_private_machine() -> None:
     assert found == []
 
 
+def test_text_is_read_and_written_in_a_named_encoding() -> None:
+    calls = [(p, n) for p in MODULES for n in ast.walk(_tree(p)) if isinstance(n, ast.Call)]
+    assert [f"{path.relative_to(ROOT)}:{n.lineno}" for path, n in calls if _by_locale(n)] == []
+
+
+def _by_locale(call: ast.Call) -> bool:
+    """Say whether a call takes the encoding that the machine's locale names."""
+    named = {word.arg for word in call.keywords}
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if "encoding" in named or None in named:
+        return False
+    if name in {"read_text", "write_text"}:
+        return len(call.args) < (2 if name == "write_text" else 1)
+    return bool(named & {"text", "universal_newlines"}) and name in {"run", "Popen", "check_output"}
+
+
 @cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))

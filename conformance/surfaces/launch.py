@@ -84,7 +84,7 @@ def launch_reference(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         env=_environment(
             {
                 "CONFORMANCE_REFERENCE_SECRET": secret,
