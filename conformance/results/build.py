@@ -12,9 +12,8 @@ from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.delivery import catalogue_model
 from conformance.results.fold import defects
-from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.mask import mask, strings_in
-from conformance.results.sentence import verdict_line
 from conformance.suite.case import FILES
 from conformance.suite.stories.tell import tell
 
@@ -63,7 +62,6 @@ def build(
 ) -> m.Result:
     """Return the result of a run: cases in plan order, everything else derived from them."""
     found = tuple(cases)
-    state = total(map(judged_of, found), interrupted=interrupted)
     product, city = run.profile.profile.product, run.profile.profile.municipality
     scope = _scope(run)
     catalogue = tuple(_catalogue(run))
@@ -82,12 +80,8 @@ def build(
         corpus=_corpus(run.corpus),
         scope=scope,
         interrupted=interrupted,
-        verdict=m.VerdictModel(
-            state=state,
-            exit_code=EXIT_CODES[state],
-            line=verdict_line(state, found, scope, catalogue),
-        ),
-        counts=_counts(found),
+        verdict=verdict_of(found, scope, catalogue, interrupted=interrupted),
+        counts=counts_of(found),
         cases=found,
         defects=defects(found),
         questions=tuple(_questions(run)),
@@ -237,20 +231,6 @@ def _scope(run: Run) -> m.ScopeModel:
         narrowed=chosen.narrowed,
         left_out=run.planned_in_all - len(run.plan),
     )
-
-
-def _counts(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {"verdict": {}, "provenance": {}}
-    for case in cases:
-        for name, value in (
-            ("verdict", case.verdict),
-            (f"level:{case.level}", case.verdict),
-            (f"domain:{case.id.split('/')[0]}", case.verdict),
-            ("provenance", case.provenance),
-        ):
-            group = counts.setdefault(name, {})
-            group[value] = group.get(value, 0) + 1
-    return {name: dict(sorted(group.items())) for name, group in sorted(counts.items())}
 
 
 def _questions(run: Run) -> Iterable[m.QuestionModel]:

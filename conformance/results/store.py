@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import rfc8785
 from pydantic import ValidationError
 
+from conformance import __version__
 from conformance.errors import Message, UsageError
+from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
 from conformance.results.model import Result
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_SHOWN = 5  # fields that a message names
 
 
 def to_bytes(result: Result) -> bytes:
@@ -27,7 +31,19 @@ def write(result: Result, path: Path) -> None:
 
 
 def read(path: Path) -> Result:
-    """Return a result from a file; `UsageError` says what is wrong with it."""
+    """Return a result from a file; `UsageError` says what is wrong with it.
+
+    Raises:
+        UsageError: RES001, it is none; RES003, its cases give another verdict than it states.
+    """
+    result = _read(path)
+    wrong = disagreements(result)
+    if wrong:
+        raise UsageError(_disagrees(path, wrong, result.tool_version))
+    return result
+
+
+def _read(path: Path) -> Result:
     try:
         return Result.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
@@ -54,5 +70,22 @@ def _problem(path: Path, ja: str, en: str) -> Message:
         f"result file {path.name} {en}",
         "conformance run が書いた result.json を指定してください。",
         "name the result.json that conformance run wrote",
+        str(path),
+    )
+
+
+def _disagrees(path: Path, fields: tuple[str, ...], version: str) -> Message:
+    shown = ", ".join(fields[:_SHOWN]) + (f" … (+{len(fields) - _SHOWN})" * (len(fields) > _SHOWN))
+    other = version != __version__
+    return Message(
+        "RES003",
+        f"結果ファイル {path.name} の内容が食い違っています。"
+        f"検査ごとの判定から計算した値と違う項目: {shown}",
+        f"result file {path.name} disagrees with itself;"
+        f" what does not follow from its cases: {shown}",
+        "書き換えられていない結果ファイルを使うか、試験をもう一度実行してください。"
+        + (f"書いた版は {version}、この版は {__version__} です。" if other else ""),
+        "use the file as it was written, or run the test again"
+        + (f"; it was written by version {version}, this is {__version__}" if other else ""),
         str(path),
     )

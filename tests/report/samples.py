@@ -7,9 +7,8 @@ from conformance.results import model as m
 from conformance.results.build import cause_model, finding_model
 from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
-from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel, TriedSurfaceModel
-from conformance.results.sentence import verdict_line
 
 JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"
@@ -127,6 +126,20 @@ INVOCATION = InvocationModel(
     seed=42,
     versions=VersionsModel(harness="0.1.0", python="3.11.7", hypothesis="6.170.15"),
 )
+CATALOGUE = (
+    m.CatalogueModel(
+        domain="child_allowance",
+        name=m.Bilingual(ja="児童手当", en="child allowance"),
+        version="2.0",
+        digest="cd" * 32,
+    ),
+    m.CatalogueModel(
+        domain="common_functions",
+        name=m.Bilingual(ja="共通機能", en="common functions"),
+        version="2.1",
+        digest="ef" * 32,
+    ),
+)
 RUN = RunModel(
     started_at=datetime(2026, 11, 1, 9, 30, tzinfo=JAPAN),
     finished_at=datetime(2026, 11, 1, 9, 35, 12, tzinfo=JAPAN),
@@ -189,7 +202,6 @@ def result(
 ) -> m.Result:
     """Return a result over the cases, its verdict decided by the lattice."""
     found = mixed() if cases is None else cases
-    state = total(map(judged_of, found))
     scope = m.ScopeModel()
     return m.Result(
         product=m.ProductModel(
@@ -200,27 +212,12 @@ def result(
             city_code="139998",
             city_name="架空市",
         ),
-        catalogue=(
-            m.CatalogueModel(
-                domain="child_allowance",
-                name=m.Bilingual(ja="児童手当", en="child allowance"),
-                version="2.0",
-                digest="cd" * 32,
-            ),
-            m.CatalogueModel(
-                domain="common_functions",
-                name=m.Bilingual(ja="共通機能", en="common functions"),
-                version="2.1",
-                digest="ef" * 32,
-            ),
-        ),
+        catalogue=CATALOGUE,
         invocation=INVOCATION,
         run=RUN,
         scope=scope,
-        verdict=m.VerdictModel(
-            state=state, exit_code=EXIT_CODES[state], line=verdict_line(state, found, scope)
-        ),
-        counts={},
+        verdict=verdict_of(found, scope, CATALOGUE, interrupted=False),
+        counts=counts_of(found),
         cases=found,
         defects=defects(found),
         questions=(QUESTION,),

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from conformance.results import model as m
+from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
+from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel
 
 _TEN = dt.datetime(2026, 11, 21, 10, tzinfo=dt.timezone(dt.timedelta(hours=9)))
@@ -43,6 +45,7 @@ def finding(cause: str) -> m.FindingModel:
 
 @pytest.fixture
 def sample_result() -> m.Result:
+    cases = (case("a/x"), case("b/y", "fail", finding=finding("child_allowance/rule/b")))
     return m.Result(
         product=m.ProductModel(
             name="見本",
@@ -63,11 +66,9 @@ def sample_result() -> m.Result:
         ),
         run=RunModel(started_at=_TEN, finished_at=_TEN, seconds=0.5, workers=0),
         scope=m.ScopeModel(),
-        verdict=m.VerdictModel(
-            state="conformant", exit_code=0, line=m.Bilingual(ja="適合", en="conformant")
-        ),
-        counts={},
-        cases=(case("a/x"), case("b/y", "fail", finding=finding("child_allowance/rule/b"))),
-        defects=(),
+        verdict=verdict_of(cases, m.ScopeModel(), (), interrupted=False),
+        counts=counts_of(cases),
+        cases=cases,
+        defects=defects(cases),
         questions=(),
     )

@@ -1,0 +1,60 @@
+"""A result that disagrees with itself is none: what follows from its cases is worked out again.
+
+Who edits the cases and all that follows from them is not found out: that takes a signature.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from conformance.results.fold import defects
+from conformance.results.judgement import counts_of, verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.model import CaseModel, Result
+
+
+def disagreements(result: Result) -> tuple[str, ...]:
+    """Return the fields of a result that do not follow from its other fields."""
+    return tuple(_fields(result))
+
+
+def _fields(result: Result) -> Iterator[str]:
+    for name, times in Counter(case.id for case in result.cases).items():
+        if times > 1:
+            yield f"cases[{name}].id"
+    for case in result.cases:
+        yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
+    chosen = result.scope
+    selected = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases, chosen.shard)
+    if chosen.narrowed != any(selected):
+        yield "scope.narrowed"
+    verdict = verdict_of(
+        result.cases, result.scope, result.catalogue, interrupted=result.interrupted
+    )
+    for name in ("state", "exit_code", "line"):
+        if getattr(verdict, name) != getattr(result.verdict, name):
+            yield f"verdict.{name}"
+    if counts_of(result.cases) != result.counts:
+        yield "counts"
+    if defects(result.cases) != result.defects:
+        yield "defects"
+
+
+def _case(case: CaseModel, result: Result) -> Iterator[str]:
+    if case.finding is not None and case.verdict != "fail":
+        yield "finding"
+    if case.finding is None and case.verdict == "fail":
+        yield "verdict"
+    if case.cause is not None and case.verdict == "pass":
+        yield "cause"
+    if case.attestation is None and case.verdict == "attested":
+        yield "attestation"
+    if not case.id.startswith(f"{case.requirement}/"):
+        yield "requirement"
+    waiver = case.waiver
+    if waiver is not None and waiver.expired != (result.as_of > waiver.expires):
+        yield "waiver.expired"

@@ -1,0 +1,40 @@
+"""What follows from the cases of a result: its counts and its verdict, made and checked here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.results import model as m
+from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.sentence import verdict_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def verdict_of(
+    cases: Sequence[m.CaseModel],
+    scope: m.ScopeModel,
+    catalogue: Sequence[m.CatalogueModel],
+    *,
+    interrupted: bool,
+) -> m.VerdictModel:
+    """Return the total verdict with its exit code and line."""
+    state = total(map(judged_of, cases), interrupted=interrupted)
+    line = verdict_line(state, cases, scope, catalogue)
+    return m.VerdictModel(state=state, exit_code=EXIT_CODES[state], line=line)
+
+
+def counts_of(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
+    """Return how many cases have each verdict: in all, by level and by domain; and provenance."""
+    counts: dict[str, dict[str, int]] = {"verdict": {}, "provenance": {}}
+    for case in cases:
+        for name, value in (
+            ("verdict", case.verdict),
+            (f"level:{case.level}", case.verdict),
+            (f"domain:{case.id.split('/')[0]}", case.verdict),
+            ("provenance", case.provenance),
+        ):
+            group = counts.setdefault(name, {})
+            group[value] = group.get(value, 0) + 1
+    return {name: dict(sorted(group.items())) for name, group in sorted(counts.items())}

@@ -1,0 +1,97 @@
+"""A result whose verdict, counts or defects do not follow from its cases is refused by all."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conformance.cli.main import main
+from conformance.results.consistent import disagreements
+from conformance.results.store import write
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
+
+import samples  # the hand-made results of the report room
+
+Edit = Callable[[dict], object]
+
+
+def passed(result: dict) -> None:
+    for case in result["cases"]:
+        case["verdict"] = "pass"
+
+
+def at(*way: str | int, value: object) -> Edit:
+    def edit(result: dict) -> None:
+        *parents, last = way
+        for name in parents:
+            result = result[name]
+        assert result[last] != value
+        result[last] = value
+
+    return edit
+
+
+EDITS: dict[str, Edit] = {
+    "counts": at("counts", "verdict", "fail", value=1),
+    "defects": lambda result: result["defects"].clear(),
+    "verdict.state": at("verdict", "state", value="conformant"),
+    "verdict.exit_code": at("verdict", "exit_code", value=0),
+    "verdict.line": at("verdict", "line", "ja", value="判定: 適合"),
+    "scope.narrowed": at("scope", "narrowed", value=True),
+    "].finding": passed,
+    "].verdict": lambda result: result["cases"][0].pop("finding"),
+    "].cause": lambda result: [c.update(verdict="pass") for c in result["cases"] if "cause" in c],
+    "].attestation": lambda result: [c.pop("attestation", None) for c in result["cases"]],
+    "].waiver.expired": at("cases", 5, "waiver", "expired", value=True),
+    "].requirement": at("cases", 2, "requirement", value="child_allowance/rule/another"),
+    "].id": lambda result: result["cases"].append(result["cases"][2]),
+}
+
+
+@pytest.fixture
+def result(tmp_path: Path) -> Path:
+    path = tmp_path / "result.json"
+    write(samples.result(), path)
+    return path
+
+
+@pytest.mark.parametrize("field", EDITS)
+def test_an_edited_result_is_refused_with_the_field_and_no_report_is_written(
+    field: str, result: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = json.loads(result.read_text(encoding="utf-8"))
+    EDITS[field](edited)
+    result.write_text(json.dumps(edited), encoding="utf-8")
+    page = result.with_name("page.html")
+    assert main(["report", str(result), "--html", str(page), "--lang", "ja"]) == 2
+    told = capsys.readouterr().err
+    assert "RES003" in told
+    assert "食い違" in told
+    assert field in told
+    assert not page.exists()
+
+
+def test_all_that_read_a_result_refuse_an_edited_one(
+    result: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = json.loads(result.read_text(encoding="utf-8"))
+    edited["verdict"].update(state="conformant", exit_code=0)
+    result.write_text(json.dumps(edited), encoding="utf-8")
+    case = edited["cases"][0]["id"]
+    for command in (
+        ("replay", str(result), case),
+        ("explain", case, "--result", str(result)),
+        ("run", "reference", "--resume", str(result), "--out", str(result.parent / "out")),
+    ):
+        assert main([*command, "--lang", "en"]) == 2
+        told = capsys.readouterr().err
+        assert "RES003" in told
+        assert "verdict.state, verdict.exit_code" in told
+
+
+def test_an_unedited_result_agrees_with_itself() -> None:
+    assert disagreements(samples.result()) == ()
+    assert disagreements(samples.conforming()) == ()
