@@ -41,6 +41,19 @@ def _calendar(year: str, leap: str, any_month: str = "", any_day: str = "") -> s
 DAY = f"(?:{_calendar(YEAR, _LEAP)}|{RANGE_START}|{RANGE_END})"
 """A complete date or a mark of an open range; nothing else of the form YYYY-MM-DD."""
 
+RANGE_MARK = rf"\A(?:{RANGE_START}|{RANGE_END})\z"
+"""A mark of an open range."""
+
+_CENTURIES = "(?:1[789]|2[01])"
+
+
+def plausible_day(*, marks: bool) -> str:
+    """Return the pattern of a day from 1700 to 2199; `marks`: or a mark of an open range."""
+    year, leap = f"{_CENTURIES}[0-9]{{2}}", f"(?:{_CENTURIES}{_BY_FOUR}|2000)"
+    day = _calendar(year, leap)
+    return rf"\A(?:{day}|{RANGE_START}|{RANGE_END})\z" if marks else rf"\A{day}\z"
+
+
 _FORM = r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z"
 _UNSPECIFIED = r"\A[0-9]{4}-(?:00-[0-9]{2}|[0-9]{2}-00)\z"
 _PARTIAL: Mapping[Profile, str] = {

@@ -128,8 +128,13 @@ class Sheet:
             surface.unknown_dates,
             repertoire(surface.characters),
             unspecified_flags(group.items),
+            {i.key: i.name_ja for i in group.items if self._is_address(i)},
+            surface.business_date,
         )
         return tuple(Rules.of(i, ground) for i in group.items if i.key in self.columns)
+
+    def _is_address(self, item: Item) -> bool:
+        return item.denotes == "address" and item.key in self.columns
 
     def frames(self, items: Collection[str], tallies: Tallies) -> Iterator[pl.DataFrame]:
         """Yield blocks of lines with the columns of `items`, read from the start of the file."""

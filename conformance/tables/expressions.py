@@ -14,12 +14,14 @@ from conformance.tables.dates import partial_violations
 from conformance.tables.forms import FORMS, HALF_WIDTH
 from conformance.tables.lengths import length_violations
 from conformance.tables.numbers import number_of
+from conformance.tables.plausible import exchanged, impossible_day, is_blank
 from conformance.tables.violation import Violation
 from conformance.values.identifiers import registered
 from conformance.values.repertoire import Repertoire, repertoire
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
+    from datetime import date
 
     from conformance.catalog.models.records import CodeList, Item
     from conformance.values.lengths import Count
@@ -38,6 +40,8 @@ class Ground:
         unknown_dates: how unspecified dates are written.
         allowed: the characters that may be linked.
         flags: the 不詳フラグ of dates and of their 不詳表記, by key.
+        addresses: the addresses among the columns, name by key.
+        today: the business date of the export, where the profile names it.
     """
 
     codes: Mapping[str, CodeList]
@@ -47,6 +51,8 @@ class Ground:
     unknown_dates: Profile = "zero_fill"
     allowed: Repertoire = field(default_factory=repertoire)
     flags: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
 
 def violations(item: Item, ground: Ground) -> tuple[Violation, ...]:
@@ -62,6 +68,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
     text = nw.col(item.key)
     if item.required or item.key in ground.keys:
         yield Violation("F-FILE-REQUIRED", text.is_null())
+        yield from (Violation("F-FILE-BLANK", blank) for blank in is_blank(item))
     yield from missing_when(item, ground.columns)
     yield from _with_companions(item, ground)
     if item.identifier is not None and item.identifier in registered():
@@ -69,6 +76,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
     yield from bounds(item)
     if item.type == "text":
         yield from character_violations(text, ground.allowed)
+    yield from exchanged(item, ground.addresses)
 
 
 def _plain(item: Item, ground: Ground) -> Iterator[Violation]:
@@ -79,6 +87,7 @@ def _plain(item: Item, ground: Ground) -> Iterator[Violation]:
         yield Violation("F-FILE-CODE", ~text.is_in(list(listed.values)), {"list": listed.name_ja})
         return
     yield from FORMS[item.type](text)
+    yield from impossible_day(item, ground.today)
     yield from length_violations(item, ground.count)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from conformance.values.lengths import Count
 
 WHOLE_DIGITS = 18
-"""Digits before the point of a decimal for which the catalogue names no length."""
+"""Digits of a number for which the catalogue names no length, before the point of a decimal."""
 
 _SELECTOR = r"[\uFE00-\uFE0F\U000E0100-\U000E01EF]"
 
@@ -31,8 +31,11 @@ def length_violations(item: Item, count: Count) -> Iterator[Violation]:
     length = _length(text, count)
     if item.len is not None:
         yield Violation("V-LEN-EXACT", length != item.len, {"limit": item.len})
-    if item.max_len is not None:
-        yield Violation("V-LEN", length > item.max_len, {"limit": item.max_len})
+    most = item.max_len
+    if most is None and item.len is None and item.max is None and item.type == "integer":
+        most = WHOLE_DIGITS
+    if most is not None:
+        yield Violation("V-LEN", length > most, {"limit": most})
 
 
 def _length(text: nw.Expr, count: Count) -> nw.Expr:

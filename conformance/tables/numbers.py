@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 15
 _PLAIN = re.compile(r"\[0-9\]\{([0-9]+)\}")
-_SHORT = r"\A-?0*[0-9]{1,15}"
+_SHORT = r"\A-?0{0,3}[0-9]{1,15}"
 
 
 def number_columns(item: Item) -> Iterator[nw.Expr]:
     """Yield the column of an item's numbers, where its masks need one.
 
-    It is null where the text is no number, or has more than fifteen digits before the point; for an
-    identifier with a `short_form`, where the text has not that form.
+    It is null where the text is no number, or has more than fifteen digits before the point (three
+    zeros in front not counted); for an identifier with a `short_form`, where the text has not that
+    form.
     """
     decimal = item.type == "decimal"
     bounded = item.type == "integer" or decimal

@@ -15,11 +15,12 @@ import narwhals as nw
 from conformance.tables.characters import is_odd
 from conformance.tables.check_digits import identifier_violations
 from conformance.tables.conditions import missing_when
-from conformance.tables.dates import DAY
+from conformance.tables.dates import plausible_day
 from conformance.tables.expressions import bounds, closed_list, unknown_of
 from conformance.tables.forms import WHOLE
 from conformance.tables.lengths import WHOLE_DIGITS, length_violations
 from conformance.tables.numbers import number_of, short_form
+from conformance.tables.plausible import exchanged, is_blank
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     unknown = unknown_of(item, ground)
     if item.required or item.key in ground.keys:
         yield text.is_null()
+        yield from is_blank(item)
     yield from (one.mask for one in missing_when(item, ground.columns))
     if unknown is not None:
         yield unknown  # rare, and so is what is worded because of it
@@ -57,6 +59,7 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
     if item.identifier is not None and item.identifier in registered():
         yield from (one.mask for one in identifier_violations(item.key, item.identifier))
     yield from (one.mask for one in bounds(item))
+    yield from (one.mask for one in exchanged(item, ground.addresses))
 
 
 def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
@@ -76,15 +79,15 @@ def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:
         yield text.str.contains(_NO_KANA)
     elif item.type == "flag":
         yield ~text.is_in(_FLAGS)
+    elif item.type == "date":
+        born = item.denotes == "birth_date"
+        yield ~text.str.contains(plausible_day(marks=not born))
+        if born and ground.today is not None:
+            yield text > ground.today.isoformat()
     else:
-        yield ~text.str.contains(rf"\A(?:{whole or _whole(item)})\z")
+        yield ~text.str.contains(rf"\A(?:{whole or WHOLE[item.type][1]})\z")
     if whole is None:
         yield from (one.mask for one in length_violations(item, ground.count))
-
-
-def _whole(item: Item) -> str:
-    """Return the pattern of values of a type that has one, of whatever length."""
-    return DAY if item.type == "date" else WHOLE[item.type][1]
 
 
 def _with_length(item: Item) -> str | None:

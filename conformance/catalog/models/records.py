@@ -26,6 +26,9 @@ ItemType = Literal[
 ]
 
 
+Denotes = Literal["person_name", "address", "birth_date"]
+
+
 class Ref(Entry):
     """The group and item a foreign key refers to; `partial`: rows outside may lawfully exist."""
 
@@ -46,7 +49,8 @@ class Item(Entry):
     """One data item: type, size, whether it must be there, what its values mean.
 
     `required_when`: the rows in which it must have a value although it is not always required;
-    `condition` says the same, or what no row can show, in words.
+    `condition` says the same, or what no row can show, in words. `denotes`: what it is of a person,
+    where more follows from that than from its type.
     """
 
     key: Key
@@ -62,6 +66,7 @@ class Item(Entry):
     code_list: Key | None = None
     ref: Ref | None = None
     identifier: str | None = None
+    denotes: Denotes | None = None
     romaji: str | None = None
     official_id: str | None = None
     official: OfficialPlace | None = None
