@@ -12,6 +12,36 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a call was refused, and about which item."""
+
+    code: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a package answered to a call, or should have answered.
+
+    `status` is None where only the reason is asked for. `message` holds the package's own words.
+    """
+
+    status: int | None
+    reasons: tuple[Reason, ...] = ()
+    message: str = ""
+
+    def line(self) -> str:
+        """Return it as people read it, in any language: `HTTP 400 E0003 (name)`."""
+        status = () if self.status is None else (f"HTTP {self.status}",)
+        told = (f"{r.code} ({r.item})" if r.item else r.code for r in self.reasons)
+        return " ".join(dict.fromkeys(filter(None, (*status, *told))))
+
+
+Shown = Json | Answered
+"""What was expected or found: a value, or an answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One call to a package and its answer, as evidence. Paths never hold a sandbox's name."""
 
@@ -55,8 +85,9 @@ class Finding:
     """One deviation: what was expected, what was found, where, why, and what to do.
 
     `cause` names the thing that is broken (an item, a rule, a function); findings of one run with
-    the same cause are one defect and are reported once, with the others folded below. `shown` are
-    texts inside `found` that are no package's data and need no mask. `example` is what a story is
+    the same cause are one defect and are reported once, with the others folded below. `about` is
+    the item whose value was found, where it is one. `masked`: `found` was
+    masked where it was made. `example` is what a story is
     told from (`conformance.suite.stories`); `counterexample` what a generated case is tried with
     again.
     """
@@ -64,8 +95,8 @@ class Finding:
     code: str
     ja: str
     en: str
-    expected: Json
-    found: Json
+    expected: Shown
+    found: Shown
     where: str
     cause: str
     remedy_ja: str = ""
@@ -73,8 +104,9 @@ class Finding:
     steps: tuple[Explanation, ...] = ()
     example: Json = None
     exchanges: tuple[Exchange, ...] = ()
-    shown: tuple[str, ...] = ()
+    masked: bool = False
     counterexample: Counterexample | None = None
+    about: str = ""
 
 
 class FindingError(AssertionError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +14,10 @@ from conformance.cli.lang import say
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.errors import Message, ProfileError
+from conformance.findings import Answered
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
-from conformance.results.mask import mask, strings_in
+from conformance.results.mask import Mask, values_in
 from conformance.suite.rehearsal.places import shown
 from conformance.suite.rehearsal.rehearse import Rehearsal
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conformance.findings import Exchange, Json
+    from conformance.findings import Exchange, Json, Shown
     from conformance.plugin.prepare import Prepared
+    from conformance.results.vocabulary import Vocabulary
     from conformance.suite.rehearsal.model import Difference, Place, Tried
 
 _NOT_GOOD = 3
@@ -46,7 +48,7 @@ def command(
     path = find_profile(profile)
     given = {"profile": str(path), "domain": ",".join(domains)}
     prepared = prepare(options_of({**given, **confirmed(path, lang, yes=yes_production)}))
-    printer = Printer(lang, path, unmasked)
+    printer = Printer(lang, path, unmasked, prepared.run.vocabulary)
     counts = dict.fromkeys(_MARKS, 0)
     for tried in _tries(prepared):
         counts[tried.mark] += 1
@@ -80,6 +82,7 @@ class Printer:
     lang: str
     path: Path
     unmasked: bool
+    vocabulary: Vocabulary
 
     def lines(self, tried: Tried) -> Iterator[str]:
         """Yield the line of a call, and below it what went wrong and what to change."""
@@ -89,9 +92,8 @@ class Printer:
         yield f"    {say(self.lang, tried.ja, tried.en)}"
         if tried.mark == "skipped":
             return
-        known = frozenset(t for e in tried.exchanges for t in strings_in(e.request))
-        known |= frozenset(t for d in tried.differences for t in strings_in(d.expected))
-        known |= frozenset(d.found for d in tried.differences if _ours(d.found))
+        made = (*(e.request for e in tried.exchanges), *(d.expected for d in tried.differences))
+        known = Mask(frozenset(t for value in made for t in values_in(value)), self.vocabulary)
         for difference in tried.differences:
             yield from self._difference(difference, known)
         for exchange in tried.exchanges:
@@ -102,28 +104,27 @@ class Printer:
         if remedy:
             yield f"    {say(self.lang, '対処', 'to do')}: {remedy}"
 
-    def _difference(self, one: Difference, known: frozenset[str]) -> Iterator[str]:
+    def _difference(self, one: Difference, known: Mask) -> Iterator[str]:
         sent, back = say(self.lang, "送った値", "sent"), say(self.lang, "戻った値", "came back")
-        values = f"{sent} {_json(one.expected)}, {back} {self._shown(one.found, known)}"
+        values = (
+            f"{sent} {self._shown(one.expected, known)}, {back} {self._shown(one.found, known)}"
+        )
         yield f"    {one.name}: {values}"
         if one.place:
             yield f"      → {self._at(one.place)}"
 
-    def _exchange(self, exchange: Exchange, known: frozenset[str]) -> Iterator[str]:
+    def _exchange(self, exchange: Exchange, known: Mask) -> Iterator[str]:
         yield f"    > {exchange.method} {exchange.path} {self._shown(exchange.request, known)}"
         yield f"    < HTTP {exchange.status} {self._shown(exchange.response, known)}"
 
-    def _shown(self, value: Json, known: frozenset[str]) -> str:
-        text = _json(value if self.unmasked else mask(value, known))
+    def _shown(self, value: Shown, known: Mask) -> str:
+        if isinstance(value, Answered):
+            return (value if self.unmasked else known.answered(value)).line()
+        text = _json(value if self.unmasked else known.shown(value))
         return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
     def _at(self, place: Place) -> str:
         return f"{shown(place)} ({self.path}:{line_of(self.path, place)})"
-
-
-def _ours(found: Json) -> TypeGuard[str]:
-    """Say whether a text is the harness's own account of an answer: status, reasons, items."""
-    return isinstance(found, str) and found.startswith("HTTP ")
 
 
 def _json(value: Json) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.findings import FindingError
+from conformance.findings import Answered, FindingError
 from conformance.plugin.keys import STATE
 from conformance.results.build import judge
 from conformance.suite.case import FILES
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from conformance.findings import Shown
     from conformance.suite.plan import Planned
     from conformance.suite.session import Outcome
 
@@ -57,7 +58,7 @@ class CaseItem(pytest.Item):
             finding = excinfo.value.finding
             return (
                 f"{self.planned.case.id}\n  {finding.code} {finding.en} / {finding.ja}\n"
-                f"  expected {json.dumps(finding.expected, ensure_ascii=False)}\n"
+                f"  expected {_said(finding.expected)}\n"
                 f"  where    {finding.where}"
             )
         return str(excinfo.value)
@@ -68,6 +69,10 @@ class CaseItem(pytest.Item):
         spec = self.config.stash[STATE].prepared.specs[case.requirement.domain]
         line = spec.lines.get((FILES[case.requirement.kind], case.requirement.key), 1)
         return self.path, line - 1, case.id
+
+
+def _said(value: Shown) -> str:
+    return value.line() if isinstance(value, Answered) else json.dumps(value, ensure_ascii=False)
 
 
 class HarnessFaultError(Exception):

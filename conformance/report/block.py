@@ -20,6 +20,7 @@ _LABELS = {
     "text": Words("所見", "what"),
     "expected": Words("期待", "expected"),
     "found": Words("実際", "found"),
+    "sent": Words("送信", "sent"),
     "source": Words("根拠", "source"),
     "story": Words("経緯", "story"),
     "example": Words("例", "example"),
@@ -76,6 +77,9 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     yield _line("text", f"{finding.code} {said(finding.text, lang)}", lang)
     yield _line("expected", one_line(finding.expected, _VALUE), lang)
     yield _line("found", f"{one_line(finding.found, _VALUE)}   {clean(finding.where)}", lang)
+    if finding.sent:
+        told = (f"{name}: {one_line(value)}" for name, value in finding.sent.items())
+        yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)
     yield _line("source", clean(case.source), lang)
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""

@@ -88,6 +88,7 @@ def _failure(element: etree._Element, case: CaseModel) -> None:
     lines = (
         f"expected: {one_line(finding.expected, _TEXT)}",
         f"found:    {one_line(finding.found, _TEXT)}",
+        *(f"sent:     {name}: {one_line(v, _TEXT)}" for name, v in finding.sent.items()),
         f"where:    {finding.where}",
         f"source:   {case.source}",
         f"to do:    {finding.remedy.ja} / {finding.remedy.en}",

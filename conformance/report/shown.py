@@ -6,8 +6,11 @@ import json
 import unicodedata
 from typing import TYPE_CHECKING
 
+from conformance.results.answered import AnsweredModel
+
 if TYPE_CHECKING:
     from conformance.findings import Json
+    from conformance.results.answered import ShownModel
 
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -23,8 +26,10 @@ def clean(text: str, keep: str = "") -> str:
     return "".join(c if c in keep or not _unsafe(c) else f"\\u{{{ord(c):x}}}" for c in text)
 
 
-def one_line(value: Json, limit: int = 0) -> str:
-    """Return a JSON value as one line; with a limit, what is cut is counted at the end."""
+def one_line(value: ShownModel, limit: int = 0) -> str:
+    """Return an answer or a JSON value as one line; what a limit cuts is counted at the end."""
+    if isinstance(value, AnsweredModel):
+        return cut(clean(value.line()), limit)
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return cut(clean(text), limit)
 

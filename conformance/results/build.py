@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from conformance.catalog.models.levels import describe
@@ -11,9 +12,10 @@ from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.delivery import catalogue_model
+from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
-from conformance.results.mask import mask, strings_in
+from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.stories.tell import tell
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.questions import Question
-    from conformance.findings import Cause, Counterexample, Exchange, Finding
+    from conformance.findings import Cause
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel
     from conformance.suite.corpus import Corpus
@@ -44,6 +46,12 @@ class Run:
     plan: Sequence[Planned]
     planned_in_all: int
     corpus: Corpus | None = None
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that evidence may show as they are."""
+        api = self.profile.profile.surfaces.api
+        return vocabulary(self.specs.values(), None if api is None else api.mapping)
 
 
 class Recorded(Protocol):
@@ -94,7 +102,6 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     spec = run.specs[requirement.domain]
     waiver = _waiver(run.profile.profile, case.id)
     cause = planned.cause if outcome is None else outcome.cause
-    finding = None if outcome is None else outcome.finding
     verdict = planned.verdict if outcome is None else outcome.verdict
     return m.CaseModel(
         id=case.id,
@@ -112,7 +119,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         place=spec.where(FILES[requirement.kind], requirement.key),
         verdict=verdict or "untested",
         cause=None if cause is None else cause_model(cause),
-        finding=None if finding is None else _told(run, planned, finding),
+        finding=None if outcome is None else _told(run, planned, outcome),
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(planned),
         waiver=None if waiver is None else _waiver_model(waiver, run.day),
@@ -129,42 +136,17 @@ def cause_model(cause: Cause) -> m.CauseModel:
     )
 
 
-def finding_model(finding: Finding) -> m.FindingModel:
-    """Return a finding as the result holds it: values that the harness did not make are masked."""
-    known = frozenset(
-        text
-        for value in (finding.expected, finding.example, *(e.request for e in finding.exchanges))
-        for text in strings_in(value)
-    ).union(finding.shown)
-    return m.FindingModel(
-        code=finding.code,
-        text=m.Bilingual(ja=finding.ja, en=finding.en),
-        expected=finding.expected,
-        found=mask(finding.found, known),
-        where=finding.where,
-        cause=finding.cause,
-        remedy=m.Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
-        steps=tuple(
-            m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
-        ),
-        example=finding.example,
-        counterexample=_counterexample(finding.counterexample),
-        exchanges=tuple(_exchange(e, known) for e in finding.exchanges),
-    )
-
-
-def _told(run: Run, planned: Planned, finding: Finding) -> m.FindingModel:
+def _told(run: Run, planned: Planned, outcome: Outcome) -> m.FindingModel | None:
     """Return a finding with the story of its example; the story says what is found as masked."""
-    model = finding_model(finding)
-    lines = tell(planned.case, replace(finding, found=model.found), run.specs.get)
+    finding = outcome.finding
+    if finding is None:
+        return None
+    mask = mask_of(finding, outcome.sent, run.vocabulary)
+    model = finding_model(finding, mask, outcome.sent)
+    told = replace(finding, found=found_in(finding, mask))
+    lines = tell(planned.case, told, run.specs.get)
     story = tuple(m.Bilingual(ja=line.ja, en=line.en) for line in lines)
     return model.model_copy(update={"story": story})
-
-
-def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:
-    if one is None:
-        return None
-    return m.CounterexampleModel(part=one.part, form=one.form, value=one.value, saved=one.saved)
 
 
 def _saved(saved: Saved) -> m.SavedModel | None:
@@ -177,16 +159,6 @@ def _corpus(corpus: Corpus | None) -> m.CorpusModel | None:
     if corpus is None:
         return None
     return m.CorpusModel(digest=corpus.digest, examples=corpus.count)
-
-
-def _exchange(exchange: Exchange, known: frozenset[str]) -> m.ExchangeModel:
-    return m.ExchangeModel(
-        method=exchange.method,
-        path=exchange.path,
-        request=exchange.request,
-        status=exchange.status,
-        response=mask(exchange.response, known),
-    )
 
 
 def _attestation(planned: Planned) -> m.AttestationModel | None:

@@ -1,65 +1,114 @@
-"""Masking: what the harness itself made may be shown, everything else only by its shape."""
+"""Masking: what the harness itself made may be shown, everything else only by its shape.
+
+Shown are what the case sent or expects, near misses of it, and words of the contract, the catalogue
+and the profile's mapping. A word nobody declared, a day, a number, the name of a member: all that
+only the package knows is shown by its shape.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from conformance.findings import Answered, Reason
+from conformance.results.vocabulary import COUNTERS, Vocabulary
 from conformance.values.shown import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conformance.findings import Json
+    from conformance.findings import Json, Shown
 
-_SHORT = 24  # codes, keys and words of the contract; longer unknown text is masked
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.:/-]*|[A-Z][0-9]{4}")
-_STANDS_FOR = re.compile(r"\{[A-Za-z_]\w*\}|\(volatile\)|\(issued\)")  # for what is not shown
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?(T[0-9:+-]+)?")
-_CODE = re.compile(r"[0-9]{1,3}")
-_KEY = re.compile(r"[a-z][a-z0-9_]*=")
+_STANDS_FOR = re.compile(r"\{s\}|\(volatile\)|\(issued\)")  # for what is not shown
+_KEPT = re.compile(r"\{([A-Za-z_]\w*)\}")  # for a value that the mapping keeps under this name
+_UNMAPPED = re.compile(r"\(unmapped: (.*)\)", re.DOTALL)
+_PAIR = re.compile(r"([a-z][a-z0-9_]*)=(.*)", re.DOTALL)
+_COUNT = 10_000  # a counter of the interface is smaller than this
 
 
-def strings_in(value: Json) -> Iterable[str]:
-    """Return every text inside a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from strings_in(inner)
+def values_in(value: Shown) -> Iterable[str]:
+    """Yield every text, number and name inside a value, as text."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from values_in(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from strings_in(inner)
+            yield from values_in(inner)
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
 
 
-def mask(value: Json, known: frozenset[str]) -> Json:
-    """Return the value with every text that is neither known nor impersonal shown by its shape.
+@dataclass(frozen=True)
+class Mask:
+    """Shows values of one case: `known` are those that the harness made."""
 
-    Impersonal are dates, months, short codes, keys and words of the contract, numbers and flags.
-    Integers of more than nine digits are masked like text.
-    """
-    if isinstance(value, dict):
-        return {key: mask(inner, known) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [mask(inner, known) for inner in value]
-    if isinstance(value, str):
-        return value if _harmless(value, known) else shape(value)
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**9:
-        return shape(str(value))
-    return value
+    known: frozenset[str] = frozenset()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+
+    def shown(self, value: Json, item: str = "") -> Json:
+        """Return a value with everything that is not known by its shape; `item`: whose it is."""
+        if isinstance(value, dict):
+            return self._members(value)
+        if isinstance(value, list):
+            return [self.shown(inner, item) for inner in value]
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return value if self._may_stand(value, item) else self._shape(value)
+        small = isinstance(value, int) and item in COUNTERS and 0 <= value < _COUNT
+        return value if small or self._may_stand(str(value), item) else shape(str(value))
+
+    def answered(self, answer: Answered) -> Answered:
+        """Return an answer with the words of its reasons that are known."""
+        reasons = tuple(
+            Reason(self._word(r.code), None if r.item is None else self._word(r.item))
+            for r in answer.reasons
+        )
+        return Answered(answer.status, reasons, self._word(answer.message))
+
+    def _members(self, value: dict[str, Json]) -> dict[str, Json]:
+        """Return an object; members whose names have one shape stay apart."""
+        found: dict[str, Json] = {}
+        for name, inner in value.items():
+            known = name in self.known or self.vocabulary.knows(name)
+            told = name if known else shape(name)
+            number = 1
+            while told in found:
+                number += 1
+                told = f"{told.partition(' #')[0]} #{number}"
+            found[told] = self.shown(inner, name if known else "")
+        return found
+
+    def _may_stand(self, text: str, item: str) -> bool:
+        if not text or text in self.known or self.vocabulary.knows(text):
+            return True
+        if self.vocabulary.is_code(item, text) or _STANDS_FOR.fullmatch(text):
+            return True
+        kept = _KEPT.fullmatch(text)
+        return kept is not None and self.vocabulary.knows(kept[1])
+
+    def _shape(self, text: str) -> str:
+        """Return the shape of a text; of pairs `key=value` the known keys stay."""
+        unmapped = _UNMAPPED.fullmatch(text)
+        if unmapped is not None:
+            return f"(unmapped: {self._word(unmapped[1])})"
+        parts = [_PAIR.fullmatch(part) for part in text.split(",")]
+        if all(part is not None and self.vocabulary.knows(part[1]) for part in parts):
+            pairs = (part.groups() for part in parts if part is not None)
+            return ",".join(f"{key}={self._value(value, key)}" for key, value in pairs)
+        return shape(text)
+
+    def _value(self, text: str, item: str) -> str:
+        return text if self._may_stand(text, item) else shape(text)
+
+    def _word(self, text: str) -> str:
+        return text if self._may_stand(text, "") or _is_status(text) else self._shape(text)
 
 
-def _harmless(text: str, known: frozenset[str]) -> bool:
-    if (
-        text in known
-        or _STANDS_FOR.fullmatch(text)
-        or _DATE.fullmatch(text)
-        or _CODE.fullmatch(text)
-    ):
-        return True
-    if len(text) <= _SHORT and _PLAIN.fullmatch(text):
-        return True
-    return bool(_KEY.match(text)) and all(
-        part.partition("=")[2] in known or _harmless(part.partition("=")[2] or "a", known)
-        for part in text.split(",")
-    )
+def _is_status(text: str) -> bool:
+    """Say whether a text is the status that stands for a reason where the body gives none."""
+    return re.fullmatch(r"HTTP [1-5][0-9]{2}", text) is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, JsonValue
 
+from conformance.results.answered import ShownModel
 from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here
 from conformance.results.base import Day as _Date
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here
@@ -78,12 +79,16 @@ class CounterexampleModel(Model):
 
 
 class FindingModel(Model):
-    """A deviation as the report shows it; `story` tells its example, a line a step."""
+    """A deviation as the report shows it; `story` tells its example, a line a step.
+
+    `sent`: the values that the harness sent of the items a refusal is about.
+    """
 
     code: str
     text: Bilingual
-    expected: JsonValue = None
-    found: JsonValue = None
+    expected: ShownModel = None
+    found: ShownModel = None
+    sent: dict[str, JsonValue] = Field(default_factory=dict)
     where: str
     cause: str
     remedy: Bilingual

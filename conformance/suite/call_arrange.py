@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.findings import Answered
 from conformance.population import seeds
 from conformance.suite.readings import tolerates
 from conformance.surfaces.linkage_api import LinkageApi
@@ -60,8 +61,8 @@ class Caller:
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",
             "a lawful request was refused",
-            expected="HTTP 200",
-            found=f"HTTP {reply.status} {' '.join(reply.codes)}".strip(),
+            expected=Answered(_OK),
+            found=reply.answered,
             where=self.client.path,
             remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
             remedy_en="the request follows the specification; look at the check that refused it",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from conformance.findings import Answered
 from conformance.values import data_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.api import Api, ResponseField
-    from conformance.findings import FindingError, Json
+    from conformance.findings import FindingError, Json, Shown
     from conformance.suite.trial import Trial
     from conformance.surfaces.linkage_api import ApiReply
 
@@ -22,7 +23,7 @@ _ERROR_CODE, _MESSAGE = "code", "message"
 def hold_body(trial: Trial, api: Api, reply: ApiReply, expected: int) -> None:
     """Hold that an answer has the status, the content type and exactly the body it must have."""
     if reply.status != expected:
-        raise _finding(trial, api, "status", f"HTTP {expected}", f"HTTP {reply.status}")
+        raise _finding(trial, api, "status", Answered(expected), reply.answered)
     if _media(reply.content_type) != _media(api.response_content_type):
         raise _finding(trial, api, "Content-Type", api.response_content_type, reply.content_type)
     fields = api.response(expected).fields
@@ -104,7 +105,7 @@ def _media(content_type: str) -> tuple[str, ...]:
     return tuple(sorted(part for part in parts if part))
 
 
-def _finding(trial: Trial, api: Api, where: str, expected: Json, found: Json) -> FindingError:
+def _finding(trial: Trial, api: Api, where: str, expected: Shown, found: Shown) -> FindingError:
     return trial.deviation(
         "F-API-BODY",
         f"応答の {where} が仕様と違います。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from conformance.findings import Answered, Reason
 from conformance.suite.call_arrange import Caller, base, caller, with_parameter
 from conformance.suite.call_body import hold_body
 from conformance.suite.call_spoil import at_wrong_length, in_wrong_width, too_long
@@ -141,8 +142,8 @@ def _refused(calls: Caller, inputs: Row, codes: set[str] | None) -> ApiReply:
         "a request that must be refused was accepted"
         if accepted
         else "the request was refused for another reason than the one it breaks",
-        expected=f"HTTP 400 {wanted}".strip(),
-        found=f"HTTP {reply.status} {' '.join(reply.codes)}".strip(),
+        expected=Answered(_BAD_REQUEST, (Reason(wanted),) if wanted else ()),
+        found=reply.answered,
         where=reply.exchange.path,
         cause=f"{calls.trial.case.requirement.id}:{calls.trial.case.check}:{wanted}",
         remedy_ja="この誤りを検査し、API仕様のエラーコードで拒んでください。",

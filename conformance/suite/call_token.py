@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import UnclearError
+from conformance.findings import Answered, UnclearError
 from conformance.suite.call_arrange import base, caller
 from conformance.suite.call_body import hold_body
 from conformance.suite.readings import tolerates
@@ -18,12 +18,12 @@ from conformance.surfaces.oauth import INTERFACE_SCOPE, request_token
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from conformance.findings import Json
+    from conformance.findings import Shown
     from conformance.suite.trial import Trial
     from conformance.surfaces.http import Answer
     from conformance.surfaces.linkage_api import ApiReply
 
-_OK, _UNAUTHORISED, _FORBIDDEN = 200, 401, 403
+_OK, _BAD_REQUEST, _UNAUTHORISED, _FORBIDDEN = 200, 400, 401, 403
 _GARBAGE = "conformance-no-such-token"
 _CREDENTIALS = {"grant_type": "client_credentials"}
 
@@ -42,7 +42,7 @@ def token_given(trial: Trial) -> None:
     body = answer.json if isinstance(answer.json, dict) else {}
     token = body.get("access_token")
     if answer.status != _OK or not isinstance(token, str):
-        raise _deviation(trial, "an access token", f"HTTP {answer.status}", "token")
+        raise _deviation(trial, "an access token", Answered(answer.status), "token")
     if str(body.get("token_type")).lower() != "bearer":
         raise _deviation(trial, "token_type Bearer", body.get("token_type"), "token")
     if "refresh_token" in body:
@@ -64,7 +64,7 @@ def refresh_refused(trial: Trial) -> None:
     grant = {"grant_type": "refresh_token", "refresh_token": token}
     answer = _ask(trial, calls.api.scope, grant)
     if answer.status == _OK:
-        raise _deviation(trial, "HTTP 400", "HTTP 200", "token (refresh_token)")
+        raise _deviation(trial, Answered(_BAD_REQUEST), Answered(_OK), "token (refresh_token)")
 
 
 @check(
@@ -139,7 +139,7 @@ def _refused(trial: Trial, token: str | None) -> None:
 def closed(trial: Trial, reply: ApiReply) -> None:
     """Hold that a call was turned away for its token (401, or 403 as RFC 6750 allows)."""
     if reply.status not in {_UNAUTHORISED, _FORBIDDEN}:
-        raise _deviation(trial, "HTTP 401", f"HTTP {reply.status}", reply.exchange.path)
+        raise _deviation(trial, Answered(_UNAUTHORISED), reply.answered, reply.exchange.path)
 
 
 def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> Answer:
@@ -150,7 +150,7 @@ def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> Answer:
     return request_token(trial.http(), surface.token_place, endpoint.client, scope, grant)
 
 
-def _deviation(trial: Trial, expected: Json, found: Json, where: str) -> Exception:
+def _deviation(trial: Trial, expected: Shown, found: Shown, where: str) -> Exception:
     return trial.deviation(
         "F-TOKEN",
         "アクセストークンの扱いが仕様と違います。",

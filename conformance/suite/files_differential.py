@@ -155,7 +155,6 @@ def _joined(found: Sequence[Finding]) -> Finding:
         found=[part for one in found if isinstance(one.found, list) for part in one.found],
         remedy_ja=" / ".join(dict.fromkeys(one.remedy_ja for one in found)),
         remedy_en=" / ".join(dict.fromkeys(one.remedy_en for one in found)),
-        shown=tuple(text for one in found for text in one.shown),
     )
 
 

@@ -34,7 +34,7 @@ def hold(trial: Trial, faults: Sequence[Fault], where: str) -> None:
             cause=f"{trial.domain}/form/{trial.key}:{subject}",
             remedy_ja=" / ".join(dict.fromkeys(one.remedy.ja for one in faults[:_MOST])),
             remedy_en=" / ".join(dict.fromkeys(one.remedy.en for one in faults[:_MOST])),
-            shown=tuple(text for one in faults[:_MOST] for text in _texts(one).values()),
+            masked=True,
         )
     )
 

@@ -15,6 +15,7 @@ from conformance.suite.corpus import Corpus
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
 from conformance.suite.saved import Saved
+from conformance.suite.sent import Sent
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command import command_transport
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Finding
+    from conformance.findings import Finding, Json
     from conformance.suite.case import Case, Verdict
     from conformance.surfaces.command import CommandTransport
     from conformance.surfaces.endpoint import Endpoint
@@ -44,12 +45,16 @@ _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one execution of a case gave; `saved`: what became of its saved examples."""
+    """What one execution of a case gave.
+
+    `saved`: what became of its saved examples. `sent`: what it put into its calls.
+    """
 
     verdict: Verdict
     finding: Finding | None = None
     cause: Cause | None = None
     saved: Saved = field(default_factory=Saved)
+    sent: tuple[Json, ...] = ()
 
 
 @dataclass
@@ -66,7 +71,7 @@ class Session:
     today: Callable[[], date] = today_in_japan
     folder: Path = Path()
     corpus: Corpus = field(default_factory=Corpus)
-    _interface: Package | None = None
+    _interface: Sent | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
 
@@ -75,11 +80,13 @@ class Session:
         if self._silent >= _LOST_AFTER:
             return Outcome("untested", cause=_LOST)
         saved = Saved(self.corpus.of(case.id))
+        if self._interface is not None:
+            self._interface.forget()
         try:
             self._tried(replace(self.trial(case), saved=saved))
         except FindingError as error:
             self._silent = 0
-            return Outcome("fail", finding=error.finding, saved=saved)
+            return Outcome("fail", finding=error.finding, saved=saved, sent=self._sent)
         except UntestedError as error:
             return Outcome("untested", cause=error.cause)
         except TransportError as error:
@@ -92,6 +99,10 @@ class Session:
             return Outcome("harness_error", cause=_fault(error))
         self._silent = 0
         return Outcome("pass", saved=saved)
+
+    @property
+    def _sent(self) -> tuple[Json, ...]:
+        return () if self._interface is None else tuple(self._interface.carried)
 
     @staticmethod
     def _tried(trial: Trial) -> None:
@@ -125,7 +136,7 @@ class Session:
     def interface(self) -> Package:
         """The connection to the package, opened at first use."""
         if self._interface is None:
-            self._interface = self.around(self._guarded(self._adapter()))
+            self._interface = Sent(self.around(self._guarded(self._adapter())))
         return self._interface
 
     def around(self, package: Package) -> Package:

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from conformance.findings import Explanation, Finding, FindingError
+from conformance.findings import Answered, Explanation, Finding, FindingError, Reason
 from conformance.population.rows import RowBuilder, distinct
 from conformance.suite.saved import Saved
 from conformance.surfaces.http import Http
+from conformance.surfaces.package import OK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Json
+    from conformance.findings import Json, Shown
     from conformance.population.rows import Placed, Row
     from conformance.suite.case import Case
     from conformance.surfaces.endpoint import Endpoint
@@ -107,13 +108,12 @@ class Trial:
         """Hold that a lawful call was accepted."""
         if reply.accepted:
             return reply
-        reasons = [f"{r.code}({r.item})" if r.item else r.code for r in reply.refusals]
         raise self.deviation(
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",
             "a lawful request was refused",
-            expected="HTTP 200",
-            found=f"HTTP {reply.status} {' '.join(reasons)}",
+            expected=Answered(OK),
+            found=reply.answered,
             where=reply.exchange.path,
             remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
             remedy_en="the request follows the specification; look at the check that refused it",
@@ -123,8 +123,6 @@ class Trial:
         """Hold that an unlawful call was refused for this reason and about this item."""
         if reply.refused_with(code, item):
             return
-        found = "HTTP 200" if reply.accepted else _reasons(reply)
-        about = f" ({item})" if item else ""
         sentence = (
             ("拒むべき要求が受け付けられました。", "a request that must be refused was accepted")
             if reply.accepted
@@ -136,8 +134,8 @@ class Trial:
         raise self.deviation(
             "F-NOT-REFUSED" if reply.accepted else "F-OTHER-REASON",
             *sentence,
-            expected=f"{code}{about}",
-            found=found,
+            expected=Answered(None, (Reason(code, item),)),
+            found=reply.answered,
             where=reply.exchange.path,
             cause=f"{self.case.requirement.id}:{code}:{item or ''}",
             remedy_ja="この誤りを検査し、決められたコードと項目で拒んでください。",
@@ -174,6 +172,7 @@ class Trial:
             f"{name} has another value than expected",
             expected=expected,
             found=found,
+            about=name,
             where=f"{where} → {name}",
             cause=cause or f"{self.case.requirement.id}:{name}",
             steps=steps,
@@ -188,14 +187,15 @@ class Trial:
         ja: str,
         en: str,
         *,
-        expected: Json,
-        found: Json,
+        expected: Shown,
+        found: Shown,
         where: str,
         cause: str | None = None,
         steps: tuple[Explanation, ...] = (),
         example: Json = None,
         remedy_ja: str = "",
         remedy_en: str = "",
+        about: str = "",
     ) -> FindingError:
         """Return a finding with the last exchanges as evidence, to be raised."""
         return FindingError(
@@ -212,6 +212,7 @@ class Trial:
                 steps,
                 example,
                 tuple(self.interface.trail[-3:]),
+                about=about,
             )
         )
 
@@ -236,11 +237,6 @@ class Trial:
 def _number(row: Row, name: str) -> int:
     value = row.get(name)
     return value if isinstance(value, int) else 0
-
-
-def _reasons(reply: Reply) -> str:
-    reasons = " ".join(f"{r.code} ({r.item})" if r.item else r.code for r in reply.refusals)
-    return f"HTTP {reply.status} {reasons}".strip()
 
 
 def as_row(value: object) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
-from conformance.findings import Exchange, Finding, FindingError, UntestedError
+from conformance.findings import Answered, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.http import Http
 from conformance.surfaces.issued import without_files
 from conformance.surfaces.oauth import token_not_taken
@@ -150,8 +150,8 @@ class Interface:
                 "F-INTERFACE",
                 "適合試験インターフェースの準備・照会の呼出しが拒まれました。",
                 "a call that arranges or reads the sandbox was refused",
-                "HTTP 200",
-                f"HTTP {reply.status} {[r.code for r in reply.refusals]}",
+                Answered(OK),
+                reply.answered,
                 reply.exchange.path,
                 cause=f"interface:{reply.exchange.path}",
                 remedy_ja="docs の適合試験インターフェースの表のとおりに応答してください。",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.findings import Exchange
+from conformance.findings import Answered, Exchange, Reason
+from conformance.surfaces.package import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,11 @@ class ApiReply:
         """The rows of `result`; none when the body has no such form."""
         found = self.body.get("result") if isinstance(self.body, dict) else None
         return _rows(found)
+
+    @property
+    def answered(self) -> Answered:
+        """What a finding says of it: status, codes, and the provider's own words."""
+        return Answered(self.status, tuple(map(Reason, self.codes)), message_of(self.body))
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from conformance.findings import Answered, Reason
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -37,6 +39,12 @@ class Reply:
     exchange: Exchange
     heading: bytes = field(default=b"", repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def answered(self) -> Answered:
+        """What a finding says of it: status, reasons, and the package's own words."""
+        reasons = tuple(Reason(r.code, r.item) for r in self.refusals)
+        return Answered(self.status, reasons, message_of(self.exchange.response))
 
     @property
     def accepted(self) -> bool:
@@ -103,6 +111,17 @@ class Package(Protocol):
 
     def audit(self) -> tuple[Row, ...]:
         """Return the audit log, oldest first."""
+
+
+def message_of(body: Json) -> str:
+    """Return what a body says in the package's own words, by the members of the contract."""
+    if not isinstance(body, dict):
+        return ""
+    errors = body.get("errors")
+    listed = errors if isinstance(errors, list) else []
+    said = (error.get("message") for error in listed if isinstance(error, dict))
+    told = (*said, body.get("message"), body.get("detail"), body.get("title"))
+    return next((text for text in told if isinstance(text, str) and text), "")
 
 
 def actor(role: str) -> dict[str, Json]:

@@ -9,7 +9,7 @@ from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from conformance.findings import Json
     from conformance.tables.tally import Spot, Tally
@@ -44,7 +44,7 @@ def finding(tallies: Iterable[Tally], file: str | Sequence[str], cause: str) -> 
         cause=cause,
         remedy_ja=" / ".join(dict.fromkeys(a.remedy.ja for a in said)),
         remedy_en=" / ".join(dict.fromkeys(a.remedy.en for a in said)),
-        shown=tuple(_texts(found)),
+        masked=True,  # spots hold shapes and what was expected, never a value
     )
 
 
@@ -74,15 +74,3 @@ def _row(spot: Spot, parts: Sequence[str]) -> Json:
         if text:
             said[name] = text
     return said
-
-
-def _texts(value: Json) -> Iterator[str]:
-    """Yield every text: spots hold shapes and what was expected, never a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for one in value:
-            yield from _texts(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)

@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta, timezone
 
 from conformance.findings import Cause, Exchange, Explanation, Finding, Json
 from conformance.results import model as m
-from conformance.results.build import cause_model, finding_model
+from conformance.results.build import cause_model
+from conformance.results.evidence import finding_model, mask_of
 from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel, TriedSurfaceModel
+from conformance.results.vocabulary import CONTRACT, Vocabulary
 
 JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"
@@ -57,6 +59,13 @@ UNCLEAR = Cause(
 )
 
 
+WORDS = Vocabulary(CONTRACT | {"amounts", "address", "10000"})
+
+
+def _model(finding):
+    return finding_model(finding, mask_of(finding, (), WORDS))
+
+
 def case(
     case_id: str,
     verdict: m.CaseVerdict = "pass",
@@ -85,7 +94,7 @@ def case(
         place=f"{domain}/2.0/{kind}s.yaml:12",
         verdict=verdict,
         cause=None if cause is None else cause_model(cause),
-        finding=None if finding is None else finding_model(finding),
+        finding=None if finding is None else finding_model(finding, mask_of(finding, (), WORDS)),
         attestation=attestation,
         waiver=waiver,
     )

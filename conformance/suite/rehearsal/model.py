@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from conformance.findings import Exchange, Json
+    from conformance.findings import Exchange, Shown
 
 Mark = Literal["good", "bad", "skipped"]
 Place = tuple[str | int, ...]
@@ -20,8 +20,8 @@ class Difference:
     """A value that did not survive the way there and back, and the entry that says how it goes."""
 
     name: str
-    expected: Json
-    found: Json
+    expected: Shown
+    found: Shown
     place: Place
 
 

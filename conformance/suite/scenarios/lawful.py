@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Finding, Json
+    from conformance.findings import Finding, Json, Shown
     from conformance.suite.case import Case
     from conformance.suite.scenarios.event import Event
     from conformance.suite.scenarios.ordinary import Checked
@@ -126,7 +126,7 @@ def _rows(finding: Finding, specs: Mapping[str, Specification]) -> Iterator[tupl
             yield names[str(part["file"])], int(str(row["line"])) - _HEADINGS
 
 
-def _objects(value: Json) -> list[dict[str, Json]]:
+def _objects(value: Shown) -> list[dict[str, Json]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 

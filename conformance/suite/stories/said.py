@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from conformance.catalog.input_forms import code_form
+from conformance.findings import Answered
 from conformance.suite.stories.words import japanese
 from conformance.values.eras import SOLAR_CALENDAR, to_wareki
 from conformance.values.words import Words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.findings import Json
+    from conformance.findings import Json, Shown
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -61,11 +62,13 @@ def labels_of(
     return {word: said for word in (form.codes if form else ()) if (said := japanese(word))} | own
 
 
-def value_said(value: Json, labels: Mapping[str, str], spec: Specification | None = None) -> Words:
+def value_said(value: Shown, labels: Mapping[str, str], spec: Specification | None = None) -> Words:
     """Return a value as people read it: a code with its meaning, a day with its era.
 
     The names inside a mapping are said as items of `spec`, where it is given.
     """
+    if isinstance(value, Answered):
+        return Words(value.line(), value.line())
     if value is None:
         return _NONE
     if isinstance(value, bool):

@@ -13,7 +13,8 @@ import pytest
 from conformance.reference.behaviour import correct
 from conformance.reference.catalogue import Chosen
 from conformance.reference.mutants import all_mutants
-from conformance.results.build import finding_model
+from conformance.results.evidence import finding_model, mask_of
+from conformance.results.vocabulary import Vocabulary
 from conformance.suite.town.town import Town
 from conformance.surfaces.capabilities import Capabilities
 from tests.suite.as_it_is.others import planned, profile_with, session, specifications, tried
@@ -113,7 +114,9 @@ def evidence(nonce):
     found = outcomes(
         SHARED, CHILD, CHILD, conduct=mutant.conduct(), wanted=mutant.requirement, nonce=nonce
     )
-    return {i: finding_model(o.finding).model_dump_json() for i, o in found.items() if o.finding}
+    failed = {i: (o.finding, o.sent) for i, o in found.items() if o.finding}
+    masks = {i: mask_of(*one, Vocabulary()) for i, one in failed.items()}
+    return {i: finding_model(f, masks[i]).model_dump_json() for i, (f, _) in failed.items()}
 
 
 def test_evidence_is_the_same_for_the_same_nonce_and_differs_in_identities_for_another():

@@ -1,0 +1,90 @@
+"""A finding as the result holds it: of the package only what the harness may show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.findings import Answered
+from conformance.results import model as m
+from conformance.results.answered import AnsweredModel, ReasonModel
+from conformance.results.mask import Mask, values_in
+from conformance.results.near import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from conformance.findings import Counterexample, Exchange, Finding, Json, Shown
+    from conformance.results.answered import ShownModel
+    from conformance.results.vocabulary import Vocabulary
+
+
+def mask_of(finding: Finding, sent: Iterable[Json], words: Vocabulary) -> Mask:
+    """Return the mask of a finding: it shows what the case made, and the words."""
+    made = (finding.expected, finding.example, *sent, *(e.request for e in finding.exchanges))
+    known = {text for value in made for text in values_in(value)}
+    return Mask(frozenset({*known, *near(known)}), words)
+
+
+def sent_of(finding: Finding, sent: Sequence[Json]) -> dict[str, Json]:
+    """Return what was last sent of the items that the refusal of a call is about."""
+    if not isinstance(finding.found, Answered):
+        return {}
+    items = {reason.item: None for reason in finding.found.reasons if reason.item}
+    calls = [*sent, *(exchange.request for exchange in finding.exchanges)]
+    held = {item: [call[item] for call in map(_inputs, calls) if item in call] for item in items}
+    return {item: values[-1] for item, values in held.items() if values}
+
+
+def _inputs(call: Json) -> dict[str, Json]:
+    inner = call.get("inputs") if isinstance(call, dict) else None
+    return inner if isinstance(inner, dict) else call if isinstance(call, dict) else {}
+
+
+def finding_model(finding: Finding, mask: Mask, sent: Sequence[Json] = ()) -> m.FindingModel:
+    """Return a finding as the result holds it: values that the harness did not make are masked."""
+    return m.FindingModel(
+        code=finding.code,
+        text=m.Bilingual(ja=finding.ja, en=finding.en),
+        expected=_shown(finding.expected),
+        found=_shown(found_in(finding, mask)),
+        sent=sent_of(finding, sent),
+        where=finding.where,
+        cause=finding.cause,
+        remedy=m.Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
+        steps=tuple(
+            m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
+        ),
+        example=finding.example,
+        counterexample=_counterexample(finding.counterexample),
+        exchanges=tuple(_exchange(e, mask) for e in finding.exchanges),
+    )
+
+
+def found_in(finding: Finding, mask: Mask) -> Shown:
+    """Return what was found with everything masked that only the package knows."""
+    if isinstance(finding.found, Answered):
+        return mask.answered(finding.found)
+    return finding.found if finding.masked else mask.shown(finding.found, finding.about)
+
+
+def _shown(value: Shown) -> ShownModel:
+    if not isinstance(value, Answered):
+        return value
+    reasons = tuple(ReasonModel(code=one.code, item=one.item) for one in value.reasons)
+    return AnsweredModel(status=value.status, reasons=reasons, message=value.message)
+
+
+def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:
+    if one is None:
+        return None
+    return m.CounterexampleModel(part=one.part, form=one.form, value=one.value, saved=one.saved)
+
+
+def _exchange(exchange: Exchange, mask: Mask) -> m.ExchangeModel:
+    return m.ExchangeModel(
+        method=exchange.method,
+        path=exchange.path,
+        request=exchange.request,
+        status=exchange.status,
+        response=mask.shown(exchange.response),
+    )

@@ -1,0 +1,118 @@
+"""The words that may stand in evidence as they are: of the contract, catalogue and mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.mapping.models.section import Mapping as Section
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z][0-9]{4}")
+_NAME = re.compile(r"[^\W\d]\w*")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CONTRACT = """
+    E0001 E0002 E0003 E0004 C0403 C0404 C0405 C0409 C0422
+    metadata title detail _links self href result errors code message item items index
+    sandbox rows row actor id role inputs given output where group groups domain function key
+    subject addressee format media_type content at action target outcome accepted refused
+    clerk supervisor other_department other_municipality other_party third_party
+    conf-clerk conf-supervisor conf-other-department conf-other-municipality
+    load read create update cancel search issue link export batch calculate restrict
+    xml csv pdf application/json application/xml application/pdf text/csv text/plain text/html
+    access_token token_type Bearer bearer expires_in scope refresh_token error invalid_client
+    invalid_scope unsupported_grant_type status count total limit offset page size next
+    loaded removed received sent found history numbers latest alert changes_kept first second
+    str int float bool dict list NoneType object true false null none
+"""
+CONTRACT = frozenset(_CONTRACT.split())
+"""Names, codes and roles of the interfaces under test, and of what a check says of a value."""
+
+COUNTERS = frozenset(
+    {"status", "count", "loaded", "total", "limit", "offset", "page", "size", "expires_in"}
+)
+"""Members that hold a small number of the interface, never of a person."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words that may be shown; `codes`: the values of the code lists, by the key of the item."""
+
+    words: frozenset[str] = CONTRACT
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def knows(self, word: str) -> bool:
+        """Say whether a word, or the key that a vendor's spelling of it stands for, is known."""
+        return word in self.words or _key_of(word) in self.words
+
+    def is_code(self, item: str, value: str) -> bool:
+        """Say whether a value is one of the code list of an item."""
+        return value in self.codes.get(item, ())
+
+
+def vocabulary(specs: Iterable[Specification], section: Section | None) -> Vocabulary:
+    """Return the words of specifications, and those that a mapping declares."""
+    known = list(specs)
+    codes: dict[str, set[str]] = {}
+    for spec in known:
+        recorded = (item for group in spec.records.values() for item in group.items)
+        printed = (item for form in spec.forms.values() for item in form.items)
+        for item in (*recorded, *printed):
+            listed = spec.codes.get(item.code_list or "")
+            codes.setdefault(item.key, set()).update(listed.values if listed else ())
+    words = {word for spec in known for part in _parts(spec) for word in _texts(part)}
+    numbers = {
+        str(n) for spec in known for r in spec.rules.values() for n in _numbers(r.parameters)
+    }
+    declared = {name for text in _texts(section) for name in (text, *_NAME.findall(text))}
+    return Vocabulary(
+        CONTRACT | {word for word in words if _KEY.fullmatch(word)} | numbers | declared,
+        {item: frozenset(values) for item, values in codes.items() if values},
+    )
+
+
+def _parts(spec: Specification) -> Iterator[object]:
+    yield spec.domain
+    yield from (spec.functions, spec.forms, spec.records, spec.codes, spec.linkages)
+    yield from (spec.rules, spec.invariants, spec.questions, spec.apis)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _texts(value.__dict__)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(key)
+            yield from _texts(inner)
+    elif isinstance(value, tuple | list | set | frozenset):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _numbers(value: object) -> Iterator[int]:
+    """Yield the amounts and limits of a rule, which the law states."""
+    if isinstance(value, bool):
+        return
+    if isinstance(value, int):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _numbers(value.__dict__)
+    elif isinstance(value, Mapping):
+        yield from _numbers(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _numbers(inner)
+
+
+def _key_of(word: str) -> str:
+    """Return a word in the catalogue's spelling: `atenaNumber`, `Atena-Number` → `atena_number`."""
+    return _HUMP.sub("_", word).replace("-", "_").lower()
