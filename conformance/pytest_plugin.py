@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _OPTIONS: tuple[tuple[str, str], ...] = (
     ("profile", "vendor profile of the package to certify"),
-    ("seed", "seed of generated people and facts (default 1)"),
+    ("seed", "seed of generated people and facts (default: drawn anew, and told in the result)"),
     ("as-of", "day the specification is judged on, YYYY-MM-DD (default: today in Japan)"),
     ("domain", "only these domains, comma separated"),
     ("class", "only these levels, comma separated"),
@@ -25,6 +25,7 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("mutant", "start the bundled reference package with this seeded fault"),
     ("corpus", "folder of saved counterexamples, tried first (default: none is tried)"),
     ("nonce", "enters the identities of people in a shared database (default: drawn for the run)"),
+    ("max-minutes", "time for the whole run; what is left stays untested (default 720)"),
     ("yes-production", "'yes': the production system of the profile may be read"),
 )
 

@@ -70,6 +70,7 @@ def load(domain: str, version: str | None = None, root: Path | None = None) -> S
 
 @lru_cache(maxsize=64)
 def _load(directory: Path) -> Specification:
+    digest = digest_of(directory)  # first: what is changed from here on is seen to have changed
     head = read_entry(DomainHead, directory / "domain.yaml")
     entries: dict[str, Mapping[str, Entry]] = {}
     lines: dict[tuple[str, str], int] = {}
@@ -85,7 +86,7 @@ def _load(directory: Path) -> Specification:
         shared_linkages=shared,
         directory=directory,
         lines=lines,
-        digest=digest_of(directory),
+        digest=digest,
         **cast("dict[str, Any]", entries),  # KINDS pairs each field with its model
     )
 

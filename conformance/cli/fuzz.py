@@ -16,6 +16,7 @@ from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.openapi_file import read_document
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.cli.seed import SEED
 from conformance.findings import Cause, TransportError, UntestedError
 from conformance.fuzz import targets
 from conformance.fuzz.model import Limits
@@ -23,6 +24,7 @@ from conformance.fuzz.sandbox import sandbox
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.surfaces.auth.choose import authority_for
+from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +49,7 @@ _FOUND = 1
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--examples", type=click.IntRange(1, 10_000), default=20, show_default=True)
 @click.option("--requests", type=click.IntRange(1), default=5_000, show_default=True)
-@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--seed", type=SEED, help="種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option("--as-of", help="業務日付 / business date")
 @click.option("--mutant", help="見本システムの欠陥 / a fault of the sample package")
 @click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
@@ -61,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     domain: tuple[str, ...],
     examples: int,
     requests: int,
-    seed: int,
+    seed: int | None,
     as_of: str | None,
     mutant: str | None,
     file: Path | None,
@@ -73,7 +75,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
     given = {"profile": str(find_profile(profile)), "as-of": as_of, "mutant": mutant}
     prepared = prepare(options_of({**given, "domain": ",".join(domain)}))
-    limits = Limits(examples, requests, seed)
+    chosen = drawn() if seed is None else seed
+    limits = Limits(examples, requests, chosen)
     reports: list[Report] = []
     kind = target or ("vendor" if document else "linkage-api")
     try:
@@ -84,9 +87,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     except (UntestedError, TransportError) as error:
         return not_run(error.cause, lang)
     if file is not None:
-        text = as_file(reports, seed=seed, examples=examples).model_dump_json(indent=1)
+        text = as_file(reports, seed=chosen, examples=examples).model_dump_json(indent=1)
         file.write_text(text + "\n", encoding="utf-8")
-    sys.stdout.write("\n".join(lines(reports, lang)) + "\n")
+    sys.stdout.write("\n".join([*lines(reports, lang), f"seed {chosen}"]) + "\n")
     return _code(reports)
 
 

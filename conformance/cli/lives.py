@@ -14,6 +14,7 @@ from conformance.cli.lives_written import LivesFile
 from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.cli.seed import SEED
 from conformance.findings import Cause, TransportError, UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
@@ -36,7 +37,7 @@ _FOUND = 1
 @click.command("lives", help="続く出来事の中で記録を試す / try events one after another")
 @click.argument("profile")
 @click.option("--steps", type=click.IntRange(1, 1_000_000), default=1000, show_default=True)
-@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--seed", type=SEED, help="種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="業務日付 / business date on which stories begin")
 @click.option("--mutant", help="見本システムの欠陥 / a fault of the sample package")
@@ -47,7 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: Language,
     profile: str,
     steps: int,
-    seed: int,
+    seed: int | None,
     domain: tuple[str, ...],
     as_of: str | None,
     mutant: str | None,
@@ -55,7 +56,11 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 ) -> int:
     """Exit 1 with the shortest story when something is wrong, 3 when nothing could be tried."""
     given = {"profile": str(find_profile(profile)), "as-of": as_of, "mutant": mutant}
-    asked = {"seed": str(seed), "domain": ",".join(domain), "surface": "api"}
+    asked = {
+        "seed": None if seed is None else str(seed),
+        "domain": ",".join(domain),
+        "surface": "api",
+    }
     prepared = prepare(options_of({**given, **asked}))
     planned = next((p for p in prepared.executable if p.case.check == _CHECK), None)
     if planned is None:

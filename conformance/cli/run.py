@@ -13,6 +13,7 @@ from conformance.cli.notices import show_drafts
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.cli.seed import SEED
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.report.html import render
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.option("--class", "level", multiple=True, help="実装区分 / only this level")
 @click.option("--surface", multiple=True, help="api, files … / only this surface")
 @click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
-@click.option("--seed", type=int, default=1, show_default=True, help="生成の種 / seed")
+@click.option("--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
 @click.option("-n", "workers", default="auto", show_default=True, help="並列数 / workers, 0 = none")
 @click.option("--shard", help="I/N")
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 @click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
 @click.option(
     "--corpus", help="保存した反例を先に試す / folder of saved counterexamples, tried first"
+)
+@click.option(
+    "--max-minutes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=720,
+    show_default=True,
+    help="実行全体の制限時間（分） / time for the whole run",
 )
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
@@ -51,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     level: tuple[str, ...],
     surface: tuple[str, ...],
     case: tuple[str, ...],
-    seed: int,
+    seed: int | None,
     as_of: str | None,
     workers: str,
     shard: str | None,
@@ -59,6 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     resume: Path | None,
     mutant: str | None,
     corpus: str | None,
+    max_minutes: float,
     nonce: str | None,
     show_consequences: bool,
     yes_production: bool,
@@ -66,7 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
     folder = out or Path("reports") / "out" / Path(profile).stem
     options: dict[str, str | None] = {
-        "seed": str(seed),
+        "seed": None if seed is None else str(seed),
         "as-of": as_of,
         "domain": ",".join(domain),
         "class": ",".join(level),
@@ -76,6 +85,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         "resume": str(resume) if resume else None,
         "mutant": mutant,
         "corpus": corpus,
+        "max-minutes": str(max_minutes),
         "nonce": nonce,
     }
     interruption = Interruption()

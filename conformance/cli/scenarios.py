@@ -12,7 +12,9 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.cli.seed import SEED
 from conformance.errors import Message, UsageError
+from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
     from conformance.suite.scenarios.bundle import Bundle
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from conformance.suite.scenarios.play import Unlike
 
 _FOLDER = click.Path(path_type=Path)
-_SEED = click.IntRange(0, 2**31 - 1)
 
 
 @click.group(help="シナリオパック / scenario packs: a municipality, a calendar, what must stand")
@@ -29,7 +30,9 @@ def command() -> None:
 
 
 @command.command(help="パックを作る / write a pack, and apart from it the sealed outcome")
-@click.option("--seed", type=_SEED, default=1, show_default=True, help="種 / decides everything")
+@click.option(
+    "--seed", type=SEED, help="種（省けば引く） / decides everything (drawn unless given)"
+)
 @click.option("--out", type=_FOLDER, required=True, help="パックのフォルダー / folder of the pack")
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
 @click.option("--profile", default="reference", show_default=True, help="団体・版・形 / for whom")
@@ -39,29 +42,31 @@ def command() -> None:
 @click.pass_obj
 def make(  # noqa: PLR0917 - one argument for each option
     lang: str,
-    seed: int,
+    seed: int | None,
     out: Path,
     domain: tuple[str, ...],
     profile: str,
     begins: str | None,
     expected: Path | None,
 ) -> int:
-    """Write the pack of a seed; the same arguments always give the same bytes."""
+    """Write the pack of a seed; the same seed and arguments always give the same bytes."""
     if out.exists() and any(out.iterdir()):
         raise UsageError(_not_empty(out))
     apart = expected or out.with_name(f"{out.name}.expected.zip")
-    made = _bundle(seed, domain, profile, begins)
+    chosen = drawn() if seed is None else seed
+    made = _bundle(chosen, domain, profile, begins)
     made.write(out, apart)
     entries = sum(len(story.entries) for story in made.head.stories)
     sys.stdout.write(
         say(
             lang,
             f"{out} 業務 {len(made.head.specifications)}、物語 {len(made.head.stories)}、"
-            f"入力 {entries} 件（載せなかったもの {len(made.head.left_out)}: pack.json）\n"
+            f"入力 {entries} 件、種 {chosen}"
+            f"（載せなかったもの {len(made.head.left_out)}: pack.json）\n"
             f"{apart} 期待結果 SHA-256 {made.head.expected}\n"
             "期待結果は入力する人に渡さず、SHA-256 と一緒に保管してください。\n",
             f"{out} {len(made.head.specifications)} domains, {len(made.head.stories)} stories, "
-            f"{entries} entries ({len(made.head.left_out)} left out: pack.json)\n"
+            f"{entries} entries ({len(made.head.left_out)} left out: pack.json), seed {chosen}\n"
             f"{apart} expected outcome, SHA-256 {made.head.expected}\n"
             "Keep the outcome and its SHA-256 away from those who enter the calendar.\n",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.plugin.prepare import session_at
+from conformance.plugin.pinned import changed_since, not_the_same
 from conformance.plugin.record import begin
 from conformance.plugin.state import State
 from conformance.results.build import judge
@@ -27,18 +27,21 @@ def run_here(
 
     `files`: what the command line said of export files.
 
-    Interrupted from the keyboard, the result says so and holds what was judged until then.
+    Interrupted from the keyboard, the result says so and holds what was judged until then
+    (`UsageError` when profile or catalogue changed meanwhile).
     """
     state, interrupted = State(prepared, place), False
     state.record = begin(prepared, place, files=files)
-    session = session_at(prepared, place)
+    state.start_clock()
     try:
         for planned in prepared.executable:
-            judged = judge(prepared.run, planned, session.execute(planned.case))
+            judged = judge(prepared.run, planned, state.execute(planned.case))
             state.judged[judged.id] = judged
             each(judged)
     except KeyboardInterrupt:
         interrupted = True
     finally:
-        session.close()
+        state.close()
+    if changed := changed_since(prepared):
+        raise not_the_same(changed)
     return state.result(interrupted=interrupted)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 
@@ -16,9 +15,17 @@ from conformance.plugin.handover import handover_of
 from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
+from conformance.plugin.pinned import (
+    CHANGED,
+    changed_since,
+    difference,
+    not_the_same,
+    other_content,
+)
 from conformance.plugin.prepare import Place, open_place, prepare
 from conformance.plugin.record import begin
 from conformance.plugin.state import NOT_REACHED, State
+from conformance.plugin.worker import as_told, orders_for, orders_of
 from conformance.results.counterexamples import FOLDER, drawn
 from conformance.results.folder import RESULT, held
 from conformance.results.model import CaseModel
@@ -28,14 +35,12 @@ from conformance.suite.corpus import save
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.errors import UsageError
     from conformance.findings import Cause
     from conformance.plugin.options import RunOptions
     from conformance.plugin.prepare import Prepared
+    from conformance.plugin.worker import Orders
     from conformance.results.model import Result
-
-_PLACE = "conformance_place"
-_BLOCKED = "conformance_blocked"
-_NONCE = "conformance_nonce"
 
 
 class WorkerNode(Protocol):
@@ -50,12 +55,13 @@ def register(config: pytest.Config) -> None:
     try:
         state = State(_prepared(config))
         _hold_folder(config, state.prepared.options)
-        if not hasattr(config, "workerinput"):
+        if (orders := orders_for(config)) is not None:
+            _as_worker(state, orders)
+        else:
+            state.start_clock()
             state.place, state.launched = open_place(state.prepared)
             state.record = begin(state.prepared, state.place, workers=_workers(config))
             state.blocked = _preflight(state)
-        else:
-            _as_worker(config, state)
     except ConformanceError as error:
         if (handover := handover_of(config)) is not None:
             handover.error = error  # the command that called pytest will tell the person
@@ -73,6 +79,8 @@ class Hooks:
         self.is_worker = hasattr(config, "workerinput")
         self.only_collects = bool(config.getoption("collectonly", default=False))
         self.interrupted = False
+        self.changed: tuple[str, ...] = ()
+        self.refused = False
 
     @cached_property
     def result(self) -> Result:
@@ -91,10 +99,8 @@ class Hooks:
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: WorkerNode) -> None:
-        """Tell a worker where the package is."""
-        node.workerinput[_PLACE] = self.state.place.to_text() if self.state.place else ""
-        node.workerinput[_BLOCKED] = self.state.blocked is not None
-        node.workerinput[_NONCE] = self.state.prepared.options.nonce
+        """Tell a worker where the package is, and what it must have loaded."""
+        node.workerinput.update(orders_of(self.state))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Gather the verdict of a case, wherever it ran."""
@@ -104,6 +110,8 @@ class Hooks:
             if name == PROPERTY:
                 judged = CaseModel.model_validate_json(str(value))
                 self.state.judged[judged.id] = judged
+                if judged.cause is not None and judged.cause.code == CHANGED:
+                    self.changed = (judged.cause.details["changed"],)
 
     def pytest_keyboard_interrupt(self) -> None:
         """Remember that the run was interrupted: the result says so and can be resumed."""
@@ -119,6 +127,8 @@ class Hooks:
 
     def _finish(self) -> None:
         out = self.state.prepared.options.out
+        if changed := self.changed or changed_since(self.state.prepared):
+            self._refuse(not_the_same(changed))
         if self.handover is not None:
             self.handover.interruption.finish()
             self.handover.result = self.result
@@ -126,9 +136,16 @@ class Hooks:
             write(self.result, out / RESULT)
             save(out / FOLDER, drawn(self.result))
 
+    def _refuse(self, error: UsageError) -> NoReturn:
+        """End the run without a result."""
+        if self.handover is not None:
+            self.handover.error = error
+        self.refused = True
+        pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
+
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say the verdict and our exit code as the last line."""
-        if self.is_worker or self.only_collects:
+        if self.is_worker or self.only_collects or self.refused:
             return
         result = self.result
         terminalreporter.write_sep("=", "conformance")
@@ -150,16 +167,10 @@ def _hold_folder(config: pytest.Config, options: RunOptions) -> None:
 
 def _prepared(config: pytest.Config) -> Prepared:
     """Return the run, as the command prepared it if one called pytest."""
-    options = _told(read_options(config), config)
     handover = handover_of(config)
-    return prepare(options) if handover is None else handover.prepared
-
-
-def _told(options: RunOptions, config: pytest.Config) -> RunOptions:
-    """Return the options; a worker takes the nonce that the controller drew."""
-    given: dict[str, object] = getattr(config, "workerinput", {})
-    nonce = given.get(_NONCE)
-    return replace(options, nonce=str(nonce)) if nonce else options
+    if handover is not None:
+        return handover.prepared
+    return prepare(as_told(read_options(config), orders_for(config)))
 
 
 def _workers(config: pytest.Config) -> int:
@@ -168,11 +179,13 @@ def _workers(config: pytest.Config) -> int:
     return asked if isinstance(asked, int) else 0
 
 
-def _as_worker(config: pytest.Config, state: State) -> None:
-    given: dict[str, object] = config.workerinput  # type: ignore[attr-defined]  # set by xdist in workers
-    state.place = Place.from_text(str(given[_PLACE]))
-    if given[_BLOCKED]:
+def _as_worker(state: State, orders: Orders) -> None:
+    state.place = Place.from_text(orders.place)
+    state.deadline = orders.deadline
+    if orders.blocked:
         state.blocked = NOT_REACHED
+    if other := difference(state.prepared, orders.pinned):
+        state.unfit = other_content(other)
 
 
 def _preflight(state: State) -> Cause | None:

@@ -44,7 +44,7 @@ class CaseItem(pytest.Item):
     def runtest(self) -> None:
         """Try the case and keep its verdict for the result."""
         state = self.config.stash[STATE]
-        outcome = state.session.execute(self.planned.case)
+        outcome = state.execute(self.planned.case)
         judged = judge(state.prepared.run, self.planned, outcome)
         self.user_properties.append((PROPERTY, judged.model_dump_json()))
         _end(outcome)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
 from conformance.suite.plan import Selection
+from conformance.values import seed
 from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-_DEFAULT_SEED = 1
+_MOST_MINUTES = 720.0  # of a whole run, unless it is told otherwise
 _NONCE = 32  # characters of a nonce at most
 
 
@@ -33,13 +35,14 @@ class RunOptions:
     mutant: str | None
     nonce: str | None = None
     corpus: Path | None = None
+    max_minutes: float = _MOST_MINUTES
     production: bool = False
     """Whether somebody has confirmed that a production system is to be called."""
 
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
-    *("out", "resume", "mutant", "nonce", "corpus", "yes-production"),
+    *("out", "resume", "mutant", "nonce", "corpus", "max-minutes", "yes-production"),
 )
 
 
@@ -60,7 +63,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
     out, resume, corpus = given.get("out"), given.get("resume"), given.get("corpus")
     return RunOptions(
         profile=Path(given.get("profile") or ""),
-        seed=_number("seed", given.get("seed")),
+        seed=_seed(given.get("seed")),
         day=_day(given.get("as-of")),
         selection=Selection(
             domains=_list(given.get("domain")),
@@ -74,6 +77,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         mutant=given.get("mutant"),
         nonce=_nonce(given.get("nonce")),
         corpus=Path(corpus) if corpus else None,
+        max_minutes=_minutes(given.get("max-minutes")),
         production=given.get("yes-production") == "yes",
     )
 
@@ -91,11 +95,22 @@ def _day(text: str | None) -> dt.date:
         raise UsageError(_wrong("as-of", "YYYY-MM-DD", text)) from error
 
 
-def _number(name: str, text: str | None) -> int:
+def _seed(text: str | None) -> int:
+    if not text:
+        return seed.drawn()
+    if text.isascii() and text.isdigit() and int(text[:11]) <= seed.MOST:
+        return int(text)
+    raise UsageError(_wrong("seed", f"0 … {seed.MOST}", text))
+
+
+def _minutes(text: str | None) -> float:
     try:
-        return int(text) if text else _DEFAULT_SEED
+        minutes = float(text) if text else _MOST_MINUTES
     except ValueError as error:
-        raise UsageError(_wrong(name, "0, 1, 2 …", text or "")) from error
+        raise UsageError(_wrong("max-minutes", "1, 30, 720 …", text or "")) from error
+    if 0 < minutes < math.inf:
+        return minutes
+    raise UsageError(_wrong("max-minutes", "1, 30, 720 …", text or ""))
 
 
 def _nonce(text: str | None) -> str | None:

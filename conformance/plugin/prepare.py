@@ -189,8 +189,8 @@ def place_of(
     )
 
 
-def session_at(prepared: Prepared, place: Place) -> Session:
-    """Return a worker's connection to the package."""
+def session_at(prepared: Prepared, place: Place, deadline: float | None = None) -> Session:
+    """Return a worker's connection to the package, which calls nothing after the deadline."""
     options = prepared.options
     return Session(
         prepared.specs,
@@ -202,6 +202,7 @@ def session_at(prepared: Prepared, place: Place) -> Session:
         nonce=options.nonce or "",
         folder=options.profile.parent,
         corpus=prepared.corpus,
+        deadline=deadline,
     )
 
 

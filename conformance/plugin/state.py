@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.plugin.record import Record
     from conformance.results.model import CaseModel, Result
+    from conformance.suite.case import Case
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
     from conformance.surfaces.launch import Launched
@@ -28,19 +30,35 @@ _UNDECIDED = ("U-INTERRUPTED", "T-SURFACE-LOST", "T-UNREACHABLE", "T-TIMEOUT")
 
 @dataclass
 class State:
-    """One pytest session's run: of the controller, or of one worker."""
+    """One pytest session's run: of the controller, or of one worker.
+
+    `unfit`: why this process may try nothing. `deadline`: when the whole run has to be over, by
+    the clock that all processes of the machine share.
+    """
 
     prepared: Prepared
     place: Place | None = None
     launched: Launched | None = None
     blocked: Cause | None = None
     record: Record | None = None
+    unfit: Cause | None = None
+    deadline: float | None = None
     judged: dict[str, CaseModel] = field(default_factory=dict)
+
+    def start_clock(self) -> None:
+        """Start the time that the whole run may take."""
+        self.deadline = time.monotonic() + self.prepared.options.max_minutes * 60
 
     @cached_property
     def session(self) -> Session:
         """The connection to the package."""
-        return session_at(self.prepared, self.place or Place(None, None))
+        return session_at(self.prepared, self.place or Place(None, None), self.deadline)
+
+    def execute(self, case: Case) -> Outcome:
+        """Try a case (`harness_error` in a process that may try nothing)."""
+        if self.unfit is not None:
+            return Outcome("harness_error", cause=self.unfit)
+        return self.session.execute(case)
 
     @cached_property
     def kept(self) -> dict[str, CaseModel]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command import command_transport
 from conformance.surfaces.connect import Connections, connect
-from conformance.surfaces.http import Http
+from conformance.surfaces.http import OUT_OF_TIME, Http
 from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface, Profile
 
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
+PATIENCE = 600.0  # seconds lost in cases whose answer did not come, before a surface is given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,19 @@ class Session:
     today: Callable[[], date] = today_in_japan
     folder: Path = Path()
     corpus: Corpus = field(default_factory=Corpus)
+    deadline: float | None = None
+    patience: float = PATIENCE
+    clock: Callable[[], float] = time.monotonic
+    _lost: float = 0.0
     _interface: Sent | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
 
     def execute(self, case: Case) -> Outcome:
         """Try a case and return its verdict; never raises but for interruption."""
-        if self._silent >= _LOST_AFTER:
-            return Outcome("untested", cause=_LOST)
+        if (cause := self._given_up()) is not None:
+            return Outcome("untested", cause=cause)
+        began = self.clock()
         saved = Saved(self.corpus.of(case.id))
         if self._interface is not None:
             self._interface.forget()
@@ -91,6 +98,7 @@ class Session:
             return Outcome("untested", cause=error.cause)
         except TransportError as error:
             self._silent += 1
+            self._lost += self.clock() - began
             self._tokens.clear()
             return Outcome("untested", cause=error.cause)
         except UnclearError as error:
@@ -99,6 +107,14 @@ class Session:
             return Outcome("harness_error", cause=_fault(error))
         self._silent = 0
         return Outcome("pass", saved=saved)
+
+    def _given_up(self) -> Cause | None:
+        """Return why no further case is tried, whatever it is about; None while it is worth it."""
+        if self.deadline is not None and self.clock() >= self.deadline:
+            return OUT_OF_TIME
+        if self._silent >= _LOST_AFTER:
+            return _LOST
+        return TIME_LOST if self._lost >= self.patience else None
 
     @property
     def _sent(self) -> tuple[Json, ...]:
@@ -196,7 +212,9 @@ class Session:
     def _connect(self) -> Http:
         if self.endpoint is None or self.api is None:
             return Http("http://127.0.0.1:9", 1, 1)  # only files are tested; nothing is called
-        return connect(self.api, self.endpoint.base_url, self.folder)
+        http = connect(self.api, self.endpoint.base_url, self.folder)
+        http.deadline = self.deadline
+        return http
 
     def token(self, scope: str = INTERFACE_SCOPE) -> str:
         """Return the access token for a scope (the test interface's), asked for once."""
@@ -223,6 +241,15 @@ _LOST = Cause(
     "the package stopped answering; the remaining checks were not tried",
     "システムを起動し直し、--resume で続きから実行してください。",
     "restart the package and continue with --resume",
+)
+
+
+TIME_LOST = Cause(
+    "T-TIME-LOST",
+    "応答を待って失った時間が限度を超えたため、残りの検査を見送りました。",
+    "too much time was lost waiting for answers; the remaining checks were not tried",
+    "応答しない呼出し（T-TIMEOUT など）の原因を除き、もう一度実行してください。",
+    "mend what keeps calls from being answered (T-TIMEOUT and its like), then run again",
 )
 
 

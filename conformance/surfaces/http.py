@@ -11,7 +11,7 @@ import requests
 import urllib3.exceptions
 from requests.structures import CaseInsensitiveDict
 
-from conformance.findings import TransportError
+from conformance.findings import Cause, TransportError, UntestedError
 from conformance.surfaces.access import may_write, only_reads
 from conformance.surfaces.decode import ACCEPTED, body_of
 from conformance.surfaces.hosts import Hosts, host_of, hosts_of, origin
@@ -89,6 +89,7 @@ class Http:
         max_bytes: Of a body, packed and unpacked.
         hosts: Whom it may call; the host of base_url alone unless given.
         read_only: Whether calls that write are refused before a byte is sent.
+        deadline: When the whole run has to be over; no call begins after it.
     """
 
     base_url: str
@@ -98,6 +99,7 @@ class Http:
     read_only: bool = False
     session: requests.Session = field(default_factory=_Session)
     sleep: Callable[[float], None] = time.sleep
+    deadline: float | None = None
     _last: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
@@ -132,6 +134,8 @@ class Http:
         """
         if self.read_only and not only_reads(method, headers):
             raise may_write(f"{method} {path.partition('?')[0]}")
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            raise UntestedError(OUT_OF_TIME)
         data: bytes | Mapping[str, str] | None = form if content is None else content
         told = {name: _as_header(value) for name, value in (headers or {}).items()}
         if body is not None:
@@ -233,6 +237,15 @@ class Http:
         if now - self._last > _IDLE_SECONDS:
             self.session.close()
         self._last = now
+
+
+OUT_OF_TIME = Cause(
+    "U-TIME-LIMIT",
+    "実行全体の制限時間（--max-minutes）に達したため、試験していません。",
+    "not tried: the time for the whole run (--max-minutes) was over",
+    "制限時間を延ばすか、業務ごとに分けて実行してください。",
+    "give more time, or run the domains one by one",
+)
 
 
 def _as_header(value: str) -> str | bytes:

@@ -16,7 +16,7 @@ from tests.fuzz.vendor import DOCUMENT, serving
 if TYPE_CHECKING:
     from pathlib import Path
 
-API = ("--domain", "common_functions", "--examples", "4")
+API = ("--seed", "1", "--domain", "common_functions", "--examples", "4")
 PROFILE = """\
 profile: 1
 product: {{name: 見本, vendor: 見本社, release: "1"}}

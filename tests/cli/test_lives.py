@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-ASKED = ("-d", "seal_registration", "--steps", "60", "--as-of", "2025-10-01", "--lang", "en")
+ASKED = (
+    "--seed",
+    "1",
+    "-d",
+    "seal_registration",
+    "--steps",
+    "60",
+    "--as-of",
+    "2025-10-01",
+    "--lang",
+    "en",
+)
 
 
 def _run(file: Path, *more: str) -> tuple[int, dict[str, object]]:

@@ -28,7 +28,7 @@ def shared(tmp_path):
 
 
 def broken(profile, out, *more):
-    base = ("run", str(profile), "--as-of", DAY, "--case", CASES, "--mutant", MUTANT)
+    base = ("run", str(profile), "--as-of", DAY, "--seed", "1", "--case", CASES, "--mutant", MUTANT)
     done = conformance(*base, "--out", str(out), *more)
     assert done.returncode == 1, done.stdout + done.stderr
     return repeatable(out)

@@ -52,6 +52,7 @@ def _random_order(out: Path, mutant: str) -> None:
     command = [
         *(sys.executable, "-m", "pytest", str(kit.ROOT / "spec_catalog" / "child_allowance")),
         *("-p", "pytest_randomly", "-p", "conformance.pytest_plugin", "-q"),
+        "--conf-seed=1",
         *(f"--conf-profile={profile}", f"--conf-as-of={kit.DAY}", f"--conf-out={out}"),
         *(f"--conf-mutant={mutant}", f"--conf-case={','.join(kit.SAMPLE)}"),
     ]

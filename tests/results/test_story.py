@@ -21,7 +21,12 @@ SOMEBODY = "架空市見本町九丁目八番七号の住人"
 
 
 def judged(finding: Finding, saved: Saved | None = None):
-    given = {"profile": str(PROFILE), "as-of": date(2026, 11, 21).isoformat(), "case": CASE}
+    given = {
+        "seed": "1",
+        "profile": str(PROFILE),
+        "as-of": date(2026, 11, 21).isoformat(),
+        "case": CASE,
+    }
     prepared = prepare(options_of(given))
     outcome = Outcome("fail", finding=finding, saved=saved or Saved())
     case = judge(prepared.run, prepared.plan[0], outcome)

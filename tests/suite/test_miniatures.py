@@ -29,6 +29,7 @@ def _verdicts(answer):
     prepared = prepare(
         options_of(
             {
+                "seed": "1",
                 "profile": str(PROFILE),
                 "as-of": "2026-11-21",
                 "domain": "child_allowance",

@@ -67,6 +67,7 @@ def judge(city: City, tmp_path_factory: pytest.TempPathFactory):
         profile.write_text(_profile(city), encoding="utf-8")
         options = options_of(
             {
+                "seed": "1",
                 "profile": str(profile),
                 "as-of": city.day.isoformat(),
                 "surface": "files",

@@ -50,7 +50,7 @@ def _profile(server, folder: Path, change) -> Path:
 @contextmanager
 def _rehearsal(server, folder: Path, change=lambda _api: None):
     path = _profile(server, folder, change)
-    prepared = prepare(options_of({"profile": str(path), "domain": DOMAIN}))
+    prepared = prepare(options_of({"seed": "1", "profile": str(path), "domain": DOMAIN}))
     place, _ = open_place(prepared, looks=True)
     session = session_at(prepared, place)
     yield Rehearsal(session, prepared.profile.profile.surfaces.api, prepared.plan, (DOMAIN,))

@@ -1,0 +1,65 @@
+"""What the controller of a run hands to its workers: the place, and what is the same in each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from conformance.plugin.pinned import pinned
+
+if TYPE_CHECKING:
+    import pytest
+
+    from conformance.plugin.options import RunOptions
+    from conformance.plugin.state import State
+
+_KEY = "conformance"
+
+
+class Orders(BaseModel):
+    """What a worker is told; `pinned`: the digests of profile and catalogue by name.
+
+    Seed and day are told, for a worker would draw another seed, and may begin after midnight.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    place: str
+    blocked: bool
+    seed: int
+    day: dt.date
+    nonce: str | None
+    deadline: float | None
+    pinned: Mapping[str, str]
+
+
+def orders_of(state: State) -> dict[str, object]:
+    """Return what pytest-xdist passes on to a worker."""
+    options = state.prepared.options
+    orders = Orders(
+        place=state.place.to_text() if state.place else "",
+        blocked=state.blocked is not None,
+        seed=options.seed,
+        day=options.day,
+        nonce=options.nonce,
+        deadline=state.deadline,
+        pinned=pinned(state.prepared),
+    )
+    return {_KEY: orders.model_dump_json()}
+
+
+def orders_for(config: pytest.Config) -> Orders | None:
+    """Return what this worker was told; None in the controller."""
+    given = cast("Mapping[str, str]", getattr(config, "workerinput", {}))
+    return Orders.model_validate_json(given[_KEY]) if _KEY in given else None
+
+
+def as_told(options: RunOptions, orders: Orders | None) -> RunOptions:
+    """Return the options of a run, in a worker those of its controller."""
+    if orders is None:
+        return options
+    return replace(options, seed=orders.seed, day=orders.day, nonce=orders.nonce)
