@@ -27,7 +27,7 @@ _GROUPS = {
 _HEAD = """\
 # 人についての性質 Properties about people
 
-設例では見つからず、生成した人や事実で見つかる欠陥を、群ごとに一覧にする。
+計算例では見つからず、生成した人や事実で見つかる欠陥を、群ごとに一覧にする。
 各行は、業務のどの性質が、仕込んだどの欠陥で破れるかを示す。
 Faults that no worked example shows, found by cases that draw people and facts, by group.
 Each row: a property of a domain and a seeded fault that breaks it. Written by

@@ -114,9 +114,9 @@ def _shape(path: Path, kind: str, data: object) -> Message:
 def _twice(path: Path, kind: str, key: str) -> Message:
     return Message(
         "CAT009",
-        f"{kind} に鍵 {key!r} が二度あります。",
+        f"{kind} にキー {key!r} が二度あります。",
         f"key {key!r} stands twice under {kind}",
-        "一方の鍵を変えてください。",
+        "一方のキーを変えてください。",
         "give one of them another key",
         f"{path}:{entry_lines(path).get(key, 1)}",
     )

@@ -59,7 +59,7 @@ def lint(spec: Specification) -> list[Message]:
 def lint_message(spec: Specification, kind: str, key: str, ja: str, en: str) -> Message:
     """Return a lint finding at an entry."""
     return Message(
-        "CAT020", ja, en, "鍵を直してください。", "correct the key", spec.where(kind, key)
+        "CAT020", ja, en, "キーを直してください。", "correct the key", spec.where(kind, key)
     )
 
 

@@ -124,7 +124,7 @@ def _dangling(
         "CAT021",
         f"{owner} の {at} はカタログにありません。",
         f"{owner}: {at} does not exist",
-        f"{near!r} の誤りではありませんか。" if near else "鍵を直してください。",
+        f"{near!r} の誤りではありませんか。" if near else "キーを直してください。",
         f"did you mean {near!r}?" if near else "correct the key",
         spec.where(kind, owner),
     )

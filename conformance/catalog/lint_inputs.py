@@ -32,7 +32,7 @@ def input_messages(spec: Specification) -> Iterator[Message]:
             yield _message(
                 spec,
                 rule,
-                f"設例の {name}: {shown} を入力の形が認めません",
+                f"計算例の {name}: {shown} を入力の形が認めません",
                 f"a worked example has {name}: {shown}, which its form does not allow",
             )
 

@@ -69,7 +69,7 @@ def _unknown(side: SharedLinkage, there: Mapping[str, Linkage], directory: Path)
         "CAT010",
         f"連携 {side.linkage!r} はカタログにありません。{domain} の連携: {known}",
         f"there is no linkage {side.linkage!r}; {domain} states {known}",
-        f"{domain}/{near} の誤りではありませんか。" if near else "相手業務の鍵を書いてください。",
+        f"{domain}/{near} の誤りではありませんか。" if near else "相手業務のキーを書いてください。",
         f"did you mean {domain}/{near}?" if near else "name the key the other domain states",
         f"{path}:{entry_lines(path).get(side.key, 1)}",
     )

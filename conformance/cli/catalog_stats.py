@@ -24,7 +24,7 @@ _HEADINGS = {
     "code_lists": ("コード一覧", "code lists"),
     "linkages": ("連携", "linkages"),
     "rules": ("業務ルール", "rules"),
-    "examples": ("検算例", "worked examples"),
+    "examples": ("計算例", "worked examples"),
     "invariants": ("不変条件", "invariants"),
     "questions": ("未決の論点", "open questions"),
     "apis": ("公式API", "official APIs"),

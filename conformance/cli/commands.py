@@ -38,7 +38,7 @@ COMMANDS = {
     "replay": Listed("replay", "不合格の一件をそのまま繰り返す", "repeat one case exactly"),
     "explain": Listed(
         "explain",
-        "要件・規則・検査・所見コードを説明する",
+        "要件・規則・検査・指摘コードを説明する",
         "explain a requirement, rule, case or code",
     ),
     "report": Listed("report", "結果から報告書を作る", "make reports from a result"),
@@ -51,7 +51,9 @@ COMMANDS = {
         "見本の欠陥をすべて見つけるかを確かめる",
         "prove that every seeded fault is found",
     ),
-    "fuzz": Listed("fuzz", "API を文書に照らして乱打する", "fuzz an API against its document"),
+    "fuzz": Listed(
+        "fuzz", "API を文書に照らしてファズテストする", "fuzz an API against its document"
+    ),
     "lives": Listed(
         "lives", "続く出来事の中で記録を試す", "try events of people's lives one after another"
     ),

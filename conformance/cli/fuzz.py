@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 _FOUND = 1
 
 
-@click.command("fuzz", help="API を文書に照らして乱打する / fuzz an API against its document")
+@click.command(
+    "fuzz", help="API を文書に照らしてファズテストする / fuzz an API against its document"
+)
 @click.argument("profile")
 @click.option(
     "--target",
@@ -149,7 +151,7 @@ def _vendor_proof(session: Session) -> Proof:
 
 _NOT_INSTALLED = Cause(
     "T-NO-FUZZER",
-    "乱打の道具（schemathesis）が入っていません。",
+    "ファズテストの道具（schemathesis）が入っていません。",
     "the fuzzer (schemathesis) is not installed",
     "pip install 'jichitai-conformance[fuzz]'",
     "pip install 'jichitai-conformance[fuzz]'",

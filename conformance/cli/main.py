@@ -126,7 +126,7 @@ def _take_language(args: list[str]) -> tuple[list[str], str]:
 
 
 def _fault(lang: str, error: Exception) -> int:
-    ja = f"HAR999 ハーネスの故障です（製品の判定ではありません）: {type(error).__name__}: {error}"
+    ja = f"HAR999 試験ツールの異常です（製品の判定ではありません）: {type(error).__name__}: {error}"
     en = f"HAR999 fault of the harness, not the product: {type(error).__name__}: {error}"
     sys.stderr.write(say(lang, ja, en) + "\n")
     return FAULT

@@ -26,7 +26,7 @@ def command() -> None:
     """Group the commands of the rules."""
 
 
-@command.command(help="検算例と照合 / check worked examples (the catalogue's own, or FILE)")
+@command.command(help="計算例と照合 / check worked examples (the catalogue's own, or FILE)")
 @click.argument("domain", required=False)
 @click.argument(
     "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -80,7 +80,7 @@ def _print(value: object) -> None:
 def _text(lang: str, result: RuleCheck) -> str:
     lines = [_line(lang, case) for case in result.cases if not case.agrees]
     if not result.cases:
-        lines.append(say(lang, "検算例がありません。", "there is no worked example"))
+        lines.append(say(lang, "計算例がありません。", "there is no worked example"))
     lines.append(
         say(
             lang,

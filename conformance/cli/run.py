@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--shard", help="I/N")
 @click.option("--out", type=click.Path(path_type=Path), help="出力先 / folder for the results")
 @click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")
-@click.option("--mutant", help="見本システムに欠陥を入れる / seeded fault of the reference")
+@click.option("--mutant", help="見本システムに不具合を埋め込む / seeded fault of the reference")
 @click.option(
     "--corpus", help="保存した反例を先に試す / folder of saved counterexamples, tried first"
 )

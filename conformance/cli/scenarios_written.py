@@ -100,7 +100,7 @@ _SAID: dict[Verdict, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
     "not_conformant": ("不適合", "not conformant"),
     "incomplete": ("判定未了", "incomplete"),
-    "harness_error": ("ハーネスの故障", "fault of the harness"),
+    "harness_error": ("試験ツールの異常", "fault of the harness"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+from conformance.report.ground import ground
 from conformance.report.shown import clean, cut, one_line
 from conformance.report.words import LEVELS, word
 from conformance.values.words import Words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 _LABELS = {
-    "text": Words("所見", "what"),
+    "text": Words("指摘", "what"),
     "expected": Words("期待", "expected"),
     "found": Words("実際", "found"),
     "sent": Words("送信", "sent"),
@@ -80,7 +81,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     if finding.sent:
         told = (f"{name}: {one_line(value)}" for name, value in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)
-    yield _line("source", clean(case.source), lang)
+    yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""
         yield f"{' ' * (_width(lang) + 4)}{number}. {said(step.text, lang)}{law}"

@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.report.words import VERDICTS
+from conformance.report.words import LEVELS, VERDICTS
 from conformance.results.model import Bilingual, CauseModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,23 @@ def domain_of(case: CaseModel) -> str:
     return case.id.split("/")[0]
 
 
+def domain_name(result: Result, domain: str, lang: Language) -> str:
+    """Return what the result's catalogue calls a domain; its key where it has none."""
+    names = (s.name for s in result.catalogue if s.domain == domain)
+    return next((n.ja if lang == "ja" else n.en for n in names), domain)
+
+
+def executed_by_surface(result: Result) -> Mapping[str, int]:
+    """Return how many cases were executed on each surface."""
+    return Counter(case.surface for case in of_verdict(result, "pass", "fail"))
+
+
+def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
+    """Return the cases of a surface by verdict, in the order of `VERDICTS`."""
+    found = Counter(case.verdict for case in result.cases if case.surface == surface)
+    return {name: found[name] for name in VERDICTS if found.get(name)}
+
+
 def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
     """Return the cases with one of the verdicts."""
     return tuple(case for case in result.cases if case.verdict in verdicts)
@@ -107,12 +125,14 @@ def unjudged(result: Result) -> tuple[Unjudged, ...]:
 
 
 def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
-    """Return the table domain (and level) by verdict, in the order of the result."""
+    """Return the table domain (and level) by verdict: domains as in the result, levels as always."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:
         place = (domain_of(case), case.level if by_level else "")
         counts.setdefault(place, Counter())[case.verdict] += 1
-    return tuple(Row(domain, level, found) for (domain, level), found in counts.items())
+    domains, levels = list(dict.fromkeys(domain for domain, _ in counts)), ["", *LEVELS]
+    placed = sorted(counts, key=lambda at: (domains.index(at[0]), levels.index(at[1])))
+    return tuple(Row(*place, counts[place]) for place in placed)
 
 
 def verdicts_met(table: Sequence[Row]) -> tuple[str, ...]:

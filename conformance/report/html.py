@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,9 @@ from markupsafe import Markup
 
 from conformance.report import groups, words
 from conformance.report.block import SAVED
+from conformance.report.ground import ground
 from conformance.report.shown import clean, one_line, pretty
+from conformance.results.scope import scope_said
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -35,8 +36,11 @@ def render(result: Result) -> str:
         requirements=groups.requirements(result),
         executed=len(groups.of_verdict(result, "pass", "fail")),
         provenance=groups.provenances(result).items(),
-        surfaces=sorted(Counter(case.surface for case in result.cases).items()),
+        surfaces=sorted(groups.executed_by_surface(result).items()),
         words=words,
+        scope=scope_said(result.scope, result.catalogue),
+        ground=ground,
+        stated=groups.by_verdict(result, "evidence").items(),
         saved=SAVED,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from conformance.report.ground import ground
 from conformance.report.groups import domain_of
 from conformance.report.shown import clean, one_line
 
@@ -70,7 +71,7 @@ def _properties(case: CaseModel) -> dict[str, str]:
         "requirement": case.requirement,
         "level": case.level,
         "provenance": case.provenance,
-        "source": case.source,
+        "source": ground(case.source, case.provenance).en,
         "polarity": case.polarity,
         "surface": case.surface,
     }
@@ -90,7 +91,7 @@ def _failure(element: etree._Element, case: CaseModel) -> None:
         f"found:    {one_line(finding.found, _TEXT)}",
         *(f"sent:     {name}: {one_line(v, _TEXT)}" for name, v in finding.sent.items()),
         f"where:    {finding.where}",
-        f"source:   {case.source}",
+        f"source:   {ground(case.source, case.provenance).en}",
         f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
         f"cause:    {finding.cause}",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conformance.report.groups import rows, unjudged, verdicts_met, waived
+from conformance.report.groups import domain_name, rows, unjudged, verdicts_met, waived
 from conformance.report.shown import clean, one_line
 from conformance.report.words import LEVELS, SYMBOLS, VERDICTS, word
 from conformance.values.words import Words
@@ -52,7 +52,7 @@ def _counts(result: Result, lang: Language) -> Iterator[str]:
     for row in table:
         level = word(LEVELS, row.level).spoken(lang)
         numbers = (str(row.counts.get(name, 0)) for name in met)
-        yield _row([escaped(row.domain), escaped(level), *numbers])
+        yield _row([escaped(domain_name(result, row.domain, lang)), escaped(level), *numbers])
 
 
 def _defects(result: Result, lang: Language) -> Iterator[str]:

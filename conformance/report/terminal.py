@@ -6,10 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block, said
-from conformance.report.groups import of_verdict, provenances, rows, unjudged, verdicts_met, waived
+from conformance.report.groups import (
+    domain_name,
+    of_verdict,
+    provenances,
+    rows,
+    unjudged,
+    verdicts_met,
+    waived,
+)
 from conformance.report.shown import clean
-from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.report.words import BASES, CITY_TYPES, PROVENANCES, SYMBOLS, VERDICTS, word
 from conformance.results.delivery import narrowed_deliveries
+from conformance.results.scope import scope_said
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -57,28 +66,23 @@ def paint(text: str) -> str:
 
 def _head(result: Result, lang: Language) -> Iterator[str]:
     product = result.product
-    yield clean(f"{product.name} {product.release} ({product.vendor}, {product.city_type})")
+    city = word(CITY_TYPES, product.city_type).spoken(lang)
+    yield clean(f"{product.name} {product.release} ({product.vendor}, {city})")
     for spec in result.catalogue:
         name = said(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
     for phrase in narrowed_deliveries(result.catalogue):
         delivered = Words("納入", "delivered").spoken(lang)
         yield clean(f"  {delivered}: {said(phrase, lang)}")
-    day = Words("適合基準日", "as of").spoken(lang)
+    day = Words("判定基準日", "as of").spoken(lang)
     profile = Words("プロファイル", "profile").spoken(lang)
     yield (
         f"  {day} {result.as_of}  seed {result.seed}  {profile} sha256"
         f" {clean(result.profile_digest)[:12]}  conformance {clean(result.tool_version)}"
     )
     yield from _corpus(result, lang)
-    scope = result.scope
-    if scope.narrowed:
-        parts = [*scope.domains, *scope.levels, *scope.surfaces, *scope.cases, scope.shard or ""]
-        left = Words(f"選択外 {scope.left_out} 件", f"{scope.left_out} cases left out").spoken(lang)
-        only = Words("範囲: 一部のみ", "scope: only").spoken(lang)
-        yield clean(f"  {only} {' '.join(filter(None, parts))} ({left})")
-    else:
-        yield "  " + Words("範囲: 全体", "scope: everything").spoken(lang)
+    said_scope = scope_said(result.scope, result.catalogue).spoken(lang)
+    yield clean(f"  {Words('範囲', 'scope').spoken(lang)}: {said_scope}")
 
 
 def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:
@@ -150,11 +154,11 @@ def _stated(result: Result, lang: Language) -> Iterator[str]:
     count = len(of_verdict(result, "attested"))
     if count:
         yield Words(
-            f"証明によるもの {count} 件（外部から確かめていません）",
-            f"attested: {count} (not seen by any test)",
+            f"事業者申告（未確認） {count} 件: 外部から試験できないため、事業者の申告だけがあります",
+            f"vendor's statements (not checked): {count}; no test can see these requirements",
         ).spoken(lang)
     if result.questions:
-        yield Words("仕様の未解決の問い", "open questions of the specification").spoken(lang)
+        yield Words("仕様の疑義事項", "open questions of the specification").spoken(lang)
     yield from _switches(result, lang)
     if len(result.questions) > _QUESTIONS_SHOWN:
         yield from _questions_by_domain(result, lang)
@@ -179,7 +183,7 @@ def _switches(result: Result, lang: Language) -> Iterator[str]:
 def _questions_by_domain(result: Result, lang: Language) -> Iterator[str]:
     """Yield how many questions each domain has; the report names them."""
     for domain, count in Counter(q.id.split("/")[0] for q in result.questions).items():
-        yield f"  ≠ {clean(domain)}  {count}"
+        yield f"  ≠ {clean(domain_name(result, domain, lang))}  {count}"
     yield Words(
         "  一つずつは conformance report RESULT --html FILE で見られます",
         "  conformance report RESULT --html FILE shows each",
@@ -201,7 +205,10 @@ def _table(result: Result, lang: Language) -> str:
     for verdict in met:
         table.add_column(f"{SYMBOLS[verdict]} {VERDICTS[verdict].spoken(lang)}", justify="right")
     for row in lines:
-        table.add_row(Text(row.domain), *(str(row.counts.get(v, 0)) for v in met))
+        table.add_row(
+            Text(clean(domain_name(result, row.domain, lang))),
+            *(str(row.counts.get(v, 0)) for v in met),
+        )
     console = Console(width=_WIDTH, color_system=None, force_terminal=False, legacy_windows=False)
     with console.capture() as captured:
         console.print(table)

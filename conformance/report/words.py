@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.results.words import LEVELS, SURFACES, VERDICTS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERDICTS: Mapping[str, Words] = {
-    "pass": Words("合格", "pass"),
-    "fail": Words("不合格", "fail"),
-    "untested": Words("未試験", "untested"),
-    "needs_review": Words("要確認", "needs review"),
-    "spec_unclear": Words("仕様不明確", "specification unclear"),
-    "harness_error": Words("ハーネス故障", "harness fault"),
-    "attested": Words("証明", "attested"),
-    "not_declared": Words("宣言なし", "not declared"),
-    "not_applicable": Words("対象外", "not applicable"),
-}
-"""Every verdict of a case, in the order of tables."""
+__all__ = [
+    "BASES",
+    "CITY_TYPES",
+    "KINDS",
+    "LEVELS",
+    "NO_SWITCH",
+    "POLARITIES",
+    "PROVENANCES",
+    "REPAIRS",
+    "SURFACES",
+    "SYMBOLS",
+    "VERDICTS",
+    "word",
+]
 
 SYMBOLS: Mapping[str, str] = {
     "pass": "✓",
@@ -35,12 +38,13 @@ SYMBOLS: Mapping[str, str] = {
 }
 """A sign beside each verdict, so that colour is never the only carrier of meaning."""
 
-LEVELS: Mapping[str, Words] = {
-    "required": Words("実装必須", "required"),
-    "optional": Words("標準オプション", "optional"),
-    "prohibited": Words("実装不可", "prohibited"),
-    "not_applicable": Words("対象外", "not applicable"),
+CITY_TYPES: Mapping[str, Words] = {
+    "designated_city": Words("指定都市", "designated city"),
+    "core_city": Words("中核市", "core city"),
+    "general_city": Words("一般市町村", "ordinary city, town or village"),
+    "special_ward": Words("特別区", "special ward"),
 }
+"""What kinds of municipality are called."""
 
 KINDS: Mapping[str, Words] = {
     "function": Words("機能", "function"),
@@ -55,14 +59,9 @@ KINDS: Mapping[str, Words] = {
 PROVENANCES: Mapping[str, Words] = {
     "official": Words("公式文書から取込", "imported from the official document"),
     "derived": Words("法令・公表文から導出", "derived from law or published text"),
-    "reconstructed": Words("再構成（原文と未照合）", "reconstructed (not compared with the text)"),
-}
-
-SURFACES: Mapping[str, Words] = {
-    "api": Words("API", "API"),
-    "files": Words("出力ファイル", "export files"),
-    "forms": Words("帳票", "forms"),
-    "evidence": Words("責任者の証明", "a named person's attestation"),
+    "reconstructed": Words(
+        "推定（原文未照合）", "reconstructed, not compared with the official text"
+    ),
 }
 
 BASES: Mapping[str, Words] = {

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.model import Bilingual
+from conformance.results.scope import scope_said
+from conformance.results.words import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.results.model import CaseModel, CatalogueModel, ScopeModel, TotalState
+    from conformance.values.words import Language
+
+STATED = "attested"
+"""The verdict that rests on nobody's test."""
 
 _STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
     "not_conformant": ("不適合", "not conformant"),
     "incomplete": ("判定未了（適合とは言えません）", "incomplete (not established)"),
-    "harness_error": ("ハーネスの故障（製品の判定ではありません）", "fault of the harness"),
+    "harness_error": ("試験ツールの異常（製品の判定ではありません）", "fault of the harness"),
     "nothing_selected": ("対象なし（何も試験していません）", "nothing selected, nothing tested"),
     "stale": ("免除・基準の期限切れ", "a waiver or baseline is stale or expired"),
     "interrupted": ("中断（続きから再開できます）", "interrupted (can be resumed)"),
@@ -34,46 +40,35 @@ def verdict_line(
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
-    part = tuple(narrowed_deliveries(catalogue))
+    listed = tuple(catalogue)
+    part = tuple(narrowed_deliveries(listed))
+    said = scope_said(scope, listed)
     if state == "conformant" and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
     return Bilingual(
-        ja=f"判定: {ja}｜{_list(count, _JA)}"
+        ja=f"判定: {ja}｜{_list(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")
-        + f"｜範囲: {_scope(scope, 'ja')}"
+        + _stated(count, "ja")
+        + f"｜範囲: {said.ja}"
         + "".join(f"｜納入: {each.ja}" for each in part),
-        en=f"Verdict: {en} | {_list(count, _EN)}"
+        en=f"Verdict: {en} | {_list(count, 'en')}"
         + (f", waived {waived}" if waived else "")
-        + f" | scope: {_scope(scope, 'en')}"
+        + _stated(count, "en")
+        + f" | scope: {said.en}"
         + "".join(f" | delivered: {each.en}" for each in part),
     )
 
 
-_JA = {
-    "pass": "合格",
-    "fail": "不合格",
-    "untested": "未試験",
-    "attested": "証明",
-    "needs_review": "要確認",
-    "spec_unclear": "仕様不明確",
-    "harness_error": "故障",
-    "not_declared": "宣言なし",
-    "not_applicable": "対象外",
-}
-_EN = {name: name.replace("_", " ") for name in _JA}
+def _list(count: Mapping[str, int], lang: Language) -> str:
+    """Return the counts of what was tried and of what was left; no statement is among them."""
+    kinds = ((name, words) for name, words in VERDICTS.items() if name != STATED)
+    return ", ".join(f"{w.spoken(lang)} {count[name]}" for name, w in kinds if count.get(name))
 
 
-def _list(count: Mapping[str, int], names: Mapping[str, str]) -> str:
-    return ", ".join(f"{name} {count[key]}" for key, name in names.items() if count.get(key))
-
-
-def _scope(scope: ScopeModel, lang: str) -> str:
-    if not scope.narrowed:
-        return "全体" if lang == "ja" else "everything"
-    parts = [*scope.domains, *scope.levels, *scope.surfaces, *scope.cases]
-    if scope.shard:
-        parts.append(f"shard {scope.shard}")
-    left = f"選択外 {scope.left_out} 件" if lang == "ja" else f"{scope.left_out} cases left out"
-    word = "一部のみ" if lang == "ja" else "only"
-    return f"{word} {' '.join(parts)} ({left})"
+def _stated(count: Mapping[str, int], lang: Language) -> str:
+    """Return how much rests on the vendor's word alone, apart from what was tried."""
+    if not count.get(STATED):
+        return ""
+    words = VERDICTS[STATED].spoken(lang)
+    return f"｜{words} {count[STATED]}" if lang == "ja" else f" | {words}: {count[STATED]}"

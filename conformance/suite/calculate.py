@@ -55,7 +55,7 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
 @check(
     "rule/worked-examples",
     polarity="value",
-    ja="設例のすべてで規則どおりの結果を返す",
+    ja="計算例のすべてで規則どおりの結果を返す",
     en="gives the right result for every worked example",
     needs=("calculate",),
 )
@@ -80,7 +80,7 @@ def rule_generated(trial: Trial) -> None:
 @check(
     "calculate/worked-examples",
     polarity="value",
-    ja="設例のすべてで規則どおりに算出する",
+    ja="計算例のすべてで規則どおりに算出する",
     en="calculates every worked example as the rule says",
     needs=("run",),
 )
@@ -192,7 +192,7 @@ def _worked(trial: Trial, rule: str, where: Mapping[str, object]) -> list[dict[s
 
 _NOT_DECIDED = Cause(
     "U-NOT-DECIDED",
-    "宣言した読み方では、規則がどの設例にも答えません。",
+    "宣言した読み方では、規則がどの計算例にも答えません。",
     "by the readings declared the rule gives no answer for any worked example",
     "プロファイルの switches を見直してください。",
     "look at the switches of the profile",

@@ -88,7 +88,7 @@ def issues_new(trial: Trial) -> None:
 @check(
     "call/repeated",
     polarity="value",
-    ja="同じ依頼を二度送ったときの{field:item}（仕様の問い）",
+    ja="同じ依頼を二度送ったときの{field:item}（仕様の疑義事項）",
     en="{field:item} when the same request is sent twice (an open question)",
     needs=("call",),
 )
@@ -103,7 +103,7 @@ def repeated(trial: Trial) -> None:
 @check(
     "call/history-start",
     polarity="value",
-    ja="新しい番号の履歴番号{field:item}の始まり（仕様の問い）",
+    ja="新しい番号の履歴番号{field:item}の始まり（仕様の疑義事項）",
     en="the first history number {field:item} of a new row (an open question)",
     needs=("call",),
 )

@@ -49,7 +49,7 @@ def numbers_at_once(trial: Trial) -> None:
 @check(
     "call/repeated-at-once",
     polarity="value",
-    ja="同じ人の依頼が同時に届いたときの{field:item}（仕様の問い）",
+    ja="同じ人の依頼が同時に届いたときの{field:item}（仕様の疑義事項）",
     en="{field:item} when two requests for one person arrive at once (an open question)",
     needs=("call",),
 )

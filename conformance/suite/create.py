@@ -101,7 +101,7 @@ def rejects(trial: Trial) -> None:
 @check(
     "create/duplicate",
     polarity="reject",
-    ja="同じ鍵の二重登録を拒む",
+    ja="同じキーの二重登録を拒む",
     en="refuses a second row under the same key",
     needs=("run",),
 )

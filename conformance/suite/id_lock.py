@@ -46,7 +46,7 @@ def _again(case_id: str, where: str) -> Message:
         "CAT030",
         f"検査の識別子 {case_id} は廃止されたもので、再び使えません。",
         f"case id {case_id} was retired and may never be issued again",
-        "要件の鍵か検査の名を新しくしてください。",
+        "要件のキーか検査の名を新しくしてください。",
         "give the requirement a new key or the check a new name",
         where,
     )

@@ -116,7 +116,7 @@ def history(trial: Trial) -> None:
 @check(
     "invariant/duplicate",
     polarity="reject",
-    ja="同じ鍵の行を二つ作らせない",
+    ja="同じキーの行を二つ作らせない",
     en="never lets two rows stand under one key",
     needs=("run",),
 )

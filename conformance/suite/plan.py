@@ -194,8 +194,8 @@ def _no_surface(surface: str) -> Cause:
 def _no_evidence(evidence: str) -> Cause:
     return Cause(
         "U-NO-EVIDENCE",
-        f"責任者の証明がありません。求めるもの: {evidence}",
-        f"no attestation was given; wanted: {evidence}",
+        f"事業者の申告がありません。求めるもの: {evidence}",
+        f"the vendor's statement is missing; wanted: {evidence}",
         "プロファイルの attestations に氏名・日付・証拠を書いてください。",
         "state name, day and evidence under attestations of the profile",
     )
@@ -204,7 +204,7 @@ def _no_evidence(evidence: str) -> Cause:
 def _no_case(requirement: RequirementRef) -> Cause:
     return Cause(
         "U-NO-CASE",
-        "この要件を試す検査がまだありません（ハーネスの不足です）。",
+        "この要件を試す検査がまだありません（試験ツールの不足です）。",
         "no check tries this requirement yet (a gap of the harness)",
         details={"requirement": requirement.id},
     )

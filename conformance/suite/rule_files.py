@@ -89,9 +89,9 @@ def _malformed(path: Path, error: ValidationError) -> Message:
     at = ".".join(map(str, first["loc"])) or "(top)"
     return Message(
         "USE031",
-        f"{at}: 検算例の形が違います。期待: {first['msg']}",
+        f"{at}: 計算例の形が違います。期待: {first['msg']}",
         f"{at}: not a worked example: {first['msg']}",
-        "{規則の鍵: [{given: {…}, expect: {…}}, …]} の形にしてください。",
+        "{規則のキー: [{given: {…}, expect: {…}}, …]} の形にしてください。",
         "write {rule-key: [{given: {…}, expect: {…}}, …]}",
         str(path),
     )

@@ -257,7 +257,7 @@ def _unclear(error: UnclearError, domain: str) -> Cause:
     line = f"switches: {{{domain}: {{{error.switch}: {error.reading}}}}}"
     return Cause(
         "U-SPEC-UNCLEAR",
-        f"仕様の問い {error.question}: この製品の解釈は {error.reading}",
+        f"仕様の疑義事項 {error.question}: この製品の解釈は {error.reading}",
         f"open question {error.question}: the product follows {error.reading}",
         f"この読み方で合否を判定するには、プロファイルに {line} と宣言してください。",
         f"to be judged by this reading, declare it in the profile: {line}",
@@ -268,7 +268,7 @@ def _unclear(error: UnclearError, domain: str) -> Cause:
 def _fault(error: Exception) -> Cause:
     return Cause(
         "H-FAULT",
-        f"ハーネスの故障です（{type(error).__name__}）。製品の判定ではありません。",
+        f"試験ツールの異常です（{type(error).__name__}）。製品の判定ではありません。",
         f"a fault of the harness ({type(error).__name__}); it says nothing about the product",
         "結果ファイルを添えてハーネスの開発元に知らせてください。",
         "report it to the makers of the harness with the result file",

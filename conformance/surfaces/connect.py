@@ -74,9 +74,9 @@ def _file(name: str | None, folder: Path) -> str | None:
 def _unusable(key: str, path: str) -> Message:
     return Message(
         "PRO030",
-        f"{key} の証明書か鍵を読めません。",
+        f"{key} の証明書か秘密鍵を読めません。",
         f"the certificate or key of {key} cannot be used",
-        "PEM の形で、鍵は暗号化せず証明書と組になるものを置いてください。"
+        "PEM の形で、秘密鍵は暗号化せず証明書と組になるものを置いてください。"
         "場所はプロファイルのあるところから見ます。",
         "give PEM files, the key not encrypted and belonging to the certificate; "
         "places are seen from the profile",

@@ -59,7 +59,7 @@ def test_the_counts_are_read_in_either_language(capsys: pytest.CaptureFixture[st
     ja = printed(capsys, "catalog", "stats", "child_allowance", "--lang", "ja")
     en = printed(capsys, "catalog", "stats", "child_allowance", "--lang", "en")
 
-    assert "107 検算例" in ja
+    assert "107 計算例" in ja
     assert "107 worked examples" in en
 
 

@@ -47,14 +47,14 @@ FINDING = Finding(
 )
 NO_EVIDENCE = Cause(
     "U-NO-EVIDENCE",
-    "責任者の証明がありません。",
-    "no attestation was given",
+    "事業者の申告がありません。",
+    "the vendor's statement is missing",
     "プロファイルの attestations に氏名・日付・証拠を書いてください。",
     "state name, day and evidence under attestations of the profile",
 )
 UNCLEAR = Cause(
     "U-SPEC-UNCLEAR",
-    "仕様の問い common_functions/question/address-length: この製品の解釈は length-18",
+    "仕様の疑義事項 common_functions/question/address-length: この製品の解釈は length-18",
     "open question common_functions/question/address-length: the product follows length-18",
 )
 

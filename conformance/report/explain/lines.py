@@ -19,7 +19,7 @@ LABELS = {
     "source": Words("出典", "source"),
     "law": Words("法令", "law"),
     "place": Words("カタログ", "catalogue"),
-    "question": Words("未解決", "open"),
+    "question": Words("疑義", "open"),
     "parameters": Words("定数", "constants"),
     "example": Words("計算例", "example"),
     "observed": Words("確認方法", "observed"),

@@ -99,7 +99,7 @@ def _unknown(name: str, wanted: str) -> Message:
         "USE040",
         f"{name!r} という要件・検査・規則・コードはありません。",
         f"there is no requirement, case, rule or code {name!r}",
-        f"{near!r} の誤りではありませんか。" if near else "業務/種類/鍵 の形で指定してください。",
+        f"{near!r} の誤りではありませんか。" if near else "業務/種類/キー の形で指定してください。",
         f"did you mean {near!r}?" if near else "name it as domain/kind/key",
     )
 

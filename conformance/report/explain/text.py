@@ -9,12 +9,12 @@ from conformance.report.block import failure_block
 from conformance.report.explain import entry as about
 from conformance.report.explain.lines import labelled
 from conformance.report.explain.subjects import Asked
+from conformance.report.ground import ground
 from conformance.report.words import (
     BASES,
     KINDS,
     NO_SWITCH,
     POLARITIES,
-    PROVENANCES,
     REPAIRS,
     SURFACES,
     SYMBOLS,
@@ -62,13 +62,12 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     spec, requirement = named.spec, named.requirement
     entry = about.entry_of(spec, requirement)
     cases = cases_of(spec, requirement)
-    provenance = word(PROVENANCES, requirement.provenance).spoken(lang)
     title = requirement.title_ja if lang == "ja" else requirement.title_en or requirement.title_ja
     parts = {
         "class": [describe(requirement.class_)],
         "part": about.parts(spec, requirement, lang),
         "statement": about.statement(entry),
-        "source": [f"{requirement.source} ({provenance})"],
+        "source": [ground(requirement.source, requirement.provenance).spoken(lang)],
         "law": about.laws(entry),
         "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
         "question": about.open_question(entry),
@@ -91,6 +90,7 @@ def _case(named: Named, case: Case, lang: Language, result: Result | None) -> st
     else:
         failed = ""
     title = named.requirement.title_ja if lang == "ja" else named.requirement.title_en
+    source = ground(named.requirement.source, named.requirement.provenance)
     documented = (checks()[case.check].function.__doc__ or "").strip().splitlines()
     verdicts = [] if judged is None else [_judged("", judged, lang).strip()]
     lines = [
@@ -100,7 +100,7 @@ def _case(named: Named, case: Case, lang: Language, result: Result | None) -> st
         *labelled("observed", lang, _observed((case,), lang)),
         *labelled("meaning", lang, [line.strip() for line in documented if line.strip()]),
         *labelled("expected", lang, [case.reason] if case.reason else []),
-        *labelled("source", lang, [named.requirement.source]),
+        *labelled("source", lang, [source.spoken(lang)]),
         *labelled("repair", lang, [word(REPAIRS, case.polarity).spoken(lang)]),
         *labelled("verdict", lang, verdicts),
     ]

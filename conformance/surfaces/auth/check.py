@@ -61,6 +61,6 @@ _NO_CERTIFICATE = Message(
     "PRO033",
     "method: mtls には tls.client_cert_file が要ります。",
     "method: mtls needs tls.client_cert_file",
-    "クライアント証明書と鍵の場所を tls に書いてください。",
+    "クライアント証明書と秘密鍵の場所を tls に書いてください。",
     "name the client's certificate and key under tls",
 )

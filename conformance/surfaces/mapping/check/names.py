@@ -81,7 +81,7 @@ def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
     for number, place in enumerate(places):
         if place not in known:
             at = ("surfaces", "api", "capabilities", "assigns", number)
-            yield unknown_name(at, ("付番される鍵", "key that is assigned"), place, known)
+            yield unknown_name(at, ("付番されるキー", "key that is assigned"), place, known)
 
 
 def _codes(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:

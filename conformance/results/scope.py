@@ -1,0 +1,37 @@
+"""The scope of a run as readers know it: domains, levels and surfaces by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.results.words import LEVELS, SURFACES
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.results.model import CatalogueModel, ScopeModel
+
+_EVERYTHING = Words("全体", "everything")
+
+
+def scope_said(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Words:
+    """Return what was selected and how much was left out; globs of case ids stay as typed."""
+    if not scope.narrowed:
+        return _EVERYTHING
+    parts = tuple(_parts(scope, catalogue))
+    return Words(
+        f"{'、'.join(part.ja for part in parts)} のみ（選択外 {scope.left_out} 件）",
+        f"only {', '.join(part.en for part in parts)} ({scope.left_out} cases left out)",
+    )
+
+
+def _parts(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Iterator[Words]:
+    names = {spec.domain: Words(spec.name.ja, spec.name.en) for spec in catalogue}
+    for domain in scope.domains:
+        yield names.get(domain) or Words(domain, domain)
+    for table, chosen in ((LEVELS, scope.levels), (SURFACES, scope.surfaces)):
+        yield from (table.get(name) or Words(name, name) for name in chosen)
+    yield from (Words(glob, glob) for glob in scope.cases)
+    if scope.shard:
+        yield Words(f"分割 {scope.shard}", f"shard {scope.shard}")

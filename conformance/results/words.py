@@ -1,0 +1,38 @@
+"""What verdicts, levels and surfaces are called in results, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VERDICTS: Mapping[str, Words] = {
+    "pass": Words("合格", "pass"),
+    "fail": Words("不合格", "fail"),
+    "untested": Words("未試験", "untested"),
+    "needs_review": Words("要確認", "needs review"),
+    "spec_unclear": Words("仕様不明確", "specification unclear"),
+    "harness_error": Words("試験ツールの異常", "harness fault"),
+    "attested": Words("事業者申告（未確認）", "vendor's statement (not checked)"),
+    "not_declared": Words("宣言なし", "not declared"),
+    "not_applicable": Words("対象外", "not applicable"),
+}
+"""Every verdict of a case, in the order of tables."""
+
+LEVELS: Mapping[str, Words] = {
+    "required": Words("実装必須", "required"),
+    "optional": Words("標準オプション", "optional"),
+    "prohibited": Words("実装不可", "prohibited"),
+    "not_applicable": Words("適用外", "does not apply"),
+}
+"""Every level, in the order of tables; a requirement of no level does not bind this package."""
+
+SURFACES: Mapping[str, Words] = {
+    "api": Words("API", "API"),
+    "files": Words("出力ファイル", "export files"),
+    "forms": Words("帳票", "forms"),
+    "evidence": VERDICTS["attested"],
+}
