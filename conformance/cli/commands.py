@@ -52,7 +52,7 @@ COMMANDS = {
         "prove that every seeded fault is found",
     ),
     "fuzz": Listed(
-        "fuzz", "API を文書に照らしてファズテストする", "fuzz an API against its document"
+        "fuzz", "API を文書に照らしファズテストする", "fuzz an API against its document"
     ),
     "lives": Listed(
         "lives", "続く出来事の中で記録を試す", "try events of people's lives one after another"

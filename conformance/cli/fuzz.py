@@ -36,9 +36,7 @@ if TYPE_CHECKING:
 _FOUND = 1
 
 
-@click.command(
-    "fuzz", help="API を文書に照らしてファズテストする / fuzz an API against its document"
-)
+@click.command("fuzz", help="API を文書に照らしファズテストする / fuzz an API against its document")
 @click.argument("profile")
 @click.option(
     "--target",

@@ -96,7 +96,7 @@ def executed_by_surface(result: Result) -> Mapping[str, int]:
 
 def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
     """Return the cases of a surface by verdict, in the order of `VERDICTS`."""
-    found = Counter(case.verdict for case in result.cases if case.surface == surface)
+    found = Counter(str(c.verdict) for c in result.cases if c.surface == surface)
     return {name: found[name] for name in VERDICTS if found.get(name)}
 
 
@@ -125,7 +125,7 @@ def unjudged(result: Result) -> tuple[Unjudged, ...]:
 
 
 def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
-    """Return the table domain (and level) by verdict: domains as in the result, levels as always."""
+    """Return the table domain (and level) by verdict, the levels of each domain in one order."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:
         place = (domain_of(case), case.level if by_level else "")

@@ -154,7 +154,7 @@ def _stated(result: Result, lang: Language) -> Iterator[str]:
     count = len(of_verdict(result, "attested"))
     if count:
         yield Words(
-            f"事業者申告（未確認） {count} 件: 外部から試験できないため、事業者の申告だけがあります",
+            f"事業者申告（未確認） {count} 件: 外部から試験できず、申告だけがあります",
             f"vendor's statements (not checked): {count}; no test can see these requirements",
         ).spoken(lang)
     if result.questions:

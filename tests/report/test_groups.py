@@ -55,3 +55,20 @@ def test_waived_cases_are_found_whatever_their_verdict(mixed: Result) -> None:
 
 def test_provenance_counts_requirements_not_cases(mixed: Result) -> None:
     assert provenances(mixed) == {"derived": 1, "reconstructed": 10}
+
+
+def test_the_levels_of_every_domain_stand_in_one_order() -> None:
+    made = [
+        samples.case(f"{domain}/function/f/{level}", "pass", level=level)
+        for domain, levels in (
+            ("a", ("not_applicable", "optional", "required")),
+            ("b", ("prohibited", "required", "not_applicable")),
+        )
+        for level in levels
+    ]
+    table = rows(samples.result(tuple(made)), by_level=True)
+
+    assert [(row.domain, row.level) for row in table] == [
+        *(("a", level) for level in ("required", "optional", "not_applicable")),
+        *(("b", level) for level in ("required", "prohibited", "not_applicable")),
+    ]

@@ -41,7 +41,7 @@ def test_a_narrowed_scope_is_named_in_the_head(mixed: Result) -> None:
         update={"narrowed": True, "surfaces": ("files",), "left_out": 7, "shard": "1/3"}
     )
     text = summary(mixed.model_copy(update={"scope": scope}), "ja")
-    assert "範囲: 一部のみ files 1/3 (選択外 7 件)" in text
+    assert "範囲: 出力ファイル、分割 1/3 のみ（選択外 7 件）" in text
 
 
 @pytest.mark.parametrize(("count", "named"), [(60, True), (61, False)])
@@ -51,7 +51,7 @@ def test_very_many_open_questions_are_counted_by_domain(
     (one,) = mixed.questions
     text = summary(mixed.model_copy(update={"questions": (one,) * count}), "en")
     assert (f"≠ {one.id}" in text) is named
-    assert (f"≠ common_functions  {count}" in text) is not named
+    assert (f"≠ common functions  {count}" in text) is not named
 
 
 def test_many_causes_of_one_code_are_told_in_part_and_counted() -> None:

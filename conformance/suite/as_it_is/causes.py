@@ -89,7 +89,7 @@ def taken(domain: str, group: str) -> Cause:
     """Return the cause: the case itself stored another row under this key (a gap of ours)."""
     return Cause(
         "U-IDENTITY-TAKEN",
-        f"{domain}/{group} の同じキーに、この検査が先に別の内容を用意しました（試験ツールの不足）。",
+        f"{domain}/{group} の同じキーに、検査が先に別の内容を用意しました（試験ツールの不足）。",
         f"the case arranged another row of {domain}/{group} under this key (a gap of the harness)",
         "検査ごとに空の団体を用意すれば試験できます（reset: true）。",
         "with an empty municipality for each case it can be tried (reset: true)",
