@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
@@ -9,7 +10,10 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite import form
 from conformance.suite.arrange import legal
+from conformance.suite.breaks import of_item
+from conformance.suite.refusal import Broken, hold_refused
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rejection import hold_rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +60,7 @@ def not_offered(trial: Trial) -> None:
             remedy_ja="この機能を標準準拠システムから外してください。",
             remedy_en="remove the function from the standard-conforming system",
         )
-    trial.refused(trial.run({}), "C0405")
+    hold_refused(trial, trial.run({}), Broken("C0405"))
 
 
 @check(
@@ -83,10 +87,10 @@ def undeletable(trial: Trial) -> None:
     polarity="absent",
     ja="{what:item}に認められない区分を受け付けない",
     en="does not take a value of {what:item} that may not exist",
-    needs=("run",),
+    needs=("run", "query"),
 )
 def unknown_code(trial: Trial) -> None:
-    """The function accepts a listed value first, then refuses the prohibited one."""
+    """The function accepts a listed value first, then refuses the prohibited one, unstored."""
     probe = cast("CodeProbe", _probe(trial))
     for function in trial.spec.functions.values():
         found = function.operation
@@ -95,15 +99,7 @@ def unknown_code(trial: Trial) -> None:
             and found.record == probe.record
             and probe.item in found.inputs
         ):
-            request = legal(trial, found)
-            trial.begin(request.world, request.day)
-            run = trial.interface.run
-            trial.accepted(run(trial.domain, function.key, request.inputs, request.role))
-            other = legal(trial, found, "-probe")
-            trial.interface.load(other.world)
-            wrong = {**other.inputs, probe.item: probe.value}
-            reply = run(trial.domain, function.key, wrong, request.role)
-            trial.refused(reply, "C0422", probe.item)
+            _refuses_code(trial, probe, function.key, found)
             return
     raise UntestedError(
         Cause(
@@ -111,6 +107,25 @@ def unknown_code(trial: Trial) -> None:
             f"{probe.record} の {probe.item} を入力する機能がカタログにありません。",
             f"the catalogue has no function that enters {probe.item} of {probe.record}",
         )
+    )
+
+
+def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Create) -> None:
+    request = legal(trial, operation)
+    trial.begin(request.world, request.day)
+    send = partial(trial.interface.run, trial.domain, function)
+    trial.accepted(send(request.inputs, request.role))
+    other, group = legal(trial, operation, "-probe"), trial.group(operation.record)
+    trial.interface.load(other.world)
+    wrong = {**other.inputs, probe.item: probe.value}
+    key = key_of(group, {**other.inputs, **operation.sets})
+    told = of_item(group.item(probe.item), probe.value)
+    hold_rejected(
+        trial,
+        partial(send, wrong, request.role),
+        Broken("C0422", probe.item, frozenset(told)),
+        {operation.record: [] if None in key.values() else [key]},
+        partial(send, other.inputs, other.role) if other.day == request.day else None,
     )
 
 

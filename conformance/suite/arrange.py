@@ -105,6 +105,12 @@ def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> It
             base = _base(trial, operation, own)
 
 
+def lawful_on(trial: Trial, operation: Create | Update, day: date, salt: str) -> Arranged | None:
+    """Return a lawful request on a business date; None where the worked examples give none."""
+    forms = legal_forms(trial, operation, salt)
+    return next((form for form in forms if form.day == day), None)
+
+
 def bound_rules(operation: Create | Update) -> list[Bound]:
     """Return the rules an operation derives items from or is guarded by."""
     rules = [Bound(d.rule, d.given) for d in operation.derives.values()]

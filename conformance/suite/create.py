@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Create
 from conformance.population.rows import key_of
 from conformance.suite import write
-from conformance.suite.arrange import Arranged, legal, legal_forms
+from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
+from conformance.suite.breaks import DUPLICATE, breaks
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rejection import hold_rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.population.rows import Row
     from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
 
 _EXAMPLES = 12  # worked examples tried for one derived item
 
@@ -75,27 +80,29 @@ def derives(trial: Trial) -> None:
     needs=("run", "query"),
 )
 def rejects(trial: Trial) -> None:
-    """The lawful form is accepted first; the spoiled one is refused for its reason, unstored."""
+    """The lawful form is accepted first; the spoiled one is refused for its reason, unstored.
+
+    Put right, it is accepted.
+    """
     operation = trial.operation(Create)
     good, bad = legal(trial, operation), legal(trial, operation, "-bad")
     refusal = write.refusal_of(trial, operation)
     trial.begin([*good.world, *bad.world], good.day)
     trial.accepted(trial.run(good.inputs, good.role))
     spoiled = write.spoil(trial, operation, bad, refusal)
+    right: Arranged | None = bad
     if spoiled.day != good.day:
-        trial.begin([*good.world, *bad.world], spoiled.day)
-    trial.refused(trial.run(spoiled.inputs, spoiled.role), refusal.code, refusal.reported_item)
-    group = trial.group(operation.record)
-    key = key_of(group, {**bad.inputs, **operation.sets})
-    if None not in key.values() and trial.interface.query(trial.domain, group.key, key):
-        raise trial.deviation(
-            "F-STORED-ANYWAY",
-            "拒んだ要求の内容が記録されています。",
-            "a refused request was stored all the same",
-            expected=[],
-            found=1,
-            where=f"records/{group.key}",
-        )
+        right = lawful_on(trial, operation, spoiled.day, "-right")
+        more = right.world if right else []
+        trial.begin([*good.world, *bad.world, *more], spoiled.day)
+    key = _key(trial, operation, bad)
+    hold_rejected(
+        trial,
+        lambda: trial.run(spoiled.inputs, spoiled.role),
+        breaks(trial, operation, refusal, bad.inputs, spoiled.inputs),
+        {operation.record: [] if None in key.values() else [key]},
+        _sent(trial, right) if key != _key(trial, operation, good) else None,
+    )
 
 
 @check(
@@ -103,15 +110,42 @@ def rejects(trial: Trial) -> None:
     polarity="reject",
     ja="同じキーの二重登録を拒む",
     en="refuses a second row under the same key",
-    needs=("run",),
+    needs=("run", "query"),
 )
 def duplicate(trial: Trial) -> None:
-    """The first is accepted, the second refused, and one row stands."""
-    operation = trial.operation(Create)
-    form = legal(trial, operation)
-    trial.begin(form.world, form.day)
-    trial.accepted(trial.run(form.inputs, form.role))
-    trial.refused(trial.run(form.inputs, form.role), "C0409")
+    """The first is accepted, the second refused, and one row stands; another's is accepted."""
+    hold_refuses_duplicate(trial, trial.key)
+
+
+def hold_refuses_duplicate(trial: Trial, function: str) -> None:
+    """Hold that a creation is refused once its row stands, which stays the only one."""
+    operation = cast("Create", trial.spec.functions[function].operation)
+    form, other = legal(trial, operation), legal(trial, operation, "-other")
+    trial.begin([*form.world, *other.world], form.day)
+    send = partial(_run, trial, function)
+    trial.accepted(send(form))
+    key = _key(trial, operation, form)
+    another = key != _key(trial, operation, other) and other.day == form.day
+    hold_rejected(
+        trial,
+        partial(send, form),
+        DUPLICATE,
+        {operation.record: [key]},
+        partial(send, other) if another else None,
+    )
+
+
+def _run(trial: Trial, function: str, form: Arranged) -> Reply:
+    return trial.interface.run(trial.domain, function, form.inputs, form.role)
+
+
+def _sent(trial: Trial, form: Arranged | None) -> Callable[[], Reply] | None:
+    """Return what sends a request of the function under test; None where there is none."""
+    return None if form is None else partial(_run, trial, trial.key, form)
+
+
+def _key(trial: Trial, operation: Create, form: Arranged) -> Row:
+    return key_of(trial.group(operation.record), {**form.inputs, **operation.sets})
 
 
 def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = None) -> None:

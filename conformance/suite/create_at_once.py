@@ -9,6 +9,8 @@ from conformance.catalog.models.operations import Create
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
+from conformance.suite.breaks import DUPLICATE
+from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def _once(trial: Trial, form: Arranged) -> None:
     first, second = in_order(at_once(calls))
     keep_evidence(trial, (first, second))
     trial.accepted(first)
-    trial.refused(second, "C0409")
+    hold_refused(trial, second, DUPLICATE)
     operation = trial.operation(Create)
     group = trial.group(operation.record)
     key = key_of(group, {**form.inputs, **operation.sets})

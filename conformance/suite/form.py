@@ -11,8 +11,11 @@ from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import Placed, key_of, references
+from conformance.suite.breaks import of_item, of_nobody
 from conformance.suite.protect import each_way, person_of, protect
+from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rejection import hold_rejected
 from conformance.suite.restrict import appears, leak
 
 if TYPE_CHECKING:
@@ -104,7 +107,14 @@ def missing(trial: Trial) -> None:
     item = trial.case.param("item")
     inputs = {k: v for k, v in cast("Row", copy.body["inputs"]).items() if k != item}
     body: Row = {**copy.body, "inputs": inputs, "addressee": "self"}
-    trial.refused(trial.interface.issue(trial.domain, copy.form.key, body), "E0001", item)
+    broken = next(one for one in copy.form.items if one.key == item)
+    hold_rejected(
+        trial,
+        lambda: trial.interface.issue(trial.domain, copy.form.key, body),
+        Broken("E0001", item, frozenset(of_item(broken, None))),
+        {},
+        lambda: issue(trial, copy, "self"),
+    )
 
 
 @check(
@@ -154,7 +164,13 @@ def unknown(trial: Trial) -> None:
     stranger = key_of(group, trial.builder.row(trial.spec, group, "stranger"))
     subject: Row = {"group": group.key, "key": stranger}
     body: Row = {**copy.body, "subject": subject, "addressee": "self"}
-    trial.refused(trial.interface.issue(trial.domain, copy.form.key, body), "C0404")
+    hold_rejected(
+        trial,
+        lambda: trial.interface.issue(trial.domain, copy.form.key, body),
+        of_nobody(group, stranger),
+        {},
+        lambda: issue(trial, copy, "self"),
+    )
 
 
 @check(

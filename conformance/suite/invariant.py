@@ -13,6 +13,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
+from conformance.suite.create import hold_refuses_duplicate
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Create, ErrorCode, Restrict, Update
+    from conformance.catalog.models.operations import ErrorCode, Restrict, Update
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
@@ -118,17 +119,11 @@ def history(trial: Trial) -> None:
     polarity="reject",
     ja="同じキーの行を二つ作らせない",
     en="never lets two rows stand under one key",
-    needs=("run",),
+    needs=("run", "query"),
 )
 def duplicate(trial: Trial) -> None:
-    """The first creation is accepted, the same once more is refused."""
-    function = str(getattr(law_of(trial), "function", ""))
-    operation = cast("Create", trial.spec.functions[function].operation)
-    request = legal(trial, operation)
-    trial.begin(request.world, request.day)
-    run = trial.interface.run
-    trial.accepted(run(trial.domain, function, request.inputs, request.role))
-    trial.refused(run(trial.domain, function, request.inputs, request.role), "C0409")
+    """The first creation is accepted, the same once more is refused, and one row stands."""
+    hold_refuses_duplicate(trial, str(getattr(law_of(trial), "function", "")))
 
 
 @check(

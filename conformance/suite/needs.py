@@ -140,7 +140,7 @@ class Subject:
         if isinstance(found, op.Link) or requirement.kind == "linkage":
             linkage = self.spec.linkages[self._linkage()]
             return tuple(g for g in linkage.data if g in self.spec.records)
-        if isinstance(probe, op.DeleteProbe):
+        if isinstance(probe, op.DeleteProbe | op.CodeProbe):
             return (probe.record,)
         if isinstance(found, op.Restrict) and "role" in self.case.params:
             return found.record, found.protected_by

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
+from conformance.suite.breaks import of_nobody
 from conformance.suite.protect import each_way, idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rejection import hold_rejected
 from conformance.suite.traces.find import traces
 from conformance.suite.traces.normal import telling
 
@@ -93,14 +95,17 @@ def unprotected(trial: Trial) -> None:
     needs=("load", "run"),
 )
 def unknown(trial: Trial) -> None:
-    """An existing row is shown; nobody's is refused as not found."""
+    """An existing row is shown, before and after; nobody's is refused as not found."""
     operation = trial.operation(Restrict)
     row, placed = _row(trial, operation)
     trial.begin(placed)
     group = trial.group(operation.record)
-    trial.accepted(trial.run(key_of(group, row)))
-    stranger = trial.builder.row(trial.spec, group, "stranger")
-    trial.refused(trial.run(key_of(group, stranger)), "C0404")
+    key = key_of(group, row)
+    trial.accepted(trial.run(key))
+    stranger = key_of(group, trial.builder.row(trial.spec, group, "stranger"))
+    hold_rejected(
+        trial, lambda: trial.run(stranger), of_nobody(group, stranger), {}, lambda: trial.run(key)
+    )
 
 
 def allowed_role_sees(trial: Trial, name: str, row: Row) -> None:

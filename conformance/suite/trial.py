@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from conformance.findings import Answered, Explanation, Finding, FindingError, Reason
+from conformance.findings import Answered, Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
 from conformance.suite.saved import Saved
 from conformance.surfaces.http import Http
@@ -117,29 +117,6 @@ class Trial:
             where=reply.exchange.path,
             remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
             remedy_en="the request follows the specification; look at the check that refused it",
-        )
-
-    def refused(self, reply: Reply, code: str, item: str | None = None) -> None:
-        """Hold that an unlawful call was refused for this reason and about this item."""
-        if reply.refused_with(code, item):
-            return
-        sentence = (
-            ("拒むべき要求が受け付けられました。", "a request that must be refused was accepted")
-            if reply.accepted
-            else (
-                "拒否の理由が違います。",
-                "the request was refused for another reason than the one it breaks",
-            )
-        )
-        raise self.deviation(
-            "F-NOT-REFUSED" if reply.accepted else "F-OTHER-REASON",
-            *sentence,
-            expected=Answered(None, (Reason(code, item),)),
-            found=reply.answered,
-            where=reply.exchange.path,
-            cause=f"{self.case.requirement.id}:{code}:{item or ''}",
-            remedy_ja="この誤りを検査し、決められたコードと項目で拒んでください。",
-            remedy_en="check for this error and refuse with the agreed code and item",
         )
 
     def same(

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Cancel, Update
 from conformance.population.rows import Placed, key_of
 from conformance.suite import write
-from conformance.suite.arrange import Arranged, legal, legal_forms
+from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
+from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.rejection import hold_rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
 
 _EXAMPLES = 12
 
@@ -138,7 +142,7 @@ def derives(trial: Trial) -> None:
     polarity="reject",
     ja="ない記録の変更を拒む",
     en="refuses to change a row that does not exist",
-    needs=("load", "run"),
+    needs=("load", "run", "query"),
 )
 def unknown(trial: Trial) -> None:
     """The change of an existing row is accepted; the same change of nobody is refused."""
@@ -147,7 +151,13 @@ def unknown(trial: Trial) -> None:
     _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     stranger = _key(trial, operation.record, "stranger")
-    trial.refused(trial.run({**stranger, **form.inputs}, form.role), "C0404")
+    hold_rejected(
+        trial,
+        lambda: trial.run({**stranger, **form.inputs}, form.role),
+        of_nobody(trial.group(operation.record), stranger),
+        {operation.record: [key, stranger]},
+        _changing_again(trial, operation, key, form.day),
+    )
 
 
 @check(
@@ -158,7 +168,10 @@ def unknown(trial: Trial) -> None:
     needs=("load", "run", "query"),
 )
 def rejects(trial: Trial) -> None:
-    """The lawful change is accepted first; the spoiled one is refused and changes nothing."""
+    """The lawful change is accepted first; the spoiled one is refused and changes nothing.
+
+    A further lawful change is accepted.
+    """
     operation = trial.operation(Update)
     form = legal(trial, operation)
     refusal = write.refusal_of(trial, operation)
@@ -168,10 +181,13 @@ def rejects(trial: Trial) -> None:
     if spoiled.day != form.day:
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
-    before = trial.only_row(operation.record, key)
-    reply = trial.run({**key, **spoiled.inputs}, spoiled.role)
-    trial.refused(reply, refusal.code, refusal.reported_item)
-    trial.same(before, trial.only_row(operation.record, key), f"records/{operation.record}")
+    hold_rejected(
+        trial,
+        lambda: trial.run({**key, **spoiled.inputs}, spoiled.role),
+        breaks(trial, operation, refusal, form.inputs, spoiled.inputs),
+        {operation.record: [key]},
+        _changing_again(trial, operation, key, spoiled.day),
+    )
 
 
 @check(
@@ -198,14 +214,23 @@ def cancel(trial: Trial) -> None:
     polarity="reject",
     ja="ない記録の取消しを拒む",
     en="refuses to cancel a row that does not exist",
-    needs=("load", "run"),
+    needs=("load", "run", "query"),
 )
 def cancel_unknown(trial: Trial) -> None:
-    """The cancellation of an existing row is accepted; that of nobody is refused."""
+    """The cancellation of existing rows is accepted; that of nobody between them is refused."""
     operation = trial.operation(Cancel)
-    _, key = _arranged_row(trial, operation.record, operation.marks)
-    trial.accepted(trial.run(key))
-    trial.refused(trial.run(_key(trial, operation.record, "stranger")), "C0404")
+    first, second = _arranged_rows(trial, operation.record, operation.marks, ("existing", "next"))
+    group = trial.group(operation.record)
+    keys = [key_of(group, row) for row in (first, second)]
+    trial.accepted(trial.run(keys[0]))
+    stranger = _key(trial, operation.record, "stranger")
+    hold_rejected(
+        trial,
+        lambda: trial.run(stranger),
+        of_nobody(group, stranger),
+        {operation.record: [*keys, stranger]},
+        (lambda: trial.run(keys[1])) if keys[0] != keys[1] else None,
+    )
 
 
 def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
@@ -222,13 +247,35 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     return before, key_of(group, before)
 
 
+def _changing_again(
+    trial: Trial, operation: Update, key: Row, day: date
+) -> Callable[[], Reply] | None:
+    """Return what sends another lawful change of a row; None where the rules give none."""
+    form = lawful_on(trial, operation, day, "-again")
+    if form is None:
+        return None
+    trial.interface.load(form.world)
+    return lambda: trial.run({**key, **form.inputs}, form.role)
+
+
 def _arranged_row(trial: Trial, record: str, marks: Mapping[str, Json]) -> tuple[Row, Row]:
+    (before,) = _arranged_rows(trial, record, marks, ("existing",))
+    return before, key_of(trial.group(record), before)
+
+
+def _arranged_rows(
+    trial: Trial, record: str, marks: Mapping[str, Json], names: Iterable[str]
+) -> list[Row]:
+    """Store rows that the marks will visibly change; return them."""
     group = trial.group(record)
-    before = trial.builder.row(trial.spec, group, "existing", items=marks)
-    before.update({k: _other(v, before.get(k)) for k, v in marks.items()})
-    world = trial.builder.world(trial.spec, group, before)
-    trial.begin([Placed(trial.domain, record, before), *world])
-    return before, key_of(group, before)
+    placed: list[Placed] = []
+    rows = [trial.builder.row(trial.spec, group, name, items=marks) for name in names]
+    for row in rows:
+        row.update({k: _other(v, row.get(k)) for k, v in marks.items()})
+        world = trial.builder.world(trial.spec, group, row)
+        placed += [Placed(trial.domain, record, row), *world]
+    trial.begin(placed)
+    return rows
 
 
 def _differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol
 
 from conformance.findings import Answered, Reason
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from conformance.population.rows import Placed, Row
 
 OK = 200
+_REFUSALS = range(400, 500)
+
+CONTRACT_STATUS: Final[Mapping[str, int]] = MappingProxyType(
+    dict.fromkeys(("E0001", "E0002", "E0003", "E0004", "C0422"), 400)
+    | {"C0403": 403, "C0404": 404, "C0405": 404, "C0409": 409}
+)
+"""The HTTP status of each reason to refuse (docs/en/test-interface.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +59,18 @@ class Reply:
         """Say whether the package accepted the call."""
         return self.status == OK
 
+    @property
+    def refused(self) -> bool:
+        """Return whether the package refused the call: a breakdown (5xx) is no refusal."""
+        return self.status in _REFUSALS
+
+    def tells(self, code: str, item: str | None = None) -> bool:
+        """Return whether this reason is among those given (about this item, if named)."""
+        return any(r.code == code and (item is None or r.item == item) for r in self.refusals)
+
     def refused_with(self, code: str, item: str | None = None) -> bool:
-        """Say whether the package refused for this reason (and about this item, if named)."""
-        return not self.accepted and any(
-            r.code == code and (item is None or r.item == item) for r in self.refusals
-        )
+        """Return whether the package refused for this reason (and about this item, if named)."""
+        return self.refused and self.tells(code, item)
 
 
 class Package(Protocol):

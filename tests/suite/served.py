@@ -27,7 +27,9 @@ from conformance.surfaces.profile import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+    from starlette.types import ASGIApp
 
     from conformance.reference.behaviour import Conduct
 
@@ -54,8 +56,12 @@ def session(
     *,
     package: Mapping[str, str] | None = None,
     declared: Mapping[str, str] | None = None,
+    behind: Callable[[ASGIApp, str], ASGIApp] | None = None,
 ) -> Iterator[Session]:
-    """Serve the package, which reads open questions its way, to a profile that declares others."""
+    """Serve the package, which reads open questions its way, to a profile that declares others.
+
+    `behind`: what stands before the package and may alter what it answers.
+    """
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
@@ -63,7 +69,8 @@ def session(
         NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
     )
     app = build(settings, bundled(conduct, {domain: package or {}}))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+    shown = app if behind is None else behind(app, domain)
+    server = uvicorn.Server(uvicorn.Config(shown, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started:

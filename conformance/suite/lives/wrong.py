@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Cancel, Create
+from conformance.suite.breaks import DUPLICATE, breaks, of_nobody
 from conformance.suite.lives.request import operation_of
+from conformance.suite.refusal import hold_refused
 from conformance.suite.stories.steps import Step
 from conformance.suite.write import refusals
 
@@ -16,16 +18,16 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.suite.lives.act import Town
     from conformance.suite.lives.request import Request, Writing
+    from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A request spoiled in one way, and the reason for which it must be refused."""
+    """A request spoiled in one way, and what it breaks."""
 
     inputs: Row
-    code: str
-    item: str | None = None
+    broken: Broken
 
 
 def refused(town: Town, made: Request, number: int) -> bool:
@@ -40,11 +42,12 @@ def refused(town: Town, made: Request, number: int) -> bool:
         return False
     wrong = ways[number % len(ways)]
     town.prepare(made)
-    shown = {wrong.item: wrong.inputs.get(wrong.item)} if wrong.item else made.key
+    item = wrong.broken.item
+    shown = {item: wrong.inputs.get(item)} if item else made.key
     town.tell(Step("does", made.life.function, shown, domain=made.life.domain))
     run = trial.interface.run
     reply = run(made.life.domain, made.life.function, wrong.inputs, made.role)
-    trial.refused(reply, wrong.code, wrong.item)
+    hold_refused(trial, reply, wrong.broken)
     town.stands(made.at, (made.key,))
     return True
 
@@ -61,25 +64,27 @@ def repeated(town: Town, made: Request) -> bool:
     town.tell(Step("does", made.life.function, made.key, domain=made.life.domain))
     run = trial.interface.run
     reply = run(made.life.domain, made.life.function, made.inputs, made.role)
-    trial.refused(reply, "C0409")
+    hold_refused(trial, reply, DUPLICATE)
     town.stands(made.at, (made.key,))
     return True
 
 
 def _ways(trial: Trial, operation: Writing, made: Request) -> Iterator[Wrong]:
     if not isinstance(operation, Create):
-        yield Wrong({**made.inputs, **_nobody(trial, made)}, "C0404")
+        nobody = _nobody(trial, made)
+        yield Wrong({**made.inputs, **nobody}, of_nobody(trial.group(made.at[1]), nobody))
     if isinstance(operation, Cancel):
         return
     for one in refusals(trial.spec, operation, missing=isinstance(operation, Create)):
         if one.kind == "missing":
-            rest = {key: value for key, value in made.inputs.items() if key != one.item}
-            yield Wrong(rest, one.code, one.item)
+            inputs = {key: value for key, value in made.inputs.items() if key != one.item}
         elif one.kind == "bad":
-            yield Wrong({**made.inputs, one.item: one.value}, one.code, one.item)
+            inputs = {**made.inputs, one.item: one.value}
         elif one.kind == "reference":
-            stranger = _stranger(trial, made)
-            yield Wrong({**made.inputs, one.item: stranger[one.item]}, one.code, one.item)
+            inputs = {**made.inputs, one.item: _stranger(trial, made)[one.item]}
+        else:
+            continue
+        yield Wrong(inputs, breaks(trial, operation, one, made.inputs, inputs))
 
 
 def _nobody(trial: Trial, made: Request) -> Row:

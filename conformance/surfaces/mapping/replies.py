@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.mapping.expression import Expression
 from conformance.surfaces.mapping.values import unreadable
+from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.models.call import Step
     from conformance.surfaces.mapping.models.section import Envelope
 
-BOUND = frozenset({"E0001", "E0002", "E0003", "E0004", "C0403", "C0404", "C0405", "C0409", "C0422"})
-_STATUS = {"C0403": 403, "C0404": 404, "C0405": 404, "C0409": 409}
+BOUND = frozenset(CONTRACT_STATUS)
 _FROM, _TO = 200, 300
 _REFUSED = 400
 
@@ -112,7 +112,8 @@ def status_of(status: int, reasons: tuple[Reason, ...]) -> int:
     """Return the status of a refusal in the contract's terms."""
     if status >= _REFUSED:
         return status
-    return next((_STATUS[r.code] for r in reasons if r.code in _STATUS), _REFUSED)
+    told = (CONTRACT_STATUS.get(reason.code, _REFUSED) for reason in reasons)
+    return next((status for status in told if status != _REFUSED), _REFUSED)
 
 
 def _maybe(text: str | None) -> Expression | None:

@@ -1,0 +1,87 @@
+"""What a spoiled request breaks: what it was spoiled for, and what follows from that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import OrderGuard, RefGuard, RuleGuard
+from conformance.suite.refusal import ANY, Broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.operations import Create, Guard, Update
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+    from conformance.suite.write import RefusalCase
+
+Told = tuple[str, str | None]
+"""A reason: its code, and the item it names (ANY: whichever)."""
+
+_CORRELATION = "E0004"
+
+
+def breaks(
+    trial: Trial,
+    operation: Create | Update,
+    refusal: RefusalCase,
+    lawful: Mapping[str, Json],
+    spoiled: Mapping[str, Json],
+) -> Broken:
+    """Return what a request breaks that was spoiled in one way.
+
+    Beside the reason it was spoiled for stand those that the changed items bring with them: other
+    forms they no longer have, guards and derivations they enter. In which order a package looks
+    at these is left open.
+    """
+    group = trial.group(operation.record)
+    changed = {key for key in {*lawful, *spoiled} if lawful.get(key) != spoiled.get(key)}
+    also: set[Told] = set()
+    for key in changed:
+        also |= set(of_item(group.item(key), spoiled.get(key)))
+    for guard in operation.guards:
+        also |= set(_of_guard(guard, changed))
+    if any(changed & _bound(needed.given.values()) for needed in operation.derives.values()):
+        also.add((_CORRELATION, ANY))
+    return Broken(refusal.code, refusal.reported_item, frozenset(also))
+
+
+def of_item(item: Item, value: Json) -> Iterator[Told]:
+    """Yield what a value may be told that breaks the form of its item, or is missing."""
+    yield _CORRELATION, item.key
+    if value in (None, ""):
+        yield "E0001", item.key
+        return
+    yield "E0002", item.key
+    if item.len is not None or item.max_len is not None:
+        yield "E0003", item.key
+    if item.code_list is not None:
+        yield "C0422", item.key
+
+
+def of_nobody(group: RecordGroup, key: Row, code: str = "C0404") -> Broken:
+    """Return what a request breaks that names a row nobody has.
+
+    Items of the key may refer to rows that nobody has either.
+    """
+    return Broken(code, also=frozenset((_CORRELATION, k) for k in key if group.item(k).ref))
+
+
+DUPLICATE = Broken("C0409", also=frozenset({(_CORRELATION, ANY)}))
+"""What is sent once more stands already, and may contradict what stands (the same period)."""
+
+
+def _of_guard(guard: Guard, changed: set[str]) -> Iterator[Told]:
+    if isinstance(guard, RefGuard) and guard.input in changed:
+        yield guard.error, guard.input
+    elif (isinstance(guard, OrderGuard) and changed & {guard.earlier, guard.later}) or (
+        isinstance(guard, RuleGuard) and changed & _bound(guard.given.values())
+    ):
+        yield guard.error, ANY
+
+
+def _bound(given: Iterable[object]) -> set[str]:
+    """Return the inputs of a function that a rule is given."""
+    return {binding for binding in given if isinstance(binding, str)}

@@ -1,0 +1,145 @@
+"""A refusal judged: for what the request breaks, for nothing else, with the contract's status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from conformance.findings import Answered, Reason
+from conformance.surfaces.package import CONTRACT_STATUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import FindingError
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Refusal, Reply
+
+ANY: Final = None
+"""As an item: whichever the reason names, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What a request breaks: the reason that must be told, and those that may be told beside it.
+
+    `item`: the item that the reason must name; ANY where several are at fault. `also`: code and
+    item of what the request breaks as well, or may be held to break.
+    """
+
+    code: str
+    item: str | None = ANY
+    also: frozenset[tuple[str, str | None]] = frozenset()
+
+    def covers(self, told: Refusal, spec: Specification) -> bool:
+        """Return whether the request gives cause for a reason.
+
+        A code that is none of the contract's claims nothing; nor does it matter which item a right
+        code names where that is no item of the specification.
+        """
+        if told.code not in CONTRACT_STATUS:
+            return True
+        items = {item for code, item in {(self.code, self.item), *self.also} if code == told.code}
+        return bool(items) and (
+            not {ANY, told.item}.isdisjoint(items) or not _is_named(spec, told.item)
+        )
+
+
+def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
+    """Hold that a request was refused for what it breaks, for nothing else, and as agreed.
+
+    Raises:
+        FindingError: accepted, refused for another reason, for a further reason that it does not
+            break, or with another HTTP status than the contract's.
+    """
+    if reply.accepted or not reply.tells(broken.code, broken.item):
+        raise _not_refused(trial, reply, broken)
+    surplus = [told for told in reply.refusals if not broken.covers(told, trial.spec)]
+    if surplus:
+        raise _surplus(trial, reply, broken, surplus)
+    if not _status_fits(trial, reply):
+        raise _other_status(trial, reply)
+
+
+def _is_named(spec: Specification, item: str | None) -> bool:
+    """Return whether a record or a form of the specification has an item of this key."""
+    printed = (one.key == item for form in spec.forms.values() for one in form.items)
+    return any(printed) or any(
+        one.key == item for group in spec.records.values() for one in group.items
+    )
+
+
+def _status_fits(trial: Trial, reply: Reply) -> bool:
+    """Return whether the status is one for the reasons told.
+
+    An API of the vendor's own has its own statuses; a breakdown (5xx) refuses nothing there
+    either.
+    """
+    api = trial.profile.surfaces.api
+    if api is not None and api.adapter == "mapping":
+        return reply.refused
+    told = (CONTRACT_STATUS.get(reason.code) for reason in reply.refusals)
+    return reply.status in set(told)
+
+
+def _not_refused(trial: Trial, reply: Reply, broken: Broken) -> FindingError:
+    sentence = (
+        ("拒むべき要求が受け付けられました。", "a request that must be refused was accepted")
+        if reply.accepted
+        else (
+            "拒否の理由が違います。",
+            "the request was refused for another reason than the one it breaks",
+        )
+    )
+    return trial.deviation(
+        "F-NOT-REFUSED" if reply.accepted else "F-OTHER-REASON",
+        *sentence,
+        expected=_expected(broken),
+        found=reply.answered,
+        where=reply.exchange.path,
+        cause=_cause(trial, broken),
+        remedy_ja="この誤りを検査し、決められたコードと項目で拒んでください。",
+        remedy_en="check for this error and refuse with the agreed code and item",
+    )
+
+
+def _surplus(
+    trial: Trial, reply: Reply, broken: Broken, surplus: Iterable[Refusal]
+) -> FindingError:
+    return trial.deviation(
+        "F-SURPLUS-REASON",
+        "要求が破っていない理由も示して拒んでいます。",
+        "the request was refused for reasons that it does not break, too",
+        expected=_expected(broken),
+        found=Answered(reply.status, tuple(Reason(r.code, r.item) for r in surplus)),
+        where=reply.exchange.path,
+        cause=_cause(trial, broken),
+        remedy_ja="実際に破られた条件だけを errors[] に示してください。",
+        remedy_en="list in errors[] only what the request really breaks",
+    )
+
+
+def _other_status(trial: Trial, reply: Reply) -> FindingError:
+    wanted = {CONTRACT_STATUS[r.code] for r in reply.refusals if r.code in CONTRACT_STATUS}
+    return trial.deviation(
+        "F-REFUSAL-STATUS",
+        "拒否の HTTP 状態コードが決められたものではありません。",
+        "the request was refused with another HTTP status than the agreed one",
+        expected=Answered(next(iter(sorted(wanted)), None)),
+        found=reply.answered,
+        where=reply.exchange.path,
+        cause=f"interface:refusal-status:{reply.status}",
+        remedy_ja="適合試験インターフェースの表のとおりの状態コードで拒んでください。"
+        "5xx は故障であり、拒否ではありません。",
+        remedy_en="refuse with the status in the table of the conformance test interface;"
+        " 5xx is a breakdown, not a refusal",
+    )
+
+
+def _expected(broken: Broken) -> Answered:
+    return Answered(None, (Reason(broken.code, broken.item),))
+
+
+def _cause(trial: Trial, broken: Broken) -> str:
+    return f"{trial.case.requirement.id}:{broken.code}:{broken.item or ''}"

@@ -1,0 +1,99 @@
+"""A request that must be rejected: refused as agreed, without effect, and nothing is refused on."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, cast
+
+from conformance.findings import Answered
+from conformance.suite.refusal import hold_refused
+from conformance.surfaces.package import OK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.refusal import Broken
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+    Send = Callable[[], Reply]
+
+
+def hold_rejected(
+    trial: Trial,
+    send: Send,
+    broken: Broken,
+    reads: Mapping[str, Sequence[Row]],
+    afterwards: Send | None = None,
+) -> Reply:
+    """Hold that a request is refused for what it breaks, changes nothing, and is got over.
+
+    Args:
+        trial: the attempt.
+        send: sends the request.
+        broken: what it breaks.
+        reads: the keys under which it could write, by group. Empty: it writes nothing.
+        afterwards: sends a lawful request of the same kind to the same municipality.
+    """
+    before = {record: _standing(trial, record, keys) for record, keys in reads.items()}
+    reply = send()
+    hold_refused(trial, reply, broken)
+    for record, keys in reads.items():
+        _hold_unchanged(trial, record, before[record], _standing(trial, record, keys))
+    if afterwards is not None:
+        hold_still_accepted(trial, afterwards())
+    return reply
+
+
+def hold_still_accepted(trial: Trial, reply: Reply) -> None:
+    """Hold that a lawful request is accepted although another one was refused before it."""
+    if reply.accepted:
+        return
+    raise trial.deviation(
+        "F-REFUSED-AFTERWARDS",
+        "誤った要求を拒んだ後、正しい要求も拒まれました。",
+        "after a wrong request was refused, a lawful one is refused, too",
+        expected=Answered(OK),
+        found=reply.answered,
+        where=reply.exchange.path,
+        remedy_ja="要求ごとに検査し、前の要求の誤りを後の要求に及ぼさないでください。",
+        remedy_en="judge each request by itself; an error must not reach the requests after it",
+    )
+
+
+def _standing(trial: Trial, record: str, keys: Sequence[Row]) -> Counter[str]:
+    """Return the rows that stand, each as the text of the items that the catalogue knows.
+
+    In a sandbox the whole group is read: a row may stand under another key than the one sent.
+    """
+    group = trial.group(record)
+    known = [item.key for item in group.items]
+    api = trial.profile.surfaces.api
+    alone = not trial.scope and api is not None and api.adapter != "mapping"
+    wheres: Sequence[Row] = [{}] if alone else list(keys)
+    found = (row for w in wheres for row in trial.interface.query(trial.domain, record, w))
+    kept = ({key: row[key] for key in known if row.get(key) is not None} for row in found)
+    return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in kept)
+
+
+def _hold_unchanged(trial: Trial, record: str, before: Counter[str], after: Counter[str]) -> None:
+    """Hold that the same rows stand as before."""
+    if before == after:
+        return
+    raise trial.deviation(
+        "F-STORED-ANYWAY",
+        "拒んだ要求が記録を変えました。",
+        "a refused request changed the records all the same",
+        expected=_rows(before - after),
+        found=_rows(after - before),
+        where=f"records/{record}",
+        remedy_ja="拒むときは何も記録せず、検査の前に書いたものは取り消してください。",
+        remedy_en="store nothing when refusing; roll back what was written before the check",
+    )
+
+
+def _rows(texts: Counter[str]) -> Json:
+    return [cast("Json", json.loads(text)) for text in sorted(texts.elements())]

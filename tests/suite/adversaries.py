@@ -1,0 +1,105 @@
+"""Packages made to pass without checking anything: the sample package behind a liar."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import load
+from conformance.reference.behaviour import Behaviour
+from conformance.surfaces.package import CONTRACT_STATUS
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+
+class Unchecking(Behaviour):
+    """A package that looks at nothing it is given."""
+
+    def reasons(self, inputs, reasons):
+        del inputs, reasons
+        return []
+
+    def guards(self, guard):
+        del guard
+        return False
+
+    def duplicates_refused(self):
+        return False
+
+
+class Altered:
+    """An application whose refusals leave it altered."""
+
+    def __init__(self, app: ASGIApp, domain: str) -> None:
+        self.app, self.everything = app, every_reason(domain)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        sent: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, receive, keep)
+        status, content = sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:])
+        if scope["path"].startswith("/conformance") and status >= 400 and b'"errors"' in content:
+            status, body = self.altered(status, json.loads(content))
+            content = json.dumps(body).encode()
+        await answered(send, status, content)
+
+    def altered(self, status, body):
+        raise NotImplementedError
+
+
+class EveryReason(Altered):
+    """Every refusal names every code for every item."""
+
+    def altered(self, status, body):
+        return status, {**body, "errors": self.everything}
+
+
+class Breakdown(Altered):
+    """Every refusal is a breakdown of the server by its status."""
+
+    def altered(self, status, body):
+        del status
+        return 500, body
+
+
+class FirstOnly:
+    """The first call of a function in a sandbox is accepted, every later one refused."""
+
+    def __init__(self, app: ASGIApp, domain: str) -> None:
+        self.app, self.seen = app, set()
+        self.body = json.dumps({"errors": every_reason(domain)}).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if scope["method"] == "PUT":
+            self.seen = {one for one in self.seen if not one.startswith(f"{path}/")}
+        asked = "/functions/" in path or "/forms/" in path
+        if asked and path in self.seen:
+            await receive()
+            await answered(send, 400, self.body)
+            return
+        self.seen |= {path} if asked else set()
+        await self.app(scope, receive, send)
+
+
+def every_reason(domain):
+    """Return every code of the contract for every item that a domain knows, and for none."""
+    spec = load(domain)
+    records = {item.key for group in spec.records.values() for item in group.items}
+    printed = {item.key for form in spec.forms.values() for item in form.items}
+    items = [None, *sorted(records | printed)]
+    return [
+        {"code": code, "message": "誤り", "item": item}
+        for code in CONTRACT_STATUS
+        for item in items
+    ]
+
+
+async def answered(send: Send, status: int, content: bytes) -> None:
+    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(content))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": content})
