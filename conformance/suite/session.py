@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformance.errors import HarnessError
 from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
@@ -266,6 +267,9 @@ def _unclear(error: UnclearError, domain: str) -> Cause:
 
 
 def _fault(error: Exception) -> Cause:
+    if isinstance(error, HarnessError):
+        said = error.messages[0]
+        return Cause(said.code, said.ja, said.en, said.remedy_ja, said.remedy_en)
     return Cause(
         "H-FAULT",
         f"試験ツールの異常です（{type(error).__name__}）。製品の判定ではありません。",

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-SECONDS = 10.0
-"""How long reading one PDF may take; then its process is ended."""
+SECONDS = 10
+"""Processor time that reading one PDF may take, where the system can bound it."""
+
+PATIENCE = 300.0
+"""Seconds on the clock that a process may be silent, at its start or over a PDF; then it is ended.
+
+Far more than `SECONDS`: on a machine under load, or one that was suspended, time passes in which
+nothing is read.
+"""
 
 MEMORY = 2 * 2**30
 """Address space of the reading process in bytes, where the system can bound it."""

@@ -8,6 +8,7 @@ line with the number of bytes that follow, and these: `{"document": …}` or
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from typing import BinaryIO
@@ -32,6 +33,7 @@ def main() -> None:
     answers.flush()
     requests = sys.stdin.buffer
     while line := requests.readline():
+        _bound_time()
         _serve(json.loads(line), requests, answers)
 
 
@@ -62,6 +64,18 @@ def _bound_memory() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _bound_time() -> None:
+    """Bound the processor time from here on, where the system can: SIGXCPU ends the process."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(used.ru_utime + used.ru_stime) + limits.SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
 
 if __name__ == "__main__":

@@ -104,6 +104,17 @@ def form_loop() -> bytes:
     return assembled([_CATALOG, _PAGES, leaf, content, form])
 
 
+def forms_in_forms(depth: int = 8, times: int = 20) -> bytes:
+    """Return a small page that draws a form 20 times, which draws one 20 times, and so on."""
+    drawn = b"/F Do " * times
+    use = b"/Resources <</XObject <</F %d 0 R>>>>"
+    leaf = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " + use % 5 + b">>"
+    content = b"<</Length %d>>\nstream\n%s\nendstream" % (len(drawn), drawn)
+    head = b"<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length %d %s>>\nstream\n%s\nendstream"
+    forms = [head % (len(drawn), use % (6 + level), drawn) for level in range(depth)]
+    return assembled([_CATALOG, _PAGES, leaf, content, *forms, head % (0, b"", b"")])
+
+
 def large_picture() -> bytes:
     leaf = b"<</Type /XObject /Subtype /Image /Width 60000 /Height 60000 /Length 0>>"
     return with_content(leaf + b"\nstream\n\nendstream")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import resource
-import time
+from typing import TYPE_CHECKING
 
 import pytest
-from attacks import ATTACKS, form_loop
+from attacks import ATTACKS, form_loop, forms_in_forms
 from pages import COPY, FORM, SPEC, page
+from troubled import ASLEEP, KILLED, STOPPED, starts, troubled
 
+from conformance.errors import HarnessError
 from conformance.forms.pdf import limits
 from conformance.forms.pdf.judge import judge_pdf
 from conformance.forms.pdf.process import Reader, RefusedDocumentError, read_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", ATTACKS)
@@ -19,10 +25,8 @@ def test_an_attack_is_refused_with_one_clear_fault(name: str) -> None:
     make, code = ATTACKS[name]
     content = make()
     read_pdf(page())  # the process is there
-    before = time.monotonic()
     found = judge_pdf(SPEC, FORM, content, COPY)
     assert [one.code for one in found] == [code]
-    assert time.monotonic() - before < limits.SECONDS + 5
     assert judge_pdf(SPEC, FORM, page(), COPY) == ()
 
 
@@ -37,16 +41,63 @@ def test_no_reading_process_of_the_tests_grew_beyond_its_bound() -> None:
     assert grown < limits.MEMORY
 
 
-def test_a_process_that_is_late_is_ended_and_followed_by_another() -> None:
-    reader = Reader(seconds=0.0)
-    try:
-        with pytest.raises(RefusedDocumentError) as refused:
-            reader.read(page(), barcodes=False)
-        assert refused.value.fault.code == "F-PDF-LIMIT"
-        reader.seconds = limits.SECONDS
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    made = Reader()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("moment", ["at its start", "over a PDF"])
+@pytest.mark.parametrize("trouble", [KILLED, STOPPED, ASLEEP], ids=["killed", "stopped", "asleep"])
+def test_a_process_that_is_lost_twice_is_our_fault_and_not_the_files(
+    trouble: str, moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, trouble, moment))
+    reader = Reader(patience=2.0)
+    with pytest.raises(HarnessError) as lost:
+        reader.read(page(), barcodes=False)
+    assert lost.value.messages[0].code == "H-PDF-READER"
+    assert reader._process is None
+
+
+@pytest.mark.parametrize("moment", ["at its start", "over a PDF"])
+def test_a_process_that_is_killed_once_is_followed_by_another_over_the_same_file(
+    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, KILLED, moment, times=1))
+    assert len(reader.read(page(), barcodes=False).pages) == 1
+    assert starts(tmp_path) == 2
+
+
+def test_time_in_which_nothing_is_read_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, "time.sleep(4)", "over a PDF", seconds=2))
+    assert len(reader.read(page(), barcodes=False).pages) == 1
+    assert starts(tmp_path) == 1
+
+
+def test_a_file_that_takes_two_processes_all_their_time_is_too_involved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, "pass", "over a PDF", seconds=1))
+    with pytest.raises(RefusedDocumentError) as refused:
+        reader.read(forms_in_forms(), barcodes=False)
+    assert refused.value.fault.code == "F-PDF-LIMIT"
+    assert "seconds" in refused.value.fault.expected.en
+    assert starts(tmp_path) == 2
+    assert len(reader.read(page(), barcodes=False).pages) == 1
+
+
+def test_a_process_reads_many_files_each_with_its_own_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: Reader
+) -> None:
+    burn = "exec('end = time.process_time() + 0.7\\nwhile time.process_time() < end: pass')"
+    monkeypatch.setenv("PYTHONPATH", troubled(tmp_path, burn, "over a PDF", seconds=2))
+    for _ in range(6):
         assert len(reader.read(page(), barcodes=False).pages) == 1
-    finally:
-        reader.close()
+    assert starts(tmp_path) == 1
 
 
 def test_a_process_that_died_is_followed_by_another() -> None:
