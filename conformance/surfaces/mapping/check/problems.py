@@ -42,6 +42,18 @@ def not_an_expression(at: Place, text: str, why: str) -> Problem:
     )
 
 
+def not_of_the_answer(at: Place, text: str) -> Problem:
+    """Return the problem that an expression says something that the answer does not."""
+    return Problem(
+        at,
+        "PRO025",
+        f"{_shown(at)}: {text!r} は、応答にない値（定数）を返し得る式です。",
+        f"{_shown(at)}: {text!r} can give a value that is not in the answer (a constant)",
+        "応答の中の場所を書いてください。理由のコードの読み替えは reasons と statuses に書きます。",
+        "name a place in the answer; what its words mean stands under reasons and statuses",
+    )
+
+
 def unknown_variable(at: Place, name: str, known: Iterable[str]) -> Problem:
     """Return the problem that a template uses a variable that there is not."""
     listed = sorted(known)

@@ -9,9 +9,11 @@ from conformance.surfaces.mapping.check.problems import (
     incomplete,
     not_a_pattern,
     not_an_expression,
+    not_of_the_answer,
     unknown_name,
     unknown_variable,
 )
+from conformance.surfaces.mapping.constant import reads_the_answer
 from conformance.surfaces.mapping.dates import TOKENS, unknown_token
 from conformance.surfaces.mapping.expression import problem_of
 from conformance.surfaces.mapping.models.field import FieldRule
@@ -68,12 +70,10 @@ def _lasting(section: MappingSection) -> frozenset[str]:
 
 def _envelope(section: MappingSection) -> Iterator[Problem]:
     envelope, at = section.envelope, (*ROOT, "envelope")
-    yield from _expressions(
-        at, {"ok": envelope.ok, "rows": envelope.rows, "errors": envelope.errors}
-    )
+    yield from _answers(at, {"ok": envelope.ok, "rows": envelope.rows, "errors": envelope.errors})
     places = envelope.error
-    named = {"code": places.code, "item": places.item, "index": places.index}
-    yield from _expressions((*at, "error"), named)
+    yield from _answers((*at, "error"), {"code": places.code, "item": places.item})
+    yield from _expressions((*at, "error"), {"index": places.index})
     yield from _reasons(at, envelope.reasons, envelope.statuses)
 
 
@@ -147,10 +147,10 @@ def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:
         yield from _templates((*at, name), part, within)
     if step.each is not None and step.each.partition(".")[0] not in known:
         yield unknown_variable((*at, "each"), step.each, known)
-    named = {"when": step.when, "ok": step.ok, "rows": step.rows, "errors": step.errors}
-    yield from _expressions(at, named)
+    yield from _expressions(at, {"when": step.when})
+    yield from _answers(at, {"ok": step.ok, "rows": step.rows, "errors": step.errors})
     yield from _expressions((*at, "keep"), step.keep)
-    yield from _expressions((*at, "extra"), step.extra)
+    yield from _answers((*at, "extra"), step.extra)
     yield from _reasons(at, step.reasons, step.statuses)
     if step.poll is not None:
         yield from _expressions((*at, "poll"), {"until": step.poll.until})
@@ -178,6 +178,15 @@ def _templates(at: Place, part: object, known: frozenset[str]) -> Iterator[Probl
     for name in names_in(part):
         if name not in known and name.partition(".")[0] not in known:
             yield unknown_variable(at, name, known)
+
+
+def _answers(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Problem]:
+    """Yield what is wrong with expressions that say what a package answered."""
+    for name, text in expressions.items():
+        if text is None or problem_of(text) is not None:
+            yield from _expressions(at, {name: text})
+        elif not reads_the_answer(text):
+            yield not_of_the_answer((*at, name), text)
 
 
 def _expressions(at: Place, expressions: Mapping[str, str | None]) -> Iterator[Problem]:

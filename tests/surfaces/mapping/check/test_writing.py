@@ -57,6 +57,16 @@ def test_a_mapping_without_fault_is_loaded(loaded):
     [
         ("a == '1'", "a == '1", "PRO020", "envelope.ok"),
         ("item: koumoku", "item: '[['", "PRO020", "envelope.error.item"),
+        ("a == '1'", "`true`", "PRO025", "envelope.ok"),
+        ("ok: ", "errors: \"to_array('E0001')\", ok: ", "PRO025", "envelope.errors"),
+        (
+            "error: {item: koumoku",
+            "error: {code: \"'HISSU'\", item: koumoku",
+            "PRO025",
+            "error.code",
+        ),
+        ("POST /m,", "POST /m, rows: '`[{}]`',", "PRO025", "steps[0].rows"),
+        ("POST /m,", "POST /m, extra: {alert: '`true`'},", "PRO025", "extra.alert"),
         ("nr && day", "nr &&", "PRO020", "calls[1].steps[1].when"),
         ("keep: {nr: id}", "keep: {nr: 'id('}", "PRO020", "keep.nr"),
         ("x == `1`", "x = 1", "PRO020", "poll.until"),
