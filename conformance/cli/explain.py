@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help="要件・検査・規則・コードを説明する / Explain a requirement, case, rule or code."
+    help="要件・検査・規則・コード・判定の語を説明する"
+    " / Explain a requirement, case, rule, code or verdict word."
 )
 @click.argument("name", metavar="ID")
 @click.option(
@@ -31,12 +32,17 @@ def command(lang: Language, name: str, result: Path | None) -> None:
         code_text,
         subject_text,
     )
+    from conformance.report.explain.verdicts import verdict_text  # noqa: PLC0415 - as above
     from conformance.results.store import read  # noqa: PLC0415 - as above
 
     judged = None if result is None else read(result)
     code = find_code(name)
     if code is not None:
         click.echo(code_text(code, lang, judged))
+        return
+    word = verdict_text(name, lang)
+    if word is not None:
+        click.echo(word)
         return
     texts = (subject_text(subject, lang, judged) for subject in find_subjects(name))
     click.echo("\n\n".join(texts))

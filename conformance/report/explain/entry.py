@@ -10,10 +10,16 @@ from conformance.catalog.models.operations import Attest
 from conformance.catalog.models.records import RecordGroup
 from conformance.catalog.models.requirements import Form, Function, Invariant, Linkage, Rule
 from conformance.catalog.parts import delivered, parts_of
+from conformance.report.explain import said
+from conformance.report.explain.words import AUDIENCES, MODES, SUPPRESSED, TYPES
+from conformance.report.words import word
+from conformance.rules.registry import load_domain
 from conformance.suite.case import FILES
+from conformance.suite.stories.said import name_of
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.base import LawReference
     from conformance.catalog.models.domain import Specification
@@ -39,26 +45,37 @@ def parts(spec: Specification, requirement: RequirementRef, lang: Language) -> I
         yield f"{part.key} {part.name_ja if lang == 'ja' else part.name_en}"
 
 
-def statement(entry: CatalogueEntry) -> Iterator[str]:
+def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Iterator[str]:
     """Yield what the entry demands."""
     match entry:
         case Function():
             yield entry.summary
-            yield f"operation: {entry.operation.kind}; observe: {entry.observe}"
+            yield said.operation(entry.operation.kind, entry.observe).spoken(lang)
         case Form():
-            yield f"{entry.audience}; {', '.join(entry.style)}"
-            yield from (f"suppress: {one}" for one in entry.suppress_when)
+            yield word(AUDIENCES, entry.audience).spoken(lang)
+            for one in entry.suppress_when:
+                yield Words("抑止", "withheld").spoken(lang) + ": " + _word(SUPPRESSED, one, lang)
         case Linkage():
-            yield f"{entry.provider} → {entry.consumer} ({', '.join(entry.mode)}; {entry.timing})"
-            yield ", ".join(entry.data)
+            ways = said.listed([_word(MODES, mode, lang) for mode in entry.mode], lang)
+            parties = (said.party(name).spoken(lang) for name in (entry.provider, entry.consumer))
+            yield f"{' → '.join(parties)} ({ways}; {entry.timing})"
+            yield said.listed([said.group(spec, key).spoken(lang) for key in entry.data], lang)
         case Api():
             yield f"{entry.method} {entry.path} (scope {entry.scope})"
         case RecordGroup():
-            yield f"primary key: {', '.join(entry.primary_key)}"
+            keys = [name_of(spec, key, entry.key).spoken(lang) for key in entry.primary_key]
+            yield Words("主キー", "primary key").spoken(lang) + ": " + said.listed(keys, lang)
         case Rule() | Invariant():
-            yield entry.statement
+            yield said.rule_said(spec, entry) if lang == "ja" else entry.statement
     if not isinstance(entry, Invariant) and entry.note:
         yield entry.note
+
+
+def in_english(spec: Specification, requirement: RequirementRef) -> Iterator[str]:
+    """Yield what a rule's oracle says of itself; the catalogue states rules in Japanese alone."""
+    found = load_domain(spec.domain).get(requirement.key) if requirement.kind == "rule" else None
+    documented = (found.function.__doc__ or "") if found else ""
+    yield from (line.strip() for line in documented.splitlines() if line.strip())
 
 
 def laws(entry: CatalogueEntry) -> Iterator[str]:
@@ -74,19 +91,32 @@ def constants(entry: CatalogueEntry) -> Iterator[str]:
         yield f"{period.get('from', '…')} – {period.get('to', '…')}  {_json(values)}"
 
 
-def examples(entry: CatalogueEntry) -> Iterator[str]:
-    """Yield a rule's worked examples: the facts, what follows, and why."""
+def examples(spec: Specification, entry: CatalogueEntry, lang: Language) -> Iterator[str]:
+    """Yield a rule's worked examples: the facts, what follows, and why.
+
+    In Japanese facts are named as the catalogue names them; in English by the rule's own inputs.
+    """
     for number, one in enumerate(entry.examples if isinstance(entry, Rule) else (), 1):
-        yield f"{number}. {_json(one.given)}"
-        yield f"   → {_json(one.expect)}"
+        yield f"{number}. {_facts(spec, entry, one.given, lang)}"
+        yield f"   → {_facts(spec, entry, one.expect, lang)}"
         yield f"   {one.why}"
 
 
-def items(entry: CatalogueEntry) -> Iterator[str]:
+def _facts(
+    spec: Specification, entry: CatalogueEntry, facts: Mapping[str, object], lang: Language
+) -> str:
+    inputs = entry.inputs if isinstance(entry, Rule) else {}
+    return _json(facts) if lang == "en" else said.facts(spec, inputs, facts).ja
+
+
+def items(entry: CatalogueEntry, lang: Language) -> Iterator[str]:
     """Yield the items of a form or of a record group."""
     for item in entry.items if isinstance(entry, Form | RecordGroup) else ():
-        marks = [item.type, *(["required"] if item.required else [])]
-        marks += [f"{name} {n}" for name, n in (("len", item.len), ("max", item.max_len)) if n]
+        marks = [_word(TYPES, item.type, lang)]
+        marks += [Words("必須", "required").spoken(lang)] if item.required else []
+        marks += [Words(f"{item.len}桁", f"len {item.len}").spoken(lang)] if item.len else []
+        most = Words(f"最大{item.max_len}桁", f"max {item.max_len}").spoken(lang)
+        marks += [most] if item.max_len else []
         yield f"{item.key}  {item.name_ja} ({', '.join(marks)})"
 
 
@@ -108,6 +138,10 @@ def _law(reference: LawReference) -> str:
     parts = (reference.title, reference.article, reference.paragraph, reference.note)
     text = " ".join(part for part in parts if part)
     return f"{text} (e-Gov {reference.egov_law_id})" if reference.egov_law_id else text
+
+
+def _word(table: Mapping[str, Words], name: str, lang: Language) -> str:
+    return word(table, name).spoken(lang)
 
 
 def _json(value: object) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.levels import describe
 from conformance.report.block import failure_block
 from conformance.report.explain import entry as about
 from conformance.report.explain.lines import labelled
+from conformance.report.explain.said import class_said
 from conformance.report.explain.subjects import Asked
 from conformance.report.ground import ground
 from conformance.report.words import (
@@ -64,16 +64,17 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     cases = cases_of(spec, requirement)
     title = requirement.title_ja if lang == "ja" else requirement.title_en or requirement.title_ja
     parts = {
-        "class": [describe(requirement.class_)],
+        "class": [class_said(requirement.class_).spoken(lang)],
         "part": about.parts(spec, requirement, lang),
-        "statement": about.statement(entry),
+        "statement": about.statement(spec, entry, lang),
         "source": [ground(requirement.source, requirement.provenance).spoken(lang)],
         "law": about.laws(entry),
+        "meaning": about.in_english(spec, requirement) if lang == "en" else (),
         "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
         "question": about.open_question(entry),
         "parameters": about.constants(entry),
-        "example": about.examples(entry),
-        "items": about.items(entry),
+        "example": about.examples(spec, entry, lang),
+        "items": about.items(entry, lang),
         "evidence": about.evidence(entry),
         "observed": _observed(cases, lang),
         "cases": _listed(cases, lang, result),
@@ -91,20 +92,32 @@ def _case(named: Named, case: Case, lang: Language, result: Result | None) -> st
         failed = ""
     title = named.requirement.title_ja if lang == "ja" else named.requirement.title_en
     source = ground(named.requirement.source, named.requirement.provenance)
-    documented = (checks()[case.check].function.__doc__ or "").strip().splitlines()
     verdicts = [] if judged is None else [_judged("", judged, lang).strip()]
     lines = [
         f"{case.id}  {case.title_ja if lang == 'ja' else case.title_en}",
         *labelled("statement", lang, [f"{named.requirement.id}  {title or ''}".rstrip()]),
-        *labelled("cases", lang, [f"{case.check}: {word(POLARITIES, case.polarity).spoken(lang)}"]),
+        *labelled("cases", lang, [_kind_of_case(case, lang)]),
         *labelled("observed", lang, _observed((case,), lang)),
-        *labelled("meaning", lang, [line.strip() for line in documented if line.strip()]),
+        *labelled("meaning", lang, _meaning(case, lang)),
         *labelled("expected", lang, [case.reason] if case.reason else []),
         *labelled("source", lang, [source.spoken(lang)]),
         *labelled("repair", lang, [word(REPAIRS, case.polarity).spoken(lang)]),
         *labelled("verdict", lang, verdicts),
     ]
     return "\n".join(lines) + failed
+
+
+def _kind_of_case(case: Case, lang: Language) -> str:
+    polarity = word(POLARITIES, case.polarity).spoken(lang)
+    return polarity if lang == "ja" else f"{case.check}: {polarity}"
+
+
+def _meaning(case: Case, lang: Language) -> list[str]:
+    """Return what the check does, as its module says it in English; Japanese has the title."""
+    if lang == "ja":
+        return []
+    documented = (checks()[case.check].function.__doc__ or "").strip().splitlines()
+    return [line.strip() for line in documented if line.strip()]
 
 
 def _question(asked: Asked, lang: Language) -> str:
@@ -150,7 +163,7 @@ def _listed(cases: Sequence[Case], lang: Language, result: Result | None) -> Ite
     for case in cases:
         judged = None if result is None else result.case(case.id)
         title = case.title_ja if lang == "ja" else case.title_en
-        yield _judged(f"{case.id}  [{case.polarity}] {title}", judged, lang)
+        yield _judged(f"{case.id}  {title}", judged, lang)
 
 
 def _judged(text: str, judged: CaseModel | None, lang: Language) -> str:

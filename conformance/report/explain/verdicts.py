@@ -1,0 +1,162 @@
+"""What the words of a verdict mean, for a case and for the whole, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.report.explain.lines import labelled
+from conformance.report.words import VERDICTS
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.values.words import Language
+
+_CASES: Mapping[str, tuple[Words, Words]] = {
+    "pass": (
+        Words(
+            "検査を実行し、期待どおりでした。", "the case was executed and met what was expected"
+        ),
+        Words("対処は要りません。", "nothing to do"),
+    ),
+    "fail": (
+        Words(
+            "検査を実行し、仕様から外れていました。実装必須のものが一つでもあれば不適合です。",
+            "the case was executed and the package deviated; one required case makes it not"
+            " conformant",
+        ),
+        Words(
+            "報告書の期待・実際・根拠を確かめ、示された再現のコマンドで繰り返してください。",
+            "see expected, found and source in the report, and repeat with the command shown",
+        ),
+    ),
+    "untested": (
+        Words(
+            "検査を実行できませんでした。原因のコードが付きます。合格とは数えません。",
+            "the case could not be executed; a code names the cause; it never counts as passed",
+        ),
+        Words(
+            "原因のコードを conformance explain で調べ、原因を除いて再び実行してください。",
+            "look up the code of the cause with conformance explain, remove it and run again",
+        ),
+    ),
+    "needs_review": (
+        Words(
+            "機械では決められない違いがあります。人の判断を要します。",
+            "there is a difference that no machine can decide; a person has to",
+        ),
+        Words("示された箇所を確かめて判断してください。", "look at the place shown and decide"),
+    ),
+    "spec_unclear": (
+        Words(
+            "公式文書が矛盾するか、決めていない点（仕様の疑義事項）に関わります。",
+            "the official documents contradict each other or leave the point open",
+        ),
+        Words(
+            "プロファイルの switches で、従っている読み方を宣言してください。",
+            "declare the reading that the package follows under switches of the profile",
+        ),
+    ),
+    "harness_error": (
+        Words(
+            "試験ツール自身の異常です。製品の判定ではありません。",
+            "a fault of the harness itself; no verdict on the product",
+        ),
+        Words("結果を添えて報告してください。", "report it with the result"),
+    ),
+    "attested": (
+        Words(
+            "外部から試験できない要件について、事業者の申告だけがあります。だれも確かめていません。"
+            "合格とは数えません。",
+            "no test can see the requirement; there is the vendor's statement alone, which nobody"
+            " checked; it never counts as passed",
+        ),
+        Words(
+            "申告と証拠を、受け入れる側で確かめてください。",
+            "whoever accepts the package should look at the statement and its evidence",
+        ),
+    ),
+    "not_declared": (
+        Words(
+            "標準オプション機能で、プロファイルが備えると宣言していません。",
+            "an optional function that the profile does not declare",
+        ),
+        Words(
+            "備えているなら、プロファイルの declares に書いてください。",
+            "if the package has it, name it under declares of the profile",
+        ),
+    ),
+    "not_applicable": (
+        Words(
+            "仕様により、この団体・この日・この納入範囲では求められません。",
+            "by the specification it is not asked of this municipality, on this day, of these"
+            " parts",
+        ),
+        Words("対処は要りません。", "nothing to do"),
+    ),
+}
+_TOTALS: Mapping[str, tuple[Words, Words]] = {
+    "conformant": (
+        Words("適合", "conformant"),
+        Words(
+            "範囲にある実装必須の検査をすべて実行し、すべて合格しました（終了コード 0）。",
+            "every required case in the scope was executed and passed (exit code 0)",
+        ),
+    ),
+    "not_conformant": (
+        Words("不適合", "not conformant"),
+        Words("不合格の検査があります（終了コード 1）。", "cases failed (exit code 1)"),
+    ),
+    "incomplete": (
+        Words("判定未了", "incomplete"),
+        Words(
+            "実行できなかった検査があり、適合とは言えません（終了コード 3）。",
+            "some cases could not be executed, so conformance is not established (exit code 3)",
+        ),
+    ),
+    "nothing_selected": (
+        Words("対象なし", "nothing selected"),
+        Words(
+            "選んだ範囲に検査がありません（終了コード 5）。",
+            "the selection holds no case (exit code 5)",
+        ),
+    ),
+    "stale": (
+        Words("期限切れ", "stale"),
+        Words(
+            "免除・基準が期限を過ぎたか、当たるものがありません（終了コード 6）。",
+            "a waiver or baseline has expired or matches nothing (exit code 6)",
+        ),
+    ),
+    "interrupted": (
+        Words("中断", "interrupted"),
+        Words(
+            "途中で止められました。--resume で続けられます（終了コード 130）。",
+            "it was stopped on the way; --resume goes on (exit code 130)",
+        ),
+    ),
+}
+
+
+def verdict_text(name: str, lang: Language) -> str | None:
+    """Return what a verdict word means, by its key or its name in a language; None if none."""
+    wanted = _plain(name)
+    for key, (meaning, remedy) in _CASES.items():
+        if wanted in _names(key, VERDICTS[key]):
+            head = f"{key}  {VERDICTS[key].spoken(lang)}"
+            told = labelled("repair", lang, [remedy.spoken(lang)])
+            return "\n".join([head, *labelled("meaning", lang, [meaning.spoken(lang)]), *told])
+    for key, (word, meaning) in _TOTALS.items():
+        if wanted in _names(key, word):
+            head = f"{key}  {word.spoken(lang)}"
+            return "\n".join([head, *labelled("meaning", lang, [meaning.spoken(lang)])])
+    return None
+
+
+def _names(key: str, words: Words) -> set[str]:
+    return {_plain(name) for name in (key, words.ja, words.en)}
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", " ").replace("-", " ").removesuffix("（未確認）").strip()
