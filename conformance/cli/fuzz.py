@@ -24,6 +24,7 @@ from conformance.fuzz.sandbox import sandbox
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.surfaces.auth.choose import authority_for
+from conformance.values.private_files import write_private
 from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     if file is not None:
         text = as_file(reports, seed=chosen, examples=examples).model_dump_json(indent=1)
-        file.write_text(text + "\n", encoding="utf-8")
+        write_private(file, text + "\n")
     sys.stdout.write("\n".join([*lines(reports, lang), f"seed {chosen}"]) + "\n")
     return _code(reports)
 

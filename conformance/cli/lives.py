@@ -21,6 +21,7 @@ from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import judge
 from conformance.suite.lives.run import play
 from conformance.suite.session import Outcome
+from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     written = _as_file(prepared, planned, played)
     if file is not None:
-        file.write_text(written.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        write_private(file, written.model_dump_json(indent=1) + "\n")
     sys.stdout.write("\n".join(_lines(written, lang)) + "\n")
     if written.finding is not None:
         return _FOUND

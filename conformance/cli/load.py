@@ -17,6 +17,7 @@ from conformance.findings import TransportError, UntestedError
 from conformance.plugin.load import load
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare
+from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def command(  # noqa: PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     written = _as_file(measured, concurrency)
     if file is not None:
-        file.write_text(written.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        write_private(file, written.model_dump_json(indent=1) + "\n")
     sys.stdout.write("\n".join(_table(written, lang)) + "\n")
     answered = any(row.p50_ms is not None for row in measured.rows)
     return 0 if answered else NOT_RUN

@@ -16,6 +16,7 @@ from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
+from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from conformance.plugin.prepare import Prepared
@@ -44,7 +45,7 @@ def command(
     )
     show_drafts(prepared.specs.values(), lang)
     if file is not None:
-        file.write_text(_json(prepared), encoding="utf-8")
+        write_private(file, _json(prepared))
     if cases:
         for planned in prepared.plan:
             what = planned.verdict or "try"

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.values.private_files import private_folder, write_private
+
 if TYPE_CHECKING:
     from conformance.values.words import Language
 
@@ -60,8 +62,8 @@ def _write(path: Path, content: bytes) -> None:
     from conformance.errors import Message, UsageError  # noqa: PLC0415 - only when needed
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        private_folder(path.parent)
+        write_private(path, content)
     except OSError as error:
         raise UsageError(
             Message(

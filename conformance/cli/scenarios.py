@@ -14,6 +14,7 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.errors import Message, UsageError
+from conformance.values.private_files import write_private
 from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def judge(
     judged = judging.judge(opened, unsealed(expected, opened.head), directory)
     found = written(opened, judged, unmask=unmask)
     if file is not None:
-        file.write_text(found.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        write_private(file, found.model_dump_json(indent=1) + "\n")
     sys.stdout.write(found.text(lang) + "\n")
     return judged.exit_code
 

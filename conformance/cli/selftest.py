@@ -14,6 +14,7 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.selftest import SelfTest, selftest
+from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from conformance.plugin.selftest import How, Trialled
@@ -66,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return _NOTHING
     text = json.dumps(whole.as_json(), ensure_ascii=False, indent=1)
     if file is not None:
-        file.write_text(text + "\n", encoding="utf-8")
+        write_private(file, text + "\n")
     sys.stdout.write(_total(whole, lang) + "\n")
     return 1 if whole.survivors or whole.alarms else 0
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
 from conformance.results.lock import AlreadyHeldError, hold
+from conformance.values.private_files import private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
     """
     with ExitStack() as stack:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             stack.enter_context(hold(folder))
             _clear(folder, resumed)
         except AlreadyHeldError as error:
@@ -50,7 +51,7 @@ def _clear(folder: Path, resumed: Path | None) -> None:
 
 def write_whole(content: bytes, path: Path) -> None:
     """Write a file whole or not at all, under a name of its own until it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     handle, part = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

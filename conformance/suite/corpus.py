@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 
 from conformance.errors import Message, UsageError
 from conformance.findings import Counterexample, CounterexampleForm
+from conformance.values.private_files import private_folder, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -116,9 +117,9 @@ def _read(folder: Path, path: Path) -> SavedCase:
 
 
 def _write(path: Path, case: SavedCase) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     part = path.with_suffix(".json.part")
-    part.write_bytes(_written(case))
+    write_private(part, _written(case))
     part.replace(path)
 
 

@@ -28,6 +28,7 @@ from conformance.suite.scenarios.sheet import sheet
 from conformance.suite.scenarios.standing import Standing
 from conformance.suite.scenarios.told import told
 from conformance.surfaces.files_section import FilesSurface
+from conformance.values.private_files import private_folder, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,10 +55,10 @@ class Bundle:
         """Write the pack into a folder and the sealed outcome to another place."""
         for name, content in self.files.items():
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        apart.parent.mkdir(parents=True, exist_ok=True)
-        apart.write_bytes(self.expected)
+            private_folder(path.parent)
+            write_private(path, content)
+        private_folder(apart.parent)
+        write_private(apart, self.expected)
 
 
 def bundle(maker: Maker) -> Bundle:

@@ -9,6 +9,7 @@ from conformance.suite.scenarios.layout import Layout
 from conformance.suite.scenarios.loaded import loaded
 from conformance.suite.scenarios.play import Player
 from conformance.surfaces.reach import limited
+from conformance.values.private_files import private_folder, write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,10 +36,10 @@ def perform(pack: Opened, session: Session, out: Path) -> list[Unlike]:
     player.begin(pack.head.begins, loaded(pack, specs))
     player.enter(pack.head.begins, pack.calendar().entries)
     layout = Layout(pack.head.files)
-    out.mkdir(parents=True, exist_ok=True)
+    private_folder(out)
     for domain, group, content in player.export():
         name = layout.name(domain, specs[domain].records[group])
-        (out / name).write_bytes(content.encode())
+        write_private(out / name, content)
     return player.unlike
 
 
