@@ -17,6 +17,7 @@ from conformance.errors import Message, ProfileError
 from conformance.findings import Answered
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
+from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
 from conformance.suite.rehearsal.places import shown
 from conformance.suite.rehearsal.rehearse import Rehearsal
@@ -119,8 +120,9 @@ class Printer:
 
     def _shown(self, value: Shown, known: Mask) -> str:
         if isinstance(value, Answered):
-            return (value if self.unmasked else known.answered(value)).line()
-        text = _json(value if self.unmasked else known.shown(value))
+            told = hidden_answer(value if self.unmasked else known.answered(value))
+            return told.line() if isinstance(told, Answered) else ""
+        text = _json(hidden(value if self.unmasked else known.shown(value)))
         return text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
 
     def _at(self, place: Place) -> str:

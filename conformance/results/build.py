@@ -18,6 +18,7 @@ from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.stories.tell import tell
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -130,9 +131,9 @@ def cause_model(cause: Cause) -> m.CauseModel:
     """Return a cause as the result holds it."""
     return m.CauseModel(
         code=cause.code,
-        text=m.Bilingual(ja=cause.ja, en=cause.en),
+        text=m.Bilingual(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
         remedy=m.Bilingual(ja=cause.remedy_ja, en=cause.remedy_en),
-        details=dict(cause.details),
+        details={name: USED.hidden(text) for name, text in cause.details.items()},
     )
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from conformance.findings import Answered
 from conformance.results import model as m
 from conformance.results.answered import AnsweredModel, ReasonModel
+from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +25,10 @@ def mask_of(finding: Finding, sent: Iterable[Json], words: Vocabulary) -> Mask:
     made = (finding.expected, finding.example, *sent, *(e.request for e in finding.exchanges))
     known = {text for value in made for text in values_in(value)}
     return Mask(frozenset({*known, *near(known)}), words)
+
+
+def _said(ja: str, en: str) -> m.Bilingual:
+    return m.Bilingual(ja=USED.hidden_whole(ja), en=USED.hidden_whole(en))
 
 
 def sent_of(finding: Finding, sent: Sequence[Json]) -> dict[str, Json]:
@@ -44,12 +50,12 @@ def finding_model(finding: Finding, mask: Mask, sent: Sequence[Json] = ()) -> m.
     """Return a finding as the result holds it: values that the harness did not make are masked."""
     return m.FindingModel(
         code=finding.code,
-        text=m.Bilingual(ja=finding.ja, en=finding.en),
+        text=_said(finding.ja, finding.en),
         expected=_shown(finding.expected),
         found=_shown(found_in(finding, mask)),
         sent=sent_of(finding, sent),
-        where=finding.where,
-        cause=finding.cause,
+        where=USED.hidden_whole(finding.where),
+        cause=USED.hidden_whole(finding.cause),
         remedy=m.Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
         steps=tuple(
             m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
@@ -62,9 +68,10 @@ def finding_model(finding: Finding, mask: Mask, sent: Sequence[Json] = ()) -> m.
 
 def found_in(finding: Finding, mask: Mask) -> Shown:
     """Return what was found with everything masked that only the package knows."""
-    if isinstance(finding.found, Answered):
-        return mask.answered(finding.found)
-    return finding.found if finding.masked else mask.shown(finding.found, finding.about)
+    found = finding.found
+    if isinstance(found, Answered):
+        return hidden_answer(mask.answered(found))
+    return hidden(found if finding.masked else mask.shown(found, finding.about))
 
 
 def _shown(value: Shown) -> ShownModel:
@@ -83,8 +90,8 @@ def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:
 def _exchange(exchange: Exchange, mask: Mask) -> m.ExchangeModel:
     return m.ExchangeModel(
         method=exchange.method,
-        path=exchange.path,
+        path=USED.hidden_whole(exchange.path),
         request=exchange.request,
         status=exchange.status,
-        response=mask.shown(exchange.response),
+        response=hidden(mask.shown(exchange.response)),
     )

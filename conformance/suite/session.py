@@ -28,6 +28,7 @@ from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
 from conformance.surfaces.read_only import ReadOnly
+from conformance.values.secrets import USED
 from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class Session:
     _interface: Sent | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for secret in () if self.endpoint is None else self.endpoint.secrets:
+            USED.use(secret)
 
     def execute(self, case: Case) -> Outcome:
         """Try a case and return its verdict; never raises but for interruption."""
@@ -266,6 +271,15 @@ def _unclear(error: UnclearError, domain: str) -> Cause:
     )
 
 
+def _place_of(error: Exception) -> str:
+    """Return kind and place of a fault; its text may quote what a package answered."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    at = "" if step is None else f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}"
+    return f"{type(error).__name__} {at}".strip()
+
+
 def _fault(error: Exception) -> Cause:
     if isinstance(error, HarnessError):
         said = error.messages[0]
@@ -276,5 +290,5 @@ def _fault(error: Exception) -> Cause:
         f"a fault of the harness ({type(error).__name__}); it says nothing about the product",
         "結果ファイルを添えてハーネスの開発元に知らせてください。",
         "report it to the makers of the harness with the result file",
-        {"error": f"{type(error).__name__}: {error}"[:300]},
+        {"error": USED.hidden(_place_of(error))},
     )

@@ -28,3 +28,10 @@ class Endpoint:
     base_url: str
     client: Client
     strangers: Strangers = field(default_factory=Strangers)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What nobody may see of all this."""
+        other = self.strangers.client
+        held = (self.client.client_secret, other.client_secret if other else None)
+        return tuple(filter(None, (*held, self.strangers.expired_token)))

@@ -20,6 +20,7 @@ from conformance.surfaces.lost import classify, lost
 from conformance.surfaces.retry import LONGEST_WAIT, wait_seconds
 from conformance.surfaces.strict_json import parse
 from conformance.surfaces.transport import BoundedAdapter
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -230,6 +231,8 @@ class Http:
         if len(self.session.cookies) > _MOST_COOKIES:
             self.session.cookies.clear()
             raise lost("T-HEADERS-TOO-LARGE", self._host)
+        for cookie in self.session.cookies:
+            USED.use(cookie.value or "")
 
     def _drop_idle(self) -> None:
         """Leave a connection that has been idle: the server may be about to close it."""

@@ -16,6 +16,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.endpoint import Strangers
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ def access_token(http: Http, token_path: str, client: Client, scope: str) -> str
     usable = isinstance(token, str) and token.isascii() and token.isprintable()
     if answer.status != 200 or not token or not usable:  # noqa: PLR2004 - HTTP OK
         raise UntestedError(_refused(answer.status))
-    return str(token)
+    return USED.use(str(token))
 
 
 def token_not_taken() -> Cause:

@@ -16,7 +16,7 @@ from conformance.catalog.models.operations import Role
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
-from conformance.surfaces.auth.models import Auth, Host, OAuth, Tls
+from conformance.surfaces.auth.models import Auth, EnvName, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
 from conformance.surfaces.files_section import FilesSurface as FilesSurface  # noqa: PLC0414 - also named here
@@ -70,8 +70,8 @@ class Specified(_Part):
 class Credentials(_Part):
     """Names of environment variables that hold the OAuth client; never the secrets themselves."""
 
-    client_id_env: str
-    client_secret_env: str
+    client_id_env: EnvName
+    client_secret_env: EnvName
     method: Literal["client_secret_jwt", "client_secret_basic"] = "client_secret_jwt"
 
 
@@ -95,7 +95,7 @@ class ApiSurface(_Part):
     token_path: str = "/oauth/token"  # noqa: S105 - a path, not a password
     credentials: Credentials | None = None
     other_client: OtherSystem | None = None
-    expired_token_env: str | None = None
+    expired_token_env: EnvName | None = None
     timeout_seconds: int = Field(default=30, ge=1, le=300)
     max_bytes: int = Field(default=20_000_000, ge=1_000)
     capabilities: Capabilities = Capabilities()
@@ -218,10 +218,21 @@ def profile_schema() -> dict[str, object]:
     return Profile.model_json_schema(by_alias=True)
 
 
+_SECRET = frozenset({"auth", "credentials", "other_client"})
+"""Sections in which somebody may write a secret in the place of its name."""
+
+
 def write_profile(profile: Profile) -> str:
     """Return a profile as YAML."""
     data = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return pyyaml.safe_dump({"profile": 1, **data}, allow_unicode=True, sort_keys=False)
+
+
+def _found(location: tuple[int | str, ...], value: object) -> str:
+    """Return what a place holds; not where a secret may stand, and not what is inside of it."""
+    if any(str(key) in _SECRET or str(key).endswith("_env") for key in location):
+        return "（表示しません / not shown）"
+    return type(value).__name__ if isinstance(value, dict | list) else repr(value)[:60]
 
 
 def _explain(detail: ErrorDetails, path: Path) -> Message:
@@ -239,7 +250,7 @@ def _explain(detail: ErrorDetails, path: Path) -> Message:
             f"did you mean {near!r}?" if near else "remove the key",
             where,
         )
-    found = repr(detail["input"])[:60]
+    found = _found(location, detail["input"])
     return Message(
         "PRO003",
         f"プロファイルの {at} の値が違います。期待: {detail['msg']}。実際: {found}",

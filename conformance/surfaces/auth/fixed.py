@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.auth.secrets import header_secret, secret
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,4 +51,4 @@ def api_key(section: ApiKey) -> Fixed:
 def basic(section: Basic) -> Fixed:
     """Return user and password of the environment (`ProfileError` when they are not there)."""
     pair = f"{secret(section.user_env)}:{secret(section.password_env)}".encode()
-    return Fixed({"Authorization": f"Basic {base64.b64encode(pair).decode()}"})
+    return Fixed({"Authorization": f"Basic {USED.use(base64.b64encode(pair).decode())}"})

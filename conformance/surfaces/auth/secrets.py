@@ -6,7 +6,9 @@ import os
 import re
 
 from conformance.errors import Message, ProfileError
+from conformance.values.secrets import USED
 
+_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ENV = re.compile(r"\{env\.([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
@@ -14,8 +16,8 @@ def secret(name: str) -> str:
     """Return what an environment variable holds (`ProfileError` PRO010 when it is not set)."""
     value = os.environ.get(name, "")
     if not value:
-        raise ProfileError(_missing(name))
-    return value
+        raise ProfileError(_missing(name) if _is_name(name) else _no_name())
+    return USED.use(value)
 
 
 def header_secret(name: str) -> str:
@@ -29,6 +31,24 @@ def header_secret(name: str) -> str:
 def filled(text: str) -> str:
     """Return a text with every `{env.NAME}` replaced by what the variable holds."""
     return _ENV.sub(lambda found: secret(found[1]), text)
+
+
+def _is_name(text: str) -> bool:
+    """Say whether a text is surely a name, and no secret that was put in its place."""
+    return _NAME.fullmatch(text) is not None
+
+
+def _no_name() -> Message:
+    return Message(
+        "PRO010",
+        "環境変数の名前を書く欄（…_env）の値に当たる環境変数がありません。"
+        "秘密そのものかもしれないため、値は表示しません。",
+        "no environment variable has the name written in a field for such names (…_env);"
+        " it is not shown, for it may be the secret itself",
+        "環境変数に秘密を入れ、その名前（大文字と _、例 CLIENT_SECRET）を書いてください。",
+        "put the secret into an environment variable and write its name (capitals and _,"
+        " such as CLIENT_SECRET)",
+    )
 
 
 def _missing(name: str) -> Message:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import filled
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,7 +79,7 @@ class SessionAuthority:
         if not isinstance(found, str) or not _sendable(found):
             self._answers.pop(role)
             raise UntestedError(_not_given(carried))
-        return found
+        return USED.use(found)
 
 
 def _at(body: Json, path: str) -> Json:

@@ -1,0 +1,56 @@
+"""No piece of a secret that tells something of it stays in a text."""
+
+from __future__ import annotations
+
+import base64
+from urllib.parse import quote
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from conformance.values.secrets import MARK, Secrets
+
+secrets = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=6, max_size=40)
+around = st.text(alphabet="　秘密花子", max_size=8)
+
+
+def of(secret: str) -> Secrets:
+    used = Secrets()
+    used.use(secret)
+    return used
+
+
+@given(secrets, around, around)
+def test_a_secret_is_replaced_wherever_it_stands(secret, before, after):
+    assert of(secret).hidden(before + secret + after) == before + MARK + after
+
+
+@given(secrets, around, st.data())
+def test_any_six_characters_of_it_are_replaced(secret, before, data):
+    at = data.draw(st.integers(0, len(secret) - 6))
+    assert of(secret).hidden(before + secret[at : at + 6]) == before + MARK
+
+
+@given(secrets, st.text(alphabet="client:", max_size=9))
+def test_it_is_found_in_base64_whatever_stands_before_it_and_in_percent_signs(secret, before):
+    assume(len(secret) >= 9)
+    written = base64.b64encode((before + secret).encode()).decode()
+    assert MARK in of(secret).hidden(written)
+    assert MARK in of(secret).hidden(quote(secret, safe=""))
+    assert MARK in of(secret).hidden(secret.encode().hex())
+
+
+def test_a_short_secret_is_replaced_where_it_stands_as_a_word():
+    used = of("pw1")
+    assert used.hidden("user=me&pw1!") == f"user=me&{MARK}!"
+    assert used.hidden("spw12") == "spw12"
+
+
+def test_our_own_words_stay_although_a_secret_resembles_them():
+    used = of("client-secret-of-kyoto")
+    assert used.hidden_whole("check the client-secret") == "check the client-secret"
+    assert used.hidden_whole("it was client-secret-of-kyoto.") == f"it was {MARK}."
+
+
+def test_nothing_is_hidden_where_no_secret_was_used():
+    assert Secrets().hidden("秘密 花子") == "秘密 花子"
