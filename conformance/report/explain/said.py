@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.levels import ClassExpression, Clause
+    from conformance.catalog.models.requirements import Invariant
     from conformance.values.words import Language
 
 
