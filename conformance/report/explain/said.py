@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import domains, load
-from conformance.catalog.models.requirements import Rule
+from conformance.catalog.models.requirements import Invariant, Rule
 from conformance.catalog.partners import partners
 from conformance.report.explain.words import OBSERVED, OPERATIONS
 from conformance.report.words import CITY_TYPES, LEVELS, word
