@@ -13,6 +13,7 @@ from conformance.catalog.nearest import nearest
 from conformance.catalog.parsed import read_parsed
 from conformance.catalog.yaml import entry_lines, line_of
 from conformance.errors import CatalogError, Message
+from conformance.values.refusals import found_in_words, refusal_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,14 +79,14 @@ def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]
             hint_en,
             where,
         )
-    found = repr(detail["input"])[:80]
+    wanted, (found_ja, found_en) = refusal_of(detail), found_in_words(detail["input"])
     at = ".".join(str(part) for part in location)
     return Message(
         "CAT005",
-        f"{at} の値が違います。期待: {detail['msg']}。実際: {found}",
-        f"{at}: {detail['msg']}, found {found}",
-        "その行の値を期待される形に直してください。",
-        "give the value the expected form on that line",
+        f"{at} の値が違います。期待: {wanted.ja}。実際: {found_ja}",
+        f"{at}: expected {wanted.en}, found {found_en}",
+        wanted.remedy_ja or "その行の値を期待される形に直してください。",
+        wanted.remedy_en or "give the value the expected form on that line",
         where,
     )
 

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, cast
 
 import yaml
 
+from conformance.catalog.yaml_bounds import BoundsError, check_bounds, no_text_key
+from conformance.catalog.yaml_problems import encoding_problem, problem_of
+from conformance.catalog.yaml_resolver import FLAGS
 from conformance.errors import CatalogError, Message
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
     from pathlib import Path
+
+    from conformance.values.limits import Limits
 
 _Base: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -24,6 +29,8 @@ class _Loader(_Base):  # type: ignore[valid-type,misc]  # the C loader where lib
     ) -> dict[Hashable, object]:
         seen: set[object] = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise no_text_key(key_node.start_mark.line + 1)
             if key_node.value in seen:
                 line = key_node.start_mark.line + 1
                 raise DuplicateKeyError(str(key_node.value), line)
@@ -38,13 +45,12 @@ def _text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
 # Dates stay text: a catalogue date may be a month, a year or a pattern; models decide.
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _text)
 
-# Only true and false are flags (YAML 1.2): `on`, `off`, `yes` and `no` stay words.
 _BOOL = "tag:yaml.org,2002:bool"
 _Loader.yaml_implicit_resolvers = {
     char: [(tag, form) for tag, form in found if tag != _BOOL]
     for char, found in _Base.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver(_BOOL, re.compile(r"true|True|TRUE|false|False|FALSE"), list("tTfF"))
+_Loader.add_implicit_resolver(_BOOL, re.compile("|".join(FLAGS)), list("tTfF"))
 
 
 class DuplicateKeyError(Exception):
@@ -56,16 +62,36 @@ class DuplicateKeyError(Exception):
         self.line = line
 
 
-def read_yaml(path: Path) -> object:
-    """Return the content of a YAML file; `CatalogError` names file and line of what is wrong."""
+def read_yaml(path: Path, limits: Limits | None = None) -> object:
+    """Return the content of a YAML file; `CatalogError` names file and line of what is wrong.
+
+    `limits`: of a file that somebody else wrote; it is held against them before it is parsed.
+    """
+    content = _content(path, limits)
     try:
-        return yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
-    except FileNotFoundError as error:
-        raise CatalogError(_missing(path)) from error
+        if limits is not None:
+            check_bounds(content, limits)
+        return yaml.load(content, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+    except BoundsError as error:
+        raise CatalogError(_beyond(path, error)) from error
     except DuplicateKeyError as error:
         raise CatalogError(_duplicate(path, error)) from error
     except yaml.YAMLError as error:
-        raise CatalogError(_broken(path, error)) from error
+        raise CatalogError(_broken(path, *problem_of(error, content))) from error
+
+
+def _content(path: Path, limits: Limits | None) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read() if limits is None else file.read(limits.max_bytes + 1)
+    except FileNotFoundError as error:
+        raise CatalogError(_missing(path)) from error
+    except OSError as error:
+        raise CatalogError(_unreadable(path, error)) from error
+    found = encoding_problem(content)
+    if found is not None and (limits is None or len(content) <= limits.max_bytes):
+        raise CatalogError(_broken(path, *found))
+    return content
 
 
 def line_of(path: Path, location: Sequence[str | int]) -> int:
@@ -123,15 +149,21 @@ def _duplicate(path: Path, error: DuplicateKeyError) -> Message:
     )
 
 
-def _broken(path: Path, error: yaml.YAMLError) -> Message:
-    mark = getattr(error, "problem_mark", None)  # bytes that are not text have no mark
-    problem = getattr(error, "problem", None) or str(error).replace("\n", " ")
-    line = mark.line + 1 if mark else 1
+def _broken(path: Path, line: int, said: tuple[str, str, str, str]) -> Message:
+    return Message("CAT003", *said, where=f"{path}:{line}")
+
+
+def _beyond(path: Path, error: BoundsError) -> Message:
+    return Message("CAT009", error.ja, error.en, *error.remedy, where=f"{path}:{error.line}")
+
+
+def _unreadable(path: Path, error: OSError) -> Message:
+    why = error.strerror or type(error).__name__
     return Message(
-        "CAT003",
-        f"YAML として読めません: {problem}",
-        f"not readable as YAML: {problem}",
-        "その行の字下げ、引用符、コロンを確かめてください。",
-        "check indentation, quotes and colons on that line",
-        f"{path}:{line}",
+        "CAT008",
+        f"カタログのファイル {path.name} を読めません: {why}",
+        f"catalogue file {path.name} cannot be read: {why}",
+        "ファイルの場所と読取り権限を確かめてください。",
+        "check the path and that it may be read",
+        str(path),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.workers import Workers
 
 
 def expected(param: click.Parameter | None, lang: str) -> str:
@@ -22,6 +23,8 @@ def expected(param: click.Parameter | None, lang: str) -> str:
             return say(lang, "数", "a number")
         case click.Path() as kind:
             return _path(kind, lang)
+        case Workers() as kind:
+            return say(lang, kind.wanted_ja, kind.wanted_en)
     return say(lang, "値", "a value")
 
 

@@ -14,6 +14,7 @@ from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
+from conformance.cli.workers import Workers
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
 from conformance.report.html import render
@@ -32,7 +33,14 @@ if TYPE_CHECKING:
 @click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
 @click.option("--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
-@click.option("-n", "workers", default="auto", show_default=True, help="並列数 / workers, 0 = none")
+@click.option(
+    "-n",
+    "workers",
+    type=Workers(),
+    default="auto",
+    show_default=True,
+    help="並列数 / workers, 0 = none",
+)
 @click.option("--shard", help="I/N")
 @click.option("--out", type=click.Path(path_type=Path), help="出力先 / folder for the results")
 @click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
-from conformance.catalog.nearest import nearest
 from conformance.errors import Message, ProfileError, UsageError
+from conformance.plugin.selected import check_selection
 from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
+from conformance.suite.claims import with_claims
 from conformance.suite.corpus import Corpus, read
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 _Written = tuple[str, str, str, str | None]  # a client, to be passed to a worker
 _NONCE_BYTES = 4  # runs on one database that never meet
-PLAN_CHECKED = ("required", "optional", "prohibited", "not_applicable")
 
 
 @dataclass
@@ -95,16 +95,14 @@ def prepare(options: RunOptions) -> Prepared:
     check_parts(profile, specs)
     specs = read_as_declared(profile, specs)
     check_names(profile, specs)
-    for domain in options.selection.domains:
-        if domain not in specs:
-            raise UsageError(_no_domain(domain, list(specs)))
+    profile = with_claims(profile, specs)
     if options.mutant is not None:
         find_mutant(options.mutant)
-    for level in options.selection.levels:
-        if level not in PLAN_CHECKED:
-            raise UsageError(_no_level(level))
     corpus = read(options.corpus) if options.corpus else Corpus()
-    return Prepared(_with_nonce(options, profile.profile), profile, specs, corpus)
+    prepared = Prepared(_with_nonce(options, profile.profile), profile, specs, corpus)
+    ids = (planned.case.id for planned in prepared.whole)
+    check_selection(options.selection, list(specs), ids)
+    return prepared
 
 
 def _with_nonce(options: RunOptions, profile: Profile) -> RunOptions:
@@ -268,23 +266,4 @@ def _moved(domain: str, wanted: str, found: str, path: Path) -> Message:
         "固定した版のハーネスを使うか、profile の digest を改めてください。",
         "use the harness of that version, or update the digest in the profile",
         str(path),
-    )
-
-
-def _no_domain(domain: str, known: list[str]) -> Message:
-    near = nearest(domain, known)
-    return Message(
-        "USE002",
-        f"業務 {domain!r} は specifications にありません。ある業務: {', '.join(known)}",
-        f"domain {domain!r} is not in the profile; it has {', '.join(known)}",
-        f"{near!r} の誤りではありませんか。" if near else "",
-        f"did you mean {near!r}?" if near else "",
-    )
-
-
-def _no_level(level: str) -> Message:
-    return Message(
-        "USE003",
-        f"--class {level!r} はありません。あるもの: {', '.join(PLAN_CHECKED)}",
-        f"no class {level!r}; there are {', '.join(PLAN_CHECKED)}",
     )

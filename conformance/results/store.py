@@ -48,6 +48,8 @@ def _read(path: Path) -> Result:
         return Result.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
         raise UsageError(_problem(path, "ありません", "does not exist")) from error
+    except OSError as error:
+        raise UsageError(_problem(path, "読めません", "cannot be read")) from error
     except (ValidationError, UnicodeDecodeError) as error:
         raise UsageError(
             _problem(path, "このハーネスの結果ではありません", "is not a result of this harness")

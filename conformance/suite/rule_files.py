@@ -11,6 +11,7 @@ from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import Message, UsageError
 from conformance.suite.rule_check import WorkedExample, as_json
+from conformance.values.refusals import refusal_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,11 +87,11 @@ def _content(path: Path) -> object:
 
 def _malformed(path: Path, error: ValidationError) -> Message:
     first = error.errors(include_url=False)[0]
-    at = ".".join(map(str, first["loc"])) or "(top)"
+    at, wanted = ".".join(map(str, first["loc"])) or "(top)", refusal_of(first)
     return Message(
         "USE031",
-        f"{at}: 計算例の形が違います。期待: {first['msg']}",
-        f"{at}: not a worked example: {first['msg']}",
+        f"{at}: 計算例の形が違います。期待: {wanted.ja}",
+        f"{at}: not a worked example: expected {wanted.en}",
         "{規則のキー: [{given: {…}, expect: {…}}, …]} の形にしてください。",
         "write {rule-key: [{given: {…}, expect: {…}}, …]}",
         str(path),

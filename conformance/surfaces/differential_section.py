@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from conformance.values.refusals import refusal
+
 
 class Differential(BaseModel):
     """Where an older full export and the differential to the newer one lie.
@@ -34,6 +36,8 @@ class Differential(BaseModel):
         needed = {"marked": ("mark", self.mark), "listed": ("deleted", self.deleted)}
         for way, (name, value) in needed.items():
             if (self.deletions == way) != (value is not None):
-                msg = f"differential: {name} is given with deletions: {way}, and only then"
-                raise ValueError(msg)
+                raise refusal(
+                    f"deletions: {way} のときに限り {name}",
+                    f"{name} with deletions: {way}, and only then",
+                )
         return self

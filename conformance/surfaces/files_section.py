@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
 from conformance.surfaces.start_section import Start
+from conformance.values.refusals import refusal
 from conformance.values.repertoire import LATEST, bundled, repertoire
 
 PLACES = ("domain", "group", "group_ja", "date", "time", "part")
@@ -63,8 +64,10 @@ class FilesSurface(BaseModel):
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:
         if self.encoding == "utf-16" and self.bom == "forbid":
-            msg = "encoding: utf-16 needs a byte order mark, so bom cannot be forbid"
-            raise ValueError(msg)
+            raise refusal(
+                "encoding: utf-16 のときは bom: allow か require（BOM が要るため）",
+                "bom: allow or require with encoding: utf-16, which needs a byte order mark",
+            )
         _judge_name(self.file_name)
         _judge_set(self.characters)
         return self
@@ -76,34 +79,43 @@ class FilesSurface(BaseModel):
 
 
 def _judge_set(key: str) -> None:
-    """Hold that there is such a set of characters (`ValueError`)."""
+    """Hold that there is such a set of characters (`PydanticCustomError`)."""
     if key in bundled():
         return  # not read before it is needed
     try:
         repertoire(key)
     except KeyError:
-        msg = f"characters: expected {', '.join(bundled())} or the file of a set, found {key!r}"
-        raise ValueError(msg) from None
+        known = ", ".join(bundled())
+        raise refusal(
+            f"characters に {known}、または文字集合のファイル",
+            f"characters: {known}, or the file of a set",
+        ) from None
 
 
 def _judge_name(name: str) -> None:
     """Hold that a file name tells groups apart and leads nowhere.
 
     Raises:
-        ValueError: it does not.
+        PydanticCustomError: it does not.
     """
     named = _PLACE.findall(name)
     found = set(named)
     if len(named) != len(found):
-        msg = "file_name: each <…> stands once"
-        raise ValueError(msg)
+        raise refusal("file_name に <…> を一度ずつ", "file_name with each <…> once")
     if unknown := sorted(found - set(PLACES)):
-        msg = f"file_name: unknown <{unknown[0]}>; known: {', '.join(f'<{one}>' for one in PLACES)}"
-        raise ValueError(msg)
+        known = " ".join(f"<{one}>" for one in PLACES)
+        raise refusal(
+            f"file_name に {known} のどれか（<{unknown[0]}> はありません）",
+            f"file_name with some of {known}; there is no <{unknown[0]}>",
+        )
     if not found & {"group", "group_ja"}:
-        msg = "file_name: <group> or <group_ja> must stand in it, or all groups have one name"
-        raise ValueError(msg)
+        raise refusal(
+            "file_name に <group> か <group_ja>（ないとすべてのグループが同じ名前になるため）",
+            "file_name with <group> or <group_ja>, or all groups have one name",
+        )
     plain = _PLACE.sub("", name)
     if set(plain) & set('/\\<>\0:*?"|') or not _EXTENSION.search(name):
-        msg = "file_name: a plain name with an extension (of the text, not of an archive)"
-        raise ValueError(msg)
+        raise refusal(
+            "file_name にフォルダーを含まない、拡張子のある名前（圧縮前の名前）",
+            "file_name: a plain name with an extension (of the text, not of an archive)",
+        )

@@ -6,16 +6,16 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from conformance.catalog.models.levels import CityType
 from conformance.catalog.models.operations import Role
-from conformance.catalog.nearest import nearest
-from conformance.catalog.yaml import line_of, read_yaml
+from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
+from conformance.surfaces.address import BaseUrl
 from conformance.surfaces.auth.models import Auth, EnvName, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
@@ -24,15 +24,16 @@ from conformance.surfaces.forms_section import FormsSurface as FormsSurface  # n
 from conformance.surfaces.mapping.check import writing
 from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
+from conformance.surfaces.profile_errors import explained
 from conformance.surfaces.roles import RoleSection
 from conformance.surfaces.start_section import Start
+from conformance.values.limits import PROFILE
+from conformance.values.refusals import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydantic_core import ErrorDetails
 
-_BASE_URL = r"^https?://[^/@\s?#]+(/[^\s?#]*)?$"  # no password, no query
 _Date = Annotated[dt.date, Field(strict=False)]
 
 
@@ -85,7 +86,7 @@ class ApiSurface(_Part):
     """How to reach the package over HTTP."""
 
     adapter: Literal["interface", "mapping", "command"] = "interface"
-    base_url: str | None = Field(default=None, pattern=_BASE_URL)
+    base_url: BaseUrl | None = None
     hosts: tuple[Host, ...] = ()
     access: Literal["read_write", "read_only"] = "read_write"
     environment: Literal["test", "production"] = "test"
@@ -106,8 +107,10 @@ class ApiSurface(_Part):
     @model_validator(mode="after")
     def _adapter_has_its_section(self) -> ApiSurface:
         if self.adapter != "interface" and getattr(self, self.adapter) is None:
-            msg = f"adapter: {self.adapter} needs a section {self.adapter}"
-            raise ValueError(msg)
+            raise refusal(
+                f"adapter: {self.adapter} のときは {self.adapter} の節",
+                f"a section {self.adapter}, which adapter: {self.adapter} needs",
+            )
         return self
 
     @property
@@ -133,8 +136,10 @@ class Surfaces(_Part):
     @model_validator(mode="after")
     def _forms_come_from_somewhere(self) -> Surfaces:
         if self.forms is not None and self.forms.directory is None and self.api is None:
-            msg = "forms: expected a directory, or a section api that issues forms; found neither"
-            raise ValueError(msg)
+            raise refusal(
+                "forms には directory、または帳票を出す api の節",
+                "forms with a directory, or a section api that issues forms",
+            )
         return self
 
 
@@ -199,7 +204,7 @@ class LoadedProfile:
 def load_profile(path: Path) -> LoadedProfile:
     """Return the profile in a file; `ProfileError` names line, what is allowed, nearest name."""
     try:
-        data = read_yaml(path)
+        data = read_yaml(path, PROFILE)
     except CatalogError as error:
         raise ProfileError(*(_as_profile(m) for m in error.messages)) from error
     try:
@@ -207,7 +212,7 @@ def load_profile(path: Path) -> LoadedProfile:
         profile = Profile.model_validate_json(text)
     except ValidationError as error:
         details = error.errors(include_url=False)[:20]
-        raise ProfileError(*(_explain(detail, path) for detail in details)) from error
+        raise ProfileError(*(explained(detail, path, Profile) for detail in details)) from error
     if profile.surfaces.api is not None:
         raise_all(writing.problems(profile.surfaces.api), path)
     return LoadedProfile(profile, path, hashlib.sha256(text.encode()).hexdigest())
@@ -218,47 +223,10 @@ def profile_schema() -> dict[str, object]:
     return Profile.model_json_schema(by_alias=True)
 
 
-_SECRET = frozenset({"auth", "credentials", "other_client"})
-"""Sections in which somebody may write a secret in the place of its name."""
-
-
 def write_profile(profile: Profile) -> str:
     """Return a profile as YAML."""
     data = profile.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return pyyaml.safe_dump({"profile": 1, **data}, allow_unicode=True, sort_keys=False)
-
-
-def _found(location: tuple[int | str, ...], value: object) -> str:
-    """Return what a place holds; not where a secret may stand, and not what is inside of it."""
-    if any(str(key) in _SECRET or str(key).endswith("_env") for key in location):
-        return "（表示しません / not shown）"
-    return type(value).__name__ if isinstance(value, dict | list) else repr(value)[:60]
-
-
-def _explain(detail: ErrorDetails, path: Path) -> Message:
-    location = detail["loc"]
-    name = str(location[-1]) if location else ""
-    where = f"{path}:{line_of(path, location)}"
-    at = ".".join(map(str, location))
-    if detail["type"] == "extra_forbidden":
-        near = nearest(name, _keys())
-        return Message(
-            "PRO002",
-            f"プロファイルのキー {at!r} は知りません。",
-            f"unknown profile key {at!r}",
-            f"{near!r} の誤りではありませんか。" if near else "キーを消してください。",
-            f"did you mean {near!r}?" if near else "remove the key",
-            where,
-        )
-    found = _found(location, detail["input"])
-    return Message(
-        "PRO003",
-        f"プロファイルの {at} の値が違います。期待: {detail['msg']}。実際: {found}",
-        f"profile {at}: {detail['msg']}, found {found}",
-        "conformance doctor --schema で形を確かめてください。",
-        "see the form with conformance doctor --schema",
-        where,
-    )
 
 
 def _as_profile(message: Message) -> Message:
@@ -270,20 +238,3 @@ def _as_profile(message: Message) -> Message:
         message.remedy_en,
         message.where,
     )
-
-
-def _keys() -> set[str]:
-    """Return all keys that a profile knows."""
-    models = _models(Profile, set())
-    return {info.alias or name for m in models for name, info in m.model_fields.items()}
-
-
-def _models(kind: object, seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
-    """Gather a model and all models below it."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
-        seen.add(kind)
-        for info in kind.model_fields.values():
-            _models(info.annotation, seen)
-    for inner in get_args(kind):
-        _models(inner, seen)
-    return seen

@@ -20,13 +20,13 @@ def test_file_names_that_tell_groups_apart_are_taken(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("people.csv", "must stand in it"),
-        ("<grp>.csv", "unknown <grp>; known: <domain>, <group>"),
+        ("people.csv", "<group> or <group_ja>"),
+        ("<grp>.csv", "there is no <grp>"),
         ("../<group>.csv", "a plain name"),
         ("<group>", "a plain name"),
         ("<group>.csv.gz", "a plain name"),
         ("<group>.zip", "a plain name"),
-        ("<group><group>.csv", "stands once"),
+        ("<group><group>.csv", "each <…> once"),
     ],
 )
 def test_other_file_names_are_refused_with_the_reason(name: str, why: str) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from conformance.values.refusals import refusal
+
 EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 """The name of an environment variable that holds a secret."""
 
@@ -81,8 +83,10 @@ class Carried(_Part):
     @model_validator(mode="after")
     def _says_where(self) -> Carried:
         if (self.path if self.from_ == "body" else self.name) is None:
-            msg = "from: body needs path; from: header and from: cookie need name"
-            raise ValueError(msg)
+            raise refusal(
+                "from: body には path、from: header と from: cookie には name",
+                "path with from: body; name with from: header and from: cookie",
+            )
         return self
 
 

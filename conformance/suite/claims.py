@@ -1,0 +1,97 @@
+"""What a profile says of single requirements: each must be one of its specifications.
+
+`declares`, `attestations` and `waivers` name requirements and cases. A name that means nothing
+would be a statement about nothing, and the person would believe that it holds.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest_path import nearest_path
+from conformance.suite.generate import cases_of, requirements
+from conformance.surfaces.mapping.check.problems import Problem, raise_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.surfaces.profile import LoadedProfile, Profile
+
+    Specs = Mapping[str, Specification]
+
+
+def with_claims(profile: LoadedProfile, specs: Specs) -> LoadedProfile:
+    """Return the profile with what it declares by key, however it was written.
+
+    `resident_register/function/x` and `function/x`, as reports print them, mean `x`.
+
+    Raises:
+        ProfileError: PRO050, a name in declares, attestations or waivers that there is not.
+    """
+    ids = [one.id for spec in specs.values() for one in requirements(spec)]
+    raise_all(_problems(profile.profile, specs, ids), profile.path)
+    declared = {
+        domain: claimed if claimed == "all" else tuple(_key(one) for one in claimed)
+        for domain, claimed in profile.profile.declares.items()
+    }
+    return replace(profile, profile=profile.profile.model_copy(update={"declares": declared}))
+
+
+def _key(written: str) -> str:
+    return written.rpartition("/")[2]
+
+
+def _problems(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
+    known = set(ids)
+    for domain, claimed in profile.declares.items():
+        if domain not in specs:
+            yield _unknown(("declares", domain), domain, nearest_path(domain, specs))
+            continue
+        own = [one for one in ids if one.startswith(f"{domain}/")]
+        ends = {end for one in own for end in _endings(one)}
+        for number, name in enumerate(() if claimed == "all" else claimed):
+            if name not in ends:
+                near = nearest_path(f"{domain}/*/{_key(name)}", own)
+                yield _unknown(("declares", domain, number), name, near and _key(near))
+    for number, one in enumerate(profile.attestations):
+        place = ("attestations", number, "requirement")
+        if one.requirement not in known and not fnmatch.filter(ids, one.requirement):
+            yield _unknown(place, one.requirement, nearest_path(one.requirement, ids))
+    yield from _waivers(profile, specs)
+
+
+def _endings(requirement: str) -> tuple[str, str, str]:
+    """Return the ways in which a requirement is named: whole, without domain, by its key."""
+    _, _, short = requirement.partition("/")
+    return requirement, short, _key(requirement)
+
+
+def _waivers(profile: Profile, specs: Specs) -> Iterator[Problem]:
+    wanted = {one.case.split("/")[0] for one in profile.waivers}
+    cases = [
+        case.id
+        for domain in wanted & set(specs)
+        for requirement in requirements(specs[domain])
+        for case in cases_of(specs[domain], requirement)
+    ]
+    known = set(cases)
+    for number, one in enumerate(profile.waivers):
+        if one.case not in known and not fnmatch.filter(cases, one.case):
+            near = nearest_path(one.case, cases or specs)
+            yield _unknown(("waivers", number, "case"), one.case, near)
+
+
+def _unknown(at: tuple[str | int, ...], name: str, near: str | None) -> Problem:
+    written = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in at).lstrip(".")
+    explain = "conformance plan PROFILE --cases"
+    return Problem(
+        at,
+        "PRO050",
+        f"{written}: {name!r} はこのプロファイルの仕様にありません。",
+        f"{written}: there is no {name!r} in the specifications of this profile",
+        f"{near!r} の誤りではありませんか。" if near else f"{explain} で名前を確かめてください。",
+        f"did you mean {near!r}?" if near else f"see the names with {explain}",
+    )

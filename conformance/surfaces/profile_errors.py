@@ -1,0 +1,79 @@
+"""What is wrong with a profile: the place, what was expected, what stands there, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel
+
+from conformance.catalog.nearest import nearest
+from conformance.catalog.yaml import line_of
+from conformance.errors import Message
+from conformance.values.refusals import found_in_words, refusal_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+_SECRET = frozenset({"auth", "credentials", "other_client"})
+"""Sections in which somebody may write a secret in the place of its name."""
+
+
+def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Message:
+    """Return an error of the model of a profile as a message with its line and the remedy."""
+    location = tuple(step for step in detail["loc"] if not _is_branch(step))
+    name = str(location[-1]) if location else ""
+    where = f"{path}:{line_of(path, location)}"
+    at = ".".join(map(str, location))
+    if detail["type"] == "extra_forbidden":
+        near = nearest(name, _keys(model))
+        return Message(
+            "PRO002",
+            f"プロファイルのキー {at!r} は知りません。",
+            f"unknown profile key {at!r}",
+            f"{near!r} の誤りではありませんか。" if near else "キーを消してください。",
+            f"did you mean {near!r}?" if near else "remove the key",
+            where,
+        )
+    wanted, (found_ja, found_en) = refusal_of(detail), _found(location, detail["input"])
+    near = nearest(str(detail["input"]), wanted.known)
+    form = "conformance doctor --schema"
+    return Message(
+        "PRO003",
+        f"プロファイルの {at or '全体'} の値が違います。期待: {wanted.ja}。実際: {found_ja}",
+        f"profile {at or 'as a whole'}: expected {wanted.en}, found {found_en}",
+        (f"{near} の誤りではありませんか。" if near else wanted.remedy_ja)
+        or f"{form} で形を確かめてください。",
+        (f"did you mean {near}?" if near else wanted.remedy_en) or f"see the form with {form}",
+        where,
+    )
+
+
+def _is_branch(step: str | int) -> bool:
+    """Say whether a step of a location is a model's own, the name of a union's branch."""
+    return isinstance(step, str) and ("[" in step or ("-" in step and "(" in step))
+
+
+def _found(location: tuple[int | str, ...], value: object) -> tuple[str, str]:
+    """Return what a place holds; not where a secret may stand, and not what is inside of it."""
+    if any(str(key) in _SECRET or str(key).endswith("_env") for key in location):
+        return "（表示しません）", "(not shown)"
+    return found_in_words(value)
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    """Return all keys that a profile knows."""
+    models = _models(model, set())
+    return {info.alias or name for m in models for name, info in m.model_fields.items()}
+
+
+def _models(kind: object, seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
+    """Gather a model and all models below it."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
+        seen.add(kind)
+        for info in kind.model_fields.values():
+            _models(info.annotation, seen)
+    for inner in get_args(kind):
+        _models(inner, seen)
+    return seen
