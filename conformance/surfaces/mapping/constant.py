@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Node = Mapping[str, object]
 
-_EMPTY = (None, False, "", [], {})
+_EMPTY: tuple[object, ...] = (None, False, "", [], {})
 _FALLBACKS = ("not_null", "merge")  # any of what they are given may be what they give
 
 
