@@ -145,6 +145,14 @@ class TransportError(Exception):
         self.cause = cause
 
 
+class AttestedError(Exception):
+    """Raised by a check when all that speaks for the package is what its vendor says itself."""
+
+    def __init__(self, cause: Cause) -> None:
+        super().__init__(cause.en)
+        self.cause = cause
+
+
 class UnclearError(Exception):
     """Raised by a check when the package follows one reading of a specification that has two.
 

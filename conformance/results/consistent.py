@@ -51,7 +51,7 @@ def _case(case: CaseModel, result: Result) -> Iterator[str]:
         yield "verdict"
     if case.cause is not None and case.verdict == "pass":
         yield "cause"
-    if case.attestation is None and case.verdict == "attested":
+    if case.attestation is None and case.cause is None and case.verdict == "attested":
         yield "attestation"
     if not case.id.startswith(f"{case.requirement}/"):
         yield "requirement"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
-from conformance.findings import Cause, UntestedError
+from conformance.findings import AttestedError, Cause, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite import form
 from conformance.suite.arrange import legal
@@ -14,6 +15,7 @@ from conformance.suite.breaks import of_item
 from conformance.suite.refusal import Broken, hold_refused
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
+from conformance.suite.vendors_word import BY_MAPPING, mapped, says_itself
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +48,11 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("capabilities", "run"),
 )
 def not_offered(trial: Trial) -> None:
-    """The interface names functions of the domain, but not this one, and refuses to run it."""
+    """The interface names functions of the domain, but not this one, and refuses to run it.
+
+    Where the vendor's own mapping leads, a refusal shows nothing: there the package's own list of
+    functions does; without one the vendor has only said so.
+    """
     trial.begin()
     offered = _offered(trial)
     if trial.key in offered:
@@ -60,7 +66,15 @@ def not_offered(trial: Trial) -> None:
             remedy_ja="この機能を標準準拠システムから外してください。",
             remedy_en="remove the function from the standard-conforming system",
         )
-    hold_refused(trial, trial.run({}), Broken("C0405"))
+    if not mapped(trial):
+        hold_refused(trial, trial.run({}), Broken("C0405"))
+        return
+    with suppress(UntestedError):  # no call for it, which shows nothing either
+        reply = trial.run({})
+        if reply.accepted:
+            hold_refused(trial, reply, Broken("C0405"))
+    if not says_itself(trial):
+        raise AttestedError(BY_MAPPING)
 
 
 @check(
@@ -71,7 +85,10 @@ def not_offered(trial: Trial) -> None:
     needs=("load", "query", "delete"),
 )
 def undeletable(trial: Trial) -> None:
-    """A stored row is readable, an attempt to delete it fails, and it is still readable."""
+    """A stored row is readable, an attempt to delete it fails, and it is still readable.
+
+    By a way that the vendor names as the one that deletes nothing, this is the vendor's word.
+    """
     probe = cast("DeleteProbe", _probe(trial))
     group = trial.group(probe.record)
     row = trial.builder.row(trial.spec, group, "kept")
@@ -80,6 +97,8 @@ def undeletable(trial: Trial) -> None:
     trial.only_row(group.key, key_of(group, row))
     trial.interface.try_delete(trial.domain, group.key, key_of(group, row))
     trial.same(row, trial.only_row(group.key, key_of(group, row)), f"records/{group.key}")
+    if mapped(trial):
+        raise AttestedError(BY_MAPPING)
 
 
 @check(

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import HarnessError
-from conformance.findings import Cause, FindingError, TransportError, UnclearError, UntestedError
+from conformance.findings import (
+    AttestedError,
+    Cause,
+    FindingError,
+    TransportError,
+    UnclearError,
+    UntestedError,
+)
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
@@ -102,6 +109,8 @@ class Session:
             return Outcome("fail", finding=error.finding, saved=saved, sent=self._sent)
         except UntestedError as error:
             return Outcome("untested", cause=error.cause)
+        except AttestedError as error:
+            return Outcome("attested", cause=error.cause)
         except TransportError as error:
             self._silent += 1
             self._lost += self.clock() - began

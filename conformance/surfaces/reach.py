@@ -90,8 +90,8 @@ def withheld_by(api: ApiSurface) -> Reach:
 
 def _mapped(section: Mapping, call: Call, *, reads: bool) -> bool:
     """Say whether the profile has a call for this; with `reads` one whose every request reads."""
-    if call.action in _ANYHOW:
-        return True
+    if call.action in _ANYHOW or call.kind == "absent":
+        return True  # a prohibited function need have no call: whoever asks for it sees to that
     ask = ask_of(call)
     roles = get_args(Role) if ask.role else ("",)  # a call may be there for one role only
     found = (select(section, replace(ask, role=role)) for role in roles)

@@ -34,6 +34,11 @@ def _sample():
         yield pytest.param(list(cases)[:SAMPLE], id="/".join(place))
 
 
+def _best(case):
+    """Return the best verdict there is: that nothing can be deleted is the vendor's word."""
+    return "attested" if case.check == "absent/delete" else "pass"
+
+
 def _place(case):
     return case.requirement.domain, case.check
 
@@ -42,7 +47,7 @@ def _place(case):
 def test_the_healthy_product_passes(healthy, cases):
     for case in cases:
         outcome = healthy.execute(case)
-        assert outcome.verdict == "pass", (case.id, outcome)
+        assert outcome.verdict == _best(case), (case.id, outcome)
 
 
 @pytest.mark.parametrize("name", sorted(FAULTS))
@@ -53,7 +58,7 @@ def test_a_fault_fails_the_requirement_it_breaks(healthy, name):
         failed = next((c for c in cases if faulty.execute(c).verdict == "fail"), None)
     assert failed is not None, f"{name}: {len(cases)} cases and none failed"
     assert failed.requirement.id == FAULTS[name].requirement
-    assert healthy.execute(failed).verdict == "pass"
+    assert healthy.execute(failed).verdict == _best(failed)
 
 
 def town():
