@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cli.help import in_one_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,7 +32,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"conformance.cli.{self.table[cmd_name][0]}")
         found: click.Command = module.command
-        return found
+        return in_one_language(found)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the one-line helps without importing any command."""

@@ -10,6 +10,7 @@ import click
 
 from conformance import __version__
 from conformance.cli.commands import COMMANDS
+from conformance.cli.help import HelpContext, in_one_language, language_in
 from conformance.cli.lang import language_of, say
 from conformance.cli.streams import guarded_streams
 from conformance.cli.unwritten import NO_ROOM, no_room, output_lost
@@ -26,6 +27,8 @@ FAULT = 4
 class LazyCommands(click.Group):
     """A group that knows its commands by name and imports a command only when it is called."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the command names in the order a newcomer needs them."""
         del ctx
@@ -38,12 +41,11 @@ class LazyCommands(click.Group):
         if listed is None:
             return None
         found: click.Command = import_module(f"conformance.cli.{listed.module}").command
-        return found
+        return in_one_language(found)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the one-line helps without importing any command."""
-        del ctx
-        lang = language_of()
+        lang = language_in(ctx)
         rows = [(name, say(lang, c.ja, c.en)) for name, c in COMMANDS.items()]
         with formatter.section(say(lang, "コマンド", "Commands")):
             formatter.write_dl(rows)
@@ -54,7 +56,12 @@ class LazyCommands(click.Group):
     help="標準準拠システムの適合試験 / Conformance test harness for 標準準拠システム",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--lang", type=click.Choice(["ja", "en"]), help="表示の言語 / language of output")
+@click.option(
+    "--lang",
+    type=click.Choice(["ja", "en"]),
+    is_eager=True,  # known before --help is shown
+    help="表示の言語 / language of output",
+)
 @click.version_option(__version__, prog_name="conformance")
 @click.pass_context
 def root(ctx: click.Context, lang: str | None) -> None:

@@ -27,12 +27,21 @@ if TYPE_CHECKING:
 
 @click.command("run", help="製品を試験し、判定する / test a package and give the verdict")
 @click.argument("profile")
-@click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
-@click.option("--class", "level", multiple=True, help="実装区分 / only this level")
-@click.option("--surface", multiple=True, help="api, files … / only this surface")
-@click.option("--case", multiple=True, help="検査ID (glob) / only cases that match")
+@click.option(
+    "--domain",
+    "-d",
+    multiple=True,
+    help="この業務だけ（繰り返し可） / only this domain (may be repeated)",
+)
+@click.option("--class", "level", multiple=True, help="この実装区分だけ / only this level")
+@click.option(
+    "--surface", multiple=True, help="この面だけ（api, files, forms） / only this surface"
+)
+@click.option("--case", multiple=True, help="検査IDが合うものだけ（glob） / only cases that match")
 @click.option("--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed (default: drawn anew)")
-@click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
+@click.option(
+    "--as-of", help="判定基準日 YYYY-MM-DD（既定: 日本の今日） / day to judge on (today in Japan)"
+)
 @click.option(
     "-n",
     "workers",
@@ -42,8 +51,14 @@ if TYPE_CHECKING:
     help="並列数 / workers, 0 = none",
 )
 @click.option("--shard", help="I/N")
-@click.option("--out", type=click.Path(path_type=Path), help="出力先 / folder for the results")
-@click.option("--resume", type=click.Path(path_type=Path), help="中断した result.json / continue")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="結果を書くフォルダ / folder for the results"
+)
+@click.option(
+    "--resume",
+    type=click.Path(path_type=Path),
+    help="中断した result.json の続きから / continue an interrupted result.json",
+)
 @click.option("--mutant", help="見本システムに不具合を埋め込む / seeded fault of the reference")
 @click.option(
     "--corpus", help="保存した反例を先に試す / folder of saved counterexamples, tried first"

@@ -11,6 +11,7 @@ from conformance.suite.calculate import agree, each_generated
 from conformance.suite.invariant import law_of
 from conformance.suite.oracles import oracle
 from conformance.suite.registry import check
+from conformance.suite.titles.naming import entry_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -129,11 +130,11 @@ def _agrees(trial: Trial, _one: law.InvariantCheck, rule: str, facts: Row) -> No
 def _hold(trial: Trial, holds: bool, expected: Json, found: Json, facts: Row) -> None:
     if holds:
         return
-    one = law_of(trial)
+    one, title = law_of(trial), entry_name(trial.spec, "invariants", trial.key)
     raise trial.deviation(
         "F-INVARIANT",
-        trial.spec.invariants[trial.key].title_ja + "が成り立ちません。",
-        f"the law {one.law} does not hold",
+        f"{title.ja}が成り立ちません。",
+        f"{title.en} does not hold",
         expected=expected,
         found=found,
         where=f"rule {getattr(one, 'rule', '')}",

@@ -13,6 +13,7 @@ from conformance.suite.generative import each
 from conformance.suite.property.asked import answered
 from conformance.suite.property.relations import broken
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.titles.naming import entry_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +72,11 @@ def _obeyed(trial: Trial, one: law.MoveLaw, move: Move) -> bool:
         return False
     found = broken(one, answers.values)
     if found is not None:
-        title, first = trial.spec.invariants[trial.key].title_ja, one.rules[0]
+        title, first = entry_name(trial.spec, "invariants", trial.key), one.rules[0]
         raise trial.deviation(
             "F-INVARIANT",
-            f"「{title}」が成り立ちません。",
-            f"the law {one.law} does not hold along a move",
+            f"{title.ja}が成り立ちません。",
+            f"{title.en} does not hold for a person who moves",
             expected=found.expected,
             found=found.found,
             where=f"rule {', '.join(one.rules)}",
