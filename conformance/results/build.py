@@ -48,6 +48,12 @@ class Run:
     planned_in_all: int
     corpus: Corpus | None = None
 
+    @property
+    def shared(self) -> bool:
+        """Whether the package's database holds other people, too."""
+        api = self.profile.profile.surfaces.api
+        return api is not None and api.capabilities.shared
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that evidence may show as they are."""
@@ -143,7 +149,7 @@ def _told(run: Run, planned: Planned, outcome: Outcome) -> m.FindingModel | None
     if finding is None:
         return None
     mask = mask_of(finding, outcome.sent, run.vocabulary)
-    model = finding_model(finding, mask, outcome.sent)
+    model = finding_model(finding, mask, outcome.sent, shared=run.shared)
     told = replace(finding, found=found_in(finding, mask))
     lines = tell(planned.case, told, run.specs.get)
     story = tuple(m.Bilingual(ja=line.ja, en=line.en) for line in lines)

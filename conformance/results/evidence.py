@@ -10,6 +10,7 @@ from conformance.results.answered import AnsweredModel, ReasonModel
 from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
+from conformance.results.strangers import own_of
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -46,8 +47,13 @@ def _inputs(call: Json) -> dict[str, Json]:
     return inner if isinstance(inner, dict) else call if isinstance(call, dict) else {}
 
 
-def finding_model(finding: Finding, mask: Mask, sent: Sequence[Json] = ()) -> m.FindingModel:
-    """Return a finding as the result holds it: values that the harness did not make are masked."""
+def finding_model(
+    finding: Finding, mask: Mask, sent: Sequence[Json] = (), *, shared: bool = False
+) -> m.FindingModel:
+    """Return a finding as the result holds it: values that the harness did not make are masked.
+
+    `shared`: the database holds other people, whose rows are no evidence.
+    """
     return m.FindingModel(
         code=finding.code,
         text=_said(finding.ja, finding.en),
@@ -62,7 +68,7 @@ def finding_model(finding: Finding, mask: Mask, sent: Sequence[Json] = ()) -> m.
         ),
         example=finding.example,
         counterexample=_counterexample(finding.counterexample),
-        exchanges=tuple(_exchange(e, mask) for e in finding.exchanges),
+        exchanges=tuple(_exchange(e, mask, shared=shared) for e in finding.exchanges),
     )
 
 
@@ -87,11 +93,11 @@ def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:
     return m.CounterexampleModel(part=one.part, form=one.form, value=one.value, saved=one.saved)
 
 
-def _exchange(exchange: Exchange, mask: Mask) -> m.ExchangeModel:
+def _exchange(exchange: Exchange, mask: Mask, *, shared: bool) -> m.ExchangeModel:
     return m.ExchangeModel(
         method=exchange.method,
         path=USED.hidden_whole(exchange.path),
         request=exchange.request,
         status=exchange.status,
-        response=hidden(mask.shown(exchange.response)),
+        response=hidden(mask.shown(own_of(exchange.response, mask.known, shared=shared))),
     )

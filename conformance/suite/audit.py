@@ -13,7 +13,7 @@ from conformance.suite.arrange import legal
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
@@ -54,13 +54,17 @@ def entry(trial: Trial) -> None:
     entries = trial.interface.audit()
     found = _like(entries, expected)[stood:]
     if not found:
+        near = _nearest(entries, expected)
+        parts = [k for k, v in expected.items() if near is not None and near.get(k) != v]
+        told = ("", "") if near is None else _differing(parts)
         raise trial.deviation(
             "F-NOT-LOGGED",
-            "操作の記録が残っていません。",
-            "the action left no entry in the audit log",
-            expected=dict(expected),
-            found=cast("Json", [dict(e) for e in entries[-3:]]),
-            where="audit",
+            f"操作の記録が残っていません。{told[0]}",
+            f"the action left no entry in the audit log{told[1]}",
+            expected=dict(expected) if near is None else {k: expected[k] for k in parts},
+            found=[] if near is None else {k: near.get(k) for k in parts},
+            where=f"audit → {', '.join(parts)}" if parts else "audit",
+            cause=f"{trial.case.requirement.id}:F-NOT-LOGGED",
             remedy_ja="操作者、日時、操作、対象、結果を記録してください。",
             remedy_en="record actor, time, action, subject and outcome",
         )
@@ -137,6 +141,19 @@ _ACTIONS = {
     "issue": _issue,
     "refused": _refused,
 }
+
+
+def _nearest(entries: Sequence[Row], expected: Mapping[str, Json]) -> Row | None:
+    """Return the newest of the entries that agree with most parts; None where none does."""
+    agreeing = [sum(e.get(k) == v for k, v in expected.items()) for e in entries]
+    most = max(agreeing, default=0)
+    same = [e for e, n in zip(entries, agreeing, strict=True) if n == most < len(expected)]
+    return same[-1] if most and same else None
+
+
+def _differing(parts: Sequence[str]) -> tuple[str, str]:
+    names = ", ".join(parts)
+    return f"最も近い記録と違う部分: {names}。", f"; the nearest entry differs in {names}"
 
 
 def _like(entries: Iterable[Row], expected: Mapping[str, Json]) -> list[Row]:

@@ -86,7 +86,7 @@ class Session:
     patience: float = PATIENCE
     clock: Callable[[], float] = time.monotonic
     _lost: float = 0.0
-    _interface: Sent | None = None
+    _interface: Package | None = None
     _silent: int = 0
     _tokens: dict[str, str] = field(default_factory=dict)
 
@@ -100,7 +100,7 @@ class Session:
             return Outcome("untested", cause=cause)
         began = self.clock()
         saved = Saved(self.corpus.of(case.id))
-        if self._interface is not None:
+        if isinstance(self._interface, Sent):
             self._interface.forget()
         try:
             self._tried(replace(self.trial(case), saved=saved))
@@ -133,7 +133,7 @@ class Session:
 
     @property
     def _sent(self) -> tuple[Json, ...]:
-        return () if self._interface is None else tuple(self._interface.carried)
+        return tuple(self._interface.carried) if isinstance(self._interface, Sent) else ()
 
     @staticmethod
     def _tried(trial: Trial) -> None:

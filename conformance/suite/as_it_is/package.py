@@ -82,7 +82,12 @@ class AsItIs:
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
         self._hold(_on("query", domain, group))
-        return self.package.query(domain, group, where)
+        rows = self.package.query(domain, group, where)
+        if not self.offered.shared:
+            return rows
+        asked = [r for r in rows if not _is_anothers(r, where)]
+        own = self._group(domain, group)
+        return tuple(r for r in rows if r in asked or self.own.holds(domain, own, r))
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
@@ -221,6 +226,11 @@ class AsItIs:
 
     def _group(self, domain: str, record: str) -> RecordGroup:
         return self._spec(domain).records[record]
+
+
+def _is_anothers(row: Row, where: Mapping[str, Json]) -> bool:
+    """Say whether a row states another value than was asked for: it is not of the case's people."""
+    return any(row.get(name) not in {None, value} for name, value in where.items())
 
 
 def _on(action: Action, domain: str, group: str) -> Call:
