@@ -10,8 +10,7 @@ import click
 from conformance.cli.lang import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterable, Iterator
 
 _BOTH = re.compile(r"^(?P<ja>.*?[^\x00-\x7f].*?) / (?P<en>.*?)(?P<more>(?:  \[.*\])?)$", re.DOTALL)
 _HEADINGS = {
@@ -53,12 +52,12 @@ class OneLanguage(click.HelpFormatter):
         """Write the description of a command."""
         super().write_text(one_language(text, self.lang))
 
-    def section(self, name: str) -> AbstractContextManager[None]:
-        """Open a section under its heading."""
-        return super().section(one_language(name, self.lang))
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section."""
+        super().write_heading(one_language(heading, self.lang))
 
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Write options or commands, each with its text."""
         said = [(name, one_language(text, self.lang)) for name, text in rows]
