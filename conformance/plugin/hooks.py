@@ -11,6 +11,7 @@ import pytest
 from conformance.catalog.load import KINDS
 from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.plugin.fitted import in_doubt
 from conformance.plugin.handover import handover_of
 from conformance.plugin.items import PROPERTY, CatalogFile
 from conformance.plugin.keys import STATE
@@ -62,6 +63,8 @@ def register(config: pytest.Config) -> None:
             state.place, state.launched = open_place(state.prepared)
             state.record = begin(state.prepared, state.place, workers=_workers(config))
             state.blocked = _preflight(state)
+            if state.blocked is None and state.place is not None:
+                state.doubted = in_doubt(state.prepared, state.place)
     except ConformanceError as error:
         if (handover := handover_of(config)) is not None:
             handover.error = error  # the command that called pytest will tell the person
@@ -186,6 +189,7 @@ def _as_worker(state: State, orders: Orders) -> None:
         state.blocked = NOT_REACHED
     if other := difference(state.prepared, orders.pinned):
         state.unfit = other_content(other)
+    state.doubted = dict.fromkeys(orders.doubted, NOT_REACHED)
 
 
 def _preflight(state: State) -> Cause | None:

@@ -43,6 +43,7 @@ class State:
     record: Record | None = None
     unfit: Cause | None = None
     deadline: float | None = None
+    doubted: dict[str, Cause] = field(default_factory=dict)
     judged: dict[str, CaseModel] = field(default_factory=dict)
 
     def start_clock(self) -> None:
@@ -78,13 +79,15 @@ class State:
         found: dict[tuple[str, str], list[Planned]] = {}
         for planned in self.prepared.executable:
             requirement = planned.case.requirement
-            if planned.case.id not in self.kept and not self.is_blocked(planned):
+            if planned.case.id not in self.kept and self.kept_back(planned) is None:
                 found.setdefault((requirement.domain, FILES[requirement.kind]), []).append(planned)
         return {folders[domain] / f"{name}.yaml": cases for (domain, name), cases in found.items()}
 
-    def is_blocked(self, planned: Planned) -> bool:
-        """Say whether the case's surface did not answer before the run began."""
-        return self.blocked is not None and planned.case.surface == "api"
+    def kept_back(self, planned: Planned) -> Cause | None:
+        """Return why a case is not tried: no answer of its surface, or a mapping in doubt."""
+        if self.blocked is not None and planned.case.surface == "api":
+            return self.blocked
+        return self.doubted.get(planned.case.id)
 
     def result(self, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""
@@ -93,8 +96,7 @@ class State:
         for planned in self.prepared.plan:
             found = self.judged.get(planned.case.id) or self.kept.get(planned.case.id)
             if found is None:
-                cause = self.blocked if self.is_blocked(planned) else missing
-                not_tried = Outcome("untested", cause=cause)
+                not_tried = Outcome("untested", cause=self.kept_back(planned) or missing)
                 found = judge(run, planned, None if planned.verdict else not_tried)
             cases.append(found)
         record = self.record or begin(self.prepared, self.place)

@@ -23,6 +23,7 @@ _KEY = "conformance"
 class Orders(BaseModel):
     """What a worker is told; `pinned`: the digests of profile and catalogue by name.
 
+    `doubted`: the cases that are not tried because their mapping is in doubt.
     Seed and day are told, for a worker would draw another seed, and may begin after midnight.
     """
 
@@ -34,6 +35,7 @@ class Orders(BaseModel):
     day: dt.date
     nonce: str | None
     deadline: float | None
+    doubted: tuple[str, ...] = ()
     pinned: Mapping[str, str]
 
 
@@ -47,6 +49,7 @@ def orders_of(state: State) -> dict[str, object]:
         day=options.day,
         nonce=options.nonce,
         deadline=state.deadline,
+        doubted=tuple(state.doubted),
         pinned=pinned(state.prepared),
     )
     return {_KEY: orders.model_dump_json()}

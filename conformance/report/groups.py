@@ -67,6 +67,7 @@ _WEIGHT = (
     "fail",
 )
 
+_IN_DOUBT = "P-IN-DOUBT"
 _OPEN = frozenset({"untested", "needs_review", "spec_unclear", "harness_error"})
 _UNSTATED = CauseModel(
     code="U-UNSTATED",
@@ -110,7 +111,17 @@ def waived(result: Result) -> tuple[CaseModel, ...]:
     return tuple(case for case in result.cases if case.waiver is not None)
 
 
+def in_doubt(result: Result) -> tuple[Unjudged, ...]:
+    """Return what the mapping of the profile leaves in doubt, the entry most rests on first."""
+    return tuple(group for group in _unjudged(result) if group.cause.code == _IN_DOUBT)
+
+
 def unjudged(result: Result) -> tuple[Unjudged, ...]:
+    """Return the other causes for which cases could not be judged, the most frequent first."""
+    return tuple(group for group in _unjudged(result) if group.cause.code != _IN_DOUBT)
+
+
+def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     """Return the causes for which cases could not be judged, the most frequent first.
 
     Cases with one code and one text stand together, so that differing remedies stay apart.

@@ -31,6 +31,7 @@ def render(result: Result) -> str:
         limit=LIMIT,
         waived=groups.waived(result),
         attested=groups.of_verdict(result, "attested"),
+        in_doubt=groups.in_doubt(result),
         unjudged=groups.unjudged(result),
         table=groups.rows(result, by_level=True),
         requirements=groups.requirements(result),

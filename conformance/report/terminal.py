@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.report.block import failure_block, said
 from conformance.report.groups import (
     domain_name,
+    in_doubt,
     of_verdict,
     provenances,
     rows,
@@ -47,6 +48,7 @@ def summary(
     """Return the whole summary; the last line is the verdict."""
     parts = (
         "\n".join(_head(result, lang)),
+        "\n".join(_in_doubt(result, lang)),
         "\n\n".join(_defects(result, lang, path, show_consequences)),
         "\n".join(_unjudged(result, lang)),
         "\n".join(_waivers(result, lang)),
@@ -83,6 +85,21 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     yield from _corpus(result, lang)
     said_scope = scope_said(result.scope, result.catalogue).spoken(lang)
     yield clean(f"  {Words('範囲', 'scope').spoken(lang)}: {said_scope}")
+
+
+def _in_doubt(result: Result, lang: Language) -> Iterator[str]:
+    groups = in_doubt(result)
+    if groups:
+        yield Words(
+            "対応づけの疑い（先に直してください。製品の判定ではありません）",
+            "the mapping is in doubt (correct it first; this is no verdict on the product)",
+        ).spoken(lang)
+    for group in groups:
+        count = len(group.cases)
+        told = Words(f"試験しなかった検査 {count} 件", f"cases not tried: {count}").spoken(lang)
+        yield f"  ? {said(group.cause.text, lang)}"
+        yield f"      {told}  {clean(group.cause.code)}"
+        yield f"      → {said(group.cause.remedy, lang)}"
 
 
 def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case, Verdict
     from conformance.surfaces.command import CommandTransport
     from conformance.surfaces.endpoint import Endpoint
+    from conformance.surfaces.mapping.heard import Heard
     from conformance.surfaces.package import Package
     from conformance.surfaces.profile import ApiSurface, Profile
 
@@ -85,6 +86,7 @@ class Session:
     deadline: float | None = None
     patience: float = PATIENCE
     clock: Callable[[], float] = time.monotonic
+    heard: Heard | None = None
     _lost: float = 0.0
     _interface: Package | None = None
     _silent: int = 0
@@ -199,7 +201,10 @@ class Session:
         place = self.profile.municipality
         if self.api is not None and self.api.adapter == "mapping":
             connections = Connections(self._connect)
-            return mapped(self.api, self.specs, connections, (place.type, place.code))
+            found = mapped(self.api, self.specs, connections, (place.type, place.code))
+            if self.heard is not None:
+                found.listen(self.heard)
+            return found
         if self.lines is not None:
             return Interface(self.lines, lambda: "", lambda: None, place.type, place.code)
         return Interface(self.connection, self.token, self._tokens.clear, place.type, place.code)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface
     from conformance.surfaces.reach import Call
 
-_TRIED = frozenset({"run", "calculate", "issue", "link", "export", "audit"})
-_LAWFUL = ("accept", "value", "present")
+TRIED = frozenset({"run", "calculate", "issue", "link", "export", "audit"})
+LAWFUL = ("accept", "value", "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ def choose(
     """Return the cases, one new entry of the profile or more each, and one refusal per domain."""
     cases = [p.case for p in plan if p.verdict is None and p.case.surface == "api"]
     made = {c.id: tuple(calls(specs[c.requirement.domain], c)) for c in cases}
-    lawful = [c for c in cases if c.polarity in _LAWFUL and c.requirement.kind != "invariant"]
+    lawful = [c for c in cases if c.polarity in LAWFUL and c.requirement.kind != "invariant"]
     lawful.sort(key=lambda c: len(made[c.id]))  # stable: the plan's order among equals
     seen: set[Place] = set()
     chosen: list[Chosen] = []
     for case in lawful:
-        trips = [(c, trip_of(api, c)) for c in made[case.id] if c.action in _TRIED]
+        trips = [(c, trip_of(api, c)) for c in made[case.id] if c.action in TRIED]
         fresh = [(call, place) for call, place in trips if place not in seen]
         if fresh:
             seen |= {place for _, place in fresh}

@@ -35,7 +35,7 @@ def read_back(
     session: Session, api: ApiSurface, spec: Specification, group: RecordGroup
 ) -> Iterator[Tried]:
     """Arrange a row that has every item, read it, and yield what came of it."""
-    trial = session.trial(_case(spec, group))
+    trial = session.trial(group_case(spec, group))
     row = trial.builder.full(spec, group, "rehearsal")
     trial.begin([*trial.builder.world(spec, group, row), Placed(spec.domain, group.key, row)])
     found = trial.interface.query(spec.domain, group.key, key_of(group, row))
@@ -79,7 +79,8 @@ def _compared(
     )
 
 
-def _case(spec: Specification, group: RecordGroup) -> Case:
+def group_case(spec: Specification, group: RecordGroup) -> Case:
+    """Return a case of our own, by which a row of a group is tried."""
     ref = RequirementRef(
         spec.domain, "record", group.key, group.name_ja, None, "required", "", "derived"
     )

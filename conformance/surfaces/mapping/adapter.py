@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Placed, Row
+    from conformance.surfaces.mapping.heard import Heard
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.runner import Variables
     from conformance.surfaces.mapping.steps import Answered, CompiledStep
@@ -56,6 +57,10 @@ class Mapped:
         self._dates = patterns_of(self.section)
         self._trail = Trail(frozenset(self.section.volatile))
         self._runner = Runner(self.section, self.transport, self._trail)
+
+    def listen(self, heard: Heard) -> None:
+        """Keep every answer from now on: the profile is tried out."""
+        self._runner.heard = heard
 
     @property
     def trail(self) -> list[Exchange]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.surfaces.http import Answer
     from conformance.surfaces.mapping.evidence import Trail
+    from conformance.surfaces.mapping.heard import Heard
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.steps import CompiledStep
     from conformance.surfaces.mapping.template import Filled
@@ -45,6 +46,8 @@ class Runner:
     """Variables that a `fresh` call kept: good until the next one keeps them anew."""
     kept: Variables = field(default_factory=dict)
     """Variables that the last call kept."""
+    heard: Heard | None = None
+    """Where every answer is kept while the profile is tried out; None in a run."""
     _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
 
     def run(self, steps: tuple[CompiledStep, ...], given: Variables, role: str) -> list[Answered]:
@@ -159,7 +162,7 @@ class Runner:
         rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
         reasons = () if accepted else reading.reasons_of(answer.status, decoded.body)
         listed = reading.listed(decoded.body) if accepted else ()
-        return Answered(
+        answered = Answered(
             accepted,
             answer.status,
             rows,
@@ -170,7 +173,10 @@ class Runner:
             one.extra,
             listed,
             answer.headers,
-        ), answer
+        )
+        if self.heard is not None:
+            self.heard.take(one, answered)
+        return answered, answer
 
     def _role_headers(self, role: str) -> Mapping[str, Filled]:
         """Return the templates of a role's headers."""

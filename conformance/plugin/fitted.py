@@ -1,0 +1,67 @@
+"""Before a run: what the profile's mapping leaves in doubt, and the cases that rest on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.yaml import line_of
+from conformance.findings import Cause
+from conformance.plugin.prepare import session_at
+from conformance.suite.rehearsal.fitting import Fitting
+from conformance.suite.rehearsal.places import shown
+from conformance.surfaces.mapping.heard import Heard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conformance.plugin.prepare import Place, Prepared
+    from conformance.suite.rehearsal.doubts import Doubt
+
+_BY_API = frozenset({"api", "forms"})
+
+
+def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
+    """Return the cases that cannot be judged through the profile's mapping, each with its cause.
+
+    Tried once, by the process that starts the run. A package that is only to be read is not
+    written to, so nothing can be tried there. In a shared database the people are others than
+    those of the run.
+    """
+    profile = prepared.profile.profile
+    api = profile.surfaces.api
+    if place.endpoint is None or api is None or api.mapping is None or api.read_only:
+        return {}
+    options = prepared.options
+    nonce = f"{options.nonce}r" if options.nonce else None
+    apart = replace(prepared, options=replace(options, nonce=nonce))
+    heard = Heard()
+    session = replace(session_at(apart, place), heard=heard)
+    cases = [p.case for p in prepared.executable if p.case.surface in _BY_API]
+    try:
+        known = [p.case for p in prepared.whole if p.verdict is None and p.case.surface == "api"]
+        doubts = Fitting(session, api, heard, cases, known).doubts()
+    finally:
+        session.close()
+    causes = [(doubt, _cause(doubt, prepared.options.profile)) for doubt in doubts]
+    found: dict[str, Cause] = {}
+    for case in cases:
+        for doubt, cause in causes:
+            if doubt.concerns(prepared.specs, case):
+                found.setdefault(case.id, cause)
+    return found
+
+
+def _cause(doubt: Doubt, path: Path) -> Cause:
+    where = f"{path.name}:{line_of(path, doubt.place)}"
+    entry = shown(doubt.place)
+    return Cause(
+        "P-IN-DOUBT",
+        f"{where} {entry}: {doubt.ja}",
+        f"{where} {entry}: {doubt.en}",
+        f"{where} を直し、conformance profile check で往復を確かめてください。"
+        "対応づけが正しければ、製品がこの内容を保存・返却していません。",
+        f"correct {where} and see the way there and back with conformance profile check; "
+        "if the mapping is right, the package does not store or return this",
+        {"place": where, "entry": entry},
+    )
