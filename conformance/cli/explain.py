@@ -36,6 +36,7 @@ def command(lang: Language, name: str, result: Path | None) -> None:
     from conformance.results.store import read  # noqa: PLC0415 - as above
 
     judged = None if result is None else read(result)
+    path = "" if result is None else str(result.resolve())
     code = find_code(name)
     if code is not None:
         click.echo(code_text(code, lang, judged))
@@ -44,5 +45,5 @@ def command(lang: Language, name: str, result: Path | None) -> None:
     if word is not None:
         click.echo(word)
         return
-    texts = (subject_text(subject, lang, judged) for subject in find_subjects(name))
+    texts = (subject_text(subject, lang, judged, path) for subject in find_subjects(name))
     click.echo("\n\n".join(texts))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from conformance.cli.files_text import findings_text
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
+from conformance.plugin.export_files import files_section, with_switches
 from conformance.plugin.here import run_here
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
@@ -24,7 +24,6 @@ from conformance.report.terminal import summary
 from conformance.results.folder import FINDINGS, REPORT, RESULT, held, write_whole
 from conformance.results.invocation import FilesGivenModel
 from conformance.results.store import write
-from conformance.surfaces.profile import FilesSurface
 from conformance.tables.engines import hold_ready
 from conformance.tables.progress import watched
 
@@ -76,8 +75,6 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     folder = out or Path("reports") / "out" / f"{Path(profile).stem}-files"
     asked = {"as-of": as_of, "domain": ",".join(domain), "case": ",".join(case)}
     asked["out"] = str(folder)
-    switches: dict[str, object] = {"evidence_rows": rows, "engine": engine}
-    switches |= {"sample": sample, "sample_seed": sample_seed}
     given = FilesGivenModel(
         directory=directory.as_posix(),
         rows=rows,
@@ -87,13 +84,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     )
     interruption = Interruption()
     with held(folder), interruption.heeded():
-        prepared = _prepared(profile, directory, asked, switches)
+        prepared = _prepared(profile, directory, asked, given)
         with FilesProgress(lang) as progress, watched(progress):
             result = run_here(prepared, Place(None, directory), progress.judged, given)
         interruption.finish()
         _write(result, folder)
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
-    sys.stdout.write(summary(result, lang, path=str(folder / RESULT)) + "\n")
+    sys.stdout.write(summary(result, lang, path=str((folder / RESULT).resolve())) + "\n")
     return result.verdict.exit_code
 
 
@@ -101,37 +98,22 @@ def _prepared(
     profile: str,
     directory: Path,
     asked: Mapping[str, str | None],
-    switches: dict[str, object],
+    switches: FilesGivenModel,
 ) -> Prepared:
     if not directory.is_dir():
         raise UsageError(_no_directory(directory))
     given = {"profile": str(find_profile(profile)), "surface": "files", "seed": _SEED, **asked}
-    prepared = _over(prepare(options_of(given)), switches)
-    hold_ready(_surface(prepared).engine)
+    prepared = with_switches(prepare(options_of(given)), switches)
+    hold_ready(files_section(prepared).engine)
     return prepared
-
-
-def _over(prepared: Prepared, given: dict[str, object]) -> Prepared:
-    """Return the run with switches of the files surface set from the command line."""
-    loaded = prepared.profile
-    surface = _surface(prepared)
-    wanted = {name: value for name, value in given.items() if value is not None}
-    surfaces = loaded.profile.surfaces.model_copy(
-        update={"files": surface.model_copy(update=wanted)}
-    )
-    profile = loaded.profile.model_copy(update={"surfaces": surfaces})
-    return replace(prepared, profile=replace(loaded, profile=profile))
-
-
-def _surface(prepared: Prepared) -> FilesSurface:
-    return prepared.profile.profile.surfaces.files or FilesSurface()
 
 
 def _write(result: Result, folder: Path) -> None:
     findings = file_findings(result)
     as_json, table = FINDINGS
     write(result, folder / RESULT)
-    write_whole(render(result).encode(), folder / REPORT)
+    file = str((folder / RESULT).resolve())
+    write_whole(render(result, file).encode(), folder / REPORT)
     said = findings.model_dump_json(indent=1, exclude_none=True) + "\n"
     write_whole(said.encode(), folder / as_json)
     # A mark at the front, for spreadsheet programs take text without one for the old encoding.

@@ -1,136 +1,162 @@
-"""`conformance replay`: repeat one case of a result exactly, with its exchanges."""
+"""`conformance replay`: repeat the failures of a result exactly, or one of its cases."""
 
 from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conformance.catalog.nearest import nearest
+from conformance.cli.conditions import NAMES, refuse
+from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN
 from conformance.cli.production import confirmed, production_option
-from conformance.cli.profiles import find_profile
+from conformance.cli.recorded import recorded_directory, recorded_profile
 from conformance.errors import Message, UsageError
-from conformance.plugin.options import options_of
-from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.plugin.record import begin
+from conformance.plugin.repeat import CONDITIONS, repetition
 from conformance.report.block import failure_block
-from conformance.results.build import build, judge
-from conformance.results.counterexamples import counterexample_of
+from conformance.report.repeated import repeated_line, repeated_total
+from conformance.report.terminal import LIMIT
+from conformance.results.build import build
 from conformance.results.store import read
-from conformance.suite.corpus import Corpus, only
 
 if TYPE_CHECKING:
-    from conformance.plugin.prepare import Prepared
+    from collections.abc import Iterator, Sequence
+
+    from conformance.plugin.repeat import Repetition
     from conformance.results.model import CaseModel, Result
-    from conformance.suite.plan import Planned
     from conformance.values.words import Language
 
-_CODES = {"pass": 0, "fail": 1, "harness_error": 4}
+_NOTHING = 5
+_WORST = {"fail": 1, "harness_error": 4}
+_PATH = click.Path(path_type=Path)
 
 
-@click.command("replay", help="一件をそのまま繰り返す / repeat one case exactly")
-@click.argument("result", type=click.Path(path_type=Path))
-@click.argument("case")
-@click.option("--profile", help="プロファイル / profile (default: the one of the result's folder)")
-@click.option("--mutant", help="見本システムの欠陥 / seeded fault of the reference")
+@click.command("replay", help="不合格をそのまま試し直す / try the failures of a result again")
+@click.argument("result", type=_PATH)
+@click.argument("case", required=False)
+@click.option("--profile", help="プロファイル / profile (default: the one of the result)")
+@click.option("--files", "directory", type=_PATH, help="書き出しファイルの場所 / export files")
+@click.option("--mutant", help="見本システムの欠陥 / another seeded fault of the reference")
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
+@click.option(
+    "--despite",
+    multiple=True,
+    type=click.Choice(CONDITIONS),
+    help="条件が違っても試す / try although this is not as it was (may be repeated)",
+)
 @production_option()
 @click.pass_obj
-def command(  # noqa: PLR0917 - one argument for each option
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
     lang: Language,
     result: Path,
-    case: str,
+    case: str | None,
     profile: str | None,
+    directory: Path | None,
     mutant: str | None,
     nonce: str | None,
+    despite: tuple[str, ...],
     yes_production: bool,
 ) -> int:
-    """Try the case with the result's seed and day; print what was sent and what came back.
+    """Try a case, or all that failed, with all that the result was made with.
 
     A generated case is tried on the counterexample of the result first: the very same again.
     In a shared database the people of the first run still stand: the repetition draws a nonce of
     its own unless it is given one, so that its people are new and their facts the same.
     """
     before = read(result)
-    path = find_profile(profile or result.resolve().parent.name)
-    prepared = prepare(
-        options_of(
-            {
-                "profile": str(path),
-                "seed": str(before.seed),
-                "as-of": before.as_of.isoformat(),
-                "case": case,
-                "mutant": mutant,
-                "nonce": nonce,
-                **confirmed(path, lang, yes=yes_production),
-            }
-        )
-    )
-    prepared = replace(prepared, corpus=_counterexample(before, case))
-    judged = _try(prepared, _planned(prepared, case))
-    again = build(prepared.run, [judged], begin(prepared))
-    sys.stdout.write(_told(judged, again, lang, str(result)) + "\n")
-    _compare(before, judged, lang)
-    return _CODES.get(judged.verdict, NOT_RUN)
+    ids = _wanted(before, case)
+    if not ids:
+        sys.stdout.write(say(lang, "不合格はありません。", "nothing failed") + "\n")
+        return _NOTHING
+    path = recorded_profile(before, result, profile)
+    others = {"mutant": mutant, "nonce": nonce, **confirmed(path, lang, yes=yes_production)}
+    again = repetition(before, ids, path, recorded_directory(before, result, directory), others)
+    _hold_planned(again)
+    ignored = refuse(again.differences(), despite, result)
+    if ignored:
+        sys.stdout.write(_ignored(ignored, lang) + "\n")
+    found = []
+    for judged in again.tried():
+        found.append(judged)
+        sys.stdout.write(repeated_line(_case(before, judged.id), judged, lang) + "\n")
+    for text in _blocks(again, found, lang, result.resolve()):
+        sys.stdout.write(text + "\n")
+    if case is None:
+        sys.stdout.write(repeated_total(found, lang) + "\n")
+    return _exit_code(found)
 
 
-def _counterexample(before: Result, case: str) -> Corpus:
-    """Return the counterexample of a case as a corpus of its own; empty where there is none."""
-    was = before.case(case)
-    one = None if was is None else counterexample_of(was)
-    return Corpus() if one is None else only(case, one)
-
-
-def _planned(prepared: Prepared, case: str) -> Planned:
-    for planned in prepared.whole:
-        if planned.case.id == case:
-            return planned
-    near = nearest(case, [p.case.id for p in prepared.whole])
+def _wanted(before: Result, case: str | None) -> list[str]:
+    """Return the case asked for, or all that failed."""
+    known = [one.id for one in before.cases]
+    if case is None:
+        return [one.id for one in before.cases if one.verdict == "fail"]
+    if case in known:
+        return [case]
+    near = nearest(case, known)
     raise UsageError(
         Message(
-            "USE004",
-            f"検査 {case!r} はこのプロファイルの計画にありません。",
-            f"no case {case!r} in the plan of this profile",
+            "RES015",
+            f"検査 {case!r} はこの結果にありません。",
+            f"no case {case!r} in this result",
             f"{near!r} の誤りではありませんか。" if near else "",
             f"did you mean {near!r}?" if near else "",
         )
     )
 
 
-def _try(prepared: Prepared, planned: Planned) -> CaseModel:
-    if planned.verdict is not None:
-        return judge(prepared.run, planned, None)
-    place, launched = open_place(prepared)
-    session = session_at(prepared, place)
-    try:
-        return judge(prepared.run, planned, session.execute(planned.case))
-    finally:
-        session.close()
-        if launched is not None:
-            launched.stop()
+def _hold_planned(again: Repetition) -> None:
+    """Hold that the profile still asks for the cases (`UsageError`)."""
+    missing = sorted(again.ids - {planned.case.id for planned in again.prepared.plan})
+    if missing:
+        raise UsageError(
+            Message(
+                "USE004",
+                f"検査 {missing[0]!r} はこのプロファイルの計画にありません。",
+                f"no case {missing[0]!r} in the plan of this profile",
+                "結果を作ったときのプロファイルを --profile で指定してください。",
+                "name the profile that the result was made with by --profile",
+            )
+        )
 
 
-def _told(judged: CaseModel, again: Result, lang: Language, path: str) -> str:
-    if judged.verdict == "fail" and judged.finding is not None:
-        block = failure_block(judged, again, lang, 1, path=path)
-        shown = [e.model_dump(mode="json") for e in judged.finding.exchanges]
-        return block + "\n" + json.dumps(shown, ensure_ascii=False, indent=2)
-    cause = judged.cause
-    told = (
-        "" if cause is None else f" {cause.code} {cause.text.ja if lang == 'ja' else cause.text.en}"
+def _case(before: Result, case_id: str) -> CaseModel:
+    return next(case for case in before.cases if case.id == case_id)
+
+
+def _blocks(
+    again: Repetition, found: Sequence[CaseModel], lang: Language, path: Path
+) -> Iterator[str]:
+    """Yield the defects that still stand, each by the case that shows it best."""
+    result = build(again.prepared.run, found, begin(again.prepared))
+    of = {case.id: case for case in found}
+    for number, defect in enumerate(result.defects[:LIMIT], 1):
+        case = of[defect.root]
+        yield "\n" + failure_block(case, result, lang, number, path=str(path))
+        if case.finding is not None and case.finding.exchanges and len(found) == 1:
+            shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]
+            yield json.dumps(shown, ensure_ascii=False, indent=2)
+    if len(result.defects) > LIMIT:
+        more = len(result.defects) - LIMIT
+        yield say(lang, f"ほかに {more} の欠陥があります。", f"{more} more defects")
+
+
+def _ignored(conditions: set[str], lang: Language) -> str:
+    names = [NAMES[one] for one in CONDITIONS if one in conditions]
+    return say(
+        lang,
+        f"前回と違う条件で試します: {'、'.join(n.ja for n in names)}",
+        f"tried although not as it was: {', '.join(n.en for n in names)}",
     )
-    return f"{judged.verdict} {judged.id}{told}"
 
 
-def _compare(before: Result, judged: CaseModel, lang: Language) -> None:
-    was = before.case(judged.id)
-    if was is None or was.verdict == judged.verdict:
-        return
-    ja = f"前回は {was.verdict}、今回は {judged.verdict} です。"
-    en = f"it was {was.verdict}, it is {judged.verdict} now"
-    sys.stdout.write((ja if lang == "ja" else en) + "\n")
+def _exit_code(found: Sequence[CaseModel]) -> int:
+    """Return 1 while anything fails, 4 for a fault of ours, 3 where not all could be judged."""
+    verdicts = {case.verdict for case in found}
+    worst = next((code for verdict, code in _WORST.items() if verdict in verdicts), None)
+    return worst if worst is not None else 0 if verdicts == {"pass"} else NOT_RUN

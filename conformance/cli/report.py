@@ -38,23 +38,23 @@ def command(
     """Write the reports asked for; without any, print the summary. The exit code says nothing."""
     from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
 
-    found = read(result)
+    found, path = read(result), str(result.resolve())
     if html is not None:
         from conformance.report.html import render as to_html  # noqa: PLC0415 - jinja2 only here
 
-        _write(html, to_html(found).encode())
+        _write(html, to_html(found, path).encode())
     if junit is not None:
         from conformance.report.junit import render as to_junit  # noqa: PLC0415 - lxml only here
 
-        _write(junit, to_junit(found))
+        _write(junit, to_junit(found, path))
     if md is not None:
         from conformance.report.markdown import render as to_md  # noqa: PLC0415 - as asked
 
-        _write(md, to_md(found, lang).encode())
+        _write(md, to_md(found, lang, path).encode())
     if not (html or junit or md):
         from conformance.report.terminal import paint, summary  # noqa: PLC0415 - as asked
 
-        text = summary(found, lang, path=str(result), show_consequences=show_consequences)
+        text = summary(found, lang, path=path, show_consequences=show_consequences)
         click.echo(paint(text) if _coloured() else text)
 
 

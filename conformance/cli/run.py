@@ -111,13 +111,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         "max-minutes": str(max_minutes),
         "nonce": nonce,
     }
+    file = str((folder / RESULT).resolve())
     interruption = Interruption()
     with held(folder, resume), interruption.heeded():
         path = find_profile(profile)
         options |= confirmed(path, lang, yes=yes_production)
         result = run_pytest(PytestRun(path, folder, workers, options, lang), interruption)
-        write_whole(render(result).encode(), folder / REPORT)
-    said = summary(result, lang, path=str(folder / RESULT), show_consequences=show_consequences)
+        write_whole(render(result, file).encode(), folder / REPORT)
+    said = summary(result, lang, path=file, show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code

@@ -19,6 +19,7 @@ from conformance.suite.claims import with_claims
 from conformance.suite.corpus import Corpus, read
 from conformance.suite.plan import make_plan, select
 from conformance.suite.session import Session
+from conformance.suite.steady import hold_steady
 from conformance.surfaces.auth.check import check_access
 from conformance.surfaces.auth.oauth import registered_client
 from conformance.surfaces.endpoint import Endpoint, Strangers
@@ -43,12 +44,16 @@ _NONCE_BYTES = 4  # runs on one database that never meet
 
 @dataclass
 class Prepared:
-    """Everything a run knows before the first case: the same in every worker."""
+    """Everything a run knows before the first case: the same in every worker.
+
+    `only`: the ids of the cases to be tried, where these were chosen one by one.
+    """
 
     options: RunOptions
     profile: LoadedProfile
     specs: Mapping[str, Specification]
     corpus: Corpus = field(default_factory=Corpus)
+    only: frozenset[str] | None = None
 
     @cached_property
     def whole(self) -> tuple[Planned, ...]:
@@ -58,7 +63,8 @@ class Prepared:
     @cached_property
     def plan(self) -> tuple[Planned, ...]:
         """The selected part of the plan."""
-        return select(self.whole, self.options.selection)
+        chosen = select(self.whole, self.options.selection)
+        return chosen if self.only is None else tuple(p for p in chosen if p.case.id in self.only)
 
     @cached_property
     def run(self) -> Run:
@@ -85,6 +91,7 @@ class Prepared:
 
 def prepare(options: RunOptions) -> Prepared:
     """Load profile and specifications (`ProfileError`, `CatalogError`, `UsageError`)."""
+    hold_steady()
     profile = load_profile(options.profile)
     specs = {}
     for domain, wanted in profile.profile.specifications.items():

@@ -36,6 +36,7 @@ class Record:
     surfaces: tuple[TriedSurfaceModel, ...]
     profile: str | None
     directory: str | None
+    corpus: str | None
     workers: int
     began: dt.datetime
     clock: float
@@ -51,6 +52,7 @@ class Record:
             surfaces=self.surfaces,
             profile=self.profile,
             directory=self.directory,
+            corpus=self.corpus,
         )
 
 
@@ -72,6 +74,7 @@ def begin(
         surfaces=tuple(_tried(prepared, place, export)) if place else (),
         profile=None if _bundled(options.profile) else _seen_from(options.out, options.profile),
         directory=None if given is None else _seen_from(options.out, given),
+        corpus=_seen_from(options.out, options.corpus) if options.corpus else None,
         workers=workers,
         began=now_in_japan(),
         clock=time.monotonic(),

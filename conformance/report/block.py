@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
+from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.shown import clean, cut, one_line
 from conformance.report.words import LEVELS, word
@@ -60,8 +60,7 @@ def failure_block(
         lines += _finding(case.finding, case, lang)
     lines += _waiver(case, lang)
     lines += _consequences(consequences_of(case, result), lang, listed=show_consequences)
-    replay = f"conformance replay {shlex.quote(path)} {shlex.quote(case.id)}"
-    return "\n".join([*lines, _line("replay", clean(replay), lang)])
+    return "\n".join([*lines, _line("replay", replay_line(path, case.id), lang)])
 
 
 def consequences_of(case: CaseModel, result: Result) -> tuple[str, ...]:

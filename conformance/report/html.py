@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from conformance.report import groups, words
 from conformance.report.block import SAVED
+from conformance.report.command_lines import replay_line, run_line
+from conformance.report.facts import facts, warnings
 from conformance.report.ground import ground
 from conformance.report.shown import clean, one_line, pretty
 from conformance.results.scope import scope_said
@@ -23,8 +25,8 @@ LIMIT = 100
 """Defects told in full; the others are listed by id, the total is always exact."""
 
 
-def render(result: Result) -> str:
-    """Return the report: the same text for the same result."""
+def render(result: Result, path: str = "result.json") -> str:
+    """Return the report: the same text for the same result, which lies at `path`."""
     return _template().render(
         result=result,
         case_of={case.id: case for case in result.cases},
@@ -43,6 +45,11 @@ def render(result: Result) -> str:
         ground=ground,
         stated=groups.by_verdict(result, "evidence").items(),
         saved=SAVED,
+        facts=facts(result),
+        warnings=warnings(result),
+        again=run_line(result, path),
+        failures=replay_line(path),
+        repeat=partial(replay_line, path),
     )
 
 

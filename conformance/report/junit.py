@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
 from conformance.report.shown import clean, one_line
@@ -22,19 +23,20 @@ _TEXT = 2_000  # characters of a value
 _KEEP = "\n\t"
 
 
-def render(result: Result) -> bytes:
-    """Return the result as JUnit XML in UTF-8, with no time and no host in it."""
+def render(result: Result, path: str = "result.json") -> bytes:
+    """Return the result, which lies at `path`, as JUnit XML in UTF-8."""
     root = etree.Element("testsuites", name=_text(result.product.name))
+    root.set("timestamp", result.run.started_at.isoformat())
     by_domain: dict[str, list[CaseModel]] = {}
     for case in result.cases:
         by_domain.setdefault(domain_of(case), []).append(case)
     for domain, cases in by_domain.items():
-        _suite(root, domain, cases)
+        _suite(root, domain, cases, path)
     _verdict(root, result)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
-def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel]) -> None:
+def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel], path: str) -> None:
     failures = sum(case.verdict == "fail" for case in cases)
     errors = sum(case.verdict == "harness_error" for case in cases)
     passed = sum(case.verdict == "pass" for case in cases)
@@ -48,10 +50,10 @@ def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel]) -> Non
     for name, count in counts.items():
         suite.set(name, str(count))
     for case in cases:
-        _case(suite, case)
+        _case(suite, case, path)
 
 
-def _case(suite: etree._Element, case: CaseModel) -> None:
+def _case(suite: etree._Element, case: CaseModel, path: str) -> None:
     element = etree.SubElement(
         suite, "testcase", classname=_text(domain_of(case)), name=_text(case.id)
     )
@@ -59,7 +61,7 @@ def _case(suite: etree._Element, case: CaseModel) -> None:
     for name, value in _properties(case).items():
         etree.SubElement(properties, "property", name=name, value=_text(value))
     if case.verdict == "fail":
-        _failure(element, case)
+        _failure(element, case, path)
     elif case.verdict == "harness_error":
         _told(element, "error", case.verdict, _cause(case))
     elif case.verdict != "pass":
@@ -80,7 +82,7 @@ def _properties(case: CaseModel) -> dict[str, str]:
     return found
 
 
-def _failure(element: etree._Element, case: CaseModel) -> None:
+def _failure(element: etree._Element, case: CaseModel, path: str) -> None:
     finding = case.finding
     if finding is None:
         _told(element, "failure", "fail", case.title.ja)
@@ -94,6 +96,7 @@ def _failure(element: etree._Element, case: CaseModel) -> None:
         f"source:   {ground(case.source, case.provenance).en}",
         f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
         f"cause:    {finding.cause}",
+        f"repeat:   {replay_line(path, case.id)}",
     )
     failure.text = clean("\n".join(map(_text, lines)), _KEEP)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from conformance.report.command_lines import replay_line, run_line
+from conformance.report.facts import facts, warnings
 from conformance.report.groups import domain_name, rows, unjudged, verdicts_met, waived
 from conformance.report.shown import clean, one_line
 from conformance.report.words import LEVELS, SYMBOLS, VERDICTS, word
@@ -23,16 +25,18 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~<>&-]")
 _VALUE = 120
 
 
-def render(result: Result, lang: Language) -> str:
-    """Return the summary: verdict, table, defects, what was not judged, waivers."""
+def render(result: Result, lang: Language, path: str = "result.json") -> str:
+    """Return the summary of the result at `path`: verdict, table, defects, not judged, waivers."""
     line = result.verdict.line
     parts = (
         f"# {escaped(line.ja if lang == 'ja' else line.en)}",
         escaped(f"{result.product.name} {result.product.release} · {result.as_of}"),
+        "\n".join(_facts(result, lang)),
         "\n".join(_counts(result, lang)),
         "\n".join(_defects(result, lang)),
         "\n".join(_unjudged(result, lang)),
         "\n".join(_waivers(result, lang)),
+        "\n".join(_repeat(result, lang, path)),
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -40,6 +44,18 @@ def render(result: Result, lang: Language) -> str:
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, no table cell, no HTML."""
     return _MARKUP.sub(lambda found: f"\\{found[0]}", clean(text)).replace("://", ":\\//")
+
+
+def _facts(result: Result, lang: Language) -> Iterator[str]:
+    yield from (f"- **{escaped(warning.spoken(lang))}**" for warning in warnings(result))
+    for label, fact in facts(result):
+        yield f"- {escaped(f'{label.spoken(lang)}: {fact.spoken(lang)}')}"
+
+
+def _repeat(result: Result, lang: Language, path: str) -> Iterator[str]:
+    yield f"## {Words('再実行', 'Run again').spoken(lang)}\n"
+    lines = (run_line(result, path), *([replay_line(path)] if result.defects else ()))
+    yield from (f"    {line}" for line in lines)
 
 
 def _counts(result: Result, lang: Language) -> Iterator[str]:

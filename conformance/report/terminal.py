@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block, said
+from conformance.report.facts import facts, warnings
 from conformance.report.groups import (
     domain_name,
     in_doubt,
@@ -17,7 +18,7 @@ from conformance.report.groups import (
     waived,
 )
 from conformance.report.shown import clean
-from conformance.report.words import BASES, CITY_TYPES, PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
 from conformance.values.words import Words
@@ -68,8 +69,9 @@ def paint(text: str) -> str:
 
 def _head(result: Result, lang: Language) -> Iterator[str]:
     product = result.product
-    city = word(CITY_TYPES, product.city_type).spoken(lang)
-    yield clean(f"{product.name} {product.release} ({product.vendor}, {city})")
+    yield clean(f"{product.name} {product.release} ({product.vendor})")
+    yield from (f"  ! {warning.spoken(lang)}" for warning in warnings(result))
+    yield from (f"  {label.spoken(lang)}: {fact.spoken(lang)}" for label, fact in facts(result))
     for spec in result.catalogue:
         name = said(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
@@ -80,7 +82,7 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     profile = Words("プロファイル", "profile").spoken(lang)
     yield (
         f"  {day} {result.as_of}  seed {result.seed}  {profile} sha256"
-        f" {clean(result.profile_digest)[:12]}  conformance {clean(result.tool_version)}"
+        f" {clean(result.profile_digest)[:12]}"
     )
     yield from _corpus(result, lang)
     said_scope = scope_said(result.scope, result.catalogue).spoken(lang)

@@ -30,7 +30,7 @@ def _fields(result: Result) -> Iterator[str]:
         yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
     chosen = result.scope
     selected = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases, chosen.shard)
-    if chosen.narrowed != any(selected):
+    if any(selected) and not chosen.narrowed:
         yield "scope.narrowed"
     verdict = verdict_of(
         result.cases, result.scope, result.catalogue, interrupted=result.interrupted

@@ -26,8 +26,9 @@ class TriedSurfaceModel(Model):
 class RunModel(Model):
     """When a run took place (in Japanese time), against what, with how many workers.
 
-    `profile` and `directory` lead from the folder of the result to the profile and to the export
-    files that the command line named; a bundled profile needs none.
+    `profile`, `directory` and `corpus` lead from the folder of the result to the profile, and to
+    the export files and the saved counterexamples that the command line named; a bundled profile
+    needs no path.
     """
 
     started_at: _Moment
@@ -37,6 +38,7 @@ class RunModel(Model):
     surfaces: tuple[TriedSurfaceModel, ...] = ()
     profile: str | None = None
     directory: str | None = None
+    corpus: str | None = None
 
     @property
     def of_sample_package(self) -> bool:

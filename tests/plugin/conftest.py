@@ -21,14 +21,16 @@ SAMPLE = (
 )
 
 
-def conformance(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess:
+def conformance(
+    *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "conformance", *arguments]
     whole = {**os.environ, "LANG": "C.UTF-8", **(env or {})}
     whole.pop("PYTEST_DISABLE_PLUGIN_AUTOLOAD", None)
     for name in [n for n in whole if n.startswith(("PYTEST_", "COV_"))]:
         whole.pop(name)
     return subprocess.run(
-        command, capture_output=True, text=True, timeout=300, env=whole, check=False
+        command, capture_output=True, text=True, timeout=300, env=whole, check=False, cwd=cwd
     )
 
 

@@ -55,8 +55,7 @@ def test_a_counterexample_is_saved_told_replayed_and_tried_first(tmp_path):
     assert not (tmp_path / "2" / "corpus").exists()
 
     result = str(tmp_path / "1" / "result.json")
-    arguments = ("--lang", "en", "--profile", "reference", *FAULT)
-    told = kit.conformance("replay", result, CASE, *arguments)
+    told = kit.conformance("replay", result, CASE, "--lang", "en")
     assert told.returncode == 1, told.stderr
     assert "decided by a counterexample that an earlier run saved" in told.stdout
     assert "story" in told.stdout

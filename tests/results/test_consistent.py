@@ -40,7 +40,7 @@ EDITS: dict[str, Edit] = {
     "verdict.state": at("verdict", "state", value="conformant"),
     "verdict.exit_code": at("verdict", "exit_code", value=0),
     "verdict.line": at("verdict", "line", "ja", value="判定: 適合"),
-    "scope.narrowed": at("scope", "narrowed", value=True),
+    "scope.narrowed": at("scope", "domains", value=["child_allowance"]),
     "].finding": passed,
     "].verdict": lambda result: result["cases"][0].pop("finding"),
     "].cause": lambda result: [c.update(verdict="pass") for c in result["cases"] if "cause" in c],

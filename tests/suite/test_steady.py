@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
+import hypothesis
+import pytest
 from hypothesis.internal.conjecture import providers
 
 from conformance.suite.steady import steady
 
+ROOT = Path(__file__).parents[2]
 DRAW = """
 import sys
 from hypothesis import Phase, given, seed, settings, strategies as st
@@ -48,3 +52,32 @@ def test_hypothesis_is_as_before_afterwards() -> None:
     with steady():
         assert len(providers._get_local_constants()) == 0
     assert providers._get_local_constants is before
+
+
+BROKEN = """
+import sys
+from hypothesis.internal.conjecture import providers
+del providers._get_local_constants
+from conformance.cli.main import main
+sys.exit(main(["run", "reference", "--case", "none", "--out", {out!r}, "--lang", {lang!r}]))
+"""
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ja", "種だけで決まる"), ("en", "on the seed alone")])
+def test_another_hypothesis_is_told_before_the_run_in_one_message(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    script = BROKEN.format(out=str(tmp_path), lang=lang)
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert run.returncode == 4
+    assert run.stderr.startswith("HAR005 ")
+    assert said in run.stderr
+    assert not (tmp_path / "result.json").exists()
+
+
+def test_hypothesis_is_pinned_to_the_one_that_draws_here() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    pins = [d for d in project["project"]["dependencies"] if d.startswith("hypothesis")]
+    assert pins == [f"hypothesis=={hypothesis.__version__}"]

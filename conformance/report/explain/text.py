@@ -49,12 +49,17 @@ def code_text(code: Code, lang: Language, result: Result | None = None) -> str:
     )
 
 
-def subject_text(subject: Subject, lang: Language, result: Result | None = None) -> str:
-    """Return the explanation of a requirement, one of its cases, or an open question."""
+def subject_text(
+    subject: Subject, lang: Language, result: Result | None = None, path: str = "result.json"
+) -> str:
+    """Return the explanation of a requirement, one of its cases, or an open question.
+
+    `path` is where the result lies, for the command that repeats a case.
+    """
     if isinstance(subject, Asked):
         return _question(subject, lang)
     if subject.case is not None:
-        return _case(subject, subject.case, lang, result)
+        return _case(subject, subject.case, lang, result, path)
     return _requirement(subject, lang, result)
 
 
@@ -84,10 +89,11 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     return "\n".join([head, *(line for k, v in parts.items() for line in labelled(k, lang, v))])
 
 
-def _case(named: Named, case: Case, lang: Language, result: Result | None) -> str:
+def _case(named: Named, case: Case, lang: Language, result: Result | None, path: str) -> str:
     judged = None if result is None else result.case(case.id)
     if result is not None and judged is not None and judged.verdict == "fail":
-        failed = "\n" + failure_block(judged, result, lang, 1, show_consequences=True)
+        block = failure_block(judged, result, lang, 1, path=path, show_consequences=True)
+        failed = "\n" + block
     else:
         failed = ""
     title = named.requirement.title_ja if lang == "ja" else named.requirement.title_en

@@ -1,0 +1,80 @@
+"""When, by what, for whom and against what a result was made: the head of every report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.report.shown import clean
+from conformance.report.words import CITY_TYPES, SURFACES, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.results.model import Result
+    from conformance.results.run import SurfaceKind, TriedSurfaceModel
+
+Fact = tuple[Words, Words]
+
+SAMPLE = Words(
+    "試験したのは、ハーネスに同梱され、ハーネスが起動した見本システムです",
+    "what was tested is the sample package that comes with the harness and was started by it",
+)
+_KINDS: Mapping[SurfaceKind, Words] = {
+    "interface": Words("適合試験インターフェース", "conformance test interface"),
+    "mapping": Words("製品のAPI（対応付け）", "the product's own API, mapped"),
+    "command": Words("コマンド", "a command"),
+    "sample_package": Words("同梱の見本システム", "the bundled sample package"),
+    "directory": Words("ディレクトリ", "a directory"),
+}
+
+
+def facts(result: Result) -> tuple[Fact, ...]:
+    """Return what a reader has to know first, each with its label."""
+    return tuple(_facts(result))
+
+
+def warnings(result: Result) -> tuple[Words, ...]:
+    """Return what nobody may overlook: it was the sample package, and a fault was put into it."""
+    found = (SAMPLE,) if result.run.of_sample_package else ()
+    if result.invocation.mutant is None:
+        return found
+    name = clean(result.invocation.mutant)
+    fault = Words(
+        f"見本システムに不具合を埋め込んで試験しました: {name}",
+        f"a fault was seeded into the sample package: {name}",
+    )
+    return (*found, fault)
+
+
+def _facts(result: Result) -> Iterator[Fact]:
+    run, product, versions = result.run, result.product, result.invocation.versions
+    began, ended = run.started_at.isoformat(" "), run.finished_at.isoformat(" ")
+    yield Words("実施日時", "tested"), _same(f"{began} – {ended}")
+    name = f"{clean(product.city_name)} ({clean(product.city_code)})"
+    kind = word(CITY_TYPES, product.city_type)
+    yield (
+        Words("団体", "municipality"),
+        Words(f"{name} {kind.ja}", f"{name} {kind.en}"),
+    )
+    for tried in run.surfaces:
+        yield Words("試験の相手", "tested against"), _tried(tried)
+    yield (
+        Words("ハーネス", "harness"),
+        _same(
+            clean(
+                f"conformance {versions.harness}, Python {versions.python},"
+                f" Hypothesis {versions.hypothesis}"
+            )
+        ),
+    )
+
+
+def _tried(tried: TriedSurfaceModel) -> Words:
+    surface, kind = word(SURFACES, tried.surface), _KINDS[tried.kind]
+    address = "" if tried.address is None else f" {clean(tried.address)}"
+    return Words(f"{surface.ja}: {kind.ja}{address}", f"{surface.en}: {kind.en}{address}")
+
+
+def _same(text: str) -> Words:
+    return Words(text, text)

@@ -1,0 +1,46 @@
+"""A case tried again, in a line: still failing, repaired, or not to be judged now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from conformance.report.block import said
+from conformance.report.shown import clean
+from conformance.report.words import SYMBOLS, VERDICTS
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from conformance.results.model import CaseModel
+    from conformance.values.words import Language
+
+_STILL = Words("まだ不合格", "still failing")
+_REPAIRED = Words("直っています", "repaired")
+_OPEN = Words("判定できません", "could not be judged")
+
+
+def repeated_line(was: CaseModel, now: CaseModel, lang: Language) -> str:
+    """Return what became of a case; of one that did not fail before, both verdicts."""
+    if was.verdict == "fail":
+        told = _outcome(now).spoken(lang)
+    else:
+        one, other = VERDICTS[was.verdict], VERDICTS[now.verdict]
+        told = Words(
+            f"前回は{one.ja}、今回は{other.ja}", f"it was {one.en}, it is {other.en} now"
+        ).spoken(lang)
+    cause = f"  {clean(now.cause.code)} {said(now.cause.text, lang)}" if now.cause else ""
+    return f"{SYMBOLS[now.verdict]} {clean(now.id)}  {told}{cause}"
+
+
+def repeated_total(cases: Iterable[CaseModel], lang: Language) -> str:
+    """Return how many failures still stand, are repaired, or could not be judged."""
+    count = Counter(_outcome(case).en for case in cases)
+    parts = (f"{one.spoken(lang)} {count[one.en]}" for one in (_STILL, _REPAIRED, _OPEN))
+    label = Words("再試験", "tried again").spoken(lang)
+    return f"{label} {count.total()}: {', '.join(parts)}"
+
+
+def _outcome(now: CaseModel) -> Words:
+    return {"fail": _STILL, "pass": _REPAIRED}.get(now.verdict, _OPEN)
