@@ -5,7 +5,10 @@ from __future__ import annotations
 from conformance.cli.lazy import LazyGroup
 
 _COMMANDS = {
-    "new": ("profile_new", "OpenAPI 文書から下書き / draft one from an OpenAPI document"),
+    "new": (
+        "profile_new",
+        "ひな形、OpenAPI からの下書き / a template, a draft from OpenAPI",
+    ),
     "check": ("profile_check", "実物の API と突き合わせる / try it against the live API"),
 }
 

@@ -1,4 +1,4 @@
-"""`conformance profile new`: a vendor's OpenAPI document becomes the draft of a profile."""
+"""`conformance profile new`: the template of a profile, or a draft from an OpenAPI document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.catalog.load import load
+from conformance.catalog.locate import data_directory
 from conformance.cli.lang import say
+from conformance.cli.unwritten import no_room
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.drafting.new import NewProfile
 
 _DOMAINS = ("resident_register", "child_allowance")
+_BUNDLED_FILES = "directory: ../fixtures/exports/conforming"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,11 @@ class Tally:
         return say(lang, ja, f"{self.sure} sure, {self.doubtful} to check, {self.none} none")
 
 
-@click.command("new", help="OpenAPI 文書から下書きする / draft from an OpenAPI document")
-@click.option("--openapi", "place", required=True, help="ファイルか URL / a file or a URL")
+@click.command("new", help="ひな形を書く、OpenAPI 文書から下書きする / a template, or a draft")
+@click.option("--openapi", "place", help="下書きの元のファイルか URL / draft from this file or URL")
+@click.option(
+    "--files", is_flag=True, help="書き出しファイルだけの製品のひな形 / template for files only"
+)
 @click.option(
     "--domain", "domains", multiple=True, help="業務（既定: 住民記録と児童手当） / domain"
 )
@@ -56,19 +62,47 @@ class Tally:
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="書く先 / write to a file"
 )
 @click.pass_obj
-def command(lang: str, place: str, domains: tuple[str, ...], out: Path | None) -> None:
-    """Write the draft to `--out` or standard output, and the report beside it."""
+def command(
+    lang: str, place: str | None, files: bool, domains: tuple[str, ...], out: Path | None
+) -> None:
+    """Write the profile to `--out` or standard output; of a draft also the report beside it."""
     if out is not None and out.exists():
         raise UsageError(_exists(out))
-    drafted = draft_profile(place, [load(d) for d in domains or _DOMAINS])
-    report = list(_report(drafted, lang))
+    if place is None:
+        _write(template(files=files), [_next(lang, out)], out, lang)
+    elif files:
+        raise UsageError(_both())
+    else:
+        drafted = draft_profile(place, [load(d) for d in domains or _DOMAINS])
+        _write(drafted.text, list(_report(drafted, lang)), out, lang)
+
+
+def _write(text: str, report: list[str], out: Path | None, lang: str) -> None:
     if out is None:
-        sys.stdout.write(drafted.text)
+        sys.stdout.write(text)
         sys.stderr.write("\n".join(report) + "\n")
         return
-    out.write_text(drafted.text, encoding="utf-8", newline="\n")
-    sys.stdout.write(
-        "\n".join([*report, say(lang, f"書きました: {out}", f"written: {out}")]) + "\n"
+    try:
+        out.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(no_room(error)) from error
+    written = say(lang, f"書きました: {out}", f"written: {out}")
+    sys.stdout.write("\n".join([*report, written]) + "\n")
+
+
+def template(*, files: bool) -> str:
+    """Return the commented template of a profile: of a package with an API, or of files only."""
+    name = "export_only.yaml" if files else "template.yaml"
+    text = (data_directory("vendor_profiles") / name).read_text(encoding="utf-8")
+    return text.replace(_BUNDLED_FILES, "directory: exports")
+
+
+def _next(lang: str, out: Path | None) -> str:
+    name = "FILE" if out is None else str(out)
+    return say(
+        lang,
+        f"書き換えてから conformance doctor {name} で点検してください。",
+        f"fill it in, then check it with conformance doctor {name}",
     )
 
 
@@ -115,4 +149,14 @@ def _exists(out: Path) -> Message:
         "別の名前を --out に指定してください。",
         "give --out another name",
         str(out),
+    )
+
+
+def _both() -> Message:
+    return Message(
+        "USE113",
+        "--openapi と --files は一緒に使えません。",
+        "--openapi and --files cannot be used together",
+        "API の下書きか、ファイルだけのひな形か、どちらかを選んでください。",
+        "choose the draft for an API or the template for files only",
     )

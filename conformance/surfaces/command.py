@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from conformance.errors import Message, ProfileError
 from conformance.findings import TransportError, UntestedError
 from conformance.surfaces.child import Child
 from conformance.surfaces.http import Answer
@@ -100,10 +102,34 @@ class CommandTransport:
         return TransportError(replace(error.cause, details=details))
 
 
+def check_system(platform: str = sys.platform) -> None:
+    """Hold that child processes can be waited for and ended with all that they started.
+
+    Raises:
+        ProfileError: PRO051, Windows can do neither as this adapter does it.
+    """
+    if platform == "win32":
+        raise ProfileError(
+            Message(
+                "PRO051",
+                "adapter: command は Windows では使えません（POSIX が要ります）。",
+                "adapter: command does not work on Windows, it needs POSIX",
+                "WSL か Linux で実行するか、adapter: interface か mapping を使ってください。",
+                "run it on WSL or Linux, or use adapter: interface or mapping",
+                "surfaces.api.adapter",
+            )
+        )
+
+
 def command_transport(
     section: CommandSection, directory: Path, base_path: str, *, seconds: int, max_bytes: int
 ) -> CommandTransport:
-    """Return the transport for a profile's section; nothing is started before the first call."""
+    """Return the transport for a profile's section; nothing is started before the first call.
+
+    Raises:
+        ProfileError: PRO051, it does not work on this system.
+    """
+    check_system()
     given = {n: os.environ[n] for n in (*_PASSED_ON, *section.env) if n in os.environ}
     hidden = tuple(given[n] for n in section.env if len(given.get(n, "")) >= _LEAST_SECRET)
     environment = {**given, "PYTHONIOENCODING": "utf-8"}

@@ -151,6 +151,15 @@ def test_the_list_999_is_open_and_lists_no_value(path: Path) -> None:
     assert (open_list.official_id, open_list.open_values, open_list.values) == ("999", True, {})
 
 
+def test_a_code_list_that_is_split_is_refused_with_the_cell_of_its_second_part(path: Path) -> None:
+    with pytest.raises(CatalogError) as error:
+        _codes(path, A9=1, B9="架空区分")
+    message = error.value.messages[0]
+    assert message.code == "IMP009"
+    assert message.where.endswith("!A9")
+    assert "001" in message.ja
+
+
 def test_a_code_value_that_stands_twice_is_refused(path: Path) -> None:
     with pytest.raises(CatalogError) as error:
         _codes(path, C7="0")

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import jsonschema
+import pytest
 
 from conformance.cli.files_progress import FilesProgress
 from conformance.cli.main import main
@@ -16,7 +17,6 @@ from tests.broken_exports import EXPORTS, broken
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 PERSONS = ("--case", "health_management/record/persons/file-*")
 GROUP = ("--case", "resident_register/record/residents/file-*")
@@ -104,3 +104,17 @@ def test_of_a_sample_nothing_passes_and_what_is_wrong_is_found(
     ]
     assert {(one["verdict"], one["cause"]["code"]) for one in tried} == {("untested", "U-SAMPLED")}
     assert "only a sample was read (about 50.00%, seed 1)" in capsys.readouterr().out
+
+
+def test_the_model_export_of_a_domain_conforms_in_the_scope_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert judged(EXPORTS / "conforming", tmp_path, "--domain", "national_pension") == 0
+    line = capsys.readouterr().out.strip().splitlines()[-1]
+    assert line.startswith("Verdict: conformant")
+    assert "scope: only" in line
+
+
+@pytest.mark.whole
+def test_the_whole_model_export_conforms(tmp_path: Path) -> None:
+    assert judged(EXPORTS / "conforming", tmp_path) == 0

@@ -7,8 +7,9 @@ import time
 
 import pytest
 
+from conformance.errors import ProfileError
 from conformance.findings import TransportError, UntestedError
-from conformance.surfaces.command import command_transport
+from conformance.surfaces.command import check_system, command_transport
 from conformance.surfaces.command_section import CommandSection
 
 BASE = "/conformance/v1"
@@ -169,3 +170,15 @@ def _alive(pid: int) -> bool:
         return False
     with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:  # noqa: PTH123 - not a file of ours
         return stat.read().split()[2] != "Z"
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_the_adapter_works_where_processes_can_be_waited_for(platform):
+    check_system(platform)
+
+
+def test_on_windows_the_adapter_says_that_it_needs_posix():
+    with pytest.raises(ProfileError) as raised:
+        check_system("win32")
+    assert raised.value.messages[0].code == "PRO051"
+    assert "WSL" in raised.value.messages[0].remedy_ja

@@ -48,24 +48,30 @@ def read_code_lists(book: Workbook, document: str, version: str) -> CodeLists:
     for sheet in book.named("コード一覧"):
         table = find_table(sheet, "コードID", "コード値")
         table.need(*HEADINGS[:4])
-        found += _lists(table, document, version)
+        for place, one in _lists(table, document, version):
+            if one.official_id in {other.official_id for other in found}:
+                raise stands_twice(place, f"コードID {one.official_id}")
+            found.append(one)
         unknown += [f"{sheet.name}: {name}" for name in table.unknown(HEADINGS)]
     return CodeLists(tuple(found), tuple(unknown))
 
 
-def _lists(table: Table, document: str, version: str) -> Iterator[CodeRows]:
+def _lists(table: Table, document: str, version: str) -> Iterator[tuple[str, CodeRows]]:
+    """Yield each list with the cell that it begins at."""
     current: CodeRows | None = None
+    begins = ""
     for row in range(table.first_row, table.sheet.height + 1):
         if is_end_row(table, row):
             break
         if table.text(row, "コードID"):
             if current is not None:
-                yield current
+                yield begins, current
+            begins = table.place(row, "コードID")
             current = _start(table, row, document, version)
         if table.text(row, "コード値"):
             _add(_begun(current, table, row), table, row)
     if current is not None:
-        yield current
+        yield begins, current
 
 
 def _start(table: Table, row: int, document: str, version: str) -> CodeRows:
