@@ -50,7 +50,7 @@ def _entry(case: Case) -> str:
     return (
         f"  - requirement: {requirement.id}\n{SIGNED}"
         f"    statement: {sentence}\n"
-        f"    evidence: evidence/{requirement.domain}/{requirement.key}.md\n"
+        "    evidence: evidence/sample-package.md\n"  # which says that there is none
     )
 
 

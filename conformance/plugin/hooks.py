@@ -25,6 +25,7 @@ from conformance.plugin.pinned import (
 )
 from conformance.plugin.prepare import Place, open_place, prepare
 from conformance.plugin.record import begin
+from conformance.plugin.resume import answer_digest, hold_continuable, no_answer
 from conformance.plugin.state import NOT_REACHED, State
 from conformance.plugin.worker import as_told, orders_for, orders_of
 from conformance.results.counterexamples import FOLDER, drawn
@@ -53,21 +54,20 @@ class WorkerNode(Protocol):
 def register(config: pytest.Config) -> None:
     """Prepare the run and install the hooks (`pytest.UsageError` with our message if wrong)."""
     config.addinivalue_line("markers", "conformance: a case generated from the catalogue")
+    stack = ExitStack()
     try:
         state = State(_prepared(config))
+        stack.callback(state.close)
         _hold_folder(config, state.prepared.options)
         if (orders := orders_for(config)) is not None:
             _as_worker(state, orders)
         else:
             state.start_clock()
-            state.place, state.launched = open_place(state.prepared)
-            state.record = begin(state.prepared, state.place, workers=_workers(config))
-            state.blocked = _preflight(state)
-            if state.blocked is None and state.place is not None:
-                state.doubted = in_doubt(state.prepared, state.place)
+            _open(state, _workers(config))
     except ConformanceError as error:
         if (handover := handover_of(config)) is not None:
             handover.error = error  # the command that called pytest will tell the person
+        stack.close()
         raise pytest.UsageError(str(error)) from error
     config.stash[STATE] = state
     config.pluginmanager.register(Hooks(config), "conformance-hooks")
@@ -192,15 +192,32 @@ def _as_worker(state: State, orders: Orders) -> None:
     state.doubted = dict.fromkeys(orders.doubted, NOT_REACHED)
 
 
-def _preflight(state: State) -> Cause | None:
-    """Return why no case can be tried; None when the package answers as it should."""
+def _open(state: State, workers: int) -> None:
+    """Find or start the package, and write down what is under test.
+
+    Raises:
+        UsageError: The run that is to be continued judged something else.
+    """
+    state.place, state.launched = open_place(state.prepared)
+    record = begin(state.prepared, state.place, workers=workers)
+    state.blocked, capabilities = _preflight(state)
+    state.record = record.answered(capabilities)
+    if state.earlier is not None:
+        if state.blocked is not None:
+            raise no_answer(state.blocked)
+        hold_continuable(state.earlier, state.prepared, state.record)
+    if state.blocked is None:
+        state.doubted = in_doubt(state.prepared, state.place)
+
+
+def _preflight(state: State) -> tuple[Cause | None, str | None]:
+    """Return why no case can be tried, if so, and the hash of what the package says it provides."""
     place = state.place
     if place is None or place.endpoint is None:
-        return None
+        return None, None
     try:
-        state.session.interface.capabilities()
+        return None, answer_digest(state.session.interface.capabilities())
     except (TransportError, UntestedError) as error:
-        return error.cause
+        return error.cause, None
     except FindingError:
-        return None  # it answers, wrongly: the cases will say how
-    return None
+        return None, None  # it answers, wrongly: the cases will say how

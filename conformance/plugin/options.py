@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.plugin.resume import with_earlier
 from conformance.suite.plan import Selection
 from conformance.values import seed
 from conformance.values.today import today_in_japan
@@ -59,7 +60,11 @@ def read_options(config: pytest.Config) -> RunOptions:
 
 
 def options_of(given: Mapping[str, str | None]) -> RunOptions:
-    """Return the options given by name (`UsageError` names the one that is wrong)."""
+    """Return the options given by name (`UsageError` names the one that is wrong).
+
+    A run that continues another has its seed and day unless they are given.
+    """
+    given = with_earlier(given)
     out, resume, corpus = given.get("out"), given.get("resume"), given.get("corpus")
     return RunOptions(
         profile=Path(given.get("profile") or ""),

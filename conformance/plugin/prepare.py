@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
 from conformance.errors import Message, ProfileError, UsageError
+from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
 from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
@@ -29,6 +30,8 @@ from conformance.surfaces.oauth import NOBODY, Client, strangers_from
 from conformance.surfaces.parts import check_parts
 from conformance.surfaces.profile import load_profile
 from conformance.surfaces.readings import read_as_declared
+from conformance.surfaces.statements import check_statements
+from conformance.values.today import today_in_japan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +57,8 @@ class Prepared:
     specs: Mapping[str, Specification]
     corpus: Corpus = field(default_factory=Corpus)
     only: frozenset[str] | None = None
+    attested: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each file of evidence that an attestation names."""
 
     @cached_property
     def whole(self) -> tuple[Planned, ...]:
@@ -77,6 +82,7 @@ class Prepared:
             self.plan,
             len(self.whole),
             corpus=self.corpus if self.options.corpus else None,
+            attested=self.attested,
         )
 
     @property
@@ -99,14 +105,17 @@ def prepare(options: RunOptions) -> Prepared:
         if wanted.digest is not None and wanted.digest != spec.digest:
             raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
         specs[domain] = spec
+    check_published(specs.values(), options.day)
     check_parts(profile, specs)
     specs = read_as_declared(profile, specs)
     check_names(profile, specs)
     profile = with_claims(profile, specs)
+    attested = check_statements(profile, today_in_japan())
     if options.mutant is not None:
         find_mutant(options.mutant)
     corpus = read(options.corpus) if options.corpus else Corpus()
-    prepared = Prepared(_with_nonce(options, profile.profile), profile, specs, corpus)
+    told = _with_nonce(options, profile.profile)
+    prepared = Prepared(told, profile, specs, corpus, attested=attested)
     ids = (planned.case.id for planned in prepared.whole)
     check_selection(options.selection, list(specs), ids)
     return prepared

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import platform
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -40,6 +40,11 @@ class Record:
     workers: int
     began: dt.datetime
     clock: float
+
+    def answered(self, capabilities: str | None) -> Record:
+        """Return the record of a run whose package has said what it provides."""
+        told = self.invocation.model_copy(update={"capabilities": capabilities})
+        return replace(self, invocation=told)
 
     def ended(self) -> RunModel:
         """Return what the result says of the run, ended now."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause
 from conformance.plugin.prepare import Place, Prepared, session_at
 from conformance.plugin.record import begin
+from conformance.plugin.resume import as_taken_over, earlier_of
 from conformance.results.build import build, judge
-from conformance.results.store import read
 from conformance.suite.case import FILES
 from conformance.suite.session import Outcome
 
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.plugin.record import Record
+    from conformance.plugin.resume import Earlier
     from conformance.results.model import CaseModel, Result
     from conformance.suite.case import Case
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
     from conformance.surfaces.launch import Launched
-
-_UNDECIDED = ("U-INTERRUPTED", "T-SURFACE-LOST", "T-UNREACHABLE", "T-TIMEOUT")
 
 
 @dataclass
@@ -62,12 +61,15 @@ class State:
         return self.session.execute(case)
 
     @cached_property
+    def earlier(self) -> Earlier | None:
+        """The interrupted run that this one continues."""
+        resume = self.prepared.options.resume
+        return None if resume is None else earlier_of(resume)
+
+    @cached_property
     def kept(self) -> dict[str, CaseModel]:
         """Verdicts taken over from the interrupted run that this one continues."""
-        resume = self.prepared.options.resume
-        if resume is None:
-            return {}
-        return kept_from(read(resume), self.prepared)
+        return {} if self.earlier is None else self.earlier.decided(self.prepared)
 
     def cases_in(self, path: Path) -> list[Planned]:
         """Return the cases of a catalogue file that are still to be tried."""
@@ -91,16 +93,20 @@ class State:
 
     def result(self, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""
-        run, missing = self.prepared.run, NOT_REACHED if interrupted else NOT_TRIED
-        cases = []
-        for planned in self.prepared.plan:
-            found = self.judged.get(planned.case.id) or self.kept.get(planned.case.id)
-            if found is None:
-                not_tried = Outcome("untested", cause=self.kept_back(planned) or missing)
-                found = judge(run, planned, None if planned.verdict else not_tried)
-            cases.append(found)
+        missing = NOT_REACHED if interrupted else NOT_TRIED
+        cases = [self._found(planned, missing) for planned in self.prepared.plan]
+        over = sum(case.taken_over is not None for case in cases)
+        taken = self.earlier.taken_over(over) if self.earlier is not None else None
         record = self.record or begin(self.prepared, self.place)
-        return build(run, cases, record, interrupted=interrupted)
+        return build(self.prepared.run, cases, record, taken, interrupted=interrupted)
+
+    def _found(self, planned: Planned, missing: Cause) -> CaseModel:
+        if (found := self.judged.get(planned.case.id)) is not None:
+            return found
+        not_tried = Outcome("untested", cause=self.kept_back(planned) or missing)
+        found = judge(self.prepared.run, planned, None if planned.verdict else not_tried)
+        was = self.kept.get(planned.case.id)
+        return found if was is None else as_taken_over(found, was)
 
     def close(self) -> None:
         """Leave the package and stop it if this run started it."""
@@ -109,26 +115,6 @@ class State:
         if self.launched is not None:
             self.launched.stop()
             self.launched = None
-
-
-def kept_from(result: Result, prepared: Prepared) -> dict[str, CaseModel]:
-    """Return the verdicts of a result that still hold for the same profile, catalogue and seed."""
-    same = (
-        result.profile_digest == prepared.profile.digest
-        and result.seed == prepared.options.seed
-        and result.as_of == prepared.options.day
-        and (result.corpus.digest if result.corpus else None)
-        == (prepared.corpus.digest if prepared.options.corpus else None)
-        and {c.domain: c.digest for c in result.catalogue}
-        == {s.domain: s.digest for s in prepared.specs.values()}
-    )
-    if not same:
-        return {}
-    return {
-        case.id: case
-        for case in result.cases
-        if case.cause is None or case.cause.code not in _UNDECIDED
-    }
 
 
 NOT_REACHED = Cause(

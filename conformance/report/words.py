@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.words import LEVELS, SURFACES, VERDICTS
+from conformance.results.words import CITY_TYPES, LEVELS, SURFACES, VERDICTS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -37,14 +37,6 @@ SYMBOLS: Mapping[str, str] = {
     "not_applicable": "·",
 }
 """A sign beside each verdict, so that colour is never the only carrier of meaning."""
-
-CITY_TYPES: Mapping[str, Words] = {
-    "designated_city": Words("指定都市", "designated city"),
-    "core_city": Words("中核市", "core city"),
-    "general_city": Words("一般市町村", "ordinary city, town or village"),
-    "special_ward": Words("特別区", "special ward"),
-}
-"""What kinds of municipality are called."""
 
 KINDS: Mapping[str, Words] = {
     "function": Words("機能", "function"),

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 Day = Annotated[dt.date, Field(strict=False)]
+Moment = Annotated[dt.datetime, Field(strict=False)]
 
 
 class Model(BaseModel):

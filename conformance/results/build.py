@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ from conformance.catalog.models.levels import describe
 from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
+from conformance.results.about import About
 from conformance.results.delivery import catalogue_model
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.fold import defects
@@ -18,6 +19,7 @@ from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.stories.tell import tell
+from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Run:
     plan: Sequence[Planned]
     planned_in_all: int
     corpus: Corpus | None = None
+    attested: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shared(self) -> bool:
@@ -73,33 +76,53 @@ class Recorded(Protocol):
 
 
 def build(
-    run: Run, cases: Iterable[m.CaseModel], record: Recorded, *, interrupted: bool = False
+    run: Run,
+    cases: Iterable[m.CaseModel],
+    record: Recorded,
+    taken_over: m.TakenOverModel | None = None,
+    *,
+    interrupted: bool = False,
 ) -> m.Result:
     """Return the result of a run: cases in plan order, everything else derived from them."""
-    found = tuple(cases)
-    product, city = run.profile.profile.product, run.profile.profile.municipality
-    scope = _scope(run)
-    catalogue = tuple(_catalogue(run))
-    return m.Result(
-        product=m.ProductModel(
-            name=product.name,
-            vendor=product.vendor,
-            release=product.release,
-            city_type=city.type,
-            city_code=city.code,
-            city_name=city.name,
-        ),
-        catalogue=catalogue,
+    found, ended = tuple(cases), record.ended()
+    one = About(
+        product=_product(run.profile.profile),
+        catalogue=tuple(_catalogue(run)),
         invocation=record.invocation,
-        run=record.ended(),
-        corpus=_corpus(run.corpus),
-        scope=scope,
+        run=ended,
+        scope=_scope(run, past_day=run.day < ended.started_at.date()),
         interrupted=interrupted,
-        verdict=verdict_of(found, scope, catalogue, interrupted=interrupted),
+        taken_over=taken_over,
+    )
+    return m.Result(
+        product=one.product,
+        catalogue=tuple(one.catalogue),
+        invocation=one.invocation,
+        run=one.run,
+        corpus=_corpus(run.corpus),
+        scope=one.scope,
+        interrupted=interrupted,
+        taken_over=taken_over,
+        verdict=verdict_of(one, found),
         counts=counts_of(found),
         cases=found,
         defects=defects(found),
         questions=tuple(_questions(run)),
+    )
+
+
+def _product(profile: Profile) -> m.ProductModel:
+    """Return the product judged: the sample where the harness started it, whatever is declared."""
+    product, city = profile.product, profile.municipality
+    if profile.surfaces.starts_sample:
+        product = SAMPLE
+    return m.ProductModel(
+        name=product.name,
+        vendor=product.vendor,
+        release=product.release,
+        city_type=city.type,
+        city_code=city.code,
+        city_name=city.name,
     )
 
 
@@ -128,7 +151,8 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         cause=None if cause is None else cause_model(cause),
         finding=None if outcome is None else _told(run, planned, outcome),
         saved=None if outcome is None else _saved(outcome.saved),
-        attestation=_attestation(planned),
+        attestation=_attestation(run, planned),
+        rows=None if outcome is None else outcome.rows,
         waiver=None if waiver is None else _waiver_model(waiver, run.day),
     )
 
@@ -168,7 +192,7 @@ def _corpus(corpus: Corpus | None) -> m.CorpusModel | None:
     return m.CorpusModel(digest=corpus.digest, examples=corpus.count)
 
 
-def _attestation(planned: Planned) -> m.AttestationModel | None:
+def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
     given = planned.attestation
     if given is None:
         return None
@@ -178,6 +202,7 @@ def _attestation(planned: Planned) -> m.AttestationModel | None:
         on=given.on,
         statement=given.statement,
         evidence=given.evidence,
+        evidence_sha256=run.attested.get(given.evidence),
     )
 
 
@@ -199,7 +224,7 @@ def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
         yield catalogue_model(spec, run.profile.profile.parts_of(spec.domain))
 
 
-def _scope(run: Run) -> m.ScopeModel:
+def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:
     chosen = run.selection
     return m.ScopeModel(
         domains=chosen.domains,
@@ -207,7 +232,8 @@ def _scope(run: Run) -> m.ScopeModel:
         surfaces=chosen.surfaces,
         cases=chosen.cases,
         shard=None if chosen.shard is None else f"{chosen.shard[0]}/{chosen.shard[1]}",
-        narrowed=chosen.narrowed,
+        past_day=past_day,
+        narrowed=chosen.narrowed or past_day,
         left_out=run.planned_in_all - len(run.plan),
     )
 

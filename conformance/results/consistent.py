@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.results.about import about
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 
@@ -28,20 +29,27 @@ def _fields(result: Result) -> Iterator[str]:
             yield f"cases[{name}].id"
     for case in result.cases:
         yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
-    chosen = result.scope
-    selected = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases, chosen.shard)
-    if any(selected) and not chosen.narrowed:
-        yield "scope.narrowed"
-    verdict = verdict_of(
-        result.cases, result.scope, result.catalogue, interrupted=result.interrupted
-    )
+    yield from _scope(result)
+    verdict = verdict_of(about(result), result.cases)
     for name in ("state", "exit_code", "line"):
         if getattr(verdict, name) != getattr(result.verdict, name):
             yield f"verdict.{name}"
+    over = sum(case.taken_over is not None for case in result.cases)
+    if over != (result.taken_over.cases if result.taken_over else 0):
+        yield "taken_over.cases"
     if counts_of(result.cases) != result.counts:
         yield "counts"
     if defects(result.cases) != result.defects:
         yield "defects"
+
+
+def _scope(result: Result) -> Iterator[str]:
+    chosen = result.scope
+    selected = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases, chosen.shard)
+    if chosen.past_day != (result.as_of < result.run.started_at.date()):
+        yield "scope.past_day"
+    if (any(selected) or chosen.past_day) and not chosen.narrowed:
+        yield "scope.narrowed"
 
 
 def _case(case: CaseModel, result: Result) -> Iterator[str]:

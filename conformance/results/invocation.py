@@ -42,7 +42,8 @@ class InvocationModel(Model):
 
     `profile` is the path as it was given, or the name of a bundled profile; `corpus` the folder of
     saved counterexamples. `nonce` is set where the database is shared: it entered the identities of
-    people. `mutant` is the fault that was seeded into the sample package.
+    people. `capabilities` is the hash of what the package said it provides, `mutant` the fault that
+    was seeded into the sample package.
     """
 
     command: Literal["run", "files"]
@@ -55,4 +56,5 @@ class InvocationModel(Model):
     corpus: str | None = None
     files: FilesGivenModel | None = None
     evidence: tuple[EvidenceModel, ...] = ()
+    capabilities: str | None = None
     versions: VersionsModel

@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results import model as m
+from conformance.results.about import circumstances
 from conformance.results.lattice import EXIT_CODES, judged_of, total
 from conformance.results.sentence import verdict_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.results.about import About
 
-def verdict_of(
-    cases: Sequence[m.CaseModel],
-    scope: m.ScopeModel,
-    catalogue: Sequence[m.CatalogueModel],
-    *,
-    interrupted: bool,
-) -> m.VerdictModel:
+
+def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
     """Return the total verdict with its exit code and line."""
-    state = total(map(judged_of, cases), interrupted=interrupted)
-    line = verdict_line(state, cases, scope, catalogue)
+    state = total(map(judged_of, cases), interrupted=about.interrupted)
+    more = circumstances(about, cases)
+    line = verdict_line(state, cases, about.scope, about.catalogue, more)
     return m.VerdictModel(state=state, exit_code=EXIT_CODES[state], line=line)
 
 

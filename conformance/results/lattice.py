@@ -42,6 +42,7 @@ class Judged:
     level: str
     waived: bool = False
     waiver_expired: bool = False
+    taken_over: bool = False
 
 
 def worse(one: TotalState, other: TotalState) -> TotalState:
@@ -80,7 +81,14 @@ def total(cases: Iterable[Judged], *, interrupted: bool = False) -> TotalState:
         state = worse(state, contribution(one) or state)
     if state == "nothing_selected":
         return "incomplete"  # cases there were, but none was executed and passed
+    if state == "conformant" and not any(map(_is_earned, judged)):
+        return "incomplete"  # what another run found is all there is
     return state
+
+
+def _is_earned(judged: Judged) -> bool:
+    """Return whether a case passed in this very run."""
+    return not judged.taken_over and contribution(judged) == "conformant"
 
 
 def judged_of(case: CaseModel) -> Judged:
@@ -91,4 +99,5 @@ def judged_of(case: CaseModel) -> Judged:
         case.level,
         waived=waiver is not None,
         waiver_expired=waiver is not None and waiver.expired,
+        taken_over=case.taken_over is not None,
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field, JsonValue
 
 from conformance.results.answered import ShownModel
-from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here
+from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here, Moment
 from conformance.results.base import Day as _Date
-from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here
+from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
+from conformance.results.base import Moment
 from conformance.results.invocation import InvocationModel
 from conformance.results.run import RunModel
 
@@ -100,13 +101,14 @@ class FindingModel(Model):
 
 
 class AttestationModel(Model):
-    """Who stated what, when, with which evidence."""
+    """Who stated what, when, with which evidence: a file that nobody has judged, and its hash."""
 
     by: str
     role: str
     on: _Date
     statement: str
     evidence: str
+    evidence_sha256: str | None = None
 
 
 class WaiverModel(Model):
@@ -126,7 +128,11 @@ class SavedModel(Model):
 
 
 class CaseModel(Model):
-    """One case with its verdict; `saved`: the saved examples it was tried with first."""
+    """One case with its verdict; `saved`: the saved examples it was tried with first.
+
+    `rows`: how many rows it read of the file it is about. `taken_over`: it was not executed in this
+    run but decided by the interrupted one that it continues.
+    """
 
     id: str
     requirement: str
@@ -145,6 +151,8 @@ class CaseModel(Model):
     saved: SavedModel | None = None
     attestation: AttestationModel | None = None
     waiver: WaiverModel | None = None
+    rows: int | None = None
+    taken_over: Literal[True] | None = None
 
 
 class DefectModel(Model):
@@ -203,13 +211,17 @@ class CatalogueModel(Model):
 
 
 class ScopeModel(Model):
-    """What was selected; `left_out` counts the planned cases outside the selection."""
+    """What was selected; `left_out` counts the planned cases outside the selection.
+
+    `past_day`: it was judged on a day before the run, when less may have been required.
+    """
 
     domains: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     surfaces: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     shard: str | None = None
+    past_day: bool = False
     narrowed: bool = False
     left_out: int = 0
 
@@ -230,6 +242,17 @@ class ProductModel(Model):
     city_type: str
     city_code: str
     city_name: str
+
+
+class TakenOverModel(Model):
+    """What was not executed again: cases decided by the interrupted run that this one continued.
+
+    `result` is the hash of that run's result, `started_at` when it began.
+    """
+
+    cases: int
+    result: str
+    started_at: Moment
 
 
 class VerdictModel(Model):
@@ -255,6 +278,7 @@ class Result(Model):
     corpus: CorpusModel | None = None
     scope: ScopeModel
     interrupted: bool = False
+    taken_over: TakenOverModel | None = None
     verdict: VerdictModel
     counts: dict[str, dict[str, int]]
     cases: tuple[CaseModel, ...]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from conformance.results.base import Model
+from conformance.results.base import Model, Moment
 
 SurfaceKind = Literal["interface", "mapping", "command", "sample_package", "directory"]
 """How a surface was reached; `sample_package`: the harness started its own sample for the run."""
-
-_Moment = Annotated[dt.datetime, Field(strict=False)]
 
 
 class TriedSurfaceModel(Model):
@@ -31,8 +26,8 @@ class RunModel(Model):
     needs no path.
     """
 
-    started_at: _Moment
-    finished_at: _Moment
+    started_at: Moment
+    finished_at: Moment
     seconds: float
     workers: int
     surfaces: tuple[TriedSurfaceModel, ...] = ()

@@ -13,13 +13,19 @@ if TYPE_CHECKING:
     from conformance.results.model import CatalogueModel, ScopeModel
 
 _EVERYTHING = Words("全体", "everything")
+_PAST = Words("過去の日を基準とした判定のみ", "only as of a day in the past")
 
 
 def scope_said(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Words:
     """Return what was selected and how much was left out; globs of case ids stay as typed."""
-    if not scope.narrowed:
-        return _EVERYTHING
     parts = tuple(_parts(scope, catalogue))
+    if not parts:
+        return _PAST if scope.past_day else _EVERYTHING
+    said = _selected(scope, parts)
+    return Words(f"{said.ja}、{_PAST.ja}", f"{said.en}, {_PAST.en}") if scope.past_day else said
+
+
+def _selected(scope: ScopeModel, parts: tuple[Words, ...]) -> Words:
     return Words(
         f"{'、'.join(part.ja for part in parts)} のみ（選択外 {scope.left_out} 件）",
         f"only {', '.join(part.en for part in parts)} ({scope.left_out} cases left out)",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.results.model import CaseModel, CatalogueModel, ScopeModel, TotalState
-    from conformance.values.words import Language
+    from conformance.values.words import Language, Words
 
 STATED = "attested"
 """The verdict that rests on nobody's test."""
@@ -35,14 +35,16 @@ def verdict_line(
     cases: Sequence[CaseModel],
     scope: ScopeModel,
     catalogue: Iterable[CatalogueModel] = (),
+    circumstances: Iterable[Words] = (),
 ) -> Bilingual:
-    """Return the verdict line: state, counts of what earned it, scope, and parts delivered."""
+    """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
     listed = tuple(catalogue)
     part = tuple(narrowed_deliveries(listed))
     said = scope_said(scope, listed)
+    more = tuple(circumstances)
     if state == "conformant" and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
@@ -51,12 +53,14 @@ def verdict_line(
         + (f"・免除 {waived}" if waived else "")
         + _stated(count, "ja")
         + f"｜範囲: {said.ja}"
-        + "".join(f"｜納入: {each.ja}" for each in part),
+        + "".join(f"｜納入: {each.ja}" for each in part)
+        + "".join(f"｜{each.ja}" for each in more),
         en=f"Verdict: {en} | {_list(count, 'en')}"
         + (f", waived {waived}" if waived else "")
         + _stated(count, "en")
         + f" | scope: {said.en}"
-        + "".join(f" | delivered: {each.en}" for each in part),
+        + "".join(f" | delivered: {each.en}" for each in part)
+        + "".join(f" | {each.en}" for each in more),
     )
 
 

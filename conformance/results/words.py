@@ -36,3 +36,11 @@ SURFACES: Mapping[str, Words] = {
     "forms": Words("帳票", "forms"),
     "evidence": VERDICTS["attested"],
 }
+
+CITY_TYPES: Mapping[str, Words] = {
+    "designated_city": Words("指定都市", "designated city"),
+    "core_city": Words("中核市", "core city"),
+    "general_city": Words("一般市町村", "ordinary city, town or village"),
+    "special_ward": Words("特別区", "special ward"),
+}
+"""What kinds of municipality are called."""

@@ -211,4 +211,6 @@ def _seen(trial: Trial) -> tuple[Export, Scanned]:
     """Return the group's file and what one pass over it, shared by all its cases, has seen."""
     export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
-        return export, scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
+        seen = scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)
+    trial.read.rows = seen.rows
+    return export, seen

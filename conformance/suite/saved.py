@@ -31,3 +31,10 @@ class Saved:
             self.tried += 1
         else:
             self.stale += 1
+
+
+@dataclass
+class Read:
+    """How many rows of the file it is about a case has read; None where it reads none."""
+
+    rows: int | None = None

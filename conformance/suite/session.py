@@ -23,7 +23,7 @@ from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.corpus import Corpus
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
-from conformance.suite.saved import Saved
+from conformance.suite.saved import Read, Saved
 from conformance.suite.sent import Sent
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
@@ -59,7 +59,8 @@ PATIENCE = 600.0  # seconds lost in cases whose answer did not come, before a su
 class Outcome:
     """What one execution of a case gave.
 
-    `saved`: what became of its saved examples. `sent`: what it put into its calls.
+    `saved`: what became of its saved examples. `sent`: what it put into its calls. `rows`: how many
+    it read of the file it is about.
     """
 
     verdict: Verdict
@@ -67,6 +68,7 @@ class Outcome:
     cause: Cause | None = None
     saved: Saved = field(default_factory=Saved)
     sent: tuple[Json, ...] = ()
+    rows: int | None = None
 
 
 @dataclass
@@ -100,12 +102,16 @@ class Session:
         """Try a case and return its verdict; never raises but for interruption."""
         if (cause := self._given_up()) is not None:
             return Outcome("untested", cause=cause)
+        read = Read()
+        return replace(self._executed(case, read), rows=read.rows)
+
+    def _executed(self, case: Case, read: Read) -> Outcome:
         began = self.clock()
         saved = Saved(self.corpus.of(case.id))
         if isinstance(self._interface, Sent):
             self._interface.forget()
         try:
-            self._tried(replace(self.trial(case), saved=saved))
+            self._tried(replace(self.trial(case), saved=saved, read=read))
         except FindingError as error:
             self._silent = 0
             return Outcome("fail", finding=error.finding, saved=saved, sent=self._sent)
@@ -259,8 +265,8 @@ _LOST = Cause(
     "T-SURFACE-LOST",
     "システムが続けて応答しないため、残りの検査を見送りました。",
     "the package stopped answering; the remaining checks were not tried",
-    "システムを起動し直し、--resume で続きから実行してください。",
-    "restart the package and continue with --resume",
+    "システムを起動し直し、もう一度実行してください。",
+    "restart the package and run again",
 )
 
 

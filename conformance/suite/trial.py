@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Answered, Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
-from conformance.suite.saved import Saved
+from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
 from conformance.surfaces.package import OK
 
@@ -57,6 +57,7 @@ class Trial:
     scope: str = ""
     folder: Path = Path()
     saved: Saved = field(default_factory=Saved)
+    read: Read = field(default_factory=Read)
 
     @property
     def domain(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import yaml as pyyaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from conformance import __version__
 from conformance.catalog.models.levels import CityType
 from conformance.catalog.models.operations import Role
 from conformance.catalog.yaml import read_yaml
@@ -47,6 +48,12 @@ class Product(_Part):
     name: str
     vendor: str
     release: str
+
+
+SAMPLE = Product(
+    name="適合見本システム", vendor="見本ソフトウェア株式会社（架空）", release=__version__
+)
+"""What is judged where the harness starts its sample package, whatever a profile calls it."""
 
 
 class Municipality(_Part):
@@ -132,6 +139,11 @@ class Surfaces(_Part):
     api: ApiSurface | None = None
     files: FilesSurface | None = None
     forms: FormsSurface | None = None
+
+    @property
+    def starts_sample(self) -> bool:
+        """Return whether the harness starts its own sample package for a surface."""
+        return any(one is not None and one.start is not None for one in (self.api, self.files))
 
     @model_validator(mode="after")
     def _forms_come_from_somewhere(self) -> Surfaces:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from conformance.findings import Cause, Exchange, Explanation, Finding, Json
 from conformance.results import model as m
+from conformance.results.about import about
 from conformance.results.build import cause_model
 from conformance.results.evidence import finding_model, mask_of
 from conformance.results.fold import defects
@@ -60,6 +61,8 @@ UNCLEAR = Cause(
 
 
 WORDS = Vocabulary(CONTRACT | {"amounts", "address", "10000"})
+
+UNJUDGED = m.VerdictModel(state="incomplete", exit_code=3, line=m.Bilingual(ja="", en=""))
 
 
 def _model(finding):
@@ -212,7 +215,7 @@ def result(
     """Return a result over the cases, its verdict decided by the lattice."""
     found = mixed() if cases is None else cases
     scope = m.ScopeModel()
-    return m.Result(
+    whole = m.Result(
         product=m.ProductModel(
             name=product,
             vendor="見本ソフト株式会社",
@@ -225,12 +228,13 @@ def result(
         invocation=INVOCATION,
         run=RUN,
         scope=scope,
-        verdict=verdict_of(found, scope, CATALOGUE, interrupted=False),
+        verdict=UNJUDGED,
         counts=counts_of(found),
         cases=found,
         defects=defects(found),
         questions=(QUESTION,),
     )
+    return whole.model_copy(update={"verdict": verdict_of(about(whole), found)})
 
 
 def conforming() -> m.Result:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from conformance.results import model as m
+from conformance.results.about import about
 from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
@@ -46,7 +47,7 @@ def finding(cause: str) -> m.FindingModel:
 @pytest.fixture
 def sample_result() -> m.Result:
     cases = (case("a/x"), case("b/y", "fail", finding=finding("child_allowance/rule/b")))
-    return m.Result(
+    whole = m.Result(
         product=m.ProductModel(
             name="見本",
             vendor="v",
@@ -66,9 +67,10 @@ def sample_result() -> m.Result:
         ),
         run=RunModel(started_at=_TEN, finished_at=_TEN, seconds=0.5, workers=0),
         scope=m.ScopeModel(),
-        verdict=verdict_of(cases, m.ScopeModel(), (), interrupted=False),
+        verdict=m.VerdictModel(state="incomplete", exit_code=3, line=m.Bilingual(ja="", en="")),
         counts=counts_of(cases),
         cases=cases,
         defects=defects(cases),
         questions=(),
     )
+    return whole.model_copy(update={"verdict": verdict_of(about(whole), cases)})

@@ -100,3 +100,11 @@ def test_interruption_is_said_even_when_all_so_far_passed():
 def test_attested_alone_establishes_nothing():
     assert contribution(Judged("attested", "required")) is None
     assert total([Judged("attested", "required")]) == "incomplete"
+
+
+def test_what_another_run_found_is_never_enough_for_conformant():
+    over = Judged("pass", "required", taken_over=True)
+    assert total([over, over]) == "incomplete"
+    assert total([over, Judged("pass", "required")]) == "conformant"
+    assert total([over, Judged("not_applicable", "not_applicable")]) == "incomplete"
+    assert total([Judged("fail", "required", taken_over=True)]) == "not_conformant"

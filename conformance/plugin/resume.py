@@ -1,0 +1,185 @@
+"""Continue an interrupted run: only what was decided about the very same things is taken over."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rfc8785
+
+from conformance.errors import Message, UsageError
+from conformance.results.model import TakenOverModel
+from conformance.results.store import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.findings import Cause
+    from conformance.plugin.prepare import Prepared
+    from conformance.plugin.record import Record
+    from conformance.population.rows import Row
+    from conformance.results.model import CaseModel, Result
+    from conformance.results.run import TriedSurfaceModel
+
+_ABOUT_THE_PRODUCT = ("pass", "fail", "spec_unclear", "needs_review")
+"""Verdicts that were decided. Whatever a case stayed untested for, it is tried again."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The result of the run that is continued, as it stood in its file when this one began."""
+
+    result: Result
+    digest: str
+
+    def decided(self, prepared: Prepared) -> dict[str, CaseModel]:
+        """Return the cases of this run's plan that the earlier one decided."""
+        planned = {p.case.id for p in prepared.executable}
+        return {
+            case.id: case
+            for case in self.result.cases
+            if case.verdict in _ABOUT_THE_PRODUCT and case.id in planned
+        }
+
+    def taken_over(self, cases: int) -> TakenOverModel:
+        """Return what the result says of what it took over."""
+        return TakenOverModel(
+            cases=cases, result=self.digest, started_at=self.result.run.started_at
+        )
+
+
+def as_taken_over(planned: CaseModel, was: CaseModel) -> CaseModel:
+    """Return a case of this plan with what the earlier run found, and nothing else of it."""
+    found = {name: getattr(was, name) for name in ("verdict", "cause", "finding", "saved", "rows")}
+    return planned.model_copy(update={**found, "taken_over": True})
+
+
+def earlier_of(path: Path) -> Earlier:
+    """Return the run to continue (`UsageError`: it is no result, or was not interrupted)."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return _earlier(path, 0, 0)  # reading says what is wrong
+    return _earlier(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=1)  # a large result is read once by a process
+def _earlier(path: Path, _changed: int, _size: int) -> Earlier:
+    result = read(path)
+    if not result.interrupted:
+        raise UsageError(_complete(path))
+    return Earlier(result, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def with_earlier(given: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return the options of a run, with seed and day of the one it continues unless given."""
+    resumed = given.get("resume")
+    if not resumed:
+        return dict(given)
+    was = earlier_of(Path(resumed)).result
+    day, seed = given.get("as-of") or was.as_of.isoformat(), given.get("seed") or str(was.seed)
+    return {**given, "as-of": day, "seed": seed}
+
+
+def answer_digest(capabilities: Sequence[Row]) -> str:
+    """Return the hash of what a package says it provides, whatever the order."""
+    rows = sorted(rfc8785.dumps(dict(row)) for row in capabilities)
+    return hashlib.sha256(b"\n".join(rows)).hexdigest()
+
+
+def hold_continuable(earlier: Earlier, prepared: Prepared, record: Record) -> None:
+    """Hold that the earlier run judged the same things, and left something to be tried.
+
+    Raises:
+        UsageError: USE132 names what differs; USE133, everything was decided.
+    """
+    if differs := tuple(_differences(earlier.result, prepared, record)):
+        raise UsageError(_other(differs))
+    if len(earlier.decided(prepared)) == len(prepared.executable):
+        raise UsageError(_nothing_left())
+
+
+def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tuple[str, str]]:
+    """Yield in both languages what this run judges otherwise than the earlier one."""
+    then, now = was.invocation, record.invocation
+    catalogue = {domain: spec.digest for domain, spec in prepared.specs.items()}
+    corpus = prepared.corpus.digest if prepared.options.corpus else None
+    compared = (
+        ("プロファイル", "profile", then.profile_digest, now.profile_digest),
+        ("カタログ", "catalogue", {c.domain: c.digest for c in was.catalogue}, catalogue),
+        ("種", "seed", then.seed, now.seed),
+        ("判定する日", "day", then.as_of, now.as_of),
+        ("ハーネスの版", "version of the harness", then.versions.harness, now.versions.harness),
+        (
+            "Hypothesis の版",
+            "version of Hypothesis",
+            then.versions.hypothesis,
+            now.versions.hypothesis,
+        ),
+        ("見本システムの欠陥", "seeded fault", then.mutant, now.mutant),
+        ("保存した反例", "saved counterexamples", was.corpus and was.corpus.digest, corpus),
+        ("判定するファイル", "the files judged", then.evidence, now.evidence),
+        (
+            "システムが提供すると答えた内容",
+            "what the package says it provides",
+            then.capabilities,
+            now.capabilities,
+        ),
+        ("接続先", "address", _addresses(was.run.surfaces), _addresses(record.surfaces)),
+    )
+    yield from ((ja, en) for ja, en, before, after in compared if before != after)
+
+
+def _addresses(surfaces: Sequence[TriedSurfaceModel]) -> list[tuple[str, str | None]]:
+    """Return how the package was called; the sample answers at another port each time."""
+    called = (one for one in surfaces if one.surface == "api")
+    return [(s.kind, None if s.kind == "sample_package" else s.address) for s in called]
+
+
+def no_answer(cause: Cause) -> UsageError:
+    """Return the error that nothing can be taken over: nobody says what is under test."""
+    return UsageError(
+        Message(
+            "USE134",
+            f"システムが応答しないため、同じものか確かめられません（{cause.code} {cause.ja}）。",
+            "the package does not answer, so it cannot be told whether it is the same "
+            f"({cause.code} {cause.en})",
+            "システムを起動してから --resume で続けてください。前回の結果はそのまま残ります。",
+            "start the package, then continue with --resume; the earlier result stays as it is",
+        )
+    )
+
+
+def _complete(path: Path) -> Message:
+    return Message(
+        "USE131",
+        f"{path.name} は中断した実行の結果ではありません。引き継げるのは中断した実行だけです。",
+        f"{path.name} is not the result of an interrupted run; only such a run can be continued",
+        "--resume を付けずに実行してください。",
+        "run without --resume",
+        str(path),
+    )
+
+
+def _other(differs: tuple[tuple[str, str], ...]) -> Message:
+    ja, en = "、".join(one[0] for one in differs), ", ".join(one[1] for one in differs)
+    return Message(
+        "USE132",
+        f"中断した実行と違うものがあるため、続けられません: {ja}",
+        f"this is not what the interrupted run judged; other: {en}",
+        "同じものを用意して続けるか、--resume を付けずに初めから実行してください。",
+        "continue with the same, or run from the beginning without --resume",
+    )
+
+
+def _nothing_left() -> Message:
+    return Message(
+        "USE133",
+        "中断した実行で、選んだ検査はすべて判定済みです。続けて試験するものがありません。",
+        "the interrupted run decided every case that is selected; nothing is left to be tried",
+        "--resume を付けずに実行してください。",
+        "run without --resume",
+    )

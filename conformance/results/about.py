@@ -1,0 +1,93 @@
+"""What a verdict line says beside counts and scope: of what, when, by which draw, against what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.results.words import CITY_TYPES, SURFACES
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from conformance.results import model as m
+    from conformance.results.invocation import InvocationModel
+    from conformance.results.run import RunModel, TriedSurfaceModel
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A result but for its cases and what follows from them."""
+
+    product: m.ProductModel
+    catalogue: Sequence[m.CatalogueModel]
+    invocation: InvocationModel
+    run: RunModel
+    scope: m.ScopeModel
+    interrupted: bool = False
+    taken_over: m.TakenOverModel | None = None
+
+
+def about(result: m.Result) -> About:
+    """Return what a result is about."""
+    return About(
+        result.product,
+        result.catalogue,
+        result.invocation,
+        result.run,
+        result.scope,
+        result.interrupted,
+        result.taken_over,
+    )
+
+
+def circumstances(one: About, cases: Iterable[m.CaseModel]) -> Iterator[Words]:
+    """Yield what a reader must know to tell this verdict from one on other grounds."""
+    if one.taken_over is not None:
+        number = one.taken_over.cases
+        yield Words(
+            f"中断した実行から引継ぎ {number} 件", f"{number} taken over from an interrupted run"
+        )
+    if one.run.of_sample_package:
+        yield Words(
+            "試験ツールが起動した見本システム", "the sample package that the harness started"
+        )
+    city = CITY_TYPES.get(one.product.city_type) or Words(*[one.product.city_type] * 2)
+    asked = one.invocation
+    yield Words(
+        f"{city.ja}、判定基準日 {asked.as_of}、種 {asked.seed}",
+        f"{city.en}, as of {asked.as_of}, seed {asked.seed}",
+    )
+    read = rows_read(cases)
+    yield from (_surface(each, read) for each in one.run.surfaces)
+
+
+def rows_read(cases: Iterable[m.CaseModel]) -> int:
+    """Return how many rows were read from files, each file counted once."""
+    most: dict[str, int] = {}
+    for case in cases:
+        if case.rows is not None:
+            most[case.requirement] = max(most.get(case.requirement, 0), case.rows)
+    return sum(most.values())
+
+
+def _surface(one: TriedSurfaceModel, rows: int) -> Words:
+    name = SURFACES.get(one.surface) or Words(one.surface, one.surface)
+    kind = _KINDS.get(one.kind) or Words(one.kind, one.kind)
+    called = one.kind not in {"sample_package", "directory"}  # theirs differ from run to run
+    where = f" {one.address}" if one.address and called else ""
+    counted = one.surface == "files"
+    return Words(
+        f"{name.ja}: {kind.ja}{where}" + (f"（{rows:,} 行を読取り）" if counted else ""),
+        f"{name.en}: {kind.en}{where}" + (f" ({rows:,} rows read)" if counted else ""),
+    )
+
+
+_KINDS = {
+    "interface": Words("適合試験インターフェース", "test interface"),
+    "mapping": Words("対応づけ", "mapped API"),
+    "command": Words("コマンド", "command adapter"),
+    "sample_package": Words("見本システム", "sample package"),
+    "directory": Words("フォルダー", "folder"),
+}

@@ -1,0 +1,105 @@
+"""Statements of a profile that no machine can check: what can be held against them is.
+
+An attestation names who states what, in which role, when, and a file that proves it; a waiver who
+approved it and why. What a file says is not judged: its hash stands in the result, so that nobody
+exchanges it unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from conformance.catalog.yaml import line_of
+from conformance.errors import Message, ProfileError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conformance.surfaces.profile import Attestation, LoadedProfile, Waiver
+
+_MOST_SHOWN = 20
+_STATED = ("by", "role", "statement", "evidence")
+_WAIVED = ("approver", "reason")
+
+
+def check_statements(loaded: LoadedProfile, today: dt.date) -> dict[str, str]:
+    """Return the hash of each file of evidence, by its path as written.
+
+    Raises:
+        ProfileError: PRO060, something is left empty; PRO061, a date is to come; PRO062, the
+            evidence is no file.
+    """
+    problems = tuple(_problems(loaded, today))
+    if problems:
+        raise ProfileError(*problems[:_MOST_SHOWN])
+    named = {one.evidence for one in loaded.profile.attestations}
+    return {name: _digest(loaded.path.parent / name) for name in sorted(named)}
+
+
+def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
+    for number, attestation in enumerate(loaded.profile.attestations):
+        at = _At(loaded.path, "attestations", number)
+        yield from at.empty(attestation, _STATED)
+        if attestation.on > today:
+            yield at.to_come(attestation.on, today)
+        if attestation.evidence.strip() and not _is_file(loaded.path.parent / attestation.evidence):
+            yield at.no_file(attestation.evidence)
+    for number, waiver in enumerate(loaded.profile.waivers):
+        yield from _At(loaded.path, "waivers", number).empty(waiver, _WAIVED)
+
+
+class _At:
+    """An entry of a list of the profile, for messages about it."""
+
+    def __init__(self, path: Path, section: str, number: int) -> None:
+        self.path, self.section, self.number = path, section, number
+
+    def _where(self, name: str) -> str:
+        return f"{self.path}:{line_of(self.path, (self.section, self.number, name))}"
+
+    def empty(self, entry: Attestation | Waiver, names: tuple[str, ...]) -> Iterator[Message]:
+        for name in names:
+            if not str(getattr(entry, name)).strip():
+                yield Message(
+                    "PRO060",
+                    f"{self.section} の {name} が空です。期待: 氏名・役職・内容などの記載",
+                    f"{name} of {self.section} is empty; expected: who, in which role, what",
+                    "記入するか、その項目を消してください。",
+                    "fill it in, or remove the entry",
+                    self._where(name),
+                )
+
+    def to_come(self, on: dt.date, today: dt.date) -> Message:
+        return Message(
+            "PRO061",
+            f"申告の日付が先の日です。期待: {today} 以前。実際: {on}",
+            f"the statement is dated in the future; expected: {today} or before, found: {on}",
+            "確かめて記名した日に直してください。",
+            "state the day on which it was verified and signed",
+            self._where("date"),
+        )
+
+    def no_file(self, evidence: str) -> Message:
+        return Message(
+            "PRO062",
+            f"証拠のファイル {evidence!r} がありません。期待: プロファイルから見た場所のファイル",
+            f"there is no file of evidence {evidence!r}; expected: a path seen from the profile",
+            "ファイルを置くか、evidence の場所を直してください。",
+            "put the file there, or correct evidence",
+            self._where("evidence"),
+        )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

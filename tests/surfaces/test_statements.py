@@ -1,0 +1,77 @@
+"""What a person states must have a name, a role, a statement, a day that has come, and evidence."""
+
+import datetime as dt
+import hashlib
+
+import pytest
+
+from conformance.errors import ProfileError
+from conformance.surfaces.profile import load_profile
+from conformance.surfaces.statements import check_statements
+
+TODAY = dt.date(2026, 11, 22)
+PROFILE = """\
+profile: 1
+product: {name: 試験品, vendor: v, release: "1"}
+municipality: {type: general_city, code: "131016", name: 架空市}
+specifications: {child_allowance: {version: "2.0"}}
+surfaces: {}
+attestations:
+- requirement: child_allowance/function/manage-memo
+  by: %(by)s
+  role: %(role)s
+  date: %(date)s
+  statement: %(statement)s
+  evidence: %(evidence)s
+waivers:
+- {case: "child_allowance/x", approver: %(approver)s, reason: %(reason)s, expires: 2027-03-31}
+"""
+GOOD = {
+    "by": "適合　花子",
+    "role": "責任者",
+    "date": "2026-11-22",
+    "statement": "確かめた",
+    "evidence": "note.md",
+    "approver": "承認　太郎",
+    "reason": "次の版で直す",
+}
+
+
+@pytest.fixture
+def checked(tmp_path):
+    (tmp_path / "note.md").write_bytes(b"seen")
+
+    def check(**changes):
+        path = tmp_path / "p.yaml"
+        path.write_text(PROFILE % {**GOOD, **changes}, encoding="utf-8")
+        return check_statements(load_profile(path), TODAY)
+
+    return check
+
+
+def test_evidence_is_hashed(checked):
+    assert checked() == {"note.md": hashlib.sha256(b"seen").hexdigest()}
+
+
+@pytest.mark.parametrize("name", ["by", "role", "statement", "evidence", "approver", "reason"])
+@pytest.mark.parametrize("blank", ['""', '" "', '"　"'])
+def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
+    with pytest.raises(ProfileError) as raised:
+        checked(**{name: blank})
+    (message,) = raised.value.messages
+    assert message.code == "PRO060"
+    assert message.en.startswith(f"{name} of ")
+    assert message.where.rpartition(":")[2].isdigit()
+
+
+def test_a_statement_of_a_day_to_come_is_refused(checked):
+    with pytest.raises(ProfileError) as raised:
+        checked(date="2026-11-23")
+    assert raised.value.messages[0].code == "PRO061"
+
+
+@pytest.mark.parametrize("evidence", ["nowhere.pdf", ".", "note.md/x", '"no\\0name"'])
+def test_evidence_that_is_no_file_is_refused(checked, evidence):
+    with pytest.raises(ProfileError) as raised:
+        checked(evidence=evidence)
+    assert raised.value.messages[0].code == "PRO062"
