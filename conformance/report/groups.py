@@ -69,6 +69,8 @@ _WEIGHT = (
 
 _IN_DOUBT = "P-IN-DOUBT"
 _OPEN = frozenset({"untested", "needs_review", "spec_unclear", "harness_error"})
+_SETTLED = frozenset({"not_applicable", "not_declared"})
+"""What needs no judgement; a cause beside it says why."""
 _UNSTATED = CauseModel(
     code="U-UNSTATED",
     text=Bilingual(ja="結果に原因の記載がありません。", en="the result states no cause"),
@@ -128,7 +130,7 @@ def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     """
     found: dict[tuple[str, str], list[CaseModel]] = {}
     for case in result.cases:
-        if case.cause is not None or case.verdict in _OPEN:
+        if case.verdict in _OPEN or (case.cause is not None and case.verdict not in _SETTLED):
             cause = case.cause or _UNSTATED
             found.setdefault((cause.code, cause.remedy.en), []).append(case)
     groups = [Unjudged(those[0].cause or _UNSTATED, tuple(those)) for those in found.values()]

@@ -72,3 +72,8 @@ def test_the_levels_of_every_domain_stand_in_one_order() -> None:
         *(("a", level) for level in ("required", "optional", "not_applicable")),
         *(("b", level) for level in ("required", "prohibited", "not_applicable")),
     ]
+
+
+def test_what_the_specification_spares_is_not_listed_as_not_judged() -> None:
+    spared = samples.case("a/record/r/file-differential", "not_applicable", cause=samples.UNCLEAR)
+    assert unjudged(samples.result((spared,))) == ()

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 _MOST = 12  # values told of one step; the example itself holds them all
 _PHRASES: Mapping[What, Words] = {
-    "stands": Words("{name}の記録がある", "a row of {name} stands"),
-    "does": Words("{name}を行う", "{name} is run"),
+    "stands": Words("{name}の記録がある", 'there is a row of "{name}"'),
+    "does": Words("{name}を行う", '"{name}" is run'),
     "asks": Words("規則「{name}」を問う", 'the rule "{name}" is asked'),
-    "issues": Words("{name}を発行する", "{name} is issued"),
-    "searches": Words("{name}を照会する", "{name} is looked up"),
-    "exports": Words("{name}をファイルに出力する", "{name} is exported to a file"),
+    "issues": Words("{name}を発行する", '"{name}" is issued'),
+    "searches": Words("{name}を照会する", '"{name}" is looked up'),
+    "exports": Words("{name}をファイルに出力する", '"{name}" is exported to a file'),
     "sends": Words("連携「{name}」で送る", 'the linkage "{name}" sends'),
     "receives": Words("連携「{name}」で受け取る", 'the linkage "{name}" receives'),
     "happens": Words("{name}が起きる", "{name} happens"),
@@ -140,7 +140,8 @@ def _title(step: Step, spec: Specification) -> Words:
         return Words(event.title_ja, event.title_en)
     entry = getattr(spec, _ROOMS.get(step.what, ""), {}).get(step.key)
     ja = getattr(entry, "title_ja", None) or getattr(entry, "name_ja", None) or step.key
-    return Words(str(ja), str(getattr(entry, "title_en", None) or plain))
+    en = getattr(entry, "title_en", None) or getattr(entry, "name_en", None) or plain
+    return Words(str(ja), str(en))
 
 
 def _end(spec: Specification, finding: Finding) -> Words:
