@@ -26,6 +26,7 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("corpus", "folder of saved counterexamples, tried first (default: none is tried)"),
     ("nonce", "enters the identities of people in a shared database (default: drawn for the run)"),
     ("max-minutes", "time for the whole run; what is left stays untested (default 720)"),
+    ("unmask", "'yes': the command's own terminal is shown values of answers"),
     ("yes-production", "'yes': the production system of the profile may be read"),
 )
 

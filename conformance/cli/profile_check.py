@@ -13,6 +13,7 @@ from conformance.catalog.yaml import line_of
 from conformance.cli.lang import say
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
+from conformance.cli.unmask import unmask_option
 from conformance.errors import Message, ProfileError
 from conformance.findings import Answered
 from conformance.plugin.options import options_of
@@ -39,17 +40,17 @@ _LONGEST = 600
 @click.command("check", help="実物の API と突き合わせる / try it against the live API")
 @click.argument("profile")
 @click.option("--domain", "domains", multiple=True, help="業務 / domain")
-@click.option("--unmasked", is_flag=True, help="応答の値を伏せない / show values of answers")
+@unmask_option("--unmasked")
 @production_option()
 @click.pass_obj
 def command(
-    lang: str, profile: str, domains: tuple[str, ...], unmasked: bool, yes_production: bool
+    lang: str, profile: str, domains: tuple[str, ...], unmask: bool, yes_production: bool
 ) -> int:
     """Print each call as it was tried; exit 3 when one of them did not go well."""
     path = find_profile(profile)
     given = {"profile": str(path), "domain": ",".join(domains)}
     prepared = prepare(options_of({**given, **confirmed(path, lang, yes=yes_production)}))
-    printer = Printer(lang, path, unmasked, prepared.run.vocabulary)
+    printer = Printer(lang, path, unmask, prepared.run.vocabulary)
     counts = dict.fromkeys(_MARKS, 0)
     for tried in _tries(prepared):
         counts[tried.mark] += 1

@@ -15,6 +15,7 @@ from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.recorded import recorded_directory, recorded_profile
+from conformance.cli.unmask import unmask_option
 from conformance.errors import Message, UsageError
 from conformance.plugin.record import begin
 from conformance.plugin.repeat import CONDITIONS, repetition
@@ -49,6 +50,7 @@ _PATH = click.Path(path_type=Path)
     type=click.Choice(CONDITIONS),
     help="条件が違っても試す / try although this is not as it was (may be repeated)",
 )
+@unmask_option()
 @production_option()
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
@@ -60,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     mutant: str | None,
     nonce: str | None,
     despite: tuple[str, ...],
+    unmask: bool,
     yes_production: bool,
 ) -> int:
     """Try a case, or all that failed, with all that the result was made with.
@@ -74,7 +77,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         sys.stdout.write(say(lang, "不合格はありません。", "nothing failed") + "\n")
         return _NOTHING
     path = recorded_profile(before, result, profile)
-    others = {"mutant": mutant, "nonce": nonce, **confirmed(path, lang, yes=yes_production)}
+    shows = {"unmask": "yes" if unmask else None}  # nothing of a repetition is written
+    others = {"mutant": mutant, "nonce": nonce, **shows}
+    others |= confirmed(path, lang, yes=yes_production)
     again = repetition(before, ids, path, recorded_directory(before, result, directory), others)
     _hold_planned(again)
     ignored = refuse(again.differences(), despite, result)

@@ -14,6 +14,7 @@ from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
+from conformance.cli.unmask import unmask_option
 from conformance.cli.workers import Workers
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
 @schema_option("result")
+@unmask_option()
 @production_option()
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
@@ -93,6 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     max_minutes: float,
     nonce: str | None,
     show_consequences: bool,
+    unmask: bool,
     yes_production: bool,
 ) -> int:
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
@@ -110,15 +113,17 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         "corpus": corpus,
         "max-minutes": str(max_minutes),
         "nonce": nonce,
+        "unmask": "yes" if unmask else None,
     }
     file = str((folder / RESULT).resolve())
     interruption = Interruption()
     with held(folder, resume), interruption.heeded():
         path = find_profile(profile)
         options |= confirmed(path, lang, yes=yes_production)
-        result = run_pytest(PytestRun(path, folder, workers, options, lang), interruption)
-        write_whole(render(result, file).encode(), folder / REPORT)
-    said = summary(result, lang, path=file, show_consequences=show_consequences)
+        ran = run_pytest(PytestRun(path, folder, workers, options, lang), interruption)
+        write_whole(render(ran.result, file).encode(), folder / REPORT)
+    result = ran.result
+    said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformance.errors import ConformanceError
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
-    from conformance.results.model import Result
+    from conformance.results.model import CaseModel, Result
 
 
 @dataclass(eq=False)
@@ -25,6 +25,7 @@ class Handover:
     interruption: Interruption
     result: Result | None = None
     error: ConformanceError | None = None
+    unmasked: dict[str, CaseModel] = field(default_factory=dict)
 
 
 def handover_of(config: pytest.Config) -> Handover | None:

@@ -13,7 +13,7 @@ from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.fitted import in_doubt
 from conformance.plugin.handover import handover_of
-from conformance.plugin.items import PROPERTY, CatalogFile
+from conformance.plugin.items import PROPERTY, UNMASKED, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.options import read_options
 from conformance.plugin.pinned import (
@@ -115,6 +115,9 @@ class Hooks:
                 self.state.judged[judged.id] = judged
                 if judged.cause is not None and judged.cause.code == CHANGED:
                     self.changed = (judged.cause.details["changed"],)
+            elif name == UNMASKED and self.handover is not None:
+                seen = CaseModel.model_validate_json(str(value))
+                self.handover.unmasked[seen.id] = seen
 
     def pytest_keyboard_interrupt(self) -> None:
         """Remember that the run was interrupted: the result says so and can be resumed."""

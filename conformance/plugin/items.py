@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from conformance.suite.session import Outcome
 
 PROPERTY = "conformance"
+UNMASKED = "conformance_unmasked"
+"""Only the terminal of the command is shown this: it is written nowhere."""
 
 
 class CatalogFile(pytest.File):
@@ -47,6 +50,9 @@ class CaseItem(pytest.Item):
         outcome = state.execute(self.planned.case)
         judged = judge(state.prepared.run, self.planned, outcome)
         self.user_properties.append((PROPERTY, judged.model_dump_json()))
+        if state.prepared.options.unmask and judged.finding is not None:
+            seen = judge(replace(state.prepared.run, unmask=True), self.planned, outcome)
+            self.user_properties.append((UNMASKED, seen.model_dump_json()))
         _end(outcome)
 
     def repr_failure(

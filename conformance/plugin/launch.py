@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
-    from conformance.results.model import Result
+    from conformance.results.model import CaseModel, Result
 
 _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
@@ -49,7 +49,21 @@ class PytestRun:
     lang: str
 
 
-def run_pytest(run: PytestRun, interruption: Interruption) -> Result:
+@dataclass(frozen=True)
+class Ran:
+    """The result, and what the terminal of the command may show of it."""
+
+    result: Result
+    unmasked: Mapping[str, CaseModel]
+
+    @property
+    def seen(self) -> Result:
+        """The result with values of answers where it was asked to show them: never written."""
+        cases = tuple(self.unmasked.get(case.id, case) for case in self.result.cases)
+        return self.result.model_copy(update={"cases": cases})
+
+
+def run_pytest(run: PytestRun, interruption: Interruption) -> Ran:
     """Run the suite and return its result (`ConformanceError` when it could not start).
 
     The caller holds the folder for the result, and heeds the signals that interrupt the run.
@@ -61,7 +75,7 @@ def run_pytest(run: PytestRun, interruption: Interruption) -> Result:
         handover.result = _before_anything(handover.prepared, run.out)
     if handover.result is None:
         raise HarnessError(_no_result(code))
-    return handover.result
+    return Ran(handover.result, handover.unmasked)
 
 
 def _before_anything(prepared: Prepared, out: Path) -> Result:

@@ -37,13 +37,14 @@ class RunOptions:
     nonce: str | None = None
     corpus: Path | None = None
     max_minutes: float = _MOST_MINUTES
+    unmask: bool = False
     production: bool = False
     """Whether somebody has confirmed that a production system is to be called."""
 
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
-    *("out", "resume", "mutant", "nonce", "corpus", "max-minutes", "yes-production"),
+    *("out", "resume", "mutant", "nonce", "corpus", "max-minutes", "yes-production", "unmask"),
 )
 
 
@@ -83,6 +84,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         nonce=_nonce(given.get("nonce")),
         corpus=Path(corpus) if corpus else None,
         max_minutes=_minutes(given.get("max-minutes")),
+        unmask=given.get("unmask") == "yes",
         production=given.get("yes-production") == "yes",
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.plugin.prepare import Prepared
+    from conformance.results.build import Run
     from conformance.results.model import CaseModel, Result
 
 Condition = Literal["profile", "catalogue", "files", "versions"]
@@ -67,6 +68,11 @@ class Repetition:
         """The cases that are tried."""
         return self.prepared.only or frozenset()
 
+    @property
+    def _run(self) -> Run:
+        """The run, of which nothing is written: values of answers are shown when it is asked."""
+        return replace(self.prepared.run, unmask=self.prepared.options.unmask)
+
     def tried(self) -> Iterator[CaseModel]:
         """Try the cases one after another; stop the sample package if it was started for this."""
         launched = None
@@ -78,7 +84,7 @@ class Repetition:
         try:
             for planned in self.prepared.plan:
                 outcome = None if planned.verdict else session.execute(planned.case)
-                yield judge(self.prepared.run, planned, outcome)
+                yield judge(self._run, planned, outcome)
         finally:
             session.close()
             if launched is not None:

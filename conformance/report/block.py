@@ -8,6 +8,7 @@ from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.shown import clean, cut, one_line
 from conformance.report.words import LEVELS, word
+from conformance.results.answered import AnsweredModel
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _LABELS = {
     "text": Words("指摘", "what"),
     "expected": Words("期待", "expected"),
     "found": Words("実際", "found"),
+    "message": Words("応答", "message"),
     "sent": Words("送信", "sent"),
     "source": Words("根拠", "source"),
     "story": Words("経緯", "story"),
@@ -77,6 +79,8 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     yield _line("text", f"{finding.code} {said(finding.text, lang)}", lang)
     yield _line("expected", one_line(finding.expected, _VALUE), lang)
     yield _line("found", f"{one_line(finding.found, _VALUE)}   {clean(finding.where)}", lang)
+    if isinstance(finding.found, AnsweredModel) and finding.found.message:
+        yield _line("message", one_line(finding.found.message, _VALUE), lang)
     if finding.sent:
         told = (f"{name}: {one_line(value)}" for name, value in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)

@@ -50,6 +50,7 @@ class Run:
     planned_in_all: int
     corpus: Corpus | None = None
     attested: Mapping[str, str] = field(default_factory=dict)
+    unmask: bool = False
 
     @property
     def shared(self) -> bool:
@@ -173,6 +174,7 @@ def _told(run: Run, planned: Planned, outcome: Outcome) -> m.FindingModel | None
     if finding is None:
         return None
     mask = mask_of(finding, outcome.sent, run.vocabulary)
+    mask = replace(mask, everything=run.unmask)  # on the terminal of whoever asks for it
     model = finding_model(finding, mask, outcome.sent, shared=run.shared)
     told = replace(finding, found=found_in(finding, mask))
     lines = tell(planned.case, told, run.specs.get)

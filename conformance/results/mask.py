@@ -48,9 +48,12 @@ class Mask:
 
     known: frozenset[str] = frozenset()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    everything: bool = False
 
     def shown(self, value: Json, item: str = "") -> Json:
         """Return a value with everything that is not known by its shape; `item`: whose it is."""
+        if self.everything:
+            return value
         if isinstance(value, dict):
             return self._members(value)
         if isinstance(value, list):
@@ -63,12 +66,15 @@ class Mask:
         return value if small or self._may_stand(str(value), item) else shape(str(value))
 
     def answered(self, answer: Answered) -> Answered:
-        """Return an answer with the words of its reasons that are known."""
+        """Return an answer with the words of its reasons that are known, without its message."""
+        if self.everything:
+            return answer
         reasons = tuple(
             Reason(self._word(r.code), None if r.item is None else self._word(r.item))
             for r in answer.reasons
         )
-        return Answered(answer.status, reasons, self._word(answer.message))
+        message = answer.message if answer.message in self.known else ""
+        return Answered(answer.status, reasons, message)
 
     def _members(self, value: dict[str, Json]) -> dict[str, Json]:
         """Return an object; members whose names have one shape stay apart."""

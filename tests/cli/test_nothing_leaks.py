@@ -46,6 +46,10 @@ surfaces:
 """
 
 
+def _told():
+    return json.dumps(PLANTED, ensure_ascii=False)
+
+
 class Nosy(BaseHTTPRequestHandler):
     """Gives a token, a sandbox and, whatever else is asked, somebody else and what it knows."""
 
@@ -59,7 +63,7 @@ class Nosy(BaseHTTPRequestHandler):
         elif self.path.endswith("/query"):
             self._answer(200, {"metadata": {}, "_links": {}, "result": [PLANTED]})
         else:
-            error = {"code": TOKEN[:12], "item": "KANARI12345", "message": json.dumps(PLANTED)}
+            error = {"code": TOKEN[:12], "item": "KANARI12345", "message": _told()}
             self._answer(400, {"title": "秘密", "detail": SECRET, "errors": [error]})
 
     do_PUT = do_DELETE = do_GET = do_POST  # noqa: N815 - the names that http.server calls
@@ -100,29 +104,45 @@ def said(tmp_path_factory):
             for asked in (
                 [*one, "--seed", "1", "--out", str(out)],
                 ["report", str(out / "result.json"), *made],
+                [*one, "--seed", "1", "--out", str(folder / "open"), "--unmask"],
+                ["replay", str(out / "result.json"), "--unmask"],
+                ["replay", str(out / "result.json")],
             )
         ]
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
-    told = {f"printed {n}": (r.stdout + r.stderr).decode() for n, r in enumerate(runs)}
-    written = {p.name: p.read_text(encoding="utf-8") for p in out.rglob("*") if p.is_file()}
+    names = ("printed", "reported", "unmasked run", "unmasked replay", "replayed")
+    told = {n: (r.stdout + r.stderr).decode() for n, r in zip(names, runs, strict=True)}
+    files = [p for place in ("out", "open") for p in (folder / place).rglob("*") if p.is_file()]
+    written = {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in files}
     return {**told, **written}
 
 
 @pytest.mark.parametrize("leak", LEAKS)
 def test_nothing_that_only_the_package_knows_leaves_the_run(said, leak):
-    assert {"result.json", "report.html", "junit.xml", "job.md"} <= said.keys()
-    assert [name for name, text in said.items() if leak in text] == []
+    assert {f"out/{n}" for n in ("result.json", "report.html", "junit.xml", "job.md")} <= set(said)
+    assert "open/result.json" in said
+    masked = {name: text for name, text in said.items() if not name.startswith("unmasked")}
+    assert [name for name, text in masked.items() if leak in text] == []
+
+
+@pytest.mark.parametrize("name", ["unmasked run", "unmasked replay"])
+def test_a_vendor_s_own_terminal_shows_its_words_on_request_but_no_secret(said, name):
+    assert "KANARI12345" in said[name]
+    assert "秘密　花子" in said[name]
+    assert [
+        secret for secret in (TOKEN[:6], TOKEN[6:12], SECRET[8:14]) if secret in said[name]
+    ] == []
 
 
 def test_what_happened_stays_readable(said):
-    found = [c["finding"] for c in json.loads(said["result.json"])["cases"] if "finding" in c]
+    found = [c["finding"] for c in json.loads(said["out/result.json"])["cases"] if "finding" in c]
     assert found
-    assert "HTTP 400" in said["printed 0"]
-    assert "HTTP 400" in said["junit.xml"]
-    assert "HTTP 400" in said["job.md"]
+    assert "HTTP 400" in said["printed"]
+    assert "HTTP 400" in said["out/junit.xml"]
+    assert "HTTP 400" in said["out/job.md"]
     refused = next(f for f in found if f["code"] == "F-NOT-ACCEPTED")
     sent = json.dumps(refused["exchanges"][-1]["request"], ensure_ascii=False)
     assert "claim_no" in sent
