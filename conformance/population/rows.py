@@ -36,6 +36,11 @@ class Placed:
         return {"domain": self.domain, "group": self.group, "row": dict(self.row)}
 
 
+def known(group: RecordGroup, row: Mapping[str, Json]) -> Row:
+    """Return what the catalogue knows of a row that a package gave: it may hold more."""
+    return {item.key: row[item.key] for item in group.items if item.key in row}
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """A row whose references are being followed."""

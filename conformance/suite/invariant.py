@@ -10,7 +10,7 @@ from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import Cause, UntestedError
-from conformance.population.rows import Placed, key_of, references
+from conformance.population.rows import Placed, key_of, known, references
 from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
@@ -98,7 +98,7 @@ def history(trial: Trial) -> None:
         after = list(trial.interface.query(trial.domain, group.key, key))
         moving = {past.latest, past.until} if past else set()
         for old, new in zip(before, after, strict=False):
-            kept = {k: v for k, v in old.items() if k not in moving}
+            kept = {k: v for k, v in known(group, old).items() if k not in moving}
             trial.same(kept, new, f"records/{group.key}")
         numbers: list[Json] = [r.get(past.number) for r in after] if past else []
         latest = [r.get(past.latest) for r in after] if past and past.latest else [True]

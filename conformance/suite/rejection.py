@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Answered
+from conformance.population.rows import known
 from conformance.suite.refusal import hold_refused
 from conformance.surfaces.package import OK
 
@@ -70,12 +71,11 @@ def _standing(trial: Trial, record: str, keys: Sequence[Row]) -> Counter[str]:
     In a sandbox the whole group is read: a row may stand under another key than the one sent.
     """
     group = trial.group(record)
-    known = [item.key for item in group.items]
     api = trial.profile.surfaces.api
     alone = not trial.scope and api is not None and api.adapter != "mapping"
     wheres: Sequence[Row] = [{}] if alone else list(keys)
     found = (row for w in wheres for row in trial.interface.query(trial.domain, record, w))
-    kept = ({key: row[key] for key in known if row.get(key) is not None} for row in found)
+    kept = ({k: v for k, v in known(group, row).items() if v is not None} for row in found)
     return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in kept)
 
 

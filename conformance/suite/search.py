@@ -43,12 +43,17 @@ def finds(trial: Trial) -> None:
     shown = trial.accepted(trial.run({by.item: _query(by, sought[by.item])}))
     matching = [row for row in rows if _matches(by, row[by.item], sought[by.item])]
     _hold_exactly(trial, operation, matching, list(shown.rows))
-    for name in operation.shows:
-        trial.same({name: sought.get(name)}, shown.rows[0], shown.exchange.path)
+    key = key_of(trial.group(operation.record), sought)
+    own = next(row for row in shown.rows if _has(row, key))  # in whichever order they come
+    trial.same({name: sought.get(name) for name in operation.shows}, own, shown.exchange.path)
     nobody = _query(by, _differing(trial, operation, by, rows))
     if nobody is not None:
         none = trial.accepted(trial.run({by.item: nobody}))
         _hold_exactly(trial, operation, [], list(none.rows))
+
+
+def _has(row: Row, key: Row) -> bool:
+    return all(row.get(item) == value for item, value in key.items())
 
 
 def _people(trial: Trial, operation: Search, item: str) -> list[Row]:

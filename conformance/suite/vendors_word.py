@@ -25,7 +25,7 @@ def says_itself(trial: Trial) -> bool:
 
 
 BY_MAPPING: Final = Cause(
-    "A-BY-MAPPING",
+    "P-BY-MAPPING",
     "提供しないことは、事業者自身の対応づけ（mapping）だけが示しています。"
     "どこにもない場所の応答は証拠になりません。",
     "only the vendor's own mapping says that this is not offered; what answers at a place of the"

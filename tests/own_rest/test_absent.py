@@ -39,7 +39,7 @@ def _outcomes(cases, edit=None):
 def test_absence_by_the_mapping_alone_is_attested(edit):
     assert ABSENT
     told = [(o.verdict, o.cause and o.cause.code) for o in _outcomes(ABSENT, edit)]
-    assert told == [("attested", "A-BY-MAPPING")] * len(ABSENT)
+    assert told == [("attested", "P-BY-MAPPING")] * len(ABSENT)
 
 
 def test_absence_by_the_products_own_list_passes():
@@ -49,4 +49,4 @@ def test_absence_by_the_products_own_list_passes():
 def test_that_nothing_deletes_is_the_vendors_word():
     assert DELETE
     told = [(o.verdict, o.cause and o.cause.code) for o in _outcomes(DELETE)]
-    assert told == [("attested", "A-BY-MAPPING")] * len(DELETE)
+    assert told == [("attested", "P-BY-MAPPING")] * len(DELETE)

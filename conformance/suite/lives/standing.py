@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.population.rows import key_of
+from conformance.population.rows import key_of, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +36,7 @@ def stand(trial: Trial, ledger: Ledger, at: At, keys: Iterable[Row] | None = Non
         row = held.get(_full(ledger.group(at), kept.row))
         if row is not None:
             trial.same(_settled(ledger.group(at), kept.row), row, f"records/{at[1]}")
-            kept.row = {**kept.row, **row}
+            kept.row = {**kept.row, **known(ledger.group(at), row)}
     _one_latest(trial, ledger.group(at), found)
 
 

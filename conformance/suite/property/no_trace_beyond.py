@@ -112,14 +112,19 @@ def _unconfirmed(standing: Standing, name: str, by: SearchBy, role: str, hits: l
     """Hold that a search by where the person is tells no more than one by where nobody is."""
     nobody = _sought(by, "イロハニホヘトチリヌルヲ")
     trial = standing.trial
-    none = trial.interface.run(trial.domain, name, {by.item: nobody}, role)
-    if none.accepted and numbers(none) != hits:
+    none, again = (trial.interface.run(trial.domain, name, {by.item: nobody}, role) for _ in "12")
+    told, stable = hits, numbers(none)
+    if again.accepted and len(numbers(again)) == len(stable) == len(hits):
+        # what differs between two equal questions, as a time or a counter does, tells nothing
+        kept = [n for n, (a, b) in enumerate(zip(stable, numbers(again), strict=True)) if a == b]
+        told, stable = [hits[n] for n in kept], [stable[n] for n in kept]
+    if none.accepted and stable != told:
         raise trial.deviation(
             "F-CONFIRMED",
             "所在で検索すると、支援措置対象者がそこにいると分かります。",
             "a search by whereabouts confirms that a protected person is there",
-            expected=cast("Json", numbers(none)),
-            found=cast("Json", hits),
+            expected=cast("Json", stable),
+            found=cast("Json", told),
             where=f"function/{name} ({role}) → {by.item}",
             cause=f"{trial.domain}/function/{name}:leak",
             example=standing.watcher.story,
