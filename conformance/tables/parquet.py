@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from conformance.findings import Cause, UntestedError
 from conformance.tables.columns import LINE
+from conformance.tables.parquet_footer import FooterError, chunks_of
 from conformance.tables.progress import told
 from conformance.tables.sample import chosen
 from conformance.tables.streams import opened
+from conformance.values.limits import PARQUET_COLUMN, PARQUET_RATIO, PARQUET_SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.export import Export
+    from conformance.tables.parquet_footer import Chunk
 
 MOST_ROWS = 200_000_000
 """How many rows are read of a file."""
@@ -25,7 +29,7 @@ MOST_ROWS = 200_000_000
 ROWS = 100_000
 """How many rows are looked at together."""
 
-_FAULTS = (pl.exceptions.PolarsError, pl.exceptions.PanicException)
+_FAULTS = (pl.exceptions.PolarsError, pl.exceptions.PanicException, FooterError)
 
 
 def schema_of(export: Export) -> dict[str, pl.DataType]:
@@ -35,7 +39,16 @@ def schema_of(export: Export) -> dict[str, pl.DataType]:
         UntestedError: it is no Parquet file that can be read.
     """
     with opened(export), _readable(export):
+        _hold_bounded(export)
         return dict(pl.read_parquet_schema(export.path))
+
+
+def _hold_bounded(export: Export) -> None:
+    """Hold what the file declares to unpack to against the limits (`UntestedError`)."""
+    for chunk in chunks_of(Path(export.path)):
+        packs = chunk.unpacked > PARQUET_SMALL and chunk.unpacked > PARQUET_RATIO * chunk.packed
+        if packs or chunk.unpacked > PARQUET_COLUMN:
+            raise UntestedError(_too_large(export.name, chunk))
 
 
 def is_text(kind: pl.DataType) -> bool:
@@ -114,4 +127,18 @@ def _too_many() -> Cause:
         f"files of more than {MOST_ROWS} rows are not read",
         "ファイルを分けて試験してください。",
         "test the file in parts",
+    )
+
+
+def _too_large(name: str, chunk: Chunk) -> Cause:
+    most, small = PARQUET_COLUMN // 2**20, PARQUET_SMALL // 2**20
+    found = f"{chunk.packed} → {chunk.unpacked}"
+    return Cause(
+        "U-FILE-UNUSABLE",
+        f"ファイル {name} の列が大きすぎます（展開の前と後のバイト数: {found}。"
+        f"上限は行グループの列ごとに {most} MiB、{small} MiB を超えるものは {PARQUET_RATIO} 倍）。",
+        f"a column of the file {name} is too large (bytes packed and unpacked: {found}; the limit "
+        f"of a column in a row group is {most} MiB, and {PARQUET_RATIO} times above {small} MiB)",
+        "行グループを小さくして書き出してください（例: 10 万行ずつ）。",
+        "write smaller row groups, such as of 100,000 rows",
     )

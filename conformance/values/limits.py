@@ -40,3 +40,13 @@ PATTERN_LENGTH: Final = 1_000
 
 PATTERN_REPEATS: Final = 10_000
 """How often counted repetitions in each other repeat at most: `(x{100}){100}`."""
+
+PARQUET_COLUMN: Final = 2**30
+"""Bytes, unpacked, of one column in one row group of a Parquet file; it is held in memory whole,
+about ten times over while it is judged. A million addresses of 200 characters have 600 MB."""
+
+PARQUET_RATIO: Final = 300
+"""How much larger such a column may be than in the file, as for members of a ZIP file."""
+
+PARQUET_SMALL: Final = 64 * 2**20
+"""Bytes up to which the ratio does not matter: constant columns pack very well."""
