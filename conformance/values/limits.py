@@ -50,3 +50,6 @@ PARQUET_RATIO: Final = 300
 
 PARQUET_SMALL: Final = 64 * 2**20
 """Bytes up to which the ratio does not matter: constant columns pack very well."""
+
+LEAST_OF_SCHEMA: Final = 10_000
+"""`minItems`, `minLength` or `minProperties` of a schema of which requests are made."""

@@ -36,6 +36,25 @@ DOCUMENTS = {
     "more bytes than the limit": HEAD + "# " + "x" * 6_000_000,
     "a number of a million digits": HEAD + "options: [" + "9" * 1_000_000 + "]",
 }
+PATHS = "openapi: 3.0.3\ninfo: {title: a, version: '1'}\npaths: {}\n"
+OPENAPI = {
+    "aliases in enum": PATHS + LAUGHS,
+    "brackets as json": '{"openapi": "3.0.3", "x": ' + "[" * 100_000,
+    "deep json": '{"openapi": "3.0.3", "x": ' + "[" * 900 + "]" * 900 + "}",
+    "brackets as yaml": PATHS + "x: " + "[" * 200_000,
+}
+SCHEMAS = {
+    "nested repeats": "a: {type: string, pattern: '^(a+)+$'}",
+    "counted repeats": "a: {type: string, pattern: '(x{1000}){1000}'}",
+    "multiple of nothing": "a: {type: integer, multipleOf: 0}",
+    "a billion items": "a: {type: array, minItems: 1000000000}",
+    "all of all of": "a0: {type: object}\n"
+    + "".join(
+        f"    a{n}: {{allOf: [{', '.join([one] * 10)}]}}\n"
+        for n in range(1, 10)
+        for one in [f"{{$ref: '#/components/schemas/a{n - 1}'}}"]
+    ),
+}
 EACH = """
 import json, resource, sys
 from pathlib import Path
@@ -55,3 +74,40 @@ def test_a_profile_that_would_explode_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout) == dict.fromkeys(DOCUMENTS, 2), done.stderr
     assert "HAR" not in done.stderr
+
+
+DRAFTS = EACH.replace('["plan", str(p)]', '["profile", "new", "--openapi", str(p)]')
+READ = """
+from conformance.cli.openapi_file import read_document
+from conformance.errors import UsageError
+
+def main(given):
+    try:
+        read_document(given[1], None)
+    except UsageError as error:
+        print(error.messages[0].text("en"), file=sys.stderr)
+        return error.exit_code
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of the process are POSIX")
+def test_an_openapi_document_that_would_explode_is_refused_by_the_drafter(tmp_path: Path) -> None:
+    for name, text in OPENAPI.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = [sys.executable, "-c", DRAFTS, str(tmp_path)]
+    done = subprocess.run(told, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout) == dict.fromkeys(OPENAPI, 2), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of the process are POSIX")
+def test_schemas_that_would_keep_the_fuzzer_busy_for_ever_are_refused(tmp_path: Path) -> None:
+    texts = {n: f"{PATHS}components:\n  schemas:\n    {text}" for n, text in SCHEMAS.items()}
+    for name, text in {**texts, **OPENAPI}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reads = EACH.replace("from conformance.cli.main import main\n", READ)
+    told = [sys.executable, "-c", reads, str(tmp_path)]
+    done = subprocess.run(told, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout) == dict.fromkeys({**texts, **OPENAPI}, 2), done.stderr
+    assert done.stderr.count("USE061") == len(SCHEMAS), done.stderr

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-import yaml
-
 from conformance.errors import Message, UsageError
 from conformance.findings import TransportError
+from conformance.surfaces.documents import DocumentError, parse_document
 from conformance.surfaces.http import Http
+from conformance.values.limits import OPENAPI
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = OPENAPI.max_bytes
 _SECONDS = 30
 _OK = 200
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Node = dict[str, object]
 
@@ -56,17 +54,10 @@ def _fetch(url: str) -> bytes:
 
 
 def _parse(content: bytes, place: str) -> object:
-    """Read JSON as JSON, anything else as YAML; JSON is tried first for it is far quicker."""
     try:
-        return json.loads(content)
-    except ValueError:
-        pass
-    except RecursionError as error:
-        raise UsageError(_broken(place, "nesting")) from error
-    try:
-        return yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise UsageError(_broken(place, str(error).splitlines()[0])) from error
+        return parse_document(content)
+    except DocumentError as error:
+        raise UsageError(_broken(place, error)) from error
 
 
 def _unreadable(place: str, why: str) -> Message:
@@ -91,11 +82,11 @@ def _too_large(place: str) -> Message:
     )
 
 
-def _broken(place: str, why: str) -> Message:
+def _broken(place: str, why: DocumentError) -> Message:
     return Message(
         "USE022",
-        f"JSON としても YAML としても読めません: {why}",
-        f"readable neither as JSON nor as YAML: {why}",
+        f"JSON としても YAML としても読めません: {why.ja}",
+        f"readable neither as JSON nor as YAML: {why.en}",
         "文書を検査ツールで確かめてください。",
         "check the document with a linter",
         place,
