@@ -18,6 +18,7 @@ from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.suite.coverage import coverage_of
+from conformance.suite.session import WITHOUT_API
 from conformance.surfaces.profile import profile_schema
 
 if TYPE_CHECKING:
@@ -79,16 +80,29 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
         yield _ready(f"{spec.head.name_ja} {spec.domain} {spec.version} {spec.digest[:12]}")
     place, launched = open_place(prepared)
     try:
-        yield from _surfaces(prepared, place, lang)
+        api = None if place.endpoint is None else _api(prepared, place, lang)
+        if api is not None:
+            yield api
+        yield from _files(prepared, place, lang)
     finally:
         if launched is not None:
             launched.stop()
-    yield from _coverage(prepared, lang)
+    if api is None or api.good:
+        yield from _coverage(prepared, lang)
+    else:
+        yield _without_api(prepared, lang)
 
 
-def _surfaces(prepared: Prepared, place: Place, lang: str) -> Iterator[Checked]:
-    if place.endpoint is not None:
-        yield _api(prepared, place, lang)
+def _without_api(prepared: Prepared, lang: str) -> Checked:
+    """Return what can be tried as long as the API does not answer."""
+    cases = [p.case for p in prepared.executable]
+    left = sum(case.surface in WITHOUT_API for case in cases)
+    ja = f"API が応答しない間に試験できる検査: {left} 件（応答すれば {len(cases)} 件）"
+    en = f"while the API does not answer, {left} cases can be tried ({len(cases)} when it does)"
+    return _wanting(say(lang, ja, en), "")
+
+
+def _files(prepared: Prepared, place: Place, lang: str) -> Iterator[Checked]:
     if prepared.needs("files"):
         there = place.files is not None and place.files.is_dir()
         count = len(list(place.files.glob("*.csv"))) if there and place.files else 0

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
 
 
+_ASKED = 2  # one lost answer must not keep a whole run from being tried
+
+
 class WorkerNode(Protocol):
     """What pytest-xdist hands over for each worker."""
 
@@ -218,9 +221,12 @@ def _preflight(state: State) -> tuple[Cause | None, str | None]:
     place = state.place
     if place is None or place.endpoint is None:
         return None, None
-    try:
-        return None, answer_digest(state.session.interface.capabilities())
-    except (TransportError, UntestedError) as error:
-        return error.cause, None
-    except FindingError:
-        return None, None  # it answers, wrongly: the cases will say how
+    cause = None
+    for _ in range(_ASKED):
+        try:
+            return None, answer_digest(state.session.interface.capabilities())
+        except (TransportError, UntestedError) as error:
+            cause = error.cause
+        except FindingError:
+            return None, None  # it answers, wrongly: the cases will say how
+    return cause, None

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Package
     from conformance.surfaces.profile import ApiSurface, Profile
 
+WITHOUT_API = frozenset({"files", "evidence"})
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
 PATIENCE = 600.0  # seconds lost in cases whose answer did not come, before a surface is given up
 
@@ -100,7 +101,7 @@ class Session:
 
     def execute(self, case: Case) -> Outcome:
         """Try a case and return its verdict; never raises but for interruption."""
-        if (cause := self._given_up()) is not None:
+        if (cause := self._given_up(case)) is not None:
             return Outcome("untested", cause=cause)
         read = Read()
         return replace(self._executed(case, read), rows=read.rows)
@@ -113,7 +114,7 @@ class Session:
         try:
             self._tried(replace(self.trial(case), saved=saved, read=read))
         except FindingError as error:
-            self._silent = 0
+            self._answered(case)
             return Outcome("fail", finding=error.finding, saved=saved, sent=self._sent)
         except UntestedError as error:
             return Outcome("untested", cause=error.cause)
@@ -128,16 +129,26 @@ class Session:
             return Outcome("spec_unclear", cause=_unclear(error, case.requirement.domain))
         except Exception as error:  # noqa: BLE001 - whatever breaks here is ours, not the product's
             return Outcome("harness_error", cause=_fault(error))
-        self._silent = 0
+        self._answered(case)
         return Outcome("pass", saved=saved)
 
-    def _given_up(self) -> Cause | None:
-        """Return why no further case is tried, whatever it is about; None while it is worth it."""
+    def _given_up(self, case: Case) -> Cause | None:
+        """Return why a case is not tried any more; None while it is worth it.
+
+        Where the API does not answer, what needs no API goes on.
+        """
         if self.deadline is not None and self.clock() >= self.deadline:
             return OUT_OF_TIME
+        if case.surface in WITHOUT_API:
+            return None
         if self._silent >= _LOST_AFTER:
             return _LOST
         return TIME_LOST if self._lost >= self.patience else None
+
+    def _answered(self, case: Case) -> None:
+        """Forget lost answers, for the API has answered; a case on files says nothing of it."""
+        if case.surface not in WITHOUT_API:
+            self._silent = 0
 
     @property
     def _sent(self) -> tuple[Json, ...]:

@@ -63,5 +63,10 @@ def origin(url: str) -> str:
     return f"{urlsplit(url).scheme}://{host}" if host else ""
 
 
+def told(url: str) -> str:
+    """Return a URL as people are told of it: without user, password and query."""
+    return origin(url) + urlsplit(url).path if origin(url) else ""
+
+
 def _plain(host: str) -> str:
     return host.lower().strip("[]").rstrip(".")

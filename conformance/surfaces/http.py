@@ -14,7 +14,7 @@ from requests.structures import CaseInsensitiveDict
 from conformance.findings import Cause, TransportError, UntestedError
 from conformance.surfaces.access import may_write, only_reads
 from conformance.surfaces.decode import ACCEPTED, body_of
-from conformance.surfaces.hosts import Hosts, host_of, hosts_of, origin
+from conformance.surfaces.hosts import Hosts, hosts_of, origin, told
 from conformance.surfaces.limits import Budget
 from conformance.surfaces.lost import classify, lost
 from conformance.surfaces.retry import LONGEST_WAIT, wait_seconds
@@ -105,8 +105,8 @@ class Http:
 
     def __post_init__(self) -> None:
         self.base_url = self.base_url.rstrip("/")
-        self._host = host_of(self.base_url)  # whom errors name: the host called last
-        self._budget = Budget(self._host)
+        self._tried = told(self.base_url)  # what errors name: the URL called last
+        self._budget = Budget(self._tried)
         adapter = BoundedAdapter(self.hosts or hosts_of(self.base_url), self._budget)
         self.session.trust_env = False  # no proxy, no .netrc, no certificates of the environment
         self.session.adapters.clear()
@@ -138,20 +138,24 @@ class Http:
         if self.deadline is not None and time.monotonic() >= self.deadline:
             raise UntestedError(OUT_OF_TIME)
         data: bytes | Mapping[str, str] | None = form if content is None else content
-        told = {name: _as_header(value) for name, value in (headers or {}).items()}
+        sent = {name: _as_header(value) for name, value in (headers or {}).items()}
         if body is not None:
             data = json.dumps(body, ensure_ascii=False).encode()
-            told["Content-Type"] = "application/json"
+            sent["Content-Type"] = "application/json"
         url = self._url(path)
-        self._host = self._budget.host = host_of(url)
-        return self._patiently(_Sent(method, url, data, told))
+        self._tried = self._budget.tried = told(url)
+        return self._patiently(_Sent(method, url, data, sent))
+
+    def url_of(self, path: str) -> str:
+        """Return where a call of a path goes, as people are told of it."""
+        return told(self._url(path))
 
     def _url(self, path: str) -> str:
         if path.startswith(("/", "?")) or not path:
             return self.base_url + path
         if path.startswith(("http://", "https://")):
             return path
-        raise lost("T-HOST-OUT-OF-REACH", self._host, target=origin(f"//{path}") or "?")
+        raise lost("T-HOST-OUT-OF-REACH", self._tried, target=origin(f"//{path}") or "?")
 
     def _patiently(self, sent: _Sent) -> Answer:
         """Make the call until the server is not busy, within `LONGEST_WAIT`."""
@@ -160,14 +164,14 @@ class Http:
             answer = self._again_if_closed(sent)
             wait = wait_seconds(answer.status, answer.headers)
             if answer.status in _GATEWAY:
-                raise lost("T-GATEWAY", self._host)
+                raise lost("T-GATEWAY", self._tried)
             if wait is None:
                 if answer.status >= _FAILED:
                     self.session.close()  # a server that failed may be about to close it as well
                 return answer
             waited += max(wait, 0.1)
             if waited > min(LONGEST_WAIT, self.timeout_seconds):
-                raise lost("T-BUSY", self._host)
+                raise lost("T-BUSY", self._tried)
             self.sleep(wait)
 
     def _again_if_closed(self, sent: _Sent) -> Answer:
@@ -194,7 +198,7 @@ class Http:
                 return self._read(response)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             self.session.close()
-            raise classify(error, self._host) from error
+            raise classify(error, self._tried) from error
         except TransportError:
             self.session.close()
             raise
@@ -213,11 +217,11 @@ class Http:
 
     def _read(self, response: requests.Response) -> Answer:
         if response.status_code < _FINAL:
-            raise lost("T-NOT-HTTP", self._host)
+            raise lost("T-NOT-HTTP", self._tried)
         self._bound_cookies()
         self._budget.allow_body(self.max_bytes)
         encoding = response.headers.get("Content-Encoding", "")
-        content = body_of(self._parts(response), encoding, self.max_bytes, self._host)
+        content = body_of(self._parts(response), encoding, self.max_bytes, self._tried)
         kind = response.headers.get("Content-Type", "")
         return Answer(response.status_code, kind, content, response.headers)
 
@@ -230,7 +234,7 @@ class Http:
     def _bound_cookies(self) -> None:
         if len(self.session.cookies) > _MOST_COOKIES:
             self.session.cookies.clear()
-            raise lost("T-HEADERS-TOO-LARGE", self._host)
+            raise lost("T-HEADERS-TOO-LARGE", self._tried)
         for cookie in self.session.cookies:
             USED.use(cookie.value or "")
 

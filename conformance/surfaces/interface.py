@@ -9,12 +9,13 @@ from urllib.parse import quote
 from conformance.findings import Answered, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.http import Http
 from conformance.surfaces.issued import without_files
+from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.surfaces.oauth import token_not_taken
 from conformance.surfaces.package import OK, Refusal, Reply, actor
 from conformance.surfaces.twin import twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from conformance.findings import Json
@@ -49,7 +50,21 @@ class Interface:
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""
-        return self._call("GET", "/capabilities").rows
+        try:
+            reply = self._call("GET", "/capabilities")
+        except FindingError as error:
+            self._hold_path(error.finding.exchanges)
+            raise
+        if not reply.refusals:  # a package would say why, in the agreed form; a router does not
+            self._hold_path((reply.exchange,))
+        return reply.rows
+
+    def _hold_path(self, exchanges: Sequence[Exchange]) -> None:
+        """Hold that the interface stands where the profile says (`UntestedError` otherwise)."""
+        for exchange in exchanges:
+            if exchange.status in NO_SUCH_PATH:
+                where = self.http.url_of(exchange.path) if isinstance(self.http, Http) else BASE
+                raise UntestedError(no_such_path(exchange.status, where))
 
     def fresh(self, business_date: date) -> None:
         """Empty the sandbox (open it the first time) and set its business date."""

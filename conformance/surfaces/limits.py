@@ -16,11 +16,11 @@ class Budget:
     """The allowance of the exchange under way; it is started anew for each.
 
     Attributes:
-        host: Whom the errors name.
+        tried: What the errors name.
         taken: Bytes received since the start.
     """
 
-    host: str
+    tried: str
     taken: int = 0
     _most: int = 0
     _code: str = field(default="T-HEADERS-TOO-LARGE")
@@ -40,11 +40,11 @@ class Budget:
         """Return the seconds that are left (`TransportError` T-TIMEOUT when none are)."""
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise lost("T-TIMEOUT", self.host)
+            raise lost("T-TIMEOUT", self.tried)
         return left
 
     def take(self, size: int) -> None:
         """Count received bytes (`TransportError` when they are too many)."""
         self.taken += size
         if self.taken > self._most:
-            raise lost(self._code, self.host)
+            raise lost(self._code, self.tried)

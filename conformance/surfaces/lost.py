@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import ssl
 from typing import TYPE_CHECKING
 
@@ -24,17 +25,17 @@ _SHORT = (http.client.IncompleteRead, urllib3.exceptions.ProtocolError)
 _MALFORMED = (urllib3.exceptions.InvalidChunkLength, urllib3.exceptions.InvalidHeader)
 
 
-def lost(code: str, host: str, **details: str) -> TransportError:
-    """Return the error for a known cause; `details` never hold what differs from run to run."""
+def lost(code: str, tried: str, **details: str) -> TransportError:
+    """Return the error for a known cause that names what was tried: a URL, or a command."""
     found = CAUSES[code]
-    told = {"host": host, **details}
-    about = "".join(f" [{value}]" for value in details.values())
+    told = {"tried": tried, **details}
+    about = "".join(f" [{value}]" for value in told.values() if value)
     return TransportError(
         Cause(code, found.ja + about, found.en + about, found.remedy_ja, found.remedy_en, told)
     )
 
 
-def classify(error: BaseException, host: str) -> TransportError:
+def classify(error: BaseException, tried: str) -> TransportError:
     """Return the error for whatever an HTTP library raised.
 
     Texts of exceptions are not passed on: they hold addresses and ports, which differ by the run.
@@ -42,18 +43,22 @@ def classify(error: BaseException, host: str) -> TransportError:
     chain = tuple(_chain(error))
     tls = next((e for e in chain if isinstance(e, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, _TIMES):
-        return _tls(tls, host)
+        return _tls(tls, tried)
     if any(isinstance(e, _TIMES) and not isinstance(e, _REFUSED) for e in chain):
-        return lost("T-TIMEOUT", host)
+        return lost("T-TIMEOUT", tried)
     if any(isinstance(e, _BROKEN) for e in chain):
-        return lost("T-DROPPED", host)
+        return lost("T-DROPPED", tried)
     if any(_malformed(e) for e in chain):
-        return lost("T-NOT-HTTP", host)
+        return lost("T-NOT-HTTP", tried)
     if any(isinstance(e, _UNSENDABLE) for e in chain):
-        return lost("T-NOT-SENT", host)
+        return lost("T-NOT-SENT", tried)
     if any(isinstance(e, _SHORT) for e in chain):
-        return lost("T-DROPPED", host)
-    return lost("T-UNREACHABLE", host)
+        return lost("T-DROPPED", tried)
+    if any(isinstance(e, (socket.gaierror, urllib3.exceptions.NameResolutionError)) for e in chain):
+        return lost("T-HOST-NOT-FOUND", tried)
+    if any(isinstance(e, ConnectionRefusedError) for e in chain):
+        return lost("T-REFUSED", tried)
+    return lost("T-UNREACHABLE", tried)
 
 
 def _malformed(error: BaseException) -> bool:
@@ -62,13 +67,15 @@ def _malformed(error: BaseException) -> bool:
     return isinstance(error, _MALFORMED)
 
 
-def _tls(error: ssl.SSLError, host: str) -> TransportError:
+def _tls(error: ssl.SSLError, tried: str) -> TransportError:
     if not isinstance(error, ssl.SSLCertVerificationError):
         spoken = "WRONG_VERSION_NUMBER" not in str(error.reason)
-        return lost("T-TLS-FAILED" if spoken else "T-TLS-NOT-SPOKEN", host)
+        return lost("T-TLS-FAILED" if spoken else "T-TLS-NOT-SPOKEN", tried)
     if error.verify_code in {_EXPIRED, _NOT_YET}:
-        return lost("T-TLS-EXPIRED", host)
-    return lost("T-TLS-OTHER-HOST" if error.verify_code in _OTHER_HOST else "T-TLS-UNTRUSTED", host)
+        return lost("T-TLS-EXPIRED", tried)
+    return lost(
+        "T-TLS-OTHER-HOST" if error.verify_code in _OTHER_HOST else "T-TLS-UNTRUSTED", tried
+    )
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -28,6 +28,18 @@ CAUSES = {
         "システムが起動しているか、base_url が正しいかを確かめてください。",
         "check that the package is running and base_url is right",
     ),
+    "T-HOST-NOT-FOUND": LostCause(
+        "ホストの名前が見つかりません。",
+        "the name of the host cannot be found",
+        "base_url のホスト名と、名前解決（DNS、hosts）を確かめてください。",
+        "check the name of the host in base_url, and how names are resolved (DNS, hosts)",
+    ),
+    "T-REFUSED": LostCause(
+        "接続を断られました。そのポートで待ち受けているものがありません。",
+        "the connection was refused: nothing listens at that port",
+        "システムが起動しているか、base_url のポートが正しいかを確かめてください。",
+        "check that the package is running, and the port of base_url",
+    ),
     "T-DROPPED": LostCause(
         "応答の途中で接続が切れました。",
         "the connection was dropped before the answer was complete",

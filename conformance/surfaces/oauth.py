@@ -16,6 +16,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.endpoint import Strangers
+from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ def access_token(http: Http, token_path: str, client: Client, scope: str) -> str
     token = body.get("access_token") if isinstance(body, dict) else None
     usable = isinstance(token, str) and token.isascii() and token.isprintable()
     if answer.status != 200 or not token or not usable:  # noqa: PLR2004 - HTTP OK
-        raise UntestedError(_refused(answer.status))
+        where = http.url_of(token_path)
+        if answer.status in NO_SUCH_PATH:
+            raise UntestedError(no_such_path(answer.status, where))
+        raise UntestedError(_refused(answer.status, where))
     return USED.use(str(token))
 
 
@@ -134,13 +138,14 @@ def _assertion(client: Client, audience: str) -> str:
     return jwt.encode({"alg": "HS256"}, claims, key)
 
 
-def _refused(status: int) -> Cause:
+def _refused(status: int, where: str) -> Cause:
     return Cause(
         "T-TOKEN-REFUSED",
-        f"アクセストークンが得られません（HTTP {status}）。",
-        f"no access token was given (HTTP {status})",
+        f"{where} からアクセストークンが得られません（HTTP {status}）。",
+        f"{where} gave no access token (HTTP {status})",
         "クライアントID・秘密・スコープの登録と認証方式を確かめてください。",
         "check the registration of client id, secret and scope, and the authentication method",
+        {"tried": where},
     )
 
 

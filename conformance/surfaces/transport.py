@@ -55,7 +55,7 @@ class _Pools(PoolManager):
         self, hosts: Hosts, budget: Budget, number: int, size: int, *, block: bool
     ) -> None:
         super().__init__(number, maxsize=size, block=block)
-        self._hosts, self._host = hosts, budget.host
+        self._hosts, self._budget = hosts, budget
         self.pool_classes_by_scheme = _pool_classes(budget)
 
     def connection_from_host(
@@ -66,7 +66,7 @@ class _Pools(PoolManager):
         pool_kwargs: dict[str, object] | None = None,
     ) -> HTTPConnectionPool:
         if not self._hosts.reach(scheme or "", host or "", port):
-            raise lost("T-HOST-OUT-OF-REACH", self._host, target=f"{scheme}://{host}")
+            raise lost("T-HOST-OUT-OF-REACH", self._budget.tried, target=f"{scheme}://{host}")
         return super().connection_from_host(host, port, scheme, pool_kwargs)
 
 

@@ -83,7 +83,8 @@ def test_a_package_that_is_down_is_untested_with_advice(tmp_path, profile):
     out = tmp_path / "out"
     done = kit.conformance("run", str(profile(API % port)), "--out", str(out), env=SECRETS)
     assert done.returncode == 3
-    assert "T-UNREACHABLE" in done.stdout
+    assert "T-REFUSED" in done.stdout
+    assert f"http://127.0.0.1:{port}/oauth/token" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert kit.result_of(out)["counts"]["verdict"].get("fail") is None
 

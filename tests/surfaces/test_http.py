@@ -44,10 +44,23 @@ def test_a_redirect_on_the_same_host_or_to_nowhere_is_not_followed_either(locati
         assert len(server.heard) == 1
 
 
-def test_a_server_that_is_down_is_said_to_be_unreachable():
+def test_where_nothing_listens_the_connection_is_said_to_be_refused_and_the_url_is_named():
+    url = f"http://127.0.0.1:{_free_port()}/base"
     with pytest.raises(TransportError) as error:
-        Http(f"http://127.0.0.1:{_free_port()}", 2, 1_000).call("GET", "/")
-    assert _cause(error) == "T-UNREACHABLE"
+        Http(url, 2, 1_000).call("GET", "/path?secret=1")
+    assert _cause(error) == "T-REFUSED"
+    cause = error.value.cause
+    assert cause.details["tried"] == f"{url}/path"
+    assert f"{url}/path" in cause.en
+    assert f"{url}/path" in cause.ja
+    assert "secret" not in cause.en + cause.ja
+
+
+def test_a_name_of_no_host_is_said_to_be_that():
+    with pytest.raises(TransportError) as error:
+        Http("http://made-up.invalid", 5, 1_000).call("GET", "/path")
+    assert _cause(error) == "T-HOST-NOT-FOUND"
+    assert "http://made-up.invalid/path" in error.value.cause.en
 
 
 def test_a_body_that_is_not_json_is_none_not_an_error(httpserver):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import filled
+from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ class SessionAuthority:
                 body=None if as_form or not self.body else dict(self.body),
             )
         if answer.status not in _ACCEPTED:
-            raise UntestedError(_refused(answer.status))
+            where = http.url_of(place)
+            if answer.status in NO_SUCH_PATH:
+                raise UntestedError(no_such_path(answer.status, where))
+            raise UntestedError(_refused(answer.status, where))
         return answer
 
     def _value(self, carried: Carried, role: str) -> str:
@@ -93,13 +97,14 @@ def _sendable(value: str) -> bool:
     return value.isascii() and value.isprintable() and value != ""
 
 
-def _refused(status: int) -> Cause:
+def _refused(status: int, where: str) -> Cause:
     return Cause(
         "T-LOGIN-REFUSED",
-        f"ログインできません（HTTP {status}）。",
-        f"the login was refused (HTTP {status})",
+        f"{where} でログインできません（HTTP {status}）。",
+        f"the login at {where} was refused (HTTP {status})",
         "profile の auth.login と、環境変数の利用者・パスワードを確かめてください。",
         "check auth.login of the profile, and user and password in the environment",
+        {"tried": where},
     )
 
 
