@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.breaks import of_nobody
+from conformance.suite.leak_words import leaked_said
 from conformance.suite.protect import each_way, idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -137,10 +138,11 @@ def leak(
     trial: Trial, items: list[str], where: str, output: str, example: Json = None
 ) -> FindingError:
     """Return the finding that a protected person's values came out of an output (`form/…`)."""
+    said = leaked_said(trial.spec, items, output, _addressee(trial))
     return trial.deviation(
         "F-LEAK",
-        "支援措置対象者の値が出力に現れました。",
-        "values of a protected person appeared in an output",
+        said.ja,
+        said.en,
         expected=[],
         found=cast("Json", items),
         where=where,
@@ -149,6 +151,12 @@ def leak(
         remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
         remedy_en="stop the output at once and check the suppression: the person may be found",
     )
+
+
+def _addressee(trial: Trial) -> str:
+    """Return whom the last output was for; empty where the call does not say."""
+    request = trial.interface.trail[-1].request if trial.interface.trail else None
+    return str(request.get("addressee") or "") if isinstance(request, dict) else ""
 
 
 def shown(item: str, value: Json, reply: Reply) -> bool:

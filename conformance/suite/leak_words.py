@@ -1,0 +1,35 @@
+"""A leak in a sentence: which items of a protected person, in which output, made out to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.suite.stories.said import name_of
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.catalog.models.domain import Specification
+
+_TO: Mapping[str, Words] = {
+    "other_party": Words("相手方あての", " made out to the other party"),
+    "third_party": Words("第三者あての", " made out to a third party"),
+}
+_NOBODY = Words("", "")
+
+
+def leaked_said(
+    spec: Specification, items: Iterable[str], output: str, addressee: str = ""
+) -> Words:
+    """Return what appeared where; `output` is `form/…`, `function/…` or another way out."""
+    kind, _, key = output.partition("/")
+    entry = {"form": spec.forms, "function": spec.functions}.get(kind, {}).get(key)
+    names = [name_of(spec, item) for item in items]
+    title = Words(entry.title_ja, entry.title_en or key) if entry else Words(output, output)
+    to = _TO.get(addressee, _NOBODY)
+    ja, en = "・".join(n.ja for n in names), ", ".join(n.en for n in names)
+    return Words(
+        f"{to.ja}「{title.ja}」に、支援措置対象者の{ja}が現れました。",
+        f'"{title.en}"{to.en} shows the {en} of a protected person',
+    )
