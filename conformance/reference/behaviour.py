@@ -58,6 +58,10 @@ class Behaviour:
         """Say whether a second row under the same key is refused."""
         return True
 
+    def duplicate(self, call: Call, record: str, row: Row) -> None:
+        """Do what a second row under a key leads to before it is refused: nothing."""
+        del call, record, row
+
     def past_kept(self) -> bool:
         """Say whether a change adds a history row instead of overwriting the current one."""
         return True

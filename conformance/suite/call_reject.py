@@ -9,14 +9,17 @@ from conformance.suite.call_arrange import Caller, base, caller, with_parameter
 from conformance.suite.call_body import hold_body
 from conformance.suite.call_spoil import at_wrong_length, in_wrong_width, too_long
 from conformance.suite.readings import hold_reading
+from conformance.suite.refusal import told_too_much
 from conformance.suite.registry import check
+from conformance.suite.rejection import refused_afterwards
 
 if TYPE_CHECKING:
+    from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.surfaces.linkage_api import ApiReply
 
-_BAD_REQUEST = 400
+_OK, _BAD_REQUEST = 200, 400
 MISSING: Final = "E0001"
 WIDTH: Final = "E0002"
 DIGITS: Final = "E0003"
@@ -129,14 +132,39 @@ def _lawful(trial: Trial) -> tuple[Caller, Row, str]:
 
 
 def _refused(calls: Caller, inputs: Row, codes: set[str] | None) -> ApiReply:
-    """Hold that a request is refused with status 400 and one of the codes (None: any)."""
+    """Hold that a request is refused with status 400 and one of the codes (None: any).
+
+    No further code of the API is told but those that the wrong parameter may give cause for; the
+    next lawful request is accepted.
+    """
     reply = calls.send(inputs)
-    right = codes is None or bool(codes & set(reply.codes))
-    if reply.status == _BAD_REQUEST and right:
-        return reply
+    if reply.status != _BAD_REQUEST or (codes is not None and codes.isdisjoint(reply.codes)):
+        raise _not_refused(calls, reply, codes)
+    surplus = {MISSING, WIDTH, DIGITS} & set(reply.codes) - _may_be_told(codes)
+    if surplus:
+        told = Answered(reply.status, tuple(map(Reason, sorted(surplus))))
+        expected = Answered(_BAD_REQUEST, tuple(map(Reason, sorted(codes or ()))))
+        cause = f"{calls.trial.case.requirement.id}:{calls.trial.case.check}:surplus"
+        raise told_too_much(calls.trial, expected, told, reply.exchange.path, cause)
+    lawful = calls.send(base(calls.trial, calls.api, "after"))
+    if lawful.status != _OK:
+        raise refused_afterwards(calls.trial, lawful.answered, lawful.exchange.path)
+    return reply
+
+
+def _may_be_told(codes: set[str] | None) -> set[str]:
+    """Return the codes to which a wrong parameter may give cause.
+
+    A value that is wrong in one way of its form may be held wrong in another.
+    """
+    form = {WIDTH, DIGITS}
+    return form | (codes or set()) if codes is None or codes & form else codes
+
+
+def _not_refused(calls: Caller, reply: ApiReply, codes: set[str] | None) -> FindingError:
     wanted = "/".join(sorted(codes)) if codes else ""
     accepted = reply.status < _BAD_REQUEST
-    raise calls.trial.deviation(
+    return calls.trial.deviation(
         "F-NOT-REFUSED" if accepted else "F-OTHER-REASON",
         "拒むべき要求が受け付けられました。" if accepted else "拒否の理由が違います。",
         "a request that must be refused was accepted"

@@ -9,8 +9,6 @@ from conformance.findings import Answered, Reason
 from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from conformance.catalog.models.domain import Specification
     from conformance.findings import FindingError
     from conformance.suite.trial import Trial
@@ -57,7 +55,9 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         raise _not_refused(trial, reply, broken)
     surplus = [told for told in reply.refusals if not broken.covers(told, trial.spec)]
     if surplus:
-        raise _surplus(trial, reply, broken, surplus)
+        found = Answered(reply.status, tuple(Reason(r.code, r.item) for r in surplus))
+        where, cause = reply.exchange.path, _cause(trial, broken)
+        raise told_too_much(trial, _expected(broken), found, where, cause)
     if not _status_fits(trial, reply):
         raise _other_status(trial, reply)
 
@@ -104,17 +104,18 @@ def _not_refused(trial: Trial, reply: Reply, broken: Broken) -> FindingError:
     )
 
 
-def _surplus(
-    trial: Trial, reply: Reply, broken: Broken, surplus: Iterable[Refusal]
+def told_too_much(
+    trial: Trial, expected: Answered, found: Answered, where: str, cause: str
 ) -> FindingError:
+    """Return the finding that a refusal tells reasons that the request does not break."""
     return trial.deviation(
         "F-SURPLUS-REASON",
         "要求が破っていない理由も示して拒んでいます。",
         "the request was refused for reasons that it does not break, too",
-        expected=_expected(broken),
-        found=Answered(reply.status, tuple(Reason(r.code, r.item) for r in surplus)),
-        where=reply.exchange.path,
-        cause=_cause(trial, broken),
+        expected=expected,
+        found=found,
+        where=where,
+        cause=cause,
         remedy_ja="実際に破られた条件だけを errors[] に示してください。",
         remedy_en="list in errors[] only what the request really breaks",
     )

@@ -14,7 +14,7 @@ from conformance.surfaces.package import OK
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from conformance.findings import Json
+    from conformance.findings import FindingError, Json
     from conformance.population.rows import Row
     from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
@@ -44,22 +44,20 @@ def hold_rejected(
     hold_refused(trial, reply, broken)
     for record, keys in reads.items():
         _hold_unchanged(trial, record, before[record], _standing(trial, record, keys))
-    if afterwards is not None:
-        hold_still_accepted(trial, afterwards())
+    if afterwards is not None and not (lawful := afterwards()).accepted:
+        raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
     return reply
 
 
-def hold_still_accepted(trial: Trial, reply: Reply) -> None:
-    """Hold that a lawful request is accepted although another one was refused before it."""
-    if reply.accepted:
-        return
-    raise trial.deviation(
+def refused_afterwards(trial: Trial, found: Answered, where: str) -> FindingError:
+    """Return the finding that a lawful request is refused since another one was."""
+    return trial.deviation(
         "F-REFUSED-AFTERWARDS",
         "誤った要求を拒んだ後、正しい要求も拒まれました。",
         "after a wrong request was refused, a lawful one is refused, too",
         expected=Answered(OK),
-        found=reply.answered,
-        where=reply.exchange.path,
+        found=found,
+        where=where,
         remedy_ja="要求ごとに検査し、前の要求の誤りを後の要求に及ぼさないでください。",
         remedy_en="judge each request by itself; an error must not reach the requests after it",
     )

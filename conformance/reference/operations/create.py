@@ -25,6 +25,7 @@ def create(call: Call, operation: Create) -> list[Row]:
     given = {key: call.inputs[key] for key in operation.inputs if key in call.inputs}
     row: Row = {**first_of_history(group), **given, **operation.sets}
     if call.behaviour.duplicates_refused() and call.table(group.key).find(row) is not None:
+        call.behaviour.duplicate(call, group.key, row)
         raise refuse("C0409")
     check_guards(call, group, operation.guards, row)
     row = call.behaviour.stored({**row, **derived(call, operation.derives, row)})

@@ -119,6 +119,12 @@ from conformance.reference.mutants.faults.printed import (
     PrintDataRespells,
 )
 from conformance.reference.mutants.faults.race import TurnsIgnored
+from conformance.reference.mutants.faults.refusals import (
+    OtherStatus,
+    RefusedStored,
+    RefusesOn,
+    SurplusReason,
+)
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
     InputRespelled,
@@ -169,6 +175,10 @@ Fault = Annotated[
     | YearIgnored
     | CheckSkipped
     | OtherReason
+    | SurplusReason
+    | OtherStatus
+    | RefusedStored
+    | RefusesOn
     | GuardIgnored
     | DuplicateAccepted
     | PastOverwritten
