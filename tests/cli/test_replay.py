@@ -105,7 +105,7 @@ def lines(text: str) -> set[str]:
     return {line.strip() for line in found if not re.search(r"\b(RESULT|PROFILE)\b", line)}
 
 
-@pytest.mark.parametrize("kind", ["of_files", "of_api"])
+@pytest.mark.parametrize("kind", ["of_files", pytest.param("of_api", marks=pytest.mark.whole)])
 def test_every_printed_line_repeats_the_failure_here_and_elsewhere(
     kind: str,
     request: pytest.FixtureRequest,
