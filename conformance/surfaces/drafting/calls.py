@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.drafting.assign import DOUBTFUL, Match, assign
+from conformance.surfaces.drafting.harmless import bounded
 from conformance.surfaces.drafting.methods import contrary_factor, deed_hint, method_factor
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import either
@@ -54,7 +55,11 @@ class CallScores:
         return sorted(found, key=lambda pair: order.get(pair[0].id, len(order)))
 
     def score(self, subject: Subject, operation: Operation) -> float:
-        """Return how sure an operation of the vendor serves a call of the contract."""
+        """Return how sure an operation serves a call of the contract, and may be bound to it."""
+        return bounded(subject, operation, self._likeness(subject, operation))
+
+    def _likeness(self, subject: Subject, operation: Operation) -> float:
+        """Return how much an operation of the vendor is like a call of the contract."""
         factor = method_factor(subject.kind, operation)
         said = told(operation, subject.title_ja) ** _STEEP
         name = named(operation, subject.key, subject.title_ja) ** _STEEP
@@ -96,13 +101,16 @@ class CallScores:
     def _general(self, subject: Subject) -> Match | None:
         """Return the call that serves a whole group for a function that has none of its own."""
         best = self._ranked(
-            (o, _usual(subject.kind, o) * self.group_fit(o, subject.group))
+            (o, bounded(subject, o, self._by_group(subject, o)))
             for o in self.operations
             if deed_hint(subject.kind, o) >= 0
         )
         if not best or best[0][1] < DOUBTFUL:
             return None
         return Match(subject.id, best[0][0], min(best[0][1], _SHARED), tuple(best[1:3]))
+
+    def _by_group(self, subject: Subject, operation: Operation) -> float:
+        return _usual(subject.kind, operation) * self.group_fit(operation, subject.group)
 
     def _ranked(self, scores: Iterable[tuple[Operation, float]]) -> list[tuple[str, float]]:
         return sorted(((o.id, s) for o, s in scores), key=lambda pair: -pair[1])[:3]

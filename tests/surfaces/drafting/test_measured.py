@@ -129,7 +129,12 @@ def test_all_of_the_catalogues_own_document_is_found() -> None:
     result = measure(found, truth)
     assert len(truth) > 80
     assert result.precision >= 0.99, result.wrong
-    assert result.recall >= 0.99, result.missed
+    assert result.recall >= 0.97, result.missed
+    for missed in result.missed:  # a POST that does not say it reads is left to a person
+        assert CHILD.functions[missed.removeprefix("function/")].operation.kind in _READING
+
+
+_READING = frozenset({"search", "restrict"})
 
 
 @pytest.mark.parametrize(("told", "recall"), [(True, 0.98), (False, 0.9)])

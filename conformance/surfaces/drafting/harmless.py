@@ -1,0 +1,153 @@
+"""What a call that only reads or calculates may be bound to: never to one that registers.
+
+A draft is tried by people who have not read each line of it. Bound to a calculation, the filing of
+an application would be sent for every example of the rule.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from conformance.surfaces.drafting.assign import SURE
+from conformance.surfaces.drafting.words import parts
+
+if TYPE_CHECKING:
+    from conformance.surfaces.drafting.model import Operation
+    from conformance.surfaces.drafting.subjects import Subject
+
+_HARMLESS = frozenset({"calculate", "search", "restrict", "query", "link"})
+_CALCULATES = frozenset(
+    [
+        "試算",
+        "計算",
+        "算出",
+        "算定",
+        "シミュレーション",
+        "calc",
+        "calculate",
+        "calculation",
+        "calculations",
+        "keisan",
+        "shisan",
+        "simulate",
+        "simulation",
+        "estimate",
+        "preview",
+    ]
+)
+_LINKS = frozenset(
+    ["連携", "取込", "送付", "送信", "renkei", "link", "linkage", "linkages", "import", "export"]
+)
+_LOOKS = frozenset(
+    [
+        "検索",
+        "照会",
+        "一覧",
+        "参照",
+        "閲覧",
+        "取得",
+        "詳細",
+        "search",
+        "kensaku",
+        "query",
+        "find",
+        "list",
+        "lookup",
+        "get",
+        "shokai",
+        "shosai",
+        "ichiran",
+        "view",
+    ]
+)
+_WRITES = frozenset(
+    [
+        "登録",
+        "申請",
+        "届出",
+        "提出",
+        "申込",
+        "更新",
+        "変更",
+        "修正",
+        "取消",
+        "取下",
+        "削除",
+        "抹消",
+        "発行",
+        "交付",
+        "受付",
+        "確定",
+        "承認",
+        "決裁",
+        "停止",
+        "廃止",
+        "終了",
+        "付番",
+        "解除",
+        "register",
+        "regist",
+        "toroku",
+        "apply",
+        "application",
+        "applications",
+        "shinsei",
+        "submit",
+        "file",
+        "filing",
+        "create",
+        "add",
+        "update",
+        "koshin",
+        "modify",
+        "henko",
+        "change",
+        "cancel",
+        "torikeshi",
+        "delete",
+        "remove",
+        "issue",
+        "hakko",
+        "approve",
+        "decide",
+        "decision",
+        "confirm",
+        "terminate",
+        "end",
+        "stop",
+        "release",
+        "hold",
+        "close",
+        "finalize",
+        "todokede",
+    ]
+)
+_READS = {"calculate": _CALCULATES, "link": _LINKS}
+_TO_CHECK = SURE - 0.01
+
+
+def bounded(subject: Subject, operation: Operation, score: float) -> float:
+    """Return the score of an operation for a call: none where it may write, never sure by POST."""
+    if subject.kind not in _HARMLESS or operation.method in {"GET", "HEAD"}:
+        return score
+    if operation.method != "POST" or not _only_reads(subject, operation):
+        return 0.0
+    return min(score, _TO_CHECK)
+
+
+@lru_cache(maxsize=100_000)
+def _only_reads(subject: Subject, operation: Operation) -> bool:
+    """Say whether a POST tells by its title and names that it reads, and nothing else.
+
+    What the call is about may itself be called by a deed: the end of a payment, an application.
+    """
+    names = {*parts(operation.name), *parts(operation.path)}
+    title = operation.summary or operation.description
+    said = {w for w in _WRITES | _reads(subject) if (w in names if w.isascii() else w in title)}
+    about = {w for w in said if w in parts(subject.key) or w in subject.title_ja}
+    return bool(said & _reads(subject)) and not (said - about) & _WRITES
+
+
+def _reads(subject: Subject) -> frozenset[str]:
+    return _READS.get(subject.kind, _LOOKS)
