@@ -125,5 +125,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     result = ran.result
     said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
+    for message in ran.notices:
+        sys.stderr.write(message.text(lang) + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pytest
 
-    from conformance.errors import ConformanceError
+    from conformance.errors import ConformanceError, Message
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
     from conformance.results.model import CaseModel, Result
@@ -25,6 +25,7 @@ class Handover:
     interruption: Interruption
     result: Result | None = None
     error: ConformanceError | None = None
+    notices: list[Message] = field(default_factory=list)
     unmasked: dict[str, CaseModel] = field(default_factory=dict)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
@@ -15,6 +16,7 @@ from conformance.plugin.fitted import in_doubt
 from conformance.plugin.handover import handover_of
 from conformance.plugin.items import PROPERTY, UNMASKED, CatalogFile
 from conformance.plugin.keys import STATE
+from conformance.plugin.one_environment import is_one_environment, notice
 from conformance.plugin.options import read_options
 from conformance.plugin.pinned import (
     CHANGED,
@@ -48,6 +50,9 @@ if TYPE_CHECKING:
 _ASKED = 2  # one lost answer must not keep a whole run from being tried
 
 
+_TWO = 2  # workers that can be in each other's way
+
+
 class WorkerNode(Protocol):
     """What pytest-xdist hands over for each worker."""
 
@@ -67,6 +72,7 @@ def register(config: pytest.Config) -> None:
         else:
             state.start_clock()
             _open(state, _workers(config))
+            _hold_apart(state, config)
     except ConformanceError as error:
         if (handover := handover_of(config)) is not None:
             handover.error = error  # the command that called pytest will tell the person
@@ -214,6 +220,19 @@ def _open(state: State, workers: int) -> None:
         hold_continuable(state.earlier, state.prepared, state.record)
     if state.blocked is None:
         state.doubted = in_doubt(state.prepared, state.place)
+
+
+def _hold_apart(state: State, config: pytest.Config) -> None:
+    """Let one process try all where workers would take each other's data away."""
+    place = state.place
+    if _workers(config) < _TWO or state.blocked is not None or place is None:
+        return
+    if is_one_environment(state.prepared, place):
+        config.option.numprocesses, config.option.dist, config.option.tx = 0, "no", []
+        if state.record is not None:
+            state.record = replace(state.record, workers=0)
+        if (handover := handover_of(config)) is not None:
+            handover.notices.append(notice())
 
 
 def _preflight(state: State) -> tuple[Cause | None, str | None]:

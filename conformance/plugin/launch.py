@@ -21,7 +21,7 @@ from conformance.results.store import write
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from conformance.plugin.interruption import Interruption
@@ -55,6 +55,7 @@ class Ran:
 
     result: Result
     unmasked: Mapping[str, CaseModel]
+    notices: Sequence[Message] = ()
 
     @property
     def seen(self) -> Result:
@@ -75,7 +76,7 @@ def run_pytest(run: PytestRun, interruption: Interruption) -> Ran:
         handover.result = _before_anything(handover.prepared, run.out)
     if handover.result is None:
         raise HarnessError(_no_result(code))
-    return Ran(handover.result, handover.unmasked)
+    return Ran(handover.result, handover.unmasked, tuple(handover.notices))
 
 
 def _before_anything(prepared: Prepared, out: Path) -> Result:

@@ -134,7 +134,7 @@ def test_what_the_profile_spoils_on_the_way_is_judged_by_nobody(wrong):
 def test_a_run_tells_it_first_with_the_line_and_is_incomplete(tmp_path, capsys, workers):
     data = yaml.safe_load(PROFILE.read_text("utf-8"))
     wrong_number(data["surfaces"]["api"])
-    data["surfaces"] = {"api": data["surfaces"]["api"]}
+    data["surfaces"], data["attestations"] = {"api": data["surfaces"]["api"]}, []
     profile = tmp_path / "own.yaml"
     with Server(make()) as server:
         data["surfaces"]["api"]["base_url"] = server.url
