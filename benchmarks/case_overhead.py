@@ -21,11 +21,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from arguments import SHORT, argument
+
 from conformance.surfaces.launch import Launched, launch_reference
 
 CLAIM = 1.5
 DAY = dt.date(2026, 4, 1)
 DOMAIN = "child_allowance"
+LITTLE = (f"--conf-case={DOMAIN}/form/*",) if SHORT else ()
 HERE = Path(__file__).parent
 PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
 QUIET = ("-q", "--tb=no", "--no-header", "-c", os.devnull, "--import-mode=importlib")
@@ -84,12 +87,12 @@ def bare(folder: Path) -> float:
 
 def main() -> None:
     """Record, measure and print."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    rounds = int(argument(0, "3", "1"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        harness(folder, "-p", "recorded")
+        harness(folder, "-p", "recorded", *LITTLE)
         cases = json.loads((folder / "calls.json").read_text(encoding="utf-8"))
-        runs = [(harness(folder), bare(folder)) for _ in range(rounds)]
+        runs = [(harness(folder, *LITTLE), bare(folder)) for _ in range(rounds)]
         same = json.loads((folder / "same.json").read_text(encoding="utf-8"))
     ours, theirs = (statistics.median(times) for times in zip(*runs, strict=True))
     figures = {"cases": len(cases), "calls": sum(map(len, cases)), "same_status": same}

@@ -13,12 +13,13 @@ from __future__ import annotations
 import json
 import multiprocessing
 import resource
-import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from arguments import argument
 
 from conformance.catalog.load import domains, load
 from conformance.plugin.here import run_here
@@ -125,8 +126,8 @@ def _profile(folder: Path) -> Path:
 
 def main() -> None:
     """Measure and print."""
-    residents = int(sys.argv[1]) if len(sys.argv) > 1 else 300_000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1  # noqa: PLR2004 - the second argument
+    residents = int(argument(0, "300000", "300"))
+    seed = int(argument(1, "1", "1"))
     with tempfile.TemporaryDirectory() as folder:
         city = Path(folder) / "city"
         city.mkdir()

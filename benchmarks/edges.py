@@ -12,11 +12,11 @@ and last one line of JSON.
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from arguments import argument
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -76,8 +76,8 @@ def plain_share(runs: int) -> float:
 
 def main() -> None:
     """Measure and print."""
-    domain, wanted = (sys.argv[1:] + DEFAULTS[len(sys.argv) - 1 :])[:2]
-    runs = int(wanted)
+    domain = argument(0, DEFAULTS[0], DEFAULTS[0])
+    runs = int(argument(1, DEFAULTS[1], "2"))
     found = shares(runs, law_days(load(domain)))
     for key, share in sorted(found.items(), key=lambda pair: pair[1]):
         print(f"{share:.3f} {key}")

@@ -32,6 +32,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from arguments import SHORT, all_arguments
 from files_peers import PEERS
 from resident_export import GROUP, SPEC, write
 
@@ -39,10 +40,15 @@ from conformance.surfaces.profile import FilesSurface
 from conformance.tables.locate import Export
 from conformance.tables.scan import scan_now
 
-SLICES = {"csv_and_pydantic": 100_000, "frictionless": 200_000}
-FIRST = 200_000  # rows of the file that each process judges before the one that is measured
-ROUNDS = 3  # the best of them counts
-LEAST = 2_000_000  # rows that are judged for a figure: a short file several times
+SLICES = (
+    {"csv_and_pydantic": 500, "frictionless": 500}
+    if SHORT
+    else {"csv_and_pydantic": 100_000, "frictionless": 200_000}
+)
+# rows of the file that each process judges before the one that is measured
+FIRST = 500 if SHORT else 200_000
+ROUNDS = 1 if SHORT else 3  # the best of them counts
+LEAST = 1 if SHORT else 2_000_000  # rows that are judged for a figure: a short file several times
 WHOLE = ("bare_polars", "masks_of_polars")
 MOST_WHOLE = 2_000_000  # rows that the queries of Polars are given; they hold the file in memory
 
@@ -134,4 +140,5 @@ if __name__ == "__main__":
     elif sys.argv[1:2] == ["write"]:
         write(Path(sys.argv[3]), int(sys.argv[2]))
     else:
-        main([int(size) for size in sys.argv[1:]] or [200_000, 2_000_000])
+        usual = [500, 2_000] if SHORT else [200_000, 2_000_000]
+        main([int(size) for size in all_arguments()] or usual)

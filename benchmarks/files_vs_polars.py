@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import resource
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 import polars as pl
+from arguments import argument
 
 from conformance.catalog.load import load
 from conformance.surfaces.profile import FilesSurface
@@ -79,7 +79,7 @@ def seconds(work: Callable[[Export], None], export: Export) -> float:
 
 def main() -> None:
     """Measure and print."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+    rows = int(argument(0, "200000", "2000"))
     with tempfile.TemporaryDirectory() as folder:
         export = write(Path(folder) / "payees.csv", rows)
         runs = [(seconds(engine, export), seconds(bare, export)) for _ in range(3)]

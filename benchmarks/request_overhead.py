@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import requests
+from arguments import argument
 
 from conformance.catalog.load import load
 from conformance.suite.session import Session
@@ -121,7 +122,7 @@ def medians(
 
 def main() -> None:
     """Measure and print."""
-    calls = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
+    calls = int(argument(0, "1000", "20"))
     body = {"where": KEY, "actor": {"id": "conf-clerk", "role": "clerk"}}
     path = f"/conformance/v1/sandboxes/1/records/{DOMAIN}/{GROUP}/query"
     with server() as url, tempfile.TemporaryDirectory() as name:

@@ -14,6 +14,8 @@ import subprocess
 import sys
 import time
 
+from arguments import argument
+
 CLAIM_SECONDS = 0.3
 ROUNDS = 7
 COMMANDS = {
@@ -32,7 +34,8 @@ def seconds(arguments: tuple[str, ...]) -> float:
 
 def main() -> None:
     """Measure and print."""
-    rounds = [{name: seconds(a) for name, a in COMMANDS.items()} for _ in range(ROUNDS)]
+    wanted = int(argument(0, str(ROUNDS), "1"))
+    rounds = [{name: seconds(a) for name, a in COMMANDS.items()} for _ in range(wanted)]
     medians = {name: statistics.median(r[name] for r in rounds) for name in COMMANDS}
     ours = medians["conformance_help"]
     figures = {f"{name}_s": round(value, 4) for name, value in medians.items()}
@@ -40,7 +43,7 @@ def main() -> None:
         "ratio_to_python": round(ours / medians["bare_python"], 2),
         "ratio_to_pytest": round(ours / medians["pytest_version"], 2),
     }
-    print(json.dumps({**figures, **ratios, "claim_s": CLAIM_SECONDS, "rounds": ROUNDS}))
+    print(json.dumps({**figures, **ratios, "claim_s": CLAIM_SECONDS, "rounds": wanted}))
 
 
 if __name__ == "__main__":

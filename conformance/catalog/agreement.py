@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import domains, load
+from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.flows import Carried
 
@@ -93,7 +93,7 @@ def _sender(spec: Specification, domain: str) -> Specification | None:
 @lru_cache(maxsize=64)
 def _found(domain: str, beside: Path) -> Specification | None:
     for root in (beside, catalog_directory()):
-        if domain in domains(root):
+        if versions(domain, root):
             return load(domain, root=root)
     return None
 

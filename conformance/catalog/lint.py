@@ -19,7 +19,7 @@ from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
-from conformance.catalog.load import domains, load
+from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.models.move_laws import MoveLaw
@@ -163,8 +163,8 @@ def _invariants(spec: Specification) -> Iterator[Message]:
 def _there(spec: Specification, domain: str) -> Specification | None:
     """Return another domain's specification, from the same folder or from the bundled catalogue."""
     root = spec.directory.parent.parent
-    found = root if domain in domains(root) else catalog_directory()
-    return load(domain, root=found) if domain in domains(found) else None
+    found = root if versions(domain, root) else catalog_directory()
+    return load(domain, root=found) if versions(domain, found) else None
 
 
 def _protection(spec: Specification) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import domains, load
+from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.nearest import nearest
 from conformance.catalog.partners import partners
@@ -90,7 +90,7 @@ def _ref(spec: Specification, owner: str, ref: Ref, known: Collection[str]) -> I
         yield _dangling(spec, "records", owner, f"ref.domain {ref.domain!r}", known)
         return
     root = spec.directory.parent.parent
-    there = load(ref.domain, root=root if ref.domain in domains(root) else catalog_directory())
+    there = load(ref.domain, root=root if versions(ref.domain, root) else catalog_directory())
     for name in ref.groups:
         group = there.records.get(name)
         if group is None:

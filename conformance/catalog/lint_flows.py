@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.life_events import life_events, record_of
 from conformance.catalog.lint_carry import carry_problems
-from conformance.catalog.load import domains, load
+from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models import operations as op
 from conformance.errors import Message
@@ -139,7 +139,7 @@ def _sources(taken: object) -> tuple[str, ...]:
 
 def _load(spec: Specification, domain: str) -> Specification:
     root = spec.directory.parent.parent
-    return load(domain, root=root if domain in domains(root) else catalog_directory())
+    return load(domain, root=root if versions(domain, root) else catalog_directory())
 
 
 _WHERE = "common/life_events.yaml"

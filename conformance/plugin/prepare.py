@@ -14,7 +14,6 @@ from conformance.catalog.load import load
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
-from conformance.reference.mutants import mutant as find_mutant
 from conformance.results.build import Run
 from conformance.suite.claims import with_claims
 from conformance.suite.corpus import Corpus, read
@@ -112,7 +111,9 @@ def prepare(options: RunOptions) -> Prepared:
     profile = with_claims(profile, specs)
     attested = check_statements(profile, today_in_japan())
     if options.mutant is not None:
-        find_mutant(options.mutant)
+        from conformance.reference.mutants import mutant  # noqa: PLC0415 - 0.2 s; few runs seed one
+
+        mutant(options.mutant)
     corpus = read(options.corpus) if options.corpus else Corpus()
     told = _with_nonce(options, profile.profile)
     prepared = Prepared(told, profile, specs, corpus, attested=attested)

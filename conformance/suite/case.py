@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from conformance.catalog.models.levels import ClassExpression
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
+    from conformance.values.words import Words
 
 Verdict = Literal[
     "pass",
@@ -60,17 +61,29 @@ class RequirementRef:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One check of one requirement: what is tried, on which surface, with which polarity."""
+    """One check of one requirement: what is tried, on which surface, with which polarity.
+
+    `title` makes the text when it is asked for: of the cases planned, few are told of.
+    """
 
     id: str
     requirement: RequirementRef
     check: str
     polarity: Polarity
     surface: Surface
-    title_ja: str
-    title_en: str
+    title: Callable[[], Words] = field(repr=False, compare=False)
     reason: ErrorCode | None = None
     params: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def title_ja(self) -> str:
+        """What is tried, in Japanese."""
+        return self.title().ja
+
+    @property
+    def title_en(self) -> str:
+        """What is tried, in English."""
+        return self.title().en
 
     def param(self, name: str) -> str:
         """Return a text parameter of the case."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.life_events import life_events
-from conformance.catalog.load import domains, load
+from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.operations import Restrict
 from conformance.surfaces.reach import Call
@@ -42,7 +42,7 @@ def end_of(spec: Specification, domain: str) -> Specification:
     if domain in {"", spec.domain}:
         return spec
     root = spec.directory.parent.parent
-    return load(domain, root=root if domain in domains(root) else catalog_directory())
+    return load(domain, root=root if versions(domain, root) else catalog_directory())
 
 
 def _run(spec: Specification, function: str) -> Call:

@@ -15,6 +15,7 @@ from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
 from conformance.suite.undelivered import as_delivered, one_sided
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,6 +144,12 @@ def _unexecutable(
         yield Planned(case, level, verdict, cause, statement)
 
 
+_ATTESTED = Words(
+    "事業者申告（外部からは確かめられない）",
+    "the vendor's statement (no outside test can see it)",
+)
+
+
 def attested_case(spec: Specification, requirement: RequirementRef) -> Case:
     """Return the case that stands for a requirement no outside test can see."""
     return Case(
@@ -151,8 +158,7 @@ def attested_case(spec: Specification, requirement: RequirementRef) -> Case:
         "attest",
         "present",
         "evidence",
-        "事業者申告（外部からは確かめられない）",
-        "the vendor's statement (no outside test can see it)",
+        lambda: _ATTESTED,
         params={"evidence": evidence_wanted(spec, requirement) or ""},
     )
 

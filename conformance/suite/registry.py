@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from conformance.suite.case import Case
@@ -115,15 +116,13 @@ def drafts(spec: Specification, subject: object) -> Iterator[Draft]:
 def case_of(requirement: RequirementRef, draft: Draft, naming: Naming) -> Case:
     """Return the case a draft stands for; `naming` says its parameters in the title."""
     registered = _CHECKS[draft.check]
-    title = titled(registered.title, draft.params, naming)
     return Case(
         id=f"{requirement.id}/{draft.slug}",
         requirement=requirement,
         check=draft.check,
         polarity=registered.polarity,
         surface=registered.surface,
-        title_ja=title.ja,
-        title_en=title.en,
+        title=partial(titled, registered.title, draft.params, naming),
         reason=draft.reason,
         params=draft.params,
     )

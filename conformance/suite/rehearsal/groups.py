@@ -9,6 +9,7 @@ from conformance.suite.case import Case, RequirementRef
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
 from conformance.surfaces.reach import Call, reach_of
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,9 +80,12 @@ def _compared(
     )
 
 
+_TITLE = Words("往復", "round trip")
+
+
 def group_case(spec: Specification, group: RecordGroup) -> Case:
     """Return a case of our own, by which a row of a group is tried."""
     ref = RequirementRef(
         spec.domain, "record", group.key, group.name_ja, None, "required", "", "derived"
     )
-    return Case(f"{ref.id}/rehearsal", ref, "rehearsal", "present", "api", "往復", "round trip")
+    return Case(f"{ref.id}/rehearsal", ref, "rehearsal", "present", "api", lambda: _TITLE)
