@@ -21,6 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from addressed import profile_at
 from arguments import SHORT, argument
 
 from conformance.surfaces.launch import Launched, launch_reference
@@ -30,7 +31,6 @@ DAY = dt.date(2026, 4, 1)
 DOMAIN = "child_allowance"
 LITTLE = (f"--conf-case={DOMAIN}/form/*",) if SHORT else ()
 HERE = Path(__file__).parent
-PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
 QUIET = ("-q", "--tb=no", "--no-header", "-c", os.devnull, "--import-mode=importlib")
 PLAIN = ("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest")
 
@@ -60,14 +60,7 @@ def harness(folder: Path, *more: str) -> float:
     """Return the seconds of the harness over a fresh reference package."""
     launched = launch_reference(DAY)
     try:
-        profile = folder / "profile.yaml"
-        text = PROFILE.read_text(encoding="utf-8")
-        address = (
-            f"api: {{base_url: '{launched.url}', "
-            "credentials: {client_id_env: BENCH_ID, client_secret_env: BENCH_SECRET}}"
-        )
-        found = text.replace("api:\n    start: {reference: true}", address)
-        profile.write_text(found, encoding="utf-8")
+        profile = profile_at(folder, launched.url, "BENCH_ID", "BENCH_SECRET")
         options = (f"--conf-profile={profile}", f"--conf-as-of={DAY}", "--conf-surface=api")
         where = HERE.parent / "spec_catalog" / DOMAIN
         plugin = ("-p", "conformance.pytest_plugin", f"--conf-domain={DOMAIN}")

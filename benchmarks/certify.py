@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 import case_overhead
+from addressed import PROFILE
 from arguments import SHORT
 
 from conformance.surfaces.profile import load_profile
@@ -50,7 +51,7 @@ def bare_pace(folder: Path) -> float:
 
 def main() -> None:
     """Measure and print."""
-    wanted = load_profile(case_overhead.PROFILE).profile.specifications
+    wanted = load_profile(PROFILE).profile.specifications
     domains_wanted = tuple(wanted) if not SHORT else (case_overhead.DOMAIN,)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -24,6 +24,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from addressed import profile_at
 from arguments import argument
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 CLAIM_SECONDS = 5.0
 HERE = Path(__file__).parent
 CATALOG = HERE.parent / "spec_catalog"
-PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
 PLANNED = """
 import sys, time
 start = time.perf_counter()
@@ -79,16 +79,6 @@ def package() -> Iterator[str]:
         server.shutdown()
 
 
-def profile_at(folder: Path, url: str) -> Path:
-    """Write the profile of the sample package, as if it were at an address."""
-    text = PROFILE.read_text(encoding="utf-8")
-    credentials = "{client_id_env: BENCH, client_secret_env: BENCH}"
-    api = f"api: {{base_url: '{url}', credentials: {credentials}}}"
-    profile = folder / "profile.yaml"
-    profile.write_text(text.replace("api:\n    start: {reference: true}", api), encoding="utf-8")
-    return profile
-
-
 def _output(arguments: list[str]) -> str:
     env = {**os.environ, "BENCH": "x" * 32, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     command = [sys.executable, *arguments]
@@ -111,7 +101,7 @@ def main() -> None:
     rounds = int(argument(0, "3", "1"))
     with tempfile.TemporaryDirectory() as name, package() as url:
         folder = Path(name)
-        profile = profile_at(folder, url)
+        profile = profile_at(folder, url, "BENCH", "BENCH")
         planned = [_output(["-c", PLANNED, str(profile)]).split() for _ in range(rounds)]
         peer = folder / "test_peer.py"
         peer.write_text(PEER % int(planned[0][0]), encoding="utf-8")
