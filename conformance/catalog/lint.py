@@ -19,6 +19,7 @@ from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
+from conformance.catalog.lint_titles import title_messages
 from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
@@ -51,6 +52,7 @@ def lint(spec: Specification) -> list[Message]:
         *part_messages(spec),
         *_protection(spec),
         *_undecided(spec),
+        *title_messages(spec),
         *across(spec),
         *flows(spec),
     ]

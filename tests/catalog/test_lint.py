@@ -72,6 +72,18 @@ BREAKS = {
         "  - {key: atena_number, name_ja: 宛名番号, type: digits}\n  - {key: history_no, ",
         "item atena_number stands twice",
     ),
+    "a function without an English title": (
+        "functions.yaml",
+        "  title_en: ",
+        "  note: ",
+        "has no title in English under title_en",
+    ),
+    "a record group whose English name is Japanese": (
+        "records.yaml",
+        "  name_en: ",
+        "  name_en: 台帳 ",
+        "has no title in English under name_en",
+    ),
     "a primary key that is no item": (
         "records.yaml",
         "primary_key: [",
