@@ -41,7 +41,7 @@ def _text(kind: str) -> str:
 def _no_kind(kind: str, ja: str, en: str) -> Message:
     near, known = nearest(kind, FILES), ", ".join(FILES)
     return Message(
-        "USE111",
+        "USE151",
         ja,
         en,
         f"{near} の誤りではありませんか。" if near else f"次のどれかか --out を指定: {known}",

@@ -154,7 +154,7 @@ def _exists(out: Path) -> Message:
 
 def _both() -> Message:
     return Message(
-        "USE113",
+        "USE153",
         "--openapi と --files は一緒に使えません。",
         "--openapi and --files cannot be used together",
         "API の下書きか、ファイルだけのひな形か、どちらかを選んでください。",

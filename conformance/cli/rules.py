@@ -113,7 +113,7 @@ def _short(value: object) -> str:
 
 def _no_domain() -> Message:
     return Message(
-        "USE112",
+        "USE152",
         "業務がありません。",
         "no domain was given",
         "conformance rules check child_allowance のように業務を書いてください。",

@@ -17,7 +17,7 @@ def no_room(error: OSError) -> Message:
     """Return the message of a disk that takes nothing more, wherever it happened."""
     why = error.strerror or type(error).__name__
     return Message(
-        "USE108",
+        "USE148",
         f"書き込めません: {why}",
         f"cannot write: {why}",
         "空き容量と書込み権限を確かめ、--out に書ける場所を指定してもう一度実行してください。",
@@ -30,7 +30,7 @@ def output_lost(error: OSError) -> Message:
     """Return the message that standard output took only a part."""
     why = error.strerror or type(error).__name__
     return Message(
-        "USE109",
+        "USE149",
         f"標準出力に書ききれませんでした: {why}",
         f"standard output could not be written whole: {why}",
         "出力先を改めてください。result.json があれば conformance report で判定を読めます。",

@@ -47,13 +47,13 @@ def check_language(arguments: list[str]) -> None:
     """Hold `--lang` against the languages there are.
 
     Raises:
-        UsageError: USE107, nothing is written in that language.
+        UsageError: USE147, nothing is written in that language.
     """
     given = language_given(arguments)
     if given is not None and given not in LANGUAGES:
         raise UsageError(
             Message(
-                "USE107",
+                "USE147",
                 f"--lang {given!r} の表示はありません。あるもの: ja, en",
                 f"there is no output in --lang {given!r}; there are ja, en",
                 "--lang ja か --lang en を指定してください。",
@@ -69,10 +69,10 @@ def _no_command(error: click.ClickException, context: click.Context | None) -> M
     if isinstance(group, click.Group) and context is not None:
         known = group.list_commands(context)
         if found is None:
-            return _said("USE106", "コマンドがありません。", "no command was given", known, "")
+            return _said("USE146", "コマンドがありません。", "no command was given", known, "")
         name = found[1]
         return _said(
-            "USE100",
+            "USE140",
             f"コマンド {name!r} はありません。",
             f"there is no command {name!r}",
             known,
@@ -80,7 +80,7 @@ def _no_command(error: click.ClickException, context: click.Context | None) -> M
         )
     surplus = error.message.rpartition("(")[2].rstrip(")")
     return Message(
-        "USE105",
+        "USE145",
         f"余分な引数があります: {surplus}",
         f"arguments too many: {surplus}",
         "空白を含む値は引用符で囲んでください。" + _help(context, "ja"),
@@ -93,14 +93,14 @@ def _no_option(error: click.NoSuchOption, context: click.Context | None) -> Mess
     params = context.command.get_params(context) if context is not None else []
     known = [o for p in params if isinstance(p, click.Option) for o in p.opts if o[:2] == "--"]
     ja, en = f"オプション {name} はありません。", f"there is no option {name}"
-    return _said("USE101", ja, en, known, name)
+    return _said("USE141", ja, en, known, name)
 
 
 def _value_of_option(error: click.BadOptionUsage, context: click.Context | None) -> Message:
     name = error.option_name
     wants = "requires" in error.message
     return Message(
-        "USE102",
+        "USE142",
         f"オプション {name} には値が要ります。"
         if wants
         else f"オプション {name} は値を取りません。",
@@ -113,7 +113,7 @@ def _value_of_option(error: click.BadOptionUsage, context: click.Context | None)
 def _missing(param: click.Parameter | None, context: click.Context | None) -> Message:
     name = _name(param)
     return Message(
-        "USE103",
+        "USE143",
         f"{name} がありません。期待: {expected(param, 'ja')}",
         f"{name} is missing; expected {expected(param, 'en')}",
         _help(context, "ja"),
@@ -129,7 +129,7 @@ def _wrong(error: click.BadParameter, context: click.Context | None) -> Message:
     kind = param.type if param is not None else None
     near = nearest(found, map(str, kind.choices)) if isinstance(kind, click.Choice) else None
     return Message(
-        "USE104",
+        "USE144",
         f"{name} の値が違います。期待: {expected(param, 'ja')}。実際: {found}",
         f"{name}: expected {expected(param, 'en')}, found {found}",
         f"{near!r} の誤りではありませんか。" if near else _help(context, "ja"),

@@ -125,10 +125,10 @@ PROFILES = {
     ),
 }
 ARGUMENTS = [
-    (["run", "reference", "-n", "x"], "USE104", "auto"),
-    (["run", "reference", "-n", "-3"], "USE104", "auto"),
-    (["run", "reference", "-n", "1.5"], "USE104", "auto"),
-    (["run", "reference", "-n", "99999"], "USE104", "256"),
+    (["run", "reference", "-n", "x"], "USE144", "auto"),
+    (["run", "reference", "-n", "-3"], "USE144", "auto"),
+    (["run", "reference", "-n", "1.5"], "USE144", "auto"),
+    (["run", "reference", "-n", "99999"], "USE144", "256"),
     (["run", "."], "PRO005", "product.yaml"),
     (["plan", "/"], "PRO005", "product.yaml"),
     (["plan", "no-such-profile"], "PRO001", "reference"),

@@ -33,7 +33,7 @@ def test_what_stands_there_is_not_overwritten_and_two_templates_at_once_are_none
     assert main(["profile", "new", "--out", str(out)]) == 2
     assert capsys.readouterr().err.startswith("USE025")
     assert main(["profile", "new", "--files", "--openapi", "x.json"]) == 2
-    assert capsys.readouterr().err.startswith("USE113")
+    assert capsys.readouterr().err.startswith("USE153")
     assert out.read_text(encoding="utf-8") == "mine"
 
 
@@ -41,4 +41,4 @@ def test_a_folder_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["profile", "new", "--out", str(tmp_path / "no" / "my.yaml")]) == 2
-    assert capsys.readouterr().err.startswith("USE108")
+    assert capsys.readouterr().err.startswith("USE148")

@@ -77,7 +77,7 @@ def test_output_that_finds_no_room_is_told_and_is_no_verdict(tmp_path: Path) -> 
             check=False,
         )
     assert done.returncode == 2
-    assert b"USE109" in done.stderr
+    assert b"USE149" in done.stderr
 
 
 def test_a_standard_output_that_was_closed_is_done_without(tmp_path: Path) -> None:
