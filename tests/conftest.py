@@ -1,4 +1,4 @@
-"""Part of the tests: `--part 1/2` keeps every second file's and parameter's test, chosen by its id.
+"""No deadlines. `--part 1/2` keeps every second file's and parameter's test, by its id.
 
 For the long tests (`-m whole`), of which `.ci/run` takes another part every day.
 """
@@ -9,6 +9,10 @@ import re
 import zlib
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # no test asserts a time
+settings.load_profile("house")
 
 _FORM = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
 
