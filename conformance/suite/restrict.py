@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Restrict
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.breaks import of_nobody
 from conformance.suite.leak_words import leaked_said
+from conformance.suite.measure_stands import hold_measures
 from conformance.suite.protect import each_way, idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -60,7 +61,7 @@ def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
     reply = trial.run(key, trial.case.param("role"))
     hidden(trial, trial.key, row, reply)
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
-        raise trial.deviation(
+        silent = trial.deviation(
             "F-NO-ALERT",
             "支援措置対象者であることが知らされません。",
             "nothing tells that the person is protected",
@@ -68,6 +69,8 @@ def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
             found={"alert": reply.rows[0].get("alert") if reply.rows else None},
             where=reply.exchange.path,
         )
+        hold_measures(trial)
+        raise silent
 
 
 @check(
@@ -135,11 +138,21 @@ def hidden(trial: Trial, name: str, row: Row, reply: Reply) -> None:
 
 
 def leak(
-    trial: Trial, items: list[str], where: str, output: str, example: Json = None
+    trial: Trial,
+    items: list[str],
+    where: str,
+    output: str,
+    example: Json = None,
+    *,
+    moved: bool = False,
 ) -> FindingError:
-    """Return the finding that a protected person's values came out of an output (`form/…`)."""
+    """Return the finding that a protected person's values came out of an output (`form/…`).
+
+    It counts where the measure reads back as it was arranged (`UntestedError` otherwise); `moved`:
+    the case itself has changed measures since, so that they stand otherwise.
+    """
     said = leaked_said(trial.spec, items, output, _addressee(trial))
-    return trial.deviation(
+    found = trial.deviation(
         "F-LEAK",
         said.ja,
         said.en,
@@ -151,6 +164,9 @@ def leak(
         remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
         remedy_en="stop the output at once and check the suppression: the person may be found",
     )
+    if not moved:
+        hold_measures(trial)
+    return found
 
 
 def _addressee(trial: Trial) -> str:

@@ -57,6 +57,8 @@ class Trial:
     scope: str = ""
     folder: Path = Path()
     saved: Saved = field(default_factory=Saved)
+    arranged: list[Placed] = field(default_factory=list)
+    """The rows the case began with: its last beginning, shared with the trials made from it."""
     read: Read = field(default_factory=Read)
 
     @property
@@ -99,7 +101,8 @@ class Trial:
         Of rows under the same primary key only the first is stored.
         """
         self.interface.fresh(day or self.day)
-        self.interface.load(distinct(rows, self.specification))
+        self.arranged[:] = distinct(rows, self.specification)
+        self.interface.load(self.arranged)
 
     def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Run the function under test."""

@@ -108,7 +108,7 @@ def _withheld(trial: Trial, form: str, secrets: Mapping[str, Json], reply: Reply
         trial.accepted(reply)
     leaked = [k for k, v in secrets.items() if v and appears(v, reply.exchange.response)]
     if leaked:
-        raise leak(trial, leaked, reply.exchange.path, f"form/{form}")
+        raise leak(trial, leaked, reply.exchange.path, f"form/{form}", moved=True)
 
 
 def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:

@@ -1,0 +1,77 @@
+"""Whether the measure that protects a person stands in the package as the case arranged it.
+
+A leak is the gravest thing to say of a product. It counts only after its positive control: the
+measure reads back as stored, for that person and in that period. Otherwise nobody was protected.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.invariants import NoLeak
+from conformance.catalog.models.operations import Restrict
+from conformance.findings import Cause, UntestedError
+from conformance.population.rows import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.population.rows import Placed
+    from conformance.suite.trial import Trial
+
+
+def hold_measures(trial: Trial) -> None:
+    """Hold that every row by which the case protects somebody reads back (`UntestedError`).
+
+    What a group says beside whom it protects, how and when, is not looked at here.
+    """
+    told = _protecting(trial.spec)
+    for placed in trial.arranged:
+        items = told.get(placed.group, frozenset()) & set(placed.row)
+        if placed.domain == trial.domain and items and not _stands(trial, placed, items):
+            raise UntestedError(_not_stored(f"{placed.domain}/{placed.group}", sorted(items)))
+
+
+def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
+    """Say whether a row stands under the key, now or in its history, with these items as sent."""
+    key = key_of(trial.group(placed.group), placed.row)
+    found = trial.interface.query(placed.domain, placed.group, key)
+    return any(all(row.get(i) == placed.row[i] for i in items) for row in found)
+
+
+def _protecting(spec: Specification) -> dict[str, frozenset[str]]:
+    """Return the groups that protect, each with the items that say whom, how and when."""
+    found: dict[str, frozenset[str]] = {}
+    for group, items in _said(spec):
+        found[group] = found.get(group, frozenset()) | items
+    return found
+
+
+def _said(spec: Specification) -> Iterator[tuple[str, frozenset[str]]]:
+    head = spec.head.protection
+    if head is not None:
+        dated = {name for name in (head.from_item, head.until_item) if name}
+        yield head.group, frozenset({head.subject, *head.active} | dated)
+    for function in spec.functions.values():
+        one = function.operation
+        if isinstance(one, Restrict):
+            yield one.protected_by, frozenset({one.subject, *one.active})
+    for invariant in spec.invariants.values():
+        for law in invariant.checks:
+            if isinstance(law, NoLeak):
+                yield law.protected_by, frozenset({law.subject, *law.active})
+
+
+def _not_stored(group: str, items: list[str]) -> Cause:
+    names = ", ".join(items)
+    return Cause(
+        "U-MEASURE-NOT-STORED",
+        f"{group} に用意した支援措置が、用意したとおりに読み出せません（{names}）。"
+        "その人が保護されていたとは言えないため、漏れたかどうかは判定しません。",
+        f"the measure arranged in {group} does not read back as it was arranged ({names}): the "
+        "person may not have been protected, so a leak is not judged",
+        "そのグループの対応づけと、製品が支援措置を保存しているかを確かめてください。",
+        "check the mapping of that group, and that the package stores the measure",
+        {"group": group},
+    )
