@@ -65,13 +65,15 @@ def glyphs(
 ) -> tuple[Glyph, ...]:
     """Return the characters of a page in drawing order; spaces are left out.
 
-    Without `pixels`, whether ink is seen is not looked at.
+    Without `pixels`, whether ink is seen is not looked at; nor is it where the font is not in the
+    file, for then the fonts of this machine decide what is drawn.
     """
     on_it = marks(page.raw, frame)
     drawn = sorted(_drawn(page, frame, on_it), key=lambda one: one.mark.order)
     numbers = {one.mark.font: 0 for one in drawn}
     for font in numbers:
         numbers[font] = fonts.number(ctypes.cast(font, pdfium.FPDF_FONT))
+    carried = {font for font in numbers if _is_embedded(font)}
     return tuple(
         Glyph(
             text,
@@ -80,11 +82,15 @@ def glyphs(
             one.size,
             one.mark.order,
             numbers[one.mark.font],
-            _hiding(text, one, on_it.covers, pixels),
+            _hiding(text, one, on_it.covers, pixels if one.mark.font in carried else None),
         )
         for one in drawn
         if (text := _text(one.units)).strip()
     )
+
+
+def _is_embedded(font: int) -> bool:
+    return bool(pdfium.FPDFFont_GetIsEmbedded(ctypes.cast(font, pdfium.FPDF_FONT)) == 1)
 
 
 def _drawn(page: pypdfium2.PdfPage, frame: Frame, on_it: Marks) -> Iterator[_Drawn]:
