@@ -46,7 +46,7 @@ def test_a_right_mapping_loses_no_case(domain):
     cases = of_each_check(domain)
     found, verdicts = doubts(make(), cases)
     assert found == []
-    assert set(verdicts.values()) == {"pass"}
+    assert set(verdicts.values()) <= {"pass", "attested"}
     assert len(verdicts) == len(cases)
 
 
@@ -119,7 +119,7 @@ def test_one_wrong_word_is_one_doubt_and_no_accusation(wrong, entry):
     cases = of_each_check("child_allowance")
     found, verdicts = doubts(make(), cases, wrong)
     assert [d.place for d in found] == [(*MAPPING, *entry)]
-    assert set(verdicts.values()) <= {"pass"}
+    assert set(verdicts.values()) <= {"pass", "attested"}
     assert len(verdicts) < len(cases)
 
 
