@@ -72,6 +72,7 @@ def test_the_steps_do_what_the_page_says(lang: str, tmp_path: Path) -> None:
     profile = (ROOT / "vendor_profiles" / "own_rest_api.yaml").read_text("utf-8")
     moved = tmp_path / "vendor_profiles" / "own_rest_api.yaml"
     moved.write_text(profile.replace("8750", port), "utf-8")
+    shutil.copytree(ROOT / "vendor_profiles" / "evidence", moved.parent / "evidence")
     wanted = [
         Step(s.number, *(t.replace("8750", port) for t in (s.command, s.end))) for s in steps(lang)
     ]

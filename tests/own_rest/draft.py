@@ -137,7 +137,7 @@ def statement(requirement: RequirementRef) -> dict:
         "requirement": requirement.id,
         **SIGNED,
         "statement": f"「{requirement.title_ja}」を画面と記録で確かめた（架空の見本）。",
-        "evidence": f"evidence/{requirement.domain}/{requirement.key}.md",
+        "evidence": "evidence/sample-package.md",
     }
 
 

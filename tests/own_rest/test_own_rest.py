@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import groupby
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -98,6 +99,7 @@ def profile(tmp_path):
         text = PROFILE.read_text("utf-8").replace("http://127.0.0.1:8750", url)
         placed = tmp_path / "profile.yaml"
         placed.write_text(text.replace("../build/own_rest", "files"), "utf-8")
+        copytree(PROFILE.parent / "evidence", tmp_path / "evidence")
         return placed
 
     return place

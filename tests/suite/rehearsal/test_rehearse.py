@@ -38,7 +38,7 @@ def product(monkeypatch):
 def _profile(server, folder: Path, change) -> Path:
     data = copy.deepcopy(PROFILE)
     api = data["surfaces"]["api"]
-    data["surfaces"] = {"api": api}
+    data["surfaces"], data["attestations"] = {"api": api}, []
     data["specifications"] = {DOMAIN: {"version": "2.0"}, "resident_register": {"version": "6.1"}}
     api["base_url"] = server.url
     change(api)
