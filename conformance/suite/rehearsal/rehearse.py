@@ -51,6 +51,13 @@ class Rehearsal:
             yield from self._groups(self._delivered(domain))
         for chosen in choose(self.session.specs, self.api, self.plan):
             yield self._case(chosen)
+        yield from self._not_sent()
+
+    def _not_sent(self) -> Iterator[Tried]:
+        """Say once what a profile that only reads keeps from being tried."""
+        kept = [p.cause for p in self.plan if p.cause is not None and p.cause.code == _READ_ONLY]
+        if kept:
+            yield self._untried(f"{len(kept)} ×", ("surfaces", "api", "access"), kept[0])
 
     def _reach(self) -> Iterator[Tried]:
         self.session.interface.capabilities()
