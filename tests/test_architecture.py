@@ -85,7 +85,8 @@ def _by_locale(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if "encoding" in named or None in named:
         return False
-    if name in {"read_text", "write_text"}:
+    of_base = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "super()"
+    if name in {"read_text", "write_text"} and not of_base:
         return len(call.args) < (2 if name == "write_text" else 1)
     return bool(named & {"text", "universal_newlines"}) and name in {"run", "Popen", "check_output"}
 

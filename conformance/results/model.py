@@ -12,6 +12,11 @@ from conformance.results.base import Day as _Date
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
 from conformance.results.base import Moment
 from conformance.results.invocation import InvocationModel
+from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
+from conformance.results.judged_on import CorpusModel as CorpusModel  # noqa: PLC0414 - also named here
+from conformance.results.judged_on import PartModel as PartModel  # noqa: PLC0414 - also named here
+from conformance.results.judged_on import ProductModel as ProductModel  # noqa: PLC0414 - also named here
+from conformance.results.judged_on import ScopeModel as ScopeModel  # noqa: PLC0414 - also named here
 from conformance.results.run import RunModel
 
 if TYPE_CHECKING:
@@ -186,62 +191,6 @@ class QuestionModel(Model):
     no_switch: str | None = None
     about: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-
-
-class PartModel(Model):
-    """A part of a specification: a product of its own."""
-
-    key: str
-    name: Bilingual
-
-
-class CatalogueModel(Model):
-    """A specification judged against, pinned by its content hash.
-
-    `parts`: those judged, empty where the specification has none; `parts_left_out`: those that the
-    profile does not deliver.
-    """
-
-    domain: str
-    name: Bilingual
-    version: str
-    digest: str
-    parts: tuple[PartModel, ...] = ()
-    parts_left_out: tuple[PartModel, ...] = ()
-
-
-class ScopeModel(Model):
-    """What was selected; `left_out` counts the planned cases outside the selection.
-
-    `past_day`: it was judged on a day before the run, when less may have been required.
-    """
-
-    domains: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    surfaces: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
-    shard: str | None = None
-    past_day: bool = False
-    narrowed: bool = False
-    left_out: int = 0
-
-
-class CorpusModel(Model):
-    """The saved counterexamples that were an input of the run, by their hash."""
-
-    digest: str
-    examples: int
-
-
-class ProductModel(Model):
-    """The product and release judged, for a municipality: its kind, code (団体コード) and name."""
-
-    name: str
-    vendor: str
-    release: str
-    city_type: str
-    city_code: str
-    city_name: str
 
 
 class TakenOverModel(Model):

@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance.errors import HarnessError
 from conformance.findings import (
     AttestedError,
     Cause,
@@ -25,6 +24,7 @@ from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
 from conformance.suite.saved import Read, Saved
 from conformance.suite.sent import Sent
+from conformance.suite.session_causes import fault, unclear
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command import command_transport
@@ -126,9 +126,9 @@ class Session:
             self._tokens.clear()
             return Outcome("untested", cause=error.cause)
         except UnclearError as error:
-            return Outcome("spec_unclear", cause=_unclear(error, case.requirement.domain))
+            return Outcome("spec_unclear", cause=unclear(error, case.requirement.domain))
         except Exception as error:  # noqa: BLE001 - whatever breaks here is ours, not the product's
-            return Outcome("harness_error", cause=_fault(error))
+            return Outcome("harness_error", cause=fault(error))
         self._answered(case)
         return Outcome("pass", saved=saved)
 
@@ -288,38 +288,3 @@ TIME_LOST = Cause(
     "応答しない呼出し（T-TIMEOUT など）の原因を除き、もう一度実行してください。",
     "mend what keeps calls from being answered (T-TIMEOUT and its like), then run again",
 )
-
-
-def _unclear(error: UnclearError, domain: str) -> Cause:
-    line = f"switches: {{{domain}: {{{error.switch}: {error.reading}}}}}"
-    return Cause(
-        "U-SPEC-UNCLEAR",
-        f"仕様の疑義事項 {error.question}: この製品の解釈は {error.reading}",
-        f"open question {error.question}: the product follows {error.reading}",
-        f"この読み方で合否を判定するには、プロファイルに {line} と宣言してください。",
-        f"to be judged by this reading, declare it in the profile: {line}",
-        {"question": error.question, "reading": error.reading, "switch": error.switch},
-    )
-
-
-def _place_of(error: Exception) -> str:
-    """Return kind and place of a fault; its text may quote what a package answered."""
-    step = error.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    at = "" if step is None else f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}"
-    return f"{type(error).__name__} {at}".strip()
-
-
-def _fault(error: Exception) -> Cause:
-    if isinstance(error, HarnessError):
-        said = error.messages[0]
-        return Cause(said.code, said.ja, said.en, said.remedy_ja, said.remedy_en)
-    return Cause(
-        "H-FAULT",
-        f"試験ツールの異常です（{type(error).__name__}）。製品の判定ではありません。",
-        f"a fault of the harness ({type(error).__name__}); it says nothing about the product",
-        "結果ファイルを添えてハーネスの開発元に知らせてください。",
-        "report it to the makers of the harness with the result file",
-        {"error": USED.hidden(_place_of(error))},
-    )

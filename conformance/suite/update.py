@@ -10,6 +10,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
+from conformance.suite.differing import differing, other_than
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
@@ -241,7 +242,7 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
-            before[item.key] = new if item.ref else _differing(trial, item, before[item.key], new)
+            before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
     world = [*form.world, *trial.builder.world(trial.spec, group, before)]
     trial.begin([Placed(trial.domain, record, before), *world], form.day)
     return before, key_of(group, before)
@@ -271,29 +272,11 @@ def _arranged_rows(
     placed: list[Placed] = []
     rows = [trial.builder.row(trial.spec, group, name, items=marks) for name in names]
     for row in rows:
-        row.update({k: _other(v, row.get(k)) for k, v in marks.items()})
+        row.update({k: other_than(v, row.get(k)) for k, v in marks.items()})
         world = trial.builder.world(trial.spec, group, row)
         placed += [Placed(trial.domain, record, row), *world]
     trial.begin(placed)
     return rows
-
-
-def _differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
-    """Return a stored value that the change will visibly replace."""
-    if made != new:
-        return made
-    if isinstance(new, bool):
-        return not new
-    if item.code_list is not None:
-        return next((v for v in trial.spec.codes[item.code_list].values if v != new), made)
-    return None if not item.required else made
-
-
-def _other(mark: Json, made: Json) -> Json:
-    """Return a value that differs from the mark, so that the marking can be seen."""
-    if isinstance(mark, bool):
-        return not mark
-    return made if made != mark else None
 
 
 def _key(trial: Trial, record: str, name: str) -> Row:

@@ -21,10 +21,13 @@ BREAKS = {
         "linkages.yaml",
         (
             "- key: disability-to-rearing\n  title_ja: 障害者手帳・特別児童扶養手当情報の取得\n"
+            "  title_en: Receipt of disability certificate and special child rearing allowance "
+            "data\n"
             "  class: optional\n  linkage: disability_welfare/disability-to-child-rearing-allowance"
         ),
         (
             "- key: disability-to-child-rearing-allowance\n  title_ja: 障害者手帳情報の取得\n"
+            "  title_en: Receipt of disability certificates\n"
             "  class: optional\n  provider: disability_welfare\n"
             "  consumer: child_rearing_allowance\n  mode: [file]"
         ),

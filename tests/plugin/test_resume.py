@@ -159,6 +159,6 @@ def test_another_or_no_answer_of_the_package_is_refused(profile, tmp_path, https
     assert (done.returncode, done.stderr[:6]) == (2, "USE132")
     assert "provides" in done.stderr
     httpserver.clear()
-    httpserver.stop()
+    httpserver.expect_request("/conformance/v1/capabilities").respond_with_data("", status=502)
     done = conformance(*base, "--resume", str(path), env=secrets)
     assert (done.returncode, done.stderr[:6]) == (2, "USE134")

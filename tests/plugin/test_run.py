@@ -69,11 +69,12 @@ def test_a_broken_package_is_not_conformant_and_the_broken_rule_is_named(tmp_pat
     assert result["verdict"]["state"] == "not_conformant"
 
 
-def test_nothing_selected_is_exit_five_never_zero(tmp_path):
+def test_a_case_that_is_not_in_the_plan_is_a_wrong_call_never_zero(tmp_path):
     done = kit.conformance(
         "run", "reference", "--case", "nothing/*", "--as-of", kit.DAY, "--out", str(tmp_path)
     )
-    assert done.returncode == 5
+    assert done.returncode == 2
+    assert "USE006" in done.stderr
 
 
 def test_a_package_that_is_down_is_untested_with_advice(tmp_path, profile):

@@ -1,5 +1,6 @@
 """What is entered of a person comes back to the letter, or a finding says what became of it."""
 
+from conformance.findings import Answered, Reason
 from tests.suite.property.tried import tried
 
 CREATED = "child_allowance/invariant/foreign-name-kept"
@@ -28,7 +29,9 @@ def test_a_name_that_is_refused_is_found() -> None:
     fault = {"kind": "refused_with", "item": "name", "trait": "one_word", "code": "E0002"}
     finding = tried(CREATED, "kept", "function/register-payee", **fault).finding
     assert finding is not None
-    assert (finding.code, finding.found) == ("F-NOT-ACCEPTED", "HTTP 400 E0002(name)")
+    assert finding.code == "F-NOT-ACCEPTED"
+    assert isinstance(finding.found, Answered)
+    assert (finding.found.status, finding.found.reasons) == (400, (Reason("E0002", "name"),))
 
 
 def test_a_changed_name_that_is_written_otherwise_is_found() -> None:

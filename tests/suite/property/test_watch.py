@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from conformance.catalog.load import load
 from conformance.findings import Exchange, FindingError
 from conformance.population.canaries import Canary
 from conformance.suite.property.watch import Watcher
@@ -47,7 +48,7 @@ def answer(*rows, status=200, heading=b"", **beside) -> Reply:
 
 def watcher(reply: Reply, log: tuple = ()) -> Watcher:
     case = SimpleNamespace(id="sample/x", requirement=SimpleNamespace(id="sample/x"))
-    spec = SimpleNamespace(domain="sample")
+    spec = load("child_allowance")
     package = Saying(reply, log)
     profile = SimpleNamespace(surfaces=SimpleNamespace(api=None))
     trial = Trial(case, spec, {}.get, package, profile, None, 1, token=lambda _scope: TOKEN)

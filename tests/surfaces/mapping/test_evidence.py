@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.findings import Exchange
-from conformance.results.mask import mask
+from conformance.results.mask import Mask
 from conformance.surfaces.mapping.evidence import KEPT, Trail, placeholders, readable
 
 
@@ -19,9 +19,9 @@ def test_volatile_fields_and_kept_values_are_named():
     }
 
 
-def test_what_stands_for_a_value_is_not_masked():
+def test_what_stands_for_a_value_is_not_masked_where_it_is_known():
     shown = {"no": "{uketsuke}", "at": "(volatile)", "name": "山田　花子です"}
-    assert mask(shown, frozenset()) == {
+    assert Mask(frozenset({"no", "at", "name", "{uketsuke}", "(volatile)"})).shown(shown) == {
         "no": "{uketsuke}",
         "at": "(volatile)",
         "name": "漢漢　漢漢ああ",

@@ -135,7 +135,12 @@ def _file(answer: Emitted, media_type: str, change: Callable[[bytes], bytes]) ->
 
 
 def _exported(answer: Emitted, change: Callable[[str], str]) -> Emitted:
-    return _rows(answer, lambda row: {**row, "content": change(str(row["content"]))})
+    def changed(row: Row) -> Row:
+        if "content" not in row:
+            return row  # no export
+        return {**row, "content": change(str(row["content"]))}
+
+    return _rows(answer, changed)
 
 
 def _column(content: str, text: str) -> str:
