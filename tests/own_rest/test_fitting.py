@@ -50,7 +50,18 @@ def test_a_right_mapping_loses_no_case(domain):
     assert len(verdicts) == len(cases)
 
 
-@pytest.mark.parametrize("name", sorted(FAULTS))
+LOOKS_MISNAMED = {"planned-move-out-not-sent"}
+"""A result that is not returned at all looks like one that the profile misnames."""
+
+
+@pytest.mark.parametrize("name", sorted(LOOKS_MISNAMED))
+def test_what_may_be_either_is_told_as_both_and_never_passes(name):
+    found, verdicts = doubts(make(name), cases_like(FAULTS[name].glob, *SERVED))
+    assert any("or the package" in d.en for d in found)
+    assert "pass" not in verdicts.values()
+
+
+@pytest.mark.parametrize("name", sorted(set(FAULTS) - LOOKS_MISNAMED))
 def test_no_fault_of_the_product_is_taken_for_the_mapping(name):
     found, verdicts = doubts(make(name), cases_like(FAULTS[name].glob, *SERVED))
     assert "fail" in verdicts.values(), [d.en for d in found]
