@@ -41,7 +41,9 @@ def doubts(app, cases, edit=None):
         return found, {case.id: opened.execute(case).verdict for case in left}
 
 
-@pytest.mark.parametrize("domain", ["child_allowance", "resident_register"])
+@pytest.mark.parametrize(
+    "domain", ["child_allowance", pytest.param("resident_register", marks=pytest.mark.whole)]
+)
 def test_a_right_mapping_loses_no_case(domain):
     cases = of_each_check(domain)
     found, verdicts = doubts(make(), cases)
