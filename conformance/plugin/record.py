@@ -18,6 +18,7 @@ from conformance.catalog.locate import data_directory
 from conformance.plugin.evidence import evidence_of
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.run import RunModel, TriedSurfaceModel
+from conformance.values.secrets import USED
 from conformance.values.today import now_in_japan
 
 if TYPE_CHECKING:
@@ -96,9 +97,10 @@ def versions() -> VersionsModel:
 
 
 def address_of(url: str) -> str:
-    """Return scheme, host, port and path of a URL: neither user nor query."""
+    """Return scheme, host, port and path of a URL: neither user nor query nor a known secret."""
     parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    plain = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    return USED.hidden_whole(plain)
 
 
 def _invocation(

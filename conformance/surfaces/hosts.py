@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from conformance.values.secrets import USED
+
 _LONGEST = 253  # of a name (RFC 1035 §2.3.4); a hostile Location may hold any text
 _PORTS = {"http": 80, "https": 443}
 
@@ -64,8 +66,8 @@ def origin(url: str) -> str:
 
 
 def told(url: str) -> str:
-    """Return a URL as people are told of it: without user, password and query."""
-    return origin(url) + urlsplit(url).path if origin(url) else ""
+    """Return a URL as people are told of it: without user, password, query and known secrets."""
+    return USED.hidden_whole(origin(url) + urlsplit(url).path) if origin(url) else ""
 
 
 def _plain(host: str) -> str:

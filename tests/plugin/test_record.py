@@ -13,7 +13,9 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import Place, prepare
 from conformance.plugin.record import address_of, begin
 from conformance.surfaces.endpoint import Endpoint
+from conformance.surfaces.hosts import told
 from conformance.surfaces.oauth import NOBODY
+from conformance.values.secrets import MARK, USED
 from tests.plugin.conftest import DAY, conformance, repeatable, result_of
 
 CASE = "child_allowance/record/payments/*"
@@ -98,3 +100,10 @@ def test_the_sample_package_is_named_as_such_and_so_is_its_fault(tmp_path):
 )
 def test_an_address_holds_neither_user_nor_secret(url, shown):
     assert address_of(url) == shown
+
+
+def test_a_secret_in_the_path_is_not_shown():
+    USED.use("made-up-key-of-the-gateway")
+    shown = address_of("https://mihon.example/key/made-up-key-of-the-gateway/api")
+    assert shown == f"https://mihon.example/key/{MARK}/api"
+    assert told("https://mihon.example/made-up-key-of-the-gateway").endswith(f"/{MARK}")
