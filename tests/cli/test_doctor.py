@@ -13,8 +13,8 @@ LOGIN = {"request": "POST /login", "body": PROOF}
 
 @pytest.fixture
 def profile(tmp_path, monkeypatch):
-    monkeypatch.setenv("SYNTHETIC_USER", "made-up-user")
-    monkeypatch.setenv("SYNTHETIC_PASS", "made-up-password")
+    monkeypatch.setenv("SYNTHETIC_USER", "kx81vqz7")
+    monkeypatch.setenv("SYNTHETIC_PASS", "q7-71c4e9d2b6")
 
     def place(url):
         data = yaml.safe_load(find_profile("own_rest_api").read_text("utf-8"))

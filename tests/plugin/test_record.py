@@ -103,7 +103,7 @@ def test_an_address_holds_neither_user_nor_secret(url, shown):
 
 
 def test_a_secret_in_the_path_is_not_shown():
-    USED.use("made-up-key-of-the-gateway")
-    shown = address_of("https://mihon.example/key/made-up-key-of-the-gateway/api")
+    USED.use("gw-5e0b71c4e9d2")
+    shown = address_of("https://mihon.example/key/gw-5e0b71c4e9d2/api")
     assert shown == f"https://mihon.example/key/{MARK}/api"
-    assert told("https://mihon.example/made-up-key-of-the-gateway").endswith(f"/{MARK}")
+    assert told("https://mihon.example/gw-5e0b71c4e9d2").endswith(f"/{MARK}")
