@@ -11,8 +11,18 @@ import zlib
 import pytest
 from hypothesis import settings
 
+from conformance.values.secrets import USED
+
 settings.register_profile("house", deadline=None)  # no test asserts a time
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _secrets_of_a_module_stay_in_it():
+    """Words of one module's made-up secrets are no secrets in the texts of the next."""
+    with USED.apart():
+        yield
+
 
 _FORM = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
 

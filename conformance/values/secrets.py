@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -35,6 +36,15 @@ class Secrets:
                 self._whole.add(form)
                 self._pieces |= {form[i : i + _PIECE] for i in range(len(form) - _PIECE + 1)}
         return secret
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Forget at the end of the block what was used in it: one process may play several."""
+        before = set(self._whole), set(self._short), set(self._pieces)
+        try:
+            yield
+        finally:
+            self._whole, self._short, self._pieces = before
 
     def hidden(self, text: str) -> str:
         """Return a package's text without any piece of a secret that tells something of it."""

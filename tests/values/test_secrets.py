@@ -57,5 +57,14 @@ def test_our_own_words_stay_although_a_secret_resembles_them():
     assert used.hidden_whole("it was client-secret-of-kyoto.") == f"it was {MARK}."
 
 
+def test_what_was_used_apart_is_forgotten_and_no_more():
+    used = of("first-secret")
+    with used.apart():
+        used.use("second-secret")
+        used.use("1001")
+        assert used.hidden("second-secret 1001") == f"{MARK} {MARK}"
+    assert used.hidden("1001 first-secret") == f"1001 {MARK}"
+
+
 def test_nothing_is_hidden_where_no_secret_was_used():
     assert Secrets().hidden("秘密 花子") == "秘密 花子"
