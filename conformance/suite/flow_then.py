@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import person_item
 from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
+from conformance.contract.oracles import derive, explained
+from conformance.contract.rule_inputs import Bound, rule_given
 from conformance.population.rows import Placed, key_of
-from conformance.suite.arrange import Bound, rule_given
 from conformance.suite.flow import event_of, flow, words_of
-from conformance.suite.oracles import derive, explained
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden
 

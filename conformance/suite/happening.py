@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.life_events import record_of
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.operations import Create, Update
+from conformance.contract.rule_inputs import derivations
 from conformance.findings import UntestedError
 from conformance.population.rows import Placed, key_of
-from conformance.suite.arrange import derivations, legal
+from conformance.suite.arrange import legal
 from conformance.suite.courier import Parcel
 from conformance.suite.other_domain import other_domain
 
@@ -122,7 +123,7 @@ def _derived(source: Trial, operation: Create | Update, row: Row, day: date) -> 
     if found is None:
         msg = f"{source.case.id}: the rules give nothing for the values of the event"
         raise LookupError(msg)
-    return dict(found[0])
+    return found.values
 
 
 def _operation(source: Trial, event: LifeEvent) -> Create | Update:

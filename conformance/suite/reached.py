@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import BusinessDate, Create, RuleGuard, Update
+from conformance.contract.rule_inputs import bound_rules
 from conformance.population.rows import tells_apart
-from conformance.suite.arrange import bound_rules
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.flow_calls import end_of

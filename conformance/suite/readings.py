@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.questions import SetsParameter
 from conformance.catalog.switches import reading_of, switched, switches
+from conformance.contract.oracles import derive
 from conformance.findings import FindingError, TransportError, UnclearError, UntestedError
 from conformance.rules.core import GivenError, OutOfScopeError
-from conformance.suite.oracles import derive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

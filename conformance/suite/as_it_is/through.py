@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create, RuleGuard
+from conformance.contract.guards import role_of
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of
-from conformance.suite.arrange import role_of
 from conformance.suite.as_it_is.causes import no_call, no_function, no_load, not_reached
 from conformance.surfaces.reach import Call
 

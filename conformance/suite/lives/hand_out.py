@@ -6,8 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, cast
 
+from conformance.contract.batch import meets_all
+from conformance.contract.search import matches, query_for
 from conformance.population.rows import key_of
-from conformance.suite.lives.conditions import matches, meets_all, query_by
 from conformance.suite.stories.steps import Step
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ def searched(town: Town, domain: str, function: str, number: int, owner: int) ->
     if not own or isinstance(own[0][by.item], bool):
         return False
     sought = own[0][by.item]
-    inputs: Row = {by.item: query_by(by, sought)}
+    inputs: Row = {by.item: query_for(by, sought)}
     town.tell(Step("searches", operation.record, inputs, domain=domain))
     reply = trial.accepted(trial.interface.run(domain, function, inputs))
     current = town.ledger.current(at)
-    wanted = [k.row for k in current if matches(by, k.row.get(by.item), sought)]
+    wanted = [k.row for k in current if matches(by, k.row.get(by.item), inputs[by.item])]
     _just(trial, operation.record, wanted, reply.rows, reply.exchange.path)
     return True
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.contract.guards import passes, role_of
+from conformance.contract.rule_inputs import derivations
 from conformance.population.rows import key_of
-from conformance.suite.arrange import derivations, guards_pass, role_of
 from conformance.suite.lives.values import Maker
 
 if TYPE_CHECKING:
@@ -116,15 +117,16 @@ def _request(
     new: Row,
 ) -> Request | None:
     """Return the request if the guards let it pass and the rules say what it leads to."""
-    trial, day, steps = maker.trial, maker.ledger.day, {}
+    trial, day = maker.trial, maker.ledger.day
+    steps: Mapping[str, tuple[Explanation, ...]] = {}
     role = "clerk"
     if not isinstance(operation, Cancel):
-        if not guards_pass(trial.spec, operation, new, day):
+        if not passes(trial.spec, operation, new, day):
             return None
         found = derivations(trial.spec, operation, new, day)
         if found is None:
             return None
-        new, steps, role = new | found[0], found[1], role_of(operation)
+        new, steps, role = new | found.values, found.steps, role_of(operation)
     world = trial.builder.world(trial.spec, group, new)
     return Request(
         maker.life,
