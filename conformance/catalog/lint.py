@@ -17,6 +17,7 @@ from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
+from conformance.catalog.lint_preconditions import precondition_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_titles import title_messages
@@ -50,6 +51,7 @@ def lint(spec: Specification) -> list[Message]:
         *question_messages(spec),
         *input_messages(spec),
         *part_messages(spec),
+        *precondition_messages(spec),
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),

@@ -54,6 +54,11 @@ class Behaviour:
         del guard
         return True
 
+    def held_to(self, precondition: str) -> bool:
+        """Say whether a precondition of issuing is looked at."""
+        del precondition
+        return True
+
     def duplicates_refused(self) -> bool:
         """Say whether a second row under the same key is refused."""
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
 from conformance.reference.paper.files import Print, as_file
+from conformance.reference.preconditions import Subject, hold_preconditions
 from conformance.reference.protection import is_protected, person_of
 from conformance.reference.refusals import refuse, refuse_any
 from conformance.reference.validate import malformed, missing
@@ -58,6 +59,9 @@ def _print(
 ) -> Print:
     binding = binding_of(spec, form, request.record)
     row = _subject(spec, form, request, sandbox)
+    group = subject_group(spec, form, request)
+    if group is not None:
+        hold_preconditions(spec, form, Subject(group, row), sandbox, behaviour)
     items = _assemble(form, binding, row, request.inputs, behaviour)
     required = [i for i in form.items if i.required and not _left_out(i.key, binding)]
     refuse_any(behaviour.reasons(request.inputs, list(missing(required, items))))

@@ -12,6 +12,8 @@ from conformance.catalog.models.requirements import Form
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.breaks import of_item, of_nobody
+from conformance.suite.issuing.about import About
+from conformance.suite.issuing.rows import cleared
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
@@ -232,6 +234,7 @@ def _copy(
     fixed: Mapping[str, Json] = _NOTHING,
 ) -> Copy:
     group = trial.group(binding.record)
+    fixed = {**cleared(trial.spec, form, binding.record, group), **fixed}
     named = person_item(trial.spec, group)  # may be optional: whom a copy is about is always known
     items = [*binding.shows.values(), *([named] if named else [])]
     row = trial.builder.row(trial.spec, group, f"subject {form.key}", items, fixed)
@@ -246,8 +249,9 @@ def _copy(
     expected = {**inputs, **{f: row.get(r) for f, r in binding.shows.items()}}
     subject: Row = {"group": group.key, "key": key_of(group, row)}
     world = trial.builder.world(trial.spec, group, row)
-    matters = (*items, *references(group))
+    matters = (*items, *references(group), *fixed)
     placed = [*world, Placed(trial.domain, group.key, row, matters)]
+    placed = About(trial, binding.record, row, placed).clear(form).placed
     return Copy(form, binding, row, placed, {"subject": subject, "inputs": inputs}, expected)
 
 

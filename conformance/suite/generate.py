@@ -33,6 +33,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     update_at_once,
 )
 from conformance.suite.case import RequirementRef
+from conformance.suite.issuing import check as issuing  # noqa: F401 - as above
 from conformance.suite.lives import check as lives  # noqa: F401 - as above
 from conformance.suite.property import (  # noqa: F401 - as above
     carried,

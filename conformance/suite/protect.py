@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.active import values, ways
 from conformance.catalog.bindings import person_named
 from conformance.population.rows import Placed, key_of
+from conformance.suite.issuing.rows import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +50,12 @@ def protect(
     if own and _marked_itself(trial, record, active or {}):
         return [_marked(one, marks) if one in own else one for one in rows]
     model = trial.group(record)
-    fixed = {**_also_known_by(trial, model, rows, named, person), named: person, **marks}
+    fixed = {
+        **quiet(trial.spec, model),
+        **_also_known_by(trial, model, rows, named, person),
+        named: person,
+        **marks,
+    }
     row = trial.builder.row(trial.spec, model, f"{called} of {person}", fixed=fixed)
     added = Placed(trial.domain, record, row, tuple(fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]

@@ -12,6 +12,7 @@ from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
 from conformance.catalog.models.operations import Operation
 from conformance.catalog.models.parts import Parted
+from conformance.catalog.models.preconditions import Precondition
 from conformance.catalog.models.records import Item
 
 Observe = Literal[
@@ -56,6 +57,7 @@ class Form(Requirement):
 
     `subject` is the group of the row a copy is about; by default the domain's persons. `shows`
     binds form items to items of that group; a function that issues the form may bind others.
+    `refuses`: when no copy may be issued.
     """
 
     audience: str
@@ -64,6 +66,7 @@ class Form(Requirement):
     shows: dict[Key, Key] = {}
     items: tuple[FormItem, ...]
     suppress_when: tuple[str, ...]
+    refuses: tuple[Precondition, ...] = ()
 
 
 class Linkage(Requirement):

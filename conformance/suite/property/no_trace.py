@@ -14,6 +14,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import Canary, marked_text
 from conformance.suite.form import copy_of, issue, items_of
 from conformance.suite.generative import each
+from conformance.suite.issuing.rows import cleared
 from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
 from conformance.suite.registry import check
 from conformance.suite.restrict import hidden
@@ -136,14 +137,15 @@ def _formats(trial: Trial) -> tuple[FormFormat, ...]:
 
 
 def _forms(trial: Trial, one: law.NoLeak, story: Story) -> None:
-    """Try the forms of a story, those about rows of one group in one sandbox."""
-    by_record: dict[str, list[Form]] = {}
+    """Try the forms of a story, in one sandbox those about rows of one group in one state."""
+    alike: dict[tuple[str, str], list[Form]] = {}
     for form in (trial.spec.forms[name] for name in story.about):
-        binding = cast("FormBinding", binding_of(trial.spec, form))
-        by_record.setdefault(binding.record, []).append(form)
-    for record, group in by_record.items():
+        record = cast("FormBinding", binding_of(trial.spec, form)).record
+        needed = cleared(trial.spec, form, record, trial.group(record))
+        alike.setdefault((record, str(needed)), []).append(form)
+    for (record, _), group in alike.items():
         shown = [item for form in group for item in _bound(trial, form).values()]
-        standing = stand(trial, one, story, record, shown)
+        standing = stand(trial, one, story, record, shown, group)
         for form in group:
             _form(standing, form, story)
 

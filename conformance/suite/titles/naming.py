@@ -47,6 +47,8 @@ class Naming:
         if kind == "rules":
             known = [entry_name(self._spec, "rules", one) for one in name.split(", ")]
             return Words("".join(k.ja for k in known), " and ".join(k.en for k in known))
+        if kind == "precondition":
+            return self._precondition(name)
         if kind in _ROOMS:
             return entry_name(self._spec, _ROOMS[kind], name)
         return self._group(name) if kind == "group" else self._item(name)
@@ -62,6 +64,11 @@ class Naming:
         if group is None:
             return _plain(key)
         return Words(f"「{group.name_ja}」", f'"{group.name_en or _words(key)}"')
+
+    def _precondition(self, key: str) -> Words:
+        form = self._spec.forms.get(self._requirement.key)
+        found = next((one for one in form.refuses if one.key == key), None) if form else None
+        return Words(found.title_ja, found.title_en) if found else _plain(key)
 
     def _refusal(self, slug: str, about: str) -> Words:
         if slug in RULED:

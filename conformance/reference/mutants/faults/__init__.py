@@ -29,6 +29,7 @@ from conformance.reference.mutants.faults.equivalence import (
     FormLabels,
     FormMovesDay,
 )
+from conformance.reference.mutants.faults.issuing import IssuedAnyway, LapsedByItself
 from conformance.reference.mutants.faults.leaks import (
     AnsweredAgain,
     AuditTells,
@@ -180,6 +181,8 @@ Fault = Annotated[
     | RefusedStored
     | RefusesOn
     | GuardIgnored
+    | IssuedAnyway
+    | LapsedByItself
     | DuplicateAccepted
     | PastOverwritten
     | ItemDropped
