@@ -9,16 +9,16 @@ from conformance.contract.call import CLERK, Call
 from conformance.contract.effects import entailed
 from conformance.contract.guards import RefusedError
 from conformance.contract.run import Run, effect_of
+from conformance.contract.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.contract.reply import Refusal
-    from conformance.contract.state import State
     from conformance.findings import Json
 
-__all__ = ["apply", "batch", "cancel", "create", "run_call", "update"]
+__all__ = ["apply", "batch", "cancel", "create", "run_call", "update", "ways"]
 
 
 def run_call(
@@ -44,3 +44,11 @@ def apply(state: State, call: Call, *, adds: bool = True) -> State | Refusal:
         return entailed(state, call, effect(run, run.operation))
     except RefusedError as error:
         return error.refusal
+
+
+def ways(state: State, call: Call) -> tuple[State, ...]:
+    """Return what may stand after a function was run, the usual way first; none: it is refused."""
+    found = [apply(state, call, adds=adds) for adds in (True, False)]
+    allowed = tuple(one for one in found if isinstance(one, State))
+    same = len(allowed) > 1 and allowed[0].tables == allowed[1].tables
+    return allowed[:1] if same else allowed

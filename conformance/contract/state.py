@@ -137,5 +137,13 @@ class State:
         """Return the state with a row in the place of another."""
         return self._with(place, tuple(new if k is old else k for k in self.at(place)))
 
+    def holding(self, place: Place, rows: Iterable[Stored]) -> State:
+        """Return the state with these rows in a group, and no others."""
+        return self._with(place, tuple(rows))
+
+    def changed_since(self, before: State) -> list[Place]:
+        """Return the places whose rows are others than before."""
+        return [p for p, rows in self.tables.items() if rows is not before.tables.get(p, ())]
+
     def _with(self, place: Place, rows: tuple[Stored, ...]) -> State:
         return replace(self, tables={**self.tables, place: rows})

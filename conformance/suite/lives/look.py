@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of, person_named
+from conformance.contract.protection import is_protected
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import key_of
 from conformance.suite.restrict import appears, hidden, leak
@@ -53,7 +54,7 @@ def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> boo
     row, key = own[-1], key_of(trial.group(operation.record), own[-1])
     person = row.get(operation.subject) or _person(town, trial, operation.record, row)
     by = (domain, operation.protected_by)
-    protected = town.ledger.protected(domain, person, by, operation.subject, operation.active)
+    protected = is_protected(town.ledger.state, by, person, operation.subject, operation.active)
     town.tell(Step("does", function, key, domain=domain, by=role))
     reply = trial.interface.run(domain, function, key, role)
     where = reply.exchange.path
@@ -128,13 +129,13 @@ def _protected(town: Town, trial: Trial, record: str, row: Row) -> bool:
         return False
     person = _person(town, trial, record, row)
     by = (trial.domain, stated.group)
-    return town.ledger.protected(trial.domain, person, by, stated.subject, stated.active)
+    return is_protected(town.ledger.state, by, person, stated.subject, stated.active)
 
 
 def _person(town: Town, trial: Trial, record: str, row: Row) -> Json:
     persons = trial.spec.head.persons
     at = (trial.domain, persons.group) if persons else None
-    people = [kept.row for kept in town.ledger.current(at)] if at else []
+    people = [kept.row for kept in town.ledger.state.current(at)] if at else []
     return person_named(trial.spec, trial.group(record), row, people)
 
 

@@ -48,10 +48,9 @@ class Settled:
         if not isinstance(after, State):
             return
         self.state = after
-        for place, rows in after.tables.items():
-            if rows is not before.tables.get(place):
-                known = {id(kept) for kept in before.at(place)}
-                self.by |= {id(kept): event for kept in rows if id(kept) not in known}
+        for place in after.changed_since(before):
+            known = {id(kept) for kept in before.at(place)}
+            self.by |= {id(kept): event for kept in after.at(place) if id(kept) not in known}
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
