@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from conformance.catalog.models.base import Marks
     from conformance.catalog.models.operations import Condition, Guard, SearchBy
@@ -133,6 +134,29 @@ class Behaviour:
     def omitted(self, items: Sequence[str]) -> Sequence[str]:
         """Return the print items left out unless asked for."""
         return items
+
+    def looked_up(self, row: Row, past: Sequence[Row]) -> Row:
+        """Return the row a copy is made from, of all under its key, oldest first."""
+        del past
+        return row
+
+    def worded(self, code: str, meaning: str) -> str:
+        """Return how a code is printed as text."""
+        del code
+        return meaning
+
+    def entered(self, item: str, inputs: Row, value: Json) -> Json:
+        """Return what a copy prints at an item: what the register has, whatever is typed."""
+        del item, inputs
+        return value
+
+    def issue_day(self, today: date) -> date:
+        """Return the day of issue that a copy bears."""
+        return today
+
+    def copy_number(self, number: int) -> int:
+        """Return the number a copy bears."""
+        return number
 
     def printed(self, items: Row) -> Row:
         """Return the print data of a copy."""

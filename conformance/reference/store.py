@@ -73,6 +73,12 @@ class Sandbox:
     business_date: date
     tables: dict[tuple[str, str], Table] = field(default_factory=dict)
     log: list[Row] = field(default_factory=list)
+    copies: int = 0
+
+    def next_copy(self) -> int:
+        """Return the number of the next copy that is issued."""
+        self.copies += 1
+        return self.copies
 
     @property
     def today(self) -> str:
@@ -92,6 +98,7 @@ class Sandbox:
         """Remove every row and entry and set the business date."""
         self.tables.clear()
         self.log.clear()
+        self.copies = 0
         self.business_date = business_date
 
 

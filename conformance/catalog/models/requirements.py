@@ -14,6 +14,7 @@ from conformance.catalog.models.operations import Operation
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.preconditions import Precondition
 from conformance.catalog.models.records import Item
+from conformance.catalog.models.sources import Source
 
 Observe = Literal[
     "record", "rule", "form", "linkage", "search", "suppression", "batch", "audit", "api"
@@ -47,9 +48,14 @@ class Function(Requirement):
 
 
 class FormItem(Item):
-    """An item printed on a form; `locates`: it tells where a protected person is."""
+    """An item printed on a form; `locates`: it tells where a protected person is.
+
+    `from`: where what is printed comes from, unless the form or a function that issues it `shows`
+    an item of the record there.
+    """
 
     locates: bool = False
+    from_: Source | None = Field(default=None, alias="from")
 
 
 class Form(Requirement):

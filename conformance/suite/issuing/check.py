@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
-from conformance.suite import form as forms
+from conformance.suite import form_copy as forms
 from conformance.suite.issuing.about import About
 from conformance.suite.issuing.judge import hold_not_issued
 from conformance.suite.issuing.rows import binding, own, standing
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.preconditions import Precondition
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
 
 _DAY = timedelta(days=1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.suite.form import items_of
+from conformance.suite.form_copy import items_of
 from conformance.suite.refusal import Broken, hold_refused
 from conformance.suite.restrict import appears, leak
 
 if TYPE_CHECKING:
     from conformance.catalog.models.preconditions import Precondition
     from conformance.findings import FindingError
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 

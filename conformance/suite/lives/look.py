@@ -8,6 +8,7 @@ from conformance.catalog.bindings import binding_of, person_named
 from conformance.contract.protection import is_protected
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import key_of
+from conformance.suite.form_copy import is_chosen
 from conformance.suite.restrict import appears, hidden, leak
 from conformance.suite.stories.steps import Step
 
@@ -113,12 +114,12 @@ def _withheld(trial: Trial, form: str, secrets: Mapping[str, Json], reply: Reply
 
 
 def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:
-    """Return the request of a copy with everything that a clerk must enter."""
+    """Return the request of a copy with what the one who asks must choose."""
     maker = ValueMaker(trial.seed, f"print {form.key}", town.ledger.day, trial.spec.codes)
     inputs: Row = {
         item.key: maker.value(item, number)
         for number, item in enumerate(form.items)
-        if item.required and item.key not in binding.shows and item.key not in binding.omits
+        if item.required and is_chosen(binding, item)
     }
     return {"subject": {"group": binding.record, "key": key}, "inputs": inputs}
 

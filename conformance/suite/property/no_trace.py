@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import Canary, marked_text
-from conformance.suite.form import copy_of, issue, items_of
+from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Restrict
     from conformance.catalog.models.requirements import Form
     from conformance.population.rows import Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.property.protected import Standing
     from conformance.suite.property.watch import Lawful, Watcher
     from conformance.suite.trial import Trial
@@ -151,8 +151,9 @@ def _forms(trial: Trial, one: law.NoLeak, story: Story) -> None:
 
 
 def _form(standing: Standing, form: Form, story: Story) -> None:
-    copy, watcher = _entered(standing, form)
-    trial, secrets = standing.trial, {i.key: copy.expected[i.key] for i in form.items if i.locates}
+    trial, (copy, watcher) = standing.trial, _entered(standing, form)
+    known = {*copy.binding.shows, *cast("Row", copy.body["inputs"])}
+    secrets = {key: value for key, value in copy.secrets.items() if key in known}
     if not story.measure.protects:
         open_ = trial.accepted(issue(trial, copy, story.by))
         trial.same(secrets, items_of(open_), open_.exchange.path)
@@ -183,7 +184,7 @@ def _bound(trial: Trial, form: Form) -> Mapping[str, str]:
 
 
 def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
-    """Return a copy about the person with marks in what is entered of whereabouts, too."""
+    """Return a copy about the person with marks in what is asked for of whereabouts, too."""
     trial = standing.trial
     copy = copy_of(trial, form.key, everything=True, fixed=standing.row)
     inputs, found = dict(cast("Row", copy.body["inputs"])), list(standing.canaries)

@@ -18,6 +18,13 @@ from conformance.reference.mutants.faults.access import (
     ShownToRole,
     SignatureIgnored,
 )
+from conformance.reference.mutants.faults.certificates import (
+    CodePrinted,
+    IssuedOnOtherDay,
+    NumberOfCopyRepeated,
+    PrintedFromPast,
+    TypedPrinted,
+)
 from conformance.reference.mutants.faults.equivalence import (
     FileCuts,
     FileInverts,
@@ -215,6 +222,11 @@ Fault = Annotated[
     | ShownToRole
     | PrintsToAddressee
     | ItemNotPrinted
+    | PrintedFromPast
+    | TypedPrinted
+    | CodePrinted
+    | NumberOfCopyRepeated
+    | IssuedOnOtherDay
     | OmissionIgnored
     | PrintsExtra
     | RowsLost
