@@ -26,5 +26,7 @@ def test_items_that_show_no_coded_one_stay_as_they_are() -> None:
 
 
 def test_a_form_that_is_about_no_record_keeps_its_items() -> None:
-    unbound = FORM.model_copy(update={"key": "other", "subject": "nothing_of_the_kind", "shows": {}})
+    unbound = FORM.model_copy(
+        update={"key": "other", "subject": "nothing_of_the_kind", "shows": {}}
+    )
     assert as_recorded(SPEC, unbound) == FORM.items
