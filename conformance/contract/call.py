@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.findings import Json
 
-Action = Literal[
+Offered = Literal[
     "capabilities",
     "fresh",
-    "close",
     "load",
     "query",
     "run",
@@ -25,9 +24,11 @@ Action = Literal[
     "delete",
     "call",
 ]
-"""The calls of the contract; `call` is a published call of an official API."""
+"""The calls that a package may not offer; `call` is a published call of an official API."""
 
-ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
+Action = Literal[Offered, "close"]
+"""The calls of the contract; `close` gives back what was used."""
+
 CLERK: Final = "clerk"
 READING_KINDS: Final = frozenset({"search", "restrict", "calculate"})
 """The kinds of operation that change nothing of what is stored."""
@@ -40,7 +41,7 @@ class Call:
     Attributes:
         action: what is asked for.
         domain, key: of which domain, and on which key of its catalogue.
-        kind: the kind of the operation that `run` runs.
+        kind: the kind of the operation behind it, where it has one.
         group: the group of the rows that the call is about, where there is one.
         role: who makes the call.
         direction: whether a linkage is sent or received.
@@ -57,6 +58,21 @@ class Call:
     direction: str = ""
     format: str = ""
     body: Mapping[str, Json] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def on(cls, action: Action, domain: str, group: str) -> Call:
+        """Return a call on the rows of a group."""
+        return cls(action, domain, group, group=group)
+
+    @classmethod
+    def to_link(cls, domain: str, linkage: str, direction: str) -> Call:
+        """Return the call that sends or receives a linkage."""
+        return cls("link", domain, linkage, direction=direction)
+
+    @classmethod
+    def to_calculate(cls, domain: str, rule: str) -> Call:
+        """Return the call that asks what a rule gives."""
+        return cls("calculate", domain, rule, "calculate")
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from conformance.catalog.life_events import life_events
 from conformance.catalog.models.requirements import Linkage
 from conformance.population.rows import Placed, key_of
 from conformance.suite.courier import Parcel, carried, of_person
+from conformance.suite.flow_calls import flow_calls
 from conformance.suite.happening import at, happening
 from conformance.suite.registry import Draft, check, generates
 
@@ -44,7 +45,7 @@ def flow_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="value",
     ja="提供側の業務で記録した{event_ja}が、この業務の記録に届く",
     en="{event_en}, recorded in the providing domain, arrives in this domain's records",
-    needs=("load", "run", "link", "query"),
+    needs=(flow_calls,),
 )
 def reaches(trial: Trial) -> None:
     """After the event was sent and taken in, the person's rows show it with its exact values."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.form_sources import reached, same_print
 from conformance.catalog.models.operations import BusinessDate, Const
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRule
+from conformance.contract.oracles import GivenError, OutOfScopeError, derive
 from conformance.suite.form_laws import Begins, Day, IfAny, Parts, Present, Same, Told
 from conformance.suite.form_reading import read
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -33,6 +33,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     ja="{item:item}で探し、当たる者だけを返す（{match:match}）",
     en="searches by {item:item} ({match:match}) and returns only what matches",
     needs=("load", "run"),
+    chooses="item",
 )
 def finds(trial: Trial) -> None:
     """Of three people the one sought is found, the others are not; a value of nobody finds none."""

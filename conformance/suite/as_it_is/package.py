@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, Create, Search
+from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Through
-from conformance.surfaces.reach import Call
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Placed, Row
-    from conformance.surfaces.capabilities import Action, Capabilities
+    from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.package import Package, Reply
     from conformance.surfaces.reach import Reach
 
@@ -81,7 +81,7 @@ class AsItIs:
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
-        self._hold(_on("query", domain, group))
+        self._hold(Call.on("query", domain, group))
         rows = self.package.query(domain, group, where)
         if not self.offered.shared:
             return rows
@@ -91,7 +91,7 @@ class AsItIs:
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
-        self._hold(_on("delete", domain, group))
+        self._hold(Call.on("delete", domain, group))
         return self.package.try_delete(domain, group, key)
 
     def run(
@@ -118,7 +118,7 @@ class AsItIs:
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
-        self._hold(Call("calculate", domain, rule))
+        self._hold(Call.to_calculate(domain, rule))
         return self.package.calculate(domain, rule, given)
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
@@ -130,7 +130,7 @@ class AsItIs:
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage; of what is sent only the case's own rows are kept."""
-        self._hold(Call("link", domain, linkage, str(body.get("direction", ""))))
+        self._hold(Call.to_link(domain, linkage, str(body.get("direction", ""))))
         reply = self.package.link(domain, linkage, body)
         if not self.offered.shared or not reply.accepted or body.get("direction") != "send":
             return reply
@@ -140,7 +140,7 @@ class AsItIs:
         """Export groups as CSV text; only the case's own lines are kept."""
         names = list(groups)
         for name in names:
-            self._hold(_on("export", domain, name))
+            self._hold(Call.on("export", domain, name))
         reply = self.package.export(domain, names)
         if not self.offered.shared or not reply.accepted:
             return reply
@@ -163,7 +163,7 @@ class AsItIs:
         own = f"{placed.domain}/{placed.group}/"
         if any(place.startswith(own) for place in self.offered.assigns):
             return False
-        return self.reaches(_on("load", placed.domain, placed.group))
+        return self.reaches(Call.on("load", placed.domain, placed.group))
 
     def _starts(self) -> bool:
         """Say whether the package has a call that sets the business date."""
@@ -231,8 +231,3 @@ class AsItIs:
 def _is_anothers(row: Row, where: Mapping[str, Json]) -> bool:
     """Say whether a row states another value than was asked for: it is not of the case's people."""
     return any(row.get(name) not in {None, value} for name, value in where.items())
-
-
-def _on(action: Action, domain: str, group: str) -> Call:
-    """Return a call on the rows of a group."""
-    return Call(action, domain, group, "", group)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import Canary, marked_text
+from conformance.suite import trace_needs
 from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
 from conformance.suite.issuing.rows import cleared
@@ -48,7 +49,7 @@ _SHARE = 4  # under each listed measure and day every fourth form is tried
     polarity="absent",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が照会のどこにも現れない",
     en="on drawn days and under drawn measures no view tells where a protected person is",
-    needs=("load", "run"),
+    needs=(trace_needs.viewed,),
     generative=True,
 )
 def views(trial: Trial) -> None:
@@ -102,7 +103,7 @@ def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
     polarity="absent",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が本人以外への帳票のどこにも現れない",
     en="on drawn days and under drawn measures no copy for others tells where a person is",
-    needs=("load", "issue"),
+    needs=(trace_needs.printed,),
     generative=True,
 )
 def forms(trial: Trial) -> None:
