@@ -118,6 +118,7 @@ def _files(prepared: Prepared, place: Place, lang: str) -> Iterator[Checked]:
 def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
     session = session_at(prepared, place)
     try:
+        session.enter()
         rows = session.interface.capabilities()
     except (TransportError, UntestedError) as error:
         cause = error.cause
@@ -128,6 +129,10 @@ def _api(prepared: Prepared, place: Place, lang: str) -> Checked:
         text = say(lang, finding.ja, finding.en)
         return _wanting(f"API {finding.code} {text}", finding.where)
     offered = sum(len(f) for row in rows if isinstance(f := row.get("functions"), list))
+    api = prepared.profile.profile.surfaces.api
+    if api is not None and api.adapter == "mapping":
+        ja = f"API 応答あり。プロファイルの対応づけが届く機能 {offered} 件"
+        return _ready(say(lang, ja, f"API answers; the mapping reaches {offered} functions"))
     return _ready(say(lang, f"API 機能 {offered} 件", f"API answers, {offered} functions"))
 
 

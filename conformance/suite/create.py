@@ -10,6 +10,7 @@ from conformance.population.rows import key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import DUPLICATE, breaks
+from conformance.suite.carried import only_if_carried, spoiled_items
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 
@@ -97,13 +98,25 @@ def rejects(trial: Trial) -> None:
         more = right.world if right else []
         trial.begin([*good.world, *bad.world, *more], spoiled.day)
     key = _key(trial, operation, bad)
-    hold_rejected(
-        trial,
-        lambda: trial.run(spoiled.inputs, spoiled.role),
-        breaks(trial, operation, refusal, bad.inputs, spoiled.inputs),
-        {operation.record: [] if None in key.values() else [key]},
-        _sent(trial, right) if key != _key(trial, operation, good) else None,
-    )
+    items = spoiled_items(operation, refusal)
+    with only_if_carried(trial, items, partial(_stored, trial, operation)):
+        hold_rejected(
+            trial,
+            lambda: trial.run(spoiled.inputs, spoiled.role),
+            breaks(trial, operation, refusal, bad.inputs, spoiled.inputs),
+            {operation.record: [] if None in key.values() else [key]},
+            _sent(trial, right) if key != _key(trial, operation, good) else None,
+        )
+
+
+def _stored(trial: Trial, operation: Create) -> tuple[Row, Row]:
+    """Send one more lawful request; return what it sent and the row that stands for it."""
+    form = legal(trial, operation, "-carried")
+    trial.begin(form.world, form.day)
+    trial.accepted(trial.run(form.inputs, form.role))
+    where = _key(trial, operation, form)
+    rows = trial.interface.query(trial.domain, operation.record, where)
+    return form.inputs, rows[-1] if rows else {}
 
 
 @check(

@@ -10,6 +10,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     batch,
     calculate,
     call,
+    cancel,
     create,
     create_at_once,
     files,

@@ -31,6 +31,7 @@ from conformance.surfaces.command import command_transport
 from conformance.surfaces.connect import Connections, connect
 from conformance.surfaces.http import OUT_OF_TIME, Http
 from conformance.surfaces.interface import BASE, Interface
+from conformance.surfaces.mapping.adapter import Mapped
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
@@ -198,6 +199,11 @@ class Session:
             package = Assigned(package, numbers, self.offered.reset)
         return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
 
+    def enter(self) -> None:
+        """Log in to a package that is reached by a mapping; another is asked what it provides."""
+        if isinstance(package := self._adapter(), Mapped):
+            package.enter()
+
     def _guarded(self, package: Package) -> Package:
         """Return the package, only to be read where the profile says so."""
         if self.api is None or not self.api.read_only:
@@ -219,6 +225,7 @@ class Session:
         if self.api is not None and self.api.adapter == "mapping":
             connections = Connections(self._connect)
             found = mapped(self.api, self.specs, connections, (place.type, place.code))
+            found.stands_on(self.today() if self.offered.business_date == "today" else self.day)
             if self.heard is not None:
                 found.listen(self.heard)
             return found

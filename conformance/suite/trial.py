@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Answered, Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
+from conformance.suite.no_route import hold_routed
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
 from conformance.surfaces.package import OK
@@ -109,9 +110,10 @@ class Trial:
         return self.interface.run(self.domain, self.key, inputs, role)
 
     def accepted(self, reply: Reply) -> Reply:
-        """Hold that a lawful call was accepted."""
+        """Hold that a lawful call was accepted (`UntestedError` where it met no function)."""
         if reply.accepted:
             return reply
+        hold_routed(self, reply)
         raise self.deviation(
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import Cancel, Update
+from conformance.catalog.models.operations import Update
 from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
-from conformance.suite.differing import differing, other_than
+from conformance.suite.carried import only_if_carried, spoiled_items
+from conformance.suite.differing import differing
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -41,13 +43,6 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     for refusal in write.refusals(spec, operation, missing=False):
         params = {"item": refusal.item, "slug": refusal.slug, "kind": refusal.kind}
         yield Draft(f"rejects-{refusal.name}", "update/rejects", params, refusal.code)
-
-
-@generates(Cancel)
-def cancel_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
-    """The row stays readable with its marks; an unknown row is refused."""
-    yield Draft("marks-and-keeps", "cancel/marks")
-    yield Draft("rejects-unknown-row", "cancel/unknown", reason="C0404")
 
 
 @check(
@@ -151,7 +146,7 @@ def unknown(trial: Trial) -> None:
     form = legal(trial, operation)
     _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
-    stranger = _key(trial, operation.record, "stranger")
+    stranger = key_named(trial, operation.record, "stranger")
     hold_rejected(
         trial,
         lambda: trial.run({**stranger, **form.inputs}, form.role),
@@ -182,56 +177,24 @@ def rejects(trial: Trial) -> None:
     if spoiled.day != form.day:
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
-    hold_rejected(
-        trial,
-        lambda: trial.run({**key, **spoiled.inputs}, spoiled.role),
-        breaks(trial, operation, refusal, form.inputs, spoiled.inputs),
-        {operation.record: [key]},
-        _changing_again(trial, operation, key, spoiled.day),
-    )
+    with only_if_carried(
+        trial, spoiled_items(operation, refusal), partial(_changed, trial, operation)
+    ):
+        hold_rejected(
+            trial,
+            lambda: trial.run({**key, **spoiled.inputs}, spoiled.role),
+            breaks(trial, operation, refusal, form.inputs, spoiled.inputs),
+            {operation.record: [key]},
+            _changing_again(trial, operation, key, spoiled.day),
+        )
 
 
-@check(
-    "cancel/marks",
-    polarity="accept",
-    ja="取り消した記録に印を付け、記録を残す",
-    en="marks the cancelled row and keeps it",
-    needs=("load", "run", "query"),
-)
-def cancel(trial: Trial) -> None:
-    """The row carries the marks and all other values stay."""
-    operation = trial.operation(Cancel)
-    before, key = _arranged_row(trial, operation.record, operation.marks)
-    reply = trial.accepted(trial.run(key))
-    row = trial.only_row(operation.record, key)
-    trial.same(operation.marks, row, reply.exchange.path)
-    moving = _history_items(trial.group(operation.record))
-    kept = {k: v for k, v in before.items() if k not in operation.marks and k not in moving}
-    trial.same(kept, row, reply.exchange.path)
-
-
-@check(
-    "cancel/unknown",
-    polarity="reject",
-    ja="ない記録の取消しを拒む",
-    en="refuses to cancel a row that does not exist",
-    needs=("load", "run", "query"),
-)
-def cancel_unknown(trial: Trial) -> None:
-    """The cancellation of existing rows is accepted; that of nobody between them is refused."""
-    operation = trial.operation(Cancel)
-    first, second = _arranged_rows(trial, operation.record, operation.marks, ("existing", "next"))
-    group = trial.group(operation.record)
-    keys = [key_of(group, row) for row in (first, second)]
-    trial.accepted(trial.run(keys[0]))
-    stranger = _key(trial, operation.record, "stranger")
-    hold_rejected(
-        trial,
-        lambda: trial.run(stranger),
-        of_nobody(group, stranger),
-        {operation.record: [*keys, stranger]},
-        (lambda: trial.run(keys[1])) if keys[0] != keys[1] else None,
-    )
+def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:
+    """Send one more lawful change; return what it sent and the row that stands afterwards."""
+    form = legal(trial, operation, "-carried")
+    _, key = existing(trial, operation.record, form)
+    trial.accepted(trial.run({**key, **form.inputs}, form.role))
+    return form.inputs, trial.only_row(operation.record, key)
 
 
 def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
@@ -259,36 +222,18 @@ def _changing_again(
     return lambda: trial.run({**key, **form.inputs}, form.role)
 
 
-def _arranged_row(trial: Trial, record: str, marks: Mapping[str, Json]) -> tuple[Row, Row]:
-    (before,) = _arranged_rows(trial, record, marks, ("existing",))
-    return before, key_of(trial.group(record), before)
-
-
-def _arranged_rows(
-    trial: Trial, record: str, marks: Mapping[str, Json], names: Iterable[str]
-) -> list[Row]:
-    """Store rows that the marks will visibly change; return them."""
-    group = trial.group(record)
-    placed: list[Placed] = []
-    rows = [trial.builder.row(trial.spec, group, name, items=marks) for name in names]
-    for row in rows:
-        row.update({k: other_than(v, row.get(k)) for k, v in marks.items()})
-        world = trial.builder.world(trial.spec, group, row)
-        placed += [Placed(trial.domain, record, row), *world]
-    trial.begin(placed)
-    return rows
-
-
-def _key(trial: Trial, record: str, name: str) -> Row:
+def key_named(trial: Trial, record: str, name: str) -> Row:
+    """Return the key of a made-up row that nothing has stored."""
     group = trial.group(record)
     return key_of(group, trial.builder.row(trial.spec, group, name))
 
 
 def _moving(trial: Trial, operation: Update) -> set[str]:
-    return _history_items(trial.group(operation.record))
+    return history_items(trial.group(operation.record))
 
 
-def _history_items(group: RecordGroup) -> set[str]:
+def history_items(group: RecordGroup) -> set[str]:
+    """Return the items by which a history tells its rows apart."""
     past = group.history
     return set() if past is None else {x for x in (past.number, past.latest, past.until) if x}
 

@@ -60,10 +60,11 @@ class Secrets:
             yield begin, end
 
     def _without_short(self, text: str) -> str:
+        """Hide short secrets where they stand alone: 1001 in MNR-1001 is a package's own code."""
         if not self._short:
             return text
         either = "|".join(map(re.escape, sorted(self._short, key=len, reverse=True)))
-        return re.sub(rf"(?<!\w)(?:{either})(?!\w)", MARK, text)
+        return re.sub(rf"(?<![\w-])(?:{either})(?![\w-])", MARK, text)
 
 
 def _replaced(text: str, spans: Iterator[tuple[int, int]]) -> str:

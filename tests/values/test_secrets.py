@@ -46,6 +46,11 @@ def test_a_short_secret_is_replaced_where_it_stands_as_a_word():
     assert used.hidden("spw12") == "spw12"
 
 
+def test_a_code_of_the_package_that_ends_like_a_short_secret_stays():
+    used = of("1001")
+    assert used.hidden("MNR-1001: user 1001 unknown") == f"MNR-1001: user {MARK} unknown"
+
+
 def test_our_own_words_stay_although_a_secret_resembles_them():
     used = of("client-secret-of-kyoto")
     assert used.hidden_whole("check the client-secret") == "check the client-secret"

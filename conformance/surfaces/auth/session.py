@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.auth.models import Carried, SessionLogin
     from conformance.surfaces.http import Answer, Http
 
+_WRONG = frozenset({400, 401, 403, 422, 423})  # user or password; another answer may pass
 _ACCEPTED = range(200, 400)  # a login form answers by a redirect, which is not followed
 
 
@@ -29,12 +30,16 @@ def session_login(section: SessionLogin, http_of: Callable[[str], Http]) -> Sess
 
 @dataclass
 class SessionAuthority:
-    """One session per role; its cookies live in the role's connection, which renews them."""
+    """One session per role; its cookies live in the role's connection, which renews them.
+
+    Who was turned away does not knock again: packages lock a user after a few wrong passwords.
+    """
 
     section: SessionLogin
     body: Mapping[str, str] = field(repr=False)
     http_of: Callable[[str], Http]
     _answers: dict[str, Answer] = field(default_factory=dict, repr=False)
+    _turned_away: Cause | None = None
 
     def headers(self, role: str) -> Mapping[str, str]:
         """Return what requests carry beside the cookies, logging in first if needed."""
@@ -54,6 +59,8 @@ class SessionAuthority:
         return self._answers.pop(role, None) is not None
 
     def _login(self, role: str) -> Answer:
+        if self._turned_away is not None:
+            raise UntestedError(self._turned_away)
         login = self.section.login
         method, _, place = login.request.partition(" ")
         http, as_form = self.http_of(role), login.format == "form"
@@ -68,7 +75,10 @@ class SessionAuthority:
             where = http.url_of(place)
             if answer.status in NO_SUCH_PATH:
                 raise UntestedError(no_such_path(answer.status, where))
-            raise UntestedError(_refused(answer.status, where))
+            cause = _refused(answer.status, where)
+            if answer.status in _WRONG:
+                self._turned_away = cause
+            raise UntestedError(cause)
         return answer
 
     def _value(self, carried: Carried, role: str) -> str:

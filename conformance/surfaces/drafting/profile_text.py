@@ -145,8 +145,8 @@ def _field(placed: Placed, naming: Naming, types: dict[str, formats.Rule]) -> It
     rule = formats.rule_of(placed.item, placed.field)
     told = rule is None or rule == types.get(placed.item.type, {})
     unsure = doubt(placed.match)
-    if placed.field.parts:
-        yield entry(_SUB, placed.name, {"split": list(placed.field.parts)}, unsure)
+    if placed.parts:
+        yield entry(_SUB, placed.name, {"split": list(placed.parts)}, unsure)
         return
     if told and not unsure and placed.path == styled(placed.item.key, naming):
         return

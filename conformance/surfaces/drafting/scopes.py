@@ -39,8 +39,18 @@ class Placed:
 
     @property
     def path(self) -> str:
-        """The field's path as a profile writes it: without marks of lists."""
-        return (self.field.parts or (self.field.path,))[0].replace("[]", "")
+        """The field's path as a profile writes it: of a list in it the first element."""
+        return self.parts[0] if self.parts else _written(self.field.path)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The paths among which the item is split, as a profile writes them; often none."""
+        return tuple(map(_written, self.field.parts))
+
+
+def _written(path: str) -> str:
+    """Return a path with the first element of each list on its way; a list at its end is whole."""
+    return path.removesuffix("[]").replace("[]", "[0]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,19 @@ class Mapped:
         self._trail = Trail(frozenset(self.section.volatile))
         self._runner = Runner(self.section, self.transport, self._trail)
 
+    def enter(self) -> None:
+        """Log in as a clerk and ask for the address itself: whether anybody is there.
+
+        Raises:
+            UntestedError: the log-in is refused, or there is no such path.
+            TransportError: nothing answers.
+        """
+        self.transport.enter(_CLERK)
+
+    def stands_on(self, day: date) -> None:
+        """Take a day for the business date until a case sets another."""
+        self._day = self.vocabulary.day(day.isoformat())
+
     def listen(self, heard: Heard) -> None:
         """Keep every answer from now on: the profile is tried out."""
         self._runner.heard = heard

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from conformance.findings import UntestedError
+from conformance.surfaces.access import reading
 from conformance.surfaces.auth.authority import not_taken
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class Transport:
         if answer.status == _UNAUTHORISED:
             raise UntestedError(not_taken())
         return answer
+
+    def enter(self, role: str) -> None:
+        """Prove who a role is, and ask the address for whatever it answers."""
+        self.authority.headers(role)
+        with reading():  # GET at the address itself changes no record
+            self.connect(role).call("GET", "")
 
     def code(self, role: str) -> str | None:
         """Return what the vendor calls a role."""

@@ -141,6 +141,16 @@ def test_a_refused_login_is_untested_with_advice(httpserver, status):
     assert error.value.cause.code == "T-LOGIN-REFUSED"
 
 
+@pytest.mark.parametrize(("status", "knocks"), [(401, 1), (423, 1), (500, 3)])
+def test_who_was_turned_away_does_not_knock_again(httpserver, status, knocks):
+    httpserver.expect_request("/auth/login").respond_with_data("", status)
+    _, call = _open(httpserver, _section())
+    for role in ("clerk", "clerk", "supervisor"):
+        with pytest.raises(UntestedError):
+            call(role)
+    assert len(httpserver.log) == knocks
+
+
 def test_a_login_form_that_redirects_is_a_login(httpserver):
     answer = Response(status=302, headers={"Location": "/menu"})
     answer.set_cookie("sid", "s1")

@@ -7,6 +7,7 @@ from conformance.surfaces.drafting.items import ItemScores
 from conformance.surfaces.drafting.model import Field
 from conformance.surfaces.drafting.scopes import scope_of
 from conformance.surfaces.drafting.splits import with_whole_names
+from conformance.surfaces.mapping.paths import FORM
 
 CHILD = load("child_allowance")
 
@@ -41,3 +42,11 @@ def test_the_catalogues_name_is_found_in_its_parts() -> None:
     (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
     assert (placed.item.key, placed.field.parts) == ("name", ("honnin.sei", "honnin.mei"))
     assert placed.match.sure
+
+
+def test_parts_in_a_list_are_written_as_those_of_its_first_element() -> None:
+    fields = (Field("hito[].sei", "body"), Field("hito[].mei", "body"))
+    items = CHILD.records["payees"].items
+    (placed,) = scope_of("child_allowance/payees", items, fields, ItemScores(CHILD.codes)).placed
+    assert placed.parts == ("hito[0].sei", "hito[0].mei")
+    assert all(FORM.fullmatch(part) for part in placed.parts)

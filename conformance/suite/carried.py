@@ -1,0 +1,84 @@
+"""A refusal is asked for only of what reaches the product: an item that a lawful request carries.
+
+Where a profile maps the contract onto a product's own API, an item may be named wrongly, or be
+left out of the body. Then the product never sees its wrong value, and cannot refuse it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from conformance.catalog.models.operations import OrderGuard, RuleGuard
+from conformance.findings import Cause, FindingError, UntestedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from conformance.catalog.models.operations import Create, Update
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.trial import Trial
+    from conformance.suite.write import RefusalCase
+
+_UNREFUSED: Final = frozenset({"F-NOT-REFUSED", "F-OTHER-REASON"})
+
+
+@contextmanager
+def only_if_carried(
+    trial: Trial,
+    items: tuple[str, ...],
+    lawful: Callable[[], tuple[Mapping[str, Json], Row]],
+) -> Iterator[None]:
+    """Hold a missing refusal against a mapped product only where the items reach it.
+
+    Args:
+        trial: the attempt.
+        items: what the refused request spoils.
+        lawful: sends a lawful request; returns what it sent, and the row that stands afterwards
+            (empty where none can be found).
+
+    Raises:
+        UntestedError: a value that the lawful request sent does not come back.
+    """
+    try:
+        yield
+    except FindingError as error:
+        api = trial.profile.surfaces.api
+        if error.finding.code not in _UNREFUSED or api is None or api.adapter != "mapping":
+            raise
+        sent, found = lawful()
+        lost = next((i for i in items if sent.get(i) is not None and found.get(i) != sent[i]), None)
+        if lost is None:
+            raise
+        raise UntestedError(_not_carried(trial, lost)) from None
+
+
+def spoiled_items(operation: Create | Update, refusal: RefusalCase) -> tuple[str, ...]:
+    """Return the items that a way to be wrong spoils; none where it is who asks that is wrong."""
+    if refusal.kind == "role":
+        return ()
+    for guard in operation.guards:
+        if isinstance(guard, OrderGuard) and refusal.kind == "order":
+            if guard.earlier == refusal.item:
+                return (guard.earlier, guard.later)
+        elif isinstance(guard, RuleGuard) and (refusal.kind, guard.rule) == ("rule", refusal.item):
+            bound = (b for b in guard.given.values() if isinstance(b, str))
+            return tuple(item for item in bound if item in operation.inputs)
+    return (refusal.item,)
+
+
+def _not_carried(trial: Trial, item: str) -> Cause:
+    key = trial.case.requirement.id
+    return Cause(
+        "P-NOT-CARRIED",
+        f"正しい要求で送った {item} が、記録に戻りません。誤った {item} が製品に届いたとはいえず、"
+        "拒まなかったことを判定できません。",
+        f"{item} of a lawful request does not come back from the records: a wrong {item} may never "
+        "have reached the product, so that it is not judged for not refusing it",
+        f"profile の fields と呼出しの body・query に {item} があるか、欄の名前が正しいかを確かめて"
+        "ください（conformance profile check）。正しければ、製品が保存・返却していません。",
+        f"see that {item} stands in fields and in the body or query of the call, under the right "
+        "name (conformance profile check); if so, the product does not store or return it",
+        {"requirement": key, "item": item},
+    )
