@@ -13,6 +13,7 @@ from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Through
+from conformance.surfaces.around import Around
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -22,18 +23,17 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Operation
     from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Exchange, Json
+    from conformance.findings import Json
     from conformance.population.rows import Placed, Row
     from conformance.surfaces.capabilities import Capabilities
-    from conformance.surfaces.package import Package, Reply
+    from conformance.surfaces.package import Reply
     from conformance.surfaces.reach import Reach
 
 
 @dataclass
-class AsItIs:
+class AsItIs(Around):
     """Goes round any package: what it cannot do leaves a case untested, never failed."""
 
-    package: Package
     offered: Capabilities
     reaches: Reach
     specification: Callable[[str], Specification | None]
@@ -41,10 +41,6 @@ class AsItIs:
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
-    trail: list[Exchange] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.trail = self.package.trail
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""
@@ -64,10 +60,6 @@ class AsItIs:
     def twin(self) -> AsItIs:
         """Return a second connection to the same database (`UntestedError`: there is but one)."""
         return replace(self, package=twin_of(self.package))
-
-    def close(self) -> None:
-        """Give back what the run used."""
-        self.package.close()
 
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
