@@ -181,10 +181,18 @@ def _protection(spec: Specification) -> Iterator[Message]:
         yield _dangling(spec, "domain", "protection", "group", protection.group, spec.records)
         return
     known = [item.key for item in group.items]
-    dated = filter(None, (protection.from_item, protection.until_item))
-    for item in (protection.subject, *dated, *protection.active):
+    beside = protection.companions
+    named = beside.by.values() if beside else ()
+    for item in (protection.subject, *protection.dates, *protection.active, *named):
         if item not in known:
             yield _dangling(spec, "domain", "protection", "item", item, known)
+    if beside is not None and beside.group not in spec.records:
+        yield _dangling(spec, "domain", "protection", "companions", beside.group, spec.records)
+    elif beside is not None:
+        there = [i.key for i in spec.records[beside.group].items]
+        for item in (beside.subject, *beside.by):
+            if item not in there:
+                yield _dangling(spec, "domain", "protection", "companions", item, there)
     for name, found, codes in mark_problems(spec, group, protection.active):
         yield _dangling(spec, "domain", "protection", name, found, codes)
 

@@ -112,6 +112,10 @@ class Behaviour:
         del today
         return rows
 
+    def companions(self, measures: list[Row]) -> list[Row]:
+        """Return the keys of the measures in which a person is named beside the applicant."""
+        return measures
+
     def left_in(self, rows: list[Row], shown: list[Row]) -> list[Row]:
         """Return what a search shows a role outside, of all it found: nobody who is protected."""
         del rows

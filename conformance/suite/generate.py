@@ -25,6 +25,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     form_files,
     invariant,
     invariant_rules,
+    kept_hidden,
     link,
     record,
     restrict,
@@ -43,6 +44,7 @@ from conformance.suite.property import (  # noqa: F401 - as above
     move_law,
     no_trace,
     no_trace_beyond,
+    no_trace_situations,
     printed,
     same_for,
 )

@@ -68,14 +68,15 @@ def views(trial: Trial) -> None:
         each(
             trial,
             drawn,
-            lambda story, one=one: _view(trial, one, story),  # type: ignore[misc]  # bound now
+            lambda story, one=one: view(trial, one, story),  # type: ignore[misc]  # bound now
             _VIEWS,
             part=names[0],
             first=first,
         )
 
 
-def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try a view under the measure of a story."""
     operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
     standing = stand(trial, one, story, operation.record, operation.hides)
     seen = {key: standing.row[key] for key in operation.hides}
@@ -112,7 +113,7 @@ def forms(trial: Trial) -> None:
     if not one.forms:
         raise UntestedError(NOTHING_TOLD)
     drawn = stories(trial, one, one.forms, ADDRESSEES, _formats_drawn(trial))
-    each(trial, drawn, lambda story: _forms(trial, one, story), _FORMS, first=_listed(trial, one))
+    each(trial, drawn, lambda story: copies(trial, one, story), _FORMS, first=_listed(trial, one))
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
@@ -137,7 +138,7 @@ def _formats(trial: Trial) -> tuple[FormFormat, ...]:
     return surface.formats if surface is not None and surface.directory is None else ()
 
 
-def _forms(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def copies(trial: Trial, one: law.NoLeak, story: Story) -> None:
     """Try the forms of a story, in one sandbox those about rows of one group in one state."""
     alike: dict[tuple[str, str], list[Form]] = {}
     for form in (trial.spec.forms[name] for name in story.about):

@@ -54,10 +54,11 @@ def searches(trial: Trial) -> None:
         Story(trial.day, measure, "long", (name,), OUTSIDE[n % 2]) for n, name in enumerate(names)
     ]
     drawn = stories(trial, one, names, OUTSIDE)
-    each(trial, drawn, lambda story: _search(trial, one, story), _SEARCHES, first=first)
+    each(trial, drawn, lambda story: search(trial, one, story), _SEARCHES, first=first)
 
 
-def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try a search under the measure of a story."""
     name = story.about[0]
     operation = cast("Search", trial.spec.functions[name].operation)
     standing = stand(trial, one, story, operation.record, [by.item for by in operation.by])

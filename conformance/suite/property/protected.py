@@ -213,7 +213,7 @@ def _marked(
 def _steps(trial: Trial, one: law.NoLeak, story: Story, placed: list[Placed]) -> Iterable[Step]:
     """Yield the story: the measures as they stand, and the day."""
     dated = measures.period_of(trial, one)
-    period = [n for n in (dated and dated.from_item, dated and dated.until_item) if n]
+    period = dated.dates if dated else ()
     for row in placed:
         if (row.domain, row.group) == (trial.domain, one.protected_by):
             known = (one.subject, *one.active, *story.measure.marks, *period)

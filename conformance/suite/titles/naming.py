@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from conformance.suite.stories.said import name_of
 from conformance.suite.stories.who import WHO
-from conformance.suite.titles.phrases import ACTIONS, BEFORE, BEFORE_SLUG, MATCHES, RULED, SPOILED
+from conformance.suite.titles.phrases import (
+    ACTIONS,
+    BEFORE,
+    BEFORE_SLUG,
+    MATCHES,
+    RULED,
+    SITUATIONS,
+    SPOILED,
+)
 from conformance.suite.titles.scopes import names_nearby
 from conformance.values.words import Words
 
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import RequirementRef
 
 _ROOMS = {"function": "functions", "form": "forms", "linkage": "linkages", "rule": "rules"}
-_TABLES = {"person": WHO, "match": MATCHES, "action": ACTIONS}
+_TABLES = {"person": WHO, "match": MATCHES, "action": ACTIONS, "situation": SITUATIONS}
 
 
 class Naming:

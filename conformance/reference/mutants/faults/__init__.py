@@ -148,6 +148,12 @@ from conformance.reference.mutants.faults.select import (
     MatchesTooMuch,
     SearchIgnores,
 )
+from conformance.reference.mutants.faults.situations import (
+    CompanionsForgotten,
+    EndedTooLate,
+    FirstRowCounts,
+    NeedsADay,
+)
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
     DuplicateAccepted,
@@ -190,6 +196,10 @@ Fault = Annotated[
     | GuardIgnored
     | IssuedAnyway
     | LapsedByItself
+    | CompanionsForgotten
+    | EndedTooLate
+    | FirstRowCounts
+    | NeedsADay
     | DuplicateAccepted
     | PastOverwritten
     | ItemDropped
