@@ -92,4 +92,4 @@ def _held(trial: Trial, name: str, view: Restrict, rows: tuple[Row, ...], key: R
     for role in (role for role in _OTHERS if role not in view.unless):
         reply = trial.interface.run(trial.domain, name, key, role)
         for row in rows:
-            hidden(trial, name, row, reply)
+            hidden(trial, name, row, reply, moved=len(rows) > 1)
