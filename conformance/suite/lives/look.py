@@ -9,6 +9,7 @@ from conformance.contract.protection import is_protected
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import key_of
 from conformance.suite.form_copy import is_chosen
+from conformance.suite.lives.barred import is_barred
 from conformance.suite.restrict import appears, hidden, leak
 from conformance.suite.stories.steps import Step
 
@@ -73,7 +74,7 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     """Issue a copy about a person: whereabouts of the protected reach nobody but themselves.
 
     Returns:
-        Whether the person has a row with all that the form must show.
+        Whether the person has a row with all that the form must show, and a copy may be issued.
     """
     trial = town.at(domain)
     found = trial.spec.forms[form]
@@ -82,6 +83,10 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     if binding is None or not own or _lacks(found, binding, own[-1]):
         return False
     row, key = own[-1], key_of(trial.group(binding.record), own[-1])
+    if is_barred(
+        town, trial, found, binding.record, row, _person(town, trial, binding.record, row)
+    ):
+        return False
     body = _body(town, trial, found, binding, key)
     town.tell(Step("issues", form, key, domain=domain, by=addressee))
     reply = trial.interface.issue(domain, form, {**body, "addressee": addressee})
