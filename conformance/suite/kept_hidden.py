@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict, Update
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.arrange import legal
 from conformance.suite.protect import person_of, protect
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Row
     from conformance.suite.arrange import Arranged
+    from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
 _OTHERS = ("other_department", "other_municipality")
@@ -47,12 +50,20 @@ def _views(spec: Specification, operation: Update) -> Iterator[str]:
             yield key
 
 
+def _called(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case: the person's row and measure, the change, and the view."""
+    name = case.param("view")
+    view = cast("Restrict", spec.functions[name].operation)
+    yield from (Call.on("load", spec.domain, g) for g in (view.record, view.protected_by))
+    yield from (run_call(spec, f, {}) for f in (case.requirement.key, name))
+
+
 @check(
     "update/keeps-hidden",
     polarity="absent",
     ja="支援措置対象者の変更の後も、{view:function}で所在を見せない",
     en="a protected person stays hidden in {view:function} after the change",
-    needs=("load", "run"),
+    needs=(_called,),
 )
 def keeps_hidden(trial: Trial) -> None:
     """Hidden before the change; afterwards the entitled role sees the row, others nothing of it."""

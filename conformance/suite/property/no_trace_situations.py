@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.invariants import NoLeak
 from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 from conformance.suite import trace_needs
 from conformance.suite.property import no_trace, no_trace_beyond, situations
 from conformance.suite.property.measures import Measure
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
     Try = Callable[[Trial, NoLeak, Story], None]
@@ -52,12 +56,33 @@ def _chosen(laws: Sequence[NoLeak], situation: str) -> NoLeak:
     return laws[-1] if situation in _PROVISIONAL else laws[0]
 
 
+def _called(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case: the rows it arranges, and the views, searches or copies."""
+    through, situation = case.param("about"), case.param("situation")
+    one = _chosen(trace_needs.leaks(spec, case), situation)
+    names = _names(spec, one, through)
+    bound = {name: _about(spec, name, through) for name in names}
+    for group in dict.fromkeys([one.protected_by, *bound.values()]):
+        yield Call.on("load", spec.domain, group)
+    for name, group in bound.items():
+        issued = Call("issue", spec.domain, name, group=group)
+        yield issued if through == "forms" else run_call(spec, name, {})
+
+
+def _about(spec: Specification, name: str, through: str) -> str:
+    """Return the group whose rows a view, a search or a form is about."""
+    if through != "forms":
+        return trace_needs.record_of(spec, name)
+    found = binding_of(spec, spec.forms[name])
+    return found.record if found else ""
+
+
 @check(
     "property/situation-views",
     polarity="absent",
     ja="{situation:situation}の所在を、権限のない者への照会に出さない",
     en="no view tells those not entitled the whereabouts of {situation:situation}",
-    needs=("load", "run"),
+    needs=(_called,),
 )
 def views(trial: Trial) -> None:
     """The entitled role sees the items; nobody else sees any trace."""
@@ -69,7 +94,7 @@ def views(trial: Trial) -> None:
     polarity="absent",
     ja="{situation:situation}の所在を、本人以外への帳票に出さない",
     en="no copy for others tells the whereabouts of {situation:situation}",
-    needs=("load", "issue"),
+    needs=(_called,),
 )
 def forms(trial: Trial) -> None:
     """The person's own copy shows the marks; copies for others hold none."""
@@ -81,7 +106,7 @@ def forms(trial: Trial) -> None:
     polarity="absent",
     ja="{situation:situation}の所在を、課外・他団体の検索に出さない",
     en="no search by others tells the whereabouts of {situation:situation}",
-    needs=("load", "run"),
+    needs=(_called,),
 )
 def searches(trial: Trial) -> None:
     """A clerk finds the person; others find no trace."""
@@ -93,7 +118,7 @@ def searches(trial: Trial) -> None:
     polarity="present",
     ja="{situation:situation}の項目は、照会に再び出す",
     en="views show again the items of {situation:situation}",
-    needs=("load", "run"),
+    needs=(_called,),
 )
 def views_again(trial: Trial) -> None:
     """A measure that is over hides nothing: hiding everything is no answer."""
@@ -105,7 +130,7 @@ def views_again(trial: Trial) -> None:
     polarity="present",
     ja="{situation:situation}の項目は、帳票に再び出す",
     en="copies show again the items of {situation:situation}",
-    needs=("load", "issue"),
+    needs=(_called,),
 )
 def forms_again(trial: Trial) -> None:
     """A measure that is over withholds nothing from a copy."""
@@ -117,7 +142,7 @@ def forms_again(trial: Trial) -> None:
     polarity="present",
     ja="{situation:situation}は、担当者の検索で見つかる",
     en="a clerk's search finds {situation:situation}",
-    needs=("load", "run"),
+    needs=(_called,),
 )
 def searches_again(trial: Trial) -> None:
     """The person is found by every criterion once the measure is over."""
