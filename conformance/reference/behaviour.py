@@ -80,6 +80,21 @@ class Behaviour:
         """Do what follows once a row was written to a group: nothing."""
         del call, record, new
 
+    def effect(self, key: str) -> bool:
+        """Say whether an effect of an event is carried out, or what bars it is looked at."""
+        del key
+        return True
+
+    def entailed(self, key: str, row: Row) -> Row:
+        """Return the values that an effect writes."""
+        del key
+        return row
+
+    def restored(self, role: str) -> bool:
+        """Say whether the row of a role is put back when an event is cancelled."""
+        del role
+        return True
+
     def matches(self, by: SearchBy, stored: Json, sought: Json, *, matched: bool) -> bool:
         """Say whether a stored value counts as found."""
         del by, stored, sought

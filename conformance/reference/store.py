@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
+    from conformance.reference.effects import Past
 
 _OFFICE_OPENS = "T09:00:00+09:00"
 
@@ -80,6 +81,9 @@ class Sandbox:
         self.copies += 1
         return self.copies
 
+    past: list[Past] = field(default_factory=list)
+    """What stood before each event that can be cancelled."""
+
     @property
     def today(self) -> str:
         """The business date as ISO text."""
@@ -99,6 +103,7 @@ class Sandbox:
         self.tables.clear()
         self.log.clear()
         self.copies = 0
+        self.past.clear()
         self.business_date = business_date
 
 

@@ -73,7 +73,7 @@ class Ground(Protocol):
 
 def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
     """Return a lawful request; `UntestedError` when no worked example makes one."""
-    return next(legal_forms(trial, operation, salt), None) or _give_up(trial)
+    return next(legal_forms(trial, operation, salt), None) or give_up(trial)
 
 
 def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
@@ -210,7 +210,8 @@ def _world(trial: Ground, operation: Create | Update, inputs: Row) -> list[Place
     return trial.builder.world(trial.spec, trial.spec.records[operation.record], inputs)
 
 
-def _give_up(trial: Trial) -> Arranged:
+def give_up(trial: Trial) -> Arranged:
+    """Say that no worked example makes a lawful request (`UntestedError`)."""
     raise UntestedError(
         Cause(
             "U-NO-ARRANGEMENT",

@@ -135,6 +135,7 @@ def rules_of(spec: Specification, case: Case) -> frozenset[str]:
         return frozenset({key})
     tested: Mapping[str, Mapping[str, BaseModel]] = {
         "function": spec.functions,
+        "event": spec.events,
         "invariant": spec.invariants,
     }
     entry = tested.get(kind, {}).get(key)

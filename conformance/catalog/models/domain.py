@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.api import Api
+    from conformance.catalog.models.events import Event
     from conformance.catalog.models.questions import Question
     from conformance.catalog.models.records import CodeList, RecordGroup
     from conformance.catalog.models.requirements import (
@@ -156,6 +157,7 @@ class Specification:
     lines: Mapping[tuple[str, str], int] = field(repr=False)
     digest: str = ""
     shared_linkages: Mapping[str, SharedLinkage] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
     switches: Mapping[str, str] = field(default_factory=dict)
 
     @property

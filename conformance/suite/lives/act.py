@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.state import State
 from conformance.population.rows import key_of
 from conformance.suite.happening import at as seen_from
+from conformance.suite.lives.entailed import entailed, follow, is_possible
 from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.request import request
@@ -64,7 +65,9 @@ class Town:
     def possible(self, life: Life, owner: int, late: int) -> Request | None:
         """Return the request by which an event is recorded; None if it cannot happen now."""
         made = request(self.at(life.domain), self.ledger, life, owner, late)
-        return made if made is not None and lawful(self.ledger.state, made) else None
+        if made is None or not lawful(self.ledger.state, made):
+            return None
+        return made if is_possible(self.ledger.state, made) else None
 
     def prepare(self, made: Request) -> None:
         """Let the rows stand that a request refers to."""
@@ -75,10 +78,12 @@ class Town:
         """Run the function that records an event; what should stand then stands."""
         trial, call = self.at(made.life.domain), made.call
         self.prepare(made)
+        before = self.ledger.state
         self.tell(told(made))
         trial.accepted(trial.interface.run(call.domain, call.key, call.body, call.role))
         self.ledger.owned(made.at, made.key, made.owner)
         self.becomes(made.after, made.at, (made.key,))
+        follow(trial, self.ledger, made, entailed(before, made), before)
 
     def becomes(self, ways: Sequence[State], at: Place, keys: tuple[Row, ...] = ()) -> None:
         """Hold that a group holds, in one of the ways allowed, what a function has made of it.

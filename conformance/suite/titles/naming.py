@@ -57,9 +57,16 @@ class Naming:
             return Words("".join(k.ja for k in known), " and ".join(k.en for k in known))
         if kind == "precondition":
             return self._precondition(name)
+        if kind in {"effect", "refused"}:
+            return self._of_event(kind, name)
         if kind in _ROOMS:
             return entry_name(self._spec, _ROOMS[kind], name)
         return self._group(name) if kind == "group" else self._item(name)
+
+    def _of_event(self, kind: str, key: str) -> Words:
+        event = self._spec.events[self._requirement.key]
+        listed = event.effects if kind == "effect" else event.refuses
+        return next(Words(one.title_ja, one.title_en) for one in listed if one.key == key)
 
     def _item(self, key: str) -> Words:
         if self._near is None:

@@ -36,6 +36,13 @@ from conformance.reference.mutants.faults.equivalence import (
     FormLabels,
     FormMovesDay,
 )
+from conformance.reference.mutants.faults.events import (
+    EffectSkipped,
+    EffectWrong,
+    NotSentWith,
+    OthersToo,
+    RestoredInPart,
+)
 from conformance.reference.mutants.faults.issuing import IssuedAnyway, LapsedByItself
 from conformance.reference.mutants.faults.leaks import (
     AnsweredAgain,
@@ -204,6 +211,11 @@ Fault = Annotated[
     | PastOverwritten
     | ItemDropped
     | ItemReplaced
+    | EffectSkipped
+    | EffectWrong
+    | RestoredInPart
+    | NotSentWith
+    | OthersToo
     | StoredRespelt
     | PrintedRespelt
     | SentRespelt
