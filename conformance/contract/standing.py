@@ -28,7 +28,9 @@ def entered(
     for event in events_of(spec, function):
         for one in event.entered_by:
             if one.function == function and _sent(one.inputs, act):
-                yield event, cast_in(spec, event, act, rows)
+                seen = cast_in(spec, event, act, rows)
+                if event.subject in seen.roles:
+                    yield event, seen
                 break
 
 

@@ -41,8 +41,9 @@ def entering(call: Call) -> tuple[Entry, ...]:
     for event in call.spec.events.values():
         if any(_enters(call, event, n) for n in range(len(event.entered_by))):
             entry = _entry(call, event)
-            _check(entry)
-            found.append(entry)
+            if event.subject in entry.rows:
+                _check(entry)
+                found.append(entry)
     return tuple(found)
 
 

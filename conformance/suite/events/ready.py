@@ -113,7 +113,7 @@ def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:
         role = next((r for r in event.roles if r.group == operation.record), None)
         if role is not None:
             inputs |= key_of(trial.group(role.group), dict(act.roles[role.key]))
-    return inputs
+    return {key: value for key, value in inputs.items() if value is not None}
 
 
 def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[Placed]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.state import State
 from conformance.population.rows import key_of
 from conformance.suite.happening import at as seen_from
-from conformance.suite.lives.entailed import entailed, follow, is_possible
+from conformance.suite.lives.entailed import entailed, follow, holding, is_possible
 from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.request import request
@@ -82,8 +82,10 @@ class Town:
         self.tell(told(made))
         trial.accepted(trial.interface.run(call.domain, call.key, call.body, call.role))
         self.ledger.owned(made.at, made.key, made.owner)
-        self.becomes(made.after, made.at, (made.key,))
-        follow(trial, self.ledger, made, entailed(before, made), before)
+        taken = follow(trial, before, made, entailed(before, made))
+        for at, key, _ in taken:
+            self.ledger.owned(at, key, made.owner)
+        self.becomes([holding(way, taken) for way in made.after], made.at, (made.key,))
 
     def becomes(self, ways: Sequence[State], at: Place, keys: tuple[Row, ...] = ()) -> None:
         """Hold that a group holds, in one of the ways allowed, what a function has made of it.

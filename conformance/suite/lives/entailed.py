@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.events import EffectEntry, Event
-    from conformance.contract.state import State
+    from conformance.contract.state import Place, State
     from conformance.population.rows import Row
-    from conformance.suite.lives.model import Ledger
     from conformance.suite.lives.request import Request
     from conformance.suite.trial import Trial
 
-Entailed = tuple["Event", Act]
+    Entailed = tuple[Event, Act]
+    Taken = list[tuple[Place, Row, list[Stored]]]
+    """Rows that stand under a key of a group, as they were read."""
 
 
 def entailed(state: State, made: Request) -> tuple[Entailed, ...]:
@@ -40,13 +41,12 @@ def is_possible(state: State, made: Request) -> bool:
     return not any(standing.is_barred(event, act) for event, act in entailed(state, made))
 
 
-def follow(
-    trial: Trial, ledger: Ledger, made: Request, events: Sequence[Entailed], before: State
-) -> None:
-    """Hold what the events of an accepted request entail; what stands then is taken over.
+def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed]) -> Taken:
+    """Hold what the events of an accepted request entail; return the rows that stand then.
 
-    Only rows under the keys of those who take part are: everybody else's stay as they were.
+    They are those under the keys of who takes part: everybody else's stay as they were.
     """
+    taken: Taken = []
     for event, act in events:
         for effect in event.effects:
             if isinstance(effect, Keep) or _unknown(effect, act):
@@ -54,7 +54,17 @@ def follow(
             _hold(trial, before, event, act, effect)
             for group, where in _places(trial, event, act, effect):
                 if group != made.at[1]:
-                    _take_over(trial, ledger, (made.life.domain, group), where, made.owner)
+                    taken += _standing(trial, before, (made.life.domain, group), where)
+    return taken
+
+
+def holding(state: State, taken: Taken) -> State:
+    """Return the state with the rows taken over, in the place of those under their keys."""
+    for (at, key), rows in {(at, str(key)): rows for at, key, rows in taken}.items():
+        group = state.group(at)
+        rest = [kept for kept in state.at(at) if str(key_of(group, kept.row)) != key]
+        state = state.holding(at, [*rest, *rows])
+    return state
 
 
 def _unknown(effect: EffectEntry, act: Act) -> bool:
@@ -95,17 +105,13 @@ def _places(trial: Trial, event: Event, act: Act, effect: EffectEntry) -> Iterat
             yield other, where
 
 
-def _take_over(trial: Trial, ledger: Ledger, at: tuple[str, str], where: Row, owner: int) -> None:
-    """Let what stands under a key be what should stand, if no row that stood is gone."""
-    group, state = ledger.state.group(at), ledger.state
+def _standing(trial: Trial, before: State, at: Place, where: Row) -> Taken:
+    """Return what stands under the keys that some values tell, unless a row that stood is gone."""
+    group = before.group(at)
+    found: Taken = []
     rows = [known(group, row) for row in trial.interface.query(*at, where)]
     for key in {str(key_of(group, row)): key_of(group, row) for row in rows}.values():
         own = [Stored(row) for row in rows if key_of(group, row) == key]
-        had = state.under(at, key)
-        if len(own) < len(had):
-            continue  # a row that stood is gone: the end of the story tells of it
-        rest = [kept for kept in state.at(at) if key_of(group, kept.row) != key]
-        if not had:
-            ledger.owned(at, key, owner)
-        state = state.holding(at, [*rest, *sorted(own, key=partial(state.number, at))])
-    ledger.state = state
+        if len(own) >= len(before.under(at, key)):
+            found.append((at, key, sorted(own, key=partial(before.number, at))))
+    return found
