@@ -75,14 +75,13 @@ class Sandbox:
     tables: dict[tuple[str, str], Table] = field(default_factory=dict)
     log: list[Row] = field(default_factory=list)
     copies: int = 0
+    past: list[Past] = field(default_factory=list)
+    """What stood before each event that can be cancelled."""
 
     def next_copy(self) -> int:
         """Return the number of the next copy that is issued."""
         self.copies += 1
         return self.copies
-
-    past: list[Past] = field(default_factory=list)
-    """What stood before each event that can be cancelled."""
 
     @property
     def today(self) -> str:

@@ -22,18 +22,18 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
     event = spec.events[case.requirement.key]
     groups = tuple(dict.fromkeys(role.group for role in event.roles))
     yield from (Call("load", spec.domain, group, "", group) for group in groups)
-    yield run_call(spec, case.param("way"))
+    yield run_call(spec, case.param("way"), {})
     match case.check:
         case "event/issues" | "event/withholds":
             form = case.param("form")
             binding = binding_of(spec, spec.forms[form])
             yield Call("issue", spec.domain, form, "", binding.record if binding else "")
         case "event/finds" | "event/no-longer-finds":
-            yield run_call(spec, case.param("function"))
+            yield run_call(spec, case.param("function"), {})
         case "event/sends":
             yield Call("link", spec.domain, case.param("linkage"), "send")
         case "event/restores" if event.cancel is not None:
-            yield run_call(spec, event.cancel.function)
+            yield run_call(spec, event.cancel.function, {})
             yield from _queries(spec, event)
         case _:
             yield from _queries(spec, event)

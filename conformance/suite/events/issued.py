@@ -10,7 +10,7 @@ from conformance.findings import Answered
 from conformance.population.rows import key_of
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
-from conformance.suite.form import copy_of
+from conformance.suite.form_copy import copy_of
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
