@@ -206,7 +206,8 @@ class Event(Requirement):
     """An event 異動・届出.
 
     `entered_by`: the functions whose call enters it, the ordinary one first. `subject`: the role
-    whose event it is; a call about somebody who has no such row does not enter it. `facts`: which input tells the day it happened, the day of filing and so on.
+    whose event it is; a call about somebody who has no such row does not enter it. `facts`: which
+    input tells the day it happened, the day of filing and so on.
     """
 
     law: tuple[LawReference, ...]
