@@ -12,6 +12,7 @@ from conformance.suite.courier import Parcel, carried, of_person
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.happening import at, happening
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,7 +72,7 @@ class Flow:
                 self.source.domain, self.what.event.function, self.what.inputs, self.what.role
             )
             self.trial.accepted(reply)
-        told = self._delivered(self.what.after)
+        told = self._delivered(settled(self.source, self.what))
         self._shown(before, told)
         return told
 
