@@ -20,11 +20,11 @@ MEASURES = ("resident_register", "support_measures")
     [
         ("2025-10-01", None, True),
         ("2025-10-02", None, False),
-        ("2025-01-01", "2025-10-01", True),
-        ("2025-01-01", "2025-09-30", False),
+        ("2025-01-01", "2025-10-02", True),
+        ("2025-01-01", "2025-10-01", False),
     ],
 )
-def test_a_measure_protects_from_its_first_day_to_its_last(starts, ends, protects):
+def test_a_measure_protects_from_its_first_day_until_it_is_ended(starts, ends, protects):
     row = {"case_number": "A", "history_no": 1, "atena_number": "1", "measure_kind": "1"}
     dated = {"starts_on": starts, "terminated_on": ends}
     spec = load("resident_register")
