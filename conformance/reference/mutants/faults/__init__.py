@@ -155,12 +155,7 @@ from conformance.reference.mutants.faults.select import (
     MatchesTooMuch,
     SearchIgnores,
 )
-from conformance.reference.mutants.faults.situations import (
-    CompanionsForgotten,
-    EndedTooLate,
-    FirstRowCounts,
-    NeedsADay,
-)
+from conformance.reference.mutants.faults.situations import SituationFault
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
     DuplicateAccepted,
@@ -203,10 +198,7 @@ Fault = Annotated[
     | GuardIgnored
     | IssuedAnyway
     | LapsedByItself
-    | CompanionsForgotten
-    | EndedTooLate
-    | FirstRowCounts
-    | NeedsADay
+    | SituationFault
     | DuplicateAccepted
     | PastOverwritten
     | ItemDropped

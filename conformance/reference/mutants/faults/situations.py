@@ -60,3 +60,7 @@ class FirstRowCounts(FaultBase):
         """Return the measures that were never renewed."""
         del today
         return [row for row in rows if row.get(self.number) in {None, 1}]
+
+
+SituationFault = CompanionsForgotten | NeedsADay | EndedTooLate | FirstRowCounts
+"""Every fault of this module."""
