@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_inputs import input_messages
@@ -57,6 +58,7 @@ def lint(spec: Specification) -> list[Message]:
         *title_messages(spec),
         *across(spec),
         *flows(spec),
+        *event_messages(spec),
     ]
 
 
