@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NAME = ".conformance.lock"
 _FAR = 1 << 30  # Windows keeps others from reading what is locked: a byte beyond the text
 _TEXT = 200
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # who puts a link there has no other file written over
 
 
 class AlreadyHeldError(Exception):
@@ -51,7 +52,7 @@ def hold(folder: Path) -> Iterator[None]:
 def _taken(path: Path) -> int:
     """Return the locked file; one that its last holder has just removed is made again."""
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         try:
             _lock(handle)
             if _is_file_at(handle, path):

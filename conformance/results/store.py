@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SHOWN = 5  # fields that a message names
+_MOST_BYTES = 1 << 30  # ten times a result of all domains in which everything fails
 
 
 def to_bytes(result: Result) -> bytes:
@@ -45,6 +46,8 @@ def read(path: Path) -> Result:
 
 def _read(path: Path) -> Result:
     try:
+        if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
+            raise UsageError(_problem(path, "結果ではありません", "is no file of a result"))
         return Result.model_validate_json(path.read_bytes())
     except FileNotFoundError as error:
         raise UsageError(_problem(path, "ありません", "does not exist")) from error

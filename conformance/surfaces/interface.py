@@ -222,7 +222,7 @@ def _redirected(exchange: Exchange, target: str) -> FindingError:
             "HTTP 200 / 4xx",
             f"HTTP {exchange.status} Location: {target}",
             exchange.path,
-            cause=f"redirect:{target}",
+            cause=f"redirect:{exchange.status}",
             remedy_ja="base_url を転送先の場所に改めるか、ログイン画面へ転送しないでください。",
             remedy_en="use the place it points to as base_url, or do not redirect to a login page",
             exchanges=(exchange,),

@@ -8,7 +8,8 @@ exchanges it unseen.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message, ProfileError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import Attestation, LoadedProfile, Waiver
 
 _MOST_SHOWN = 20
+_SAYS_SOMETHING: Final = re.compile(r"[^\W_]")  # a letter or a number: "-" names nobody
+_WILD: Final = frozenset("*?[")
 _STATED = ("by", "role", "statement", "evidence")
 _WAIVED = ("approver", "reason")
 
@@ -30,7 +33,7 @@ def check_statements(loaded: LoadedProfile, today: dt.date) -> dict[str, str]:
 
     Raises:
         ProfileError: PRO060, something is left empty; PRO061, a date is to come; PRO062, the
-            evidence is no file.
+            evidence is no file or holds nothing; PRO063, it names no single requirement.
     """
     problems = tuple(_problems(loaded, today))
     if problems:
@@ -43,6 +46,8 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
     for number, attestation in enumerate(loaded.profile.attestations):
         at = _At(loaded.path, "attestations", number)
         yield from at.empty(attestation, _STATED)
+        if _WILD.intersection(attestation.requirement):
+            yield at.of_many(attestation.requirement)
         if attestation.on > today:
             yield at.to_come(attestation.on, today)
         if attestation.evidence.strip() and not _is_file(loaded.path.parent / attestation.evidence):
@@ -62,7 +67,8 @@ class _At:
 
     def empty(self, entry: Attestation | Waiver, names: tuple[str, ...]) -> Iterator[Message]:
         for name in names:
-            if not str(getattr(entry, name)).strip():
+            said = str(getattr(entry, name)).strip()
+            if not said or (name != "evidence" and not _SAYS_SOMETHING.search(said)):
                 yield Message(
                     "PRO060",
                     f"{self.section} の {name} が空です。期待: 氏名・役職・内容などの記載",
@@ -82,11 +88,23 @@ class _At:
             self._where("date"),
         )
 
+    def of_many(self, requirement: str) -> Message:
+        return Message(
+            "PRO063",
+            f"申告が一つの要件を指していません。期待: 要件のID。実際: {requirement!r}",
+            f"the statement is about no single requirement; expected: its id, found: "
+            f"{requirement!r}",
+            "要件ごとに、だれが何をどう確かめたかを書いてください。",
+            "state for each requirement who verified what, and how",
+            self._where("requirement"),
+        )
+
     def no_file(self, evidence: str) -> Message:
         return Message(
             "PRO062",
-            f"証拠のファイル {evidence!r} がありません。期待: プロファイルから見た場所のファイル",
-            f"there is no file of evidence {evidence!r}; expected: a path seen from the profile",
+            f"証拠のファイル {evidence!r} がないか、空です。期待: 内容のあるファイル",
+            f"there is no file of evidence {evidence!r}, or nothing in it; expected: a path seen "
+            "from the profile",
             "ファイルを置くか、evidence の場所を直してください。",
             "put the file there, or correct evidence",
             self._where("evidence"),
@@ -95,7 +113,7 @@ class _At:
 
 def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
+        return path.is_file() and path.stat().st_size > 0
     except (OSError, ValueError):
         return False
 

@@ -1,6 +1,7 @@
 """A result is canonical: the same content is the same bytes, and reads back equal."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +34,8 @@ def test_a_file_that_is_no_result_is_refused_with_advice(tmp_path):
     path.write_text("{}")
     with pytest.raises(UsageError, match="is not a result"):
         read(path)
+
+
+def test_what_never_ends_is_no_result():
+    with pytest.raises(UsageError, match="RES001"):
+        read(Path("/dev/zero"))

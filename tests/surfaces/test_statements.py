@@ -17,7 +17,7 @@ municipality: {type: general_city, code: "131016", name: 架空市}
 specifications: {child_allowance: {version: "2.0"}}
 surfaces: {}
 attestations:
-- requirement: child_allowance/function/manage-memo
+- requirement: %(requirement)s
   by: %(by)s
   role: %(role)s
   date: %(date)s
@@ -27,6 +27,7 @@ waivers:
 - {case: "child_allowance/x", approver: %(approver)s, reason: %(reason)s, expires: 2027-03-31}
 """
 GOOD = {
+    "requirement": "child_allowance/function/manage-memo",
     "by": "適合　花子",
     "role": "責任者",
     "date": "2026-11-22",
@@ -75,3 +76,25 @@ def test_evidence_that_is_no_file_is_refused(checked, evidence):
     with pytest.raises(ProfileError) as raised:
         checked(evidence=evidence)
     assert raised.value.messages[0].code == "PRO062"
+
+
+@pytest.mark.parametrize("many", ['"*"', '"child_allowance/*"', '"child_allowance/function/m?mo"'])
+def test_a_statement_is_about_one_requirement(checked, many):
+    with pytest.raises(ProfileError) as raised:
+        checked(requirement=many)
+    assert [m.code for m in raised.value.messages] == ["PRO063"]
+
+
+def test_an_empty_file_proves_nothing(checked, tmp_path):
+    (tmp_path / "nothing.md").write_bytes(b"")
+    with pytest.raises(ProfileError) as raised:
+        checked(evidence="nothing.md")
+    assert [m.code for m in raised.value.messages] == ["PRO062"]
+
+
+@pytest.mark.parametrize("name", ["by", "role", "statement", "approver", "reason"])
+@pytest.mark.parametrize("sign", ['"-"', '"。"'])
+def test_a_sign_is_no_name(checked, name, sign):
+    with pytest.raises(ProfileError) as raised:
+        checked(**{name: sign})
+    assert [m.code for m in raised.value.messages] == ["PRO060"]
