@@ -51,14 +51,31 @@ def reached(spec: Specification, group: RecordGroup, path: str) -> Item | None:
 
 def _next(spec: Specification, group: RecordGroup, step: str) -> RecordGroup | None:
     if "~" in step:
-        name, _, item = step.partition("~")
+        name, _, keys = step.partition("~")
         other = spec.records.get(name)
-        back = next((i.ref for i in other.items if i.key == item), None) if other else None
-        return other if back and refers(spec, back, group) else None
+        return other if other and joins(spec, group, other, keys) else None
     ref = next((i.ref for i in group.items if i.key == step), None)
     if ref is None or ref.domain != spec.domain:
         return None
     return spec.records.get(ref.groups[0])
+
+
+def joins(
+    spec: Specification, group: RecordGroup, other: RecordGroup, keys: str
+) -> list[tuple[str, str]]:
+    """Return the items by which rows of another group name a row, theirs and its own; or none."""
+    own = {item.key for item in group.items}
+    theirs = {item.key: item for item in other.items}
+    pairs: list[tuple[str, str]] = []
+    for key in keys.split("+"):
+        ref = theirs[key].ref if key in theirs else None
+        if ref is not None and refers(spec, ref, group):
+            pairs.append((key, ref.item))
+        elif key in theirs and key in own:
+            pairs.append((key, key))
+        else:
+            return []
+    return pairs
 
 
 def refers(spec: Specification, ref: Ref, group: RecordGroup) -> bool:

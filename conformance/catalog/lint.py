@@ -12,6 +12,7 @@ from conformance.catalog.lint_across import across
 from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
+from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_marks import mark_problems
@@ -56,6 +57,7 @@ def lint(spec: Specification) -> list[Message]:
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),
+        *form_messages(spec),
         *across(spec),
         *flows(spec),
         *event_messages(spec),

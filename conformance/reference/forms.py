@@ -141,13 +141,11 @@ def _is_chosen(spec: Specification, form: Form, request: CopyRequest, item: Form
         return True
     source = binding.sources.get(item.key)
     left_out = item.key in binding.omits
-    return not left_out and (source is None or isinstance(source, FromRequester))
+    return not left_out and isinstance(source, FromRequester)
 
 
 def _must(item: FormItem) -> bool:
-    if isinstance(item.from_, FromRequester):
-        return item.from_.requester == "must"
-    return item.required
+    return isinstance(item.from_, FromRequester) and item.from_.requester == "must"
 
 
 def _withheld(

@@ -45,18 +45,30 @@ class Register:
 
     def _beside(self, group: RecordGroup, row: Row, step: str) -> Iterator[tuple[RecordGroup, Row]]:
         """Yield the rows that a row refers to by an item, or that refer to it (`group~item`)."""
-        name, backwards, item = step.partition("~")
+        name, backwards, keys = step.partition("~")
         if backwards:
-            other = self.spec.records[name]
-            ref = other.item(item).ref
-            value = row.get(ref.item) if ref else None
-            yield from self._rows(other, item, value)
+            yield from self._naming(group, row, self.spec.records[name], keys.split("+"))
             return
         ref = next((one.ref for one in group.items if one.key == step), None)
         if ref is None or ref.domain != self.spec.domain:
             return
         for name in ref.groups:
             yield from self._rows(self.spec.records[name], ref.item, row.get(step))
+
+    def _naming(
+        self, group: RecordGroup, row: Row, other: RecordGroup, keys: list[str]
+    ) -> Iterator[tuple[RecordGroup, Row]]:
+        """Yield the rows of another group that name a row by some of their items."""
+        wanted: Row = {}
+        for key in keys:
+            ref = other.item(key).ref
+            to_us = ref is not None and group.key in ref.groups
+            wanted[key] = row.get(ref.item if ref is not None and to_us else key)
+        if None in wanted.values():
+            return
+        for found in self.sandbox.table(self.spec.domain, other).current():
+            if all(found.get(key) == value for key, value in wanted.items()):
+                yield other, found
 
     def _rows(
         self, group: RecordGroup, item: str, value: Json

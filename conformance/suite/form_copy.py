@@ -134,15 +134,13 @@ def _copy(
 def is_chosen(binding: FormBinding, item: FormItem) -> bool:
     """Return whether the one who asks chooses what stands there."""
     source = binding.sources.get(item.key)
-    return item.key not in binding.omits and (source is None or isinstance(source, FromRequester))
+    return item.key not in binding.omits and isinstance(source, FromRequester)
 
 
 def must_be_chosen(binding: FormBinding, item: FormItem) -> bool:
     """Return whether nothing is issued until the one who asks has chosen it."""
     source = binding.sources.get(item.key)
-    if isinstance(source, FromRequester):
-        return source.requester == "must"
-    return item.required and is_chosen(binding, item)
+    return isinstance(source, FromRequester) and source.requester == "must"
 
 
 def issue(trial: Trial, copy: Copy, addressee: str) -> Reply:

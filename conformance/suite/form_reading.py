@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.form_sources import reached, steps
+from conformance.catalog.form_sources import joins, reached, steps
 from conformance.catalog.models.sources import FromRecord, FromRule
 from conformance.population.rows import Placed, references
 
@@ -72,31 +72,34 @@ def _after(
 ) -> Iterator[_Standing]:
     """Yield the rows one step further."""
     group, row = own
-    name, back, item = step.partition("~")
+    name, back, keys = step.partition("~")
     if back:
         other = spec.records.get(name)
-        ref = other.item(item).ref if other else None
-        if other is not None and ref is not None:
-            value = row.get(ref.item)
-            yield from _current(spec, placed, (other.key,), item, value)
+        if other is not None:
+            pairs = joins(spec, group, other, keys)
+            yield from _current(spec, placed, (name,), {a: row.get(b) for a, b in pairs})
         return
     ref = next((i.ref for i in group.items if i.key == step), None)
     if ref is not None and ref.domain == spec.domain:
-        yield from _current(spec, placed, ref.groups, ref.item, row.get(step))
+        yield from _current(spec, placed, ref.groups, {ref.item: row.get(step)})
 
 
 def _current(
-    spec: Specification, placed: Sequence[Placed], names: Sequence[str], item: str, value: Json
+    spec: Specification,
+    placed: Sequence[Placed],
+    names: Sequence[str],
+    where: Mapping[str, Json],
 ) -> Iterator[_Standing]:
-    """Yield the rows of some groups with a value, of a history the newest only."""
+    """Yield the rows of some groups with these values, of a history the newest only."""
     for name in names:
-        if value is None or name not in spec.records:
+        if not where or None in where.values() or name not in spec.records:
             continue
         group = spec.records[name]
         found = [
             one.row
             for one in placed
-            if (one.domain, one.group) == (spec.domain, name) and one.row.get(item) == value
+            if (one.domain, one.group) == (spec.domain, name)
+            and all(one.row.get(item) == value for item, value in where.items())
         ]
         number = group.history.number if group.history else None
         if number is not None and found:
@@ -108,15 +111,15 @@ def _provide(trial: Trial, rows: list[Placed], own: _Standing, step: str) -> Non
     """Place a row that refers back to this one, where none does."""
     if "~" not in step or any(_after(trial.spec, rows, own, step)):
         return
-    name, _, item = step.partition("~")
+    name, _, keys = step.partition("~")
     other = trial.spec.records[name]
-    ref = other.item(item).ref
-    value = own[1].get(ref.item) if ref else None
-    if value is None:
+    pairs = joins(trial.spec, own[0], other, keys)
+    fixed = {theirs: own[1].get(ours) for theirs, ours in pairs}
+    if not fixed or None in fixed.values():
         return
-    row = trial.builder.row(trial.spec, other, f"{name} of {own[0].key}", [item], {item: value})
+    row = trial.builder.row(trial.spec, other, f"{name} of {own[0].key}", list(fixed), fixed)
     rows += [*trial.builder.world(trial.spec, other, row)]
-    rows.append(Placed(trial.domain, name, row, references(other)))
+    rows.append(Placed(trial.domain, name, row, (*fixed, *references(other))))
 
 
 def _fill(

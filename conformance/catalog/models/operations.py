@@ -26,12 +26,13 @@ class BusinessDate(Entry):
     business_date: Literal[True]
 
 
-_STEP = r"[a-z0-9][a-z0-9_]*(~[a-z0-9][a-z0-9_]*)?"
+_STEP = r"[a-z0-9][a-z0-9_]*(~[a-z0-9][a-z0-9_]*(\+[a-z0-9][a-z0-9_]*)*)?"
 Path = Annotated[str, Field(pattern=rf"^{_STEP}(\.{_STEP})*$", max_length=160)]
 """An item of a row, or of a row reached from it.
 
 `a` is the row's own item; `a.b` the item `b` of the row that `a` refers to; `group~a.b` the item
-`b` of the rows of `group` whose item `a` refers to this row.
+`b` of the rows of `group` whose item `a` refers to this row, or has the value this row has in an
+item of that name; with `group~a+c` both do.
 """
 
 Binding = Key | Const | BusinessDate
