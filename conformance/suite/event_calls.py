@@ -22,6 +22,7 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
     event = spec.events[case.requirement.key]
     groups = tuple(dict.fromkeys(role.group for role in event.roles))
     yield from (Call("load", spec.domain, group, "", group) for group in groups)
+    yield from (Call("query", spec.domain, group, "", group) for group in groups)
     yield run_call(spec, case.param("way"), {})
     match case.check:
         case "event/issues" | "event/withholds":
@@ -40,6 +41,5 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
 
 
 def _queries(spec: Specification, event: Event) -> Iterator[Call]:
-    groups = [role.group for role in event.roles]
-    groups += [effect.group for effect in event.effects if isinstance(effect, Open)]
+    groups = [effect.group for effect in event.effects if isinstance(effect, Open)]
     yield from (Call("query", spec.domain, g, "", g) for g in dict.fromkeys(groups))

@@ -8,6 +8,7 @@ from conformance.catalog.life_events import life_events
 from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.operations import Restrict
+from conformance.contract.after_event import touched
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.life_events import LifeEvent
     from conformance.suite.case import Case
 
 
@@ -27,6 +29,7 @@ def flow_calls(spec: Specification, case: Case) -> Iterator[Call]:
     yield from (Call.on("load", there.domain, b.group) for b in event.before)
     if event.function is not None:
         yield run_call(there, event.function, {})
+        yield from _settled(there, event, event.function)
     yield Call.to_link(there.domain, side.linkage.partition("/")[2], "send")
     yield Call.to_link(spec.domain, side.key, "receive")
     yield from (Call.on("query", spec.domain, group) for group in reach.shows)
@@ -44,3 +47,11 @@ def end_of(spec: Specification, domain: str) -> Specification:
         return spec
     root = spec.directory.parent.parent
     return load(domain, root=root if versions(domain, root) else catalog_directory())
+
+
+def _settled(there: Specification, event: LifeEvent, function: str) -> Iterator[Call]:
+    """Yield the queries by which rows are read that the event changes beside the one it writes."""
+    record = getattr(there.functions[function].operation, "record", None)
+    changed = touched(there, [function]) - {record}
+    groups = dict.fromkeys(one.group for one in event.before if one.group in changed)
+    yield from (Call.on("query", there.domain, group) for group in groups)
