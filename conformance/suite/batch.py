@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, BusinessDate, Condition
 from conformance.population.rows import Placed, key_of
+from conformance.suite.differing import unlike
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -189,5 +190,5 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
         made = trial.builder.row(
             trial.spec, trial.group(operation.record), "different", items=[item.key]
         )
-        return made[item.key]
+        return unlike(item, made[item.key], value)
     return None if not item.required else _moved(trial, operation, condition, value, 1)

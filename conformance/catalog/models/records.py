@@ -137,7 +137,9 @@ class View(Entry):
 class RecordGroup(Parted):
     """A record type (データ項目グループ) with its primary key.
 
-    `view`: what it shows, where it is no table of its own: no function writes into it.
+    `view`: what it shows, where it is no table of its own: nothing is ever stored in it. `about`:
+    whom its rows are about (a role of `conformance.population.people.roles`), a grown-up head of a
+    household where nothing is said.
 
     `official_groups`: the groups of the official list it brings together (ID and name).
     `periods` and `follows`: what holds between the items of every row.
@@ -149,6 +151,7 @@ class RecordGroup(Parted):
     primary_key: tuple[Key, ...]
     history: History | None = None
     view: View | None = None
+    about: Key | None = None
     note: str | None = None
     official_groups: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()

@@ -139,7 +139,9 @@ def stand(
     ]
     row = trial.builder.row(trial.spec, group, f"protected {record}", wanted, quiet)
     house = {k: v for k, v in row.items() if _HOUSE in k and k not in group.primary_key}
-    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, {**house, **quiet})
+    apart = trial.builder.beside(trial.spec, group, row, f"other {record}") if house else {}
+    fixed = {**house, **apart, **quiet}
+    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, fixed)
     world = trial.builder.world(trial.spec, group, row)
     person = row.get(one.subject) or person_of(trial, record, row, world)
     placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
