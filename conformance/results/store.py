@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SHOWN = 5  # fields that a message names
-_MOST_BYTES = 1 << 30  # ten times a result of all domains in which everything fails
+_MOST_BYTES = 1 << 30  # more than any result holds; what has no end is not read
 
 
 def to_bytes(result: Result) -> bytes:
