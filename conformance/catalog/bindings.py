@@ -1,11 +1,13 @@
-"""What a form is about, and which of its items come from records, as the functions state it."""
+"""What a form is about, and where each of its items comes from, as catalogue and functions say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from conformance.catalog.form_sources import plain_item, tells_whereabouts
 from conformance.catalog.models.operations import Issue
+from conformance.catalog.models.sources import FromRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,17 +15,27 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup, Ref
     from conformance.catalog.models.requirements import Form
+    from conformance.catalog.models.sources import Source
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class FormBinding:
-    """The group of the row a copy is about, the items bound to it, and the items left out."""
+    """The group of the row a copy is about, where its items come from, and the items left out.
+
+    `shows`: the items that are printed just as an item of that row is recorded.
+    """
 
     record: str
     shows: Mapping[str, str]
     omits: tuple[str, ...]
+    sources: Mapping[str, Source]
+
+    def locating(self, form: Form) -> tuple[str, ...]:
+        """Return the items of the form by which the register tells where the person is."""
+        told = (i for i in form.items if tells_whereabouts(i, self.sources.get(i.key)))
+        return tuple(item.key for item in told)
 
 
 def binding_of(spec: Specification, form: Form, record: str | None = None) -> FormBinding | None:
@@ -34,9 +46,33 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
     for function in spec.functions.values():
         found = function.operation
         if isinstance(found, Issue) and found.form == form.key and record in {None, found.record}:
-            return FormBinding(found.record, found.shows, found.omits)
+            return _bound(spec, form, found.record, found.shows, found.omits)
     subject = record or form.subject or (spec.head.persons.group if spec.head.persons else None)
-    return None if subject is None else FormBinding(subject, form.shows, ())
+    return None if subject is None else _bound(spec, form, subject, form.shows, ())
+
+
+def _bound(
+    spec: Specification,
+    form: Form,
+    record: str,
+    shown: Mapping[str, str],
+    omits: tuple[str, ...],
+) -> FormBinding:
+    sources: dict[str, Source] = {}
+    for item in form.items:
+        if item.key in shown:
+            sources[item.key] = FromRecord(record=shown[item.key])
+        elif item.from_ is not None:
+            sources[item.key] = item.from_
+    group = spec.records.get(record)
+    shows = {
+        item.key: path
+        for item in form.items
+        if group is not None
+        and (path := plain_item(group, item, sources.get(item.key))) is not None
+        and item.key not in omits
+    }
+    return FormBinding(record, shows, omits, sources)
 
 
 @dataclass(frozen=True, slots=True)

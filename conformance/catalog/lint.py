@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
+from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
+from conformance.catalog.lint_preconditions import precondition_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_titles import title_messages
@@ -50,11 +53,14 @@ def lint(spec: Specification) -> list[Message]:
         *question_messages(spec),
         *input_messages(spec),
         *part_messages(spec),
+        *precondition_messages(spec),
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),
+        *form_messages(spec),
         *across(spec),
         *flows(spec),
+        *event_messages(spec),
     ]
 
 
@@ -179,10 +185,18 @@ def _protection(spec: Specification) -> Iterator[Message]:
         yield _dangling(spec, "domain", "protection", "group", protection.group, spec.records)
         return
     known = [item.key for item in group.items]
-    dated = filter(None, (protection.from_item, protection.until_item))
-    for item in (protection.subject, *dated, *protection.active):
+    beside = protection.companions
+    named = beside.by.values() if beside else ()
+    for item in (protection.subject, *protection.dates, *protection.active, *named):
         if item not in known:
             yield _dangling(spec, "domain", "protection", "item", item, known)
+    if beside is not None and beside.group not in spec.records:
+        yield _dangling(spec, "domain", "protection", "companions", beside.group, spec.records)
+    elif beside is not None:
+        there = [i.key for i in spec.records[beside.group].items]
+        for item in (beside.subject, *beside.by):
+            if item not in there:
+                yield _dangling(spec, "domain", "protection", "companions", item, there)
     for name, found, codes in mark_problems(spec, group, protection.active):
         yield _dangling(spec, "domain", "protection", name, found, codes)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from conformance.catalog.bindings import binding_of
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.operations import Create, Search, Update
 
@@ -54,7 +55,8 @@ def _items(
         case law.Found():
             return "items", one.items, _inputs(spec, one.function)
         case law.Printed() if one.form in spec.forms:
-            return "items", one.items, [item.key for item in spec.forms[one.form].items]
+            binding = binding_of(spec, spec.forms[one.form])
+            return "items", one.items, () if binding is None else tuple(binding.shows)
         case law.Carried() if one.record in spec.records:
             return "items", one.items, [item.key for item in spec.records[one.record].items]
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.conditions import values_of
-from conformance.catalog.models.operations import BusinessDate, Const
+from conformance.catalog.models.operations import BusinessDate, Cancel, Const, Create, Update
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from conformance.catalog.lint_operations import Problem
     from conformance.catalog.models.conditions import Value, When
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import Follows, Item, Period, RecordGroup
+    from conformance.catalog.models.records import Follows, Item, Period, RecordGroup, View
 
 SPANNING = frozenset({"date", "datetime", "year_month", "year", "integer"})
 """Types whose values have an order in time."""
+
+_WRITING = (Create, Update, Cancel)
 
 _KINDS = {"flag": bool, "integer": int}
 
@@ -34,6 +36,25 @@ def row_problems(spec: Specification, group: RecordGroup) -> Iterator[Problem]:
         yield from unknown(group, "history", [name for name in named if name])
     for follows in group.follows:
         yield from _follows(spec, group, f"follows.{follows.item}", follows)
+    if group.view is not None:
+        yield from _view(spec, group, group.view)
+
+
+def _view(spec: Specification, group: RecordGroup, view: View) -> Iterator[Problem]:
+    """Yield what a view cannot show, and functions that would write into it."""
+    for name in view.of:
+        shown = spec.records.get(name)
+        if shown is None or shown.view is not None:
+            yield "view.of", name, [one.key for one in spec.records.values() if not one.view]
+            continue
+        known = {item.key for item in shown.items}
+        for item in group.items:
+            if not known.intersection(view.takes.get(item.key, (item.key,))):
+                yield f"view.of.{name}", item.key, sorted(known)
+    for function in spec.functions.values():
+        operation = function.operation
+        if isinstance(operation, _WRITING) and operation.record == group.key:
+            yield f"view ({function.key})", group.key, view.of
 
 
 def unknown(group: RecordGroup, where: str, named: Iterable[str]) -> Iterator[Problem]:

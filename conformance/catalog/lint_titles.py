@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _NAMES = {
     **dict.fromkeys(
-        ("functions", "forms", "linkages", "apis", "rules", "invariants", "questions"), "title_en"
+        (
+            *("functions", "events", "forms", "linkages", "apis", "rules", "invariants"),
+            "questions",
+        ),
+        "title_en",
     ),
     "records": "name_en",
 }

@@ -10,6 +10,7 @@ from conformance.catalog.entries import read_entries, read_entry
 from conformance.catalog.locate import catalog_directory, domains_in, versions_in
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.domain import DomainHead, Specification
+from conformance.catalog.models.events import Event
 from conformance.catalog.models.questions import Question
 from conformance.catalog.models.records import CodeList, RecordGroup
 from conformance.catalog.models.requirements import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, type[Entry]] = {
     "functions": Function,
+    "events": Event,
     "forms": Form,
     "records": RecordGroup,
     "codes": CodeList,

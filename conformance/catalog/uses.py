@@ -35,7 +35,7 @@ _NAMED: Final[Mapping[str, str]] = {
     "linkage": "linkages",
 }
 """The fields that name an entry, by the file it stands in; a name that is no entry is passed by."""
-_BUILT: Final = ("functions", "forms", "records", "linkages", "invariants")
+_BUILT: Final = ("functions", "events", "forms", "records", "linkages", "invariants")
 
 
 def uses(spec: Specification) -> dict[Place, frozenset[Place]]:

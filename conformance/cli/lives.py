@@ -19,6 +19,7 @@ from conformance.findings import Cause, TransportError, UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import judge
+from conformance.suite.lives.check import STORIES
 from conformance.suite.lives.run import play
 from conformance.suite.session import Outcome
 from conformance.values.private_files import write_private
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from conformance.suite.plan import Planned
     from conformance.values.words import Language
 
-_CHECK = "lives/stand"
 _FOUND = 1
 
 
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         "surface": "api",
     }
     prepared = prepare(options_of({**given, **asked}))
-    planned = next((p for p in prepared.executable if p.case.check == _CHECK), None)
+    planned = next((p for p in prepared.executable if p.case.check == STORIES), None)
     if planned is None:
         return not_run(_NOTHING, lang)
     try:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
+from conformance.catalog.form_sources import reached
+from conformance.catalog.models.sources import FromRecord
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Form, FormItem
+    from conformance.catalog.models.sources import Source
 
 
 def as_recorded(spec: Specification, form: Form) -> tuple[FormItem, ...]:
@@ -18,11 +21,16 @@ def as_recorded(spec: Specification, form: Form) -> tuple[FormItem, ...]:
     if binding is None or binding.record not in spec.records:
         return form.items
     group = spec.records[binding.record]
-    return tuple(_as_shown(item, group, binding.shows.get(item.key)) for item in form.items)
+    return tuple(_as_shown(spec, item, group, binding.sources.get(item.key)) for item in form.items)
 
 
-def _as_shown(item: FormItem, group: RecordGroup, shown: str | None) -> FormItem:
-    listed = group.item(shown).code_list if shown else None
-    if listed is None or item.code_list:
+def _as_shown(
+    spec: Specification, item: FormItem, group: RecordGroup, source: Source | None
+) -> FormItem:
+    if not isinstance(source, FromRecord) or source.as_ is not None or item.code_list:
+        return item
+    recorded = reached(spec, group, source.paths[0]) if len(source.paths) == 1 else None
+    listed = recorded.code_list if recorded else None
+    if listed is None:
         return item
     return item.model_copy(update={"type": "code", "code_list": listed})

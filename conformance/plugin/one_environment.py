@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.contract.call import Call
 from conformance.errors import Message
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.prepare import session_at
 from conformance.population.rows import Placed, key_of
 from conformance.suite.rehearsal.groups import group_case, reading
-from conformance.surfaces.reach import Call, reach_of
+from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def _groups(prepared: Prepared, api: ApiSurface) -> Iterator[tuple[Specification
     reaches, left = reach_of(api), _TRIES
     for spec in prepared.specs.values():
         for group in spec.records.values():
-            load = Call("load", spec.domain, group.key, "", group.key)
+            load = Call.on("load", spec.domain, group.key)
             if left and reaches(load) and reaches(reading(spec, group)):
                 left -= 1
                 yield spec, group

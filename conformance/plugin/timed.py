@@ -6,17 +6,18 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from conformance.contract.reply import Reply
 from conformance.findings import FindingError, TransportError
+from conformance.surfaces.around import Around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterator
 
-    from conformance.findings import Exchange, Json
-    from conformance.population.rows import Placed, Row
-    from conformance.surfaces.package import Package, Reply
+    from conformance.contract.call import Call
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -59,79 +60,21 @@ class Meter:
 
 
 @dataclass
-class Timed:
-    """Goes round a package and notes every call; `kind_of` says what a function does."""
+class Timed(Around):
+    """Goes round a package and notes every call; `kind_of` says what a function does.
 
-    package: Package
+    Cases are lawful: a refusal is an error.
+    """
+
     meter: Meter
     kind_of: Callable[[str, str], str]
-    trail: list[Exchange] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.trail = self.package.trail
-
-    def capabilities(self) -> tuple[Row, ...]:
-        """Return what the package says it provides."""
-        with self.meter.timing("capabilities"):
-            return self.package.capabilities()
-
-    def fresh(self, business_date: date) -> None:
-        """Start a case."""
-        with self.meter.timing("fresh"):
-            self.package.fresh(business_date)
-
-    def close(self) -> None:
-        """Give back what the run used."""
-        self.package.close()
-
-    def load(self, rows: Iterable[Placed]) -> None:
-        """Arrange rows."""
-        placed = list(rows)
-        if placed:
-            with self.meter.timing("load"):
-                self.package.load(placed)
-
-    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
-        """Return stored rows."""
-        with self.meter.timing("query"):
-            return self.package.query(domain, group, where)
-
-    def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
-        """Try to remove a row."""
-        with self.meter.timing("delete"):
-            return self.package.try_delete(domain, group, key)
-
-    def run(
-        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
-    ) -> Reply:
-        """Run a function."""
-        name = f"run {self.kind_of(domain, function)}"
-        return self._reply(name, lambda: self.package.run(domain, function, inputs, role))
-
-    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
-        """Ask what the package derives."""
-        return self._reply("calculate", lambda: self.package.calculate(domain, rule, given))
-
-    def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
-        """Issue a form."""
-        return self._reply("issue", lambda: self.package.issue(domain, form, body, role))
-
-    def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
-        """Send or receive a linkage."""
-        return self._reply("link", lambda: self.package.link(domain, linkage, body))
-
-    def export(self, domain: str, groups: Iterable[str]) -> Reply:
-        """Export groups."""
-        return self._reply("export", lambda: self.package.export(domain, groups))
-
-    def audit(self) -> tuple[Row, ...]:
-        """Return the audit log."""
-        with self.meter.timing("audit"):
-            return self.package.audit()
-
-    def _reply(self, operation: str, call: Callable[[], Reply]) -> Reply:
-        """Make a call of a lawful case: a refusal is an error."""
-        with self.meter.timing(operation) as timing:
-            reply = call()
-            timing.wrong = not reply.accepted
-        return reply
+    def made(self, call: Call, make: Callable[[], T]) -> T:
+        """Make a call and note how long it took; giving back what was used is none."""
+        if call.action == "close":
+            return make()
+        kind = f" {self.kind_of(call.domain, call.key)}" if call.action == "run" else ""
+        with self.meter.timing(f"{call.action}{kind}") as timing:
+            found = make()
+            timing.wrong = isinstance(found, Reply) and not found.accepted
+        return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.population.in_force import in_force
 from conformance.population.item_values import ValueMaker
 from conformance.population.row_laws import complete, forwards
 
@@ -99,6 +100,7 @@ class RowBuilder:
             for index, item in enumerate(group.items)
             if item.key in wanted
         }
+        row.update({k: v for k, v in in_force(spec, group.key).items() if k in row})
         row.update(self._history(group))
         row.update(fixed or {})
         row = complete(group, row, maker.value)

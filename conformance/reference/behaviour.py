@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from conformance.catalog.models.base import Marks
     from conformance.catalog.models.operations import Condition, Guard, SearchBy
@@ -54,6 +55,11 @@ class Behaviour:
         del guard
         return True
 
+    def held_to(self, precondition: str) -> bool:
+        """Say whether a precondition of issuing is looked at."""
+        del precondition
+        return True
+
     def duplicates_refused(self) -> bool:
         """Say whether a second row under the same key is refused."""
         return True
@@ -73,6 +79,21 @@ class Behaviour:
     def follows(self, call: Call, record: str, new: Row) -> None:
         """Do what follows once a row was written to a group: nothing."""
         del call, record, new
+
+    def effect(self, key: str) -> bool:
+        """Say whether an effect of an event is carried out, or what bars it is looked at."""
+        del key
+        return True
+
+    def entailed(self, key: str, row: Row) -> Row:
+        """Return the values that an effect writes."""
+        del key
+        return row
+
+    def restored(self, role: str) -> bool:
+        """Say whether the row of a role is put back when an event is cancelled."""
+        del role
+        return True
 
     def matches(self, by: SearchBy, stored: Json, sought: Json, *, matched: bool) -> bool:
         """Say whether a stored value counts as found."""
@@ -106,6 +127,10 @@ class Behaviour:
         del today
         return rows
 
+    def companions(self, measures: list[Row]) -> list[Row]:
+        """Return the keys of the measures in which a person is named beside the applicant."""
+        return measures
+
     def left_in(self, rows: list[Row], shown: list[Row]) -> list[Row]:
         """Return what a search shows a role outside, of all it found: nobody who is protected."""
         del rows
@@ -128,6 +153,29 @@ class Behaviour:
     def omitted(self, items: Sequence[str]) -> Sequence[str]:
         """Return the print items left out unless asked for."""
         return items
+
+    def looked_up(self, row: Row, past: Sequence[Row]) -> Row:
+        """Return the row a copy is made from, of all under its key, oldest first."""
+        del past
+        return row
+
+    def worded(self, code: str, meaning: str) -> str:
+        """Return how a code is printed as text."""
+        del code
+        return meaning
+
+    def entered(self, item: str, inputs: Row, value: Json) -> Json:
+        """Return what a copy prints at an item: what the register has, whatever is typed."""
+        del item, inputs
+        return value
+
+    def issue_day(self, today: date) -> date:
+        """Return the day of issue that a copy bears."""
+        return today
+
+    def copy_number(self, number: int) -> int:
+        """Return the number a copy bears."""
+        return number
 
     def printed(self, items: Row) -> Row:
         """Return the print data of a copy."""

@@ -39,11 +39,13 @@ class Call:
     actor: Actor
     conduct: Conduct
     catalogue: Catalogue
+    at: str | None = None
+    """The requirement at which the package acts, where it is not the function itself."""
 
     @property
     def behaviour(self) -> Behaviour:
-        """What the package does at this function."""
-        return self.conduct(f"{self.spec.domain}/function/{self.function.key}")
+        """What the package does at this function, or at the event that the call enters."""
+        return self.conduct(self.at or f"{self.spec.domain}/function/{self.function.key}")
 
     def group(self, record: str) -> RecordGroup:
         """Return a record group of the function's domain."""

@@ -1,4 +1,4 @@
-"""Forms: the print data of one copy, from the record and the clerk's entries."""
+"""Forms: the print data of one copy, from the register, the package's own settings and choices."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.sources import FromPackage, FromRecord, FromRequester, FromRule
+from conformance.population.rows import key_of
+from conformance.reference.behaviour import correct
+from conformance.reference.own_marks import copy_number, day_of_issue, fixed
 from conformance.reference.paper.files import Print, as_file
+from conformance.reference.preconditions import Subject, hold_preconditions
 from conformance.reference.protection import is_protected, person_of
 from conformance.reference.refusals import refuse, refuse_any
+from conformance.reference.register_print import Register, from_record, from_rule
 from conformance.reference.validate import malformed, missing
 
 if TYPE_CHECKING:
-    from conformance.catalog.bindings import FormBinding
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.catalog.models.requirements import Form
+    from conformance.catalog.models.requirements import Form, FormItem
+    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Behaviour
     from conformance.reference.store import Sandbox
@@ -56,12 +62,18 @@ def issue(
 def _print(
     spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox, behaviour: Behaviour
 ) -> Print:
-    binding = binding_of(spec, form, request.record)
     row = _subject(spec, form, request, sandbox)
-    items = _assemble(form, binding, row, request.inputs, behaviour)
-    required = [i for i in form.items if i.required and not _left_out(i.key, binding)]
-    refuse_any(behaviour.reasons(request.inputs, list(missing(required, items))))
-    refuse_any(behaviour.reasons(request.inputs, list(malformed(form.items, items, spec.codes))))
+    group = subject_group(spec, form, request)
+    if group is not None:
+        hold_preconditions(spec, form, Subject(group, row), sandbox, behaviour)
+    chosen = [i for i in form.items if _is_chosen(spec, form, request, i)]
+    needed = [i for i in chosen if _must(i)]
+    refuse_any(behaviour.reasons(request.inputs, list(missing(needed, request.inputs))))
+    wrong = malformed(chosen, request.inputs, spec.codes)
+    refuse_any(behaviour.reasons(request.inputs, list(wrong)))
+    desk = Desk(Register(spec, sandbox, behaviour), form, request, row)
+    items: Row = {item.key: desk.line(item, item in chosen) for item in form.items}
+    items = {key: value for key, value in items.items() if value is not None}
     hidden = _withheld(spec, form, request, sandbox, behaviour)
     withheld = {key: items.pop(key) for key in hidden if key in items}
     return Print(behaviour.printed(items), request.addressee, withheld)
@@ -77,23 +89,63 @@ def _subject(spec: Specification, form: Form, request: CopyRequest, sandbox: San
     return found
 
 
-def _assemble(
-    form: Form, binding: FormBinding | None, row: Row, inputs: Row, behaviour: Behaviour
-) -> Row:
-    """Return record items as the record has them and entered items as entered."""
-    shows = binding.shows if binding else {}
-    omitted = behaviour.omitted(binding.omits if binding else ())
-    items: Row = {}
-    for item in form.items:
-        if item.key in inputs and item.key not in shows:
-            items[item.key] = inputs[item.key]
-        elif item.key in shows and (item.key not in omitted or item.key in inputs):
-            items[item.key] = row.get(shows[item.key])
-    return items
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one copy is made: the register, what was asked for, and the row it is about."""
+
+    register: Register
+    form: Form
+    request: CopyRequest
+    row: Row
+
+    def line(self, item: FormItem, chosen: bool) -> Json:
+        """Return what stands at an item of the copy; None where nothing does."""
+        spec, behaviour = self.register.spec, self.register.behaviour
+        binding = binding_of(spec, self.form, self.request.record)
+        if chosen:
+            return self.request.inputs.get(item.key)
+        if binding is None or item.key in behaviour.omitted(binding.omits):
+            return None
+        source = binding.sources.get(item.key)
+        if isinstance(source, FromPackage):
+            return self._own(item, source)
+        group = spec.records[binding.record]
+        row = behaviour.looked_up(self.row, self._past(group))
+        if isinstance(source, FromRule):
+            return from_rule(self.register, group, row, source, correct)
+        if not isinstance(source, FromRecord) or source.may_lack:
+            return None
+        value = from_record(self.register, group, row, item, source)
+        return behaviour.entered(item.key, self.request.inputs, value)
+
+    def _own(self, item: FormItem, source: FromPackage) -> Json:
+        """Return what the package sets itself; what need not be there is left out."""
+        sandbox, behaviour = self.register.sandbox, self.register.behaviour
+        if source.package == "unique":
+            return copy_number(item, sandbox, behaviour)
+        if source.package == "business_date":
+            return day_of_issue(item, sandbox, behaviour)
+        if not item.required:
+            return None
+        return fixed(item, sandbox, behaviour, self.register.spec.codes)
+
+    def _past(self, group: RecordGroup) -> list[Row]:
+        """Return every row under the key, oldest first."""
+        table = self.register.sandbox.table(self.register.spec.domain, group)
+        return table.query(key_of(group, self.request.key))
 
 
-def _left_out(key: str, binding: FormBinding | None) -> bool:
-    return binding is not None and key in binding.omits
+def _is_chosen(spec: Specification, form: Form, request: CopyRequest, item: FormItem) -> bool:
+    binding = binding_of(spec, form, request.record)
+    if binding is None:
+        return True
+    source = binding.sources.get(item.key)
+    left_out = item.key in binding.omits
+    return not left_out and isinstance(source, FromRequester)
+
+
+def _must(item: FormItem) -> bool:
+    return isinstance(item.from_, FromRequester) and item.from_.requester == "must"
 
 
 def _withheld(

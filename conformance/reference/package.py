@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, Calculate, Cancel, Create, Restrict, Search
-from conformance.reference import exports, forms, linkages, oracle
+from conformance.reference import effects, exports, forms, linkages, oracle
 from conformance.reference.audit import Log, logged, subject_of
 from conformance.reference.behaviour import correct
 from conformance.reference.call import Actor, Call
@@ -95,7 +95,10 @@ class Package:
         with logged(Log(sandbox, actor, action, str(target), call.behaviour)) as log:
             if record and action in {"create", "update", "cancel", "read"}:
                 log.about(spec.records[record], [inputs])
+            entries = effects.entering(call)
             rows = runner(call, function.operation)
+            effects.follow(entries)
+            effects.cancelled(call)
             if record:
                 log.about(spec.records[record], rows)
             return rows

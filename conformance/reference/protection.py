@@ -47,7 +47,9 @@ def protects(
     if named.person is None:
         return False
     current = sandbox.table(spec.domain, spec.records[named.record]).current()
+    beside = behaviour.companions(_measures_beside(spec, sandbox, named))
     rows = [row for row in current if row.get(named.subject) == named.person]
+    rows += [row for row in current if any(_is_of(row, keys) for keys in beside)]
     return any(
         holds(named.active, row) and _in_force(spec, named.record, row, sandbox.today)
         for row in behaviour.measures(rows, sandbox.today)
@@ -61,10 +63,38 @@ def person_of(spec: Specification, sandbox: Sandbox, group: RecordGroup, row: Ro
     return person_named(spec, group, row, people)
 
 
+def _measures_beside(spec: Specification, sandbox: Sandbox, named: Named) -> list[Row]:
+    """Return the keys of the measures in which the person is named beside the applicant."""
+    stated = spec.head.protection
+    if stated is None or stated.companions is None or stated.group != named.record:
+        return []
+    at = stated.companions
+    rows = sandbox.table(spec.domain, spec.records[at.group]).current()
+    mine = (row for row in rows if row.get(at.subject) == named.person)
+    return [{measure: row.get(own) for own, measure in at.by.items()} for row in mine]
+
+
+def _is_of(row: Row, keys: Row) -> bool:
+    return all(row.get(name) == value for name, value in keys.items())
+
+
 def _in_force(spec: Specification, record: str, row: Row, today: str) -> bool:
     protection = spec.head.protection
     if protection is None or protection.group != record:
         return True
-    start = row.get(protection.from_item) if protection.from_item else None
-    end = row.get(protection.until_item) if protection.until_item else None
-    return (start is None or str(start) <= today) and (end is None or today <= str(end))
+    first, provisional, last, ended = (
+        str(row[name]) if name is not None and row.get(name) is not None else None
+        for name in (
+            protection.from_item,
+            protection.provisional_from,
+            protection.until_item,
+            protection.ended,
+        )
+    )
+    if ended is not None and ended <= today:
+        return False
+    if last is not None and last < today:
+        return False
+    if first is None and provisional is None:
+        return True
+    return any(day is not None and day <= today for day in (first, provisional))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
+    from conformance.reference.effects import Past
 
 _OFFICE_OPENS = "T09:00:00+09:00"
 
@@ -73,6 +74,14 @@ class Sandbox:
     business_date: date
     tables: dict[tuple[str, str], Table] = field(default_factory=dict)
     log: list[Row] = field(default_factory=list)
+    copies: int = 0
+    past: list[Past] = field(default_factory=list)
+    """What stood before each event that can be cancelled."""
+
+    def next_copy(self) -> int:
+        """Return the number of the next copy that is issued."""
+        self.copies += 1
+        return self.copies
 
     @property
     def today(self) -> str:
@@ -92,6 +101,8 @@ class Sandbox:
         """Remove every row and entry and set the business date."""
         self.tables.clear()
         self.log.clear()
+        self.copies = 0
+        self.past.clear()
         self.business_date = business_date
 
 

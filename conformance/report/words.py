@@ -40,6 +40,7 @@ SYMBOLS: Mapping[str, str] = {
 
 KINDS: Mapping[str, Words] = {
     "function": Words("機能", "function"),
+    "event": Words("異動・届出", "event"),
     "form": Words("帳票", "form"),
     "record": Words("データ項目", "record"),
     "linkage": Words("連携", "linkage"),

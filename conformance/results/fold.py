@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel
 
-_CLEAREST = ("rule", "function", "form", "record", "linkage", "api", "invariant")
+_CLEAREST = ("rule", "event", "function", "form", "record", "linkage", "api", "invariant")
 """Which kind of requirement shows a shared cause best: the rule itself before what uses it."""
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
 from conformance.findings import AttestedError, Cause, UntestedError
 from conformance.population.rows import Placed, key_of
-from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
+from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.refusal import Broken, hold_refused
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -158,12 +158,11 @@ def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Crea
 def never_printed(trial: Trial) -> None:
     """The form is issued with all its items, and the prohibited one is not among them."""
     probe = cast("PrintProbe", _probe(trial))
-    copy = form.copy_of(trial, probe.form)
+    copy = copy_of(trial, probe.form)
     trial.begin(copy.placed)
     body = {**copy.body, "addressee": "self"}
     reply = trial.accepted(trial.interface.issue(trial.domain, probe.form, body))
-    found = reply.rows[0].get("items") if reply.rows else None
-    items = found if isinstance(found, dict) else {}
+    items = items_of(reply)
     printed = {k: v for k, v in copy.expected.items() if k != probe.item}
     trial.same(printed, items, reply.exchange.path)
     if items.get(probe.item) is not None:

@@ -11,18 +11,20 @@ from conformance.catalog.models.operations import (
     BusinessDate,
     Const,
     OrderGuard,
-    RoleGuard,
     RuleGuard,
 )
+from conformance.contract.comparing import is_after
+from conformance.contract.guards import passes, role_of
+from conformance.contract.oracles import GivenError, OutOfScopeError, derive
+from conformance.contract.rule_inputs import Bound, bound_rules, derivations
 from conformance.findings import Cause, UntestedError
 from conformance.population.facts import edge_facts
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Binding, Create, Update
+    from conformance.catalog.models.operations import Create, Update
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
@@ -30,14 +32,6 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 _COMBINATIONS = 400  # tried before an arrangement is given up
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A rule whose inputs are bound to a function's inputs."""
-
-    rule: str
-    given: Mapping[str, Binding]
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,7 @@ class Ground(Protocol):
 
 def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
     """Return a lawful request; `UntestedError` when no worked example makes one."""
-    return next(legal_forms(trial, operation, salt), None) or _give_up(trial)
+    return next(legal_forms(trial, operation, salt), None) or give_up(trial)
 
 
 def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:
@@ -94,12 +88,14 @@ def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> It
         _put_in_order(operation, inputs, set(facts))
         if not _within_bounds(trial.spec.records[operation.record], inputs):
             continue  # a worked example of what the rule rejects: the item cannot hold it
-        if not guards_pass(trial.spec, operation, inputs, day):
+        if not passes(trial.spec, operation, inputs, day):
             continue
         found = derivations(trial.spec, operation, inputs, day)
         if found is not None:
             world = _world(trial, operation, inputs)
-            yield Arranged(inputs, world, day, role_of(operation), *found, salt=own)
+            yield Arranged(
+                inputs, world, day, role_of(operation), found.values, found.steps, salt=own
+            )
             number += 1
             own = f"{salt}-{number}"
             base = _base(trial, operation, own)
@@ -109,23 +105,6 @@ def lawful_on(trial: Trial, operation: Create | Update, day: date, salt: str) ->
     """Return a lawful request on a business date; None where the worked examples give none."""
     forms = legal_forms(trial, operation, salt)
     return next((form for form in forms if form.day == day), None)
-
-
-def bound_rules(operation: Create | Update) -> list[Bound]:
-    """Return the rules an operation derives items from or is guarded by."""
-    rules = [Bound(d.rule, d.given) for d in operation.derives.values()]
-    return rules + [Bound(g.rule, g.given) for g in operation.guards if isinstance(g, RuleGuard)]
-
-
-def role_of(operation: Create | Update) -> str:
-    """Return a role that may run the function."""
-    allowed = [g.allow[0] for g in operation.guards if isinstance(g, RoleGuard)]
-    return allowed[0] if allowed else "clerk"
-
-
-def rule_given(bound: Bound, inputs: Mapping[str, Json], day: date) -> dict[str, Json]:
-    """Return the facts a rule is given from a request on a business date."""
-    return {name: _bind(binding, inputs, day) for name, binding in bound.given.items()}
 
 
 def facts_of(guard: RuleGuard, example: Example, day: date) -> tuple[Row, date] | None:
@@ -202,22 +181,12 @@ def _facts(bound: Bound, given: Mapping[str, Json], day: date) -> tuple[Row, dat
     return facts, day
 
 
-def _bind(binding: Binding, inputs: Mapping[str, Json], day: date) -> Json:
-    if isinstance(binding, Const):
-        return cast(
-            "Json", list(binding.const) if isinstance(binding.const, tuple) else binding.const
-        )
-    if isinstance(binding, BusinessDate):
-        return day.isoformat()
-    return inputs.get(binding)
-
-
 def _put_in_order(operation: Create | Update, inputs: Row, fixed: set[str]) -> None:
     for guard in operation.guards:
         if not isinstance(guard, OrderGuard):
             continue
         first, last = inputs.get(guard.earlier), inputs.get(guard.later)
-        if first is not None and last is not None and str(first) > str(last):
+        if is_after(first, last):
             if guard.earlier in fixed:
                 inputs[guard.later] = first
             else:
@@ -237,47 +206,12 @@ def _within_bounds(group: RecordGroup, inputs: Row) -> bool:
     return True
 
 
-def guards_pass(spec: Specification, operation: Create | Update, inputs: Row, day: date) -> bool:
-    """Say whether no guard on order or by a rule stands against a request on a business date."""
-    for guard in operation.guards:
-        if isinstance(guard, OrderGuard):
-            first, last = inputs.get(guard.earlier), inputs.get(guard.later)
-            if first is not None and last is not None and str(first) > str(last):
-                return False
-        elif isinstance(guard, RuleGuard):
-            given = rule_given(Bound(guard.rule, guard.given), inputs, day)
-            try:
-                output = derive(spec, guard.rule, given).as_json()
-            except (GivenError, OutOfScopeError):
-                return False
-            if output.get(guard.output) == guard.refuse_when:
-                return False
-    return True
-
-
-def derivations(
-    spec: Specification, operation: Create | Update, inputs: Row, day: date
-) -> tuple[dict[str, Json], dict[str, tuple[Explanation, ...]]] | None:
-    """Return what the rules give for a request, and how; None where they are silent."""
-    values: dict[str, Json] = {}
-    steps: dict[str, tuple[Explanation, ...]] = {}
-    for item, needed in operation.derives.items():
-        try:
-            found = derive(
-                spec, needed.rule, rule_given(Bound(needed.rule, needed.given), inputs, day)
-            )
-        except (GivenError, OutOfScopeError):
-            return None
-        values[item] = found.as_json()[needed.output]
-        steps[item] = explained(found)
-    return values, steps
-
-
 def _world(trial: Ground, operation: Create | Update, inputs: Row) -> list[Placed]:
     return trial.builder.world(trial.spec, trial.spec.records[operation.record], inputs)
 
 
-def _give_up(trial: Trial) -> Arranged:
+def give_up(trial: Trial) -> Arranged:
+    """Say that no worked example makes a lawful request (`UntestedError`)."""
     raise UntestedError(
         Cause(
             "U-NO-ARRANGEMENT",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from conformance.catalog.models.operations import Audit, Create, Update
 from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of
-from conformance.suite import form, write
+from conformance.suite import write
 from conformance.suite.arrange import legal
+from conformance.suite.form_copy import copy_of
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _update(trial: Trial, operation: Audit) -> Logged:
 
 
 def _issue(trial: Trial, operation: Audit) -> Logged:
-    copy = form.copy_of(trial, operation.form)
+    copy = copy_of(trial, operation.form)
     trial.begin(copy.placed)
     body: Row = {**copy.body, "addressee": "self"}
     trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))

@@ -10,11 +10,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
 from conformance.catalog.worked import meets, plain, worked
-from conformance.findings import Cause, UntestedError
-from conformance.population.edges import change_days
-from conformance.population.facts import edge_facts, facts_for, law_facts
-from conformance.suite.generative import each
-from conformance.suite.oracles import (
+from conformance.contract.oracles import (
     GivenError,
     OutOfScopeError,
     as_read,
@@ -22,6 +18,10 @@ from conformance.suite.oracles import (
     explained,
     oracle,
 )
+from conformance.findings import Cause, UntestedError
+from conformance.population.edges import change_days
+from conformance.population.facts import edge_facts, facts_for, law_facts
+from conformance.suite.generative import each
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import number
 

@@ -26,10 +26,13 @@ Verdict = Literal[
 ]
 Polarity = Literal["accept", "reject", "present", "absent", "value"]
 Surface = Literal["api", "files", "forms", "evidence"]
-RequirementKind = Literal["function", "form", "record", "linkage", "rule", "invariant", "api"]
+RequirementKind = Literal[
+    "function", "event", "form", "record", "linkage", "rule", "invariant", "api"
+]
 
 FILES: Mapping[RequirementKind, str] = {
     "function": "functions",
+    "event": "events",
     "form": "forms",
     "record": "records",
     "linkage": "linkages",

@@ -79,6 +79,7 @@ def derives(trial: Trial) -> None:
     ja="{slug:refusal}を理由を示して拒む",
     en="refuses with the reason when {slug:refusal}",
     needs=("run", "query"),
+    chooses="item",
 )
 def rejects(trial: Trial) -> None:
     """The lawful form is accepted first; the spoiled one is refused for its reason, unstored.
@@ -128,6 +129,7 @@ def _stored(trial: Trial, operation: Create, form: Arranged) -> tuple[Row, Row]:
     ja="同じキーの二重登録を拒む",
     en="refuses a second row under the same key",
     needs=("run", "query"),
+    chooses="key",
 )
 def duplicate(trial: Trial) -> None:
     """The first is accepted, the second refused, and one row stands; another's is accepted."""

@@ -35,6 +35,7 @@ def cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     ja="同じ登録が同時に二度届いても、一件だけを記録し他方を拒む",
     en="stores one row and refuses the other when the same registration arrives twice at once",
     needs=("run", "query"),
+    chooses="key",
 )
 def duplicate_at_once(trial: Trial) -> None:
     """Of two equal requests at the same moment one is accepted, one refused; one row stands."""

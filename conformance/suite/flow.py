@@ -9,8 +9,10 @@ from conformance.catalog.life_events import life_events
 from conformance.catalog.models.requirements import Linkage
 from conformance.population.rows import Placed, key_of
 from conformance.suite.courier import Parcel, carried, of_person
+from conformance.suite.flow_calls import flow_calls
 from conformance.suite.happening import at, happening
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.settled import settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +46,7 @@ def flow_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="value",
     ja="提供側の業務で記録した{event_ja}が、この業務の記録に届く",
     en="{event_en}, recorded in the providing domain, arrives in this domain's records",
-    needs=("load", "run", "link", "query"),
+    needs=(flow_calls,),
 )
 def reaches(trial: Trial) -> None:
     """After the event was sent and taken in, the person's rows show it with its exact values."""
@@ -70,7 +72,7 @@ class Flow:
                 self.source.domain, self.what.event.function, self.what.inputs, self.what.role
             )
             self.trial.accepted(reply)
-        told = self._delivered(self.what.after)
+        told = self._delivered(settled(self.source, self.what))
         self._shown(before, told)
         return told
 

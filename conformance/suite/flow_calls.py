@@ -8,12 +8,15 @@ from conformance.catalog.life_events import life_events
 from conformance.catalog.load import load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.operations import Restrict
-from conformance.surfaces.reach import Call
+from conformance.contract.after_event import touched
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.life_events import LifeEvent
     from conformance.suite.case import Case
 
 
@@ -23,18 +26,19 @@ def flow_calls(spec: Specification, case: Case) -> Iterator[Call]:
     side = spec.shared_linkages[case.requirement.key]
     reach = next(r for r in side.reaches if r.event == event.key)
     there = end_of(spec, event.domain)
-    yield from (Call("load", there.domain, b.group, "", b.group) for b in event.before)
+    yield from (Call.on("load", there.domain, b.group) for b in event.before)
     if event.function is not None:
-        yield _run(there, event.function)
-    yield Call("link", there.domain, side.linkage.partition("/")[2], "send")
-    yield Call("link", spec.domain, side.key, "receive")
-    yield from (Call("query", spec.domain, group, "", group) for group in reach.shows)
+        yield run_call(there, event.function, {})
+        yield from _settled(there, event, event.function)
+    yield Call.to_link(there.domain, side.linkage.partition("/")[2], "send")
+    yield Call.to_link(spec.domain, side.key, "receive")
+    yield from (Call.on("query", spec.domain, group) for group in reach.shows)
     for following in reach.then:
         if following.key == case.params.get("then"):
             operation = spec.functions[following.function].operation
             if isinstance(operation, Restrict):
-                yield Call("load", spec.domain, operation.record, "", operation.record)
-            yield _run(spec, following.function)
+                yield Call.on("load", spec.domain, operation.record)
+            yield run_call(spec, following.function, {})
 
 
 def end_of(spec: Specification, domain: str) -> Specification:
@@ -45,6 +49,9 @@ def end_of(spec: Specification, domain: str) -> Specification:
     return load(domain, root=root if versions(domain, root) else catalog_directory())
 
 
-def _run(spec: Specification, function: str) -> Call:
-    operation = spec.functions[function].operation
-    return Call("run", spec.domain, function, operation.kind, str(getattr(operation, "record", "")))
+def _settled(there: Specification, event: LifeEvent, function: str) -> Iterator[Call]:
+    """Yield the queries by which rows are read that the event changes beside the one it writes."""
+    record = getattr(there.functions[function].operation, "record", None)
+    changed = touched(there, [function]) - {record}
+    groups = dict.fromkeys(one.group for one in event.before if one.group in changed)
+    yield from (Call.on("query", there.domain, group) for group in groups)

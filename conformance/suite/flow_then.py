@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import person_item
 from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
+from conformance.contract.oracles import derive, explained
+from conformance.contract.rule_inputs import Bound, rule_given
 from conformance.population.rows import Placed, key_of
-from conformance.suite.arrange import Bound, rule_given
 from conformance.suite.flow import event_of, flow, words_of
-from conformance.suite.oracles import derive, explained
+from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden
 
@@ -42,7 +43,7 @@ def then_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="value",
     ja="{event_ja}が届いた者について{function:function}が正しく働く",
     en="{function:function} does what follows for a person of whom {event_en} has arrived",
-    needs=("load", "run", "link", "query"),
+    needs=(flow_calls,),
 )
 def follows(trial: Trial) -> None:
     """After the event arrived, the receiver's function selects, derives or hides as it must."""

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.bindings import binding_of, person_item
+from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
-from conformance.population.item_values import ValueMaker
-from conformance.population.rows import Placed, key_of, references
+from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
+from conformance.suite.form_copy import copy_of, issue, items_of, must_be_chosen
+from conformance.suite.form_hold import hold_numbered_apart, hold_print, leaked_items
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
-from conformance.suite.restrict import appears, leak
+from conformance.suite.restrict import leak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from conformance.catalog.bindings import FormBinding
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
-    from conformance.surfaces.package import Reply
-
-_NOTHING: Final[Mapping[str, Json]] = MappingProxyType({})
 
 
 @generates(Form)
@@ -54,27 +48,15 @@ def _drafts(spec: Specification, form: Form) -> Iterator[Draft]:
         return
     yield Draft("prints-required-items", "form/prints")
     for item in form.items:
-        if item.required and item.key not in binding.shows and item.key not in binding.omits:
+        if must_be_chosen(binding, item):
             slug = f"rejects-missing-{item.key}".replace("_", "-")
             yield Draft(slug, "form/missing", {"item": item.key}, "E0001")
     if not spec.head.protection:
         return  # no row of this domain can say that a person is protected
-    if form.suppress_when and any(item.locates for item in form.items):
+    if form.suppress_when and binding.locating(form):
         for addressee in ("other_party", "third_party"):
             slug = f"suppresses-for-{addressee}".replace("_", "-")
             yield Draft(slug, "form/suppresses", {"addressee": addressee})
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A copy to be issued: the form, the row it is about, the entries, and the print expected."""
-
-    form: Form
-    binding: FormBinding
-    row: Row
-    placed: list[Placed]
-    body: Row
-    expected: Row
 
 
 @check(
@@ -85,18 +67,22 @@ class Copy:
     needs=("load", "issue"),
 )
 def prints(trial: Trial) -> None:
-    """Print data hold each required item, bound to the record or entered, with its value."""
+    """Print data hold each item with the value of its source: register, rule, package, choice.
+
+    Numbers that each copy has for itself are told apart by a second copy.
+    """
     copy = copy_of(trial)
     trial.begin(copy.placed)
     reply = trial.accepted(issue(trial, copy, "self"))
-    trial.same(copy.expected, items_of(reply), reply.exchange.path)
+    hold_print(trial, copy, reply)
+    hold_numbered_apart(trial, copy, reply)
 
 
 @check(
     "form/missing",
     polarity="reject",
-    ja="必須の{item:item}がなければ発行を拒む",
-    en="refuses to issue without the required {item:item}",
+    ja="請求に必須の{item:item}がなければ発行を拒む",
+    en="refuses to issue where the request lacks the required {item:item}",
     needs=("load", "issue"),
 )
 def missing(trial: Trial) -> None:
@@ -138,12 +124,11 @@ def _suppressed_under(trial: Trial, active: Row) -> None:
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(protect(trial, copy.placed, person, active=active))
     own = trial.accepted(issue(trial, copy, "self"))
-    secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
-    trial.same(secrets, items_of(own), own.exchange.path)
+    trial.same(copy.secrets, items_of(own), own.exchange.path)
     reply = issue(trial, copy, trial.case.param("addressee"))
     if not reply.accepted and not reply.refused_with("C0403"):
         trial.accepted(reply)
-    leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
+    leaked = leaked_items(copy, reply)
     if leaked:
         raise leak(trial, leaked, reply.exchange.path, f"form/{copy.form.key}")
 
@@ -186,7 +171,7 @@ def omits(trial: Trial) -> None:
     item = trial.case.param("item")
     trial.begin(copy.placed)
     reply = trial.accepted(issue(trial, copy, "self"))
-    trial.same(copy.expected, items_of(reply), reply.exchange.path)
+    hold_print(trial, copy, reply)
     found = items_of(reply).get(item)
     if found is not None:
         raise trial.deviation(
@@ -198,66 +183,3 @@ def omits(trial: Trial) -> None:
             where=f"{reply.exchange.path} → {item}",
             cause=f"{trial.case.requirement.id}:{item}",
         )
-
-
-def copy_of(
-    trial: Trial,
-    form_key: str | None = None,
-    *,
-    everything: bool = False,
-    fixed: Mapping[str, Json] = _NOTHING,
-) -> Copy:
-    """Return a lawful copy of the form under test (or a named one), all items if asked.
-
-    `fixed` are values of the row it is about.
-    """
-    key, record = form_key or trial.key, None
-    if form_key is None and trial.case.requirement.kind == "function":
-        operation = trial.operation(Issue)
-        key, record = operation.form, operation.record
-    form = trial.spec.forms[key]
-    binding = binding_of(trial.spec, form, record)
-    if binding is None:
-        msg = f"form {key} is about no record"
-        raise LookupError(msg)
-    return _copy(trial, form, binding, everything=everything, fixed=fixed)
-
-
-def _copy(
-    trial: Trial,
-    form: Form,
-    binding: FormBinding,
-    *,
-    everything: bool,
-    fixed: Mapping[str, Json] = _NOTHING,
-) -> Copy:
-    group = trial.group(binding.record)
-    named = person_item(trial.spec, group)  # may be optional: whom a copy is about is always known
-    items = [*binding.shows.values(), *([named] if named else [])]
-    row = trial.builder.row(trial.spec, group, f"subject {form.key}", items, fixed)
-    maker = ValueMaker(trial.seed, f"print {form.key}", trial.day, trial.spec.codes)
-    inputs: Row = {
-        item.key: maker.value(item, n)
-        for n, item in enumerate(form.items)
-        if item.key not in binding.shows
-        and item.key not in binding.omits
-        and (everything or item.required)
-    }
-    expected = {**inputs, **{f: row.get(r) for f, r in binding.shows.items()}}
-    subject: Row = {"group": group.key, "key": key_of(group, row)}
-    world = trial.builder.world(trial.spec, group, row)
-    matters = (*items, *references(group))
-    placed = [*world, Placed(trial.domain, group.key, row, matters)]
-    return Copy(form, binding, row, placed, {"subject": subject, "inputs": inputs}, expected)
-
-
-def issue(trial: Trial, copy: Copy, addressee: str) -> Reply:
-    """Issue a copy to an addressee."""
-    body: Row = {**copy.body, "addressee": addressee}
-    return trial.interface.issue(trial.domain, copy.form.key, body)
-
-
-def items_of(reply: Reply) -> Row:
-    """Return the print data of an answer; nothing when it holds none."""
-    items = reply.rows[0].get("items") if reply.rows else None
-    return items if isinstance(items, dict) else {}

@@ -13,11 +13,13 @@ from conformance.catalog.models.requirements import Form
 from conformance.findings import Cause, UntestedError
 from conformance.forms import csv_data
 from conformance.forms.compare import differences
+from conformance.forms.fault import fault
 from conformance.forms.judge import judge, judge_xml
 from conformance.forms.pdf.judge import judge_pdf
 from conformance.forms.print_data import copy_of as as_printed
+from conformance.forms.print_data import text_of
 from conformance.forms.printing import printed
-from conformance.suite.form import copy_of
+from conformance.suite.form_copy import copy_of
 from conformance.suite.form_faults import hold
 from conformance.suite.form_written import written
 from conformance.suite.protect import person_of, protect
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from conformance.forms.fault import Fault
     from conformance.forms.print_data import Copy as Printed
     from conformance.population.rows import Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FileFormat
 
@@ -49,9 +51,10 @@ _PAGES = ("PDF", "PDF pages")
 def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """Each format of the form, and for those that tell whereabouts what is withheld in each."""
     form = cast("Form", subject)
-    if binding_of(spec, form) is None:
+    binding = binding_of(spec, form)
+    if binding is None:
         return
-    tells = bool(form.suppress_when) and any(item.locates for item in form.items)
+    tells = bool(form.suppress_when and binding.locating(form))
     for name in FILE_FORMATS:
         ja, en = _WORDS.get(name, _PAGES)
         params = {"format": name, "ja": ja, "en": en}
@@ -79,7 +82,7 @@ def as_issued(trial: Trial) -> None:
     trial.begin(copy.placed)
     wanted = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
-        hold(trial, _judged(trial, copy.form, name, content, wanted), where)
+        hold(trial, _judged(trial, copy, name, content, wanted), where)
 
 
 @check(
@@ -100,20 +103,25 @@ def withholds(trial: Trial) -> None:
     trial.begin(protect(trial, copy.placed, person))
     own = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
-        hold(trial, _judged(trial, copy.form, name, content, own), where)
+        hold(trial, _judged(trial, copy, name, content, own), where)
     reply = trial.interface.issue(trial.domain, copy.form.key, _body(copy, name, "third_party"))
     if not reply.accepted and reply.refused_with("C0403"):
         return
-    secrets = {i: t for i in copy.form.items if i.locates and (t := own.values.get(i.key))}
-    shown = {printed(item, text, trial.spec.codes) for item, text in secrets.items()}
+    secrets = [
+        (item, text_of(value))
+        for item in copy.form.items
+        for value in copy.whereabouts.get(item.key, ())
+        if value not in (None, "")
+    ]
+    shown = {printed(item, text, trial.spec.codes) for item, text in secrets}
     others = {i.key: copy.expected.get(i.key) for i in copy.form.items if not i.locates}
     wanted = as_printed(copy.form, others, "third_party")
     for one in issued_files(trial.accepted(reply)):
-        found = traces(secrets.values(), one.content)
-        leaked = [item.key for item, text in secrets.items() if text in found]
+        found = traces([text for _, text in secrets], one.content)
+        leaked = [item.key for item, text in secrets if text in found]
         if leaked:
             raise leak(trial, leaked, reply.exchange.path, f"form/{copy.form.key}")
-        hold(trial, _judged(trial, copy.form, name, one.content, wanted, shown), where)
+        hold(trial, _judged(trial, copy, name, one.content, wanted, shown), where)
 
 
 def _format(trial: Trial) -> FileFormat:
@@ -140,12 +148,13 @@ def _body(copy: Copy, name: FileFormat, addressee: str) -> Row:
 
 def _judged(
     trial: Trial,
-    form: Form,
+    copy: Copy,
     name: FileFormat,
     content: bytes,
     wanted: Printed,
     withheld: Collection[str] = (),
 ) -> tuple[Fault, ...]:
+    form = copy.form
     if name == "pdf":
         fonts = _surface(trial).fonts
         return judge_pdf(trial.spec, form, content, wanted, withheld=withheld, fonts=fonts)
@@ -154,9 +163,20 @@ def _judged(
     else:
         data = csv_data.read(content)
         faults = (*data.faults, *judge(trial.spec, form, data))
+    kept = (f for f in faults if f.code != "F-PRINT-MISSING" or f.item not in copy.free)
     printed_copies = enumerate(data.copies, 1)
-    values = (v for n, one in printed_copies for v in differences(form, wanted, one, f"copy {n}"))
-    return (*faults, *values)
+    return (*kept, *(v for n, one in printed_copies for v in _values(copy, wanted, one, n)))
+
+
+def _values(copy: Copy, wanted: Printed, found: Printed, number: int) -> Iterator[Fault]:
+    """Yield what is wrong with the values of a copy, of those that can be told."""
+    place = f"copy {number}"
+    told = tuple(item for item in copy.form.items if item.key in copy.settled)
+    yield from differences(copy.form.model_copy(update={"items": told}), wanted, found, place)
+    for item in copy.form.items:
+        law, text = copy.laws.get(item.key), found.values.get(item.key)
+        if law is not None and text is not None and not law.fits(text):
+            yield fault("F-PRINT-VALUE", item.key, place, text, name=item.name_ja)
 
 
 _NOBODY_PROTECTED = Cause(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.suite.oracles import derive, oracle
+from conformance.contract.oracles import derive, oracle
 from conformance.tables.formula import Formula
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     form_files,
     invariant,
     invariant_rules,
+    kept_hidden,
     link,
     record,
     restrict,
@@ -34,6 +35,17 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     update_at_once,
 )
 from conformance.suite.case import RequirementRef
+from conformance.suite.events import (  # noqa: F401 - as above
+    drafts as event_drafts,
+)
+from conformance.suite.events import (  # noqa: F401 - as above
+    issued,
+    refused,
+    restored,
+    rows,
+    told,
+)
+from conformance.suite.issuing import check as issuing  # noqa: F401 - as above
 from conformance.suite.lives import check as lives  # noqa: F401 - as above
 from conformance.suite.property import (  # noqa: F401 - as above
     carried,
@@ -42,6 +54,7 @@ from conformance.suite.property import (  # noqa: F401 - as above
     move_law,
     no_trace,
     no_trace_beyond,
+    no_trace_situations,
     printed,
     same_for,
 )
@@ -62,6 +75,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
     """Return every requirement of a specification in the order of its files."""
     listed: tuple[tuple[RequirementKind, object], ...] = (
         ("function", spec.functions),
+        ("event", spec.events),
         ("form", spec.forms),
         ("linkage", spec.linkages),
         ("api", spec.apis),

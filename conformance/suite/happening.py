@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.life_events import record_of
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.operations import Create, Update
+from conformance.contract.apply import apply, run_call
+from conformance.contract.guards import role_of
+from conformance.contract.state import State
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, key_of
-from conformance.suite.arrange import derivations, legal
+from conformance.population.rows import Placed, distinct, key_of
+from conformance.suite.arrange import legal
 from conformance.suite.courier import Parcel
 from conformance.suite.other_domain import other_domain
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.life_events import EventValue, LifeEvent, Standing
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.contract.call import Call
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.arrange import Arranged
@@ -105,24 +108,31 @@ def _standing(source: Trial, one: Standing, person: Row, day: date) -> Parcel:
 def _after(
     source: Trial, event: LifeEvent, day: date, before: list[Parcel], inputs: Row
 ) -> tuple[list[Parcel], Row]:
+    """Return the person's current rows once the function has run, and what it is run with."""
     operation = _operation(source, event)
-    group = source.group(operation.record)
-    if isinstance(operation, Create):
-        new: Row = {**_first(group), **inputs, **operation.sets}
-        return [*before, Parcel(group.key, new | _derived(source, operation, new, day))], inputs
-    old = next(p for p in before if p.group == group.key)
-    new = {**old.row, **inputs, **operation.sets, **_next(group, old.row)}
-    new |= _derived(source, operation, new, day)
-    kept = [p for p in before if p is not old]
-    return [*kept, Parcel(group.key, new)], {**key_of(group, old.row), **inputs}
+    group, domain, key = source.group(operation.record), source.domain, event.function or ""
+    old: Row = {}
+    if isinstance(operation, Update):
+        old = next(dict(p.row) for p in before if p.group == group.key)
+        inputs = {**key_of(group, old), **inputs}
+    told = (*before, Parcel(group.key, {**old, **inputs}))
+    stands = [Placed(domain, p.group, dict(p.row)) for p in before]
+    named = [placed for parcel in told for placed in _world(source, parcel)]
+    placed = distinct([*stands, *named], source.specification)
+    state = State(source.specification, day).loaded(placed)
+    after = _done(source, state, run_call(source.spec, key, inputs, role_of(operation)))
+    others = [(p.group, p.row) for p in before if p.group != group.key or not old]
+    rows = (*others, (group.key, {**inputs, **operation.sets}))
+    newest = ((name, after.find((domain, name), row)) for name, row in rows)
+    return [Parcel(name, kept.row) for name, kept in newest if kept is not None], inputs
 
 
-def _derived(source: Trial, operation: Create | Update, row: Row, day: date) -> Row:
-    found = derivations(source.spec, operation, row, day)
-    if found is None:
-        msg = f"{source.case.id}: the rules give nothing for the values of the event"
-        raise LookupError(msg)
-    return dict(found[0])
+def _done(source: Trial, state: State, call: Call) -> State:
+    after = apply(state, call)
+    if isinstance(after, State):
+        return after
+    msg = f"{source.case.id}: the event would be refused ({after})"
+    raise LookupError(msg)
 
 
 def _operation(source: Trial, event: LifeEvent) -> Create | Update:
@@ -131,16 +141,6 @@ def _operation(source: Trial, event: LifeEvent) -> Create | Update:
         msg = f"{event.key}: {event.function} records nothing"
         raise TypeError(msg)
     return found
-
-
-def _first(group: RecordGroup) -> Row:
-    past = group.history
-    return {} if past is None else {past.number: 1, **({past.latest: True} if past.latest else {})}
-
-
-def _next(group: RecordGroup, row: Mapping[str, Json]) -> Row:
-    number = group.history.number if group.history else None
-    return {} if number is None else {number: cast("int", row[number]) + 1}
 
 
 def _dated(values: Mapping[str, EventValue], day: date) -> Row:

@@ -11,12 +11,13 @@ from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, known, references
-from conformance.suite import form
 from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
+from conformance.suite.form_copy import copy_of, items_of
+from conformance.suite.form_hold import leaked_items
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
-from conformance.suite.restrict import allowed_role_sees, appears, hidden, leak
+from conformance.suite.restrict import allowed_role_sees, hidden, leak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,20 +159,18 @@ _NOTHING_TOLD = Cause(
 
 def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
     """Try a form; say whether it had anything to tell."""
-    copy = form.copy_of(trial, name, everything=True)
+    copy = copy_of(trial, name, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
     trial.begin(_protected(trial, one, copy.placed, person))
-    secrets = {i.key: copy.expected[i.key] for i in copy.form.items if i.locates}
     own = trial.interface.issue(trial.domain, name, {**copy.body, "addressee": "self"})
-    items = trial.accepted(own).rows[0].get("items") if own.rows else None
-    trial.same(secrets, items if isinstance(items, dict) else {}, own.exchange.path)
+    trial.same(copy.secrets, items_of(trial.accepted(own)), own.exchange.path)
     for addressee in ("other_party", "third_party"):
         body: Row = {**copy.body, "addressee": addressee}
         reply = trial.interface.issue(trial.domain, name, body)
-        leaked = [k for k, v in secrets.items() if appears(v, reply.exchange.response)]
+        leaked = leaked_items(copy, reply)
         if leaked:
             raise leak(trial, leaked, f"{reply.exchange.path} ({addressee})", f"form/{name}")
-    return bool(secrets)
+    return bool(copy.whereabouts)
 
 
 def _no_leak_by_view(trial: Trial, one: law.NoLeak, name: str) -> None:

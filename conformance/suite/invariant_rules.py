@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.worked import worked
+from conformance.contract.oracles import oracle
 from conformance.population.neighbours import neighbours
 from conformance.suite.calculate import agree, each_generated
 from conformance.suite.invariant import law_of
-from conformance.suite.oracles import oracle
 from conformance.suite.registry import check
 from conformance.suite.titles.naming import entry_name
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
+from conformance.contract.call import Call
 from conformance.population.item_values import bad_values
 from conformance.population.rows import Placed, distinct, key_of
 from conformance.suite.registry import Draft, check, generates
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
+    from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
 
@@ -55,7 +57,7 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     polarity="present",
     ja="連携する組の現在の行をすべて、そのままの値で渡す",
     en="sends every current row of the linkage's groups unchanged",
-    needs=("load", "link"),
+    needs=("load", "send"),
 )
 def sends(trial: Trial) -> None:
     """Two rows of each group are stored; both are sent with their values, nothing else."""
@@ -88,7 +90,7 @@ def sends(trial: Trial) -> None:
     polarity="accept",
     ja="受け取った正しい行を記録する",
     en="stores the good rows it receives",
-    needs=("link", "query"),
+    needs=("receive", "query"),
 )
 def takes(trial: Trial) -> None:
     """Rows received are readable with their values and counted."""
@@ -104,12 +106,19 @@ def takes(trial: Trial) -> None:
         trial.same(placed.row, trial.only_row(placed.group, key), f"records/{placed.group}")
 
 
+def _reads_the_wrong_row(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the read of the one group in which a row is made wrong."""
+    linkage = _linkage_of(spec, case)
+    group = next(g for g in _groups(spec, linkage) if _wrong(spec, g))
+    yield Call.on("query", spec.domain, group.key)
+
+
 @check(
     "link/lists",
     polarity="reject",
     ja="誤りのある行だけを誤り一覧に載せ、正しい行は取り込む",
     en="lists the wrong row and still takes in the good ones",
-    needs=("link", "query"),
+    needs=("receive", _reads_the_wrong_row),
 )
 def lists(trial: Trial) -> None:
     """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
@@ -195,9 +204,14 @@ def _place_in(header: list[str]) -> Callable[[str], int]:
 
 
 def _linkage(trial: Trial) -> Linkage:
-    if trial.case.requirement.kind == "linkage":
-        return trial.spec.linkages[trial.key]
-    return trial.spec.linkages[trial.operation(Link).linkage]
+    return _linkage_of(trial.spec, trial.case)
+
+
+def _linkage_of(spec: Specification, case: Case) -> Linkage:
+    key = case.requirement.key
+    if case.requirement.kind == "linkage":
+        return spec.linkages[key]
+    return spec.linkages[cast("Link", spec.functions[key].operation).linkage]
 
 
 def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:

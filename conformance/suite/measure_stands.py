@@ -51,8 +51,9 @@ def _protecting(spec: Specification) -> dict[str, frozenset[str]]:
 def _said(spec: Specification) -> Iterator[tuple[str, frozenset[str]]]:
     head = spec.head.protection
     if head is not None:
-        dated = {name for name in (head.from_item, head.until_item) if name}
-        yield head.group, frozenset({head.subject, *head.active} | dated)
+        yield head.group, frozenset({head.subject, *head.active, *head.dates})
+        if head.companions is not None:
+            yield head.companions.group, frozenset({head.companions.subject, *head.companions.by})
     for function in spec.functions.values():
         one = function.operation
         if isinstance(one, Restrict):

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.lives import lives_in
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.move_laws import MoveLaw
-from conformance.catalog.models.trace_laws import NoTrace
-from conformance.suite import trace_needs
-from conformance.suite.flow_calls import flow_calls
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 from conformance.suite.registry import checks
-from conformance.surfaces.reach import Call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.call import Action
     from conformance.suite.case import Case
-    from conformance.suite.registry import Need
-    from conformance.surfaces.capabilities import Action
 
 _ACTS: dict[str, tuple[Action, ...]] = {
     "load": ("load",),
@@ -36,20 +32,9 @@ _ACTS: dict[str, tuple[Action, ...]] = {
 
 def calls(spec: Specification, case: Case) -> Iterator[Call]:
     """Return the calls a case makes; rows that are only referred to are not among them."""
-    if case.check.startswith("flow/"):
-        yield from flow_calls(spec, case)
-        return
     subject = Subject(spec, case)
     for need in checks()[case.check].needs or ():
-        for action in subject.actions(need):
-            yield from subject.calls(action)
-
-
-def run_of(spec: Specification, function: str) -> Call:
-    """Return the call that runs a function."""
-    operation = spec.functions[function].operation
-    group = str(getattr(operation, "record", ""))
-    return Call("run", spec.domain, function, operation.kind, group)
+        yield from subject.needed(need) if isinstance(need, str) else need(spec, case)
 
 
 @dataclass(frozen=True)
@@ -59,32 +44,29 @@ class Subject:
     spec: Specification
     case: Case
 
-    def actions(self, need: Need) -> tuple[Action, ...]:
-        """Return the actions behind a declared need."""
-        if need != "act":
-            return (need,)
-        return _ACTS[cast("op.Audit", self._operation()).action]
+    def needed(self, need: Action | Literal["act", "send", "receive"]) -> Iterator[Call]:
+        """Return the calls behind a declared need, one for each thing it is made on."""
+        match need:
+            case "act":
+                for action in _ACTS[cast("op.Audit", self._operation()).action]:
+                    yield from self.calls(action)
+            case "send" | "receive":
+                yield Call.to_link(self.spec.domain, self._linkage(), need)
+            case _:
+                yield from self.calls(need)
 
     def calls(self, action: Action) -> Iterator[Call]:
         """Return the calls of an action, one for each thing it is made on."""
         domain = self.spec.domain
         match action:
             case "run":
-                yield from (run_of(self.spec, f) for f in self.functions())
-            case "export" if isinstance(self._law(), NoTrace):
-                yield from (Call(action, domain, g, "", g) for g in self.spec.records)
+                yield from (run_call(self.spec, f, {}) for f in self.functions())
             case "load" | "query" | "delete" | "export":
-                yield from (Call(action, domain, g, "", g) for g in self.groups())
+                yield from (Call.on(action, domain, g) for g in self.groups())
             case "issue":
-                yield from (Call(action, domain, f, "", self._about(f)) for f in self.forms())
+                yield from (Call(action, domain, f, group=self._about(f)) for f in self.forms())
             case "calculate":
-                yield from (Call(action, domain, rule) for rule in self._rules())
-            case "link" if isinstance(self._law(), NoTrace):
-                yield from (Call(action, domain, k, "send") for k in trace_needs.sent(self.spec))
-            case "link":
-                sends = self.case.check in {"link/sends", "property/sent"}
-                direction = "send" if sends else "receive"
-                yield Call(action, domain, self._linkage(), direction)
+                yield from (Call.to_calculate(domain, rule) for rule in self._rules())
             case "call":
                 yield Call(action, domain, self.case.requirement.key)
             case _:
@@ -93,12 +75,8 @@ class Subject:
     def functions(self) -> tuple[str, ...]:
         """Return the functions a case runs."""
         one = self._law()
-        if isinstance(one, law.Lives):
-            return tuple(life.function for life in lives_in(self.spec))
         if isinstance(one, law.NoLeak):
             return one.functions
-        if isinstance(one, NoTrace):
-            return trace_needs.functions(self.spec, self.case)
         if one is not None:
             return (str(getattr(one, "function", "")),)
         found = self._operation()
@@ -115,8 +93,6 @@ class Subject:
         one, found, probe = self._law(), self._operation(), self._probe()
         if isinstance(one, law.NoLeak):
             return one.forms
-        if isinstance(one, NoTrace):
-            return trace_needs.forms(self.spec, self.case)
         if isinstance(one, law.Printed):
             return (one.form,)
         if isinstance(probe, op.PrintProbe):
@@ -133,8 +109,6 @@ class Subject:
             return (self.case.param("record"),)
         if isinstance(one, law.Carried):
             return (one.record,)
-        if isinstance(one, NoTrace):
-            return trace_needs.groups(self.spec, self.case)
         if requirement.kind == "record":
             return (requirement.key,)
         if isinstance(found, op.Link) or requirement.kind == "linkage":

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.active import values, ways
 from conformance.catalog.bindings import person_named
 from conformance.population.rows import Placed, key_of
+from conformance.suite.issuing.rows import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.base import Marks, Scalar
+    from conformance.catalog.models.domain import Protection
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -49,7 +51,12 @@ def protect(
     if own and _marked_itself(trial, record, active or {}):
         return [_marked(one, marks) if one in own else one for one in rows]
     model = trial.group(record)
-    fixed = {**_also_known_by(trial, model, rows, named, person), named: person, **marks}
+    fixed = {
+        **quiet(trial.spec, model),
+        **_also_known_by(trial, model, rows, named, person),
+        named: person,
+        **marks,
+    }
     row = trial.builder.row(trial.spec, model, f"{called} of {person}", fixed=fixed)
     added = Placed(trial.domain, record, row, tuple(fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
@@ -87,8 +94,7 @@ def idle(trial: Trial, record: str, active: Marks) -> Row:
     """
     protection = trial.spec.head.protection
     if protection and protection.group == record and protection.from_item:
-        ends: Row = {protection.until_item: None} if protection.until_item else {}
-        return {protection.from_item: (trial.day + _BEFORE).isoformat(), **ends}
+        return {**_open(protection), protection.from_item: (trial.day + _BEFORE).isoformat()}
     return {name: _other(trial, record, name, mark) for name, mark in active.items()}
 
 
@@ -128,9 +134,12 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     marks: Row = dict(ways_to_protect(trial)[0])
     if protection.from_item is not None:
         marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
-    if protection.until_item is not None:
-        marks[protection.until_item] = None
-    return {**marks, **active}
+    return {**_open(protection), **marks, **active}
+
+
+def _open(protection: Protection) -> Row:
+    """Return the days of a measure that nobody has ended and that was never a provisional one."""
+    return dict.fromkeys(name for name in protection.dates if name != protection.from_item)
 
 
 def _marked_itself(trial: Trial, record: str, active: Mapping[str, Json]) -> bool:

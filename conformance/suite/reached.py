@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import BusinessDate, Create, RuleGuard, Update
+from conformance.contract.call import Call
+from conformance.contract.rule_inputs import bound_rules
 from conformance.population.rows import tells_apart
-from conformance.suite.arrange import bound_rules
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.flow_calls import end_of
 from conformance.suite.needs import calls
-from conformance.surfaces.reach import Call, limited, reach_of, starts, withheld_by
+from conformance.suite.registry import checks
+from conformance.surfaces.reach import limited, reach_of, starts, withheld_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,13 +61,12 @@ class Reached:
         record = str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
         own = f"{spec.domain}/{record}/"
         mine = [p for p in self.offered.assigns if p.startswith(own)]
-        if case.check.startswith("create/duplicate"):
-            return next(iter(mine), None)
-        choosing = case.check == "create/rejects" or (
-            case.check == "search/finds" and case.params.get("match") != "exact"
-        )
-        item = str(case.params.get("item", ""))
-        return next((p for p in mine if choosing and p == own + item), None)
+        match checks()[case.check].chooses:
+            case "key":
+                return next(iter(mine), None)
+            case "item" if case.params.get("match") != "exact":  # a whole number is sought as it is
+                return next((p for p in mine if p == f"{own}{case.params.get('item')}"), None)
+        return None
 
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):
@@ -106,8 +107,8 @@ def _added_to(spec: Specification, call: Call) -> str | None:
 
 def _elsewhen(spec: Specification, case: Case) -> bool:
     """Say whether a rule's worked example puts the case on another day than the run's."""
-    if case.check == "property/no-trace-refusals":
-        return False  # wrong requests rest on no worked example
+    if not checks()[case.check].by_examples:
+        return False
     refusing = case.param("item") if case.params.get("kind") == "rule" else None
     for call in calls(spec, case):
         if call.action != "run":

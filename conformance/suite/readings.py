@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.questions import SetsParameter
 from conformance.catalog.switches import reading_of, switched, switches
+from conformance.contract.oracles import derive
 from conformance.findings import FindingError, TransportError, UnclearError, UntestedError
 from conformance.rules.core import GivenError, OutOfScopeError
-from conformance.suite.oracles import derive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -135,6 +135,7 @@ def rules_of(spec: Specification, case: Case) -> frozenset[str]:
         return frozenset({key})
     tested: Mapping[str, Mapping[str, BaseModel]] = {
         "function": spec.functions,
+        "event": spec.events,
         "invariant": spec.invariants,
     }
     entry = tested.get(kind, {}).get(key)

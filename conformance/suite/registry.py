@@ -11,26 +11,31 @@ from conformance.suite.titles.template import titled
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import ErrorCode
+    from conformance.contract.call import Action, Call
     from conformance.findings import Json
     from conformance.suite.case import Polarity, RequirementRef, Surface
     from conformance.suite.titles.naming import Naming
     from conformance.suite.trial import Trial
-    from conformance.surfaces.capabilities import Action
 
-    Need = Action | Literal["act"]
+    Needs = Callable[[Specification, Case], Iterable[Call]]
+    Need = Action | Literal["act", "send", "receive"] | Needs
+    Chooses = Literal["key", "item"]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A registered check: its polarity, surface, what it says, and the function that tries it.
 
-    `needs`: the calls of the contract that it makes; `act` is whatever action an audit case is
-    about. None: nobody has said, which a test finds. `generative`: it draws what it tries from the
-    seed, beside or instead of what somebody wrote down.
+    `needs`: the calls of the contract that it makes, on what the case is about; `act` is whatever
+    action an audit case is about, `send` and `receive` are the two ways of a linkage, and a
+    function says what else is called. None: nobody has said, which a test finds. `generative`: it
+    draws what it tries from the seed, beside or instead of what somebody wrote down. `chooses`: it
+    must choose the value of the row's key, or of the item that the case is about. `by_examples`:
+    its lawful requests rest on worked examples of rules, which may want another day.
     """
 
     name: str
@@ -40,6 +45,8 @@ class Check:
     function: Callable[[Trial], None]
     needs: tuple[Need, ...] | None = None
     generative: bool = False
+    chooses: Chooses | None = None
+    by_examples: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ _CHECKS: dict[str, Check] = {}
 _GENERATORS: dict[type, list[Callable[[Specification, object], Iterator[Draft]]]] = {}
 
 
-def check(
+def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check declares
     name: str,
     *,
     polarity: Polarity,
@@ -65,6 +72,8 @@ def check(
     surface: Surface = "api",
     needs: tuple[Need, ...] | None = None,
     generative: bool = False,
+    chooses: Chooses | None = None,
+    by_examples: bool = True,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces.
 
@@ -76,7 +85,9 @@ def check(
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
         title = Words(ja, en)
-        _CHECKS[name] = Check(name, polarity, surface, title, function, needs, generative)
+        _CHECKS[name] = Check(
+            name, polarity, surface, title, function, needs, generative, chooses, by_examples
+        )
         return function
 
     return register

@@ -122,17 +122,18 @@ def allowed_role_sees(trial: Trial, name: str, row: Row) -> None:
         trial.same(visible, seen.rows[0] if seen.rows else {}, seen.exchange.path)
 
 
-def hidden(trial: Trial, name: str, row: Row, reply: Reply) -> None:
+def hidden(trial: Trial, name: str, row: Row, reply: Reply, *, moved: bool = False) -> None:
     """Hold that a view tells a role that is not entitled nothing of a protected person.
 
     A package may hide the items, refuse the view (C0403), or hide the whole person as though
     nobody were there (C0404); the last only counts where an entitled role has seen the row.
+    `moved`: the case has changed something since the person was seen to be hidden.
     """
     operation = cast("Restrict", trial.spec.functions[name].operation)
     refusals = ("C0403", "C0404") if operation.unless else ("C0403",)
     leaked = [k for k in operation.hides if shown(k, row[k], reply)]
     if leaked:
-        raise leak(trial, leaked, reply.exchange.path, f"function/{name}")
+        raise leak(trial, leaked, reply.exchange.path, f"function/{name}", moved=moved)
     if not reply.accepted and not any(map(reply.refused_with, refusals)):
         trial.accepted(reply)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from pydantic import JsonValue  # noqa: TC002 - the published schema is made from these classes
 
-from conformance.suite.oracles import derive, oracle
+from conformance.contract.oracles import derive, oracle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

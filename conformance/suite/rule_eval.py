@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.input_forms import unstated
 from conformance.catalog.nearest import nearest
+from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.errors import Message, UsageError
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.suite.rule_check import as_json
 
 if TYPE_CHECKING:

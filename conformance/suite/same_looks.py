@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.forms import csv_data, xml_data
 from conformance.population import seeds
 from conformance.population.rows import key_of
-from conformance.suite.form import issue, items_of
+from conformance.suite.form_copy import issue, items_of
 from conformance.suite.stories.steps import Step, told
 from conformance.surfaces.issued import issued_files
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
 
 QUERY, FILE, FORM = "照会 / query", "出力ファイル / export file", "帳票 / form"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
 from conformance.population.rows import key_of, references, tells_apart
-from conformance.suite.form import copy_of
+from conformance.suite.form_copy import copy_of
 from conformance.suite.generative import each
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.same_drawn import every_edge, in_order, values_shown
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import FindingError, Json
     from conformance.population.rows import Placed, Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
 
 _ATTEMPTS = 2  # drawn for one form; the first is one plain resident

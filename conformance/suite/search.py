@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search, SearchBy
+from conformance.contract.search import matches, query_for
 from conformance.population.rows import Placed, key_of
 from conformance.suite.registry import Draft, check, generates
 
@@ -32,6 +33,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     ja="{item:item}で探し、当たる者だけを返す（{match:match}）",
     en="searches by {item:item} ({match:match}) and returns only what matches",
     needs=("load", "run"),
+    chooses="item",
 )
 def finds(trial: Trial) -> None:
     """Of three people the one sought is found, the others are not; a value of nobody finds none."""
@@ -40,13 +42,14 @@ def finds(trial: Trial) -> None:
     rows = _people(trial, operation, by.item)
     trial.begin(_world(trial, operation, rows))
     sought = rows[0]
-    shown = trial.accepted(trial.run({by.item: _query(by, sought[by.item])}))
-    matching = [row for row in rows if _matches(by, row[by.item], sought[by.item])]
+    asked = query_for(by, sought[by.item])
+    shown = trial.accepted(trial.run({by.item: asked}))
+    matching = [row for row in rows if matches(by, row[by.item], asked)]
     _hold_exactly(trial, operation, matching, list(shown.rows))
     key = key_of(trial.group(operation.record), sought)
     own = next(row for row in shown.rows if _has(row, key))  # in whichever order they come
     trial.same({name: sought.get(name) for name in operation.shows}, own, shown.exchange.path)
-    nobody = _query(by, _differing(trial, operation, by, rows))
+    nobody = query_for(by, _differing(trial, operation, by, rows))
     if nobody is not None:
         none = trial.accepted(trial.run({by.item: nobody}))
         _hold_exactly(trial, operation, [], list(none.rows))
@@ -98,31 +101,9 @@ def _differing(trial: Trial, operation: Search, by: SearchBy, rows: list[Row]) -
         return next((v for v in trial.spec.codes[kind.code_list].values if v not in taken), None)
     for step in range(3, 60):
         value = _another(trial, operation, item, rows[0][item], step)
-        if not any(_matches(by, row[item], value) for row in rows):
+        if not any(matches(by, row[item], query_for(by, value)) for row in rows):
             return value
     return None
-
-
-def _query(by: SearchBy, value: Json) -> Json:
-    if value is None:
-        return None
-    if by.match == "prefix":
-        return str(value)[: max(1, len(str(value)) * 2 // 3)]
-    if by.match == "partial":
-        text = str(value)
-        return text[1:] if len(text) > 2 else text  # noqa: PLR2004 - keep at least two characters
-    if by.match == "range":
-        return {"from": value, "to": value}
-    return value
-
-
-def _matches(by: SearchBy, value: Json, sought: Json) -> bool:
-    query = _query(by, sought)
-    if by.match == "prefix":
-        return str(value).startswith(str(query))
-    if by.match == "partial":
-        return str(query) in str(value)
-    return value == sought
 
 
 def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[Placed]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from conformance.catalog.bindings import binding_of, person_link
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.operations import Cancel, Create, Restrict, Search, Update
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 from conformance.population.canaries import stated_items
 
 if TYPE_CHECKING:
@@ -23,6 +25,37 @@ def leaks(spec: Specification, case: Case) -> tuple[law.NoLeak, ...]:
     """Return the laws of the case's invariant that name forms, views and what protects."""
     checks = spec.invariants[case.requirement.key].checks
     return tuple(one for one in checks if isinstance(one, law.NoLeak))
+
+
+def viewed(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case about views, searches or wrong requests: rows, and functions."""
+    yield from (Call.on("load", spec.domain, group) for group in groups(spec, case))
+    yield from (run_call(spec, name, {}) for name in functions(spec, case))
+
+
+def printed(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case about forms: rows, and copies about them."""
+    yield from (Call.on("load", spec.domain, group) for group in groups(spec, case))
+    yield from _issued(spec, case)
+
+
+def wronged(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case about wrong requests, to functions and for copies."""
+    yield from viewed(spec, case)
+    yield from _issued(spec, case)
+
+
+def handed_over(spec: Specification, case: Case) -> Iterator[Call]:
+    """Return the calls of a case about everything that is handed over."""
+    yield from (Call.on("load", spec.domain, group) for group in groups(spec, case))
+    yield from (Call.on("export", spec.domain, group) for group in spec.records)
+    yield from (Call.to_link(spec.domain, linkage, "send") for linkage in sent(spec))
+
+
+def _issued(spec: Specification, case: Case) -> Iterator[Call]:
+    for form in forms(spec, case):
+        binding = binding_of(spec, spec.forms[form])
+        yield Call("issue", spec.domain, form, group=binding.record if binding else "")
 
 
 def functions(spec: Specification, case: Case) -> tuple[str, ...]:

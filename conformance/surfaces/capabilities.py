@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Action = Literal[
-    "capabilities",
-    "fresh",
-    "load",
-    "query",
-    "run",
-    "calculate",
-    "issue",
-    "link",
-    "export",
-    "audit",
-    "delete",
-    "call",
-]
-"""The calls of the contract; `call` is a published call of an official API."""
+from conformance.contract.call import Offered
 
-ACTIONS: tuple[Action, ...] = get_args(Action)
+if TYPE_CHECKING:
+    from conformance.contract.call import Action
+
+ACTIONS: tuple[Offered, ...] = get_args(Offered)
 
 
 class Capabilities(BaseModel):
@@ -40,7 +29,7 @@ class Capabilities(BaseModel):
     reset: bool = True
     business_date: Literal["settable", "today"] = "settable"
     batch_on_shared: bool = False
-    without: tuple[Action, ...] = ()
+    without: tuple[Offered, ...] = ()
     assigns: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_]+/[a-z_0-9]+$")], ...] = ()
 
     @property

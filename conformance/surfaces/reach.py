@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from conformance.catalog.models.operations import Role
 from conformance.surfaces.capabilities import Capabilities
-from conformance.surfaces.mapping.calls import Ask, select
+from conformance.surfaces.mapping.calls import select
 
 if TYPE_CHECKING:
-    from conformance.surfaces.capabilities import Action
+    from conformance.contract.call import Call
     from conformance.surfaces.mapping.models.section import Mapping
     from conformance.surfaces.profile import ApiSurface
 
 _WHOLE = Capabilities()
-_READING_KINDS = frozenset({"search", "restrict", "calculate"})
+_BY_ROLE = frozenset({"run", "issue", "link"})  # a call may be there for one role only
 _BY_GET = frozenset({"capabilities", "audit"})  # of the test interface; all else is POST
 _ANYHOW = frozenset({"capabilities", "call"})  # answered from the mapping; not of the contract
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A call of the contract: on what (a key of the catalogue), and which kind of it.
-
-    `kind` is the kind of the operation for `run`, the direction for `link`; `group` the group of
-    the rows the call is about, where there is one.
-    """
-
-    action: Action
-    domain: str = ""
-    key: str = ""
-    kind: str = ""
-    group: str = ""
-
-    @property
-    def name(self) -> str:
-        """The call as people read it."""
-        return f"{self.action} {self.domain}/{self.key}" if self.key else self.action
-
-    @property
-    def writes(self) -> bool:
-        """Say whether the call changes what the package has stored."""
-        if self.action == "run":
-            return self.kind not in _READING_KINDS
-        return self.action in {"fresh", "load", "delete"} or self.kind == "receive"
 
 
 class Reach(Protocol):
@@ -92,27 +65,7 @@ def _mapped(section: Mapping, call: Call, *, reads: bool) -> bool:
     """Say whether the profile has a call for this; with `reads` one whose every request reads."""
     if call.action in _ANYHOW or call.kind == "absent":
         return True  # a prohibited function need have no call: whoever asks for it sees to that
-    ask = ask_of(call)
-    roles = get_args(Role) if ask.role else ("",)  # a call may be there for one role only
-    found = (select(section, replace(ask, role=role)) for role in roles)
+    asked = replace(call, action="capabilities") if call.action == "call" else call
+    roles = get_args(Role) if call.action in _BY_ROLE else (call.role,)
+    found = (select(section, replace(asked, role=role)) for role in roles)
     return any(one is not None and (one.reads or not reads) for one in found)
-
-
-def ask_of(call: Call) -> Ask:
-    """Return the call as the mapping's selectors see it, made by a clerk."""
-    action, key = call.action, call.key
-    match action:
-        case "run":
-            return Ask("run", call.domain, call.kind, key, call.group, _CLERK)
-        case "link":
-            return Ask("link", call.domain, "link", key, "", _CLERK, call.kind)
-        case "issue":
-            return Ask("issue", call.domain, "issue", key, call.group, _CLERK)
-        case "calculate":
-            return Ask("calculate", call.domain, "calculate", key)
-        case "call":
-            return Ask("capabilities", call.domain)
-    return Ask(action, call.domain, "", key, key)
-
-
-_CLERK = "clerk"

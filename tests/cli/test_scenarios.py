@@ -12,7 +12,7 @@ import pytest
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
 from conformance.suite.scenarios.opened import open_pack
-from tests.suite.scenarios.in_process import played
+from tests.in_process import played
 
 
 def run(*arguments: object) -> int:

@@ -107,7 +107,7 @@ class Applications:
         before = self.existing(register, function, row)
         merged = {**before, **row, **function["sets"]}
         self.hold(register, function, merged)
-        merged |= self.derived(register, function, row)
+        merged |= self.derived(register, function, merged)
         return self.supersede(register, function["table"], before, merged)
 
     def cancel(self, register: Register, function: dict, row: Row) -> Row:

@@ -43,13 +43,26 @@ class Draft:
         if not protection:
             return {"domain": self.domain, "version": self.head["version"]}
         group = protection["group"]
-        named = (k for k in protection if k not in {"group", "active"})
+        named = (k for k in protection if k not in {"group", "active", "companions"})
+        along = protection.get("companions")
+        more = {"companions": self.companions(group, along)} if along else {}
         table = {
             "table": self.group(group),
             **{k: self.column(group, protection[k]) for k in named},
             "active": self.values(group, protection.get("active", {})),
+            **more,
         }
         return {"domain": self.domain, "version": self.head["version"], "protection": table}
+
+    def companions(self, group: str, along: dict) -> dict:
+        """Return the table of those protected together with somebody, and what joins the two."""
+        other = along["group"]
+        joined = along["by"].items()
+        return {
+            "table": self.group(other),
+            "subject": self.column(other, along["subject"]),
+            "by": {self.column(other, theirs): self.column(group, ours) for theirs, ours in joined},
+        }
 
     # -- words --------------------
 

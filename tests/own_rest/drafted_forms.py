@@ -15,6 +15,9 @@ _SYMBOLS = {
 }
 """Items that a machine reads, and those that its symbols are made from, by their names."""
 
+_OWN = {"unique": "number", "business_date": "day", "present": "mark"}
+"""What the product sets itself: the number of the copy, the day, who signs and fixed texts."""
+
 
 def form_of(draft: Draft, form: dict) -> dict:
     """Return a form: the tables it may be about, each with the columns it shows."""
@@ -22,13 +25,13 @@ def form_of(draft: Draft, form: dict) -> dict:
     persons, default = draft.head.get("persons"), {}
     subject = form.get("subject") or (persons and persons["group"])
     if subject:
-        default = {draft.group(subject): binding(draft, scope, subject, form)}
+        default = {draft.group(subject): binding(draft, scope, subject, form, form)}
     issues = [
         f["operation"]
         for f in reversed(draft.functions.values())
         if f["operation"].get("form") == form["key"] and f["operation"]["kind"] == "issue"
     ]
-    issued = {draft.group(o["record"]): binding(draft, scope, o["record"], o) for o in issues}
+    issued = {draft.group(o["record"]): binding(draft, scope, o["record"], form, o) for o in issues}
     return {
         "name": form["title_ja"],
         "withhold": bool(form["suppress_when"]),
@@ -45,10 +48,44 @@ def item_of(draft: Draft, item: dict) -> dict:
     return found | ({"symbol": symbol} if symbol else {})
 
 
-def binding(draft: Draft, scope: str, record: str, source: dict) -> dict:
-    """Return which columns of a table stand on the form, and what it leaves out."""
-    shows = source.get("shows", {}).items()
-    return {
-        "shows": {draft.column(scope, f): draft.column(record, r) for f, r in shows},
-        "omits": draft.columns(scope, source.get("omits", [])),
-    }
+def binding(draft: Draft, scope: str, record: str, form: dict, shown: dict) -> dict:
+    """Return what stands on the form about a row of a table, item by item; nothing else does."""
+    lines, own, asked = {}, {}, []
+    omits = set(shown.get("omits", []))
+    for item in form["items"]:
+        known = shown.get("shows", {}).get(item["key"])
+        source = {"record": known} if known else item.get("from", {})
+        field = draft.column(scope, item["key"])
+        if "record" in source and not source.get("may_lack") and item["key"] not in omits:
+            paths = source["record"]
+            each = [paths] if isinstance(paths, str) else paths
+            found = [one for path in each if (one := line(draft, record, path))]
+            if found:
+                lines[field] = found
+        elif "requester" in source:
+            asked.append(field)
+        elif source.get("package") in _OWN:
+            own[field] = _OWN[source["package"]]
+    return {"lines": lines, "own": own, "asked": asked}
+
+
+def line(draft: Draft, record: str, path: str) -> dict | None:
+    """Return a column and the steps to its row: the other table, its column, and this one's."""
+    *way, last = path.split(".")
+    steps = []
+    for step in way:
+        name, back, key = step.partition("~")
+        try:
+            ref = draft.item(name, key)["ref"] if back else draft.item(record, step)["ref"]
+        except (StopIteration, KeyError):
+            return None
+        if ref["domain"] != draft.domain:
+            return None
+        first = ref["group"] if isinstance(ref["group"], str) else ref["group"][0]
+        other, theirs, ours = (name, key, ref["item"]) if back else (first, ref["item"], step)
+        theirs, ours = draft.column(other, theirs), draft.column(record, ours)
+        steps.append([draft.group(other), theirs, ours])
+        record = other
+    if last not in {item["key"] for item in draft.records[record]["items"]}:
+        return None
+    return {"steps": steps, "table": draft.group(record), "column": draft.column(record, last)}

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from own_rest.office import Caller, Office
     from own_rest.store import Register, Row
 
+_DAYS = {"date": 10, "year_month": 7, "year": 4}
+_SIGNED = {
+    "text": "独自市長　独自　太郎",
+    "kana": "ドクジシ",
+    "digits": "1" * 60,
+    "alnum": "D" * 60,
+}
 _ADDRESSEES = {"1": "self", "2": "other_party", "3": "third_party"}
 
 
@@ -28,7 +35,7 @@ class Forms:
             raise Refused.because(MITEIKYO)
         table, key = body.get("hyo"), body.get("kagi") or {}
         row = self.subject(register, form, table, key)
-        printed = self.entries(form, table, row, body.get("nyuryoku") or {})
+        printed = self.entries(register, form, table, row, body.get("nyuryoku") or {})
         if body.get("atesaki") not in _ADDRESSEES:
             raise Refused.because(CODE_NASHI, "atesaki")
         if self.withheld(register, form, table, row, _ADDRESSEES[body["atesaki"]]):
@@ -48,22 +55,54 @@ class Forms:
             raise Refused.because(TAISHO_NASHI)
         return rows[0]
 
-    def entries(self, form: dict, table: str, row: Row, entered: dict) -> Row:
-        """Return the items of a copy: from the record, else as entered."""
-        shows, omits = form["tables"][table]["shows"], form["tables"][table]["omits"]
-        printed, missing = {}, []
-        for field, known in form["items"].items():
-            if field in shows:
-                printed[field] = self.shown(
-                    self.office.columns(table)[shows[field]], row, shows[field]
-                )
-            elif field not in omits:
-                printed[field] = self.entered(known, field, entered.get(field))
-                if known.get("required") and printed[field] is None:
-                    missing.append((HISSU, field))
-        if missing:
-            raise Refused(missing)
+    def entries(self, register: Register, form: dict, table: str, row: Row, asked: dict) -> Row:
+        """Return the items of a copy: from the register, set here, or as the applicant chose."""
+        known, printed = form["tables"][table], {}
+        for field, item in form["items"].items():
+            if field in known["lines"]:
+                printed[field] = self.looked_up(register, item, row, known["lines"][field])
+            elif field in known["own"]:
+                printed[field] = self.own(register, item, known["own"][field])
+            elif field in known["asked"]:
+                printed[field] = self.entered(item, field, asked.get(field))
+                if item.get("required") and printed[field] is None:
+                    raise Refused([(HISSU, field)])
         return printed
+
+    def looked_up(self, register: Register, item: dict, row: Row, lines: list[dict]) -> object:
+        """Return what the register has at the end of each line, several in one text."""
+        found = []
+        for line in lines:
+            rows = [row]
+            for other, theirs, ours in line["steps"]:
+                values_ = [one[ours] for one in rows if one.get(ours) is not None]
+                rows = [
+                    r for v in values_ for r in self.office.current(register, other, {theirs: v})
+                ]
+            column = self.office.columns(line["table"])[line["column"]]
+            found += [self.shown(column, one, line["column"]) for one in rows]
+        texts = [one for one in found if one is not None]
+        if len(texts) > 1:
+            return " ".join(map(str, texts))
+        return self.fitting(item, texts[0]) if texts else None
+
+    @staticmethod
+    def fitting(item: dict, value: object) -> object:
+        """Return a value in the room and the precision that the form has for it."""
+        if item["type"] in _DAYS and isinstance(value, str):
+            return value[: _DAYS[item["type"]]]
+        room = item.get("len") or item.get("max_len")
+        return value[:room] if isinstance(value, str) and room else value
+
+    @staticmethod
+    def own(register: Register, item: dict, what: str) -> object:
+        """Return what this product sets: a number that counts on, the day, the signature."""
+        if what == "number":
+            number = register.next_number("")
+            return int(number) if item["type"] == "integer" else number[-(item.get("len") or 8) :]
+        if what == "day" or item["type"] in {*_DAYS, "datetime"}:
+            return register.day[: _DAYS.get(item["type"], 10)]
+        return _SIGNED.get(item["type"], _SIGNED["text"])[: item.get("len") or item.get("max_len")]
 
     def shown(self, known: dict, row: Row, column: str) -> object:
         """Return what a copy shows of a record: the meaning of a code, anything else as it is."""

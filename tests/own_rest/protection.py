@@ -21,16 +21,40 @@ class Protection:
         active = (view or {}).get("active", {})
         if person is None:
             return False
-        rows = register.current(self.domain, table, {subject: person})
         dated = table == self.known["table"]
+        rows = register.current(self.domain, table, {subject: person})
+        if dated:
+            rows = [*rows, *self.together(register, person)]
         return any(
             has(row, active) and (not dated or self.in_force(row, register.day)) for row in rows
         )
 
+    def together(self, register: Register, person: object) -> list[dict]:
+        """Return the measures under which a person is protected as somebody's companion."""
+        along = self.known.get("companions")
+        if along is None:
+            return []
+        rows = register.current(self.domain, along["table"], {along["subject"]: person})
+        return [
+            measure
+            for row in rows
+            for measure in register.current(
+                self.domain,
+                self.known["table"],
+                {ours: row.get(theirs) for theirs, ours in along["by"].items()},
+            )
+        ]
+
     def in_force(self, row: dict, day: str) -> bool:
-        first, last = row.get(self.known["from"]), row.get(self.known["until"])
-        began = first is not None and first <= day and (last is None or last >= day)
-        return began and has(row, self.known["active"])
+        """Say whether a measure protects: from its provisional beginning until it is ended.
+
+        That its planned end has passed ends nothing: the office has to decide.
+        """
+        begins = [row.get(self.known.get(name)) for name in ("from", "provisional_from")]
+        last, ended = (row.get(self.known.get(name)) for name in ("until", "ended"))
+        began = any(first is not None and first <= day for first in begins)
+        over = (last is not None and last < day) or (ended is not None and ended <= day)
+        return began and not over and has(row, self.known["active"])
 
 
 def has(row: dict, wanted: dict) -> bool:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conformance.catalog.load import domains, load
+from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.population.edges import change_days
 from conformance.population.facts import edge_facts, facts_for, law_facts
 from conformance.rules.registry import load_domain
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 
 RULES = [(domain, rule) for domain in domains() for rule in load_domain(domain)]
 MADE = 25

@@ -180,7 +180,13 @@ FORM = {
         {"key": "name", "name_ja": "氏名", "type": "text", "required": True},
         {"key": "home", "name_ja": "住所", "type": "text", "locates": True},
         {"key": "sex", "name_ja": "性別", "type": "code", "code_list": "sex"},
-        {"key": "issued_on", "name_ja": "発行日", "type": "date", "required": True},
+        {
+            "key": "issued_on",
+            "name_ja": "希望する日",
+            "type": "date",
+            "required": True,
+            "from": {"requester": "must"},
+        },
     ],
     **SOURCE,
 }

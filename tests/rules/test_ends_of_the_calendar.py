@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.load import domains, load
+from conformance.contract.oracles import derive
 from conformance.rules.core import GivenError, OutOfScopeError
-from conformance.suite.oracles import derive
 from conformance.suite.rule_check import as_json
 
 if TYPE_CHECKING:

@@ -27,6 +27,10 @@ class Unchecking(Behaviour):
     def duplicates_refused(self):
         return False
 
+    def held_to(self, precondition):
+        del precondition
+        return False
+
 
 class Altered:
     """An application whose refusals leave it altered."""

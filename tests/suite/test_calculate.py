@@ -9,8 +9,8 @@ import pytest
 
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Calculate
+from conformance.contract.oracles import derive
 from conformance.suite.calculate import each_generated
-from conformance.suite.oracles import derive
 from conformance.suite.saved import Saved
 
 if TYPE_CHECKING:

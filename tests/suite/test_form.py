@@ -6,7 +6,7 @@ from datetime import date
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.load import load
 from conformance.population.rows import RowBuilder
-from conformance.suite.form import _copy
+from conformance.suite.form_copy import _copy
 from conformance.suite.protect import person_of
 
 DAY = date(2026, 11, 21)

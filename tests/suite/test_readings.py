@@ -9,12 +9,12 @@ import pytest
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.questions import SetsItem
 from conformance.catalog.switches import as_read, switched, switches
+from conformance.contract.oracles import derive
 from conformance.population.facts import edge_facts
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
 from conformance.rules.core import OutOfScopeError
 from conformance.suite.generate import cases_of, requirements
-from conformance.suite.oracles import derive
 from conformance.suite.readings import rules_of
 from tests.suite.served import session
 

@@ -7,10 +7,11 @@ import json
 import pytest
 from pydantic import ValidationError
 
+from conformance.contract.call import Call
 from conformance.surfaces.capabilities import ACTIONS, Capabilities
 from conformance.surfaces.mapping.models.section import Mapping
 from conformance.surfaces.profile import ApiSurface
-from conformance.surfaces.reach import Call, limited, reach_of, starts, withheld_by
+from conformance.surfaces.reach import limited, reach_of, starts, withheld_by
 
 
 def mapping(*calls):
@@ -43,11 +44,11 @@ def test_a_package_offers_every_call_but_those_left_out(action):
         (Call("delete", "d", "g"), True),
         (Call("run", "d", "f", "create"), True),
         (Call("run", "d", "f", "absent"), True),
-        (Call("link", "d", "l", "receive"), True),
+        (Call.to_link("d", "l", "receive"), True),
         (Call("run", "d", "f", "search"), False),
-        (Call("link", "d", "l", "send"), False),
+        (Call.to_link("d", "l", "send"), False),
         (Call("query", "d", "g"), False),
-        (Call("calculate", "d", "r"), False),
+        (Call.to_calculate("d", "r"), False),
     ],
 )
 def test_a_package_that_is_only_to_be_read_is_reached_by_calls_that_read(call, writes):
@@ -59,7 +60,7 @@ def test_a_package_that_is_only_to_be_read_is_reached_by_calls_that_read(call, w
 
 
 def test_one_request_that_is_no_get_keeps_the_whole_call_back():
-    call = Call("calculate", "d", "r")
+    call = Call.to_calculate("d", "r")
     steps = [{"request": "GET /form"}, {"request": "POST /result"}]
     assert not only_read(*steps)(call)
     steps[1]["safe"] = {"by": "試験　太郎", "reason": "計算だけで何も記録しない"}
@@ -90,10 +91,10 @@ def test_a_mapping_reaches_by_domain_kind_key_group_and_direction():
     assert reaches(Call("run", "d", "any", "create"))
     assert not reaches(Call("run", "e", "any", "create"))
     assert reaches(Call("run", "e", "find-one", "search"))
-    assert reaches(Call("load", "d", "people", "", "people"))
-    assert not reaches(Call("load", "d", "claims", "", "claims"))
-    assert reaches(Call("link", "d", "l", "send"))
-    assert not reaches(Call("link", "d", "l", "receive"))
+    assert reaches(Call.on("load", "d", "people"))
+    assert not reaches(Call.on("load", "d", "claims"))
+    assert reaches(Call.to_link("d", "l", "send"))
+    assert not reaches(Call.to_link("d", "l", "receive"))
     assert reaches(Call("capabilities"))  # told from the mapping itself
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from conformance.findings import UntestedError
+from conformance.population.rows import Placed
 from conformance.surfaces.access import only_reads
 from conformance.surfaces.package import Package
 from conformance.surfaces.read_only import ReadOnly
@@ -60,7 +61,7 @@ def test_functions_that_only_read_are_run(function):
 
 WRITING = {
     "fresh": lambda p: p.fresh(DAY),
-    "load": lambda p: p.load([object()]),
+    "load": lambda p: p.load([Placed("d", "g", {})]),
     "delete": lambda p: p.try_delete("d", "g", {}),
     "create": lambda p: p.run("d", "add", {}),
     "batch": lambda p: p.run("d", "all", {}),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.api import Api
+    from conformance.catalog.models.events import Event
     from conformance.catalog.models.questions import Question
     from conformance.catalog.models.records import CodeList, RecordGroup
     from conformance.catalog.models.requirements import (
@@ -63,13 +64,30 @@ class Persons(Entry):
     key: Key
 
 
+class Companions(Entry):
+    """Who is protected together with the applicant: 併せて支援を求める者, by rows of `group`.
+
+    `subject` names the companion; `by` are the items of the group that name the measure, each with
+    the item of the measure's row that holds the same value.
+    """
+
+    group: Key
+    subject: Key
+    by: dict[Key, Key]
+
+
 class Protection(Entry):
     """Which rows say that a person is protected (支援措置), from and until when.
 
     A row protects the person named by its `subject` item on a day when `from` is on or before it
     and `until` is empty or not before it, as long as each of its `active` items has the stated
     value or one of them (groups that also hold rows of people who are not protected). A
-    provisional measure 仮支援措置 protects like one decided.
+    provisional measure 仮支援措置 protects like one decided, from its day `provisional_from` on,
+    whether or not `from` is empty or still to come.
+
+    `ended`: the day on which somebody ended the measure; from that day it protects no more.
+    `planned_end`: the day on which it was to end; passing it ends nothing. `companions` are
+    protected like the applicant.
     """
 
     group: Key
@@ -77,6 +95,16 @@ class Protection(Entry):
     from_item: Key | None = Field(default=None, alias="from")
     until_item: Key | None = Field(default=None, alias="until")
     active: Marks = {}
+    provisional_from: Key | None = None
+    ended: Key | None = None
+    planned_end: Key | None = None
+    companions: Companions | None = None
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The items that say when a row protects."""
+        named = (self.from_item, self.until_item, self.provisional_from, self.ended)
+        return tuple(item for item in (*named, self.planned_end) if item is not None)
 
 
 class DomainHead(Entry):
@@ -129,6 +157,7 @@ class Specification:
     lines: Mapping[tuple[str, str], int] = field(repr=False)
     digest: str = ""
     shared_linkages: Mapping[str, SharedLinkage] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
     switches: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -26,6 +26,15 @@ class BusinessDate(Entry):
     business_date: Literal[True]
 
 
+_STEP = r"[a-z0-9][a-z0-9_]*(~[a-z0-9][a-z0-9_]*(\+[a-z0-9][a-z0-9_]*)*)?"
+Path = Annotated[str, Field(pattern=rf"^{_STEP}(\.{_STEP})*$", max_length=160)]
+"""An item of a row, or of a row reached from it.
+
+`a` is the row's own item; `a.b` the item `b` of the row that `a` refers to; `group~a.b` the item
+`b` of the rows of `group` whose item `a` refers to this row, or has the value this row has in an
+item of that name; with `group~a+c` both do.
+"""
+
 Binding = Key | Const | BusinessDate
 """Where a rule's input comes from: an input item of the function, a constant, the business date."""
 
@@ -125,12 +134,16 @@ class Search(Entry):
 
 
 class Issue(Entry):
-    """Issues a form; `shows` binds form items to record items, `omits` never appear by default."""
+    """Issues a form; `shows` binds form items to record items, `omits` never appear by default.
+
+    What a form's items say of their sources is about the form's own subject; a function that issues
+    it about rows of another group shows where they come from there.
+    """
 
     kind: Literal["issue"]
     form: Key
     record: Key
-    shows: dict[Key, Key] = {}
+    shows: dict[Key, Path] = {}
     omits: tuple[Key, ...] = ()
 
 

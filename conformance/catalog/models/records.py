@@ -119,8 +119,25 @@ class Follows(Derive):
         return hash((self.item, self.rule, self.output, self.when))
 
 
+class View(Entry):
+    """A group that shows rows of other groups of its domain and holds none of its own.
+
+    `takes`: the items that one of the view is taken from, the first that is filled, where those of
+    the groups it shows are called otherwise.
+    """
+
+    of: tuple[Key, ...]
+    takes: dict[Key, tuple[Key, ...]] = {}
+
+    def __hash__(self) -> int:
+        """Equal entries are hashed alike; a mapping has no hash of its own."""
+        return hash(self.of)
+
+
 class RecordGroup(Parted):
     """A record type (データ項目グループ) with its primary key.
+
+    `view`: what it shows, where it is no table of its own: no function writes into it.
 
     `official_groups`: the groups of the official list it brings together (ID and name).
     `periods` and `follows`: what holds between the items of every row.
@@ -131,6 +148,7 @@ class RecordGroup(Parted):
     name_en: str | None = None
     primary_key: tuple[Key, ...]
     history: History | None = None
+    view: View | None = None
     note: str | None = None
     official_groups: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()

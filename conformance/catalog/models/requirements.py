@@ -12,7 +12,9 @@ from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
 from conformance.catalog.models.operations import Operation
 from conformance.catalog.models.parts import Parted
+from conformance.catalog.models.preconditions import Precondition
 from conformance.catalog.models.records import Item
+from conformance.catalog.models.sources import Source
 
 Observe = Literal[
     "record", "rule", "form", "linkage", "search", "suppression", "batch", "audit", "api"
@@ -46,9 +48,14 @@ class Function(Requirement):
 
 
 class FormItem(Item):
-    """An item printed on a form; `locates`: it tells where a protected person is."""
+    """An item printed on a form; `locates`: it tells where a protected person is.
+
+    `from`: where what is printed comes from, unless the form or a function that issues it `shows`
+    an item of the record there.
+    """
 
     locates: bool = False
+    from_: Source | None = Field(default=None, alias="from")
 
 
 class Form(Requirement):
@@ -56,6 +63,7 @@ class Form(Requirement):
 
     `subject` is the group of the row a copy is about; by default the domain's persons. `shows`
     binds form items to items of that group; a function that issues the form may bind others.
+    `refuses`: when no copy may be issued.
     """
 
     audience: str
@@ -64,6 +72,7 @@ class Form(Requirement):
     shows: dict[Key, Key] = {}
     items: tuple[FormItem, ...]
     suppress_when: tuple[str, ...]
+    refuses: tuple[Precondition, ...] = ()
 
 
 class Linkage(Requirement):

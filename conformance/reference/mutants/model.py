@@ -13,7 +13,7 @@ from conformance.reference.mutants.faults import Fault
 if TYPE_CHECKING:
     from conformance.reference.behaviour import Conduct
 
-_ID = r"^[a-z0-9_]+/(function|form|record|rule|linkage|invariant|api)/[a-z0-9_-]+$"
+_ID = r"^[a-z0-9_]+/(function|event|form|record|rule|linkage|invariant|api)/[a-z0-9_-]+$"
 
 
 Headline = Literal["foreign_resident", "dv", "mid_year_move"]

@@ -8,44 +8,31 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Create
 from conformance.findings import UntestedError
 from conformance.suite.as_it_is import causes
+from conformance.surfaces.around import Around
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
-    from conformance.findings import Exchange, Json
+    from conformance.findings import Json
     from conformance.population.rows import Placed, Row
     from conformance.suite.as_it_is.numbers import Numbers, Place
-    from conformance.surfaces.package import Package, Reply
+    from conformance.surfaces.package import Reply
 
 
 @dataclass
-class Assigned:
+class Assigned(Around):
     """What is sent holds the package's numbers, what comes back the case's own."""
 
-    package: Package
     numbers: Numbers
     reset: bool
-
-    @property
-    def trail(self) -> list[Exchange]:
-        """The last exchanges of the case, with the numbers as the package said them."""
-        return self.package.trail
-
-    def capabilities(self) -> tuple[Row, ...]:
-        """Return what the package says it provides."""
-        return self.package.capabilities()
 
     def fresh(self, business_date: date) -> None:
         """Start a case."""
         if self.reset:
             self.numbers.forget()
         self.package.fresh(business_date)
-
-    def close(self) -> None:
-        """Give back what the run used."""
-        self.package.close()
 
     def twin(self) -> Assigned:
         """Return a second connection that knows the same numbers."""
@@ -78,10 +65,6 @@ class Assigned:
             self._learn(own, inputs, reply)
         rows = tuple(self.numbers.back(domain, group, row) for row in reply.rows)
         return replace(reply, rows=rows)
-
-    def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
-        """Ask what the package derives from given facts: no record, no number."""
-        return self.package.calculate(domain, rule, given)
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Issue a form; a number on it is the case's own if it is long enough to be known again."""

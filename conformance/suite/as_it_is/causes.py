@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from conformance.surfaces.reach import Call
+    from conformance.contract.call import Call
 
 
 def no_call(call: Call) -> Cause:

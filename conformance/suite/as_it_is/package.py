@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, Create, Search
+from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Through
-from conformance.surfaces.reach import Call
+from conformance.surfaces.around import Around
 from conformance.surfaces.twinned import twin_of
 
 if TYPE_CHECKING:
@@ -22,18 +23,17 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Operation
     from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Exchange, Json
+    from conformance.findings import Json
     from conformance.population.rows import Placed, Row
-    from conformance.surfaces.capabilities import Action, Capabilities
-    from conformance.surfaces.package import Package, Reply
+    from conformance.surfaces.capabilities import Capabilities
+    from conformance.surfaces.package import Reply
     from conformance.surfaces.reach import Reach
 
 
 @dataclass
-class AsItIs:
+class AsItIs(Around):
     """Goes round any package: what it cannot do leaves a case untested, never failed."""
 
-    package: Package
     offered: Capabilities
     reaches: Reach
     specification: Callable[[str], Specification | None]
@@ -41,10 +41,6 @@ class AsItIs:
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
-    trail: list[Exchange] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.trail = self.package.trail
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides, one row per domain."""
@@ -65,10 +61,6 @@ class AsItIs:
         """Return a second connection to the same database (`UntestedError`: there is but one)."""
         return replace(self, package=twin_of(self.package))
 
-    def close(self) -> None:
-        """Give back what the run used."""
-        self.package.close()
-
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
         wanted = [row for row in rows if not self.offered.shared or self._is_new(row)]
@@ -81,7 +73,7 @@ class AsItIs:
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
-        self._hold(_on("query", domain, group))
+        self._hold(Call.on("query", domain, group))
         rows = self.package.query(domain, group, where)
         if not self.offered.shared:
             return rows
@@ -91,7 +83,7 @@ class AsItIs:
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
-        self._hold(_on("delete", domain, group))
+        self._hold(Call.on("delete", domain, group))
         return self.package.try_delete(domain, group, key)
 
     def run(
@@ -118,7 +110,7 @@ class AsItIs:
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
-        self._hold(Call("calculate", domain, rule))
+        self._hold(Call.to_calculate(domain, rule))
         return self.package.calculate(domain, rule, given)
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
@@ -130,7 +122,7 @@ class AsItIs:
 
     def link(self, domain: str, linkage: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage; of what is sent only the case's own rows are kept."""
-        self._hold(Call("link", domain, linkage, str(body.get("direction", ""))))
+        self._hold(Call.to_link(domain, linkage, str(body.get("direction", ""))))
         reply = self.package.link(domain, linkage, body)
         if not self.offered.shared or not reply.accepted or body.get("direction") != "send":
             return reply
@@ -140,7 +132,7 @@ class AsItIs:
         """Export groups as CSV text; only the case's own lines are kept."""
         names = list(groups)
         for name in names:
-            self._hold(_on("export", domain, name))
+            self._hold(Call.on("export", domain, name))
         reply = self.package.export(domain, names)
         if not self.offered.shared or not reply.accepted:
             return reply
@@ -163,7 +155,7 @@ class AsItIs:
         own = f"{placed.domain}/{placed.group}/"
         if any(place.startswith(own) for place in self.offered.assigns):
             return False
-        return self.reaches(_on("load", placed.domain, placed.group))
+        return self.reaches(Call.on("load", placed.domain, placed.group))
 
     def _starts(self) -> bool:
         """Say whether the package has a call that sets the business date."""
@@ -231,8 +223,3 @@ class AsItIs:
 def _is_anothers(row: Row, where: Mapping[str, Json]) -> bool:
     """Say whether a row states another value than was asked for: it is not of the case's people."""
     return any(row.get(name) not in {None, value} for name, value in where.items())
-
-
-def _on(action: Action, domain: str, group: str) -> Call:
-    """Return a call on the rows of a group."""
-    return Call(action, domain, group, "", group)

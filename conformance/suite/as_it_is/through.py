@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create, RuleGuard
+from conformance.contract.call import Call
+from conformance.contract.guards import role_of
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of
-from conformance.suite.arrange import role_of
 from conformance.suite.as_it_is.causes import no_call, no_function, no_load, not_reached
-from conformance.surfaces.reach import Call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -81,7 +81,7 @@ class Through:
         )
 
     def _read(self, spec: Specification, group: RecordGroup, placed: Placed) -> Row:
-        call = Call("query", spec.domain, group.key, "", group.key)
+        call = Call.on("query", spec.domain, group.key)
         if not self.reaches(call):
             raise UntestedError(no_call(call))
         rows = self.package.query(spec.domain, group.key, key_of(group, placed.row))

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from conformance.contract.state import State
 from conformance.population.rows import key_of
 from conformance.suite.happening import at as seen_from
+from conformance.suite.lives.entailed import entailed, follow, holding, is_possible
 from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
-from conformance.suite.lives.request import after, request, succeeding
+from conformance.suite.lives.request import request
 from conformance.suite.lives.standing import stand
 from conformance.suite.stories.steps import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import date
 
     from conformance.catalog.models.lives import Life
+    from conformance.contract.state import Place
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.lives.model import At, Kept
     from conformance.suite.lives.request import Request
     from conformance.suite.trial import Trial
 
@@ -41,7 +43,7 @@ class Town:
     def begin(cls, trial: Trial, day: date, *, whole: bool = True) -> Town:
         """Return an empty town on a business date."""
         trial.interface.fresh(day)
-        return cls(trial, Ledger(trial.specification, day), whole)
+        return cls(trial, Ledger(State(trial.specification, day)), whole)
 
     def at(self, domain: str) -> Trial:
         """Return the attempt seen from a domain."""
@@ -51,59 +53,63 @@ class Town:
         """Add a step to the story."""
         self.story.append(replace(step, on=self.ledger.day))
 
-    def stands(self, at: At, keys: tuple[Row, ...] = ()) -> None:
+    def stands(self, at: Place, keys: tuple[Row, ...] = ()) -> None:
         """Hold that a group holds what it should: all of it, or the rows under keys."""
         stand(self.at(at[0]), self.ledger, at, None if self.whole else keys)
 
     def shelters(self, domain: str) -> bool:
         """Say whether a measure of protection stands, in force or not."""
         stated = self.at(domain).spec.head.protection
-        return stated is not None and bool(self.ledger.all((domain, stated.group)))
+        return stated is not None and bool(self.ledger.state.at((domain, stated.group)))
 
     def possible(self, life: Life, owner: int, late: int) -> Request | None:
         """Return the request by which an event is recorded; None if it cannot happen now."""
         made = request(self.at(life.domain), self.ledger, life, owner, late)
-        return made if made is not None and lawful(self.ledger, made) else None
+        if made is None or not lawful(self.ledger.state, made):
+            return None
+        return made if is_possible(self.ledger.state, made) else None
 
     def prepare(self, made: Request) -> None:
         """Let the rows stand that a request refers to."""
         self.trial.interface.load(made.world)
-        for placed in made.world:
-            self.ledger.add((placed.domain, placed.group), placed.row, made.owner)
+        self.ledger.arrange(made.world, made.owner)
 
     def record(self, made: Request) -> None:
         """Run the function that records an event; what should stand then stands."""
-        trial = self.at(made.life.domain)
+        trial, call = self.at(made.life.domain), made.call
         self.prepare(made)
+        before = self.ledger.state
         self.tell(told(made))
-        trial.accepted(
-            trial.interface.run(made.life.domain, made.life.function, made.inputs, made.role)
-        )
-        self.ledger.put(made.at, made.key, made.rows, made.owner)
-        self.stands(made.at, (made.key,))
+        trial.accepted(trial.interface.run(call.domain, call.key, call.body, call.role))
+        self.ledger.owned(made.at, made.key, made.owner)
+        taken = follow(trial, before, made, entailed(before, made))
+        for at, key, _ in taken:
+            self.ledger.owned(at, key, made.owner)
+        self.becomes([holding(way, taken) for way in made.after], made.at, (made.key,))
 
-    def follow(self, at: At, kept: Kept, sets: Mapping[str, Json]) -> None:
-        """Let a row be followed by one with other values, as where a batch has marked it."""
-        group, key = self.ledger.group(at), key_of(self.ledger.group(at), kept.row)
-        owner, stood = kept.owner, tuple(k.row for k in self.ledger.under(at, key))
-        if group.history is None:
-            kept.row = {**kept.row, **sets}
-            return
-        self.ledger.put(
-            at, key, after(group, stood, succeeding(self.ledger, at, kept.row, sets)), owner
-        )
+    def becomes(self, ways: Sequence[State], at: Place, keys: tuple[Row, ...] = ()) -> None:
+        """Hold that a group holds, in one of the ways allowed, what a function has made of it.
+
+        What the event entails in other groups stands as well.
+        """
+        before = self.ledger.state
+        looked = None if self.whole else keys
+        stand(self.at(at[0]), self.ledger, at, looked, ways)
+        for other in self.ledger.state.changed_since(before):
+            if other != at:
+                self.stands(other, _keys(self.ledger, other))
 
     def day_comes(self, day: date) -> None:
         """Let the business date be another: all that stands is stored again on that day."""
-        self.ledger.day = day
+        self.ledger.state = self.ledger.state.on(day)
         self.story.append(Step("day", on=day))
         self.trial.interface.fresh(day)
-        self.trial.interface.load(self.ledger.placed())
+        self.trial.interface.load(self.ledger.state.placed())
 
     def end(self) -> None:
         """Hold that every group holds what it should, where it stands in a tested domain."""
-        for at, table in self.ledger.tables.items():
-            self.stands(at, tuple(_keys(self.ledger, at, [kept.row for kept in table])))
+        for at in self.ledger.state.tables:
+            self.stands(at, _keys(self.ledger, at))
 
 
 def told(made: Request) -> Step:
@@ -113,10 +119,11 @@ def told(made: Request) -> Step:
     return Step("does", made.life.function, values, domain=made.life.domain)
 
 
-def _keys(ledger: Ledger, at: At, rows: list[Row]) -> list[Row]:
+def _keys(ledger: Ledger, at: Place) -> tuple[Row, ...]:
+    """Return the keys of a group's rows, each once."""
     found: list[Row] = []
-    for row in rows:
-        key = key_of(ledger.group(at), row)
+    for kept in ledger.state.at(at):
+        key = key_of(ledger.state.group(at), kept.row)
         if key not in found:
             found.append(key)
-    return found
+    return tuple(found)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+from conformance.catalog.lives import lives_in
 from conformance.catalog.models.invariants import Lives
 from conformance.catalog.models.requirements import Invariant
+from conformance.contract.apply import run_call
+from conformance.contract.call import Call
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.suite.lives.run import play
 from conformance.suite.registry import Draft, check, generates
@@ -14,7 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
     from conformance.suite.trial import Trial
+
+STORIES: Final = "lives/stand"
+"""The check that tells stories."""
 
 _STORY: Final = 20  # steps of a story: enough for what takes a few events, and many stories
 
@@ -24,15 +31,23 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each law of lives."""
     for number, one in enumerate(cast("Invariant", subject).checks):
         if isinstance(one, Lives):
-            yield Draft(f"lives-{number}", "lives/stand", {"number": number})
+            yield Draft(f"lives-{number}", STORIES, {"number": number})
+
+
+def _events(spec: Specification, _case: Case) -> Iterator[Call]:
+    """Return the calls by which the events of lives are arranged, recorded and read back."""
+    recorded = [run_call(spec, life.function, {}) for life in lives_in(spec)]
+    yield from (Call.on("load", spec.domain, call.group) for call in recorded)
+    yield from recorded
+    yield from (Call.on("query", spec.domain, call.group) for call in recorded)
 
 
 @check(
-    "lives/stand",
+    STORIES,
     polarity="value",
     ja="異動が続き、さかのぼり、取り消されても、記録・一覧・証明・連携が食い違わない",
     en="records, lists, copies and linkages stay right while events follow one another",
-    needs=("load", "run", "query"),
+    needs=(_events,),
     generative=True,
 )
 def stand(trial: Trial) -> None:

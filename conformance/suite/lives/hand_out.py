@@ -6,8 +6,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, cast
 
+from conformance.contract.apply import run_call, ways
+from conformance.contract.batch import selected
+from conformance.contract.search import found, query_for
 from conformance.population.rows import key_of
-from conformance.suite.lives.conditions import matches, meets_all, query_by
 from conformance.suite.stories.steps import Step
 
 if TYPE_CHECKING:
@@ -35,11 +37,10 @@ def searched(town: Town, domain: str, function: str, number: int, owner: int) ->
     if not own or isinstance(own[0][by.item], bool):
         return False
     sought = own[0][by.item]
-    inputs: Row = {by.item: query_by(by, sought)}
+    inputs: Row = {by.item: query_for(by, sought)}
     town.tell(Step("searches", operation.record, inputs, domain=domain))
     reply = trial.accepted(trial.interface.run(domain, function, inputs))
-    current = town.ledger.current(at)
-    wanted = [k.row for k in current if matches(by, k.row.get(by.item), sought)]
+    wanted = [kept.row for kept in found(town.ledger.state, domain, operation, inputs)]
     _just(trial, operation.record, wanted, reply.rows, reply.exchange.path)
     return True
 
@@ -53,18 +54,16 @@ def batched(town: Town, domain: str, function: str) -> bool:
     trial = town.at(domain)
     operation = cast("Batch", trial.spec.functions[function].operation)
     at = (domain, operation.record)
-    current = town.ledger.current(at)
-    if not current or not town.whole:
+    state = town.ledger.state
+    if not state.at(at) or not town.whole:
         return False
-    chosen = [k for k in current if meets_all(operation.when, k.row, town.ledger.day)]
+    chosen = selected(state, domain, operation)
     town.tell(Step("does", function, domain=domain))
     reply = trial.accepted(trial.interface.run(domain, function, {}))
     rows = [kept.row for kept in chosen]
     _just(trial, operation.record, rows, reply.rows, reply.exchange.path)
     if operation.sets:
-        for kept in chosen:
-            town.follow(at, kept, operation.sets)
-        town.stands(at)
+        town.becomes(ways(state, run_call(trial.spec, function, {})), at)
     return True
 
 
@@ -76,7 +75,7 @@ def sent(town: Town, domain: str, linkage: str) -> bool:
     """
     trial = town.at(domain)
     groups = [g for g in trial.spec.linkages[linkage].data if g in trial.spec.records]
-    standing = {g: [k.row for k in town.ledger.current((domain, g))] for g in groups}
+    standing = {g: [k.row for k in town.ledger.state.current((domain, g))] for g in groups}
     if not any(standing.values()) or not town.whole:
         return False
     town.tell(Step("sends", linkage, domain=domain))
@@ -98,7 +97,7 @@ def exported(town: Town, domain: str, group: str) -> bool:
         Whether any row of the group stands.
     """
     trial = town.at(domain)
-    rows = [kept.row for kept in town.ledger.all((domain, group))]
+    rows = [kept.row for kept in town.ledger.state.at((domain, group))]
     if not rows or not town.whole:
         return False
     town.tell(Step("exports", group, domain=domain))

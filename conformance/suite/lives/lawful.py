@@ -11,35 +11,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models import file_laws as law
+    from conformance.contract.state import Place, State
     from conformance.population.rows import Row
     from conformance.suite.lives.laws import Broken
-    from conformance.suite.lives.model import At, Ledger
     from conformance.suite.lives.request import Request
 
 
-def lawful(ledger: Ledger, request: Request) -> bool:
-    """Say whether what should stand after a request breaks no law that was kept before."""
-    rows = [kept.row for kept in ledger.all(request.at)]
-    stood = [id(row) for row in request.before]
-    rest = [row for row in rows if id(row) not in stood]
-    return not faults(ledger, request.at, [*rest, *request.rows]) - faults(ledger, request.at, rows)
+def lawful(state: State, request: Request) -> bool:
+    """Return whether what should stand after a request breaks no law that was kept before."""
+    before, after = ([k.row for k in one.at(request.at)] for one in (state, request.after[0]))
+    return not faults(state, request.at, after) - faults(state, request.at, before)
 
 
-def faults(ledger: Ledger, at: At, rows: Sequence[Row]) -> Counter[Broken]:
+def faults(state: State, at: Place, rows: Sequence[Row]) -> Counter[Broken]:
     """Return what rows of a group break, counted, with all other groups as they stand."""
-    spec, group = ledger.spec(at[0]), ledger.group(at)
+    spec, group = state.spec(at[0]), state.group(at)
     found: Counter[Broken] = Counter()
     for row in rows:
         found.update(broken_row(group, row))
     found.update(overlapping(group, rows))
     for key, one in laws_about(spec, group.key):
         if all(other.domain is None for other, _ in one.uses):
-            found.update(broken(key, one, lambda wanted: _held(ledger, at, rows, wanted)))
+            found.update(broken(key, one, lambda wanted: _held(state, at, rows, wanted)))
     return found
 
 
-def _held(ledger: Ledger, at: At, rows: Sequence[Row], wanted: law.Rows) -> list[Row]:
+def _held(state: State, at: Place, rows: Sequence[Row], wanted: law.Rows) -> list[Row]:
     table: Iterable[Mapping[str, object]] = rows
     if wanted.group != at[1]:
-        table = [kept.row for kept in ledger.all((at[0], wanted.group))]
+        table = [kept.row for kept in state.at((at[0], wanted.group))]
     return [row for row in table if wanted.when.holds(row)]  # type: ignore[misc]  # rows of Json

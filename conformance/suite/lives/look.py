@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of, person_named
+from conformance.contract.protection import is_protected
 from conformance.population.item_values import ValueMaker
 from conformance.population.rows import key_of
+from conformance.suite.form_copy import is_chosen
+from conformance.suite.lives.barred import is_barred
 from conformance.suite.restrict import appears, hidden, leak
 from conformance.suite.stories.steps import Step
 
@@ -53,7 +56,7 @@ def viewed(town: Town, domain: str, function: str, owner: int, role: str) -> boo
     row, key = own[-1], key_of(trial.group(operation.record), own[-1])
     person = row.get(operation.subject) or _person(town, trial, operation.record, row)
     by = (domain, operation.protected_by)
-    protected = town.ledger.protected(domain, person, by, operation.subject, operation.active)
+    protected = is_protected(town.ledger.state, by, person, operation.subject, operation.active)
     town.tell(Step("does", function, key, domain=domain, by=role))
     reply = trial.interface.run(domain, function, key, role)
     where = reply.exchange.path
@@ -71,7 +74,7 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     """Issue a copy about a person: whereabouts of the protected reach nobody but themselves.
 
     Returns:
-        Whether the person has a row with all that the form must show.
+        Whether the person has a row with all that the form must show, and a copy may be issued.
     """
     trial = town.at(domain)
     found = trial.spec.forms[form]
@@ -80,6 +83,10 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     if binding is None or not own or _lacks(found, binding, own[-1]):
         return False
     row, key = own[-1], key_of(trial.group(binding.record), own[-1])
+    if is_barred(
+        town, trial, found, binding.record, row, _person(town, trial, binding.record, row)
+    ):
+        return False
     body = _body(town, trial, found, binding, key)
     town.tell(Step("issues", form, key, domain=domain, by=addressee))
     reply = trial.interface.issue(domain, form, {**body, "addressee": addressee})
@@ -112,12 +119,12 @@ def _withheld(trial: Trial, form: str, secrets: Mapping[str, Json], reply: Reply
 
 
 def _body(town: Town, trial: Trial, form: Form, binding: FormBinding, key: Row) -> Row:
-    """Return the request of a copy with everything that a clerk must enter."""
+    """Return the request of a copy with what the one who asks must choose."""
     maker = ValueMaker(trial.seed, f"print {form.key}", town.ledger.day, trial.spec.codes)
     inputs: Row = {
         item.key: maker.value(item, number)
         for number, item in enumerate(form.items)
-        if item.required and item.key not in binding.shows and item.key not in binding.omits
+        if item.required and is_chosen(binding, item)
     }
     return {"subject": {"group": binding.record, "key": key}, "inputs": inputs}
 
@@ -128,13 +135,13 @@ def _protected(town: Town, trial: Trial, record: str, row: Row) -> bool:
         return False
     person = _person(town, trial, record, row)
     by = (trial.domain, stated.group)
-    return town.ledger.protected(trial.domain, person, by, stated.subject, stated.active)
+    return is_protected(town.ledger.state, by, person, stated.subject, stated.active)
 
 
 def _person(town: Town, trial: Trial, record: str, row: Row) -> Json:
     persons = trial.spec.head.persons
     at = (trial.domain, persons.group) if persons else None
-    people = [kept.row for kept in town.ledger.current(at)] if at else []
+    people = [kept.row for kept in town.ledger.state.current(at)] if at else []
     return person_named(trial.spec, trial.group(record), row, people)
 
 

@@ -40,7 +40,7 @@ def looks_at(spec: Specification, groups: frozenset[str]) -> Iterator[Look]:
             yield Look("batch", domain, key, partial(_anybody, hand_out.batched, domain, key))
     for form in spec.forms.values():
         binding = binding_of(spec, form)
-        if binding and binding.record in groups and any(i.locates for i in form.items):
+        if binding and binding.record in groups and binding.locating(form):
             yield Look("copy", domain, form.key, partial(look.copied_to_all, domain, form.key))
     for key, link in spec.linkages.items():
         if link.provider == domain and groups & set(link.data):

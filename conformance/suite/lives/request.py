@@ -1,25 +1,27 @@
-"""An event of a life as a request: what is sent, and which rows should stand after it."""
+"""An event of a life as a request: what is sent, and what should stand after it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.contract.apply import run_call, ways
+from conformance.contract.guards import role_of
+from conformance.contract.history import first_of
 from conformance.population.rows import key_of
-from conformance.suite.arrange import derivations, guards_pass, role_of
 from conformance.suite.lives.values import Maker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from conformance.catalog.models.lives import Life
-    from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Explanation, Json
+    from conformance.contract.call import Call
+    from conformance.contract.state import Place, State
+    from conformance.findings import Json
     from conformance.population.rows import Placed, Row
-    from conformance.suite.lives.model import At, Ledger
+    from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
     Writing = Create | Update | Cancel
@@ -27,23 +29,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Request:
-    """A lawful request about a person, and what should stand under its key afterwards.
+    """A lawful request about a person.
 
-    `rows`: oldest first, the last as the request leaves it; `before`: as many as stood. `derived`
-    says how the rules give the items of the last.
+    `key`: of the row it is about; `world`: the rows that it refers to and that must stand first;
+    `after`: what should stand once it was made, in each way that the contract allows.
     """
 
     life: Life
     owner: int
-    happened: date
-    at: At
-    inputs: Row
-    role: str
+    at: Place
+    call: Call
     key: Row
-    before: tuple[Row, ...]
-    rows: tuple[Row, ...]
-    world: tuple[Placed, ...] = ()
-    derived: Mapping[str, tuple[Explanation, ...]] | None = None
+    world: tuple[Placed, ...]
+    after: tuple[State, ...]
+
+    @property
+    def inputs(self) -> Mapping[str, Json]:
+        """What is entered."""
+        return self.call.body
 
 
 def operation_of(trial: Trial, life: Life) -> Writing:
@@ -67,7 +70,10 @@ def request(trial: Trial, ledger: Ledger, life: Life, owner: int, late: int) -> 
     happened = ledger.day - timedelta(days=min(late, life.late))
     maker = Maker(trial, ledger, life, owner, happened)
     if isinstance(operation, Create):
-        return _created(maker, operation)
+        group = trial.group(operation.record)
+        inputs = maker.inputs(group, operation.inputs, {})
+        new: Row = {**first_of(group), **inputs, **operation.sets}
+        return None if None in key_of(group, new).values() else _request(maker, inputs, new)
     old = _to_change(trial, ledger, life, owner, operation.record)
     return None if old is None else _changed(maker, operation, old)
 
@@ -85,83 +91,25 @@ def _to_change(trial: Trial, ledger: Ledger, life: Life, owner: int, record: str
     return next((kept.row for kept in ledger.own((trial.domain, record), owner)), None)
 
 
-def _created(maker: Maker, operation: Create) -> Request | None:
-    group = maker.trial.group(operation.record)
-    inputs = maker.inputs(group, operation.inputs, {})
-    new: Row = {**first(group), **inputs, **operation.sets}
-    key = key_of(group, new)
-    if None in key.values() or maker.ledger.under((maker.trial.domain, group.key), key):
-        return None
-    return _request(maker, operation, group, inputs, (), new)
-
-
 def _changed(maker: Maker, operation: Update | Cancel, old: Row) -> Request | None:
     group = maker.trial.group(operation.record)
     key = key_of(group, old)
-    marks = isinstance(operation, Cancel)
-    given = {} if marks else maker.inputs(group, cast("Update", operation).inputs, old)
-    sets = operation.marks if isinstance(operation, Cancel) else operation.sets
-    at = (maker.trial.domain, group.key)
-    stood = tuple(kept.row for kept in maker.ledger.under(at, key))
-    new = succeeding(maker.ledger, at, old, {**given, **sets})
-    return _request(maker, operation, group, {**key, **given}, stood, new)
+    if isinstance(operation, Cancel):
+        return _request(maker, key, {**old, **operation.marks})
+    given = maker.inputs(group, operation.inputs, old)
+    return _request(maker, {**key, **given}, {**old, **given, **operation.sets})
 
 
-def _request(
-    maker: Maker,
-    operation: Writing,
-    group: RecordGroup,
-    inputs: Row,
-    stood: tuple[Row, ...],
-    new: Row,
-) -> Request | None:
-    """Return the request if the guards let it pass and the rules say what it leads to."""
-    trial, day, steps = maker.trial, maker.ledger.day, {}
-    role = "clerk"
-    if not isinstance(operation, Cancel):
-        if not guards_pass(trial.spec, operation, new, day):
-            return None
-        found = derivations(trial.spec, operation, new, day)
-        if found is None:
-            return None
-        new, steps, role = new | found[0], found[1], role_of(operation)
-    world = trial.builder.world(trial.spec, group, new)
-    return Request(
-        maker.life,
-        maker.owner,
-        maker.happened,
-        (trial.domain, group.key),
-        inputs,
-        role,
-        key_of(group, new),
-        stood,
-        after(group, stood, new),
-        tuple(placed for placed in world if not maker.stands(placed)),
-        steps,
+def _request(maker: Maker, inputs: Row, new: Row) -> Request | None:
+    """Return the request if a correct package accepts it; `new`: the row it leads to."""
+    trial, life = maker.trial, maker.life
+    operation = operation_of(trial, life)
+    group = trial.group(operation.record)
+    world = tuple(
+        one for one in trial.builder.world(trial.spec, group, new) if not maker.stands(one)
     )
-
-
-def first(group: RecordGroup) -> Row:
-    """Return the history items of a key's first row; nothing where no history is kept."""
-    past = group.history
-    return {} if past is None else {past.number: 1, **({past.latest: True} if past.latest else {})}
-
-
-def after(group: RecordGroup, stood: tuple[Row, ...], new: Row) -> tuple[Row, ...]:
-    """Return the rows under a key once `new` has come: the past stays, marked as past."""
-    past = group.history
-    if past is None or not stood:
-        return (new,) if not stood else (*stood[:-1], new)
-    marked: Row = {past.latest: False} if past.latest else {}
-    return (*stood[:-1], {**stood[-1], **marked}, new)
-
-
-def succeeding(ledger: Ledger, at: At, row: Row, changes: Mapping[str, Json]) -> Row:
-    """Return the row that follows one with other values: the next of its history, if it has one."""
-    past = ledger.group(at).history
-    if past is None:
-        return {**row, **changes}
-    made: Row = {**row, past.number: ledger.number(at, row) + 1}
-    made |= {past.until: None} if past.until else {}
-    made |= {past.latest: True} if past.latest else {}
-    return {**made, **changes}
+    call = run_call(trial.spec, life.function, inputs, role_of(operation))
+    after = ways(maker.ledger.state.loaded(world), call)
+    at = (trial.domain, group.key)
+    key = key_of(group, new)
+    return Request(life, maker.owner, at, call, key, world, after) if after else None

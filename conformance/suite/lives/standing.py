@@ -4,47 +4,69 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from conformance.contract.state import Stored
 from conformance.population.rows import key_of, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models.records import RecordGroup
+    from conformance.contract.state import Place, State
     from conformance.findings import Json
     from conformance.population.rows import Row
-    from conformance.suite.lives.model import At, Ledger
+    from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
 Key = tuple[str, ...]
 
 
-def stand(trial: Trial, ledger: Ledger, at: At, keys: Iterable[Row] | None = None) -> None:
+def stand(
+    trial: Trial,
+    ledger: Ledger,
+    at: Place,
+    keys: Iterable[Row] | None = None,
+    ways: Sequence[State] = (),
+) -> None:
     """Hold that a group holds exactly the rows that should stand, and take them over as they are.
 
     `keys`: only rows under these are looked at, where others' rows stand in the same database.
+    `ways`: the states that the contract allows, of which the one is taken that the rows have.
     """
-    wheres: list[Row] = [{}] if keys is None else list(keys)
-    found = [row for where in wheres for row in trial.interface.query(*at, where)]
-    wanted = [
-        kept.row
-        for kept in ledger.all(at)
-        if keys is None or key_of(ledger.group(at), kept.row) in wheres
+    group, wheres = ledger.state.group(at), None if keys is None else list(keys)
+    found = [
+        row
+        for where in ([{}] if wheres is None else wheres)
+        for row in trial.interface.query(*at, where)
     ]
-    _each_once(trial, ledger.group(at), wanted, found)
-    held = {_full(ledger.group(at), row): row for row in found}
-    for kept in ledger.all(at):
-        row = held.get(_full(ledger.group(at), kept.row))
+    numbers = sorted(_full(group, row) for row in found)
+    allowed = list(ways or (ledger.state,))
+    same = (one for one in allowed if _numbers(one, at, wheres) == numbers)
+    ledger.state = next(same, allowed[0])
+    _each_once(trial, group, _numbers(ledger.state, at, wheres), numbers)
+    held = {_full(group, row): row for row in found}
+    rows = []
+    for kept in ledger.state.at(at):
+        row = held.get(_full(group, kept.row))
         if row is not None:
-            trial.same(_settled(ledger.group(at), kept.row), row, f"records/{at[1]}")
-            kept.row = {**kept.row, **known(ledger.group(at), row)}
-    _one_latest(trial, ledger.group(at), found)
+            settled = {k: v for k, v in kept.row.items() if k not in kept.open}
+            trial.same(settled, row, f"records/{at[1]}")
+            rows.append(Stored({**kept.row, **known(group, row)}))
+        else:
+            rows.append(kept)
+    ledger.state = ledger.state.holding(at, rows)
+    _one_latest(trial, group, found)
+
+
+def _numbers(state: State, at: Place, wheres: Sequence[Row] | None) -> list[Key]:
+    """Return the primary keys of the rows that should stand, of those under keys if named."""
+    group = state.group(at)
+    rows = (kept.row for kept in state.at(at))
+    return sorted(_full(group, r) for r in rows if wheres is None or key_of(group, r) in wheres)
 
 
 def _each_once(
-    trial: Trial, group: RecordGroup, wanted: Sequence[Row], found: Sequence[Row]
+    trial: Trial, group: RecordGroup, expected: Sequence[Key], numbers: Sequence[Key]
 ) -> None:
-    expected = sorted(_full(group, row) for row in wanted)
-    numbers = sorted(_full(group, row) for row in found)
     if expected == numbers:
         return
     raise trial.deviation(
@@ -74,13 +96,6 @@ def _one_latest(trial: Trial, group: RecordGroup, found: Sequence[Row]) -> None:
             raise trial.value_differs(
                 past.latest, latest, row.get(past.latest), f"records/{group.key}"
             )
-
-
-def _settled(group: RecordGroup, row: Row) -> Row:
-    """Return what is known of a row without the end of validity, which the package sets."""
-    past = group.history
-    left = {past.until} if past and past.until else set()
-    return {key: value for key, value in row.items() if key not in left}
 
 
 def _said(group: RecordGroup, keys: Sequence[Key]) -> Json:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.lives import Life
     from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.contract.state import Stored
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
-    from conformance.suite.lives.model import Kept, Ledger
+    from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
     Stated = Day | BusinessDate | Held | Another | Scalar
@@ -53,13 +54,12 @@ class Maker:
 
     def stands(self, placed: Placed) -> bool:
         """Say whether a row that others refer to stands already."""
-        table = self.ledger.all((placed.domain, placed.group))
+        table = self.ledger.state.at((placed.domain, placed.group))
         return any(_same(kept.row, placed) for kept in table)
 
     def _times(self, group: RecordGroup) -> int:
         """Return how many rows of the group the person has had."""
-        rows = self.ledger.all((self.trial.domain, group.key))
-        return sum(kept.owner == self.owner for kept in rows)
+        return len(self.ledger.rows_of((self.trial.domain, group.key), self.owner))
 
     def _given(self, group: RecordGroup, key: str, value: Stated) -> Json:
         match value:
@@ -80,10 +80,12 @@ class Maker:
 
     def _others(self, group: RecordGroup, key: str) -> Json:
         """Return the value of the first other person who has one; the person's own if nobody."""
-        rows = self.ledger.current((self.trial.domain, group.key))
-        known = [kept for kept in rows if kept.row.get(key) is not None]
-        others = [kept.row[key] for kept in known if kept.owner not in {None, self.owner}]
-        return others[0] if others else next((kept.row[key] for kept in known), None)
+        at = (self.trial.domain, group.key)
+        rows = [kept.row for kept in self.ledger.state.current(at)]
+        known = [row for row in rows if row.get(key) is not None]
+        mine = {None, self.owner}
+        others = [row[key] for row in known if self.ledger.owner(at, row) not in mine]
+        return others[0] if others else next((row[key] for row in known), None)
 
     def _own(self, group: RecordGroup, item: Item, made: Json, old: Mapping[str, Json]) -> Json:
         """Return what an input is where the list does not say it: whose it is, which row it is."""
@@ -100,7 +102,7 @@ class Maker:
         """Return a number in a key that nobody has used; any other made value as it is."""
         if item.type != "integer":
             return made
-        rows = [k.row for k in self.ledger.all((self.trial.domain, group.key))]
+        rows = [k.row for k in self.ledger.state.at((self.trial.domain, group.key))]
         used = [n for row in rows if isinstance(n := row.get(item.key), int)]
         free = max(used, default=(item.min or 1) - 1) + 1
         most = item.max if item.max is not None else 10 ** (item.max_len or 9) - 1
@@ -130,7 +132,7 @@ def identity(trial: Trial, spec: Specification, owner: int) -> Json:
 
 
 def _last(ledger: Ledger, domain: str, groups: Iterable[str], item: str, owner: int) -> Json:
-    own: list[Kept] = [kept for group in groups for kept in ledger.own((domain, group), owner)]
+    own: list[Stored] = [kept for group in groups for kept in ledger.own((domain, group), owner)]
     return own[-1].row.get(item) if own else None
 
 

@@ -46,7 +46,7 @@ def refused(town: Town, made: Request, number: int) -> bool:
     shown = {item: wrong.inputs.get(item)} if item else made.key
     town.tell(Step("does", made.life.function, shown, domain=made.life.domain))
     run = trial.interface.run
-    reply = run(made.life.domain, made.life.function, wrong.inputs, made.role)
+    reply = run(made.life.domain, made.life.function, wrong.inputs, made.call.role)
     hold_refused(trial, reply, wrong.broken)
     town.stands(made.at, (made.key,))
     return True
@@ -63,7 +63,7 @@ def repeated(town: Town, made: Request) -> bool:
         return False
     town.tell(Step("does", made.life.function, made.key, domain=made.life.domain))
     run = trial.interface.run
-    reply = run(made.life.domain, made.life.function, made.inputs, made.role)
+    reply = run(made.life.domain, made.life.function, made.inputs, made.call.role)
     hold_refused(trial, reply, DUPLICATE)
     town.stands(made.at, (made.key,))
     return True

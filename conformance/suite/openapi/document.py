@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from conformance.catalog.models.levels import CityType
 from conformance.catalog.models.operations import ErrorCode, Role
+from conformance.catalog.models.sources import FromRequester
 from conformance.suite.openapi.base import SANDBOX, call, obj, ref, rows
 from conformance.suite.openapi.functions import function_calls
 from conformance.suite.openapi.rules import given_schema, output_schema
@@ -105,11 +106,12 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
     for form in spec.forms.values():
         subject = obj({"group": _TEXT, "key": {"type": "object"}}, ("group", "key"))
         items = row_schema(spec, form.items)
+        chosen = [one for one in form.items if isinstance(one.from_, FromRequester)]
         body = obj(
             {
                 "subject": subject,
                 "addressee": {"enum": ["self", "other_party", "third_party"]},
-                "inputs": items,
+                "inputs": row_schema(spec, chosen),
                 "format": {"enum": ["items", *FILE_FORMATS], "default": "items"},
                 "actor": ref("Actor"),
             },

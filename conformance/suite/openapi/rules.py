@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from conformance.contract.oracles import oracle
 from conformance.suite.openapi.base import described, obj
-from conformance.suite.oracles import oracle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.move_laws import term_of
-from conformance.suite.oracles import GivenError, OutOfScopeError, as_read, derive
+from conformance.contract.oracles import GivenError, OutOfScopeError, as_read, derive
 from conformance.suite.stories.steps import Step, told
 from conformance.values.year_month import YearMonth
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     polarity="value",
     ja="生成した人の氏名等を連携{about:linkage}で一字も変えずに渡す",
     en="linkage {about:linkage} sends the values of generated people to the letter",
-    needs=("load", "link"),
+    needs=("load", "send"),
     generative=True,
 )
 def sent(trial: Trial) -> None:
@@ -38,7 +38,7 @@ def sent(trial: Trial) -> None:
     polarity="value",
     ja="連携{about:linkage}で受け取った生成した人の氏名等を一字も変えずに記録する",
     en="linkage {about:linkage} takes in the values of generated people to the letter",
-    needs=("link", "query"),
+    needs=("receive", "query"),
     generative=True,
 )
 def taken(trial: Trial) -> None:

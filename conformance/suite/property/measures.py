@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hypothesis import strategies as st
 
+from conformance.suite.property import situations
 from conformance.suite.protect import protect, ways_to_protect
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class Measure:
     """A measure as drawn: its marks, its period as days from the business date, what is beside it.
 
     `period` is None where the domain keeps no period: then a measure that does not protect is none.
+    `situation` names one of `situations`, which then makes the rows.
     """
 
     marks: Mapping[str, Json] = field(default_factory=dict)
     period: tuple[int, int | None] | None = None
     beside: Beside = "none"
     protects: bool = True
+    situation: str = ""
 
 
 def listed(trial: Trial, one: NoLeak) -> tuple[Measure, ...]:
@@ -69,7 +72,7 @@ def listed(trial: Trial, one: NoLeak) -> tuple[Measure, ...]:
     )
     others = tuple(Measure(kind, _IN_FORCE[0]) for kind in kinds[1:])
     edges = tuple(Measure(usual, period) for period in _IN_FORCE)
-    ended = tuple(Measure(usual, period, protects=False) for period in _NOT_IN_FORCE)
+    ended = tuple(Measure(usual, period, protects=False) for period in _not_in_force(trial, one))
     return (*edges, *others, *renewed, *ended)
 
 
@@ -81,7 +84,7 @@ def drawn(trial: Trial, one: NoLeak) -> SearchStrategy[Measure]:
     beside = st.sampled_from(("none", "ended", "coming"))
     free = st.tuples(st.sampled_from(_FIRST), st.sampled_from(_LAST))
     periods = st.sampled_from(_IN_FORCE) | free
-    ended = st.sampled_from(_NOT_IN_FORCE)
+    ended = st.sampled_from(_not_in_force(trial, one))
     protecting = st.builds(Measure, kinds, periods, beside)
     return protecting | protecting | st.builds(Measure, kinds, ended, protects=st.just(value=False))
 
@@ -90,15 +93,17 @@ def under(
     trial: Trial, one: NoLeak, measure: Measure, placed: list[Placed], person: Json, day: date
 ) -> list[Placed]:
     """Return the placed rows with the measure, and what stands beside it, about the person."""
+    if measure.situation:
+        return situations.arranged(trial, one, measure, placed, person, day)
     if measure.period is None and not measure.protects:
         return placed
     names = {"group": one.protected_by, "subject": one.subject}
-    marks = {**measure.marks, **_dated(trial, one, measure.period, day)}
+    marks = {**measure.marks, **dated(trial, one, measure.period, day)}
     rows = protect(trial, placed, person, **names, active=marks)
     beside = _beside(measure)
     if beside is None:
         return rows
-    marks = {**measure.marks, **_dated(trial, one, beside, day)}
+    marks = {**measure.marks, **dated(trial, one, beside, day)}
     return protect(trial, rows, person, **names, active=marks, called="a measure beside that")
 
 
@@ -117,13 +122,26 @@ def period_of(trial: Trial, one: NoLeak) -> Protection | None:
     return found if named else None
 
 
-def _dated(trial: Trial, one: NoLeak, period: tuple[int, int | None] | None, day: date) -> Row:
+def _not_in_force(trial: Trial, one: NoLeak) -> tuple[tuple[int, int | None], ...]:
+    """Return the periods in which a measure does not protect, as days from the business date.
+
+    One that nobody has ended is never over where passing its planned end ends nothing.
+    """
+    stated = period_of(trial, one)
+    ends = stated is not None and (stated.until_item or stated.ended)
+    return _NOT_IN_FORCE if ends else _NOT_IN_FORCE[1:]
+
+
+def dated(trial: Trial, one: NoLeak, period: tuple[int, int | None] | None, day: date) -> Row:
+    """Return the days of a measure with a period: what is over was ended on the day after."""
     protection = period_of(trial, one)
     if protection is None or protection.from_item is None or period is None:
         return {}
     first, last = period
-    row: Row = {protection.from_item: (day + timedelta(days=first)).isoformat()}
-    if protection.until_item is not None:
-        until = None if last is None else (day + timedelta(days=last)).isoformat()
-        row[protection.until_item] = until
+    row: Row = dict.fromkeys(protection.dates)
+    row[protection.from_item] = (day + timedelta(days=first)).isoformat()
+    for item in filter(None, (protection.until_item, protection.planned_end)):
+        row[item] = None if last is None else (day + timedelta(days=last)).isoformat()
+    if protection.ended is not None and last is not None and last < 0:
+        row[protection.ended] = (day + timedelta(days=last + 1)).isoformat()
     return row

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.findings import Cause, UntestedError
 from conformance.population.canaries import Canary, marked_text
-from conformance.suite.form import copy_of, issue, items_of
+from conformance.suite import trace_needs
+from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
+from conformance.suite.issuing.rows import cleared
 from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
 from conformance.suite.registry import check
 from conformance.suite.restrict import hidden
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.operations import Restrict
     from conformance.catalog.models.requirements import Form
     from conformance.population.rows import Row
-    from conformance.suite.form import Copy
+    from conformance.suite.form_copy import Copy
     from conformance.suite.property.protected import Standing
     from conformance.suite.property.watch import Lawful, Watcher
     from conformance.suite.trial import Trial
@@ -47,7 +49,7 @@ _SHARE = 4  # under each listed measure and day every fourth form is tried
     polarity="absent",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が照会のどこにも現れない",
     en="on drawn days and under drawn measures no view tells where a protected person is",
-    needs=("load", "run"),
+    needs=(trace_needs.viewed,),
     generative=True,
 )
 def views(trial: Trial) -> None:
@@ -66,14 +68,15 @@ def views(trial: Trial) -> None:
         each(
             trial,
             drawn,
-            lambda story, one=one: _view(trial, one, story),  # type: ignore[misc]  # bound now
+            lambda story, one=one: view(trial, one, story),  # type: ignore[misc]  # bound now
             _VIEWS,
             part=names[0],
             first=first,
         )
 
 
-def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try a view under the measure of a story."""
     operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
     standing = stand(trial, one, story, operation.record, operation.hides)
     seen = {key: standing.row[key] for key in operation.hides}
@@ -101,7 +104,7 @@ def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
     polarity="absent",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が本人以外への帳票のどこにも現れない",
     en="on drawn days and under drawn measures no copy for others tells where a person is",
-    needs=("load", "issue"),
+    needs=(trace_needs.printed,),
     generative=True,
 )
 def forms(trial: Trial) -> None:
@@ -110,7 +113,7 @@ def forms(trial: Trial) -> None:
     if not one.forms:
         raise UntestedError(NOTHING_TOLD)
     drawn = stories(trial, one, one.forms, ADDRESSEES, _formats_drawn(trial))
-    each(trial, drawn, lambda story: _forms(trial, one, story), _FORMS, first=_listed(trial, one))
+    each(trial, drawn, lambda story: copies(trial, one, story), _FORMS, first=_listed(trial, one))
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
@@ -135,22 +138,24 @@ def _formats(trial: Trial) -> tuple[FormFormat, ...]:
     return surface.formats if surface is not None and surface.directory is None else ()
 
 
-def _forms(trial: Trial, one: law.NoLeak, story: Story) -> None:
-    """Try the forms of a story, those about rows of one group in one sandbox."""
-    by_record: dict[str, list[Form]] = {}
+def copies(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try the forms of a story, in one sandbox those about rows of one group in one state."""
+    alike: dict[tuple[str, str], list[Form]] = {}
     for form in (trial.spec.forms[name] for name in story.about):
-        binding = cast("FormBinding", binding_of(trial.spec, form))
-        by_record.setdefault(binding.record, []).append(form)
-    for record, group in by_record.items():
+        record = cast("FormBinding", binding_of(trial.spec, form)).record
+        needed = cleared(trial.spec, form, record, trial.group(record))
+        alike.setdefault((record, str(needed)), []).append(form)
+    for (record, _), group in alike.items():
         shown = [item for form in group for item in _bound(trial, form).values()]
-        standing = stand(trial, one, story, record, shown)
+        standing = stand(trial, one, story, record, shown, group)
         for form in group:
             _form(standing, form, story)
 
 
 def _form(standing: Standing, form: Form, story: Story) -> None:
-    copy, watcher = _entered(standing, form)
-    trial, secrets = standing.trial, {i.key: copy.expected[i.key] for i in form.items if i.locates}
+    trial, (copy, watcher) = standing.trial, _entered(standing, form)
+    known = {*copy.binding.shows, *cast("Row", copy.body["inputs"])}
+    secrets = {key: value for key, value in copy.secrets.items() if key in known}
     if not story.measure.protects:
         open_ = trial.accepted(issue(trial, copy, story.by))
         trial.same(secrets, items_of(open_), open_.exchange.path)
@@ -181,7 +186,7 @@ def _bound(trial: Trial, form: Form) -> Mapping[str, str]:
 
 
 def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
-    """Return a copy about the person with marks in what is entered of whereabouts, too."""
+    """Return a copy about the person with marks in what is asked for of whereabouts, too."""
     trial = standing.trial
     copy = copy_of(trial, form.key, everything=True, fixed=standing.row)
     inputs, found = dict(cast("Row", copy.body["inputs"])), list(standing.canaries)

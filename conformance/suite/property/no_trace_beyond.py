@@ -40,7 +40,7 @@ _SEARCHES, _REFUSALS, _HANDOVERS = 3, 2, 1
     polarity="absent",
     ja="課外・他団体の検索から、支援措置対象者の所在も、その所在にいることも分からない",
     en="no search by others tells where a protected person is, or that somebody is there",
-    needs=("load", "run"),
+    needs=(trace_needs.viewed,),
     generative=True,
 )
 def searches(trial: Trial) -> None:
@@ -54,10 +54,11 @@ def searches(trial: Trial) -> None:
         Story(trial.day, measure, "long", (name,), OUTSIDE[n % 2]) for n, name in enumerate(names)
     ]
     drawn = stories(trial, one, names, OUTSIDE)
-    each(trial, drawn, lambda story: _search(trial, one, story), _SEARCHES, first=first)
+    each(trial, drawn, lambda story: search(trial, one, story), _SEARCHES, first=first)
 
 
-def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+    """Try a search under the measure of a story."""
     name = story.about[0]
     operation = cast("Search", trial.spec.functions[name].operation)
     standing = stand(trial, one, story, operation.record, [by.item for by in operation.by])
@@ -151,7 +152,8 @@ _NO_SEARCH = Cause(
     polarity="absent",
     ja="誤った要求への拒否の応答にも操作の記録にも、支援措置対象者の所在が現れない",
     en="neither refusals of wrong requests nor the audit log tell where a protected person is",
-    needs=("load", "run", "issue", "audit"),
+    needs=(trace_needs.wronged, "audit"),
+    by_examples=False,
     generative=True,
 )
 def refusals(trial: Trial) -> None:
@@ -235,7 +237,7 @@ def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
     polarity="absent",
     ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
     en="exports and linkages hold a protected person's whereabouts under their own items only",
-    needs=("load", "export", "link"),
+    needs=(trace_needs.handed_over,),
     generative=True,
 )
 def handovers(trial: Trial) -> None:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
-from conformance.suite.form import copy_of, issue, items_of
+from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
 from conformance.suite.property.drawn import DRAWN, drawn, hold, known, require, worn

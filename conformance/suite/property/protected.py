@@ -14,6 +14,7 @@ from conformance.population import seeds
 from conformance.population.canaries import number_items, planted, telling_items
 from conformance.population.edges import calendar_edges
 from conformance.population.rows import Placed, key_of
+from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
 from conformance.suite.property.watch import Watcher
 from conformance.suite.protect import idle, person_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
     from conformance.population.canaries import Canary, Written
     from conformance.population.rows import Row
@@ -113,15 +115,22 @@ def stories(
 
 
 def stand(
-    trial: Trial, one: law.NoLeak, story: Story, record: str, items: Iterable[str] = ()
+    trial: Trial,
+    one: law.NoLeak,
+    story: Story,
+    record: str,
+    items: Iterable[str] = (),
+    forms: Iterable[Form] = (),
 ) -> Standing:
     """Store a protected person and another one of the household, with canaries; return them.
 
-    `items` are filled beside what tells where the person is.
+    `items` are filled beside what tells where the person is; copies of `forms` may be issued.
     """
     trial = replace(trial, day=story.day).apart(seeds.number(trial.seed, story) % _APART)
     group = trial.group(record)
     quiet = idle(trial, record, one.active) if record == one.protected_by else {}
+    for form in forms:
+        quiet = {**cleared(trial.spec, form, record, group), **quiet}
     wanted = [
         *items,
         *telling_items(trial.spec, group),
@@ -204,7 +213,7 @@ def _marked(
 def _steps(trial: Trial, one: law.NoLeak, story: Story, placed: list[Placed]) -> Iterable[Step]:
     """Yield the story: the measures as they stand, and the day."""
     dated = measures.period_of(trial, one)
-    period = [n for n in (dated and dated.from_item, dated and dated.until_item) if n]
+    period = dated.dates if dated else ()
     for row in placed:
         if (row.domain, row.group) == (trial.domain, one.protected_by):
             known = (one.subject, *one.active, *story.measure.marks, *period)

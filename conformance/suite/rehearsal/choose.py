@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.suite.needs import calls
+from conformance.suite.registry import checks
 from conformance.suite.rehearsal.places import trip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.call import Call
     from conformance.suite.case import Case
     from conformance.suite.plan import Planned
     from conformance.suite.rehearsal.model import Place
     from conformance.surfaces.profile import ApiSurface
-    from conformance.surfaces.reach import Call
 
 TRIED = frozenset({"run", "calculate", "issue", "link", "export", "audit"})
 LAWFUL = ("accept", "value", "present")
@@ -53,7 +54,7 @@ def _refusals(cases: Iterable[Case]) -> list[Case]:
     """Return the first refusal of a missing item in each domain."""
     first: dict[str, Case] = {}
     for case in cases:
-        if case.reason == "E0001" and case.check == "create/rejects":
+        if case.reason == "E0001" and checks()[case.check].chooses == "item":
             first.setdefault(case.requirement.domain, case)
     return list(first.values())
 

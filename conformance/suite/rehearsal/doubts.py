@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.call import Call
     from conformance.suite.case import Case
     from conformance.suite.rehearsal.model import Place
-    from conformance.surfaces.reach import Call
 
 _ROWS = frozenset({"load", "query", "delete", "export"})
 _BY_ROWS = frozenset({"record", "linkage", "invariant"})  # requirements that look at whole rows

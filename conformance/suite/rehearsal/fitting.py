@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.contract.call import Call
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite.needs import calls
@@ -24,7 +25,7 @@ from conformance.suite.rehearsal.refused import asked_for
 from conformance.suite.rehearsal.suspects import ENVELOPE_ROWS, Suspects
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.vocabulary import Vocabulary
-from conformance.surfaces.reach import Call, ask_of, reach_of
+from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -174,7 +175,7 @@ class Fitting:
         mine = (spec.domain, group.key)
         said = [one for one in self.heard.said if not one.answered.accepted][-1:]
         suspect = asked_for(self.api, self.heard, said)
-        place = call_place(self.api, Call("load", *mine, "", group.key))
+        place = call_place(self.api, Call("load", *mine, group=group.key))
         place = place or call_place(self.api, reading(spec, group))
         if suspect is not None:
             return Doubt(suspect.place or place, suspect.ja, suspect.en, frozenset({mine}))
@@ -202,7 +203,7 @@ class Fitting:
     def _by_envelope(self) -> frozenset[Call]:
         """Return the calls whose rows are looked for where the envelope says."""
         section = self.api.mapping
-        found = {c: select(section, ask_of(c)) if section else None for c in self._made}
+        found = {c: select(section, c) if section else None for c in self._made}
         return frozenset(
             call
             for call, one in found.items()

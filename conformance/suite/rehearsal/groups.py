@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.contract.call import Call
 from conformance.population.rows import Placed, key_of
 from conformance.suite.case import Case, RequirementRef
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
-from conformance.surfaces.reach import Call, reach_of
+from conformance.surfaces.reach import reach_of
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def readable(api: ApiSurface, spec: Specification) -> list[RecordGroup]:
 
 def reading(spec: Specification, group: RecordGroup) -> Call:
     """Return the call that reads a group."""
-    return Call("query", spec.domain, group.key, "", group.key)
+    return Call.on("query", spec.domain, group.key)
 
 
 def read_back(

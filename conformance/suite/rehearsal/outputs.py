@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.call import Call
     from conformance.findings import Finding
     from conformance.surfaces.mapping.codec import Codec
     from conformance.surfaces.mapping.heard import Heard, Said
     from conformance.surfaces.profile import ApiSurface
-    from conformance.surfaces.reach import Call
 
 _STRUCTURED = frozenset({"json", "xml", "csv"})
 _ARROW = " → "

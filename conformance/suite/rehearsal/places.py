@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from conformance.suite.rehearsal.model import MAPPING
 from conformance.surfaces.mapping.calls import select
-from conformance.surfaces.reach import ask_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from conformance.contract.call import Call
     from conformance.suite.rehearsal.model import Place
     from conformance.surfaces.profile import ApiSurface
-    from conformance.surfaces.reach import Call
 
 
 def call_place(api: ApiSurface, call: Call) -> Place:
     """Return the entry of the profile that serves a call; () where nothing is mapped."""
-    found = select(api.mapping, ask_of(call)) if api.mapping else None
+    found = select(api.mapping, call) if api.mapping else None
     if api.mapping is None or found is None:
         return ()
     return (*MAPPING, "calls", next(n for n, c in enumerate(api.mapping.calls) if c is found))
@@ -26,7 +25,12 @@ def call_place(api: ApiSurface, call: Call) -> Place:
 
 def trip_of(api: ApiSurface, call: Call) -> Place:
     """Return what one round trip stands for: an entry of the profile, else a kind of call."""
-    return call_place(api, call) or (call.action, call.domain, call.kind, call.group)
+    return call_place(api, call) or (
+        call.action,
+        call.domain,
+        call.kind or call.direction,
+        call.group,
+    )
 
 
 def field_place(api: ApiSurface, scopes: Iterable[str], item: str) -> Place:

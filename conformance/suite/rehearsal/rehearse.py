@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.parts import narrowed
+from conformance.contract.call import Call
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
-from conformance.surfaces.reach import Call, reach_of
+from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -168,5 +169,6 @@ def _scopes(chosen: Chosen) -> tuple[str, ...]:
 
 
 def _name(call: Call) -> str:
-    kind = f" ({call.kind})" if call.kind else ""
+    what = call.kind or call.direction
+    kind = f" ({what})" if what else ""
     return f"{call.name}{kind}"

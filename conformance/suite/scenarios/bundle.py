@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformance.contract.state import State
 from conformance.errors import HarnessError, Message
 from conformance.suite.scenarios.entries import entries
 from conformance.suite.scenarios.layout import Layout
@@ -25,7 +26,6 @@ from conformance.suite.scenarios.packed import (
 from conformance.suite.scenarios.readme import readme
 from conformance.suite.scenarios.seal import sealed, sha256
 from conformance.suite.scenarios.sheet import sheet
-from conformance.suite.scenarios.standing import Standing
 from conformance.suite.scenarios.told import told
 from conformance.surfaces.files_section import FilesSurface
 from conformance.values.private_files import private_folder, write_private
@@ -92,12 +92,12 @@ def _layout(declared: FilesSurface | None) -> FilesSurface:
 
 
 def _load(calendar: Calendar, layout: Layout) -> dict[str, bytes]:
-    standing = Standing.of(calendar.specs, calendar.rows())
+    state = State.of(calendar.specs, calendar.last, calendar.rows())
     found = {}
-    for place in standing.tables:
-        group = standing.group(place)
+    for place, rows in state.tables.items():
+        group = state.group(place)
         name = f"{LOAD}/{layout.name(place[0], group)}"
-        found[name] = layout.content(group, standing.rows(place))
+        found[name] = layout.content(group, (kept.row for kept in rows))
     return found
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.state import Place
     from conformance.population.rows import Placed
     from conformance.suite.scenarios.event import Event
     from conformance.suite.scenarios.lawful import Fault
     from conformance.suite.scenarios.settle import Settled
-    from conformance.suite.scenarios.standing import Place
     from conformance.suite.scenarios.tour import Request
     from conformance.surfaces.profile import Profile
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
+from conformance.contract.state import State
 from conformance.population.rows import RowBuilder
 from conformance.suite.scenarios.attempts import attempts
 from conformance.suite.scenarios.calendar import Calendar
 from conformance.suite.scenarios.cast import Cast
 from conformance.suite.scenarios.drawn import drawn_stories
-from conformance.suite.scenarios.standing import Standing
 from conformance.suite.scenarios.tour import Request, Tour
 from conformance.suite.town.town import Town
 
@@ -76,7 +76,11 @@ class Maker:
         town = Town(_Provided(self.specs), self.seed, self.begins).rows()
         casts = list(self._casts(left_out))
         tour = Tour(
-            Standing.of(self.specs, town), self.begins + _TOUR_BEGINS, self.seed, self.provided
+            State.of(self.specs, self.begins, town),
+            self.specs,
+            self.begins + _TOUR_BEGINS,
+            self.seed,
+            self.provided,
         )
         tour.make()
         left_out |= dict.fromkeys(tour.left_out, "no lawful request found")

@@ -9,9 +9,9 @@ from conformance.suite.scenarios.packed import ExpectedGroup, Way
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from conformance.contract.state import Place
     from conformance.suite.scenarios.calendar import Calendar
     from conformance.suite.scenarios.settle import Settled
-    from conformance.suite.scenarios.standing import Place
 
 
 def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
@@ -19,7 +19,7 @@ def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
     numbers = {id(event): number for number, event in enumerate(calendar.events(), 1)}
     both = [calendar.settled(adds=True), calendar.settled(adds=False)]
     found = []
-    for place in both[0].standing.tables:
+    for place in both[0].state.tables:
         ways = [_way(settled, place, numbers) for settled in both]
         kept = ways[:1] if ways[0].rows == ways[1].rows else ways
         found.append(ExpectedGroup(domain=place[0], group=place[1], ways=tuple(kept)))
@@ -27,7 +27,7 @@ def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
 
 
 def _way(settled: Settled, place: Place, numbers: Mapping[int, int]) -> Way:
-    kept = settled.standing.tables[place]
+    kept = settled.state.tables[place]
     writers = [settled.by.get(id(one)) for one in kept]
     return Way(
         rows=tuple({k: v for k, v in one.row.items() if v is not None} for one in kept),

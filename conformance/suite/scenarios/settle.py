@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from conformance.suite.scenarios.expected import Simulator, refused
-from conformance.suite.scenarios.standing import Standing
+from conformance.contract.apply import apply, run_call
+from conformance.contract.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.contract.reply import Refusal
+    from conformance.contract.state import Place
     from conformance.population.rows import Placed
     from conformance.suite.scenarios.event import Event
-    from conformance.suite.scenarios.refusal import RefusedEventError
-    from conformance.suite.scenarios.standing import Kept, Place
 
 
 @dataclass
@@ -23,25 +24,44 @@ class Settled:
     """What came of a calendar.
 
     Attributes:
-        standing: the rows in the end.
+        state: the rows in the end.
         unlike: events that a correct package treats otherwise than the calendar says, with the
             refusal; None where it accepts what must be refused.
         by: which event wrote which row last.
     """
 
-    standing: Standing
-    unlike: list[tuple[Event, RefusedEventError | None]] = field(default_factory=list)
+    state: State
+    unlike: list[tuple[Event, Refusal | None]] = field(default_factory=list)
     by: dict[int, Event] = field(default_factory=dict)
 
     def writer(self, place: Place, number: int) -> Event | None:
         """Return the event that wrote the row at a place (from 0); None where it was loaded."""
-        rows: list[Kept] = self.standing.tables[place]
+        rows = self.state.at(place)
         return self.by.get(id(rows[number])) if 0 <= number < len(rows) else None
+
+    def enter(self, event: Event, *, adds: bool = True) -> None:
+        """Enter one event, and remember what it wrote and whether it was told otherwise."""
+        before, after = self.state, entered(self.state, event, adds=adds)
+        why = None if isinstance(after, State) else after
+        if (why.code if why else None) != event.refused:
+            self.unlike.append((event, why))
+        if not isinstance(after, State):
+            return
+        self.state = after
+        for place in after.changed_since(before):
+            known = {id(kept) for kept in before.at(place)}
+            self.by |= {id(kept): event for kept in after.at(place) if id(kept) not in known}
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Return events by business date; those of one day stay as they are."""
     return sorted(events, key=lambda event: event.day)
+
+
+def entered(state: State, event: Event, *, adds: bool = True) -> State | Refusal:
+    """Return what a correct package holds once an event is entered, or why it refuses it."""
+    call = run_call(state.spec(event.domain), event.function, event.inputs, event.role)
+    return apply(state.on(event.day), call, adds=adds)
 
 
 def settle(
@@ -52,17 +72,9 @@ def settle(
     adds: bool = True,
 ) -> Settled:
     """Apply events to the rows loaded, as they stand."""
-    found = Settled(Standing.of(specs, load))
-    simulator = Simulator(found.standing, adds)
+    found = Settled(State.of(specs, date.min, load))
     for event in events:
-        place = event.domain, record_of(specs, event)
-        before = {id(kept) for kept in found.standing.tables.get(place, ())}
-        why = refused(simulator, event)
-        if (why.code if why else None) != event.refused:
-            found.unlike.append((event, why))
-        for kept in found.standing.tables.get(place, ()):
-            if id(kept) not in before:
-                found.by[id(kept)] = event
+        found.enter(event, adds=adds)
     return found
 
 

@@ -12,23 +12,26 @@ from functools import partial
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Cancel, Create, RoleGuard, Update
+from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.contract.guards import role_of
+from conformance.contract.rule_inputs import bound_rules
+from conformance.contract.run import effect_of
+from conformance.contract.state import State
 from conformance.population import seeds
 from conformance.population.rows import Placed, key_of
-from conformance.suite.arrange import bound_rules, worlds
+from conformance.suite.arrange import worlds
 from conformance.suite.scenarios.event import Event
-from conformance.suite.scenarios.expected import EXECUTABLE, Simulator, refused
+from conformance.suite.scenarios.settle import entered
 from conformance.suite.town.rules import followed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Operation
     from conformance.catalog.models.requirements import Function
+    from conformance.contract.state import Place, Stored
     from conformance.population.rows import Row
-    from conformance.suite.scenarios.standing import Kept, Place, Standing
 
 STORY = "tour"
 """The story that the requests of the tour belong to."""
@@ -50,7 +53,8 @@ class Tour:
     """The tour of a municipality's package.
 
     Attributes:
-        standing: the rows, from which those are taken away that functions will add.
+        state: the rows, from which those are taken away that functions will add.
+        specs: the specifications of its domains.
         day: the first day; each domain has one of its own.
         seed: what decides which rows are used.
         wanted: says whether a function is one that the package must or says it does provide.
@@ -58,7 +62,8 @@ class Tour:
         left_out: the functions of which no example makes a lawful request here.
     """
 
-    standing: Standing
+    state: State
+    specs: Mapping[str, Specification]
     day: date
     seed: int
     wanted: Callable[[Specification, Function], bool]
@@ -68,38 +73,37 @@ class Tour:
 
     def make(self) -> None:
         """Find a request for every function, domain by domain."""
-        for number, spec in enumerate(self.standing.specs.values()):
+        for number, spec in enumerate(self.specs.values()):
             today = self.day + timedelta(days=number)
             for function in spec.functions.values():
-                if isinstance(function.operation, EXECUTABLE) and self.wanted(spec, function):
+                if effect_of(function.operation) is not None and self.wanted(spec, function):
                     self._take(spec, function, today)
 
     def _take(self, spec: Specification, function: Function, today: date) -> None:
-        scratch = self.standing.copy()
+        scratch = self.state
         for event, taken in islice(self._requests(spec, function, today), _TRIES):
             place = event.domain, str(getattr(function.operation, "record", ""))
-            trial = scratch.copy()
-            if isinstance(function.operation, Create) and taken is not None:
-                trial.remove(place, taken)
-            if refused(Simulator(trial), event) is None:
-                self._keep(place, event, taken, adds=isinstance(function.operation, Create))
+            adds = isinstance(function.operation, Create)
+            before = scratch.without(place, taken) if adds and taken is not None else scratch
+            if isinstance(entered(before, event), State):
+                self._keep(place, event, taken, adds=adds)
                 return
         self.left_out.append(f"{spec.domain}/{function.key}")
 
-    def _keep(self, place: Place, event: Event, taken: Kept | None, *, adds: bool) -> None:
+    def _keep(self, place: Place, event: Event, taken: Stored | None, *, adds: bool) -> None:
         makes = None
         if taken is not None:
             self._used.add(id(taken))
             if adds:
-                self.standing.remove(place, taken)
+                self.state = self.state.without(place, taken)
                 makes = Placed(*place, taken.row)
         self.requests.append(Request(event, makes))
 
     def _requests(
         self, spec: Specification, function: Function, today: date
-    ) -> Iterator[tuple[Event, Kept | None]]:
+    ) -> Iterator[tuple[Event, Stored | None]]:
         """Yield requests worth trying, each with the row it adds or changes."""
-        operation, role = function.operation, _role(function.operation)
+        operation, role = function.operation, role_of(function.operation)
 
         def event(inputs: Row, day: date) -> Event:
             return Event(day, spec.domain, function.key, inputs, role, STORY)
@@ -118,21 +122,21 @@ class Tour:
         else:
             yield event({}, today), None
 
-    def _rows(self, spec: Specification, record: str, *, anew: bool = False) -> list[Kept]:
+    def _rows(self, spec: Specification, record: str, *, anew: bool = False) -> list[Stored]:
         """Return rows in an order of the seed's, those that nothing was done to yet first.
 
         `anew`: to be made anew; then they have no past, and nothing was done to them yet.
         """
-        place, standing = (spec.domain, record), self.standing
-        found = standing.current(place)
+        place, state = (spec.domain, record), self.state
+        found = state.current(place)
         if anew:
-            own = [kept for kept in found if standing.number(place, kept) <= 1]
+            own = [kept for kept in found if state.number(place, kept) <= 1]
             found = [kept for kept in own if id(kept) not in self._used]
         order = partial(seeds.number, self.seed)
         found.sort(key=lambda kept: (id(kept) in self._used, order(*map(str, kept.row.values()))))
         return found[:_ROWS]
 
-    def _changes(self, spec: Specification, operation: Update, kept: Kept, given: Row) -> Row:
+    def _changes(self, spec: Specification, operation: Update, kept: Stored, given: Row) -> Row:
         """Return the key of a row and other values for it, as another row has them."""
         group = spec.records[operation.record]
         others = [other for other in self._rows(spec, operation.record) if other is not kept]
@@ -168,9 +172,3 @@ def _facts(
         yield facts, today
         if day != today:
             yield facts, day
-
-
-def _role(operation: Operation) -> str:
-    guards = getattr(operation, "guards", ())
-    allowed = [guard.allow[0] for guard in guards if isinstance(guard, RoleGuard)]
-    return allowed[0] if allowed else "clerk"

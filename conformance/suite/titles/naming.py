@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from conformance.suite.stories.said import name_of
 from conformance.suite.stories.who import WHO
-from conformance.suite.titles.phrases import ACTIONS, BEFORE, BEFORE_SLUG, MATCHES, RULED, SPOILED
+from conformance.suite.titles.phrases import (
+    ACTIONS,
+    BEFORE,
+    BEFORE_SLUG,
+    MATCHES,
+    RULED,
+    SITUATIONS,
+    SPOILED,
+)
 from conformance.suite.titles.scopes import names_nearby
 from conformance.values.words import Words
 
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import RequirementRef
 
 _ROOMS = {"function": "functions", "form": "forms", "linkage": "linkages", "rule": "rules"}
-_TABLES = {"person": WHO, "match": MATCHES, "action": ACTIONS}
+_TABLES = {"person": WHO, "match": MATCHES, "action": ACTIONS, "situation": SITUATIONS}
 
 
 class Naming:
@@ -47,9 +55,18 @@ class Naming:
         if kind == "rules":
             known = [entry_name(self._spec, "rules", one) for one in name.split(", ")]
             return Words("".join(k.ja for k in known), " and ".join(k.en for k in known))
+        if kind == "precondition":
+            return self._precondition(name)
+        if kind in {"effect", "refused"}:
+            return self._of_event(kind, name)
         if kind in _ROOMS:
             return entry_name(self._spec, _ROOMS[kind], name)
         return self._group(name) if kind == "group" else self._item(name)
+
+    def _of_event(self, kind: str, key: str) -> Words:
+        event = self._spec.events[self._requirement.key]
+        listed = event.effects if kind == "effect" else event.refuses
+        return next(Words(one.title_ja, one.title_en) for one in listed if one.key == key)
 
     def _item(self, key: str) -> Words:
         if self._near is None:
@@ -62,6 +79,11 @@ class Naming:
         if group is None:
             return _plain(key)
         return Words(f"「{group.name_ja}」", f'"{group.name_en or _words(key)}"')
+
+    def _precondition(self, key: str) -> Words:
+        form = self._spec.forms.get(self._requirement.key)
+        found = next((one for one in form.refuses if one.key == key), None) if form else None
+        return Words(found.title_ja, found.title_en) if found else _plain(key)
 
     def _refusal(self, slug: str, about: str) -> Words:
         if slug in RULED:

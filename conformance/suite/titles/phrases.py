@@ -50,3 +50,28 @@ ACTIONS: Mapping[str, Words] = {
     "refused": Words("拒否された操作", "a refused request"),
 }
 """What an entry of the audit log is about."""
+
+SITUATIONS: Mapping[str, Words] = {
+    "companion": Words(
+        "併せて支援を求める者", "a companion, for whom protection is sought together"
+    ),
+    "companion-ended": Words(
+        "終えた支援措置で併せて支援を求めていた者", "a companion in a measure that has been ended"
+    ),
+    "provisional": Words(
+        "今日から仮支援措置の対象である者", "a person under a provisional measure since today"
+    ),
+    "awaited": Words(
+        "仮支援措置中で、支援措置の開始日がまだ来ていない者",
+        "a person under a provisional measure whose decided one is still to begin",
+    ),
+    "expired": Words(
+        "支援措置の終了日を過ぎたが、終了処理がされていない者",
+        "a person whose measure has passed its planned end and was not ended",
+    ),
+    "ended": Words("支援措置を今日終えた者", "a person whose measure was ended today"),
+    "renewed": Words(
+        "今日から支援措置が延長された者", "a person whose measure is renewed from today"
+    ),
+}
+"""The situations of conformance/suite/property/situations.py."""

@@ -7,12 +7,13 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.surfaces.issued import FILE_FORMATS
 from conformance.surfaces.mapping import linkage, offered, prints, sheets
 from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
-from conformance.surfaces.mapping.calls import Ask, select
+from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
@@ -49,7 +50,7 @@ class Mapped:
     transport: Transport
     city_type: str
     municipality_code: str
-    _compiled: dict[Ask, tuple[CompiledStep, ...] | None] = field(default_factory=dict)
+    _compiled: dict[Call, tuple[CompiledStep, ...] | None] = field(default_factory=dict)
     _day: Json = None
 
     def __post_init__(self) -> None:
@@ -90,23 +91,23 @@ class Mapped:
 
     def capabilities(self) -> tuple[Row, ...]:
         """Return what the package says it provides; without a call for it, what is mapped."""
-        ask = Ask("capabilities")
-        if self._steps(ask) is None:
+        call = Call("capabilities")
+        if self._steps(call) is None:
             return self._mapped
-        return offered.said(arranged(self._answers(ask, {})), self.vocabulary)
+        return offered.said(arranged(self._answers(call, {})), self.vocabulary)
 
     def fresh(self, business_date: date) -> None:
         """Start a case: nothing of earlier cases is in its way; the business date is set."""
         self.trail.clear()
         self._day = self.vocabulary.day(business_date.isoformat())
-        arranged(self._answers(Ask("fresh"), {}))
+        arranged(self._answers(Call("fresh"), {}))
         self._runner.lasting.update(self._runner.kept)
 
     def close(self) -> None:
         """Give back what the run used, where the profile says how."""
-        ask = Ask("close")
-        if self._steps(ask) is not None:
-            self._answers(ask, {})
+        call = Call("close")
+        if self._steps(call) is not None:
+            self._answers(call, {})
         self._runner.lasting.clear()
 
     def load(self, rows: Iterable[Placed]) -> None:
@@ -115,11 +116,11 @@ class Mapped:
             codec = self.vocabulary.group(domain, group)
             sent: list[Json] = [codec.out(p.row) for p in placed]
             given = {**self._named(domain, groups=group), "rows": sent, "row": sent[0]}
-            arranged(self._answers(Ask("load", domain, "", group, group), given))
+            arranged(self._answers(Call.on("load", domain, group), given))
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
-        answers = self._about(Ask("query", domain, "", group, group), where)
+        answers = self._about(Call.on("query", domain, group), where)
         if any(r.code == "C0404" for one in answers for r in one.reasons):
             return ()
         rows = rows_back(arranged(answers), self.vocabulary.group(domain, group))
@@ -128,7 +129,7 @@ class Mapped:
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
-        return self._about(Ask("delete", domain, "", group, group), key)[0].status
+        return self._about(Call.on("delete", domain, group), key)[0].status
 
     def run(
         self, domain: str, function: str, inputs: Mapping[str, Json], role: str = _CLERK
@@ -146,7 +147,7 @@ class Mapped:
             "changes": codec.out({k: v for k, v in inputs.items() if k not in keys}),
         }
         kind = operation.kind if operation else ""
-        answers = self._answers(Ask("run", domain, kind, function, record, role), given)
+        answers = self._answers(Call("run", domain, function, kind, record, role), given)
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
         hides = kind in ("restrict", "search", "issue")
         return reply_of(answers, back, codec, self._dates if hides else ())
@@ -156,7 +157,7 @@ class Mapped:
         codec = self.vocabulary.rule(domain, rule, "in")
         sent = codec.out(given)
         named: Variables = {**self._named(domain, rules=rule), "given": sent, "inputs": sent}
-        answers = self._answers(Ask("calculate", domain, "calculate", rule), named)
+        answers = self._answers(Call.to_calculate(domain, rule), named)
         return reply_of(
             answers, rows_back(answers, self.vocabulary.rule(domain, rule, "out")), codec
         )
@@ -166,8 +167,8 @@ class Mapped:
         given = prints.variables(self.vocabulary, domain, form, body)
         group, way = prints.group_of(body), prints.format_of(body)
         named = self._named(domain, forms=form, groups=group)
-        ask = Ask("issue", domain, "issue", form, group, role, format=way)
-        answers = self._answers(ask, {**named, **given})
+        call = Call("issue", domain, form, "", group, role, format=way)
+        answers = self._answers(call, {**named, **given})
         if way in FILE_FORMATS:
             rows = prints.files(answers)
         else:
@@ -180,8 +181,8 @@ class Mapped:
         groups = linkage.groups_of(self.specs, domain, linkage_key)
         given = linkage.variables(self.vocabulary, domain, groups, body)
         named = self._named(domain, linkages=linkage_key, groups=groups[0] if groups else "")
-        ask = Ask("link", domain, "link", linkage_key, role=_CLERK, direction=direction)
-        answers = self._answers(ask, {**named, **given})
+        call = Call.to_link(domain, linkage_key, direction)
+        answers = self._answers(call, {**named, **given})
         if direction == "receive":
             rows = linkage.received(answers, self.vocabulary, domain, body)
         else:
@@ -195,32 +196,32 @@ class Mapped:
         for group in groups:
             named = self._named(domain, groups=group)
             given: Variables = {**named, "groups": [named["group"]]}
-            one = self._answers(Ask("export", domain, "export", group, group), given)
+            one = self._answers(Call.on("export", domain, group), given)
             rows += sheets.exported(one, self.vocabulary, domain, group)
             answers += one
         return reply_of(answers, rows, None)
 
     def audit(self) -> tuple[Row, ...]:
         """Return the audit log, oldest first."""
-        answers = arranged(self._answers(Ask("audit"), {}))
+        answers = arranged(self._answers(Call("audit"), {}))
         return entries(answers, self.vocabulary, self.transport.roles)
 
-    def reaches(self, ask: Ask) -> bool:
+    def reaches(self, call: Call) -> bool:
         """Say whether the profile has a call for this."""
-        return self._steps(ask) is not None
+        return self._steps(call) is not None
 
-    def _about(self, ask: Ask, key: Mapping[str, Json]) -> list[Answered]:
+    def _about(self, call: Call, key: Mapping[str, Json]) -> list[Answered]:
         """Return the answers to a call about a row of a group."""
-        sent: Json = self.vocabulary.group(ask.domain, ask.group).out(key)
-        named = self._named(ask.domain, groups=ask.group)
-        return self._answers(ask, {**named, "where": sent, "key": sent})
+        sent: Json = self.vocabulary.group(call.domain, call.group).out(key)
+        named = self._named(call.domain, groups=call.group)
+        return self._answers(call, {**named, "where": sent, "key": sent})
 
-    def _answers(self, ask: Ask, given: Variables) -> list[Answered]:
+    def _answers(self, call: Call, given: Variables) -> list[Answered]:
         """Run the profile's steps for a call (`UntestedError` when it has none)."""
-        steps = self._steps(ask)
+        steps = self._steps(call)
         if steps is None:
-            raise UntestedError(not_mapped(ask))
-        role = ask.role or _CLERK
+            raise UntestedError(not_mapped(call))
+        role = call.role or _CLERK
         if role != _CLERK and role not in self.transport.roles:
             raise UntestedError(no_role(role))
         standing: Variables = {
@@ -232,15 +233,15 @@ class Mapped:
             "actor": actor(role)["id"],
         }
         answers = self._runner.run(steps, {**standing, **given}, role)
-        if not answers and ask.action not in _MAY_DO_NOTHING:
-            raise UntestedError(no_step(ask))
+        if not answers and call.action not in _MAY_DO_NOTHING:
+            raise UntestedError(no_step(call))
         return answers
 
-    def _steps(self, ask: Ask) -> tuple[CompiledStep, ...] | None:
-        if ask not in self._compiled:
-            call = select(self.section, ask)
-            self._compiled[ask] = None if call is None else compile_call(call, self.section)
-        return self._compiled[ask]
+    def _steps(self, call: Call) -> tuple[CompiledStep, ...] | None:
+        if call not in self._compiled:
+            found = select(self.section, call)
+            self._compiled[call] = None if found is None else compile_call(found, self.section)
+        return self._compiled[call]
 
     def _named(self, domain: str, **keys: str) -> Variables:
         """Return the vendor's words for a domain and keys: `{domain, group, function, …}`."""

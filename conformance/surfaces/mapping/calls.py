@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.issued import FILE_FORMATS
 
 if TYPE_CHECKING:
-    from conformance.surfaces.mapping.models.call import Action, Call, Pattern
+    from conformance.contract.call import Action
+    from conformance.contract.call import Call as Asked
+    from conformance.surfaces.mapping.models.call import Call, Pattern
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A call of the contract, as far as selectors look at it."""
-
-    action: Action
-    domain: str = ""
-    kind: str = ""
-    key: str = ""
-    group: str = ""
-    role: str = ""
-    direction: str = ""
-    format: str = ""
 
 
 _SELECTORS = ("domain", "kind", "key", "group", "role", "direction", "format")
 
 
-def select(section: MappingSection, ask: Ask) -> Call | None:
+def select(section: MappingSection, asked: Asked) -> Call | None:
     """Return the call with the most selectors of those that match; the first written of equals."""
-    matching = [call for call in section.calls if _matches(call, ask)]
+    matching = [call for call in section.calls if _matches(call, asked)]
     return max(matching, key=_specificity, default=None)
 
 
@@ -50,11 +37,11 @@ def reaches(
     )
 
 
-def _matches(call: Call, ask: Ask) -> bool:
+def _matches(call: Call, asked: Asked) -> bool:
     return (
-        call.action == ask.action
-        and all(_fits(getattr(call, name), getattr(ask, name)) for name in _SELECTORS)
-        and _gives(call, ask.format)
+        call.action == asked.action
+        and all(_fits(getattr(call, name), getattr(asked, name)) for name in _SELECTORS)
+        and _gives(call, asked.format)
     )
 
 

@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause
 
 if TYPE_CHECKING:
-    from conformance.surfaces.mapping.calls import Ask
+    from conformance.contract.call import Call
     from conformance.surfaces.mapping.replies import Reason
 
 
-def not_mapped(ask: Ask) -> Cause:
+def not_mapped(call: Call) -> Cause:
     """Return the cause that the profile has no call for this."""
-    what = described(ask)
+    what = described(call)
     return Cause(
         "P-NOT-MAPPED",
         f"{what} に当たる呼出しが profile の mapping.calls にありません。",
         f"mapping.calls of the profile has no call for {what}",
-        f"mapping.calls に action: {ask.action} の呼出しを書き足してください。",
-        f"add a call with action: {ask.action} to mapping.calls",
-        {"action": ask.action, "key": ask.key},
+        f"mapping.calls に action: {call.action} の呼出しを書き足してください。",
+        f"add a call with action: {call.action} to mapping.calls",
+        {"action": call.action, "key": call.key},
     )
 
 
-def no_step(ask: Ask) -> Cause:
+def no_step(call: Call) -> Cause:
     """Return the cause that no step of a call was to be taken."""
-    what = described(ask)
+    what = described(call)
     return Cause(
         "P-NO-STEP",
         f"{what} の手順は、どれも when に当たりませんでした。",
         f"no step of the call for {what} met its condition (when)",
         "mapping.calls の when を確かめてください。",
         "check when in mapping.calls",
-        {"action": ask.action, "key": ask.key},
+        {"action": call.action, "key": call.key},
     )
 
 
@@ -74,9 +74,9 @@ def no_group(path: str) -> Cause:
     )
 
 
-def described(ask: Ask) -> str:
+def described(call: Call) -> str:
     """Return a call as people read it: `run resident_register/search-residents (search)`."""
-    where = "/".join(part for part in (ask.domain, ask.key) if part)
-    parts = (ask.kind, ask.direction, ask.format)
-    about = ", ".join(part for part in parts if part and part not in (ask.action, "items"))
-    return " ".join(part for part in (ask.action, where, f"({about})" if about else "") if part)
+    where = "/".join(part for part in (call.domain, call.key) if part)
+    parts = (call.kind, call.direction, call.format)
+    about = ", ".join(part for part in parts if part and part not in (call.action, "items"))
+    return " ".join(part for part in (call.action, where, f"({about})" if about else "") if part)

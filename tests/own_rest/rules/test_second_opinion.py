@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.population.facts import edge_facts, facts_for
-from conformance.suite.oracles import GivenError, OutOfScopeError, derive, oracle
 from own_rest.rules import (
     BadInput,
     OutOfScope,

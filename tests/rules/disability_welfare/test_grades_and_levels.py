@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import derive
 from conformance.rules.calendar import add_months
 from conformance.rules.core import OutOfScopeError
-from conformance.suite.oracles import derive
 from conformance.values.year_month import YearMonth
 
 SPEC = load("disability_welfare")

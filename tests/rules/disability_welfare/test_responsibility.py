@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import derive
 from conformance.rules.core import OutOfScopeError
-from conformance.suite.oracles import derive
 
 SPEC = load("disability_welfare")
 FACILITIES = ("group_home", "support_facility", "welfare_home", "ltc_facility")

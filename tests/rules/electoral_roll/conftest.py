@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import Json
 from conformance.rules.registry import load_domain
-from conformance.suite.oracles import parameters
 
 Judge = Callable[..., dict[str, Json]]
 DOMAIN = "electoral_roll"

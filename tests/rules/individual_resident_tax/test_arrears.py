@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     assessment_period,
@@ -16,7 +17,6 @@ from conformance.rules.individual_resident_tax import (
 )
 from conformance.rules.individual_resident_tax.late_charge import Payment
 from conformance.rules.individual_resident_tax.prescription import Event
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 LATE, REFUND, REMINDER, PRESCRIPTION, PERIOD, ROUNDING = (

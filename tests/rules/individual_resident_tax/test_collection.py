@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     due_date_shift,
@@ -15,7 +16,6 @@ from conformance.rules.individual_resident_tax import (
     special_collection_monthly,
     special_collection_revision,
 )
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 ORDINARY, MONTHLY, REVISION, LEAVER, MOVE = (

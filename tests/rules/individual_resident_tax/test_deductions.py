@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     basic_deduction,
@@ -12,7 +13,6 @@ from conformance.rules.individual_resident_tax import (
     life_insurance_deduction,
     spouse_deduction,
 )
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 BASIC, DEPENDENT, SPOUSE, LIFE = (

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     income_adjustment_deduction,
     pension_income,
     salary_income,
 )
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 SALARY, PENSION, ADJUSTMENT = (

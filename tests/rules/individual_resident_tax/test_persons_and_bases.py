@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     nontaxable_limit,
@@ -13,7 +14,6 @@ from conformance.rules.individual_resident_tax import (
     taxing_municipality,
 )
 from conformance.rules.individual_resident_tax.taxing_municipality import Residence
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 TAXING, EXEMPTION, LIMIT, FLAT = (

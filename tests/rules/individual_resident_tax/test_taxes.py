@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.individual_resident_tax import (
     adjustment_deduction,
@@ -13,7 +14,6 @@ from conformance.rules.individual_resident_tax import (
     housing_loan_credit,
     retirement_separate_tax,
 )
-from conformance.suite.oracles import parameters
 
 SPEC = load("individual_resident_tax")
 ADJUSTMENT, ANNUAL, FURUSATO, HOUSING, RETIREMENT = (

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.installments import Given as Charge
 from conformance.rules.late_elderly_medical_care import annual_premium as premium
@@ -17,7 +18,6 @@ from conformance.rules.late_elderly_medical_care import per_capita_reduction as 
 from conformance.rules.late_elderly_medical_care import special_collection_amounts as taken
 from conformance.rules.late_elderly_medical_care import special_collection_eligibility as pension
 from conformance.rules.late_elderly_medical_care.installment_split import installment_split
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("late_elderly_medical_care")

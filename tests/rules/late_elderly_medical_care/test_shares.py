@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.late_elderly_medical_care import copay_income_year as year
 from conformance.rules.late_elderly_medical_care import copay_percent as copay
@@ -14,7 +15,6 @@ from conformance.rules.late_elderly_medical_care import eligibility_document as 
 from conformance.rules.late_elderly_medical_care import outpatient_burden as outside
 from conformance.rules.late_elderly_medical_care.dv_document_delivery import dv_document_delivery
 from conformance.rules.support_delivery import Given as Letter
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("late_elderly_medical_care")

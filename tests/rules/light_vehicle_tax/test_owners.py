@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.light_vehicle_tax import (
     declaration_deadline,
@@ -18,7 +19,6 @@ from conformance.rules.light_vehicle_tax import (
     plate_compensation,
     taxing_city_after_move,
 )
-from conformance.suite.oracles import parameters
 
 SPEC = load("light_vehicle_tax")
 DISABILITY, DEADLINE, LEVY = (

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.light_vehicle_tax import (
     four_wheel_rate,
@@ -12,7 +13,6 @@ from conformance.rules.light_vehicle_tax import (
     special_vehicle_kind,
     two_wheel_rate,
 )
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("light_vehicle_tax")

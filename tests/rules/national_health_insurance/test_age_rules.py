@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.national_health_insurance import age_classes_in_fiscal_year as classes
 from conformance.rules.national_health_insurance import copay_percent_by_age as copay
@@ -14,7 +15,6 @@ from conformance.rules.national_health_insurance import elder_active_income as e
 from conformance.rules.national_health_insurance import former_dependent_relief as relief
 from conformance.rules.national_health_insurance import involuntary_unemployment as work
 from conformance.rules.national_health_insurance import maternity_exemption as birth
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("national_health_insurance")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.installments import Given as Charge
 from conformance.rules.national_health_insurance import annual_assessment as annual
@@ -21,7 +22,6 @@ from conformance.rules.national_health_insurance._rates import (
     Rates,
 )
 from conformance.rules.national_health_insurance.installment_split import installment_split
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("national_health_insurance")

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import Why
 from conformance.rules.national_health_insurance import assessment_time_limit as limit
 from conformance.rules.national_health_insurance import special_collection_eligibility as pension
-from conformance.suite.oracles import parameters
 
 SPEC = load("national_health_insurance")
 HEAD = date(1955, 1, 10)

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.national_health_insurance import certificate_valid_until as valid
 from conformance.rules.national_health_insurance import eligibility_document as which
 from conformance.rules.national_health_insurance.dv_document_delivery import dv_document_delivery
 from conformance.rules.support_delivery import Given as Letter
-from conformance.suite.oracles import parameters
 
 SPEC = load("national_health_insurance")
 DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.national_health_insurance import high_cost_limit as high
 from conformance.rules.national_health_insurance import limit_class_under70 as classes
 from conformance.rules.national_health_insurance import multiple_occurrence as often
-from conformance.suite.oracles import parameters
 from conformance.values.year_month import YearMonth
 
 SPEC = load("national_health_insurance")

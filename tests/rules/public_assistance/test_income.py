@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import derive
 from conformance.rules.core import GivenError
-from conformance.suite.oracles import derive
 
 SPEC = load("public_assistance")
 YEN = st.integers(0, 400000)

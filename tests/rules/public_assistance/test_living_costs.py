@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import derive
 from conformance.rules.core import GivenError, OutOfScopeError
-from conformance.suite.oracles import derive
 
 SPEC = load("public_assistance")
 AREAS = st.sampled_from(["1-1", "1-2", "2-1", "2-2", "3-1", "3-2"])

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.contract.oracles import derive
 from conformance.rules.core import OutOfScopeError
-from conformance.suite.oracles import derive
 
 BOOKS, RESIDENTS = "supplementary_family_register", "resident_register"
 ROWS = st.lists(

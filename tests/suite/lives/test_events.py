@@ -10,6 +10,7 @@ import pytest
 from conformance.catalog.lives import lives, lives_in
 from conformance.catalog.load import load
 from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.contract.state import State
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
@@ -49,16 +50,16 @@ def test_every_event_of_a_domain_can_come_about(domain: str) -> None:
 
 def _in_some_order(trial: Trial, number: int) -> set[str]:
     """Return the events that come about when each is tried once a year for three years."""
-    ledger = Ledger(trial.specification, DAY)
+    ledger = Ledger(State(trial.specification, DAY))
     listed, happened = list(lives_in(trial.spec)), set()
     for year in range(3):
-        ledger.day = date(2025 + 2 * year, 10, 1)
+        ledger.state = ledger.state.on(date(2025 + 2 * year, 10, 1))
         Random(number).shuffle(listed)  # noqa: S311 - an order, not a secret
         for life in listed:
             made = request(trial, ledger, life, 0, 0)
-            if made is not None and lawful(ledger, made):
+            if made is not None and lawful(ledger.state, made):
                 happened.add(life.key)
-                for placed in made.world:
-                    ledger.add((placed.domain, placed.group), placed.row, 0)
-                ledger.put(made.at, made.key, made.rows, 0)
+                ledger.arrange(made.world, 0)
+                ledger.owned(made.at, made.key, 0)
+                ledger.state = made.after[0]
     return happened

@@ -9,9 +9,9 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.catalog.models.move_laws import Ask, MoveLaw
+from conformance.contract.oracles import derive
 from conformance.findings import Finding, FindingError
 from conformance.population.moves import Move
-from conformance.suite.oracles import derive
 from conformance.suite.property.asked import Answered, answered, facts_of, seen
 
 DAYS = {"since": "2020-04-01", "left": "2024-02-29", "entered": "2024-03-01"}

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.switches import switched, switches
+from conformance.contract.oracles import derive
 from conformance.population.edges import change_days
 from conformance.population.moves import edge_moves, move_days, moves
 from conformance.reference.behaviour import correct
 from conformance.reference.mutants import conduct_of
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.needs import calls
-from conformance.suite.oracles import derive
 from conformance.suite.property import move_law
 from conformance.suite.property.asked import Answered, answered
 from conformance.suite.property.relations import broken

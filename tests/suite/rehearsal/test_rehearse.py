@@ -135,9 +135,9 @@ def test_a_wrong_password_is_told_once(product, tmp_path, monkeypatch) -> None:
 
 
 def test_without_a_mapping_there_is_no_entry_to_name() -> None:
+    from conformance.contract.call import Call
     from conformance.suite.rehearsal.places import call_place, field_place, trip_of
     from conformance.surfaces.profile import ApiSurface
-    from conformance.surfaces.reach import Call
 
     api, call = ApiSurface(), Call("run", DOMAIN, "register-payee", "create", "payees")
     assert call_place(api, call) == field_place(api, ("x",), "y") == ()

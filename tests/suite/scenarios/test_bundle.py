@@ -12,8 +12,8 @@ from datetime import date
 
 import pytest
 
+from conformance.contract.run import effect_of
 from conformance.suite.scenarios.bundle import bundle
-from conformance.suite.scenarios.expected import EXECUTABLE
 from conformance.suite.scenarios.seal import sha256
 from conformance.suite.scenarios.sheet import HEADINGS
 from conformance.suite.scenarios.storybook import stories
@@ -81,7 +81,7 @@ def test_nearly_every_function_that_leaves_a_trace_is_toured(made):
         f"{d}/{f.key}"
         for d, spec in one.specs.items()
         for f in spec.functions.values()
-        if isinstance(f.operation, EXECUTABLE) and one.provided(spec, f)
+        if effect_of(f.operation) and one.provided(spec, f)
     ]
     lost = set(functions) - toured
     assert lost <= set(made.bundle.head.left_out)

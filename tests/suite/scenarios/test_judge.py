@@ -10,8 +10,8 @@ from conformance.errors import UsageError
 from conformance.suite.scenarios.bundle import bundle
 from conformance.suite.scenarios.judge import judge
 from conformance.suite.scenarios.opened import open_pack
+from tests.in_process import played
 from tests.suite.scenarios.conftest import maker
-from tests.suite.scenarios.in_process import played
 
 PAYEES = "child_allowance__payees.csv"
 

@@ -14,8 +14,8 @@ from conformance.suite.scenarios.judge import judge, judged_groups
 from conformance.suite.scenarios.opened import open_pack
 from conformance.suite.scenarios.seal import unsealed
 from conformance.surfaces.profile import load_profile
+from tests.in_process import played
 from tests.suite.scenarios.conftest import maker
-from tests.suite.scenarios.in_process import played
 
 FOUND = yaml.safe_load(Path(__file__).with_name("found_from_files.yaml").read_text("utf-8"))[
     "found"

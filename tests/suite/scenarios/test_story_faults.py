@@ -6,7 +6,7 @@ import pytest
 
 from conformance.population.traits import has_trait
 from conformance.reference.behaviour import CORRECT, Behaviour
-from tests.suite.scenarios.in_process import played
+from tests.in_process import played
 from tests.suite.scenarios.test_mutants import deviations
 
 REGISTER, ALLOWANCE = "resident_register/function", "child_allowance/function"

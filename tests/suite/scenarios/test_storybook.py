@@ -9,7 +9,7 @@ import pytest
 
 import conformance.suite.scenarios as room
 from conformance.catalog.load import load
-from conformance.suite.scenarios.expected import EXECUTABLE
+from conformance.contract.run import effect_of
 from conformance.suite.scenarios.storybook import stories
 
 WANTED = {
@@ -40,7 +40,7 @@ def test_a_story_is_told_in_words_of_the_catalogue(story):
         assert row.values.keys() <= items
     for event in story.events:
         operation = load(event.domain).functions[event.function].operation
-        assert isinstance(operation, EXECUTABLE)
+        assert effect_of(operation)
         assert event.inputs.keys() <= set(getattr(operation, "inputs", ()))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.surfaces.mapping.calls import Ask, reaches, select
+from conformance.contract.call import Call
+from conformance.surfaces.mapping.calls import reaches, select
 from conformance.surfaces.mapping.models import Mapping
 
 CALLS = [
@@ -29,13 +30,13 @@ SECTION = Mapping.model_validate(
 @pytest.mark.parametrize(
     ("ask", "number"),
     [
-        (Ask("run", "x", "create", "add"), 0),
-        (Ask("run", "x", "search", "seek"), 1),
-        (Ask("run", "x", "create", "find-house"), 2),
-        (Ask("run", "x", "create", "find-person"), 3),
-        (Ask("run", "juki", "search", "seek"), 4),
-        (Ask("run", "x", "create", "add", role="supervisor"), 5),
-        (Ask("link", "x", direction="send"), 6),
+        (Call("run", "x", "add", "create"), 0),
+        (Call("run", "x", "seek", "search"), 1),
+        (Call("run", "x", "find-house", "create"), 2),
+        (Call("run", "x", "find-person", "create"), 3),
+        (Call("run", "juki", "seek", "search"), 4),
+        (Call("run", "x", "add", "create", role="supervisor"), 5),
+        (Call("link", "x", direction="send"), 6),
     ],
 )
 def test_the_call_with_the_most_selectors_is_taken(ask, number):
@@ -43,8 +44,8 @@ def test_the_call_with_the_most_selectors_is_taken(ask, number):
 
 
 def test_there_may_be_no_call():
-    assert select(SECTION, Ask("link", "x", direction="receive")) is None
-    assert select(SECTION, Ask("audit")) is None
+    assert select(SECTION, Call("link", "x", direction="receive")) is None
+    assert select(SECTION, Call("audit")) is None
 
 
 def test_reach_looks_at_action_domain_key_and_kind():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from conformance.contract.call import Call
 from conformance.surfaces.http import Answer
-from conformance.surfaces.mapping.calls import Ask, select
+from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.decode import decode
 from conformance.surfaces.mapping.models.section import Mapping
 
@@ -14,7 +15,7 @@ def section(*calls: dict[str, object]) -> Mapping:
 
 
 def asked(mapping: Mapping, way: str) -> object:
-    return select(mapping, Ask("issue", "d", "issue", "f", format=way))
+    return select(mapping, Call("issue", "d", "f", format=way))
 
 
 def test_a_call_that_names_the_format_serves_it_and_no_other():

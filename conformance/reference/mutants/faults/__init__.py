@@ -18,6 +18,13 @@ from conformance.reference.mutants.faults.access import (
     ShownToRole,
     SignatureIgnored,
 )
+from conformance.reference.mutants.faults.certificates import (
+    CodePrinted,
+    IssuedOnOtherDay,
+    NumberOfCopyRepeated,
+    PrintedFromPast,
+    TypedPrinted,
+)
 from conformance.reference.mutants.faults.equivalence import (
     FileCuts,
     FileInverts,
@@ -29,6 +36,14 @@ from conformance.reference.mutants.faults.equivalence import (
     FormLabels,
     FormMovesDay,
 )
+from conformance.reference.mutants.faults.events import (
+    EffectSkipped,
+    EffectWrong,
+    NotSentWith,
+    OthersToo,
+    RestoredInPart,
+)
+from conformance.reference.mutants.faults.issuing import IssuedAnyway, LapsedByItself
 from conformance.reference.mutants.faults.leaks import (
     AnsweredAgain,
     AuditTells,
@@ -140,6 +155,7 @@ from conformance.reference.mutants.faults.select import (
     MatchesTooMuch,
     SearchIgnores,
 )
+from conformance.reference.mutants.faults.situations import SituationFault
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
     DuplicateAccepted,
@@ -180,10 +196,18 @@ Fault = Annotated[
     | RefusedStored
     | RefusesOn
     | GuardIgnored
+    | IssuedAnyway
+    | LapsedByItself
+    | SituationFault
     | DuplicateAccepted
     | PastOverwritten
     | ItemDropped
     | ItemReplaced
+    | EffectSkipped
+    | EffectWrong
+    | RestoredInPart
+    | NotSentWith
+    | OthersToo
     | StoredRespelt
     | PrintedRespelt
     | SentRespelt
@@ -212,6 +236,11 @@ Fault = Annotated[
     | ShownToRole
     | PrintsToAddressee
     | ItemNotPrinted
+    | PrintedFromPast
+    | TypedPrinted
+    | CodePrinted
+    | NumberOfCopyRepeated
+    | IssuedOnOtherDay
     | OmissionIgnored
     | PrintsExtra
     | RowsLost

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from conformance.forms.papers import Paper
 from conformance.forms.printing import normal
 from conformance.reference.mutants.faults.base import FaultBase
+from conformance.reference.mutants.faults.settled import settled_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,16 +47,16 @@ class PageLacks(PageFault):
 
 
 class PageCuts(PageFault):
-    """The longest text is cut off in the middle."""
+    """Every longer text is cut off in the middle."""
 
     kind: Literal["page_cuts"]
 
     def _entries(self, form: Form, copy: PaperCopy) -> Sequence[Entry]:
         del form
-        texts = [one for one in copy.entries if one.type == "text" and len(one.text) >= _LEAST_CUT]
-        longest = max(texts, key=lambda one: len(one.text), default=None)
         return [
-            replace(one, text=one.text[: len(one.text) // 2]) if one is longest else one
+            replace(one, text=one.text[: len(one.text) // 2])
+            if one.type == "text" and len(one.text) >= _LEAST_CUT
+            else one
             for one in copy.entries
         ]
 
@@ -185,7 +186,7 @@ def _required(form: Form, copy: PaperCopy) -> list[Entry]:
 
     A year that is lost while a date repeats it is not lost to whoever reads the page.
     """
-    keys = {item.key for item in form.items if item.required and not item.locates}
+    keys = settled_keys(form)
     texts = {one.key: normal(one.text) for one in copy.entries}
     return [
         one

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.forms.print_data import Printed
 from conformance.reference.mutants.faults.base import FaultBase
+from conformance.reference.mutants.faults.settled import settled_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class PrintDataLacks(PrintDataFault):
     kind: Literal["print_data_lacks"]
 
     def _items(self, form: Form, copy: Copy) -> Sequence[Printed]:
-        required = [i.key for i in form.items if i.required and not i.locates]
+        required = settled_keys(form)
         printed = [one.key for one in copy.items if one.key in required]
         return [one for one in copy.items if one.key not in printed[-1:]]
 

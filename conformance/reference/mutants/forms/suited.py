@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
+from conformance.catalog.models.sources import FromRecord
 from conformance.forms.papers import papers_of
+from conformance.reference.mutants.faults.settled import settled_keys
 from conformance.reference.mutants.forms import kinds
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Form, FormItem
+    from conformance.catalog.models.sources import Source
     from conformance.reference.mutants.forms import Need
 
 _LONG = 8  # characters a text must have room for, so that half of it is a fault
@@ -47,8 +50,16 @@ def assign(
 def _printed(spec: Specification, form: Form) -> list[FormItem]:
     """Return the items that stand on every copy for the person themselves, none at request."""
     binding = binding_of(spec, form)
-    omitted = binding.omits if binding else ()
-    return [i for i in form.items if i.required and not i.locates and i.key not in omitted]
+    if binding is None:
+        return []
+    keys = settled_keys(form)
+    told = {k for k, s in binding.sources.items() if k not in binding.shows and _by_record(s)}
+    told |= set(binding.omits)
+    return [i for i in form.items if i.key in keys and i.key not in told]
+
+
+def _by_record(source: Source) -> bool:
+    return isinstance(source, FromRecord) and source.as_ != "meaning"
 
 
 def _typed(kind: str) -> Callable[[Specification, Form], bool]:
@@ -71,12 +82,8 @@ def _barcode(spec: Specification, form: Form) -> bool:
 
 
 def _withheld(spec: Specification, form: Form) -> bool:
-    return bool(
-        spec.head.protection
-        and binding_of(spec, form)
-        and form.suppress_when
-        and any(i.locates for i in form.items)
-    )
+    binding = binding_of(spec, form)
+    return bool(spec.head.protection and binding and form.suppress_when and binding.locating(form))
 
 
 _NEEDS: Mapping[Need, Callable[[Specification, Form], bool]] = {

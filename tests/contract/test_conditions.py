@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from conformance.catalog.models.operations import BusinessDate, Condition, SearchBy
-from conformance.suite.lives.conditions import matches, meets_all, query_by
+from conformance.contract.batch import meets_all
+from conformance.contract.search import matches, query_for
 
 DAY = date(2025, 10, 1)
 TODAY = BusinessDate(business_date=True)
@@ -47,6 +48,7 @@ def test_a_condition_is_met_as_the_contract_says(op, value, stored, met):
 )
 def test_a_value_is_found_by_what_is_asked_for_another(match, value, sought, found):
     by = SearchBy(item="x", match=match)
-    assert matches(by, value, sought) is found
-    assert matches(by, sought, sought)
-    assert query_by(by, sought) is not None
+    asked = query_for(by, sought)
+    assert asked is not None
+    assert matches(by, value, asked) is found
+    assert matches(by, sought, asked)

@@ -1,0 +1,73 @@
+"""Lint of events: the functions, groups, items, forms and linkages they name exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Open
+from conformance.errors import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.events import Event
+
+
+def event_messages(spec: Specification) -> Iterator[Message]:
+    """Yield what an event names that its specification does not have."""
+    for event in spec.events.values():
+        for name in _unknown(spec, event):
+            yield Message(
+                "CAT020",
+                f"{event.key}: {name} がありません。",
+                f"{event.key}: there is no {name}",
+                "キーを直してください。",
+                "correct the key",
+                spec.where("events", event.key),
+            )
+
+
+def _unknown(spec: Specification, event: Event) -> Iterator[str]:
+    roles = {role.key: role for role in event.roles}
+    if event.subject not in roles:
+        yield f"role {event.subject}"
+    for role in event.roles:
+        yield from _items(spec, role.group, role.values)
+    for entered in event.entered_by:
+        function = spec.functions.get(entered.function)
+        inputs = getattr(function.operation, "inputs", ()) if function else ()
+        known = {*inputs, *_keys(spec, str(getattr(function and function.operation, "record", "")))}
+        if function is None:
+            yield f"function {entered.function}"
+        yield from (f"input {item}" for item in entered.inputs if function and item not in known)
+    for effect in event.effects:
+        if isinstance(effect, Open):
+            yield from _items(spec, effect.group, (*effect.where, *effect.values))
+        elif effect.role not in roles:
+            yield f"role {effect.role}"
+        else:
+            stated = getattr(effect, "marks", None) or getattr(effect, "values", {})
+            yield from _items(spec, roles[effect.role].group, stated)
+    yield from _told(spec, event)
+
+
+def _told(spec: Specification, event: Event) -> Iterator[str]:
+    after = event.afterwards
+    yield from (f"form {one.form}" for one in after.issue if one.form not in spec.forms)
+    functions = [one.function for one in after.search]
+    functions += [event.cancel.function] if event.cancel else []
+    yield from (f"function {name}" for name in functions if name not in spec.functions)
+    yield from (f"linkage {one.linkage}" for one in after.send if one.linkage not in spec.linkages)
+
+
+def _items(spec: Specification, group: str, items: Iterable[str]) -> Iterator[str]:
+    if group not in spec.records:
+        yield f"group {group}"
+        return
+    known = {item.key for item in spec.records[group].items}
+    yield from (f"item {group}.{item}" for item in items if item not in known)
+
+
+def _keys(spec: Specification, group: str) -> tuple[str, ...]:
+    return spec.records[group].primary_key if group in spec.records else ()

@@ -1,0 +1,178 @@
+"""What an event entails: from what stood before and what was entered, what must hold after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from conformance.catalog.models.events import Change, Close, Keep, Open
+from conformance.contract.stated import all_wanted, fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.events import EffectEntry, Event, Role
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.contract.stated import Act, Wanted
+    from conformance.findings import Json
+
+Row = dict[str, "Json"]
+At = tuple[str, str]
+"""A domain and a group of it."""
+
+What = Literal["lacking", "value", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """Where what stands is not what an effect entails.
+
+    `lacking`: no row stands that should; `gone`: a row that stood is there no more; `value`: an
+    item has another value than wanted.
+    """
+
+    what: What
+    group: str
+    item: str = ""
+    expected: Json = None
+    found: Json = None
+
+
+def key_of(group: RecordGroup, row: Mapping[str, Json]) -> Row:
+    """Return the primary key of a row without its history number."""
+    number = group.history.number if group.history else None
+    return {key: row.get(key) for key in group.primary_key if key != number}
+
+
+def newest(group: RecordGroup, rows: Sequence[Mapping[str, Json]]) -> Mapping[str, Json] | None:
+    """Return the row with the highest history number; the last where no history is kept."""
+    past = group.history
+    if past is None:
+        return rows[-1] if rows else None
+    return max(rows, key=lambda row: _number(row, past.number), default=None)
+
+
+def reads(spec: Specification, event: Event, act: Act, effect: EffectEntry) -> tuple[str, Row]:
+    """Return the group and the values under which an effect can be seen."""
+    if isinstance(effect, Open):
+        return effect.group, fixed(effect.where, act)
+    role = event.role(effect.role)
+    return role.group, key_of(spec.records[role.group], act.roles[role.key])
+
+
+def judged(
+    effect: EffectEntry,
+    group: RecordGroup,
+    act: Act,
+    before: Sequence[Mapping[str, Json]],
+    after: Sequence[Mapping[str, Json]],
+) -> Differs | None:
+    """Return where the rows after an event are not what an effect entails; None if they are.
+
+    `before` and `after` are all rows under what `reads` names, of whatever implementation: rows
+    that a close adds, marks where they stand or takes elsewhere are judged by the newest alone.
+    """
+    match effect:
+        case Close():
+            return _closed(effect, group, act, after)
+        case Change():
+            return _changed(effect, group, act, after)
+        case Open():
+            return _opened(effect, group, act, before, after)
+        case Keep():
+            return _kept(group, before, after)
+
+
+def _closed(
+    effect: Close, group: RecordGroup, act: Act, after: Sequence[Mapping[str, Json]]
+) -> Differs | None:
+    row = newest(group, after)
+    if row is None:
+        return None if effect.or_gone else Differs("gone", group.key)
+    return next(_unmet(group, row, all_wanted(effect.marks, act)), None)
+
+
+def _changed(
+    effect: Change, group: RecordGroup, act: Act, after: Sequence[Mapping[str, Json]]
+) -> Differs | None:
+    row = newest(group, after)
+    if row is None:
+        return Differs("gone", group.key)
+    return next(_unmet(group, row, all_wanted(effect.values, act)), None)
+
+
+def _opened(
+    effect: Open,
+    group: RecordGroup,
+    act: Act,
+    before: Sequence[Mapping[str, Json]],
+    after: Sequence[Mapping[str, Json]],
+) -> Differs | None:
+    known = [dict(row) for row in before]
+    new = [row for row in after if dict(row) not in known]
+    values = all_wanted(effect.values, act)
+    if any(not list(_unmet(group, row, values)) for row in new):
+        return None
+    row = newest(group, new)
+    if row is None:
+        return Differs("lacking", group.key, expected=fixed({**effect.where, **effect.values}, act))
+    return next(_unmet(group, row, values), None)
+
+
+def _kept(
+    group: RecordGroup, before: Sequence[Mapping[str, Json]], after: Sequence[Mapping[str, Json]]
+) -> Differs | None:
+    was, row = newest(group, before), newest(group, after)
+    if row is None or was is None:
+        return Differs("gone", group.key) if was else None
+    for item in (one.key for one in group.items):
+        if row.get(item) != was.get(item):
+            return Differs("value", group.key, item, was.get(item), row.get(item))
+    return None
+
+
+def entailed(event: Event, role: Role) -> frozenset[str]:
+    """Return the items of a role's row that an event may change."""
+    items: set[str] = set()
+    for effect in event.effects:
+        if isinstance(effect, Close) and effect.role == role.key:
+            items |= set(effect.marks)
+        elif isinstance(effect, Change) and effect.role == role.key:
+            items |= set(effect.values)
+    return frozenset(items)
+
+
+def events_of(spec: Specification, function: str) -> tuple[Event, ...]:
+    """Return the events that a call of a function may enter."""
+    return tuple(
+        event
+        for event in spec.events.values()
+        if any(one.function == function for one in event.entered_by)
+    )
+
+
+def touched(spec: Specification, functions: Iterable[str]) -> frozenset[str]:
+    """Return the groups whose rows calls of functions may change beside the one they write."""
+    found: set[str] = set()
+    for function in functions:
+        for event in events_of(spec, function):
+            for effect in event.effects:
+                if isinstance(effect, Open):
+                    found.add(effect.group)
+                elif not isinstance(effect, Keep):
+                    role = event.role(effect.role)
+                    found |= {role.group, *role.also}
+    return frozenset(found)
+
+
+def _unmet(
+    group: RecordGroup, row: Mapping[str, Json], values: Mapping[str, Wanted]
+) -> Iterator[Differs]:
+    for item, one in values.items():
+        if not one.met(row.get(item)):
+            yield Differs("value", group.key, item, one.shown, row.get(item))
+
+
+def _number(row: Mapping[str, Json], item: str) -> int:
+    return cast("int", row[item]) if isinstance(row.get(item), int) else 0

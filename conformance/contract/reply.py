@@ -1,0 +1,91 @@
+"""What a package answers to a call: accepted with rows, or refused with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from conformance.findings import Answered, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.findings import Exchange, Json
+    from conformance.population.rows import Row
+
+OK: Final = 200
+_REFUSALS = range(400, 500)
+
+CONTRACT_STATUS: Final[Mapping[str, int]] = MappingProxyType(
+    dict.fromkeys(("E0001", "E0002", "E0003", "E0004", "C0422"), 400)
+    | {"C0403": 403, "C0404": 404, "C0405": 404, "C0409": 409}
+)
+"""The HTTP status of each reason to refuse (docs/en/test-interface.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason of a refusal: the code, and the item it is about."""
+
+    code: str
+    item: str | None
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.item or ''}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in the official form: accepted with rows, or refused with reasons.
+
+    `heading` and `content`: its headers and its body as they came, where the way to the package
+    knows them.
+    """
+
+    status: int
+    rows: tuple[Row, ...]
+    refusals: tuple[Refusal, ...]
+    exchange: Exchange
+    heading: bytes = field(default=b"", repr=False, compare=False)
+    content: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def answered(self) -> Answered:
+        """What a finding says of it: status, reasons, and the package's own words."""
+        reasons = tuple(Reason(r.code, r.item) for r in self.refusals)
+        return Answered(self.status, reasons, message_of(self.exchange.response))
+
+    @property
+    def accepted(self) -> bool:
+        """Say whether the package accepted the call."""
+        return self.status == OK
+
+    @property
+    def refused(self) -> bool:
+        """Return whether the package refused the call: a breakdown (5xx) is no refusal."""
+        return self.status in _REFUSALS
+
+    def tells(self, code: str, item: str | None = None) -> bool:
+        """Return whether this reason is among those given (about this item, if named)."""
+        return any(r.code == code and (item is None or r.item == item) for r in self.refusals)
+
+    def refused_with(self, code: str, item: str | None = None) -> bool:
+        """Return whether the package refused for this reason (and about this item, if named)."""
+        return self.refused and self.tells(code, item)
+
+
+def message_of(body: Json) -> str:
+    """Return what a body says in the package's own words, by the members of the contract."""
+    if not isinstance(body, dict):
+        return ""
+    errors = body.get("errors")
+    listed = errors if isinstance(errors, list) else []
+    said = (error.get("message") for error in listed if isinstance(error, dict))
+    told = (*said, body.get("message"), body.get("detail"), body.get("title"))
+    return next((text for text in told if isinstance(text, str) and text), "")
+
+
+def actor(role: str) -> dict[str, Json]:
+    """Return the actor that the harness uses for a role."""
+    return {"id": f"conf-{role.replace('_', '-')}", "role": role}

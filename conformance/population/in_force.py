@@ -1,0 +1,42 @@
+"""Rows in force: who is made up is alive and registered, unless a case says otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Close
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+
+_KNOWN: dict[tuple[str, str], Mapping[str, Json]] = {}
+
+
+def in_force(spec: Specification, group: str) -> Mapping[str, Json]:
+    """Return the values by which rows of a group are in force.
+
+    They are the constants, before an event, of the items by which events close such a row.
+    """
+    at = (spec.digest, group)
+    if at not in _KNOWN:
+        _KNOWN[at] = _in_force(spec, group)
+    return _KNOWN[at]
+
+
+def _in_force(spec: Specification, group: str) -> dict[str, Json]:
+    found: dict[str, Json] = {}
+    for event in spec.events.values():
+        for effect in event.effects:
+            if not isinstance(effect, Close):
+                continue
+            role = event.role(effect.role)
+            if group not in {role.group, *role.also}:
+                continue
+            for item in effect.marks:
+                value = role.values.get(item)
+                if isinstance(value, str | bool | int):
+                    found.setdefault(item, value)
+    return found

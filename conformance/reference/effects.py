@@ -1,0 +1,194 @@
+"""What the package does beside storing what was sent, when a call enters an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Close, Keep, Open
+from conformance.population.rows import key_of
+from conformance.reference.event_values import Entry, holds, row_of, values_of
+from conformance.reference.operations.writing import first_of_history, succeed
+from conformance.reference.refusals import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.events import EffectEntry, Event, Role
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Row
+    from conformance.reference.call import Call
+
+_OFFICE: Row = {"entry_place": "市民課", "entry_terminal": "T001", "registration_state": "2"}
+"""What the package itself knows of every entry: where it was made, and that it is final."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What stood before an event, to be put back when the event is cancelled."""
+
+    domain: str
+    event: str
+    log: tuple[str, Row]
+    """Group and key of the row by which a cancellation names the event, with its number."""
+    rows: tuple[tuple[str, str, Row], ...]
+    """Role, group and row as each stood."""
+
+
+def entering(call: Call) -> tuple[Entry, ...]:
+    """Return the events that a call enters, with what stands (`RefusedError` where one bars it)."""
+    found = []
+    for event in call.spec.events.values():
+        if any(_enters(call, event, n) for n in range(len(event.entered_by))):
+            entry = _entry(call, event)
+            if event.subject in entry.rows:
+                _check(entry)
+                found.append(entry)
+    return tuple(found)
+
+
+def follow(entries: tuple[Entry, ...]) -> None:
+    """Do what each event entails, and keep what it takes to cancel it."""
+    for entry in entries:
+        for effect in entry.event.effects:
+            if entry.behaviour.effect(effect.key):
+                _carry_out(entry, effect)
+        _remember(entry)
+
+
+def _enters(call: Call, event: Event, number: int) -> bool:
+    """Say whether a call is one of those that enter an event: by the function and its constants."""
+    entered = event.entered_by[number]
+    if entered.function != call.function.key:
+        return False
+    fixed = {k: v for k, v in entered.inputs.items() if not isinstance(v, tuple) and _plain(v)}
+    return all(call.inputs.get(item) == value for item, value in fixed.items())
+
+
+def _plain(value: object) -> bool:
+    return value is None or isinstance(value, str | int | bool)
+
+
+def _entry(call: Call, event: Event) -> Entry:
+    at = replace(call, at=f"{call.spec.domain}/event/{event.key}")
+    entry = Entry(at, event, {})
+    for role in event.roles:
+        row = row_of(entry, role)
+        if row is not None:
+            entry = replace(entry, rows={**entry.rows, role.key: row})
+    return entry
+
+
+def _check(entry: Entry) -> None:
+    for one in entry.event.refuses:
+        rows = [
+            role in entry.rows and holds(entry, values, entry.rows[role])
+            for role, values in one.rows.items()
+        ]
+        late = [_later(entry, item, value) for item, value in one.inputs.items()]
+        if (rows or late) and all((*rows, *late)) and entry.behaviour.effect(f"rejects-{one.key}"):
+            raise refuse(one.reason or "C0409")
+
+
+def _later(entry: Entry, item: str, value: object) -> bool:
+    """Say whether a day that was sent lies beyond the business date, where that is refused."""
+    sent = entry.call.inputs.get(item)
+    return getattr(value, "days", 0) > 0 and str(sent or "") > entry.call.sandbox.today
+
+
+def _carry_out(entry: Entry, effect: EffectEntry) -> None:
+    if isinstance(effect, Keep):
+        return
+    if isinstance(effect, Open):
+        _open(entry, effect)
+        return
+    stated = effect.marks if isinstance(effect, Close) else effect.values
+    row = entry.rows.get(effect.role)
+    if row is None:
+        return
+    role = entry.event.role(effect.role)
+    changes = entry.behaviour.entailed(effect.key, values_of(entry, stated, row))
+    _write(entry, role, row, changes)
+
+
+def _write(entry: Entry, role: Role, row: Row, changes: Row) -> None:
+    """Let a role's row be followed by one with changes, and the rows that show the same."""
+    call = entry.call
+    for name in (role.group, *role.also):
+        group = call.spec.records[name]
+        old = call.table(name).find(row)
+        known = {k: v for k, v in changes.items() if any(i.key == k for i in group.items)}
+        if old is not None and any(old.get(k) != v for k, v in known.items()):
+            succeed(call, name, old, known)
+
+
+def _open(entry: Entry, effect: Open) -> None:
+    """Add the row, unless the function itself is the one that adds it."""
+    call, group = entry.call, entry.call.spec.records[effect.group]
+    if getattr(call.function.operation, "record", None) == effect.group:
+        return
+    stated = {**effect.where, **effect.values}
+    row: Row = {**_own(entry, group), **values_of(entry, stated, {})}
+    row = entry.behaviour.entailed(effect.key, row)
+    last = call.table(group.key).find(row)
+    if group.history is not None:
+        row = {**first_of_history(group), **row}
+        row[group.history.number] = (call.table(group.key).number(last) if last else 0) + 1
+    call.table(group.key).add(row)
+
+
+def _own(entry: Entry, group: RecordGroup) -> Row:
+    """Return what a new row takes from those that take part, the day, and the office."""
+    keys = {item.key for item in group.items}
+    shared: Row = {}
+    for row in entry.rows.values():
+        shared |= {k: v for k, v in row.items() if k in keys and k not in shared}
+    office = {k: v for k, v in _OFFICE.items() if k in keys}
+    day = {"processed_on": entry.call.sandbox.today} if "processed_on" in keys else {}
+    required = {i.key for i in group.items if i.required}
+    return {**{k: v for k, v in shared.items() if k in required}, **office, **day}
+
+
+def _remember(entry: Entry) -> None:
+    cancel = entry.event.cancel
+    if cancel is None:
+        return
+    table = entry.call.table(cancel.group)
+    log = table.find(values_of(entry, cancel.where, {}))
+    if log is not None:
+        rows = tuple((k, entry.event.role(k).group, row) for k, row in entry.rows.items())
+        past = Past(entry.call.spec.domain, entry.event.key, (cancel.group, log), rows)
+        entry.call.sandbox.past.append(past)
+
+
+def cancelled(call: Call) -> None:
+    """Put back what an event had changed, where a call cancels one."""
+    for past in list(_meant(call)):
+        event = call.spec.events[past.event]
+        entry = Entry(replace(call, at=f"{past.domain}/event/{past.event}"), event, {})
+        for role, group, row in past.rows:
+            items = event.cancel.restores.get(role, ()) if event.cancel else ()
+            now = call.table(group).find(row)
+            if now is not None and items and entry.behaviour.restored(role):
+                _write(entry, event.role(role), row, {item: row.get(item) for item in items})
+        call.sandbox.past.remove(past)
+
+
+def _meant(call: Call) -> Iterator[Past]:
+    """Yield what stood before the event that a cancellation names by the number of its row."""
+    for past in call.sandbox.past:
+        if past.domain != call.spec.domain:
+            continue
+        cancel = call.spec.events[past.event].cancel
+        if cancel is None or cancel.function != call.function.key:
+            continue
+        group, log = past.log
+        same = key_of(call.group(group), log)
+        named = [k for k, v in cancel.inputs.items() if getattr(v, "role", None) == "entry"]
+        known = all(call.inputs.get(k) == v for k, v in same.items())
+        if known and all(call.inputs.get(k) == log.get(_item(cancel.inputs[k])) for k in named):
+            yield past
+
+
+def _item(value: object) -> str:
+    return str(getattr(value, "item", ""))

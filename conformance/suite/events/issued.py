@@ -1,0 +1,90 @@
+"""Certificates after an event: issued of what stands now, no longer of what was closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.bindings import binding_of
+from conformance.contract.stated import fixed
+from conformance.findings import Answered
+from conformance.population.rows import key_of
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.ready import begin, enter, event_of, ready
+from conformance.suite.form_copy import copy_of
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.events import Issued
+    from conformance.population.rows import Row
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+
+@check(
+    "event/issues",
+    polarity="accept",
+    ja="異動の後、{form:form}を発行できる",
+    en="issues {form:form} after the event",
+    needs=(event_calls,),
+)
+def issues(trial: Trial) -> None:
+    """The form that is about what the event left behind is issued."""
+    made = begin(trial, ready(trial))
+    trial.accepted(enter(trial, made))
+    trial.accepted(_issue(trial, made))
+
+
+@check(
+    "event/withholds",
+    polarity="reject",
+    ja="異動の後は{form:form}を発行しない",
+    en="no longer issues {form:form} after the event",
+    needs=(event_calls,),
+)
+def withholds(trial: Trial) -> None:
+    """Before the event the form is issued; after it the same request is refused."""
+    made = begin(trial, ready(trial))
+    trial.accepted(_issue(trial, made))
+    trial.accepted(enter(trial, made))
+    reply = _issue(trial, made)
+    if reply.refused:
+        return
+    stated = _stated(trial)
+    raise trial.deviation(
+        "F-EVENT-ISSUED",
+        "異動により交付できなくなった帳票が発行されました。",
+        "a form was issued that must not be issued after the event",
+        expected=Answered(None),
+        found=reply.answered,
+        where=reply.exchange.path,
+        cause=f"{trial.case.requirement.id}:{stated.key}",
+        remedy_ja=f"異動の後の記録を見て発行を拒んでください（根拠: {stated.source}）。",
+        remedy_en=f"look at the record as it is after the event and refuse ({stated.source})",
+    )
+
+
+def _stated(trial: Trial) -> Issued:
+    slug = trial.case.id.rpartition("/")[2]
+    return next(one for one in event_of(trial).afterwards.issue if one.key == slug)
+
+
+def _issue(trial: Trial, made: Ready) -> Reply:
+    stated = _stated(trial)
+    binding = binding_of(trial.spec, trial.spec.forms[stated.form])
+    if binding is None:
+        msg = f"{trial.case.id}: {stated.form} is about no record"
+        raise LookupError(msg)
+    copy = copy_of(trial, stated.form)
+    subject: Row = {"group": binding.record, "key": _key(trial, made, binding.record)}
+    body: Row = {**copy.body, "subject": subject, "addressee": "self"}
+    return trial.interface.issue(trial.domain, stated.form, body)
+
+
+def _key(trial: Trial, made: Ready, record: str) -> Row:
+    """Return the key of the row that the copy is about: of a role, or opened by the event."""
+    stated, group = _stated(trial), trial.group(record)
+    if stated.role is not None:
+        return key_of(group, dict(made.act.roles[stated.role]))
+    opened = next(e for e in made.event.effects if e.key == stated.opened)
+    return fixed(getattr(opened, "where", {}), made.act)

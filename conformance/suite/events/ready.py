@@ -1,0 +1,150 @@
+"""An event made ready: lawful inputs, the rows of its roles, and what these refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.contract.after_event import newest
+from conformance.contract.stated import Act, fixed
+from conformance.population.rows import Placed, key_of
+from conformance.suite.arrange import give_up, legal_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.events import Entered, Event, Role
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row, RowBuilder
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An event that can be entered: by which function, in which role, in which world."""
+
+    event: Event
+    entered: Entered
+    act: Act
+    world: tuple[Placed, ...]
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where a request of a function is arranged, whatever the case is about."""
+
+    spec: Specification
+    key: str
+    day: date
+    builder: RowBuilder
+
+
+def event_of(trial: Trial) -> Event:
+    """Return the event under test."""
+    return trial.spec.events[trial.key]
+
+
+def ready(trial: Trial, salt: str = "", rows: Mapping[str, Row] | None = None) -> Ready:
+    """Return the event under test, made ready by the way the case names.
+
+    `rows` are values of the roles' rows instead of those that the event states.
+    """
+    event = event_of(trial)
+    entered = next(e for e in event.entered_by if e.function == trial.case.param("way"))
+    inputs, day, actor = _request(trial, entered.function, salt)
+    act = Act({**inputs, **_constants(entered, day)}, day)
+    for role in event.roles:
+        act = _with_role(trial, event, role, act, salt, (rows or {}).get(role.key, {}))
+    act = replace(act, inputs=_inputs(trial, event, entered, act))
+    return Ready(event, entered, act, tuple(_world(trial, event, entered, act)), actor)
+
+
+def begin(trial: Trial, made: Ready, *others: Ready) -> Ready:
+    """Store the world of an event; return it with the rows of its roles as they stand there."""
+    trial.begin([p for one in (made, *others) for p in one.world], made.act.day)
+    seen = {r.key: _seen(trial, made, r) for r in made.event.roles}
+    return replace(made, act=replace(made.act, roles=seen))
+
+
+def enter(trial: Trial, made: Ready) -> Reply:
+    """Enter an event."""
+    return trial.interface.run(trial.domain, made.entered.function, made.act.inputs, made.actor)
+
+
+def request(trial: Trial, function: str, salt: str = "") -> tuple[Row, date, str]:
+    """Return lawful inputs of a function, the business date they fit, and who may send them."""
+    return _request(trial, function, salt)
+
+
+def _request(trial: Trial, function: str, salt: str) -> tuple[Row, date, str]:
+    operation = trial.spec.functions[function].operation
+    if isinstance(operation, Cancel):
+        return {}, trial.day, "clerk"
+    ground = _Ground(trial.spec, function, trial.day, trial.builder)
+    form = next(legal_forms(ground, cast("Create | Update", operation), salt), None)
+    form = form or give_up(trial)
+    return form.inputs, form.day, form.role
+
+
+def _constants(entered: Entered, day: date) -> Row:
+    """Return what is sent whoever takes part: days and constants, not what roles have."""
+    return {k: v for k, v in fixed(entered.inputs, Act({}, day)).items() if v is not None}
+
+
+def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, instead: Row) -> Act:
+    group = trial.group(role.group)
+    values = {**fixed(role.values, act), **instead}
+    row = trial.builder.row(
+        trial.spec, group, f"{event.key} {role.key}{salt}", [*values, *group.primary_key], values
+    )
+    return replace(act, roles={**act.roles, role.key: row})
+
+
+def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:
+    inputs = {**act.inputs, **fixed(entered.inputs, act)}
+    operation = trial.spec.functions[entered.function].operation
+    if isinstance(operation, Update | Cancel):
+        role = next((r for r in event.roles if r.group == operation.record), None)
+        if role is not None:
+            inputs |= key_of(trial.group(role.group), dict(act.roles[role.key]))
+    return {key: value for key, value in inputs.items() if value is not None}
+
+
+def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[Placed]:
+    """Yield the roles' rows, who shows the same person, then what all of them refer to."""
+    rows = [(trial.group(r.group), dict(act.roles[r.key])) for r in event.roles]
+    rows += [
+        (trial.group(name), _alike(trial, trial.group(name), dict(act.roles[r.key])))
+        for r in event.roles
+        for name in r.also
+    ]
+    yield from (Placed(trial.domain, group.key, row) for group, row in rows)
+    operation = trial.spec.functions[entered.function].operation
+    sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
+    stand = {(group.key, str(key_of(group, row))) for group, row in rows}
+    for group, row in (*rows, sent):
+        for placed in trial.builder.world(trial.spec, group, row):
+            if placed.domain != trial.domain or (placed.group, _key(trial, placed)) not in stand:
+                yield placed
+
+
+def _key(trial: Trial, placed: Placed) -> str:
+    return str(key_of(trial.group(placed.group), placed.row))
+
+
+def _alike(trial: Trial, group: RecordGroup, row: Row) -> Row:
+    """Return the row of another group that shows the same person: what both hold is the same."""
+    shared = {item.key: row[item.key] for item in group.items if item.key in row}
+    return trial.builder.row(trial.spec, group, f"alike {key_of(group, row)}", shared, shared)
+
+
+def _seen(trial: Trial, made: Ready, role: Role) -> Mapping[str, Json]:
+    group, row = trial.group(role.group), dict(made.act.roles[role.key])
+    stands = trial.interface.query(trial.domain, group.key, key_of(group, row))
+    return newest(group, stands) or row

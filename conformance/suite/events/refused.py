@@ -1,0 +1,97 @@
+"""Events that are refused: the lawful one is accepted, the other refused and nothing stored."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Open
+from conformance.contract.stated import fixed
+from conformance.findings import Answered
+from conformance.population.rows import key_of, known
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.ready import begin, enter, event_of, ready
+from conformance.suite.refusal import Broken, hold_refused
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.events import Precondition
+    from conformance.population.rows import Row
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.trial import Trial
+
+
+@check(
+    "event/refuses",
+    polarity="reject",
+    ja="{refused:refused}ときは拒み、何も記録しない",
+    en="refuses, and stores nothing, when {refused:refused}",
+    needs=(event_calls,),
+)
+def refuses(trial: Trial) -> None:
+    """The lawful event is accepted; the one against a precondition is refused without a trace."""
+    key = trial.case.param("refused")
+    stated = next(one for one in event_of(trial).refuses if one.key == key)
+    good, bad = ready(trial), _spoiled(trial, stated)
+    begin(trial, good, bad)
+    trial.accepted(enter(trial, good))
+    before = _standing(trial, bad)
+    reply = enter(trial, bad)
+    if stated.reason is not None:
+        hold_refused(trial, reply, Broken(stated.reason))
+    elif not reply.refused:
+        raise trial.deviation(
+            "F-NOT-REFUSED",
+            "拒むべき異動が受け付けられました。",
+            "an event that must be refused was accepted",
+            expected=Answered(None),
+            found=reply.answered,
+            where=reply.exchange.path,
+            cause=f"{trial.case.requirement.id}:{stated.key}",
+            remedy_ja=f"{stated.title_ja}ときは拒んでください（根拠: {stated.source}）。",
+            remedy_en=f"refuse when {stated.title_en} ({stated.source})",
+        )
+    after = _standing(trial, bad)
+    if before != after:
+        raise trial.deviation(
+            "F-STORED-ANYWAY",
+            "拒んだ異動が記録を変えました。",
+            "a refused event changed the records all the same",
+            expected=before,
+            found=after,
+            where=reply.exchange.path,
+            remedy_ja="拒むときは何も記録しないでください。",
+            remedy_en="store nothing when refusing",
+        )
+
+
+def _spoiled(trial: Trial, stated: Precondition) -> Ready:
+    bare = ready(trial, "-bad").act
+    rows = {role: fixed(values, bare) for role, values in stated.rows.items()}
+    made = ready(trial, "-bad", rows)
+    inputs = {**made.act.inputs, **fixed(stated.inputs, made.act)}
+    return replace(made, act=replace(made.act, inputs=inputs))
+
+
+def _standing(trial: Trial, made: Ready) -> Row:
+    """Return what stands where the event could write, by group, each row as text in order."""
+    found: Row = {}
+    for name, where in _places(trial, made):
+        rows = trial.interface.query(trial.domain, name, where)
+        texts = [json.dumps(known(trial.group(name), row), sort_keys=True) for row in rows]
+        found[f"{name} {where}"] = sorted(texts)  # type: ignore[assignment]  # texts are JSON
+    return found
+
+
+def _places(trial: Trial, made: Ready) -> list[tuple[str, Row]]:
+    roles = [
+        (role.group, key_of(trial.group(role.group), dict(made.act.roles[role.key])))
+        for role in made.event.roles
+    ]
+    opened = [
+        (effect.group, fixed(effect.where, made.act))
+        for effect in made.event.effects
+        if isinstance(effect, Open)
+    ]
+    return [*roles, *opened]

@@ -1,0 +1,72 @@
+"""Cancelling an event: what it had changed is again as it was before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from conformance.contract.after_event import newest
+from conformance.contract.stated import fixed
+from conformance.population.rows import key_of
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.ready import begin, enter, ready, request
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.events import Cancelled
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.trial import Trial
+
+ENTRY: Final = "entry"
+"""The role under which a cancellation names the row that the event left in the history."""
+
+
+@check(
+    "event/restores",
+    polarity="value",
+    ja="異動の取消しで、異動の前の記録に戻す",
+    en="restores what stood before when the event is cancelled",
+    needs=(event_calls,),
+)
+def restores(trial: Trial) -> None:
+    """The event is entered and cancelled; each role's newest row is as before the event."""
+    made = begin(trial, ready(trial))
+    stated = made.event.cancel
+    if stated is None:
+        msg = f"{trial.case.id}: the event states no cancellation"
+        raise LookupError(msg)
+    trial.accepted(enter(trial, made))
+    inputs, _, actor = request(trial, stated.function)
+    given = {**inputs, **fixed(stated.inputs, _after(trial, made, stated).act)}
+    reply = trial.accepted(trial.interface.run(trial.domain, stated.function, given, actor))
+    for role, items in stated.restores.items():
+        _hold_restored(trial, made, role, items, reply.exchange.path)
+
+
+def _after(trial: Trial, made: Ready, stated: Cancelled) -> Ready:
+    where = fixed(stated.where, made.act)
+    rows = trial.interface.query(trial.domain, stated.group, where)
+    entry = newest(trial.group(stated.group), rows) or {}
+    return replace(made, act=replace(made.act, roles={**made.act.roles, ENTRY: entry}))
+
+
+def _hold_restored(
+    trial: Trial, made: Ready, role: str, items: tuple[str, ...], where: str
+) -> None:
+    name, was = made.event.role(role).group, made.act.roles[role]
+    rows = trial.interface.query(trial.domain, name, key_of(trial.group(name), dict(was)))
+    now = newest(trial.group(name), rows) or {}
+    for item in items:
+        if now.get(item) != was.get(item):
+            raise trial.deviation(
+                "F-EVENT-NOT-RESTORED",
+                f"取消しの後の {item} が異動の前の値に戻っていません。",
+                f"after the cancellation {item} is not as it was before the event",
+                expected=was.get(item),
+                found=now.get(item),
+                about=item,
+                where=f"{where} → records/{name}",
+                cause=f"{trial.case.requirement.id}:cancel",
+                remedy_ja="取消しでは、異動が変えたすべての行を異動の前の値に戻してください。",
+                remedy_en="a cancellation must put back every row that the event had changed",
+            )

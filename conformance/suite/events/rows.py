@@ -1,0 +1,116 @@
+"""Rows after an event: closed, changed, opened, left alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.contract.after_event import judged, reads
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.ready import begin, enter, event_of, ready
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.events import EffectEntry, Event
+    from conformance.contract.after_event import Differs
+    from conformance.findings import FindingError
+    from conformance.suite.trial import Trial
+
+_SENTENCES = {
+    "lacking": (
+        "F-EVENT-NO-ROW",
+        "異動に伴って記録されるべき行がありません。",
+        "a row that the event entails was not stored",
+    ),
+    "gone": (
+        "F-EVENT-ROW-GONE",
+        "異動の後、行がどこにも見つかりません。",
+        "after the event the row can be found no more",
+    ),
+    "value": (
+        "F-EVENT-VALUE",
+        "異動の後の {item} の値が違います。",
+        "after the event {item} has another value than the event entails",
+    ),
+}
+
+
+@check(
+    "event/close",
+    polarity="value",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def closes(trial: Trial) -> None:
+    """The newest row of the role is no longer in force."""
+    _hold(trial)
+
+
+@check(
+    "event/change",
+    polarity="value",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def changes(trial: Trial) -> None:
+    """The newest row of the role has the values that the event entails."""
+    _hold(trial)
+
+
+@check(
+    "event/open",
+    polarity="present",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def opens(trial: Trial) -> None:
+    """A row stands that did not stand before."""
+    _hold(trial)
+
+
+@check(
+    "event/keep",
+    polarity="value",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def keeps(trial: Trial) -> None:
+    """Who takes no part in the event has the same row as before."""
+    _hold(trial)
+
+
+def effect_of(event: Event, key: str) -> EffectEntry:
+    """Return an effect of an event."""
+    return next(effect for effect in event.effects if effect.key == key)
+
+
+def _hold(trial: Trial) -> None:
+    effect = effect_of(event_of(trial), trial.case.param("effect"))
+    made = begin(trial, ready(trial))
+    name, where = reads(trial.spec, made.event, made.act, effect)
+    before = trial.interface.query(trial.domain, name, where)
+    reply = trial.accepted(enter(trial, made))
+    after = trial.interface.query(trial.domain, name, where)
+    differs = judged(effect, trial.group(name), made.act, before, after)
+    if differs is not None:
+        raise _finding(trial, effect, differs, reply.exchange.path)
+
+
+def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:
+    code, ja, en = _SENTENCES[differs.what]
+    return trial.deviation(
+        code,
+        ja.format(item=differs.item),
+        en.format(item=differs.item),
+        expected=differs.expected,
+        found=differs.found,
+        about=differs.item,
+        where=f"{where} → records/{differs.group}",
+        cause=f"{trial.case.requirement.id}:{effect.key}",
+        remedy_ja=f"異動の入力で「{effect.title_ja}」までを一つの処理として行ってください"
+        f"（根拠: {effect.source}）。",
+        remedy_en=f"the same call must also see to this: {effect.title_en} ({effect.source})",
+    )

@@ -1,0 +1,150 @@
+"""What searches find and linkages send after an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.contract.stated import all_wanted, fixed
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.ready import begin, enter, event_of, ready
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.events import Searched, Sent
+    from conformance.contract.stated import Wanted
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+
+@check(
+    "event/finds",
+    polarity="present",
+    ja="異動の後、{function:function}で見つかる",
+    en="finds the row by {function:function} after the event",
+    needs=(event_calls,),
+)
+def finds(trial: Trial) -> None:
+    """The search finds the row as it is after the event."""
+    stated, made = _searched(trial), begin(trial, ready(trial))
+    trial.accepted(enter(trial, made))
+    reply = _search(trial, stated, made)
+    if not _rows(reply, fixed(stated.where, made.act)):
+        raise trial.deviation(
+            "F-EVENT-NOT-FOUND",
+            "異動の後の記録が検索で見つかりません。",
+            "the search does not find the record as it is after the event",
+            expected=fixed(stated.where, made.act),
+            found=len(reply.rows),
+            where=reply.exchange.path,
+            cause=f"{trial.case.requirement.id}:{stated.key}",
+            remedy_ja="異動の結果を検索の対象に反映してください。",
+            remedy_en="let the search look at what the event left behind",
+        )
+
+
+@check(
+    "event/no-longer-finds",
+    polarity="absent",
+    ja="異動の後は{function:function}で見つからない",
+    en="no longer finds the row by {function:function} after the event",
+    needs=(event_calls,),
+)
+def no_longer_finds(trial: Trial) -> None:
+    """Before the event the search finds the row; after it the same search does not."""
+    stated, made = _searched(trial), begin(trial, ready(trial))
+    where = fixed(stated.where, made.act)
+    first = _search(trial, stated, made)
+    if not _rows(first, where):
+        raise trial.deviation(
+            "F-EVENT-NOT-FOUND",
+            "異動の前の記録が検索で見つかりません。",
+            "the search does not find the record before the event",
+            expected=where,
+            found=len(first.rows),
+            where=first.exchange.path,
+            remedy_ja="検索の条件と対象を確かめてください。",
+            remedy_en="check what the search looks at",
+        )
+    trial.accepted(enter(trial, made))
+    reply = _search(trial, stated, made)
+    if found := _rows(reply, where):
+        raise trial.deviation(
+            "F-EVENT-STILL-FOUND",
+            "異動で対象でなくなった記録が検索で見つかります。",
+            "the search still finds a record that the event has taken out of force",
+            expected=None,
+            found=found[0],
+            where=reply.exchange.path,
+            cause=f"{trial.case.requirement.id}:{stated.key}",
+            remedy_ja=f"異動の後の状態で検索してください（根拠: {stated.source}）。",
+            remedy_en=f"search by the state after the event ({stated.source})",
+        )
+
+
+@check(
+    "event/sends",
+    polarity="present",
+    ja="異動を{linkage:linkage}で伝える",
+    en="tells the event by {linkage:linkage}",
+    needs=(event_calls,),
+)
+def sends(trial: Trial) -> None:
+    """What is sent after the event holds what it left behind, and not what stood before."""
+    key = trial.case.param("key")
+    stated = next(one for one in event_of(trial).afterwards.send if one.key == key)
+    made = begin(trial, ready(trial))
+    trial.accepted(enter(trial, made))
+    body: Row = {"direction": "send"}
+    reply = trial.accepted(trial.interface.link(trial.domain, stated.linkage, body))
+    where = fixed(stated.where, made.act)
+    own = [row for row in _carried(reply, stated.group) if _has(row, where)]
+    values, never = all_wanted(stated.values, made.act), all_wanted(stated.never, made.act)
+    stale = [row for row in own if stated.never and _meets(row, never)]
+    if stale or not any(_meets(row, values) for row in own):
+        raise _untold(trial, stated, {**where, **fixed(stated.values, made.act)}, own, reply)
+
+
+def _untold(trial: Trial, stated: Sent, expected: Row, own: list[Row], reply: Reply) -> Exception:
+    return trial.deviation(
+        "F-EVENT-NOT-SENT",
+        "異動の結果が連携データに現れていません。",
+        "what the linkage sends does not show the event",
+        expected=expected,
+        found=cast("Json", own),
+        where=f"{reply.exchange.path} → {stated.group}",
+        cause=f"{trial.case.requirement.id}:{stated.key}",
+        remedy_ja=f"異動の後の行を連携データに含めてください（根拠: {stated.source}）。",
+        remedy_en=f"include the rows as they are after the event ({stated.source})",
+    )
+
+
+def _searched(trial: Trial) -> Searched:
+    key = trial.case.param("key")
+    return next(one for one in event_of(trial).afterwards.search if one.key == key)
+
+
+def _search(trial: Trial, stated: Searched, made: Ready) -> Reply:
+    inputs = fixed(stated.by, made.act)
+    return trial.accepted(trial.interface.run(trial.domain, stated.function, inputs))
+
+
+def _rows(reply: Reply, where: Mapping[str, Json]) -> list[Row]:
+    return [row for row in reply.rows if _has(row, where)]
+
+
+def _carried(reply: Reply, group: str) -> list[Row]:
+    rows = (row.get("row") for row in reply.rows if row.get("group") == group)
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _has(row: Mapping[str, Json], where: Mapping[str, Json]) -> bool:
+    return all(row.get(item) == value for item, value in where.items())
+
+
+def _meets(row: Mapping[str, Json], values: Mapping[str, Wanted]) -> bool:
+    return all(one.met(row.get(item)) for item, one in values.items())

@@ -1,0 +1,72 @@
+"""Whether a copy prints what it must, and tells nothing that it must not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.sources import FromPackage
+from conformance.suite.form_copy import issue, items_of
+from conformance.suite.form_laws import Present
+from conformance.suite.restrict import appears
+
+if TYPE_CHECKING:
+    from conformance.suite.form_copy import Copy
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+
+def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
+    """Hold that a copy prints what it must, item by item."""
+    items, where = items_of(reply), reply.exchange.path
+    trial.same(copy.expected, items, where)
+    for name, law in copy.laws.items():
+        if law.fits(items.get(name)):
+            continue
+        if not isinstance(law, Present):
+            raise trial.value_differs(name, law.expected, items.get(name), where)
+        raise trial.deviation(
+            "F-NOT-PRINTED",
+            f"{name} が印字されていません。",
+            f"{name} was not printed",
+            expected=law.expected,
+            found=items.get(name),
+            about=name,
+            where=f"{where} → {name}",
+            cause=f"{trial.case.requirement.id}:{name}",
+            remedy_ja="職員が入力しなくても、システムが自ら印字する項目です。",
+            remedy_en="the package sets this item itself, without a clerk's entry",
+        )
+
+
+def hold_numbered_apart(trial: Trial, copy: Copy, first: Reply) -> None:
+    """Hold that a number which each copy has for itself is another one on the next copy."""
+    own = [
+        key
+        for key, source in copy.binding.sources.items()
+        if isinstance(source, FromPackage) and source.package == "unique" and key in copy.laws
+    ]
+    if not own:
+        return
+    reply = trial.accepted(issue(trial, copy, "self"))
+    for name in own:
+        found = items_of(reply).get(name)
+        if found == items_of(first).get(name):
+            raise trial.deviation(
+                "F-SAME-NUMBER",
+                f"二通の {name} が同じです。",
+                f"two copies have the same {name}",
+                expected="（通ごとに異なる番号 / another number on each copy）",
+                found=found,
+                about=name,
+                where=f"{reply.exchange.path} → {name}",
+                cause=f"{trial.case.requirement.id}:{name}",
+            )
+
+
+def leaked_items(copy: Copy, reply: Reply) -> list[str]:
+    """Return the items whose values tell, in an answer, where the person is."""
+    return [
+        key
+        for key, values in copy.whereabouts.items()
+        if any(appears(value, reply.exchange.response) for value in values)
+    ]

@@ -1,0 +1,117 @@
+"""What an event of a life entails beside the row it writes: judged, and taken over as it stands."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Keep
+from conformance.contract import standing
+from conformance.contract.after_event import judged, reads
+from conformance.contract.state import Stored
+from conformance.contract.stated import Act
+from conformance.population.rows import key_of, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.catalog.models.events import EffectEntry, Event
+    from conformance.contract.state import Place, State
+    from conformance.population.rows import Row
+    from conformance.suite.lives.request import Request
+    from conformance.suite.trial import Trial
+
+    Entailed = tuple[Event, Act]
+    Taken = list[tuple[Place, Row, list[Stored]]]
+    """Rows that stand under a key of a group, as they were read."""
+
+
+def entailed(state: State, made: Request) -> tuple[Entailed, ...]:
+    """Return the events that a request enters, with the rows of their roles as they stand."""
+    domain, act = made.life.domain, Act(made.inputs, state.day)
+
+    def rows(group: str) -> list[Row]:
+        return [kept.row for kept in state.at((domain, group))]
+
+    return tuple(standing.entered(state.spec(domain), made.life.function, act, rows))
+
+
+def is_possible(state: State, made: Request) -> bool:
+    """Return whether what stands lets a request enter its events."""
+    return not any(standing.is_barred(event, act) for event, act in entailed(state, made))
+
+
+def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed]) -> Taken:
+    """Hold what the events of an accepted request entail; return the rows that stand then.
+
+    They are those under the keys of who takes part: everybody else's stay as they were.
+    """
+    taken: Taken = []
+    for event, act in events:
+        for effect in event.effects:
+            if isinstance(effect, Keep) or _unknown(effect, act):
+                continue
+            _hold(trial, before, event, act, effect)
+            for group, where in _places(trial, event, act, effect):
+                if group != made.at[1]:
+                    taken += _standing(trial, before, (made.life.domain, group), where)
+    return taken
+
+
+def holding(state: State, taken: Taken) -> State:
+    """Return the state with the rows taken over, in the place of those under their keys."""
+    for (at, key), rows in {(at, str(key)): rows for at, key, rows in taken}.items():
+        group = state.group(at)
+        rest = [kept for kept in state.at(at) if str(key_of(group, kept.row)) != key]
+        state = state.holding(at, [*rest, *rows])
+    return state
+
+
+def _unknown(effect: EffectEntry, act: Act) -> bool:
+    role: str | None = getattr(effect, "role", None)
+    return role is not None and role not in act.roles
+
+
+def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEntry) -> None:
+    name, where = reads(trial.spec, event, act, effect)
+    stood = [
+        kept.row
+        for kept in before.at((trial.domain, name))
+        if all(kept.row.get(item) == value for item, value in where.items())
+    ]
+    after = trial.interface.query(trial.domain, name, where)
+    differs = judged(effect, trial.group(name), act, stood, after)
+    if differs is not None:
+        raise trial.deviation(
+            "F-LIVES-ENTAILED",
+            f"異動に伴うはずのこと（{effect.title_ja}）が起きていません。",
+            f"what the event entails did not happen: {effect.title_en}",
+            expected=differs.expected,
+            found=differs.found,
+            about=differs.item,
+            where=f"records/{name}",
+            cause=f"{trial.domain}/event/{event.key}:{effect.key}",
+            remedy_ja=f"異動の入力で「{effect.title_ja}」までを一つの処理として行ってください。",
+            remedy_en="let the same call see to everything that the event entails",
+        )
+
+
+def _places(trial: Trial, event: Event, act: Act, effect: EffectEntry) -> Iterator[tuple[str, Row]]:
+    name, where = reads(trial.spec, event, act, effect)
+    yield name, where
+    role: str | None = getattr(effect, "role", None)
+    if role is not None:
+        for other in event.role(role).also:
+            yield other, where
+
+
+def _standing(trial: Trial, before: State, at: Place, where: Row) -> Taken:
+    """Return what stands under the keys that some values tell, unless a row that stood is gone."""
+    group = before.group(at)
+    found: Taken = []
+    rows = [known(group, row) for row in trial.interface.query(*at, where)]
+    for key in {str(key_of(group, row)): key_of(group, row) for row in rows}.values():
+        own = [Stored(row) for row in rows if key_of(group, row) == key]
+        if len(own) >= len(before.under(at, key)):
+            found.append((at, key, sorted(own, key=partial(before.number, at))))
+    return found

@@ -1,0 +1,33 @@
+"""An event that names what its specification does not have is found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from conformance.catalog.lint_events import event_messages
+from conformance.catalog.load import load
+
+
+def _with(**changes):
+    spec = load("resident_register")
+    event = spec.events["death"].model_copy(update=changes)
+    return replace(spec, events={"death": event})
+
+
+def test_the_events_of_the_catalogue_name_what_there_is():
+    assert list(event_messages(load("resident_register"))) == []
+
+
+@pytest.mark.parametrize("part", ["subject", "effects", "afterwards"])
+def test_a_name_that_is_none_is_told(part):
+    death = load("resident_register").events["death"]
+    wrong = {
+        "subject": "nobody",
+        "effects": (death.effects[0].model_copy(update={"role": "nobody"}),),
+        "afterwards": death.afterwards.model_copy(
+            update={"issue": (death.afterwards.issue[0].model_copy(update={"form": "none"}),)}
+        ),
+    }
+    assert len(list(event_messages(_with(**{part: wrong[part]})))) == 1
