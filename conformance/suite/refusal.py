@@ -10,7 +10,7 @@ from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import FindingError
+    from conformance.findings import FindingError, Shown
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Refusal, Reply
 
@@ -23,12 +23,19 @@ class Broken:
     """What a request breaks: the reason that must be told, and those that may be told beside it.
 
     `item`: the item that the reason must name; ANY where several are at fault. `also`: code and
-    item of what the request breaks as well, or may be held to break.
+    item of what the request breaks as well, or may be held to break. `alike`: codes by which the
+    same may be told instead, where no source binds one.
     """
 
     code: str
     item: str | None = ANY
     also: frozenset[tuple[str, str | None]] = frozenset()
+    alike: frozenset[str] = frozenset()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Return the codes of which one must be told."""
+        return self.alike | {self.code}
 
     def covers(self, told: Refusal, spec: Specification) -> bool:
         """Return whether the request gives cause for a reason.
@@ -38,10 +45,25 @@ class Broken:
         """
         if told.code not in CONTRACT_STATUS:
             return True
+        if told.code in self.alike:
+            return True
         items = {item for code, item in {(self.code, self.item), *self.also} if code == told.code}
         return bool(items) and (
             not {ANY, told.item}.isdisjoint(items) or not _is_named(spec, told.item)
         )
+
+
+def stands_against(reason: str | None, *inputs: str) -> Broken:
+    """Return what a request breaks against which something stands that is no fault of its form.
+
+    Where no source binds a reason the product may say that it is not allowed, that nobody of whom
+    it is true is there, or that it contradicts what stands: never that something is missing, is no
+    code, or is not offered. Of `inputs` that are at fault it may also say that their form is.
+    """
+    if reason is not None:
+        return Broken(reason)
+    form = {"E0002"} if inputs else set()
+    return Broken("E0004", alike=frozenset({"C0403", "C0404", "C0409", *form}))
 
 
 def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
@@ -51,7 +73,8 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         FindingError: accepted, refused for another reason, for a further reason that it does not
             break, or with another HTTP status than the contract's.
     """
-    if reply.accepted or not reply.tells(broken.code, broken.item):
+    told = (reply.tells(code, broken.item) for code in broken.codes)
+    if reply.accepted or not any(told):
         raise _not_refused(trial, reply, broken)
     surplus = [told for told in reply.refusals if not broken.covers(told, trial.spec)]
     if surplus:
@@ -105,7 +128,7 @@ def _not_refused(trial: Trial, reply: Reply, broken: Broken) -> FindingError:
 
 
 def told_too_much(
-    trial: Trial, expected: Answered, found: Answered, where: str, cause: str
+    trial: Trial, expected: Shown, found: Answered, where: str, cause: str
 ) -> FindingError:
     """Return the finding that a refusal tells reasons that the request does not break."""
     return trial.deviation(
@@ -138,7 +161,9 @@ def _other_status(trial: Trial, reply: Reply) -> FindingError:
     )
 
 
-def _expected(broken: Broken) -> Answered:
+def _expected(broken: Broken) -> Shown:
+    if broken.alike:
+        return {"any_of": [*sorted(broken.codes)]}
     return Answered(None, (Reason(broken.code, broken.item),))
 
 

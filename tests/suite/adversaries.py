@@ -62,12 +62,36 @@ class EveryReason(Altered):
         return status, {**body, "errors": self.everything}
 
 
+class OtherReason(Altered):
+    """Every refusal says that something is missing, whatever it is for."""
+
+    def altered(self, status, body):
+        del status
+        return 400, {**body, "errors": [{"code": "E0001", "message": "誤り", "item": None}]}
+
+
 class Breakdown(Altered):
     """Every refusal is a breakdown of the server by its status."""
 
     def altered(self, status, body):
         del status
         return 500, body
+
+
+class NeverIssues:
+    """No copy is ever issued: there is always something against it."""
+
+    def __init__(self, app: ASGIApp, domain: str) -> None:
+        self.app = app
+        errors = [{"code": "E0004", "message": "発行できません", "item": None}]
+        self.domain, self.body = domain, json.dumps({"errors": errors}).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if "/forms/" in scope["path"]:
+            await receive()
+            await answered(send, 400, self.body)
+        else:
+            await self.app(scope, receive, send)
 
 
 class FirstOnly:

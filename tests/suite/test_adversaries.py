@@ -7,7 +7,14 @@ import pytest
 from conformance.catalog.load import load
 from conformance.reference.behaviour import CORRECT
 from conformance.suite.generate import cases_of, requirements
-from tests.suite.adversaries import Breakdown, EveryReason, FirstOnly, Unchecking
+from tests.suite.adversaries import (
+    Breakdown,
+    EveryReason,
+    FirstOnly,
+    NeverIssues,
+    OtherReason,
+    Unchecking,
+)
 from tests.suite.served import session
 
 DOMAIN = "seal_registration"
@@ -44,6 +51,15 @@ def _passed(conduct, behind, cases=REJECTING):
 def test_lies_pass_no_case_that_wants_a_refusal(conduct, behind):
     assert len(REJECTING) > 100
     assert _passed(conduct, behind) == []
+
+
+ISSUING = [case for case in REJECTING if case.check.startswith("issuing/")]
+
+
+@pytest.mark.parametrize("behind", [NeverIssues, OtherReason])
+def test_who_never_issues_or_refuses_for_another_reason_passes_no_precondition(behind):
+    assert len(ISSUING) >= 7
+    assert _passed(_correct, behind, ISSUING) == []
 
 
 def test_the_same_cases_pass_for_a_package_that_checks():

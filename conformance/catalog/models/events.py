@@ -139,7 +139,8 @@ EffectEntry = Annotated[Close | Change | Open | Keep, Field(discriminator="kind"
 class Precondition(Sourced):
     """When the event is refused: inputs or rows are otherwise than in the lawful case.
 
-    `reason` is bound only where an official source binds it; without one any refusal will do.
+    `reason` is bound only where an official source binds it; without one any that is about what
+    stands will do.
     """
 
     key: Key

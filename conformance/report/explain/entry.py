@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.api import Api
+from conformance.catalog.models.events import Event
 from conformance.catalog.models.operations import Attest
 from conformance.catalog.models.records import RecordGroup
 from conformance.catalog.models.requirements import Form, Function, Invariant, Linkage, Rule
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import RequirementRef
     from conformance.values.words import Language
 
-CatalogueEntry = Function | Form | RecordGroup | Linkage | Rule | Invariant | Api
+CatalogueEntry = Function | Event | Form | RecordGroup | Linkage | Rule | Invariant | Api
 
 
 def entry_of(spec: Specification, requirement: RequirementRef) -> CatalogueEntry:
@@ -51,6 +52,8 @@ def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Ite
         case Function():
             yield entry.summary
             yield said.operation(entry.operation.kind, entry.observe).spoken(lang)
+        case Event():
+            yield from _entailed(spec, entry, lang)
         case Form():
             yield word(AUDIENCES, entry.audience).spoken(lang)
             for one in entry.suppress_when:
@@ -71,6 +74,18 @@ def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Ite
         yield entry.note
 
 
+def _entailed(spec: Specification, event: Event, lang: Language) -> Iterator[str]:
+    """Yield the functions that enter an event, when it is refused, and what it entails."""
+    for one in event.entered_by:
+        function = spec.functions[one.function]
+        yield function.title_ja if lang == "ja" else function.title_en or function.key
+    for barred in event.refuses:
+        refused = Words("拒むとき", "refused when").spoken(lang)
+        yield f"{refused}: {barred.title_ja if lang == 'ja' else barred.title_en}"
+    for effect in event.effects:
+        yield effect.title_ja if lang == "ja" else effect.title_en
+
+
 def in_english(spec: Specification, requirement: RequirementRef) -> Iterator[str]:
     """Yield what a rule's oracle says of itself; the catalogue states rules in Japanese alone."""
     found = load_domain(spec.domain).get(requirement.key) if requirement.kind == "rule" else None
@@ -80,6 +95,8 @@ def in_english(spec: Specification, requirement: RequirementRef) -> Iterator[str
 
 def laws(entry: CatalogueEntry) -> Iterator[str]:
     """Yield the provisions a rule rests on."""
+    if isinstance(entry, Event):
+        yield from map(_law, entry.law)
     if isinstance(entry, Rule):
         yield from map(_law, entry.law_references) if entry.law_references else (entry.law,)
 

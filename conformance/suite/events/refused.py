@@ -12,14 +12,16 @@ from conformance.findings import Answered
 from conformance.population.rows import key_of, known
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
-from conformance.suite.refusal import Broken, hold_refused
+from conformance.suite.refusal import hold_refused, stands_against
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Precondition
+    from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
     from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
 
 
 @check(
@@ -38,20 +40,9 @@ def refuses(trial: Trial) -> None:
     trial.accepted(enter(trial, good))
     before = _standing(trial, bad)
     reply = enter(trial, bad)
-    if stated.reason is not None:
-        hold_refused(trial, reply, Broken(stated.reason))
-    elif not reply.refused:
-        raise trial.deviation(
-            "F-NOT-REFUSED",
-            "拒むべき異動が受け付けられました。",
-            "an event that must be refused was accepted",
-            expected=Answered(None),
-            found=reply.answered,
-            where=reply.exchange.path,
-            cause=f"{trial.case.requirement.id}:{stated.key}",
-            remedy_ja=f"{stated.title_ja}ときは拒んでください（根拠: {stated.source}）。",
-            remedy_en=f"refuse when {stated.title_en} ({stated.source})",
-        )
+    if reply.accepted:
+        raise _accepted(trial, stated, reply)
+    hold_refused(trial, reply, stands_against(stated.reason, *stated.inputs))
     after = _standing(trial, bad)
     if before != after:
         raise trial.deviation(
@@ -64,6 +55,20 @@ def refuses(trial: Trial) -> None:
             remedy_ja="拒むときは何も記録しないでください。",
             remedy_en="store nothing when refusing",
         )
+
+
+def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
+    return trial.deviation(
+        "F-NOT-REFUSED",
+        "拒むべき異動が受け付けられました。",
+        "an event that must be refused was accepted",
+        expected=Answered(None),
+        found=reply.answered,
+        where=reply.exchange.path,
+        cause=f"{trial.case.requirement.id}:{stated.key}",
+        remedy_ja=f"{stated.title_ja}ときは拒んでください（根拠: {stated.source}）。",
+        remedy_en=f"refuse when {stated.title_en} ({stated.source})",
+    )
 
 
 def _spoiled(trial: Trial, stated: Precondition) -> Ready:

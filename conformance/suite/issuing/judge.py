@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.suite.form_copy import items_of
-from conformance.suite.refusal import Broken, hold_refused
+from conformance.suite.refusal import hold_refused, stands_against
 from conformance.suite.restrict import appears, leak
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def hold_not_issued(trial: Trial, copy: Copy, one: Precondition, reply: Reply) -> None:
     """Hold that no copy was issued, for the reason that a source binds, and nothing came out.
 
-    Without a bound reason any refusal will do. A breakdown refuses nothing.
+    Where no source binds one the reason must still be about what stands: a product that finds the
+    request itself at fault, or does not offer it, has not looked. A breakdown refuses nothing.
     """
     if reply.accepted or items_of(reply):
         raise _issued_anyway(trial, one, reply)
-    if one.reason is not None:
-        hold_refused(trial, reply, Broken(one.reason))
     if not reply.refused:
         raise _broken_down(trial, reply)
+    hold_refused(trial, reply, stands_against(one.reason))
     if one.discreet:
         told = [i.key for i in copy.form.items if i.locates and _tells(copy, i.key, reply)]
         if told:
