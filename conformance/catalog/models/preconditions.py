@@ -40,8 +40,8 @@ class Precondition(Sourced):
     """A reason for which a form is not issued: rows that stand (`when`), or do not (`unless`).
 
     `of`: the groups of the rows whose copies it binds; empty: all. `reason`: the code that a
-    source binds; without it any that is about what stands. `discreet`: the refusal itself must not tell where
-    the person is.
+    source binds; without it any that is about what stands. `discreet`: the refusal itself must not
+    tell where the person is.
     """
 
     key: Key
