@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from conformance.catalog.form_sources import plain_item, tells_whereabouts
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.sources import FromRecord
+from conformance.catalog.once import once_per_specification
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,9 +44,15 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
 
     Of the functions that issue the form, the first (on `record`, if named) decides.
     """
+    return _binding(spec, form.key, record)
+
+
+@once_per_specification
+def _binding(spec: Specification, key: str, record: str | None) -> FormBinding | None:
+    form = spec.forms[key]
     for function in spec.functions.values():
         found = function.operation
-        if isinstance(found, Issue) and found.form == form.key and record in {None, found.record}:
+        if isinstance(found, Issue) and found.form == key and record in {None, found.record}:
             return _bound(spec, form, found.record, found.shows, found.omits)
     subject = record or form.subject or (spec.head.persons.group if spec.head.persons else None)
     return None if subject is None else _bound(spec, form, subject, form.shows, ())

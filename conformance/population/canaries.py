@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Restrict
+from conformance.catalog.once import once_per_specification
 from conformance.population import seeds
 from conformance.values.identifiers import registered
 
@@ -69,14 +70,19 @@ def telling_items(spec: Specification, group: RecordGroup) -> tuple[str, ...]:
 
 def stated_items(spec: Specification, group: RecordGroup) -> frozenset[str]:
     """Return the items of a group that a restricted view hides or a form withholds."""
+    return _stated(spec, group.key)
+
+
+@once_per_specification
+def _stated(spec: Specification, group: str) -> frozenset[str]:
     found: set[str] = set()
     for function in spec.functions.values():
         operation = function.operation
-        if isinstance(operation, Restrict) and operation.record == group.key:
+        if isinstance(operation, Restrict) and operation.record == group:
             found |= set(operation.hides)
     for form in spec.forms.values():
         binding = binding_of(spec, form)
-        if binding is not None and binding.record == group.key and form.suppress_when:
+        if binding is not None and binding.record == group and form.suppress_when:
             found |= {
                 binding.shows[i.key] for i in form.items if i.locates and i.key in binding.shows
             }

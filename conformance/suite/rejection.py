@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Answered
 from conformance.population.rows import known
+from conformance.suite.elsewhere import alone, group_elsewhere
 from conformance.suite.refusal import hold_refused
 from conformance.surfaces.package import OK
 
@@ -36,13 +37,16 @@ def hold_rejected(
         trial: the attempt.
         send: sends the request.
         broken: what it breaks.
-        reads: the keys under which it could write, by group. Empty: it writes nothing.
+        reads: the keys under which it could write, by group. Empty: it writes nothing. In a sandbox
+            a group is looked at besides in which it has nothing to write.
         afterwards: sends a lawful request of the same kind to the same municipality.
     """
-    before = {record: _standing(trial, record, keys) for record, keys in reads.items()}
+    other = group_elsewhere(trial, reads)
+    looked = {**reads, other: ({},)} if other else reads
+    before = {record: _standing(trial, record, keys) for record, keys in looked.items()}
     reply = send()
     hold_refused(trial, reply, broken)
-    for record, keys in reads.items():
+    for record, keys in looked.items():
         _hold_unchanged(trial, record, before[record], _standing(trial, record, keys))
     if afterwards is not None and not (lawful := afterwards()).accepted:
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
@@ -69,9 +73,7 @@ def _standing(trial: Trial, record: str, keys: Sequence[Row]) -> Counter[str]:
     In a sandbox the whole group is read: a row may stand under another key than the one sent.
     """
     group = trial.group(record)
-    api = trial.profile.surfaces.api
-    alone = not trial.scope and api is not None and api.adapter != "mapping"
-    wheres: Sequence[Row] = [{}] if alone else list(keys)
+    wheres: Sequence[Row] = [{}] if alone(trial) else list(keys)
     found = (row for w in wheres for row in trial.interface.query(trial.domain, record, w))
     kept = ({k: v for k, v in known(group, row).items() if v is not None} for row in found)
     return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in kept)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
 from conformance.reference.behaviour import Behaviour
-from conformance.surfaces.package import CONTRACT_STATUS
+from conformance.surfaces.package import CONTRACT_STATUS, actor
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -112,6 +112,48 @@ class FirstOnly:
             return
         self.seen |= {path} if asked else set()
         await self.app(scope, receive, send)
+
+
+class Elsewhere:
+    """Every refused function leaves a row in each group that it has nothing to do with."""
+
+    def __init__(self, app: ASGIApp, domain: str) -> None:
+        self.app, self.spec = app, load(domain)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        sent: list[Message] = []
+
+        async def keep(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, receive, keep)
+        sandbox, _, function = scope["path"].partition("/functions/")
+        if function and sent[0]["status"] >= 400:
+            await self.leave(scope, sandbox, function.rpartition("/")[2])
+        for message in sent:
+            await send(message)
+
+    async def leave(self, scope: Scope, sandbox: str, function: str) -> None:
+        written = getattr(self.spec.functions[function].operation, "record", None)
+        rows = [
+            {"domain": self.spec.domain, "group": group, "row": {}}
+            for group in self.spec.records
+            if group != written
+        ]
+        body = json.dumps({"rows": rows, "actor": actor("clerk")}).encode()
+        headers = [(k, v) for k, v in scope["headers"] if k != b"content-length"]
+        path = f"{sandbox}/records"
+        there = {"method": "POST", "path": path, "raw_path": path.encode()}
+        headers.append((b"content-length", b"%d" % len(body)))
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def ignore(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                assert message["status"] < 300, message
+
+        await self.app({**scope, **there, "headers": headers}, receive, ignore)
 
 
 def every_reason(domain):

@@ -11,7 +11,7 @@ from conformance.catalog.models.base import Confidence, Entry, Key, LawReference
 from conformance.catalog.models.parts import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from pathlib import Path
 
     from conformance.catalog.models.api import Api
@@ -159,6 +159,10 @@ class Specification:
     shared_linkages: Mapping[str, SharedLinkage] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     switches: Mapping[str, str] = field(default_factory=dict)
+    answers: dict[Hashable, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was worked out from it; see `conformance.catalog.once`."""
 
     @property
     def domain(self) -> str:

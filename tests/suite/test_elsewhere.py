@@ -1,0 +1,60 @@
+"""A refused request leaves nothing in a group that it has nothing to do with, either."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.catalog.models.operations import Cancel, Create, Update
+from conformance.reference.behaviour import CORRECT
+from conformance.suite.elsewhere import group_elsewhere
+from conformance.suite.generate import cases_of, requirements
+from tests.suite.adversaries import Elsewhere
+from conformance.suite.trial import Trial
+from tests.suite.served import DAY, profile, session
+
+DOMAIN = "seal_registration"
+SPEC = load(DOMAIN)
+FILED = {
+    one.operation.record
+    for one in SPEC.functions.values()
+    if isinstance(one.operation, (Create, Update, Cancel))
+}
+REJECTING = [
+    case
+    for requirement in requirements(SPEC)
+    for case in cases_of(SPEC, requirement)
+    if case.check.startswith(("create/", "update/", "cancel/")) and case.polarity == "reject"
+]
+
+
+def _trial(case, seed=1, scope=""):
+    return Trial(case, SPEC, {DOMAIN: SPEC}.get, None, profile(), DAY, seed, scope=scope)
+
+
+def _verdicts(cases, behind=None):
+    with session(lambda _at: CORRECT, DOMAIN, behind=behind) as opened:
+        done = {case.id: opened.execute(case) for case in cases}
+    return {k: (one.verdict, one.finding and one.finding.code) for k, one in done.items()}
+
+
+def test_a_refusal_that_writes_elsewhere_is_found_by_every_case():
+    some = REJECTING[::9]
+    assert len(some) > 5
+    assert set(_verdicts(some, Elsewhere).values()) == {("fail", "F-STORED-ANYWAY")}
+    assert {verdict for verdict, _ in _verdicts(some).values()} == {"pass"}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_cases_of_a_domain_look_at_every_group(seed):
+    own = [SPEC.functions[case.requirement.key].operation.record for case in REJECTING]
+    cases = zip(REJECTING, own, strict=True)
+    assert {group_elsewhere(_trial(case, seed), {record}) for case, record in cases} == FILED
+
+
+def test_nothing_is_read_whole_where_others_live():
+    assert group_elsewhere(_trial(REJECTING[0], scope="run/"), {"x"}) is None
+
+
+def test_what_writes_nothing_is_not_looked_after():
+    assert group_elsewhere(_trial(REJECTING[0]), {}) is None
