@@ -32,7 +32,10 @@ DOMAIN = "child_allowance"
 LITTLE = (f"--conf-case={DOMAIN}/form/*",) if SHORT else ()
 HERE = Path(__file__).parent
 QUIET = ("-q", "--tb=no", "--no-header", "-c", os.devnull, "--import-mode=importlib")
-PLAIN = ("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest")
+PLAIN = (
+    *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:doctest", "-p", "no:unittest"),
+    *("-p", "no:unraisableexception", "-p", "no:threadexception"),  # as the command has them
+)
 
 
 def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> float:

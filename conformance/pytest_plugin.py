@@ -43,4 +43,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Collect the catalogue when a profile is given; otherwise stay out of the way."""
     profile = config.getoption("--conf-profile") or config.getini("conf_profile")
     if profile and not config.getoption("help", default=False):
+        garbage = import_module("conformance.plugin.garbage")
+        config.pluginmanager.register(garbage.ReadOnce(), "conformance-garbage")
         import_module("conformance.plugin.hooks").register(config)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
-from conformance.catalog.models.domain import Specification
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
+
+    from conformance.catalog.models.domain import Specification
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -9,8 +9,8 @@ from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.reference.behaviour import CORRECT
 from conformance.suite.elsewhere import group_elsewhere
 from conformance.suite.generate import cases_of, requirements
-from tests.suite.adversaries import Elsewhere
 from conformance.suite.trial import Trial
+from tests.suite.adversaries import Elsewhere
 from tests.suite.served import DAY, profile, session
 
 DOMAIN = "seal_registration"
