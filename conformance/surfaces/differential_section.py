@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from conformance.surfaces.folder_name import FolderName
 from conformance.values.refusals import refusal
 
 
@@ -20,7 +21,7 @@ class Differential(BaseModel):
 
     before: str
     """The directory of the older full export."""
-    directory: str
+    directory: FolderName
     """The directory of the differential."""
     deletions: Literal["none", "absent", "marked", "listed"] = "none"
     """How removed rows are told: none are ever removed, not at all, by a mark, in other files."""

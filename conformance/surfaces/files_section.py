@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
+from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.start_section import Start
 from conformance.values.refusals import refusal
 from conformance.values.repertoire import LATEST, bundled, repertoire
@@ -28,7 +29,7 @@ class FilesSurface(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    directory: str | None = None
+    directory: FolderName | None = None
     start: Start | None = None
     file_name: str = USUAL_NAME
     """How a group's file is called; `<date>`, `<time>` and `<part>` stand for digits."""

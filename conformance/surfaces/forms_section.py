@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.issued import FILE_FORMATS, FileFormat
 
 
@@ -16,7 +17,7 @@ class FormsSurface(BaseModel):
 
     formats: tuple[FileFormat, ...] = Field(default=FILE_FORMATS, min_length=1)
     """The formats that can be had."""
-    directory: str | None = None
+    directory: FolderName | None = None
     """Where `<domain>__<form>[__n].(xml|csv|pdf)` lie; without it forms are issued by the API."""
     fonts: Literal["embedded", "cid_allowed"] = "embedded"
     """Whether every font of a page must be embedded."""

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
 from conformance import __version__
 from conformance.catalog.models.levels import CityType
@@ -42,12 +49,15 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
+_Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
 class Product(_Part):
     """The product and release a result speaks of."""
 
-    name: str
-    vendor: str
-    release: str
+    name: _Named
+    vendor: _Named
+    release: _Named
 
 
 SAMPLE = Product(

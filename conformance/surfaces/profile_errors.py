@@ -57,9 +57,15 @@ def _is_branch(step: str | int) -> bool:
 
 def _found(location: tuple[int | str, ...], value: object) -> tuple[str, str]:
     """Return what a place holds; not where a secret may stand, and not what is inside of it."""
-    if any(str(key) in _SECRET or str(key).endswith("_env") for key in location):
+    kept = any(str(key) in _SECRET or str(key).endswith("_env") for key in location)
+    if kept or _may_hold_a_key(value):
         return "（表示しません）", "(not shown)"
     return found_in_words(value)
+
+
+def _may_hold_a_key(value: object) -> bool:
+    """Return whether a value is an address with a query or a password in it."""
+    return isinstance(value, str) and "://" in value and any(mark in value for mark in "?@#")
 
 
 def _keys(model: type[BaseModel]) -> set[str]:

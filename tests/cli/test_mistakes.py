@@ -40,6 +40,14 @@ PROFILES = {
         "general_city",
     ),
     "a code of five digits": (GOOD.replace("139998", "13999"), "PRO003", "3", ""),
+    "an empty name of the product": (GOOD.replace("見本,", "' ',"), "PRO003", "2", "1"),
+    "an option that nothing asks for": (
+        GOOD + "options: [kobetsu]\n",
+        "PRO024",
+        "8",
+        "check the name",
+    ),
+    "NUL in a directory": (GOOD.replace("directory: .", 'directory: "a\\0b"'), "PRO003", "7", ""),
     "no product": (GOOD.replace("product:", "#"), "PRO003", "1", ""),
     "a text for a number": (
         API % "http://a" + "    timeout_seconds: x\n",

@@ -32,6 +32,7 @@ _ITEM = ("項目", "item")
 _LIST = ("コード表", "code list")
 _VALUE = ("コード値", "code value")
 _SCOPE = ("範囲", "scope")
+_OPTION = ("実装区分の選択", "option of a class expression")
 _NAMES = {"functions": "functions", "groups": "records", "forms": "forms", "rules": "rules"}
 _NAMES["linkages"] = "linkages"
 _KEYS = {
@@ -61,13 +62,28 @@ def problems(section: MappingSection, specs: Specs) -> Iterator[Problem]:
 
 
 def check_names(loaded: LoadedProfile, specs: Specs) -> None:
-    """Hold that mapping and capabilities name what the catalogue has (`ProfileError` PRO024)."""
+    """Hold that a profile's choices, capabilities and mapping name what the catalogue has.
+
+    `ProfileError` PRO024.
+    """
+    raise_all(_chosen(loaded.profile.options, specs), loaded.path)
     api = loaded.profile.surfaces.api
     if api is None:
         return
     raise_all(_assigned(api.capabilities.assigns, specs), loaded.path)
     if api.mapping is not None:
         raise_all(problems(api.mapping, specs), loaded.path)
+
+
+def _chosen(options: Iterable[str], specs: Specs) -> Iterator[Problem]:
+    """Yield the options that no class expression of the specifications asks for."""
+    kinds = ("functions", "forms", "linkages", "apis")
+    entries = [e for s in specs.values() for kind in kinds for e in getattr(s, kind).values()]
+    clauses = [c for e in entries if not isinstance(e.class_, str) for c in e.class_]
+    known = {clause.option for clause in clauses if clause.option is not None}
+    for number, option in enumerate(options):
+        if option not in known:
+            yield unknown_name(("options", number), _OPTION, option, known)
 
 
 def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:

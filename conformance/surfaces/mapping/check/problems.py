@@ -104,9 +104,16 @@ def unknown_name(at: Place, what: tuple[str, str], name: str, known: Iterable[st
         "PRO024",
         f"{_shown(at)}: {what[0]} {name!r} はありません。",
         f"{_shown(at)}: there is no {what[1]} {name!r}",
-        f"{near!r} の誤りではありませんか。" if near else few and f"あるもの: {few}",
-        f"did you mean {near!r}?" if near else few and f"there are {few}",
+        f"{near!r} の誤りではありませんか。" if near else _instead(few)[0],
+        f"did you mean {near!r}?" if near else _instead(few)[1],
     )
+
+
+def _instead(few: str) -> tuple[str, str]:
+    """Return what to do where no name is near: those there are, if they are few."""
+    if few:
+        return f"あるもの: {few}", f"there are {few}"
+    return "名を確かめるか、この行を消してください。", "check the name, or remove the line"
 
 
 def raise_all(problems: Iterable[Problem], path: Path) -> None:
