@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from conformance.contract import batch, cancel, create, update  # register what each kind does
 from conformance.contract.call import CLERK, Call
-from conformance.contract.effects import entailed
 from conformance.contract.guards import RefusedError
 from conformance.contract.run import Run, effect_of
 from conformance.contract.state import State
@@ -33,7 +32,8 @@ def run_call(
 def apply(state: State, call: Call, *, adds: bool = True) -> State | Refusal:
     """Return the state after a function was run, or the reason for which it is refused.
 
-    What the event behind the function entails in other rows is part of it. `adds`: whether a
+    It is about the row that the function writes; what the event behind it entails in other rows is
+    told by `effects.entailed`, and held by what `after_event.judged` says. `adds`: whether a
     cancellation and a batch add a history row; the contract leaves that open.
     """
     run = Run(state, call, adds)
@@ -41,7 +41,7 @@ def apply(state: State, call: Call, *, adds: bool = True) -> State | Refusal:
     if effect is None:
         return state
     try:
-        return entailed(state, call, effect(run, run.operation))
+        return effect(run, run.operation)
     except RefusedError as error:
         return error.refusal
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.contract.state import Place, State
+    from conformance.contract.state import Loose, Place, State
     from conformance.findings import Json
     from conformance.population.rows import Row
 
@@ -47,8 +47,10 @@ def succeed(
     """
     group = state.group(place)
     past, settled = group.history, (old.open - changes.keys()) | clocked(group, changes)
+    never = tuple(one for one in old.never if one[0] not in changes)
     if past is None or not adds:
-        return state.replacing(place, old, Stored({**old.row, **changes}, settled))
+        row = {**old.row, **changes}
+        return state.replacing(place, old, Stored(row, settled, old.loose, never))
     ended, new, own = dict(old.row), dict(old.row), set[str]()
     new[past.number] = state.number(place, old) + 1
     if past.latest is not None:
@@ -58,8 +60,16 @@ def succeed(
         ended[past.until] = old.row.get(past.until) or _end(group, past.until, state.day)
         new[past.until] = None
     moved = {name for name in (past.since, past.until) if name} - changes.keys()
-    before = state.replacing(place, old, Stored(ended, old.open | own))
-    return before.adding(place, Stored({**new, **changes}, settled | moved))
+    was, now = _places(old.loose)
+    before = state.replacing(place, old, Stored(ended, old.open | own, was))
+    return before.adding(place, Stored({**new, **changes}, settled | moved, now, never))
+
+
+def _places(loose: Loose) -> tuple[Loose, Loose]:
+    """Return what is held of a row that another follows, and of that one."""
+    if not loose:
+        return "", ""
+    return ("some", "newest") if loose == "some" else ("past", "newest")
 
 
 def _end(group: RecordGroup, item: str, day: date) -> str:

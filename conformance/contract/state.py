@@ -6,7 +6,7 @@ A state is never changed: what an operation does to it is another state.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from conformance.population.rows import Placed, key_of
 
@@ -23,12 +23,23 @@ Place = tuple[str, str]
 """A domain and a group of it."""
 
 
+Loose = Literal["", "newest", "newest_or_gone", "some", "past"]
+"""What of a row is held: that it stands under its history number; or, where an event brought it
+about, that the newest under its key is so (or there is none any more), that some row under its key
+is so, or nothing (a row that an event may have marked, followed by another, or taken away)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A row as it must stand; the values of the `open` items are the package's own affair."""
+    """A row as it must stand; the values of the `open` items are the package's own affair.
+
+    `never`: items with values that they must not have.
+    """
 
     row: Row
     open: frozenset[str] = frozenset()
+    loose: Loose = ""
+    never: tuple[tuple[str, Json], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

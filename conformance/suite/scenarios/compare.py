@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal
 
 from conformance.suite.scenarios.layout import written
+from conformance.suite.scenarios.loose import Loosened, concerns, is_same, newest, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.suite.scenarios.exported import Exported, Line
+    from conformance.suite.scenarios.loose import Touched, Wanted
     from conformance.suite.scenarios.packed import ExpectedGroup, Way
 
 Kind = Literal["F-ROW-MISSING", "F-ROW-TOO-MANY", "F-ROW-VALUE"]
@@ -51,9 +52,17 @@ class Compared:
     deviations: tuple[Deviation, ...]
 
 
-def compare(group: RecordGroup, expected: ExpectedGroup, found: Exported) -> Compared:
-    """Return what differs from the way of keeping history that the export is nearest to."""
-    ways = [_against(group, way, found) for way in expected.ways]
+def compare(
+    group: RecordGroup,
+    expected: ExpectedGroup,
+    found: Exported,
+    touched: Touched | None = None,
+) -> Compared:
+    """Return what differs from the way of keeping history that the export is nearest to.
+
+    `touched`: whom events touched; of them a group that events write may hold further rows.
+    """
+    ways = [_against(group, way, found, touched or {}) for way in expected.ways]
     return min(ways, key=lambda one: len(one.deviations))
 
 
@@ -63,13 +72,15 @@ def knows(group: RecordGroup, expected: ExpectedGroup, found: Exported) -> bool:
     return any(_key(group, line.texts) in known for line in found.lines)
 
 
-def _against(group: RecordGroup, way: Way, found: Exported) -> Compared:
+def _against(group: RecordGroup, way: Way, found: Exported, touched: Touched) -> Compared:
     lines: defaultdict[Key, list[Line]] = defaultdict(list)
     for line in found.lines:
         lines[_key(group, line.texts)].append(line)
     deviations: list[Deviation] = []
     values = 0
     for number, row in enumerate(way.rows):
+        if number in way.loose:
+            continue
         texts, entry = _texts(group, row), way.by.get(number)
         same = lines.get(_key(group, texts))
         if not same:
@@ -80,8 +91,41 @@ def _against(group: RecordGroup, way: Way, found: Exported) -> Compared:
         judged = [item for item in judged if item.key not in way.open.get(number, ())]
         values += len(judged)
         deviations.extend(_values(group, judged, texts, line, entry))
-    deviations.extend(_too_many(group, lines.values()))
+    left = [line for some in lines.values() for line in some]
+    loosened = Loosened.of(group, way)
+    deviations.extend(_brought_about(group, loosened, found, left))
+    free = loosened.rows and touched
+    over = [one for one in left if not (free and concerns(touched, group, one.texts))]
+    deviations.extend(_too_many(group, [over]))
     return Compared(len(way.rows), values, tuple(deviations))
+
+
+def _brought_about(
+    group: RecordGroup, loosened: Loosened, found: Exported, left: list[Line]
+) -> Iterator[Deviation]:
+    """Yield where the rows under the keys that events touched are otherwise than they state."""
+    for key, wanted in loosened.rows.items():
+        under = [one for one in found.lines if short(group, one.texts) == key]
+        more = [one for one in left if short(group, one.texts) == key]
+        for one in wanted:
+            if one.held == "past" or (one.held == "newest_or_gone" and not under):
+                continue
+            lines = more if one.held == "some" else [newest(group, under)] if under else []
+            yield from _not_so(group, one, [line for line in lines if line], found.items)
+
+
+def _not_so(
+    group: RecordGroup, one: Wanted, lines: list[Line], columns: frozenset[str]
+) -> Iterator[Deviation]:
+    """Yield in what no line is as wanted: the values of the nearest, or that there is none."""
+    named = _named(group, one.texts)
+    tried = [(list(one.unmet(line.texts, columns)), line) for line in lines]
+    if not tried:
+        yield Deviation("F-ROW-MISSING", named, entry=one.entry)
+        return
+    unmet, line = min(tried, key=lambda pair: len(pair[0]))
+    for item, wanted, got in unmet:
+        yield Deviation("F-ROW-VALUE", named, line.number, item, wanted, got, one.entry)
 
 
 def _values(
@@ -94,7 +138,7 @@ def _values(
     named = _named(group, expected)
     for item in items:
         wanted, found = expected[item.key], line.texts.get(item.key)
-        if not _same(item, wanted, found):
+        if not is_same(item, wanted, found):
             yield Deviation("F-ROW-VALUE", named, line.number, item.key, wanted, found, entry)
 
 
@@ -102,18 +146,6 @@ def _too_many(group: RecordGroup, left: Iterable[list[Line]]) -> Iterator[Deviat
     for lines in left:
         for line in lines:
             yield Deviation("F-ROW-TOO-MANY", _named(group, line.texts), line.number)
-
-
-def _same(item: Item, wanted: str | None, found: str | None) -> bool:
-    """Say whether two texts are the same value; a number may be written 6 or 6.0."""
-    if wanted == found:
-        return True
-    if item.type not in {"integer", "decimal"} or wanted is None or found is None:
-        return False
-    try:
-        return Decimal(wanted) == Decimal(found)
-    except InvalidOperation:
-        return False
 
 
 def _texts(group: RecordGroup, row: Mapping[str, object]) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from conformance.errors import Message, UsageError
 from conformance.findings import UntestedError
 from conformance.suite.scenarios.compare import Compared, compare, knows
 from conformance.suite.scenarios.exported import Exported, exported
+from conformance.suite.scenarios.loose import touched
 from conformance.suite.scenarios.ordinary import checked
 
 if TYPE_CHECKING:
@@ -95,12 +96,13 @@ def judged_groups(
     """Yield every group of the pack as its rows compare (`UsageError` USE113: another pack's)."""
     read = [_read(pack, one, directory, specs) for one in expected.groups]
     _hold_own(expected, read, specs, directory)
+    by = touched((specs[one.domain].records[one.group], one) for one in expected.groups)
     for one, found in zip(expected.groups, read, strict=True):
         group = specs[one.domain].records[one.group]
         if isinstance(found, UntestedError):
             yield JudgedGroup(one.domain, one.group, "", cause=found.cause)
         else:
-            compared = compare(group, one, found)
+            compared = compare(group, one, found, by.get(one.domain))
             yield JudgedGroup(one.domain, one.group, found.name, compared)
 
 

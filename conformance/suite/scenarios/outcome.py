@@ -32,5 +32,7 @@ def _way(settled: Settled, place: Place, numbers: Mapping[int, int]) -> Way:
     return Way(
         rows=tuple({k: v for k, v in one.row.items() if v is not None} for one in kept),
         open={n: tuple(sorted(one.open)) for n, one in enumerate(kept) if one.open},
+        loose={n: one.loose for n, one in enumerate(kept) if one.loose},
+        never={n: one.never for n, one in enumerate(kept) if one.never},
         by={n: numbers[id(event)] for n, event in enumerate(writers) if event is not None},
     )

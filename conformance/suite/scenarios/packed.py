@@ -11,6 +11,7 @@ from conformance.surfaces.files_section import FilesSurface
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Day = Annotated[dt.date, Field(strict=False)]
+Held = Literal["newest", "newest_or_gone", "some", "past"]
 Role = Literal["clerk", "supervisor", "other_department", "other_municipality"]
 
 
@@ -100,12 +101,17 @@ class Way(_Part):
     """The rows of a group as one lawful way of keeping history leaves them.
 
     `open`: by the number of a row (from 0) the items whose values are the package's own affair.
-    `by`: by the number of a row the entry of the calendar that wrote it last.
+    `by`: by the number of a row the entry of the calendar that wrote it last. `loose`: by the
+    number of a row that an event touched what is held of it, in place of its history number: that
+    the newest under its key is so (or there is none), that some is so, or nothing. `never`: by the
+    number of a row values that items must not have.
     """
 
     rows: tuple[dict[str, JsonValue], ...]
     open: dict[int, tuple[str, ...]] = {}
     by: dict[int, int] = {}
+    loose: dict[int, Held] = {}
+    never: dict[int, tuple[tuple[str, JsonValue], ...]] = {}
 
 
 class ExpectedGroup(_Part):

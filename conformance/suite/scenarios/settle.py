@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from conformance.contract.apply import apply, run_call
+from conformance.contract.effects import entailed
 from conformance.contract.state import State
 
 if TYPE_CHECKING:
@@ -60,8 +61,12 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 def entered(state: State, event: Event, *, adds: bool = True) -> State | Refusal:
     """Return what a correct package holds once an event is entered, or why it refuses it."""
-    call = run_call(state.spec(event.domain), event.function, event.inputs, event.role)
-    return apply(state.on(event.day), call, adds=adds)
+    call, today = (
+        run_call(state.spec(event.domain), event.function, event.inputs, event.role),
+        state.on(event.day),
+    )
+    after = apply(today, call, adds=adds)
+    return entailed(today, call, after) if isinstance(after, State) else after
 
 
 def settle(

@@ -70,6 +70,7 @@ class Tour:
     requests: list[Request] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
+    _gone: set[str] = field(default_factory=set)
 
     def make(self) -> None:
         """Find a request for every function, domain by domain."""
@@ -85,7 +86,11 @@ class Tour:
             place = event.domain, str(getattr(function.operation, "record", ""))
             adds = isinstance(function.operation, Create)
             before = scratch.without(place, taken) if adds and taken is not None else scratch
-            if isinstance(entered(before, event), State):
+            if not self._gone.isdisjoint(map(str, event.inputs.values())):
+                continue
+            after = entered(before, event)
+            if isinstance(after, State):
+                self._gone |= _closed(after)
                 self._keep(place, event, taken, adds=adds)
                 return
         self.left_out.append(f"{spec.domain}/{function.key}")
@@ -152,6 +157,20 @@ class Tour:
         after, _ = followed(spec, group, {**kept.row, **changed, **operation.sets})
         changed.update({k: after[k] for k in changed})
         return {**changed, **key_of(group, kept.row)}
+
+
+def _closed(after: State) -> set[str]:
+    """Return the numbers of those whose record an event has closed: nothing more is asked of them.
+
+    Whether a package still lets their rows be changed no document says.
+    """
+    return {
+        str(value)
+        for place, rows in after.tables.items()
+        for kept in rows
+        if kept.loose == "newest_or_gone"
+        for value in key_of(after.group(place), kept.row).values()
+    }
 
 
 def _asked(spec: Specification, operation: Create, row: Row, given: Row) -> Row:
