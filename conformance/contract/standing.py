@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.events import OfInput, OfRole
+from conformance.catalog.models.life_events import Day
 from conformance.contract.after_event import events_of, newest
-from conformance.contract.stated import Act, all_wanted, fixed
+from conformance.contract.stated import Act, all_wanted, fixed, shifted, wanted
 from conformance.findings import Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Event, Role, Stated
+    from conformance.catalog.models.events import Event, Precondition, Role, Stated
+    from conformance.catalog.models.operations import Operation
+
+ENTRY: Final = "entry"
+"""The role under which a cancellation names the row that the event left in the history."""
 
 Rows = Callable[[str], Sequence[Mapping[str, Json]]]
 """All rows of a group of the domain, as they stand."""
@@ -34,6 +39,52 @@ def entered(
                 break
 
 
+def left_open(
+    spec: Specification, function: str, act: Act, rows: Rows
+) -> Iterator[tuple[Event, Act]]:
+    """Yield the events that a call may enter or take back though the catalogue does not say so.
+
+    A function that writes what entering an event writes, for another reason or about another kind
+    of person, may entail the same; so may one that takes back an entry of the history. Whether it
+    does is the package's own affair.
+    """
+    operation = spec.functions[function].operation
+    yield from might_enter(spec, function, act, rows)
+    for event in spec.events.values():
+        if _takes_back(event, operation, act):
+            yield from _cast(spec, event, act, rows)
+
+
+def might_enter(
+    spec: Specification, function: str, act: Act, rows: Rows
+) -> Iterator[tuple[Event, Act]]:
+    """Yield the events that a call may enter: it writes what entering them writes."""
+    operation = spec.functions[function].operation
+    for event in spec.events.values():
+        if _like(spec, event, operation):
+            yield from _cast(spec, event, act, rows)
+
+
+def _cast(spec: Specification, event: Event, act: Act, rows: Rows) -> Iterator[tuple[Event, Act]]:
+    seen = cast_in(spec, event, act, rows)
+    if event.subject in seen.roles:
+        yield event, seen
+
+
+def _like(spec: Specification, event: Event, operation: Operation) -> bool:
+    own = (operation.kind, getattr(operation, "record", None))
+    ways = (spec.functions[one.function].operation for one in event.entered_by)
+    return any((way.kind, getattr(way, "record", None)) == own for way in ways)
+
+
+def _takes_back(event: Event, operation: Operation, act: Act) -> bool:
+    stated = event.cancel
+    if stated is None or getattr(operation, "record", None) != stated.group:
+        return False
+    named = [k for k, v in stated.inputs.items() if isinstance(v, OfRole) and v.role == ENTRY]
+    return any(act.inputs.get(item) is not None for item in named)
+
+
 def cast_in(spec: Specification, event: Event, act: Act, rows: Rows) -> Act:
     """Return the act with the row of each role that can be told by its key."""
     for role in event.roles:
@@ -44,16 +95,25 @@ def cast_in(spec: Specification, event: Event, act: Act, rows: Rows) -> Act:
 
 
 def is_barred(event: Event, act: Act) -> bool:
-    """Return whether what stands bars an event."""
-    return any(
-        bool(one.rows)
-        and all(
-            role in act.roles
-            and all(w.met(act.roles[role].get(i)) for i, w in all_wanted(values, act).items())
-            for role, values in one.rows.items()
-        )
-        for one in event.refuses
+    """Return whether what stands, or a day that was sent, bars an event."""
+    return any(_bars(one, act) for one in event.refuses)
+
+
+def _bars(one: Precondition, act: Act) -> bool:
+    rows = all(
+        role in act.roles
+        and all(w.met(act.roles[role].get(i)) for i, w in all_wanted(values, act).items())
+        for role, values in one.rows.items()
     )
+    return rows and all(_as_barred(act, item, value) for item, value in one.inputs.items())
+
+
+def _as_barred(act: Act, item: str, value: Stated) -> bool:
+    """Return whether an input is as the precondition says; of a day to come, that day or later."""
+    sent = act.inputs.get(item)
+    if isinstance(value, Day) and shifted(act.day, value) > act.day:
+        return isinstance(sent, str) and sent >= shifted(act.day, value).isoformat()
+    return wanted(value, act).met(sent)
 
 
 def _sent(inputs: Mapping[str, Stated], act: Act) -> bool:

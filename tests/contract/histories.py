@@ -15,12 +15,15 @@ from conformance.catalog.models.operations import (
     Search,
     Update,
 )
+from conformance.contract.after_event import touched
 from conformance.contract.apply import apply, run_call
 from conformance.contract.guards import RULE_IS_SILENT, role_of
 from conformance.contract.search import found, query_for
+from conformance.contract.standing import is_barred
 from conformance.contract.state import State
 from conformance.population.rows import RowBuilder, key_of, known
 from conformance.suite.arrange import legal_forms
+from tests.contract.entered import Entered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Placed
 
 _PEOPLE = 6  # salts: few, so that events meet each other
+_EVENTS, _TAKEN_BACK = 0.3, 0.2  # shares of the steps that are events, and of these taken back
 _FORMS = 40  # worked examples looked at for one of the day
 
 
@@ -59,9 +63,13 @@ class History:
             and (not self.only or one.operation.record in self.only)
         ]
         self.builder = RowBuilder(1, self.day, self.specification)
+        self.entered = Entered(self)
 
     def step(self) -> None:
-        """Run one function; the package does as the model says."""
+        """Run one function, or enter or cancel an event; the package does as the model says."""
+        if self.spec.events and not self.only and self.random.random() < _EVENTS:
+            self._event()
+            return
         key = self.random.choice(self.functions)
         operation = self.spec.functions[key].operation
         if isinstance(operation, Search):
@@ -75,21 +83,54 @@ class History:
         self._load(world)
         self._run(run_call(self.spec, key, inputs, role))
 
+    def _event(self) -> None:
+        """Enter an event about few people, or take one back that was entered."""
+        if self.random.random() < _TAKEN_BACK:
+            call = self.entered.cancelling()
+            if call is not None:
+                self._run(run_call(self.spec, *call))
+            return
+        made = self.entered.draw(self.random.randrange(_PEOPLE))
+        role, inputs = self._spoilt(
+            self.spec.functions[made.entered.function].operation, made.act.inputs
+        )
+        self._load(made.world)
+        self._run(run_call(self.spec, made.entered.function, inputs, role or made.actor))
+
     def _run(self, call: Call) -> None:
-        after = apply(self.state, call)
+        after, events = apply(self.state, call), self.entered.of(self.state, call)
         reply = self.package.run(call.domain, call.key, call.body, call.role)
+        if isinstance(after, State) and any(is_barred(*one) for one in events):
+            assert reply.refused, (call, reply.answered)
+            self.count("barred")
+            self._unchanged(call)
+            return
+        barred = any(is_barred(*one) for one in self.entered.might_enter(self.state, call))
+        if isinstance(after, State) and barred and reply.refused:
+            return
         if not isinstance(after, State):
-            self._count(f"refused {after.code}")
+            self.count(f"refused {after.code}")
             codes = {after.code} | ({"E0001"} if after.code == RULE_IS_SILENT else set())
             assert any(map(reply.tells, codes)), (call, after, reply.answered)
             self._same((call.domain, call.group), call)
             return
-        self._count(call.kind)
+        self.count(call.kind)
         assert reply.accepted, (call, reply.answered)
-        before, self.state = self.state, after
-        for place in after.tables:
-            if after.tables[place] is not before.tables.get(place):
-                self._same(place, call)
+        before = self.state
+        after = self.entered.follow(before, after, call, events)
+        self.entered.taken_back(before, after, call)
+        self.state = after
+        for _ in events:
+            self.count("event")
+        for place in self.state.changed_since(before):
+            self._same(place, call)
+
+    def _unchanged(self, call: Call) -> None:
+        """Hold that a refused event has left all that it would have changed."""
+        for place in {
+            (call.domain, name) for name in (call.group, *touched(self.spec, [call.key]))
+        }:
+            self._same(place, call)
 
     def _search(self, key: str, operation: Search) -> None:
         by = self.random.choice(operation.by)
@@ -104,7 +145,7 @@ class History:
         assert reply.accepted, (key, inputs, reply.answered)
         keys = [sorted(str(key_of(group, row)) for row in reply.rows)]
         assert keys == [sorted(str(key_of(group, kept.row)) for kept in wanted)], (key, inputs)
-        self._count("search")
+        self.count("search")
 
     def _inputs(self, key, operation) -> tuple[list[Placed], dict[str, object]] | None:
         if isinstance(operation, Batch):
@@ -167,13 +208,14 @@ class History:
         keys = group.primary_key
         held = {tuple(row.get(k) for k in keys): known(group, row) for row in rows}
         wanted = {tuple(k.row.get(i) for i in keys): k for k in self.state.at(place)}
+        assert held.keys() == wanted.keys(), (call, place, held.keys() ^ wanted.keys())
         assert len(rows) == len(self.state.at(place)), (call, place)
-        assert held.keys() == wanted.keys(), (call, place)
         for key, kept in wanted.items():
             for item, value in kept.row.items():
                 assert item in kept.open or held[key].get(item) == value, (call, place, item)
 
-    def _count(self, what: str) -> None:
+    def count(self, what: str) -> None:
+        """Count a step by what became of it."""
         self.counts[what] = self.counts.get(what, 0) + 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from own_rest.events import events_of
 from own_rest.refusal import (
     FUSEIGO,
     HISSU,
@@ -26,6 +27,7 @@ class Applications:
 
     def __init__(self, office: Office) -> None:
         self.office = office
+        self.events = events_of(self)
 
     def apply(self, register: Register, who: Caller, name: str, body: dict) -> str:
         """Take an application in as a draft; form and role are looked at here."""
@@ -100,7 +102,9 @@ class Applications:
         row |= self.derived(register, function, row)
         past = office.tables[table]["history"]
         row |= {past[k]: v for k, v in (("number", 1), ("latest", True)) if k in past}
+        self.events.hold(register, table, row)
         register.add(office.word, table, row)
+        self.events.follow(register, table, row, row)
         return row
 
     def update(self, register: Register, function: dict, row: Row) -> Row:
@@ -108,7 +112,9 @@ class Applications:
         merged = {**before, **row, **function["sets"]}
         self.hold(register, function, merged)
         merged |= self.derived(register, function, merged)
-        return self.supersede(register, function["table"], before, merged)
+        after = self.supersede(register, function["table"], before, merged)
+        self.events.follow(register, function["table"], after, row)
+        return after
 
     def cancel(self, register: Register, function: dict, row: Row) -> Row:
         before = self.existing(register, function, row)

@@ -31,6 +31,9 @@ def form_of(draft: Draft, form: dict) -> dict:
         for f in reversed(draft.functions.values())
         if f["operation"].get("form") == form["key"] and f["operation"]["kind"] == "issue"
     ]
+    subjects = list(
+        dict.fromkeys([*([subject] if subject else []), *(o["record"] for o in issues)])
+    )
     issued = {draft.group(o["record"]): binding(draft, scope, o["record"], form, o) for o in issues}
     return {
         "name": form["title_ja"],
@@ -38,6 +41,26 @@ def form_of(draft: Draft, form: dict) -> dict:
         "paper": form["style"][0],
         "items": {draft.column(scope, i["key"]): item_of(draft, i) for i in form["items"]},
         "tables": {**default, **issued},
+        "refuses": [
+            standing(draft, one, table, one.get("when") or one["unless"])
+            for one in form.get("refuses", [])
+            for table in one.get("of") or subjects
+        ],
+    }
+
+
+def standing(draft: Draft, reason: dict, subject: str, rows: dict) -> dict:
+    """Return a reason not to issue a copy about a row of a table: which rows must (not) stand."""
+    group = rows.get("group", subject)
+    named = rows.get("by", {}).items()
+    days = {k: draft.column(group, rows[k]) for k in ("from", "until", "ended") if k in rows}
+    return {
+        "about": draft.group(subject),
+        "barred_by": "standing" if "when" in reason else "lacking",
+        "table": draft.group(group) if "group" in rows else None,
+        "by": {draft.column(group, theirs): draft.column(subject, ours) for theirs, ours in named},
+        "has": draft.values(group, rows.get("items", {})),
+        "days": days,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from own_rest import values, wareki
+from own_rest.barred import Bars
 from own_rest.pdf import Copy, sheet
 from own_rest.refusal import CODE_NASHI, HISSU, KEISHIKI, MITEIKYO, TAISHO_NASHI, Refused
 
@@ -26,7 +27,7 @@ class Forms:
     """The forms of one domain."""
 
     def __init__(self, office: Office) -> None:
-        self.office = office
+        self.office, self.bars = office, Bars(office)
 
     def issue(self, register: Register, who: Caller, name: str, body: dict) -> bytes:
         """Return a copy as PDF: a line for each item, a symbol for those that machines read."""
@@ -35,6 +36,7 @@ class Forms:
             raise Refused.because(MITEIKYO)
         table, key = body.get("hyo"), body.get("kagi") or {}
         row = self.subject(register, form, table, key)
+        self.bars.refuse(register, form, table, row)
         printed = self.entries(register, form, table, row, body.get("nyuryoku") or {})
         if body.get("atesaki") not in _ADDRESSEES:
             raise Refused.because(CODE_NASHI, "atesaki")

@@ -28,6 +28,7 @@ class Register:
         self.drafts: dict[str, dict] = {}
         self.jobs: dict[str, dict] = {}
         self.log: list[dict] = []
+        self.undo: dict[tuple, list[tuple]] = {}
         self.numbers = count(1)
 
     def next_number(self, prefix: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from conformance.contract.after_event import newest
+from conformance.contract.standing import ENTRY
 from conformance.contract.stated import fixed
 from conformance.population.rows import key_of
 from conformance.suite.event_calls import event_calls
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from conformance.catalog.models.events import Cancelled
     from conformance.suite.events.ready import Ready
     from conformance.suite.trial import Trial
-
-ENTRY: Final = "entry"
-"""The role under which a cancellation names the row that the event left in the history."""
 
 
 @check(

@@ -15,6 +15,7 @@ from conformance.population.rows import key_of, known
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.events import EffectEntry, Event
     from conformance.contract.state import Place, State
     from conformance.population.rows import Row
@@ -28,23 +29,34 @@ if TYPE_CHECKING:
 
 def entailed(state: State, made: Request) -> tuple[Entailed, ...]:
     """Return the events that a request enters, with the rows of their roles as they stand."""
+    return tuple(standing.entered(*_seen(state, made)))
+
+
+def left_open(state: State, made: Request) -> tuple[Entailed, ...]:
+    """Return the events that a request may enter or take back, though no statement says so."""
+    return tuple(standing.left_open(*_seen(state, made)))
+
+
+def is_possible(state: State, made: Request) -> bool:
+    """Return whether what stands lets a request enter its events, and those it may enter."""
+    events = (*entailed(state, made), *standing.might_enter(*_seen(state, made)))
+    return not any(standing.is_barred(event, act) for event, act in events)
+
+
+def _seen(state: State, made: Request) -> tuple[Specification, str, Act, standing.Rows]:
     domain, act = made.life.domain, Act(made.inputs, state.day)
 
     def rows(group: str) -> list[Row]:
         return [kept.row for kept in state.at((domain, group))]
 
-    return tuple(standing.entered(state.spec(domain), made.life.function, act, rows))
-
-
-def is_possible(state: State, made: Request) -> bool:
-    """Return whether what stands lets a request enter its events."""
-    return not any(standing.is_barred(event, act) for event, act in entailed(state, made))
+    return state.spec(domain), made.life.function, act, rows
 
 
 def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed]) -> Taken:
     """Hold what the events of an accepted request entail; return the rows that stand then.
 
-    They are those under the keys of who takes part: everybody else's stay as they were.
+    They are those under the keys of who takes part: everybody else's stay as they were. What a
+    request may entail beside is not held, but taken over in the same way.
     """
     taken: Taken = []
     for event, act in events:
@@ -52,10 +64,24 @@ def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed
             if isinstance(effect, Keep) or _unknown(effect, act):
                 continue
             _hold(trial, before, event, act, effect)
-            for group, where in _places(trial, event, act, effect):
-                if group != made.at[1]:
-                    taken += _standing(trial, before, (made.life.domain, group), where)
+            taken += _taken(trial, before, made, (event, act), effect)
+    for event, act in left_open(before, made):
+        for effect in event.effects:
+            if not (isinstance(effect, Keep) or _unknown(effect, act)):
+                taken += _taken(trial, before, made, (event, act), effect)
     return taken
+
+
+def _taken(
+    trial: Trial, before: State, made: Request, entered: Entailed, effect: EffectEntry
+) -> Taken:
+    """Return the rows that stand where an effect could show, beside those the request writes."""
+    return [
+        one
+        for group, where in _places(trial, *entered, effect)
+        if group != made.at[1]
+        for one in _standing(trial, before, (made.life.domain, group), where)
+    ]
 
 
 def holding(state: State, taken: Taken) -> State:
