@@ -44,15 +44,20 @@ def binding_of(spec: Specification, form: Form, record: str | None = None) -> Fo
 
     Of the functions that issue the form, the first (on `record`, if named) decides.
     """
+    if spec.forms.get(form.key) is not form:  # not the catalogue's own: a form made up beside it
+        return _found(spec, form, record)
     return _binding(spec, form.key, record)
 
 
 @once_per_specification
 def _binding(spec: Specification, key: str, record: str | None) -> FormBinding | None:
-    form = spec.forms[key]
+    return _found(spec, spec.forms[key], record)
+
+
+def _found(spec: Specification, form: Form, record: str | None) -> FormBinding | None:
     for function in spec.functions.values():
         found = function.operation
-        if isinstance(found, Issue) and found.form == key and record in {None, found.record}:
+        if isinstance(found, Issue) and found.form == form.key and record in {None, found.record}:
             return _bound(spec, form, found.record, found.shows, found.omits)
     subject = record or form.subject or (spec.head.persons.group if spec.head.persons else None)
     return None if subject is None else _bound(spec, form, subject, form.shows, ())

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationError,
     model_validator,
 )
@@ -49,7 +49,13 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
-_Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise refusal("空でない文字列", "a text that is not empty")
+    return text
+
+
+_Named = Annotated[str, AfterValidator(_filled)]
 
 
 class Product(_Part):

@@ -40,7 +40,7 @@ PROFILES = {
         "general_city",
     ),
     "a code of five digits": (GOOD.replace("139998", "13999"), "PRO003", "3", ""),
-    "an empty name of the product": (GOOD.replace("見本,", "' ',"), "PRO003", "2", "1"),
+    "an empty name of the product": (GOOD.replace("見本,", "' ',"), "PRO003", "2", "not empty"),
     "an option that nothing asks for": (
         GOOD + "options: [kobetsu]\n",
         "PRO024",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ def by_mark(**protection: object) -> Specification:
         {"group": "support_measures", "subject": "atena_number", **protection}, strict=False
     )
     head = spec.head.model_copy(update={"protection": stated})
-    return type(spec)(**{**vars(spec), "head": head})
+    return replace(spec, head=head)
 
 
 def protected(spec: Specification, **row: object) -> bool:

@@ -117,9 +117,16 @@ def forms(trial: Trial) -> None:
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
-    """Yield all forms under the usual measure, then every fourth under each that is listed."""
+    """Yield all forms under the usual measure, then every fourth under each that is listed.
+
+    Of the forms that print from their own row where the person is there is always one among them.
+    """
+    telling = [name for name in one.forms if _tells(trial, trial.spec.forms[name])]
+    others = [name for name in one.forms if name not in telling]
+    turns = min(_SHARE, max(1, len(telling)))
     for number, (day, measure) in enumerate(listed(trial, one)):
-        about = one.forms[number % _SHARE :: _SHARE] if number else one.forms
+        some = (*telling[number % turns :: turns], *others[number % _SHARE :: _SHARE])
+        about = some if number else one.forms
         yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
     usual = listed(trial, one)[0]
     for number, way in enumerate(_formats(trial)):
@@ -178,6 +185,12 @@ def _lawful(standing: Standing, copy: Copy) -> Lawful:
     plain = (item.key for item in copy.form.items if not item.locates)
     shown = ((key, str(copy.expected.get(key))) for key in plain)
     return frozenset((key, value) for key, value in shown if value in marked)
+
+
+def _tells(trial: Trial, form: Form) -> bool:
+    """Return whether a form prints from its own row where the person is."""
+    binding = cast("FormBinding", binding_of(trial.spec, form))
+    return any(item in binding.shows for item in binding.locating(form))
 
 
 def _bound(trial: Trial, form: Form) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "function": "functions",
+    "event": "events",
     "form": "forms",
     "record": "records",
     "rule": "rules",
