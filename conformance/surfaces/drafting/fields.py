@@ -48,7 +48,7 @@ class Layout:
         above = (*above, *(via or (path,)))
         node, alternatives = self._plain(node)
         properties = node.get("properties")
-        if isinstance(properties, dict):
+        if isinstance(properties, dict) and properties:  # an empty one is a member all the same
             wanted = _texts(node.get("required"))
             for name, inner in properties.items():
                 below = f"{path}.{name}" if path else str(name)

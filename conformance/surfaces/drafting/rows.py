@@ -31,7 +31,7 @@ def wrapper(paths: Sequence[str]) -> str:
 
 def row_prefix(fields: Sequence[Field]) -> str:
     """Return where in a body the row stands: in a member called so, else as the fields show."""
-    heads = {f.path.split(".")[0] for f in fields if "." in f.path}
+    heads = {f.path.split(".")[0] for f in fields if "." in f.path or f.kind == "object"}
     return next((h for h in _CALLED if h in heads), None) or wrapper([f.path for f in fields])
 
 
