@@ -10,7 +10,12 @@ from conformance.catalog.models.requirements import Form
 from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
 from conformance.suite.form_copy import copy_of, issue, items_of, must_be_chosen
-from conformance.suite.form_hold import hold_numbered_apart, hold_print, leaked_items
+from conformance.suite.form_hold import (
+    hold_not_blank,
+    hold_numbered_apart,
+    hold_print,
+    leaked_items,
+)
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
@@ -125,6 +130,7 @@ def _suppressed_under(trial: Trial, active: Row) -> None:
     trial.begin(protect(trial, copy.placed, person, active=active))
     own = trial.accepted(issue(trial, copy, "self"))
     trial.same(copy.secrets, items_of(own), own.exchange.path)
+    hold_not_blank(trial, own)  # where an item may be left out, the copy at least is one
     reply = issue(trial, copy, trial.case.param("addressee"))
     if not reply.accepted and not reply.refused_with("C0403"):
         trial.accepted(reply)

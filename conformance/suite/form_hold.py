@@ -19,6 +19,7 @@ def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
     """Hold that a copy prints what it must, item by item."""
     items, where = items_of(reply), reply.exchange.path
     trial.same(copy.expected, items, where)
+    hold_not_blank(trial, reply)
     for name, law in copy.laws.items():
         if law.fits(items.get(name)):
             continue
@@ -36,6 +37,23 @@ def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
             remedy_ja="職員が入力しなくても、システムが自ら印字する項目です。",
             remedy_en="the package sets this item itself, without a clerk's entry",
         )
+
+
+def hold_not_blank(trial: Trial, reply: Reply) -> None:
+    """Hold that something stands on a copy, also where no single item is sure to."""
+    if any(value not in (None, "") for value in items_of(reply).values()):
+        return
+    raise trial.deviation(
+        "F-NOT-PRINTED",
+        "帳票に何も印字されていません。",
+        "nothing is printed on the copy",
+        expected="（いずれかの項目の値 / a value of any item）",
+        found=None,
+        where=reply.exchange.path,
+        cause=trial.case.requirement.id,
+        remedy_ja="帳票の項目を一つも返していません。印字する項目を確かめてください。",
+        remedy_en="not one item of the form came back; see what it prints",
+    )
 
 
 def hold_numbered_apart(trial: Trial, copy: Copy, first: Reply) -> None:

@@ -12,9 +12,16 @@ if TYPE_CHECKING:
 
 def settled_keys(form: Form) -> frozenset[str]:
     """Return the required items whose value the register settles, outside addresses."""
-    needed = [item for item in form.items if item.required and not item.locates]
-    settled = [item.key for item in needed if _is_settled(item)]
-    return frozenset(settled or [item.key for item in needed])
+    return surely_settled(form) or frozenset(item.key for item in _needed(form))
+
+
+def surely_settled(form: Form) -> frozenset[str]:
+    """Return them, none where the register settles nothing: a fault there would be none."""
+    return frozenset(item.key for item in _needed(form) if _is_settled(item))
+
+
+def _needed(form: Form) -> list[FormItem]:
+    return [item for item in form.items if item.required and not item.locates]
 
 
 def _is_settled(item: FormItem) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.sources import FromRecord
 from conformance.forms.papers import papers_of
-from conformance.reference.mutants.faults.settled import settled_keys
+from conformance.reference.mutants.faults.settled import surely_settled
 from conformance.reference.mutants.forms import kinds
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _printed(spec: Specification, form: Form) -> list[FormItem]:
     binding = binding_of(spec, form)
     if binding is None:
         return []
-    keys = settled_keys(form)
+    keys = surely_settled(form)
     told = {k for k, s in binding.sources.items() if k not in binding.shows and _by_record(s)}
     told |= set(binding.omits)
     return [i for i in form.items if i.key in keys and i.key not in told]
@@ -83,7 +83,10 @@ def _barcode(spec: Specification, form: Form) -> bool:
 
 def _withheld(spec: Specification, form: Form) -> bool:
     binding = binding_of(spec, form)
-    return bool(spec.head.protection and binding and form.suppress_when and binding.locating(form))
+    if not spec.head.protection or binding is None or not form.suppress_when:
+        return False
+    sources = (binding.sources.get(item) for item in binding.locating(form))
+    return any(not (isinstance(one, FromRecord) and one.may_lack) for one in sources)
 
 
 _NEEDS: Mapping[Need, Callable[[Specification, Form], bool]] = {
