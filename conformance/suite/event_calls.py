@@ -32,7 +32,7 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
         case "event/finds" | "event/no-longer-finds":
             yield run_call(spec, case.param("function"), {})
         case "event/sends":
-            yield Call("link", spec.domain, case.param("linkage"), "send")
+            yield Call.to_link(spec.domain, case.param("linkage"), "send")
         case "event/restores" if event.cancel is not None:
             yield run_call(spec, event.cancel.function, {})
             yield from _queries(spec, event)

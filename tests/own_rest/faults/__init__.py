@@ -4,7 +4,7 @@ A fault changes one running product, or the town whose files it exports, never t
 definitions or one of its parts.
 """
 
-from own_rest.faults import applications, border, flows, outputs, town_files, views
+from own_rest.faults import applications, border, events, flows, outputs, town_files, views
 from own_rest.faults.sowing import FAULTS, TOWN_FAULTS
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "TOWN_FAULTS",
     "applications",
     "border",
+    "events",
     "flows",
     "outputs",
     "town_files",

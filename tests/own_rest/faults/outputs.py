@@ -34,12 +34,22 @@ def is_of(form: dict, field: str, label: str) -> bool:
     return known["type"] == "date" and known["name"] == label
 
 
-@fault("QRコードが別の者の証明書のもの", f"{JUKI}/form/move-out-certificate", "pdf-withholds")
-def qr_code_of_another(app: App) -> None:
-    def copy(original):
-        return lambda form, printed: replace(original(form, printed), qr="A9999")
+@fault("伏せた住所がQRコードに残る", f"{JUKI}/form/move-out-certificate", "pdf-withholds")
+def withheld_address_in_qr_code(app: App) -> None:
+    forms, known = app.desks["juki"].forms, {}
 
-    changed(app.desks["juki"].forms, "copy", copy)
+    def entries(original):
+        def remembering(*given):
+            known.update(original(*given))
+            return dict(known)
+
+        return remembering
+
+    def copy(original):
+        return lambda form, printed: replace(original(form, printed), qr=str(known["jusho"]))
+
+    changed(forms, "entries", entries)
+    changed(forms, "copy", copy)
 
 
 @fault("連携データの最後の行が抜ける", f"{JUKI}/linkage/resident-to-child-allowance")
