@@ -18,6 +18,7 @@ from conformance.reference.register_print import Register, from_record, from_rul
 from conformance.reference.validate import malformed, missing
 
 if TYPE_CHECKING:
+    from conformance.catalog.bindings import FormBinding
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Form, FormItem
@@ -113,7 +114,7 @@ class Desk:
         row = behaviour.looked_up(self.row, self._past(group))
         if isinstance(source, FromRule):
             return from_rule(self.register, group, row, source, correct)
-        if not isinstance(source, FromRecord) or source.may_lack:
+        if not isinstance(source, FromRecord) or (source.may_lack and not _all_may_lack(binding)):
             return None
         value = from_record(self.register, group, row, item, source)
         return behaviour.entered(item.key, self.request.inputs, value)
@@ -133,6 +134,15 @@ class Desk:
         """Return every row under the key, oldest first."""
         table = self.register.sandbox.table(self.register.spec.domain, group)
         return table.query(key_of(group, self.request.key))
+
+
+def _all_may_lack(binding: FormBinding) -> bool:
+    """Return whether no item of a form is sure to be printed: a copy of it tells what there is.
+
+    Elsewhere what may lack is left out, so that no check comes to ask for it.
+    """
+    records = [one for one in binding.sources.values() if isinstance(one, FromRecord)]
+    return bool(records) and all(one.may_lack for one in records)
 
 
 def _is_chosen(spec: Specification, form: Form, request: CopyRequest, item: FormItem) -> bool:
