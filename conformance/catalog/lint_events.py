@@ -55,6 +55,10 @@ def _unknown(spec: Specification, event: Event) -> Iterator[str]:
 def _told(spec: Specification, event: Event) -> Iterator[str]:
     after = event.afterwards
     yield from (f"form {one.form}" for one in after.issue if one.form not in spec.forms)
+    for one in after.issue:
+        form = spec.forms.get(one.form)
+        known = {item.key for item in form.items} if form else set(one.prints)
+        yield from (f"item {one.form}.{item}" for item in one.prints if item not in known)
     functions = [one.function for one in after.search]
     functions += [event.cancel.function] if event.cancel else []
     yield from (f"function {name}" for name in functions if name not in spec.functions)

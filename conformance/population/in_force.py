@@ -18,7 +18,8 @@ _KNOWN: dict[tuple[str, str], Mapping[str, Json]] = {}
 def in_force(spec: Specification, group: str) -> Mapping[str, Json]:
     """Return the values by which rows of a group are in force.
 
-    They are the constants, before an event, of the items by which events close such a row.
+    They are the constants, before an event, of the items by which events close such a row, or by
+    which one that is not in force bars them.
     """
     at = (spec.digest, group)
     if at not in _KNOWN:
@@ -29,13 +30,13 @@ def in_force(spec: Specification, group: str) -> Mapping[str, Json]:
 def _in_force(spec: Specification, group: str) -> dict[str, Json]:
     found: dict[str, Json] = {}
     for event in spec.events.values():
-        for effect in event.effects:
-            if not isinstance(effect, Close):
-                continue
-            role = event.role(effect.role)
+        closed = [(e.role, e.marks) for e in event.effects if isinstance(e, Close)]
+        barred = [one for precondition in event.refuses for one in precondition.rows.items()]
+        for key, items in (*closed, *barred):
+            role = event.role(key)
             if group not in {role.group, *role.also}:
                 continue
-            for item in effect.marks:
+            for item in items:
                 value = role.values.get(item)
                 if isinstance(value, str | bool | int):
                     found.setdefault(item, value)

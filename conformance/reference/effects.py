@@ -107,7 +107,8 @@ def _carry_out(entry: Entry, effect: EffectEntry) -> None:
     if row is None:
         return
     role = entry.event.role(effect.role)
-    changes = entry.behaviour.entailed(effect.key, values_of(entry, stated, row))
+    now = entry.call.table(role.group).find(row) or row  # as the function itself has left it
+    changes = entry.behaviour.entailed(effect.key, values_of(entry, stated, now))
     _write(entry, role, row, changes)
 
 

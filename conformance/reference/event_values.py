@@ -42,7 +42,8 @@ def row_of(entry: Entry, role: Role) -> Row | None:
     said = {key: role.values[key] for key in keys if key in role.values}
     sent = {k: entry.call.inputs[k] for k in keys if k not in said and k in entry.call.inputs}
     where = {k: value_of(entry, v) for k, v in said.items()}
-    if getattr(entry.call.function.operation, "record", None) == role.group:
+    own = getattr(entry.call.function.operation, "record", None) == role.group
+    if own and role.key == entry.event.subject:
         where |= sent
     if set(where) != set(keys) or None in where.values():
         return None

@@ -31,3 +31,12 @@ def test_a_name_that_is_none_is_told(part):
         ),
     }
     assert len(list(event_messages(_with(**{part: wrong[part]})))) == 1
+
+
+def test_an_item_that_the_form_does_not_have_is_told():
+    spec = load("child_allowance")
+    event = spec.events["amount-decrease"]
+    issued = event.afterwards.issue[0].model_copy(update={"prints": {"none": "1"}})
+    after = event.afterwards.model_copy(update={"issue": (issued,)})
+    wrong = replace(spec, events={event.key: event.model_copy(update={"afterwards": after})})
+    assert len(list(event_messages(wrong))) == 1

@@ -152,13 +152,17 @@ class Precondition(Sourced):
 
 
 class Issued(Sourced):
-    """What a form says afterwards of a role's person: it is issued, or refused."""
+    """What a form says afterwards of a role's person: it is issued, or refused.
+
+    `opened`: it is about the row that this effect opened. `prints`: what stands then on the copy.
+    """
 
     key: Key
     form: Key
     role: Key | None = None
     opened: Key | None = None
     expect: Literal["allowed", "refused"]
+    prints: Values = {}
 
 
 class Searched(Sourced):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
-from conformance.contract.stated import fixed
+from conformance.contract.stated import all_wanted, fixed
 from conformance.findings import Answered
 from conformance.population.rows import key_of
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
-from conformance.suite.form_copy import copy_of
+from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -29,10 +29,25 @@ if TYPE_CHECKING:
     needs=(event_calls,),
 )
 def issues(trial: Trial) -> None:
-    """The form that is about what the event left behind is issued."""
+    """The form that is about what the event left behind is issued, and prints what that is."""
     made = begin(trial, ready(trial))
     trial.accepted(enter(trial, made))
-    trial.accepted(_issue(trial, made))
+    reply = trial.accepted(_issue(trial, made))
+    stated, items = _stated(trial), items_of(reply)
+    for item, one in all_wanted(stated.prints, made.act).items():
+        if not one.met(items.get(item)):
+            raise trial.deviation(
+                "F-EVENT-PRINTED",
+                f"異動の後に発行した帳票の {item} が、異動の結果と違います。",
+                f"the form issued after the event prints another {item} than the event entails",
+                expected=one.shown,
+                found=items.get(item),
+                about=item,
+                where=f"{reply.exchange.path} → {item}",
+                cause=f"{trial.case.requirement.id}:{stated.key}",
+                remedy_ja=f"異動の後の記録から印字してください（根拠: {stated.source}）。",
+                remedy_en=f"print from the record as it is after the event ({stated.source})",
+            )
 
 
 @check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from conformance.catalog.models.events import OfInput
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
@@ -99,11 +100,19 @@ def _constants(entered: Entered, day: date) -> Row:
 
 def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, instead: Row) -> Act:
     group = trial.group(role.group)
-    values = {**fixed(role.values, act), **instead}
+    values = {**_known(role, act), **instead}
     row = trial.builder.row(
         trial.spec, group, f"{event.key} {role.key}{salt}", [*values, *group.primary_key], values
     )
     return replace(act, roles={**act.roles, role.key: row})
+
+
+def _known(role: Role, act: Act) -> Row:
+    """Return a role's values but those of inputs that nobody has sent yet: a key of an update."""
+    unsent = {
+        k for k, v in role.values.items() if isinstance(v, OfInput) and v.input not in act.inputs
+    }
+    return {k: v for k, v in fixed(role.values, act).items() if k not in unsent}
 
 
 def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:

@@ -23,6 +23,7 @@ from conformance.reference.mutants.faults.certificates import (
     IssuedOnOtherDay,
     NumberOfCopyRepeated,
     PrintedFromPast,
+    PrintedOtherwise,
     TypedPrinted,
 )
 from conformance.reference.mutants.faults.equivalence import (
@@ -39,6 +40,7 @@ from conformance.reference.mutants.faults.equivalence import (
 from conformance.reference.mutants.faults.events import (
     EffectSkipped,
     EffectWrong,
+    InOtherGroup,
     NotSentWith,
     OthersToo,
     RestoredInPart,
@@ -205,6 +207,7 @@ Fault = Annotated[
     | ItemReplaced
     | EffectSkipped
     | EffectWrong
+    | InOtherGroup
     | RestoredInPart
     | NotSentWith
     | OthersToo
@@ -237,6 +240,7 @@ Fault = Annotated[
     | PrintsToAddressee
     | ItemNotPrinted
     | PrintedFromPast
+    | PrintedOtherwise
     | TypedPrinted
     | CodePrinted
     | NumberOfCopyRepeated

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
+
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
@@ -23,6 +25,18 @@ class PrintedFromPast(FaultBase):
     def looked_up(self, row: Row, past: Sequence[Row]) -> Row:
         """Return the row with the value it had at first."""
         return {**row, self.item: past[0].get(self.item)} if past else row
+
+
+class PrintedOtherwise(FaultBase):
+    """An item is printed with a constant, whatever the record says."""
+
+    kind: Literal["printed_otherwise"]
+    item: str
+    as_value: JsonValue
+
+    def printed(self, items: Row) -> Row:
+        """Return the print data with the constant."""
+        return {**items, self.item: self.as_value}
 
 
 class CodePrinted(FaultBase):

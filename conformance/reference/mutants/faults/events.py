@@ -77,3 +77,19 @@ class OthersToo(FaultBase):
         for row in table.current():
             if self.item in new and row.get(self.shared) == new.get(self.shared):
                 table.replace(row, {**row, self.item: new[self.item]})
+
+
+class InOtherGroup(FaultBase):
+    """What a function writes changes the rows of another group that share an item with it."""
+
+    kind: Literal["in_other_group"]
+    group: str
+    same: str
+    values: dict[str, JsonValue]
+
+    def follows(self, call: Call, record: str, new: Row) -> None:
+        """Write the values to the other group's current rows."""
+        table = call.table(self.group)
+        for row in table.current() if record != self.group else ():
+            if row.get(self.same) == new.get(self.same):
+                table.replace(row, {**row, **self.values})
