@@ -112,7 +112,8 @@ def _touched(
             changes[item] = state.day.isoformat() if one.filled else None
     held = (set(changes) | _held(old, group)) - vague
     loose: Loose = "newest_or_gone" if gone or old.loose == "newest_or_gone" else "newest"
-    if old.loose not in {"newest", "newest_or_gone"} and group.history is not None:
+    follows = any(old.row.get(item) != value for item, value in changes.items())
+    if follows and old.loose not in {"newest", "newest_or_gone"} and group.history is not None:
         state = succeed(state, place, old, changes)
         state = _past(state, place, old, all_of_them=gone)
         now = state.find(place, row) or old

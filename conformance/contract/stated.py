@@ -65,8 +65,12 @@ def wanted(value: Stated, act: Act) -> Wanted:
 
 
 def all_wanted(values: Mapping[str, Stated], act: Act) -> dict[str, Wanted]:
-    """Return what is wanted of each item."""
-    return {item: wanted(value, act) for item, value in values.items()}
+    """Return what is wanted of each item; nothing of one for which an input was not sent."""
+    return {
+        item: wanted(value, act)
+        for item, value in values.items()
+        if not isinstance(value, OfInput) or value.input in act.inputs
+    }
 
 
 def fixed(values: Mapping[str, Stated], act: Act) -> dict[str, Json]:

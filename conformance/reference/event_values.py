@@ -55,6 +55,8 @@ def values_of(entry: Entry, stated: Mapping[str, Stated], row: Row) -> Row:
     found: Row = {}
     for item, value in stated.items():
         match value:
+            case OfInput() if value.input not in entry.call.inputs:
+                continue  # not sent: the event says nothing of it
             case Filled():
                 found[item] = (row.get(item) or entry.call.sandbox.today) if value.filled else None
             case Otherwise():
