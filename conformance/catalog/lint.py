@@ -17,6 +17,7 @@ from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
+from conformance.catalog.lint_no_events import no_event_messages
 from conformance.catalog.lint_operations import operation_problems
 from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_preconditions import precondition_messages
@@ -61,6 +62,7 @@ def lint(spec: Specification) -> list[Message]:
         *across(spec),
         *flows(spec),
         *event_messages(spec),
+        *no_event_messages(spec),
     ]
 
 

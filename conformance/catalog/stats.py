@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.entering import adding, follows
 from conformance.catalog.models.levels import principal
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ class Stats:
 
     Functions are counted by the class of their first clause, by provenance and by the kind of
     their operation. `required_executable` of `required` functions have an operation that a test
-    can run; the others want a named person's attestation. `status`: draft or published.
+    can run; the others want a named person's attestation. `by_follows`: of the functions that add
+    a row, whether an event says what follows, or why none does; `not_stated` are gaps of the
+    catalogue. `status`: draft or published.
     """
 
     domain: str
@@ -30,6 +33,7 @@ class Stats:
     by_class: dict[str, int]
     by_provenance: dict[str, int]
     by_operation: dict[str, int]
+    by_follows: dict[str, int]
     required: int
     required_executable: int
     forms: int
@@ -40,6 +44,7 @@ class Stats:
     linkages: int
     rules: int
     examples: int
+    events: int
     invariants: int
     questions: int
     apis: int
@@ -57,6 +62,7 @@ def count(spec: Specification) -> Stats:
         by_class=_counts(principal(f.class_) for f in functions),
         by_provenance=_counts(f.provenance for f in functions),
         by_operation=_counts(f.operation.kind for f in functions),
+        by_follows=_counts(follows(spec, f) or "not_stated" for f in adding(spec)),
         required=len(required),
         required_executable=sum(f.operation.kind != "attest" for f in required),
         forms=len(spec.forms),
@@ -67,6 +73,7 @@ def count(spec: Specification) -> Stats:
         linkages=len(spec.linkages),
         rules=len(spec.rules),
         examples=sum(len(rule.examples) for rule in spec.rules.values()),
+        events=len(spec.events),
         invariants=len(spec.invariants),
         questions=len(spec.questions),
         apis=len(spec.apis),
@@ -85,6 +92,7 @@ NUMBERS = (
     "linkages",
     "rules",
     "examples",
+    "events",
     "invariants",
     "questions",
     "apis",
@@ -103,6 +111,7 @@ def total(parts: Iterable[Stats]) -> Stats:
         by_class=_added(part.by_class for part in listed),
         by_provenance=_added(part.by_provenance for part in listed),
         by_operation=_added(part.by_operation for part in listed),
+        by_follows=_added(part.by_follows for part in listed),
         **sums,
     )
 

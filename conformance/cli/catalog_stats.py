@@ -25,9 +25,17 @@ _HEADINGS = {
     "linkages": ("連携", "linkages"),
     "rules": ("業務ルール", "rules"),
     "examples": ("計算例", "worked examples"),
+    "events": ("異動・届出", "events"),
     "invariants": ("不変条件", "invariants"),
     "questions": ("未決の論点", "open questions"),
     "apis": ("公式API", "official APIs"),
+}
+
+_FOLLOWS = {
+    "event": ("異動・届出で見る", "stated by an event"),
+    "part_of": ("ほかの異動・機能で見る", "stated with another"),
+    "record_only": ("行が加わるだけ", "the row alone"),
+    "not_stated": ("まだ書いていない", "not stated yet"),
 }
 
 
@@ -70,4 +78,16 @@ def _text(lang: str, part: Stats) -> str:
         (say(lang, "操作", "operation"), part.by_operation),
     ):
         lines.append(f"  {heading}: " + ", ".join(f"{k} {v}" for k, v in counts.items()))
+    lines += _follows(lang, part)
     return "\n".join(lines)
+
+
+def _follows(lang: str, part: Stats) -> list[str]:
+    """Return what is known of the functions that add a row: gaps are told as such."""
+    told = [
+        f"{say(lang, *_FOLLOWS[kind])} {number}"
+        for kind in _FOLLOWS
+        if (number := part.by_follows.get(kind, 0))
+    ]
+    heading = say(lang, "行を加える機能の効果", "what follows from functions that add a row")
+    return [f"  {heading}: " + say(lang, "、", ", ").join(told)] if told else []

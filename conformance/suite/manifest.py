@@ -74,8 +74,12 @@ def text_of(manifest: Manifest) -> str:
 
 
 def entry_digest(entry: Entry) -> str:
-    """Return the sha256 of what an entry says; layout, comments, stated defaults do not count."""
-    said = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    """Return the sha256 of what an entry asks for.
+
+    Layout, comments and stated defaults do not count, nor why a function enters no event: nothing
+    is asked by that.
+    """
+    said = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"no_event"})
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -60,6 +60,7 @@ def test_every_function_is_counted_once_in_each_split(domain: str) -> None:
 
     for split in (found.by_class, found.by_provenance, found.by_operation):
         assert sum(split.values()) == found.functions
+    assert sum(found.by_follows.values()) == found.by_operation.get("create", 0)
     assert found.required == found.by_class["required"]
     assert 0 <= found.required_executable <= found.required
 

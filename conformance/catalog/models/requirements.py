@@ -37,14 +37,32 @@ class Requirement(Sourced, Parted):
     open_question: str | None = None
 
 
+class NoEvent(Entry):
+    """Why a function that adds a row enters no event 異動・届出 of the catalogue.
+
+    `record_only`: the row is all that follows. `part_of`: what follows stands with `of`, an event
+    or another function. `not_stated`: more follows, which the catalogue does not say yet; a gap.
+    It rests on the source of its function unless `source` names another.
+    """
+
+    kind: Literal["record_only", "part_of", "not_stated"]
+    reason: str = Field(min_length=1)
+    of: Key | None = None
+    source: str | None = None
+
+
 class Function(Requirement):
-    """A function 機能 and the operation that makes it executable."""
+    """A function 機能 and the operation that makes it executable.
+
+    `no_event`: of one that adds a row and enters no event, why.
+    """
 
     group: str
     summary: str
     observe: Observe
     touches: tuple[Key, ...]
     operation: Operation
+    no_event: NoEvent | None = None
 
 
 class FormItem(Item):

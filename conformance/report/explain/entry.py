@@ -12,7 +12,7 @@ from conformance.catalog.models.records import RecordGroup
 from conformance.catalog.models.requirements import Form, Function, Invariant, Linkage, Rule
 from conformance.catalog.parts import delivered, parts_of
 from conformance.report.explain import said
-from conformance.report.explain.words import AUDIENCES, MODES, SUPPRESSED, TYPES
+from conformance.report.explain.words import AUDIENCES, FOLLOWS, MODES, SUPPRESSED, TYPES
 from conformance.report.words import word
 from conformance.rules.registry import load_domain
 from conformance.suite.case import FILES
@@ -50,8 +50,7 @@ def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Ite
     """Yield what the entry demands."""
     match entry:
         case Function():
-            yield entry.summary
-            yield said.operation(entry.operation.kind, entry.observe).spoken(lang)
+            yield from _function(entry, lang)
         case Event():
             yield from _entailed(spec, entry, lang)
         case Form():
@@ -72,6 +71,16 @@ def statement(spec: Specification, entry: CatalogueEntry, lang: Language) -> Ite
             yield said.rule_said(spec, entry) if lang == "ja" else entry.statement
     if not isinstance(entry, Invariant) and entry.note:
         yield entry.note
+
+
+def _function(function: Function, lang: Language) -> Iterator[str]:
+    """Yield what a function does, and why it enters no event where it says so."""
+    yield function.summary
+    yield said.operation(function.operation.kind, function.observe).spoken(lang)
+    if function.no_event is not None:
+        follows = word(FOLLOWS, function.no_event.kind).spoken(lang)
+        whole = f" ({function.no_event.of})" if function.no_event.of else ""
+        yield f"{follows}{whole}: {function.no_event.reason}"
 
 
 def _entailed(spec: Specification, event: Event, lang: Language) -> Iterator[str]:

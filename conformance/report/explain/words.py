@@ -35,6 +35,14 @@ OBSERVED: Mapping[str, Words] = {
     "audit": Words("操作履歴", "audit"),
     "api": Words("API", "API"),
 }
+FOLLOWS: Mapping[str, Words] = {
+    "record_only": Words("行が加わるだけの機能", "the row is all that follows"),
+    "part_of": Words("効果はほかで見る", "what follows stands with another"),
+    "not_stated": Words(
+        "効果がまだカタログにない（行のほかは試験されない）",
+        "what follows is not in the catalogue yet (nothing but the row is tried)",
+    ),
+}
 AUDIENCES: Mapping[str, Words] = {
     "resident": Words("住民あて", "for residents"),
     "internal": Words("庁内", "internal"),
