@@ -2,7 +2,7 @@
 
 What is kept is the plain content of the YAML file as JSON beside the sha256 of its bytes, so that
 it can never be stale; models are validated every time. A cache that cannot be read or written is
-done without. `CONFORMANCE_CACHE` names another folder; empty turns it off.
+done without.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from conformance.catalog.yaml import read_yaml
+from conformance.values.own_folder import own_folder
 
 _FORM = 1  # of what is kept; a new number forgets what older releases kept
 _LEAST_BYTES = 2_000  # below it parsing costs less than looking
@@ -35,14 +36,11 @@ def read_parsed(path: Path) -> object:
 
 def _place(path: Path) -> Path | None:
     """Return where the content of a file is kept; None when nothing is."""
-    folder = os.environ.get("CONFORMANCE_CACHE")
-    if folder == "":
-        return None
+    folder = own_folder()
     if folder is None:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-        folder = str(Path(base) / "jichitai-conformance")
+        return None
     name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
-    return Path(folder) / f"{name}.json"
+    return folder / f"{name}.json"
 
 
 def _kept(place: Path, digest: str) -> object:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import rfc8785
 
 from conformance.errors import Message, UsageError
+from conformance.results.interrupted import is_remembered
 from conformance.results.model import TakenOverModel
 from conformance.results.store import read
 
@@ -58,7 +59,7 @@ def as_taken_over(planned: CaseModel, was: CaseModel) -> CaseModel:
 
 
 def earlier_of(path: Path) -> Earlier:
-    """Return the run to continue (`UsageError`: it is no result, or was not interrupted)."""
+    """Return the run to continue (`UsageError`: no result, not interrupted, or changed since)."""
     try:
         stat = path.stat()
     except OSError:
@@ -71,7 +72,10 @@ def _earlier(path: Path, _changed: int, _size: int) -> Earlier:
     result = read(path)
     if not result.interrupted:
         raise UsageError(_complete(path))
-    return Earlier(result, hashlib.sha256(path.read_bytes()).hexdigest())
+    content = path.read_bytes()
+    if not is_remembered(content):
+        raise UsageError(_not_from_here(path))
+    return Earlier(result, hashlib.sha256(content).hexdigest())
 
 
 def with_earlier(given: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -160,6 +164,19 @@ def _complete(path: Path) -> Message:
         f"{path.name} is not the result of an interrupted run; only such a run can be continued",
         "--resume を付けずに実行してください。",
         "run without --resume",
+        str(path),
+    )
+
+
+def _not_from_here(path: Path) -> Message:
+    return Message(
+        "USE137",
+        f"{path.name} は、この利用者がこの機械で中断した実行の結果のままではありません。",
+        f"{path.name} is not just what an interrupted run of this user on this machine wrote",
+        "--resume を付けずに初めから実行してください（キャッシュの消去や"
+        "空の CONFORMANCE_CACHE でも続けられなくなります）。",
+        "run from the beginning without --resume (a cleared cache or an empty"
+        " CONFORMANCE_CACHE also ends what can be continued)",
         str(path),
     )
 

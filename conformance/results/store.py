@@ -12,6 +12,7 @@ from conformance import __version__
 from conformance.errors import Message, UsageError
 from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
+from conformance.results.interrupted import remember
 from conformance.results.model import Result
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ def to_bytes(result: Result) -> bytes:
 
 
 def write(result: Result, path: Path) -> None:
-    """Write a result whole or not at all."""
-    write_whole(to_bytes(result), path)
+    """Write a result whole or not at all; that of an interrupted run can then be continued."""
+    content = to_bytes(result)
+    write_whole(content, path)
+    if result.interrupted:
+        remember(content)
 
 
 def read(path: Path) -> Result:

@@ -8,7 +8,7 @@ from conformance.cli.main import main
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import counts_of, verdict_of
-from conformance.results.store import read, write
+from conformance.results.store import read, to_bytes, write
 from tests.plugin.conftest import ROOT, conformance
 
 CASES = "seal_registration/record/*/file-bytes"
@@ -132,6 +132,26 @@ def test_a_run_that_executes_nothing_is_never_conformant(product, capsys):
     write(reworked(forged.model_copy(update={"cases": cases})), path)
     assert run(product, "--resume", str(path)) == 2
     refused("USE133", capsys)
+
+
+def test_a_result_changed_by_hand_is_refused_however_well_it_adds_up(product, capsys):
+    path = interrupted(product)
+    forged = read(path)
+    cases = tuple(
+        c.model_copy(update={"verdict": "not_applicable"}) if c.id != ONE else c
+        for c in forged.cases
+    )
+    path.write_bytes(to_bytes(reworked(forged.model_copy(update={"cases": cases}))))
+    read(path)  # nothing in it disagrees
+    assert run(product, "--resume", str(path)) == 2
+    refused("USE137", capsys)
+
+
+def test_nothing_is_continued_where_nothing_is_kept(product, capsys, monkeypatch):
+    monkeypatch.setenv("CONFORMANCE_CACHE", "")
+    path = interrupted(product)
+    assert run(product, "--resume", str(path)) == 2
+    refused("USE137", capsys)
 
 
 API = (

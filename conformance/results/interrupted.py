@@ -1,0 +1,49 @@
+"""Which results of interrupted runs were written here, just as they are: only these go on.
+
+A result that is continued passes its verdicts on. One that somebody wrote or changed by hand may
+be whole in itself; that a run on this machine left it can be told only by what that run kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from conformance.values.own_folder import own_folder
+from conformance.values.private_files import private_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEPT = 200
+
+
+def remember(content: bytes) -> None:
+    """Keep the hash of the result of an interrupted run; where nothing can be kept, do without."""
+    with suppress(OSError, RuntimeError):  # RuntimeError: nobody can say where home is
+        folder = _folder()
+        if folder is None:
+            return
+        private_folder(folder)
+        (folder / _name(content)).touch()
+        by_age = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+        for old in by_age[:-_KEPT]:
+            old.unlink(missing_ok=True)
+
+
+def is_remembered(content: bytes) -> bool:
+    """Return whether an interrupted run of this user on this machine wrote just these bytes."""
+    with suppress(OSError, RuntimeError):
+        folder = _folder()
+        return folder is not None and (folder / _name(content)).is_file()
+    return False
+
+
+def _folder() -> Path | None:
+    own = own_folder()
+    return None if own is None else own / "interrupted"
+
+
+def _name(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
