@@ -24,7 +24,7 @@ from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
 from conformance.suite.saved import Read, Saved
 from conformance.suite.sent import Sent
-from conformance.suite.session_causes import fault, unclear
+from conformance.suite.session_causes import LOST, TIME_LOST, fault, unclear
 from conformance.suite.trial import Trial
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command import command_transport
@@ -36,6 +36,7 @@ from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
 from conformance.surfaces.read_only import ReadOnly
+from conformance.surfaces.tokens import Tokens
 from conformance.values.secrets import USED
 from conformance.values.today import today_in_japan
 
@@ -94,7 +95,6 @@ class Session:
     _lost: float = 0.0
     _interface: Package | None = None
     _silent: int = 0
-    _tokens: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for secret in () if self.endpoint is None else self.endpoint.secrets:
@@ -143,7 +143,7 @@ class Session:
         if case.surface in WITHOUT_API:
             return None
         if self._silent >= _LOST_AFTER:
-            return _LOST
+            return LOST
         return TIME_LOST if self._lost >= self.patience else None
 
     def _answered(self, case: Case) -> None:
@@ -262,11 +262,15 @@ class Session:
 
     def token(self, scope: str = INTERFACE_SCOPE) -> str:
         """Return the access token for a scope (the test interface's), asked for once."""
-        if scope not in self._tokens and self.endpoint and self.api:
-            self._tokens[scope] = access_token(
-                self.connection, self.api.token_place, self.endpoint.client, scope
-            )
-        return self._tokens.get(scope, "")
+        return self._tokens.of(scope)
+
+    @cached_property
+    def _tokens(self) -> Tokens:
+        api, endpoint = self.api, self.endpoint
+        if api is None or endpoint is None:
+            return Tokens(lambda _scope: "")
+        place, client = api.token_place, endpoint.client
+        return Tokens(lambda scope: access_token(self.connection, place, client, scope))
 
     def close(self) -> None:
         """Give the sandbox back, if the package still answers."""
@@ -277,21 +281,3 @@ class Session:
                 self._interface = None
         if self.lines is not None:
             self.lines.close()
-
-
-_LOST = Cause(
-    "T-SURFACE-LOST",
-    "システムが続けて応答しないため、残りの検査を見送りました。",
-    "the package stopped answering; the remaining checks were not tried",
-    "システムを起動し直し、もう一度実行してください。",
-    "restart the package and run again",
-)
-
-
-TIME_LOST = Cause(
-    "T-TIME-LOST",
-    "応答を待って失った時間が限度を超えたため、残りの検査を見送りました。",
-    "too much time was lost waiting for answers; the remaining checks were not tried",
-    "応答しない呼出し（T-TIMEOUT など）の原因を除き、もう一度実行してください。",
-    "mend what keeps calls from being answered (T-TIMEOUT and its like), then run again",
-)

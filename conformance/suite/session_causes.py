@@ -48,3 +48,21 @@ def fault(error: Exception) -> Cause:
         "report it to the makers of the harness with the result file",
         {"error": USED.hidden(_place_of(error))},
     )
+
+
+LOST = Cause(
+    "T-SURFACE-LOST",
+    "システムが続けて応答しないため、残りの検査を見送りました。",
+    "the package stopped answering; the remaining checks were not tried",
+    "システムを起動し直し、もう一度実行してください。",
+    "restart the package and run again",
+)
+
+
+TIME_LOST = Cause(
+    "T-TIME-LOST",
+    "応答を待って失った時間が限度を超えたため、残りの検査を見送りました。",
+    "too much time was lost waiting for answers; the remaining checks were not tried",
+    "応答しない呼出し（T-TIMEOUT など）の原因を除き、もう一度実行してください。",
+    "mend what keeps calls from being answered (T-TIMEOUT and its like), then run again",
+)

@@ -17,6 +17,7 @@ from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.endpoint import Strangers
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
+from conformance.surfaces.tokens import TokenRefusedError
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def access_token(http: Http, token_path: str, client: Client, scope: str) -> str
         where = http.url_of(token_path)
         if answer.status in NO_SUCH_PATH:
             raise UntestedError(no_such_path(answer.status, where))
-        raise UntestedError(_refused(answer.status, where))
+        raise TokenRefusedError(_refused(answer.status, where), answer.status)
     return USED.use(str(token))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.surfaces.auth.models import OAuth
 from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.oauth import NOBODY, Client, access_token, client_from
+from conformance.surfaces.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,15 +43,14 @@ class OAuthAuthority:
     token_url: str
     scope: str | None
     http_of: Callable[[str], Http]
-    _tokens: dict[str, str] = field(default_factory=dict, repr=False)
+    _tokens: Tokens = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._tokens = Tokens(self._ask)
 
     def headers(self, role: str) -> Mapping[str, str]:
         """Return the token as `Authorization: Bearer` (RFC 6750 §2.1)."""
-        if role not in self._tokens:
-            self._tokens[role] = access_token(
-                self.http_of(role), self.token_url, self.client, self.scope or ""
-            )
-        return {"Authorization": f"Bearer {self._tokens[role]}"}
+        return {"Authorization": f"Bearer {self._tokens.of(role)}"}
 
     def query(self, role: str) -> Mapping[str, str]:
         """Return nothing: a token has no place in a URL."""
@@ -59,4 +59,7 @@ class OAuthAuthority:
 
     def renew(self, role: str) -> bool:
         """Forget the token, so that the next request brings a new one."""
-        return self._tokens.pop(role, None) is not None
+        return self._tokens.forget(role)
+
+    def _ask(self, role: str) -> str:
+        return access_token(self.http_of(role), self.token_url, self.client, self.scope or "")

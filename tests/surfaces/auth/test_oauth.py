@@ -57,6 +57,17 @@ def test_a_token_is_asked_for_once_per_role(httpserver):
     assert len(forms) == 2
 
 
+@pytest.mark.parametrize(("status", "knocks"), [(401, 1), (423, 1), (403, 2), (500, 3)])
+def test_who_was_turned_away_does_not_knock_again(httpserver, status, knocks):
+    httpserver.expect_request("/oauth/token").respond_with_data("", status)
+    authority = _authority(httpserver, _section())
+    for role in ("clerk", "clerk", "supervisor"):
+        with pytest.raises(UntestedError) as error:
+            authority.headers(role)
+        assert error.value.cause.code == "T-TOKEN-REFUSED"
+    assert len(httpserver.log) == knocks
+
+
 def test_a_token_that_is_no_longer_taken_is_renewed(httpserver):
     _tokens(httpserver)
     authority = _authority(httpserver, _section())
