@@ -58,7 +58,10 @@ def left_open(
 def might_enter(
     spec: Specification, function: str, act: Act, rows: Rows
 ) -> Iterator[tuple[Event, Act]]:
-    """Yield the events that a call may enter: it writes what entering them writes."""
+    """Yield the events that a call may enter: it writes what entering them writes.
+
+    A function that itself sets another value than entering the event sets is about something else.
+    """
     operation = spec.functions[function].operation
     for event in spec.events.values():
         if _like(spec, event, operation):
@@ -74,7 +77,17 @@ def _cast(spec: Specification, event: Event, act: Act, rows: Rows) -> Iterator[t
 def _like(spec: Specification, event: Event, operation: Operation) -> bool:
     own = (operation.kind, getattr(operation, "record", None))
     ways = (spec.functions[one.function].operation for one in event.entered_by)
-    return any((way.kind, getattr(way, "record", None)) == own for way in ways)
+    return any(
+        (way.kind, getattr(way, "record", None)) == own and not _contradict(way, operation)
+        for way in ways
+    )
+
+
+def _contradict(one: Operation, other: Operation) -> bool:
+    """Return whether two functions set an item to different values."""
+    sets: Mapping[str, Json] = getattr(one, "sets", {})
+    others: Mapping[str, Json] = getattr(other, "sets", {})
+    return any(item in others and others[item] != value for item, value in sets.items())
 
 
 def _takes_back(event: Event, operation: Operation, act: Act) -> bool:

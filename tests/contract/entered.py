@@ -168,7 +168,7 @@ class Entered:
                 was, now = done.after[role], self._now(after, done.event, done.act, role)
                 if exact and was and was == self._now(before, done.event, done.act, role):
                     had = done.act.roles[role]
-                    assert all(now[i] == had.get(i) for i in items), (call, role, now, had)
+                    assert all(now.get(i) == had.get(i) for i in items), (call, role, now, had)
             if exact:
                 self.history.count("cancelled")
 

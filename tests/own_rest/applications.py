@@ -112,7 +112,9 @@ class Applications:
         merged = {**before, **row, **function["sets"]}
         self.hold(register, function, merged)
         merged |= self.derived(register, function, merged)
+        self.events.hold_change(function["table"], before, merged, row)
         after = self.supersede(register, function["table"], before, merged)
+        self.events.change(register, function["table"], before, after, row)
         self.events.follow(register, function["table"], after, row)
         return after
 

@@ -47,6 +47,12 @@ class Allowance:
         if kind == CERTIFIED:
             self.begin(register, row)
 
+    def hold_change(self, _table: str, _before: Row, _after: Row, _entered: Row) -> None:
+        """Refuse nothing: who may change a row is asked when it is decided on."""
+
+    def change(self, _register: Register, _table: str, *_rows: Row) -> None:
+        """Do nothing: it is decisions that bring something about."""
+
     def begin(self, register: Register, row: Row) -> None:
         marks = {
             "payeeStatus": PAID,

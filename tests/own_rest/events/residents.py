@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from own_rest.events.moves import Moves
 from own_rest.refusal import FUSEIGO, Refused
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Residents:
 
     def __init__(self, applications: Applications) -> None:
         self.applications, self.word = applications, applications.office.word
+        self.moves = Moves(self)
 
     # -- before anything is stored --------------------
 
@@ -43,6 +45,15 @@ class Residents:
             raise Refused.because(FUSEIGO)
         if self.later(register, row) and row["erasureReason"] not in AHEAD:
             raise Refused([(FUSEIGO, "erasedOn")])
+
+    def hold_change(self, table: str, before: Row, after: Row, entered: Row) -> None:
+        """Refuse a change that the person's state does not allow (`Refused`)."""
+        self.moves.hold(table, before, after, entered)
+
+    @staticmethod
+    def stands(row: Row) -> bool:
+        """Say whether a record is that of a resident."""
+        return row["juminJotai"] in STANDING
 
     @staticmethod
     def erases(row: Row) -> bool:
@@ -69,6 +80,10 @@ class Residents:
         if table == LOG and entered.get("cancelsHistoryNo") and row["idoJiyu"] in TAKEN_BACK:
             self.take_back(register, row)
 
+    def change(self, register: Register, table: str, before: Row, after: Row, entered: Row) -> None:
+        """Do what changing a row brings about."""
+        self.moves.follow(register, table, before, after, entered)
+
     def erase(self, register: Register, row: Row) -> None:
         """Close the record, note it, take the person out of the household."""
         standing = [
@@ -80,7 +95,13 @@ class Residents:
             return
         undo = [self.close(register, table, one, row) for table, one in standing]
         person = standing[0][1]
-        number = self.log(register, person, row)
+        change = {
+            "eventGroup": "2",
+            "idoJiyu": row["erasureReason"],
+            "idoYmd": row["erasedOn"],
+            "todokedeYmd": row.get("todokedeYmd"),
+        }
+        number = self.log(register, person, change)
         if row["erasureReason"] in LEAVING:
             undo += self.leave(register, person)
         undo.append((REMOVED, {"juminJotai": person["juminJotai"]}, row))
@@ -100,19 +121,16 @@ class Residents:
         self.applications.supersede(register, table, before, {**before, **marks})
         return table, {column: before.get(column) for column in marks}, before
 
-    def log(self, register: Register, person: Row, row: Row) -> int:
-        """Note the change in the history; return its number."""
-        past = register.current(self.word, LOG, {"atenaNo": row["atenaNo"]})
+    def log(self, register: Register, person: Row, change: Row) -> int:
+        """Note a change in the history; return its number."""
+        past = register.current(self.word, LOG, {"atenaNo": person["atenaNo"]})
         number = 1 + (int(str(past[0]["rirekiNo"])) if past else 0)
         entry = {
-            "atenaNo": row["atenaNo"],
+            "atenaNo": person["atenaNo"],
             "rirekiNo": number,
             "setaiNo": person["setaiNo"],
-            "eventGroup": "2",
-            "idoJiyu": row["erasureReason"],
-            "idoYmd": row["erasedOn"],
             "shoriYmd": register.day,
-            "todokedeYmd": row.get("todokedeYmd"),
+            **change,
             **OFFICE,
         }
         register.add(self.word, LOG, entry)

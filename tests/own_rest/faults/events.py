@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from own_rest.app import App
 
 DEATH = f"{JUKI}/event/death"
+MOVE = f"{JUKI}/event/move-within"
 
 
 @fault("死亡しても住民票が生きたまま残る", DEATH, "closes-resident-record")
@@ -54,6 +55,27 @@ def cancellation_forgets_the_household(app: App) -> None:
         return forgetful
 
     changed(app.desks["juki"].applications.events, "take_back", take_back)
+
+
+@fault("転居しても共通の住民の表に前の住所が残る", MOVE, "view-shows-new-address")
+def move_leaves_the_view(app: App) -> None:
+    def write(original):
+        def half(register, table, before, marks):
+            return original(register, table, before, {} if table == "jumin" else marks)
+
+        return half
+
+    changed(app.desks["juki"].applications.events, "write", write)
+
+
+@fault("転居を異動履歴に残さない", MOVE, "adds-history")
+def move_not_in_the_history(app: App) -> None:
+    app.desks["juki"].applications.events.log = lambda *_: 0
+
+
+@fault("消除した者が転居できる", MOVE, "rejects-already-erased")
+def erased_moves(app: App) -> None:
+    app.desks["juki"].applications.events.moves.hold = lambda *_: None
 
 
 @fault("消除した者にも住民票の写しを出す", f"{JUKI}/form/resident-copy", "refuses-record-removed")
