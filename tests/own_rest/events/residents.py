@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from own_rest.events.arrivals import Arrivals
 from own_rest.events.moves import Moves
 from own_rest.refusal import FUSEIGO, Refused
 
@@ -32,7 +33,7 @@ class Residents:
 
     def __init__(self, applications: Applications) -> None:
         self.applications, self.word = applications, applications.office.word
-        self.moves = Moves(self)
+        self.moves, self.arrivals = Moves(self), Arrivals(self)
 
     # -- before anything is stored --------------------
 
@@ -77,6 +78,8 @@ class Residents:
         """Do what an entry brings about, by what was entered and the row it made."""
         if table == REMOVED and self.erases(row) and not self.later(register, row):
             self.erase(register, row)
+        if "rirekiNo" in entered:
+            self.arrivals.follow(register, table, row)
         if table == LOG and entered.get("cancelsHistoryNo") and row["idoJiyu"] in TAKEN_BACK:
             self.take_back(register, row)
 

@@ -78,6 +78,16 @@ def erased_moves(app: App) -> None:
     app.desks["juki"].applications.events.moves.hold = lambda *_: None
 
 
+@fault("転入者を世帯員に数えない", f"{JUKI}/event/move-in", "joins-household")
+def arrival_not_counted(app: App) -> None:
+    app.desks["juki"].applications.events.arrivals.join = lambda *_: None
+
+
+@fault("出生を異動履歴に残さない", f"{JUKI}/event/birth", "adds-history")
+def birth_not_in_the_history(app: App) -> None:
+    app.desks["juki"].applications.events.log = lambda *_: 0
+
+
 @fault("消除した者にも住民票の写しを出す", f"{JUKI}/form/resident-copy", "refuses-record-removed")
 def copy_of_the_living_for_the_dead(app: App) -> None:
     app.desks["juki"].forms.bars.refuse = lambda *_: None

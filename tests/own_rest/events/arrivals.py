@@ -1,0 +1,45 @@
+"""Arrivals 転入・出生・職権記載: whoever is entered joins a household, and it is noted.
+
+A resident is entered on the record of the household joined (住民基本台帳法施行令第7条第2項).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from own_rest.events.residents import Residents
+    from own_rest.store import Register, Row
+
+RECORDS, HOUSEHOLDS = ("nihonjin", "gaikokujin"), "setai"
+MOVED_IN, FROM_ABROAD, BORN, EX_OFFICIO = "11", "12", "13", "16"
+ARRIVING, STANDING = (MOVED_IN, FROM_ABROAD, BORN, EX_OFFICIO), "10"
+ENTRY = "1"
+
+
+class Arrivals:
+    """What entering a resident makes of the other tables of the register."""
+
+    def __init__(self, residents: Residents) -> None:
+        self.residents = residents
+
+    def follow(self, register: Register, table: str, row: Row) -> None:
+        """Count one member more in the household, whoever its head is, and note the entry."""
+        arrives = table in RECORDS and row["idoJiyu"] in ARRIVING
+        if not arrives or row["juminJotai"] != STANDING:
+            return
+        self.join(register, row)
+        change = {
+            "eventGroup": ENTRY,
+            "idoJiyu": row["idoJiyu"],
+            "idoYmd": row["idoYmd"],
+            "todokedeYmd": row.get("todokedeYmd"),
+        }
+        self.residents.log(register, row, change)
+
+    def join(self, register: Register, row: Row) -> None:
+        where = {"setaiNo": row["setaiNo"]}
+        for household in register.current(self.residents.word, HOUSEHOLDS, where):
+            if household["memberCount"] is not None:
+                count = int(str(household["memberCount"])) + 1
+                self.residents.write(register, HOUSEHOLDS, household, {"memberCount": count})
