@@ -51,6 +51,9 @@ def _view(spec: Specification, group: RecordGroup, view: View) -> Iterator[Probl
         for item in group.items:
             if not known.intersection(view.takes.get(item.key, (item.key,))):
                 yield f"view.of.{name}", item.key, sorted(known)
+    if view.one is not None:
+        yield from when_problems(spec, group, "view.one.when", view.one.when)
+        yield from unknown(group, "view.one.day", [view.one.day])
     for function in spec.functions.values():
         operation = function.operation
         if isinstance(operation, _WRITING) and operation.record == group.key:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from conformance.contract.views import holders, key_in, shown_by
 from conformance.population.rows import Placed, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -91,8 +92,32 @@ class State:
         return self.spec(place[0]).records[place[1]]
 
     def at(self, place: Place) -> tuple[Stored, ...]:
-        """Return the rows of a group, past ones too, as they came."""
-        return self.tables.get(place, ())
+        """Return the rows of a group, past ones too, as they came; of a view, what it shows."""
+        spec = self.specification(place[0])
+        group = spec.records.get(place[1]) if spec else None
+        if group is None or group.view is None:
+            return self.tables.get(place, ())
+        return tuple(
+            replace(kept, row=shown_by(group, kept.row)) for kept in self._behind(place, group)
+        )
+
+    def behind(self, place: Place) -> tuple[Stored, ...]:
+        """Return the rows of a group as they are stored; of a view, those that it shows."""
+        spec = self.specification(place[0])
+        group = spec.records.get(place[1]) if spec else None
+        if group is None or group.view is None:
+            return self.tables.get(place, ())
+        return tuple(self._behind(place, group))
+
+    def _behind(self, place: Place, group: RecordGroup) -> Iterator[Stored]:
+        names = group.view.of if group.view else ()
+        tables = [self.tables.get((place[0], name), ()) for name in names]
+        shown = [[shown_by(group, kept.row) for kept in rows] for rows in tables]
+        held = holders(group, shown)
+        for number, (rows, seen) in enumerate(zip(tables, shown, strict=True)):
+            for kept, row in zip(rows, seen, strict=True):
+                if held.get(key_in(group, row), number) == number:
+                    yield kept
 
     def placed(self) -> list[Placed]:
         """Return every row with its place."""
@@ -157,4 +182,8 @@ class State:
         return [p for p, rows in self.tables.items() if rows is not before.tables.get(p, ())]
 
     def _with(self, place: Place, rows: tuple[Stored, ...]) -> State:
+        spec = self.specification(place[0])
+        group = spec.records.get(place[1]) if spec else None
+        if group is not None and group.view is not None:
+            return self  # what a view shows follows from the groups it brings together
         return replace(self, tables={**self.tables, place: rows})

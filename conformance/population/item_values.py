@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, get_args
 
 from conformance.catalog.models.records import ItemType
 from conformance.population import seeds
+from conformance.population.days import PLAIN, kind_of
+from conformance.population.meanings import usual_codes
+from conformance.population.texts import text_of
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
@@ -16,11 +19,9 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import CodeList, Item
     from conformance.findings import Json
 
-_SURNAMES = ("佐藤", "鈴木", "髙橋", "田中", "渡邉", "伊藤", "山本", "中村", "小林", "齋藤")
-_GIVEN = ("一郎", "花子", "蓮", "陽葵", "湊", "凛", "樹", "芽依", "大翔", "結衣")
 _KANA_SURNAMES = ("サトウ", "スズキ", "タカハシ", "タナカ", "ワタナベ", "イトウ", "ヤマモト")
 _KANA_GIVEN = ("イチロウ", "ハナコ", "レン", "ヒマリ", "ミナト", "リン", "イツキ", "メイ")
-_WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")
+_APART = 3  # days by which the days of two rows lie apart at most
 _TYPE_DIGITS = 15  # what an unbounded digits item gets
 _TEXT_LIMIT = 60  # long enough to be recognised, short enough for any form
 
@@ -60,18 +61,18 @@ class ValueMaker:
         return _fit(f"{surname}　{given}", item)
 
     def text(self, item: Item, _index: int) -> Json:
-        """Return full-width text that tells which item and row it belongs to."""
-        mark = str(self._number(item) % 10**8).translate(_WIDE)
-        if "name" in item.key:
-            surname = seeds.pick(_SURNAMES, self.seed, self.row, item.key)
-            return _fit(f"{surname}　{seeds.pick(_GIVEN, self.seed, self.row, item.key, 2)}", item)
-        if "address" in item.key:
-            return _fit(f"仮想県試験市桜町{mark}番地", item)
-        return _fit(f"試験値{mark}", item)
+        """Return full-width text that is what the item is for."""
+        return _fit(text_of(item, self._number(item)), item)
 
-    def date(self, _item: Item, index: int) -> Json:
-        """Return a day in the past year, later for items further down the row."""
-        return (self.day - timedelta(days=200 - index)).isoformat()
+    def date(self, item: Item, _index: int) -> Json:
+        """Return the day that the item plainly tells, as its name says; none lies after today.
+
+        Unless it is one that may, such as the end of a period.
+        """
+        kind = kind_of(item) or PLAIN
+        apart = seeds.number(self.seed, self.row, "days") % _APART
+        since = kind.ago + apart if kind.ago > _APART else kind.ago
+        return (self.day - timedelta(days=since)).isoformat()
 
     def year_month(self, item: Item, index: int) -> Json:
         """Return the month of the item's day."""
@@ -103,7 +104,7 @@ class ValueMaker:
 
     def code(self, item: Item, _index: int) -> Json:
         """Return a value of the item's code list."""
-        values = sorted(self.codes[item.code_list].values) if item.code_list else ["1"]
+        values = usual_codes(item, self.codes[item.code_list]) if item.code_list else ("1",)
         return seeds.pick(values, self.seed, self.row, item.key) if values else "001"
 
     def flag(self, item: Item, _index: int) -> Json:

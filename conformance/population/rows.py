@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.population.in_force import in_force
-from conformance.population.item_values import ValueMaker
-from conformance.population.row_laws import complete, forwards
+from conformance.population.made_row import RowMaker
+from conformance.population.people.numbers import is_household, is_person
+from conformance.population.people.roles import FOREIGN
+from conformance.population.said import said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.catalog.models.records import Item, RecordGroup, Ref
     from conformance.findings import Json
 
 Row = dict[str, "Json"]
@@ -50,11 +51,13 @@ class _Standing:
     group: RecordGroup
     row: Mapping[str, Json]
 
-    def is_at(self, at: tuple[str, str, Json], item: str) -> bool:
-        """Say whether a reference to `item` with the value and group of `at` is to this row."""
-        return at[:2] == (self.spec.domain, self.group.key) and self.row.get(item) == at[2]
+    def is_at(self, domain: str, groups: Sequence[str], item: str, value: Json) -> bool:
+        """Say whether a reference to `item` with a value, in one of the groups, is to this row."""
+        view = self.group.view
+        mine = {self.group.key, *(view.of if view else ())} & set(groups)
+        return self.spec.domain == domain and bool(mine) and self.row.get(item) == value
 
-    def named_by(self, other: RecordGroup, built: Mapping[str, Json], *, but: str) -> Row:
+    def named_by(self, other: RecordGroup, *, but: str) -> Row:
         """Return the items by which a row of another group names a row of this one, naming this."""
         if other.key == self.group.key:
             return {}
@@ -62,7 +65,7 @@ class _Standing:
             item.key: self.row[item.ref.item]
             for item in other.items
             if item.ref is not None
-            and item.key in built
+            and (item.required or item.key in other.primary_key)
             and item.key != but
             and (item.ref.domain, item.ref.groups[0]) == (self.spec.domain, self.group.key)
             and self.row.get(item.ref.item) is not None
@@ -73,14 +76,17 @@ class _Standing:
 class RowBuilder:
     """Builds rows of any group, the same for the same seed, name, day and scope.
 
-    The scope enters identities only: rows of two scopes never share a key, and their facts are the
-    same.
+    Every row is about people of one world: whoever has a number is the same in every group and
+    domain, in whatever order rows are asked for. The scope enters identities only: rows of two
+    scopes never share a key, and their facts are the same. `who`: the role of whom rows are about
+    where neither a number nor their group says so.
     """
 
     seed: int
     day: date
     specification: Callable[[str], Specification | None]
     scope: str = ""
+    who: str | None = None
 
     def row(
         self,
@@ -91,20 +97,7 @@ class RowBuilder:
         fixed: Mapping[str, Json] | None = None,
     ) -> Row:
         """Return a row with the required items, the named ones, and the fixed values."""
-        maker = ValueMaker(self.seed, name, self.day, spec.codes)
-        scoped = ValueMaker(self.seed, f"{self.scope}{name}", self.day, spec.codes)
-        wanted = {i.key for i in group.items if i.required} | set(group.primary_key)
-        wanted |= set(items or ())
-        row: Row = {
-            item.key: (scoped if identifies(group, item) else maker).value(item, index)
-            for index, item in enumerate(group.items)
-            if item.key in wanted
-        }
-        row.update({k: v for k, v in in_force(spec, group.key).items() if k in row})
-        row.update(self._history(group))
-        row.update(fixed or {})
-        row = complete(group, row, maker.value)
-        return forwards(group, row, fixed or ())
+        return self._maker(spec, group, name, fixed or {}).row(items or ())
 
     def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
         """Return a row with every item filled."""
@@ -116,43 +109,96 @@ class RowBuilder:
         """Return the rows that the row's references need, those referred to first.
 
         A row referred to that must itself name a row of the group that refers to it names this
-        one: an impression belongs to the registration that shows it.
+        one: an impression belongs to the registration that shows it. What the row says of a person
+        or a household, the rows it needs say of them, too.
         """
         placed: dict[tuple[str, str, Json], Placed] = {}
         self._refer([_Standing(spec, group, row)], placed)
         return list(reversed(placed.values()))
+
+    def beside(self, spec: Specification, group: RecordGroup, row: Row, name: str) -> Row:
+        """Return the number of somebody who lives with whom a row is about; nothing if it is none.
+
+        Where nobody does, it is somebody else's of the same name as a row has.
+        """
+        maker = self._maker(spec, group, name, row)
+        return maker.companion()
+
+    def joining(self, spec: Specification, group: RecordGroup, name: str) -> Row:
+        """Return the number of who joins a household by a row of the group; nothing of others.
+
+        Not its head: a household has one before anybody joins it.
+        """
+        maker = self._maker(spec, group, name, {})
+        homes = any(is_household(item) and item.ref is not None for item in group.items)
+        return maker.joining() if homes else {}
+
+    def _maker(
+        self,
+        spec: Specification,
+        group: RecordGroup,
+        name: str,
+        fixed: Mapping[str, Json],
+        family: str | None = None,
+    ) -> RowMaker:
+        return RowMaker(self.seed, self.day, self.scope, spec, group, name, fixed, family, self.who)
 
     def _refer(
         self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]
     ) -> None:
         """Place what the last of the standing rows refers to, and what that refers to."""
         last = standing[-1]
-        for item in last.group.items:
-            value = last.row.get(item.key)
-            if item.ref is None or value is None or len(standing) > _DEPTH:
-                continue
-            target = self.specification(item.ref.domain)
-            if target is None or item.ref.groups[0] not in target.records:
+        for item, ref, value in _references(last):
+            target = self.specification(ref.domain)
+            names = [] if target is None else list(_tables(target, ref))
+            if target is None or not names or len(standing) > _DEPTH:
                 continue  # a domain outside this catalogue: the package under test need not hold it
-            other = target.records[item.ref.groups[0]]
-            at = (target.domain, other.key, value)
-            if at in placed or any(one.is_at(at, item.ref.item) for one in standing):
+            if any((target.domain, name, value) in placed for name in names) or any(
+                one.is_at(target.domain, names, ref.item, value) for one in standing
+            ):
                 continue
-            built = self.row(target, other, f"{other.key}={value}", fixed={item.ref.item: value})
-            built.update(last.named_by(other, built, but=item.ref.item))
-            placed[at] = Placed(target.domain, other.key, built, (item.ref.item,))
+            other = target.records[self._holder(target, names, item, value)]
+            fixed = {ref.item: value}
+            name = f"{other.key}={value}"
+            family = self._maker(last.spec, last.group, name, last.row).family
+            fixed |= last.named_by(other, but=ref.item)
+            for one in standing:
+                fixed = {**said_of(one.spec, one.group, one.row, target, other, fixed), **fixed}
+            maker = self._maker(target, other, name, fixed, None if is_person(item) else family)
+            built = maker.row(_heads(other))
+            placed[target.domain, other.key, value] = Placed(
+                target.domain, other.key, built, (ref.item,)
+            )
             self._refer([*standing, _Standing(target, other, built)], placed)
 
-    @staticmethod
-    def _history(group: RecordGroup) -> Row:
-        if group.history is None:
-            return {}
-        row: Row = {group.history.number: 1}
-        if group.history.latest is not None:
-            row[group.history.latest] = True
-        if group.history.until is not None:
-            row[group.history.until] = None
-        return row
+    def _holder(self, target: Specification, names: Sequence[str], item: Item, value: Json) -> str:
+        """Return the group among several in which who has a number is registered."""
+        foreign = [name for name in names if target.records[name].about in FOREIGN]
+        if foreign and is_person(item):
+            about = RowMaker.role_of_number(self.seed, self.scope, str(value))
+            return foreign[0] if about in FOREIGN else names[0]
+        return names[0]
+
+
+def _references(standing: _Standing) -> Iterator[tuple[Item, Ref, Json]]:
+    for item in standing.group.items:
+        value = standing.row.get(item.key)
+        if item.ref is not None and value is not None:
+            yield item, item.ref, value
+
+
+def _tables(target: Specification, ref: Ref) -> Iterator[str]:
+    """Yield the groups in which a row referred to may be stored: of a view, those it shows."""
+    for name in ref.groups:
+        group = target.records.get(name)
+        if group is not None:
+            yield from (name,) if group.view is None else group.view.of
+
+
+def _heads(group: RecordGroup) -> tuple[str, ...]:
+    """Return the items that a household that others refer to needs: its head."""
+    keyed = any(is_household(group.item(key)) for key in group.primary_key)
+    return tuple(item.key for item in group.items if is_person(item)) if keyed else ()
 
 
 def distinct(

@@ -54,6 +54,8 @@ class Package:
         entries = [(self._group(str(p.get("domain")), str(p.get("group"))), p) for p in placed]
         for (spec, group), entry in entries:
             behaviour = self.conduct(f"{spec.domain}/record/{group.key}")
+            if group.view is not None:
+                raise refuse("C0405")  # a view holds nothing of its own
             row = cast("Row", entry.get("row"))
             with logged(Log(sandbox, actor, "load", group.key, behaviour)) as log:
                 log.about(group, [row])
@@ -66,6 +68,8 @@ class Package:
         behaviour = self.conduct(f"{spec.domain}/record/{group.key}")
         with logged(Log(sandbox, actor, "read", group.key, behaviour)) as log:
             found = sandbox.table(spec.domain, group).query(where)
+            if group.view is not None:
+                found = [behaviour.stored(row) for row in found]
             log.about(group, found)
             return found
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import RecordGroup, View
     from conformance.population.rows import Row
     from conformance.reference.effects import Past
 
@@ -66,6 +66,22 @@ class Table:
         return found if isinstance(found, int) else 0
 
 
+def shown(group: RecordGroup, rows: list[Row]) -> list[Row]:
+    """Return rows as a view shows them: its items only, each from the first that is filled."""
+    takes = group.view.takes if group.view else {}
+    return [
+        {
+            item.key: next(
+                (row[key] for key in takes.get(item.key, (item.key,)) if row.get(key)),
+                row.get(item.key),
+            )
+            for item in group.items
+            if any(key in row for key in takes.get(item.key, (item.key,)))
+        }
+        for row in rows
+    ]
+
+
 @dataclass
 class Sandbox:
     """A municipality of its own."""
@@ -94,8 +110,28 @@ class Sandbox:
         return self.today + _OFFICE_OPENS
 
     def table(self, domain: str, group: RecordGroup) -> Table:
-        """Return the table of a group."""
+        """Return the table of a group; of a view, the rows it shows as they stand now."""
+        if group.view is not None:
+            return Table(group, shown(group, self._shown_by(domain, group.view)))
         return self.tables.setdefault((domain, group.key), Table(group))
+
+    def _shown_by(self, domain: str, view: View) -> list[Row]:
+        tables = [t for name in view.of if (t := self.tables.get((domain, name))) is not None]
+        if view.one is None:
+            return [row for table in tables for row in table.rows]
+        best: dict[str, tuple[tuple[bool, str], Table]] = {}
+        for table in tables:
+            for row in table.current():
+                weight = (view.one.when.holds(row), str(row.get(view.one.day) or ""))
+                key = str(list(key_of(table.group, row).values()))
+                if key not in best or weight > best[key][0]:
+                    best[key] = weight, table
+        return [
+            row
+            for table in tables
+            for row in table.rows
+            if best[str(list(key_of(table.group, row).values()))][1] is table
+        ]
 
     def empty(self, business_date: date) -> None:
         """Remove every row and entry and set the business date."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from conformance.catalog.models.operations import (
     BusinessDate,
     Const,
+    Create,
     OrderGuard,
     RuleGuard,
 )
@@ -19,12 +20,14 @@ from conformance.contract.oracles import GivenError, OutOfScopeError, derive
 from conformance.contract.rule_inputs import Bound, bound_rules, derivations
 from conformance.findings import Cause, UntestedError
 from conformance.population.facts import edge_facts
+from conformance.population.lawfulness.credible import is_credible
+from conformance.suite.on_the_day import dated, on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Create, Update
+    from conformance.catalog.models.operations import Update
     from conformance.catalog.models.records import RecordGroup
     from conformance.catalog.models.requirements import Example
     from conformance.findings import Explanation, Json
@@ -81,24 +84,39 @@ def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> It
 
     Each is about people of its own, so that they can all stand in one database.
     """
+    forms = _forms(trial, operation, salt, credible=True)
+    first = next(forms, None)
+    if first is None:
+        yield from _forms(trial, operation, salt, credible=False)
+        return
+    yield first
+    yield from forms
+
+
+def _forms(
+    trial: Ground, operation: Create | Update, salt: str, *, credible: bool
+) -> Iterator[Arranged]:
+    """Return the lawful requests; `credible`: only those that a clerk's system would believe."""
     number, own = 0, salt
-    base = _base(trial, operation, own)
-    for facts, day in worlds(trial.spec, bound_rules(operation), trial.day):
-        inputs = {**base, **{k: v for k, v in facts.items() if k in operation.inputs}}
+    group = trial.spec.records[operation.record]
+    for facts, day in dated(group, worlds(trial.spec, bound_rules(operation), trial.day), trial):
+        known = {k: v for k, v in facts.items() if k in operation.inputs}
+        inputs = _base(trial, operation, own, day, known)
         _put_in_order(operation, inputs, set(facts))
-        if not _within_bounds(trial.spec.records[operation.record], inputs):
+        if not _within_bounds(group, inputs):
             continue  # a worked example of what the rule rejects: the item cannot hold it
         if not passes(trial.spec, operation, inputs, day):
             continue
+        if credible and not is_credible(trial.spec, group, {**inputs, **operation.sets}, day):
+            continue
         found = derivations(trial.spec, operation, inputs, day)
         if found is not None:
-            world = _world(trial, operation, inputs)
+            world = on(trial, day).world(trial.spec, group, inputs)
             yield Arranged(
                 inputs, world, day, role_of(operation), found.values, found.steps, salt=own
             )
             number += 1
             own = f"{salt}-{number}"
-            base = _base(trial, operation, own)
 
 
 def lawful_on(trial: Trial, operation: Create | Update, day: date, salt: str) -> Arranged | None:
@@ -135,11 +153,15 @@ def _refused(spec: Specification, guard: RuleGuard, given: Mapping[str, Json]) -
         return False
 
 
-def _base(trial: Ground, operation: Create | Update, salt: str) -> Row:
+def _base(trial: Ground, operation: Create | Update, salt: str, day: date, facts: Row) -> Row:
+    """Return the inputs about somebody of whom the facts hold."""
     group = trial.spec.records[operation.record]
-    row = trial.builder.row(
-        trial.spec, group, f"{trial.key}{salt}", items=(*operation.inputs, *group.primary_key)
-    )
+    items = (*operation.inputs, *group.primary_key)
+    fixed = {key: value for key, value in operation.sets.items() if value is not None} | facts
+    name, builder = f"{trial.key}{salt}", on(trial, day)
+    if isinstance(operation, Create):
+        fixed = {**builder.joining(trial.spec, group, name), **fixed}
+    row = builder.row(trial.spec, group, name, items, fixed)
     return {key: row[key] for key in operation.inputs}
 
 
@@ -204,10 +226,6 @@ def _within_bounds(group: RecordGroup, inputs: Row) -> bool:
         ):
             return False
     return True
-
-
-def _world(trial: Ground, operation: Create | Update, inputs: Row) -> list[Placed]:
-    return trial.builder.world(trial.spec, trial.spec.records[operation.record], inputs)
 
 
 def give_up(trial: Trial) -> Arranged:

@@ -11,6 +11,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import legal
 from conformance.suite.form_copy import copy_of
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -99,12 +100,13 @@ def _update(trial: Trial, operation: Audit) -> Logged:
     name, found = _function(trial, operation.record, Update)
     request = legal(trial, found)
     group = trial.group(operation.record)
-    row = trial.builder.row(trial.spec, group, "existing", items=request.inputs)
+    builder = on(trial, request.day)
+    row = builder.row(trial.spec, group, "existing", items=request.inputs)
     row.update(
         {i.key: request.inputs[i.key] for i in group.items if i.ref and i.key in request.inputs}
     )
     own = Placed(trial.domain, group.key, row)
-    world = trial.builder.world(trial.spec, group, row)
+    world = builder.world(trial.spec, group, row)
     trial.begin([own, *request.world, *world], request.day)
     trial.day = request.day
     inputs = {**key_of(group, row), **request.inputs}

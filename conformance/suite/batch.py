@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, BusinessDate, Condition
 from conformance.population.rows import Placed, key_of
+from conformance.suite.differing import unlike
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -116,12 +117,11 @@ def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) 
 def _row(trial: Trial, operation: Batch, name: str, broken: int | None) -> Row:
     """Return a row that meets all conditions but the broken one."""
     group = trial.group(operation.record)
-    row = trial.builder.row(trial.spec, group, name, items=[c.item for c in operation.when])
-    for condition in operation.when:
-        row[condition.item] = _meeting(trial, operation, condition)
+    stated = {c.item: _meeting(trial, operation, c) for c in operation.when}
     if broken is not None:
         condition = operation.when[broken]
-        row[condition.item] = _breaking(trial, operation, condition)
+        stated[condition.item] = _breaking(trial, operation, condition)
+    row = trial.builder.row(trial.spec, group, name, items=stated, fixed=stated)
     for item in operation.sets:
         row.setdefault(item, None)
     return row
@@ -189,5 +189,5 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
         made = trial.builder.row(
             trial.spec, trial.group(operation.record), "different", items=[item.key]
         )
-        return made[item.key]
+        return unlike(item, made[item.key], value)
     return None if not item.required else _moved(trial, operation, condition, value, 1)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 
+_MORE = {"text": "南", "kana": "ミ"}
+
+
 def differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
     """Return a stored value that the change will visibly replace."""
     if made != new:
@@ -18,7 +21,23 @@ def differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
         return not new
     if item.code_list is not None:
         return next((v for v in trial.spec.codes[item.code_list].values if v != new), made)
-    return None if not item.required else made
+    return None if not item.required else unlike(item, made, new)
+
+
+def unlike(item: Item, made: Json, other: Json, step: int = 1) -> Json:
+    """Return a made-up value, or another one where it is what it must not be.
+
+    Of a number the next ones; a text with something added, or cut off where nothing fits.
+    """
+    if made != other or not isinstance(made, str) or not made:
+        return made
+    if item.identifier is not None or item.type not in {"digits", "text", "kana"}:
+        return made
+    if item.type == "digits":
+        return str((int(made) + step) % 10 ** len(made)).zfill(len(made))
+    longer = made + _MORE[item.type] * step
+    most = item.len or item.max_len
+    return longer if most is None or len(longer) <= most else made[:-1] or longer[-1]
 
 
 def other_than(mark: Json, made: Json) -> Json:

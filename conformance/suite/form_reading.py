@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.form_sources import joins, reached, steps
 from conformance.catalog.models.sources import FromRecord, FromRule
+from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, references
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ def _provide(trial: Trial, rows: list[Placed], own: _Standing, step: str) -> Non
         return
     name, _, keys = step.partition("~")
     other = trial.spec.records[name]
+    if other.about in FOREIGN and own[0].about not in FOREIGN:
+        return  # who has Japanese nationality has no status of residence
     pairs = joins(trial.spec, own[0], other, keys)
     fixed = {theirs: own[1].get(ours) for theirs, ours in pairs}
     if not fixed or None in fixed.values():

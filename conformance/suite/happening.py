@@ -59,16 +59,14 @@ def happening(source: Trial, event: LifeEvent) -> Happening:
     if head is None:
         msg = f"{source.domain} names no persons"
         raise LookupError(msg)
-    item, person = head.key, _person(source, event, head.key)
-    form = _form(source, event)
+    item, form = head.key, _form(source, event)
+    person = _person(source, event, head.key, form)
     day = form.day if form else source.day
     before = [_standing(source, one, {item: person}, day) for one in event.before]
     inputs: Row = {}
     after = list(before)
     if form is not None:
         inputs = {**form.inputs, **_dated(event.values, day)}
-        if item in inputs:
-            inputs[item] = person
         inputs = {key: value for key, value in inputs.items() if value is not None}
         after, inputs = _after(source, event, day, before, inputs)
     role = form.role if form else "clerk"
@@ -85,7 +83,10 @@ def shifted(day: date, by: Day) -> date:
     return date(year, month, min(day.day, last)) + timedelta(days=by.days)
 
 
-def _person(source: Trial, event: LifeEvent, item: str) -> Json:
+def _person(source: Trial, event: LifeEvent, item: str, form: Arranged | None) -> Json:
+    """Return the number of whom the event is about: whom the request names, if it names anybody."""
+    if form is not None and form.inputs.get(item) is not None:
+        return form.inputs[item]
     group = source.group(event.before[0].group if event.before else record_of(event, source.spec))
     return source.builder.row(source.spec, group, "the person of the event", [item])[item]
 

@@ -15,6 +15,7 @@ from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
 from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.form_hold import leaked_items
+from conformance.suite.on_the_day import on
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden, leak
@@ -88,8 +89,9 @@ def history(trial: Trial) -> None:
     operation = cast("Update", trial.spec.functions[function].operation)
     group = trial.group(operation.record)
     requests = [legal(trial, operation, f"-{n}") for n in range(3)]
-    row = trial.builder.row(trial.spec, group, "existing", items=requests[0].inputs)
-    world = [*trial.builder.world(trial.spec, group, row), *(p for r in requests for p in r.world)]
+    builder = on(trial, requests[0].day)
+    row = builder.row(trial.spec, group, "existing", items=requests[0].inputs)
+    world = [*builder.world(trial.spec, group, row), *(p for r in requests for p in r.world)]
     trial.begin([Placed(trial.domain, group.key, row), *world], requests[0].day)
     key, past = key_of(group, row), group.history
     before: list[Row] = list(trial.interface.query(trial.domain, group.key, key))

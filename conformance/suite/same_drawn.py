@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.bindings import person_item
 from conformance.population.item_edges import edge_values, fits
+from conformance.population.lawfulness.credible import is_credible
 from conformance.population.people.draw import people
 from conformance.population.people.dressed import dressed
 
@@ -60,8 +61,13 @@ def every_edge(trial: Trial, form: Form, binding: FormBinding) -> list[Row]:
 
 def _edges(trial: Trial, form: Form, binding: FormBinding) -> dict[str, list[Json]]:
     codes = trial.spec.codes
+    group = trial.group(binding.record)
     found = {
-        key: [value for value in edge_values(two[0], codes) if _held(two, value, codes)]
+        key: [
+            value
+            for value in edge_values(two[0], codes)
+            if _held(two, value, codes) and is_credible(trial.spec, group, {key: value}, trial.day)
+        ]
         for key, two in _free(trial, form, binding).items()
     }
     return {key: values for key, values in found.items() if values}

@@ -112,8 +112,10 @@ def _with_past(trial: Trial, group: RecordGroup, copy: Copy) -> list[Placed]:
     shown = [item for item in copy.binding.shows.values() if item not in group.primary_key]
     kept: Row = {name: copy.row.get(name) for name in references(group)}
     fixed = {**kept, **key_of(group, copy.row)}
-    older = trial.builder.row(trial.spec, group, f"older {copy.form.key}", shown, fixed)
+    older = trial.builder.row(trial.spec, group, f"older {copy.form.key}", shown)
+    older.update(fixed)  # what was recorded then was other than now: nobody's own facts
     older.update({past.latest: False} if past.latest else {})
+    older.update({past.since: (trial.day - 2 * _YEAR).isoformat()} if past.since else {})
     older.update({past.until: (trial.day - _YEAR).isoformat()} if past.until else {})
     own = next(p for p in copy.placed if p.row is copy.row)
     return [*(p for p in copy.placed if p is not own), replace(own, row=older), own]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.population.rows import Placed, key_of
+from conformance.suite.differing import unlike
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def _people(trial: Trial, operation: Search, item: str) -> list[Row]:
     first = rows[0][item]
     for n, row in enumerate(rows[1:], 1):
         if row[item] == first or group.item(item).type in {"date", "year_month"}:
-            row[item] = _another(trial, operation, item, first, n)
+            value = _another(trial, operation, item, first, n)
+            rows[n] = trial.builder.row(trial.spec, group, f"person {n}", wanted, {item: value})
     return rows
 
 
@@ -88,7 +90,7 @@ def _another(trial: Trial, operation: Search, item: str, value: Json, step: int)
         )
         if row[item] != value:
             return row[item]
-    return value
+    return unlike(kind, value, value, step)
 
 
 def _differing(trial: Trial, operation: Search, by: SearchBy, rows: list[Row]) -> Json:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Answered, Explanation, Finding, FindingError
 from conformance.population.rows import RowBuilder, distinct
+from conformance.population.views import beneath
 from conformance.suite.no_route import hold_routed
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
@@ -99,10 +100,12 @@ class Trial:
     def begin(self, rows: Iterable[Placed] = (), day: date | None = None) -> None:
         """Start from an empty sandbox on a business date with the given rows stored.
 
-        Of rows under the same primary key only the first is stored.
+        Of rows under the same primary key only the first is stored; a row of a view is stored in
+        the group that the view shows.
         """
+        builder = self.builder if day is None else replace(self.builder, day=day)
         self.interface.fresh(day or self.day)
-        self.arranged[:] = distinct(rows, self.specification)
+        self.arranged[:] = distinct(beneath(rows, builder), self.specification)
         self.interface.load(self.arranged)
 
     def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:

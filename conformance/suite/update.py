@@ -13,6 +13,7 @@ from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import only_if_carried, spoiled_items
 from conformance.suite.differing import differing
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 
@@ -201,12 +202,13 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     """Store a row with other values than the request will give; return it and its key."""
     group = trial.group(record)
     name = f"existing{form.salt}"
-    before = trial.builder.row(trial.spec, group, name, items=form.inputs)
+    builder = on(trial, form.day)
+    before = builder.row(trial.spec, group, name, items=form.inputs)
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
             before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
-    world = [*form.world, *trial.builder.world(trial.spec, group, before)]
+    world = [*builder.world(trial.spec, group, before), *form.world]
     trial.begin([Placed(trial.domain, record, before), *world], form.day)
     return before, key_of(group, before)
 

@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Update
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def changed_at_once(trial: Trial) -> None:
 
 def _once(trial: Trial, operation: Update, forms: Sequence[Arranged], name: str) -> None:
     group = trial.group(operation.record)
-    before = trial.builder.row(trial.spec, group, name, items=forms[0].inputs)
-    world = trial.builder.world(trial.spec, group, {**before, **forms[0].inputs})
+    builder = on(trial, forms[0].day)
+    before = builder.row(trial.spec, group, name, items=forms[0].inputs)
+    world = builder.world(trial.spec, group, before)
     placed = [p for form in forms for p in form.world]
     trial.begin([Placed(trial.domain, group.key, before), *world, *placed], forms[0].day)
     key = key_of(group, before)

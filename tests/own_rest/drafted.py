@@ -107,9 +107,11 @@ class Draft:
             for i in group["items"]
             if isinstance(found := self.written(key, i["key"]), dict)
         }
+        shows = {"shows": self.shown(group), **self.one(group)} if "view" in group else {}
         return {
             "name": group["name_ja"],
             "standard": key,
+            **shows,
             "key": self.columns(key, group["primary_key"]),
             "history": {k: self.column(key, v) for k, v in past.items()},
             "person": self.person(group),
@@ -121,6 +123,38 @@ class Draft:
                 if "required_when" in i
             },
         }
+
+    def shown(self, group: dict) -> dict:
+        """Return the tables whose rows a table without rows of its own shows, and by which columns.
+
+        Where several are named for a column, the first that is filled.
+        """
+        view, key = group["view"], group["key"]
+        takes = {i["key"]: view.get("takes", {}).get(i["key"], [i["key"]]) for i in group["items"]}
+        return {
+            self.group(name): {
+                self.column(key, item): self.columns(name, held)
+                for item, of in takes.items()
+                if (
+                    held := [
+                        k for k in of if any(i["key"] == k for i in self.records[name]["items"])
+                    ]
+                )
+            }
+            for name in view["of"]
+        }
+
+    def one(self, group: dict) -> dict:
+        """Return by which columns one of several records of a person is shown; nothing if all."""
+        key, said = group["key"], group["view"].get("one")
+        if not said:
+            return {}
+        when = {self.column(key, k): self.listed(key, k, v) for k, v in said["when"].items()}
+        return {"one": {"when": when, "day": self.column(key, said["day"])}}
+
+    def listed(self, key: str, item: str, values: object) -> list:
+        listed = values if isinstance(values, list) else [values]
+        return [self.value(key, item, one) for one in listed]
 
     def needed(self, scope: str, when: dict) -> dict:
         """Return the columns that make a value necessary: by being empty, or by their values."""

@@ -56,12 +56,31 @@ class Register:
         wanted = {c: v for c, v in (where or {}).items() if c in columns}
         if where and len(wanted) != len(where):
             return []
+        if self.tables[domain][table].get("shows"):
+            seen = self._seen(domain, table)
+            return [r for r in seen if all(r.get(c) == v for c, v in wanted.items())]
         test = " AND ".join(f'"{c}" IS ?' for c in wanted) or "1"
         found = self.base.execute(
             f'SELECT rowid, * FROM "{name}" WHERE {test} ORDER BY rowid',
             list(wanted.values()),
         )
         return [self._row(line, columns) for line in found]
+
+    def _seen(self, domain: str, table: str) -> list[Row]:
+        """Return what a table without rows of its own shows: of each person one record."""
+        known, (key, *_) = self.tables[domain][table], self.key(domain, table)
+        shows, one = known["shows"], known.get("one")
+        held = {of: [_shown(r, by) for r in self.rows(domain, of)] for of, by in shows.items()}
+        if one is None:
+            return [row for rows in held.values() for row in rows]
+        newest = {of: {row[key]: row for row in rows} for of, rows in held.items()}  # as they came
+        best: dict[object, str] = {}
+        for of, people in newest.items():
+            for person, row in people.items():
+                other = best.setdefault(person, of)
+                if _weight(row, one) > _weight(newest[other][person], one):
+                    best[person] = of
+        return [row for of, rows in held.items() for row in rows if best[row[key]] == of]
 
     def current(self, domain: str, table: str, where: Row | None = None) -> list[Row]:
         """Return the newest row of each key among those that match the key or anything else."""
@@ -95,3 +114,17 @@ class Register:
             flag = known["type"] == "flag" and value is not None
             row[column] = bool(value) if flag else value
         return row
+
+
+def _shown(row: Row, columns: dict[str, list[str]]) -> Row:
+    """Return what a table without rows of its own shows of a row."""
+    filled = {
+        c: next((row[k] for k in of if row.get(k)), row.get(of[0])) for c, of in columns.items()
+    }
+    return {"#": row["#"], **filled}
+
+
+def _weight(row: Row, one: dict) -> tuple[bool, str]:
+    """Return how much a record counts among several of a person: in force first, then newest."""
+    held = all(row.get(c) in values for c, values in one["when"].items())
+    return held, str(row.get(one["day"]) or "")

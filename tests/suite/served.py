@@ -13,6 +13,7 @@ import uvicorn
 
 from conformance.catalog.load import load
 from conformance.catalog.switches import switched
+from conformance.reference.package import Package
 from conformance.reference.server import HOST, Settings, build, bundled
 from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint, Strangers
@@ -57,10 +58,11 @@ def session(
     package: Mapping[str, str] | None = None,
     declared: Mapping[str, str] | None = None,
     behind: Callable[[ASGIApp, str], ASGIApp] | None = None,
+    kind: type[Package] = Package,
 ) -> Iterator[Session]:
     """Serve the package, which reads open questions its way, to a profile that declares others.
 
-    `behind`: what stands before the package and may alter what it answers.
+    `behind`: what stands before the package and may alter what it answers. `kind`: which package.
     """
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -68,7 +70,8 @@ def session(
     settings = Settings(
         NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
     )
-    app = build(settings, bundled(conduct, {domain: package or {}}))
+    served = bundled(conduct, {domain: package or {}})
+    app = build(settings, kind(served.catalogue, served.conduct))
     shown = app if behind is None else behind(app, domain)
     server = uvicorn.Server(uvicorn.Config(shown, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

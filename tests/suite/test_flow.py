@@ -147,17 +147,23 @@ def test_a_batch_that_misses_the_person_who_left_is_found(opened):
 
 
 def test_nobody_the_event_is_to_bring_about_stands_before_it(opened):
-    loaded = []
+    loaded, entered = [], []
 
     class Loads(Between):
         def load(self, rows):
             loaded.extend(rows)
             return self.package.load(rows)
 
+        def run(self, domain, function, inputs, role="clerk"):
+            entered.append(inputs["atena_number"])
+            return self.package.run(domain, function, inputs, role)
+
     outcome, _ = judged(opened, f"{PENSION}/linkage/resident-to-pension/reaches-move-in", Loads)
     assert outcome.verdict == "pass"
+    assert entered
     assert all(isinstance(row, Placed) for row in loaded)
-    assert not [r for r in loaded if r.group == "japanese_residents"]
+    residents = [r for r in loaded if r.group == "japanese_residents"]
+    assert not [r for r in residents if r.row["atena_number"] in entered]
 
 
 def test_a_product_without_the_domain_where_it_begins_is_not_concerned_and_is_told_why():

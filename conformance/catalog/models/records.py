@@ -119,15 +119,32 @@ class Follows(Derive):
         return hash((self.item, self.rule, self.output, self.when))
 
 
+class Prevails(Entry):
+    """Which of several groups a view shows under a key that all of them hold.
+
+    That whose newest row is in force (`when`); where none is, or several are, that whose newest row
+    has the latest `day`, the first of them where it is the same.
+    """
+
+    when: When
+    day: Key
+
+    def __hash__(self) -> int:
+        """Equal entries are hashed alike; a mapping has no hash of its own."""
+        return hash((self.when, self.day))
+
+
 class View(Entry):
     """A group that shows rows of other groups of its domain and holds none of its own.
 
     `takes`: the items that one of the view is taken from, the first that is filled, where those of
-    the groups it shows are called otherwise.
+    the groups it shows are called otherwise. `one`: which rows are shown where several groups hold
+    rows under one key; all where nothing is said.
     """
 
     of: tuple[Key, ...]
     takes: dict[Key, tuple[Key, ...]] = {}
+    one: Prevails | None = None
 
     def __hash__(self) -> int:
         """Equal entries are hashed alike; a mapping has no hash of its own."""
@@ -137,7 +154,9 @@ class View(Entry):
 class RecordGroup(Parted):
     """A record type (データ項目グループ) with its primary key.
 
-    `view`: what it shows, where it is no table of its own: no function writes into it.
+    `view`: what it shows, where it is no table of its own: nothing is ever stored in it. `about`:
+    whom its rows are about (a role of `conformance.population.people.roles`), a grown-up head of a
+    household where nothing is said.
 
     `official_groups`: the groups of the official list it brings together (ID and name).
     `periods` and `follows`: what holds between the items of every row.
@@ -149,6 +168,7 @@ class RecordGroup(Parted):
     primary_key: tuple[Key, ...]
     history: History | None = None
     view: View | None = None
+    about: Key | None = None
     note: str | None = None
     official_groups: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()

@@ -9,6 +9,8 @@ from conformance.catalog.models.events import OfInput
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
+from conformance.population.people.numbers import principal
+from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import give_up, legal_forms
 
@@ -58,7 +60,8 @@ def ready(trial: Trial, salt: str = "", rows: Mapping[str, Row] | None = None) -
     """
     event = event_of(trial)
     entered = next(e for e in event.entered_by if e.function == trial.case.param("way"))
-    inputs, day, actor = _request(trial, entered.function, salt)
+    who = next((a for r in event.roles if (a := trial.group(r.group).about) in FOREIGN), None)
+    inputs, day, actor = _request(trial, entered.function, salt, who)
     act = Act({**inputs, **_constants(entered, day)}, day)
     for role in event.roles:
         act = _with_role(trial, event, role, act, salt, (rows or {}).get(role.key, {}))
@@ -83,11 +86,13 @@ def request(trial: Trial, function: str, salt: str = "") -> tuple[Row, date, str
     return _request(trial, function, salt)
 
 
-def _request(trial: Trial, function: str, salt: str) -> tuple[Row, date, str]:
+def _request(
+    trial: Trial, function: str, salt: str, who: str | None = None
+) -> tuple[Row, date, str]:
     operation = trial.spec.functions[function].operation
     if isinstance(operation, Cancel):
         return {}, trial.day, "clerk"
-    ground = _Ground(trial.spec, function, trial.day, trial.builder)
+    ground = _Ground(trial.spec, function, trial.day, replace(trial.builder, who=who))
     form = next(legal_forms(ground, cast("Create | Update", operation), salt), None)
     form = form or give_up(trial)
     return form.inputs, form.day, form.role
@@ -101,9 +106,12 @@ def _constants(entered: Entered, day: date) -> Row:
 def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, instead: Row) -> Act:
     group = trial.group(role.group)
     values = {**_known(role, act), **instead}
-    row = trial.builder.row(
-        trial.spec, group, f"{event.key} {role.key}{salt}", [*values, *group.primary_key], values
-    )
+    name, wanted = f"{event.key} {role.key}{salt}", [*values, *group.primary_key]
+    row = trial.builder.row(trial.spec, group, name, wanted, values)
+    others = {_number(trial.group(one.group), act.roles.get(one.key)) for one in event.roles}
+    if _number(group, row) in others - {None}:
+        values = {**trial.builder.beside(trial.spec, group, row, name), **values}
+        row = trial.builder.row(trial.spec, group, name, wanted, values)
     return replace(act, roles={**act.roles, role.key: row})
 
 
@@ -113,6 +121,12 @@ def _known(role: Role, act: Act) -> Row:
         k for k, v in role.values.items() if isinstance(v, OfInput) and v.input not in act.inputs
     }
     return {k: v for k, v in fixed(role.values, act).items() if k not in unsent}
+
+
+def _number(group: RecordGroup, row: Mapping[str, Json] | None) -> Json:
+    """Return the number of the person a row is about; it has none where it is about nobody."""
+    key = principal(group)
+    return row.get(key) if row is not None and key is not None else None
 
 
 def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.contract.state import Stored
     from conformance.findings import Json
+    from conformance.population.people.roles import RoleKey
     from conformance.population.rows import Placed, Row
     from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
     Stated = Day | BusinessDate | Held | Another | Scalar
+
+
+_FOREIGNER: RoleKey = "foreigner"
+_OF_HOW_MANY = 3  # people one is a foreigner: the last, as a life told alone is a Japanese one's
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,11 @@ class Maker:
         builder = replace(self.trial.builder, day=self.ledger.day)
         stated = self.life.values.items()
         fixed = {k: self._given(group, k, v) for k, v in stated if not isinstance(v, Afresh)}
+        wanted = {*items, *group.primary_key} - self.life.values.keys()
+        for item in (
+            i for i in group.items if i.key in wanted and _names_person(self.trial.spec, i)
+        ):
+            fixed[item.key] = identity(self.trial, self.trial.spec, self.owner)
         name = f"life {self.owner} {self.life.key} {self._times(group)}"
         row = builder.row(self.trial.spec, group, name, (*items, *group.primary_key), fixed)
         return {
@@ -54,8 +64,11 @@ class Maker:
 
     def stands(self, placed: Placed) -> bool:
         """Say whether a row that others refer to stands already."""
-        table = self.ledger.state.at((placed.domain, placed.group))
-        return any(_same(kept.row, placed) for kept in table)
+        spec = self.ledger.state.spec(placed.domain)
+        views = (one.view.of for one in spec.records.values() if one.view is not None)
+        names = {placed.group, *(name for of in views if placed.group in of for name in of)}
+        tables = (self.ledger.state.at((placed.domain, name)) for name in names)
+        return any(_same(kept.row, placed) for table in tables for kept in table)
 
     def _times(self, group: RecordGroup) -> int:
         """Return how many rows of the group the person has had."""
@@ -128,7 +141,14 @@ def identity(trial: Trial, spec: Specification, owner: int) -> Json:
     there = trial.specification(ref.domain) if ref and ref.domain != spec.domain else None
     if there is not None and there.head.persons and ref and there.head.persons.key == ref.item:
         return identity(trial, there, owner)
-    return trial.builder.row(spec, group, f"person {owner}", [persons.key])[persons.key]
+    foreign = (owner + 1) % _OF_HOW_MANY == 0 and has_foreign(spec)
+    builder = replace(trial.builder, who=_FOREIGNER if foreign else None)
+    return builder.row(spec, group, f"person {owner}", [persons.key])[persons.key]
+
+
+def has_foreign(spec: Specification) -> bool:
+    """Return whether a domain keeps foreigners in a group of their own."""
+    return any(group.about == _FOREIGNER for group in spec.records.values())
 
 
 def _last(ledger: Ledger, domain: str, groups: Iterable[str], item: str, owner: int) -> Json:

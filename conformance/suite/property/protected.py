@@ -14,6 +14,7 @@ from conformance.population import seeds
 from conformance.population.canaries import number_items, planted, telling_items
 from conformance.population.edges import calendar_edges
 from conformance.population.rows import Placed, key_of
+from conformance.population.views import beneath
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
 from conformance.suite.property.watch import Watcher
@@ -139,12 +140,17 @@ def stand(
     ]
     row = trial.builder.row(trial.spec, group, f"protected {record}", wanted, quiet)
     house = {k: v for k, v in row.items() if _HOUSE in k and k not in group.primary_key}
-    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, {**house, **quiet})
+    apart = trial.builder.beside(trial.spec, group, row, f"other {record}") if house else {}
+    fixed = {**house, **apart, **quiet}
+    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, fixed)
     world = trial.builder.world(trial.spec, group, row)
     person = row.get(one.subject) or person_of(trial, record, row, world)
     placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
     placed = measures.under(trial, one, story.measure, placed, person, story.day)
     marked, canaries = _marked(trial, placed, person, story.written)
+    shown = beneath(marked, trial.builder)
+    stored = {str(value) for one in shown for value in one.row.values()}
+    canaries = tuple(one for one in canaries if one.value in stored)  # a view's take their place
     others = [Placed(trial.domain, record, other), *trial.builder.world(trial.spec, group, other)]
     trial.begin([*marked, *(_quiet(trial, one, p) for p in others)], story.day)
     example = told(*_steps(trial, one, story, marked))

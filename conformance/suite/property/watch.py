@@ -116,7 +116,7 @@ class Watcher:
 
     def _pruned(self, row: Row) -> tuple[Json, frozenset[str]]:
         """Return a row handed over without what lawfully stands there, and the names of that."""
-        own = {(c.item, c.value): c.name for c in self.canaries if c.group == row.get("group")}
+        own = self._own(str(row.get("group")))
         content, inner = row.get("content"), row.get("row")
         if isinstance(content, str):
             text, met = _without_cells(content, own)
@@ -126,6 +126,26 @@ class Watcher:
         at = {item for item, value in inner.items() if (item, value) in own}
         kept = {k: _BLANK if k in at else v for k, v in inner.items()}
         return {**row, "row": kept}, frozenset(own[item, str(inner[item])] for item in at)
+
+    def _own(self, name: str) -> Mapping[tuple[str, str], str]:
+        """Return the names of the values that a group lawfully holds, by its item and the value.
+
+        A view holds those of the groups it shows, and they hold what was stored by way of it.
+        """
+        return {(item, c.value): c.name for c in self.canaries for item in self._items(name, c)}
+
+    def _items(self, name: str, canary: Canary) -> tuple[str, ...]:
+        """Return the items of a group under which a value lawfully stands."""
+        if canary.group == name:
+            return (canary.item,)
+        known = self.trial.spec.records
+        group, other = known.get(name), known.get(canary.group)
+        if group is not None and group.view is not None and canary.group in group.view.of:
+            takes = group.view.takes
+            return tuple(i.key for i in group.items if canary.item in takes.get(i.key, (i.key,)))
+        if other is not None and other.view is not None and name in other.view.of:
+            return other.view.takes.get(canary.item, (canary.item,))
+        return ()
 
 
 def _without(body: Json, lawful: Lawful) -> Json:

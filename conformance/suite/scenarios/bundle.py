@@ -96,6 +96,8 @@ def _load(calendar: Calendar, layout: Layout) -> dict[str, bytes]:
     found = {}
     for place, rows in state.tables.items():
         group = state.group(place)
+        if group.view is not None:
+            continue  # it shows what the files of others hold
         name = f"{LOAD}/{layout.name(place[0], group)}"
         found[name] = layout.content(group, (kept.row for kept in rows))
     return found

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
+from conformance.population.people.numbers import is_household, principal
 from conformance.population.rows import Placed, key_of
+from conformance.population.views import beneath
 from conformance.suite.scenarios.event import Event
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row, RowBuilder
     from conformance.suite.scenarios.storybook import Story, StoryEvent, StoryRow, Values
@@ -43,15 +46,25 @@ class Cast:
             self._stand(row)
         for event in self.story.events:
             self._enter(event)
+        self.rows = beneath(self.rows, self.builder)
 
     def _stand(self, told: StoryRow) -> None:
         spec = self.specs[told.domain]
         group, values = spec.records[told.group], self._settled(told.values)
         name = f"{self.story.key} {told.name}"
+        values = {**self._somebody(spec, group, name, values), **values}
         row = self.builder.row(spec, group, name, values, values)
         self._named[told.name] = row
         self.rows.append(Placed(told.domain, told.group, row))
         self.rows.extend(self.builder.world(spec, group, row))
+
+    def _somebody(self, spec: Specification, group: RecordGroup, name: str, values: Row) -> Row:
+        """Return a number of their own for whom a row makes known: they may share a household."""
+        key = principal(group)
+        if key is None or key in values or group.item(key).ref is not None:
+            return {}
+        own = {k: v for k, v in values.items() if not is_household(group.item(k))}
+        return {key: self.builder.row(spec, group, name, (), own)[key]}
 
     def _enter(self, told: StoryEvent) -> None:
         spec, inputs = self.specs[told.domain], self._settled(told.inputs)

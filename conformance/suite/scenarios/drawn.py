@@ -11,6 +11,8 @@ from conformance.population import seeds
 from conformance.population.edges import law_days
 from conformance.population.people.draw import households
 from conformance.population.people.dressed import dressed
+from conformance.population.people.items import parts
+from conformance.population.people.numbers import principal
 from conformance.population.traits import TRAITS, has_trait
 from conformance.suite.scenarios.storybook import Story, StoryEvent, StoryRow
 from conformance.suite.steady import steady
@@ -86,17 +88,20 @@ def drawn_stories(
 
 
 def _about(spec: Specification, function: Function) -> bool:
-    """Say whether a function adds a row about one person."""
+    """Say whether a function adds a row about one person, of whom it tells something."""
     operation = function.operation
     if not isinstance(operation, Create):
         return False
-    return _person_item(spec.records[operation.record], operation) is not None
+    group = spec.records[operation.record]
+    tells = parts(group).keys() & set(operation.inputs)
+    return bool(tells) and _person_item(group, operation) is not None
 
 
 def _person_item(group: RecordGroup, operation: Create) -> Item | None:
     """Return the input that names the resident whom the row is about."""
     items = [group.item(key) for key in operation.inputs]
     naming = [i for i in items if i.ref is not None and i.ref.domain == _RESIDENTS]
+    naming.sort(key=lambda item: item.key != principal(group))  # whom the row is about first
     return next((i for i in naming if i.ref and i.ref.item == "atena_number"), None)
 
 

@@ -87,13 +87,13 @@ class Court:
         finding = one.outcome.finding
         rows = list(_rows(finding, self.specs)) if finding else []
         found = [event for place, n in rows if (event := settled.writer(place, n)) is not None]
-        kept = [settled.state.tables[place][n].row for place, n in rows]
+        kept = [settled.state.behind(place)[n].row for place, n in rows]
         stories = {owners[id(row)] for row in kept if id(row) in owners}
         if found or stories:
             return Fault(tuple(found), frozenset(stories))
         places = set(_places(self.specs, one.case))
         near = [e for e in settled.by.values() if (e.domain, record_of(self.specs, e)) in places]
-        named = {n for place, at in rows for n in _names(settled.state.tables[place][at].row)}
+        named = {n for place, at in rows for n in _names(settled.state.at(place)[at].row)}
         close = [event for event in near if named & set(_names(event.inputs))]
         return Fault(tuple(close or near))
 
@@ -108,8 +108,8 @@ def _names(row: Mapping[str, Json]) -> Iterator[str]:
 def write_all(folder: Path, specs: Mapping[str, Specification], settled: Settled) -> None:
     """Write every group as a plain file."""
     layout = Layout(_PLAIN)
-    for (domain, key), kept in settled.state.tables.items():
-        group = specs[domain].records[key]
+    for domain, key in settled.state.tables:
+        group, kept = specs[domain].records[key], settled.state.at((domain, key))
         content = layout.content(group, (one.row for one in kept))
         (folder / layout.name(domain, group)).write_bytes(content)
 

@@ -20,6 +20,8 @@ def loaded(pack: Opened, specs: Mapping[str, Specification]) -> Iterator[Placed]
     """Yield the rows of every group, as they stand in the files."""
     for domain, spec in specs.items():
         for key, group in spec.records.items():
+            if group.view is not None:
+                continue  # nothing is stored in it
             file = exported(pack.load, domain, group, pack.head.files)
             for line in file.lines:
                 texts = line.texts

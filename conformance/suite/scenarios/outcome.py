@@ -27,8 +27,8 @@ def outcome(calendar: Calendar) -> tuple[ExpectedGroup, ...]:
 
 
 def _way(settled: Settled, place: Place, numbers: Mapping[int, int]) -> Way:
-    kept = settled.state.tables[place]
-    writers = [settled.by.get(id(one)) for one in kept]
+    kept = settled.state.at(place)
+    writers = [settled.by.get(id(one)) for one in settled.state.behind(place)]
     return Way(
         rows=tuple({k: v for k, v in one.row.items() if v is not None} for one in kept),
         open={n: tuple(sorted(one.open)) for n, one in enumerate(kept) if one.open},

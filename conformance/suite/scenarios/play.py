@@ -72,7 +72,7 @@ class Player:
 
     def _standing(self) -> Iterator[Placed]:
         for domain, spec in self.specs.items():
-            for group in spec.records:
+            for group in (key for key, one in spec.records.items() if one.view is None):
                 for row in self.package.query(domain, group, {}):
                     yield Placed(domain, group, row)
 

@@ -37,7 +37,7 @@ class Settled:
 
     def writer(self, place: Place, number: int) -> Event | None:
         """Return the event that wrote the row at a place (from 0); None where it was loaded."""
-        rows = self.state.at(place)
+        rows = self.state.behind(place)
         return self.by.get(id(rows[number])) if 0 <= number < len(rows) else None
 
     def enter(self, event: Event, *, adds: bool = True) -> None:

@@ -38,6 +38,7 @@ STORY = "tour"
 
 _TRIES = 60  # rows and examples tried before a function is left out
 _ROWS = 10  # of a group that are tried for one function
+_NAMING = 8  # characters from which a value names a person or a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Tour:
     left_out: list[str] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
     _gone: set[str] = field(default_factory=set)
+    _named: set[str] = field(default_factory=set)
 
     def make(self) -> None:
         """Find a request for every function, domain by domain."""
@@ -85,6 +87,8 @@ class Tour:
         for event, taken in islice(self._requests(spec, function, today), _TRIES):
             place = event.domain, str(getattr(function.operation, "record", ""))
             adds = isinstance(function.operation, Create)
+            if adds and taken is not None and self._is_named(place, taken):
+                continue
             before = scratch.without(place, taken) if adds and taken is not None else scratch
             if not self._gone.isdisjoint(map(str, event.inputs.values())):
                 continue
@@ -95,8 +99,15 @@ class Tour:
                 return
         self.left_out.append(f"{spec.domain}/{function.key}")
 
+    def _is_named(self, place: Place, taken: Stored) -> bool:
+        """Say whether an earlier request names what a row makes known: it must stand by then."""
+        group = self.state.group(place)
+        own = [v for k, v in key_of(group, taken.row).items() if group.item(k).ref is None]
+        return any(len(str(value)) >= _NAMING and str(value) in self._named for value in own)
+
     def _keep(self, place: Place, event: Event, taken: Stored | None, *, adds: bool) -> None:
         makes = None
+        self._named |= set(map(str, event.inputs.values()))
         if taken is not None:
             self._used.add(id(taken))
             if adds:

@@ -11,15 +11,19 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from conformance.catalog.unspecified import is_flag, is_wording
+from conformance.contract.views import shown_by
 from conformance.population.item_values import ValueMaker
+from conformance.population.made_row import RowMaker
+from conformance.population.people.numbering import Numbering
 from conformance.population.row_laws import complete, forwards
-from conformance.population.rows import Placed, RowBuilder, distinct
+from conformance.population.rows import Placed, distinct
+from conformance.suite.town.dwellers import Dwellers
 from conformance.suite.town.laws import Tables, obey
 from conformance.suite.town.links import take_over
 from conformance.suite.town.rules import followed, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -63,15 +67,18 @@ class Town:
             (spec.domain, group.key): list(self._group(spec, group))
             for spec in specs
             for group in spec.records.values()
+            if group.view is None
         }
         groups = {(s.domain, key): group for s in specs for key, group in s.records.items()}
         tables = [(spec, Tables(spec.domain, groups, rows)) for spec in specs]
+        _show(specs, rows)
         for spec, seen in tables:
             take_over(spec, seen)
         for spec, _ in tables:
             self._follow(spec, rows)
         for spec, seen in tables * _ROUNDS:
             obey(spec, seen)
+        _show(specs, rows)
         for spec, seen in tables:
             take_over(spec, seen)
         return distinct(self._completed(tables), self.catalogue.get)
@@ -89,14 +96,15 @@ class Town:
     def _completed(self, tables: list[tuple[Specification, Tables]]) -> Iterator[Placed]:
         """Yield the rows with what their values ask for."""
         for spec, seen in tables:
-            for group in spec.records.values():
+            for group in (one for one in spec.records.values() if one.view is None):
                 for number, row in enumerate(seen.rows[spec.domain, group.key]):
                     name = f"town {group.key} row {number}"
                     maker = ValueMaker(self.seed, name, self.day, spec.codes)
                     yield Placed(spec.domain, group.key, complete(group, row, maker.value))
 
     def _group(self, spec: Specification, group: RecordGroup) -> Iterator[Row]:
-        for person in range(PERSONS):
+        dwellers = Dwellers(self.catalogue)
+        for person in (n for n in range(PERSONS) if dwellers.has_row(spec, group, n)):
             yield from self._history(spec, group, person)
 
     def _history(self, spec: Specification, group: RecordGroup, person: int) -> list[Row]:
@@ -114,14 +122,14 @@ class Town:
 
     def _row(self, spec: Specification, group: RecordGroup, person: int) -> Row:
         """Return a row with every item for even persons, with the required ones for others."""
-        builder = RowBuilder(self.seed, self.day, self.catalogue.get)
-        name = f"town {group.key} {person}"
         wanted = [i.key for i in group.items] if person % 2 == 0 else []
-        row = builder.row(spec, group, name, wanted)
-        number = group.history.number if group.history else None
+        row = self._maker(spec, group, person).row(wanted)
+        number, dwellers = group.history.number if group.history else None, Dwellers(self.catalogue)
         for item in group.items:
             place = (spec.domain, group.key, item.key)
-            if item.key in row and self._next(place) is not None:
+            if item.ref is not None and not dwellers.stands(item.ref, person):
+                row[item.key] = None
+            elif item.key in row and self._next(place) is not None:
                 row[item.key] = self._referred(place, person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
@@ -135,11 +143,17 @@ class Town:
         if spec is None:
             msg = f"no specification of {domain}"
             raise LookupError(msg)
-        item = spec.records[group].item(key)
-        if key in spec.records[group].primary_key and item.type == "integer":
+        holder = spec.records[group]
+        item = holder.item(key)
+        if key in holder.primary_key and item.type == "integer":
             return _number(item, person)
-        maker = ValueMaker(self.seed, f"town {group} {person}", self.day, spec.codes)
-        return maker.value(item)
+        return self._maker(spec, holder, person).value(item)
+
+    def _maker(self, spec: Specification, group: RecordGroup, person: int) -> RowMaker:
+        """Return what makes a person's row: the same family in every group, nobody else's."""
+        first = int(Numbering(self.seed).family_of("town"))
+        name, family = f"town {group.key} {person}", str(first + person)
+        return RowMaker(self.seed, self.day, "", spec, group, name, {}, family)
 
     def _end(self, place: _Place) -> _Place:
         """Follow references to the last item; of items that refer in a circle, to the first."""
@@ -161,6 +175,15 @@ class Town:
         if ref is None or target is None or ref.groups[0] not in target.records:
             return None
         return ref.domain, ref.groups[0], ref.item
+
+
+def _show(specs: Sequence[Specification], rows: dict[tuple[str, str], list[Row]]) -> None:
+    """Let every view hold what it shows of the rows as they are."""
+    for spec in specs:
+        for group in spec.records.values():
+            if group.view is not None:
+                seen = (row for name in group.view.of for row in rows[spec.domain, name])
+                rows[spec.domain, group.key] = [shown_by(group, row) for row in seen]
 
 
 def _number(item: Item, person: int) -> int:

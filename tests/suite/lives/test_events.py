@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.state import State
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.lives.lawful import lawful
+from conformance.suite.lives.machine import PEOPLE
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.request import request
 from conformance.suite.trial import Trial
@@ -42,13 +44,13 @@ def test_every_event_of_a_domain_can_come_about(domain: str) -> None:
     trial = Trial(case, spec, {domain: spec}.get, None, None, DAY, 1)  # type: ignore[arg-type]
     listed = {life.key for life in lives_in(spec)}
     happened: set[str] = set()
-    for number in range(60):
+    for number, owner in product(range(60), range(PEOPLE)):
         if happened != listed:
-            happened |= _in_some_order(trial, number)
+            happened |= _in_some_order(trial, number, owner)
     assert happened == listed
 
 
-def _in_some_order(trial: Trial, number: int) -> set[str]:
+def _in_some_order(trial: Trial, number: int, owner: int) -> set[str]:
     """Return the events that come about when each is tried once a year for three years."""
     ledger = Ledger(State(trial.specification, DAY))
     listed, happened = list(lives_in(trial.spec)), set()
@@ -56,10 +58,10 @@ def _in_some_order(trial: Trial, number: int) -> set[str]:
         ledger.state = ledger.state.on(date(2025 + 2 * year, 10, 1))
         Random(number).shuffle(listed)  # noqa: S311 - an order, not a secret
         for life in listed:
-            made = request(trial, ledger, life, 0, 0)
+            made = request(trial, ledger, life, owner, 0)
             if made is not None and lawful(ledger.state, made):
                 happened.add(life.key)
-                ledger.arrange(made.world, 0)
-                ledger.owned(made.at, made.key, 0)
+                ledger.arrange(made.world, owner)
+                ledger.owned(made.at, made.key, owner)
                 ledger.state = made.after[0]
     return happened

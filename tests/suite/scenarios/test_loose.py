@@ -101,15 +101,21 @@ def test_a_package_that_marks_rows_instead_of_adding_to_their_history_is_conform
 
 
 @pytest.mark.parametrize(
-    "effect", ["closes-resident-record", "adds-history", "replaces-head", "leaves-household"]
+    ("event", "effect"),
+    [
+        ("disappearance", "closes-resident-record"),
+        ("disappearance", "adds-history"),
+        ("disappearance", "leaves-household"),
+        ("fr-death", "replaces-head"),
+    ],
 )
-def test_an_erasure_that_leaves_something_undone_is_found_from_the_export(made, tmp_path, effect):
+def test_an_erasure_left_half_done_is_found_from_the_export(made, tmp_path, event, effect):
     class Without(Behaviour):
         def effect(self, key):
             return key != effect
 
     undone = Without()
-    at = "resident_register/event/disappearance"
+    at = f"resident_register/event/{event}"
     played(made.pack, tmp_path / "export", lambda where: undone if where == at else CORRECT)
     assert deviations(made.pack, made.expected, tmp_path / "export") != []
 

@@ -1,0 +1,68 @@
+"""A state and the reason for it: who lives here was entered, who does not was erased."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+
+    Row = dict[str, Json]
+
+_NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
+_STATE = frozenset({"住民状態"})
+_REASON = frozenset({"異動事由", "消除事由"})
+_HERE = ("住民", "現存", "住登者")
+_PAIRS = (
+    (("国外転出", "国内転出", "県外転出", "県内転出", "転出"), ("転出", "転出者")),
+    (("死亡",), ("死亡", "死亡者")),
+    (
+        ("職権消除", "改製（消除）", "再製（消除）", "（減）", "(減)"),
+        ("消除（その他）", "職権消除", "その他消除", "その他消除者"),
+    ),
+)
+"""Reasons and the states that they lead to (住民基本台帳法第8条、住民基本台帳法施行令第8条)."""
+
+
+def agreeing(
+    spec: Specification, group: RecordGroup, row: Mapping[str, Json], fixed: Collection[str]
+) -> Row:
+    """Return the row with a state that its reason leads to; what is fixed stays."""
+    state, reason = _called(group, _STATE), _called(group, _REASON)
+    if state is None or reason is None or not {state.key, reason.key} <= row.keys():
+        return dict(row)
+    if state.key in fixed and reason.key not in fixed:
+        reasons = _reasons(_meaning(spec, state, row))
+        return {**row, **_coded(spec, reason, reasons)}
+    if state.key not in fixed:
+        return {**row, **_coded(spec, state, _states(_meaning(spec, reason, row)))}
+    return dict(row)
+
+
+def _states(reason: str) -> tuple[str, ...]:
+    return next((then for why, then in _PAIRS if any(one in reason for one in why)), _HERE)
+
+
+def _reasons(state: str) -> tuple[str, ...]:
+    if state == "転出予定":
+        return ("国内転出",)
+    return next((why for why, then in _PAIRS if state in then), ("国内転入", "転入"))
+
+
+def _coded(spec: Specification, item: Item, meanings: Collection[str]) -> Row:
+    listed = {meant: code for code, meant in spec.codes[item.code_list or ""].values.items()}
+    first = next((listed[one] for one in meanings if one in listed), None)
+    return {} if first is None else {item.key: first}
+
+
+def _meaning(spec: Specification, item: Item, row: Mapping[str, Json]) -> str:
+    return spec.codes[item.code_list or ""].values.get(str(row.get(item.key)), "")
+
+
+def _called(group: RecordGroup, names: Collection[str]) -> Item | None:
+    return next((i for i in group.items if i.code_list and _NOTE.sub("", i.name_ja) in names), None)

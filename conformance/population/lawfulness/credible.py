@@ -1,0 +1,21 @@
+"""Whether a clerk's system would believe a request: it keeps every law of a single row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.population.lawfulness.reading import Reading
+from conformance.population.lawfulness.row_laws import LAWS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Row
+
+
+def is_credible(spec: Specification, group: RecordGroup, row: Row, day: date) -> bool:
+    """Return whether a row keeps every law of a single row on a business date."""
+    reading = Reading(spec, group, row, sent=True)
+    return not any(True for law in LAWS for _ in law.broken(reading, day))

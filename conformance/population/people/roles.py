@@ -1,0 +1,98 @@
+"""Whom a number of persons stands for: its last digit is a role, the role says an age."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from conformance.population.people.items import parts
+from conformance.population.people.numbers import principal
+from conformance.population.tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+
+RoleKey = Literal[
+    "head",
+    "spouse",
+    "infant",
+    "pupil",
+    "youth",
+    "elder_65",
+    "elder_75",
+    "foreigner",
+    "foreign_child",
+]
+FOREIGN = frozenset({"foreigner", "foreign_child"})
+"""Roles of foreigners."""
+
+HEADS = ("head", "elder_65", "elder_75", "foreigner")
+"""Roles of heads of households."""
+
+BESIDE = {
+    "head": "spouse",
+    "spouse": "head",
+    "infant": "pupil",
+    "pupil": "infant",
+    "youth": "pupil",
+    "foreigner": "foreign_child",
+    "foreign_child": "foreigner",
+}
+"""Who lives with whom."""
+
+STRANGERS = ("加害者", "相手方", "旧所有者", "名寄せ先", "納税管理人", "代表者", "宛先")
+"""What numbers of people of another household are called."""
+
+
+class Role(BaseModel):
+    """A part that people play; `ages`: years they have lived, both included."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    digit: int
+    ages: tuple[int, int]
+    law: str
+    called: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def roles() -> Mapping[str, Role]:
+    """Return every role by its key."""
+    data = table(Path(__file__).with_name("roles.yaml"))
+    return TypeAdapter(dict[str, Role]).validate_python(data, strict=False)
+
+
+def role_of(group: RecordGroup, item: Item) -> str:
+    """Return the role of the person whose number an item of a group holds."""
+    if item.key == principal(group) and group.about is not None:
+        return group.about
+    for key, role in roles().items():
+        if any(name in item.name_ja for name in role.called):
+            return key
+    return "head"
+
+
+def role_at(digit: int) -> str:
+    """Return the role of the people whose numbers end in a digit."""
+    return next((key for key, role in roles().items() if role.digit == digit), "head")
+
+
+def head_of(role: str) -> str:
+    """Return the role of the head of the household that somebody in a role lives in."""
+    if role in HEADS:
+        return role
+    return "foreigner" if role == "foreign_child" else "head"
+
+
+def says_foreign(spec: Specification, group: RecordGroup, row: Mapping[str, object]) -> bool:
+    """Return whether a row says that whom it is about is a foreigner."""
+    key = next((key for key, part in parts(group).items() if part == "origin"), None)
+    item = group.item(key) if key else None
+    listed = spec.codes.get(item.code_list or "") if item else None
+    return "外国人" in (listed.values.get(str(row.get(key or "")), "") if listed else "")

@@ -1,0 +1,43 @@
+"""What the suite loads and has accepted is lawful: rows read one by one, and case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.catalog.locate import catalog_directory, domains_in
+from conformance.reference.behaviour import correct
+from conformance.suite.generate import cases_of, requirements
+from tests.suite.served import session
+from tests.suite.watched import Watch, Watched
+
+DOMAINS = ("resident_register", "child_allowance", "late_elderly_medical_care")
+PLAIN = ("create/", "update/", "cancel/", "search/", "batch/", "form/", "record/", "restrict/")
+SOME = 25  # one case in so many
+
+
+def watched(domain, seed, every=1, checks=("",)):
+    """Run cases of a domain against the sample package and return what was found."""
+    specs = {name: load(name) for name in domains_in(catalog_directory())}
+    cases = [
+        case
+        for requirement in requirements(specs[domain])
+        for case in cases_of(specs[domain], requirement)
+        if case.surface == "api" and case.check.startswith(checks)
+    ]
+    with session(correct, domain) as opened:
+        opened.specs, opened.seed = specs, seed
+        watch = Watch(specs)
+        opened._interface = Watched(opened.interface, watch)
+        for case in cases[::every]:
+            watch.case = case.id
+            assert opened.execute(case).verdict in {"pass", "spec_unclear"}, case.id
+        watch.end()
+    assert watch.rows > watch.requests > 0
+    return watch
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_clerk_believes_what_a_domain_is_tested_with(domain):
+    found = watched(domain, 1, SOME, PLAIN)
+    assert found.counts == {}, found.examples
