@@ -109,6 +109,8 @@ class Entered:
         for event, act in self.open_to(before, call):
             after = self._taken_over(after, event, act, call)
         for event, act in events:
+            after = self._beyond(after, event, act, call)
+        for event, act in events:
             self._remember(event, act, after)
         return after
 
@@ -121,6 +123,19 @@ class Entered:
             name, where = reads(self.spec, event, act, effect)
             for one in {name, *(event.role(role).also if role else ())} - {call.group}:
                 state = self.taken(state, one, where)
+        return state
+
+    def _beyond(self, state: State, event: Event, act: Act, call: Call) -> State:
+        """Return the state with rows of the function's own group that the event takes further."""
+        operation = self.spec.functions[call.key].operation
+        written = {*getattr(operation, "inputs", ()), *getattr(operation, "sets", {})}
+        for effect in event.effects:
+            role = getattr(effect, "role", None)
+            stated = getattr(effect, "marks", None) or getattr(effect, "values", {})
+            own = role in act.roles and event.role(role).group == call.group
+            if own and not isinstance(effect, Keep) and set(stated) - written:
+                name, where = reads(self.spec, event, act, effect)
+                state = self.taken(state, name, where)
         return state
 
     def taken(self, state: State, name: str, where: dict) -> State:

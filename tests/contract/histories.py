@@ -111,6 +111,8 @@ class History:
         if not isinstance(after, State):
             self.count(f"refused {after.code}")
             codes = {after.code} | ({"E0001"} if after.code == RULE_IS_SILENT else set())
+            # Of a form that is wrong and of what stands against the event, either may come first.
+            codes |= {"C0409"} if any(is_barred(*one) for one in events) else set()
             assert any(map(reply.tells, codes)), (call, after, reply.answered)
             self._same((call.domain, call.group), call)
             return
