@@ -23,7 +23,10 @@ REPLACED = {
     "同じ鍵": "同じキー",
 }
 """Words of a translator, with what to write in their place."""
-OWN_MEANING = {"conformance/surfaces/drafting/words.yaml": {"所見"}}
+OWN_MEANING = {
+    "conformance/population/texts.yaml": {"所見"},
+    "conformance/surfaces/drafting/words.yaml": {"所見"},
+}
 """Where a word is the field's own: the finding of a doctor."""
 
 
