@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from conformance.catalog.models.sources import FromPackage, FromRecord, FromRule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup, Ref
     from conformance.catalog.models.requirements import FormItem
@@ -79,8 +81,15 @@ def joins(
 
 
 def refers(spec: Specification, ref: Ref, group: RecordGroup) -> bool:
-    """Return whether a reference is to rows of a group of the specification."""
-    return ref.domain == spec.domain and group.key in ref.groups
+    """Return whether a reference is to rows of a group, also where it names a view of them."""
+    return ref.domain == spec.domain and group.key in {*ref.groups, *held_in(spec, ref.groups)}
+
+
+def held_in(spec: Specification, names: Iterable[str]) -> list[str]:
+    """Return the groups in which rows of some groups are stored: of a view, those it shows."""
+    found = [spec.records[name] for name in names if name in spec.records]
+    held = (one.view.of if one.view is not None else (one.key,) for one in found)
+    return list(dict.fromkeys(name for some in held for name in some))
 
 
 def tells_whereabouts(item: FormItem, source: Source | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.form_sources import joins, reached, steps
+from conformance.catalog.form_sources import held_in, joins, reached, steps
 from conformance.catalog.models.sources import FromRecord, FromRule
+from conformance.contract.views import shown_by
 from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, references
 
@@ -46,7 +47,16 @@ def read(spec: Specification, placed: Sequence[Placed], own: _Standing, path: st
     standing = [own]
     for step in way:
         standing = [after for one in standing for after in _after(spec, placed, one, step)]
-    return [v for _, row in standing if (v := row.get(last)) is not None]
+    return [v for at in standing if (v := _said(spec, at, last)) is not None]
+
+
+def _said(spec: Specification, at: _Standing, item: str) -> Json:
+    """Return what a row holds under an item; else what a view shows there of the row."""
+    group, row = at
+    if item in row:
+        return row[item]
+    views = (one for one in spec.records.values() if one.view and group.key in one.view.of)
+    return next((v for one in views if (v := shown_by(one, dict(row)).get(item)) is not None), None)
 
 
 def furnished(
@@ -92,8 +102,8 @@ def _current(
     where: Mapping[str, Json],
 ) -> Iterator[_Standing]:
     """Yield the rows of some groups with these values, of a history the newest only."""
-    for name in names:
-        if not where or None in where.values() or name not in spec.records:
+    for name in held_in(spec, names):
+        if not where or None in where.values():
             continue
         group = spec.records[name]
         found = [

@@ -44,6 +44,17 @@ class Numbers:
         """Remember the number the package gave for one of ours."""
         self._theirs[place, ours] = theirs
         self._ours[place, theirs] = ours
+        for one in self._alike(place):  # a reference to a view does not say which group it means
+            self._theirs.setdefault((one, ours), theirs)
+            self._ours.setdefault((one, theirs), ours)
+
+    def _alike(self, place: Place) -> list[Place]:
+        """Return the places of a view and the groups it shows, where a place is one of theirs."""
+        domain, group, item = place
+        spec = self.specification(domain)
+        views = [v for v in spec.records.values() if v.view is not None] if spec else []
+        shown = [(v.key, *v.view.of) for v in views if v.view is not None]
+        return [(domain, name, item) for some in shown if group in some for name in some]
 
     def knows(self, place: Place, ours: Json) -> bool:
         """Say whether the package has given a number for this one."""
@@ -104,12 +115,12 @@ class Numbers:
         return {theirs: ours for theirs, ours in found if len(theirs) >= _TELLING}
 
     def _place(self, domain: str, group: str, item: Item) -> Place | None:
-        if (domain, group, item.key) in self.assigned:
-            return domain, group, item.key
-        if item.ref is None:
-            return None
-        referred = ((item.ref.domain, g, item.ref.item) for g in item.ref.groups)
-        return next((place for place in referred if place in self.assigned), None)
+        own = (domain, group, item.key)
+        found = [own, *self._alike(own)]
+        if item.ref is not None:
+            places = [(item.ref.domain, g, item.ref.item) for g in item.ref.groups]
+            found += [one for place in places for one in (place, *self._alike(place))]
+        return next((place for place in found if place in self.assigned), None)
 
     def _turned(
         self,

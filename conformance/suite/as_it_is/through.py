@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.form_sources import refers
 from conformance.catalog.models.operations import Create, RuleGuard
 from conformance.contract.call import Call
 from conformance.contract.guards import role_of
@@ -111,9 +112,10 @@ class Through:
 
     def _refers(self, row: Placed, other: Placed) -> bool:
         group = self._specification(row).records[row.group]
+        spec = self._specification(other)
         return any(
             item.ref is not None
-            and (item.ref.domain, other.group) in {(other.domain, g) for g in item.ref.groups}
+            and refers(spec, item.ref, spec.records[other.group])
             and row.row.get(item.key) is not None
             and row.row[item.key] == other.row.get(item.ref.item)
             for item in group.items

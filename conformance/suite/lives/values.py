@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from conformance.catalog.form_sources import held_in
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.lives import Afresh, Another, Held
 from conformance.catalog.models.operations import BusinessDate
@@ -105,7 +106,8 @@ class Maker:
         if _names_person(self.trial.spec, item):
             return identity(self.trial, self.trial.spec, self.owner)
         if item.ref is not None and item.ref.domain == self.trial.domain:
-            held = _last(self.ledger, self.trial.domain, item.ref.groups, item.ref.item, self.owner)
+            groups = held_in(self.trial.spec, item.ref.groups)
+            held = _last(self.ledger, self.trial.domain, groups, item.ref.item, self.owner)
             return made if held is None else held
         if item.key in group.primary_key and not old and not identifies(group, item):
             return self._free(group, item, made)

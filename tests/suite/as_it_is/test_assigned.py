@@ -150,3 +150,16 @@ def test_a_key_that_the_catalogue_does_not_have_is_a_profile_error(tmp_path):
     (message,) = caught.value.messages
     assert message.code == "PRO024"
     assert "claim_no" in message.remedy_en
+
+
+def test_a_reference_to_a_view_is_turned_whichever_group_holds_the_person():
+    spec = load("resident_register")
+    places = [
+        place_of(f"resident_register/{g}/atena_number") for g in spec.records["residents"].view.of
+    ]
+    numbers = Numbers(frozenset(places), {spec.domain: spec}.get)
+    for number, place in enumerate(places, 1):
+        numbers.learn(place, f"90000000000000{number}", f"P-{number}")
+    for number in (1, 2):
+        row = {"atena_number": f"90000000000000{number}"}
+        assert numbers.out(spec.domain, "notes", row) == {"atena_number": f"P-{number}"}
