@@ -57,17 +57,6 @@ def cancellation_forgets_the_household(app: App) -> None:
     changed(app.desks["juki"].applications.events, "take_back", take_back)
 
 
-@fault("転居しても共通の住民の表に前の住所が残る", MOVE, "view-shows-new-address")
-def move_leaves_the_view(app: App) -> None:
-    def write(original):
-        def half(register, table, before, marks):
-            return original(register, table, before, {} if table == "jumin" else marks)
-
-        return half
-
-    changed(app.desks["juki"].applications.events, "write", write)
-
-
 @fault("転居を異動履歴に残さない", MOVE, "adds-history")
 def move_not_in_the_history(app: App) -> None:
     app.desks["juki"].applications.events.log = lambda *_: 0
