@@ -57,6 +57,26 @@ def cancellation_forgets_the_household(app: App) -> None:
     changed(app.desks["juki"].applications.events, "take_back", take_back)
 
 
+@fault("転居しても共通の住民の表に前の住所が残る", MOVE, "view-shows-new-address")
+def move_leaves_the_view(app: App) -> None:
+    def follow(original):
+        def late(register, table, before, after, entered):
+            def seen(now):
+                return lambda domain, of: [
+                    {**row, "jusho": before["jusho"]}
+                    if row.get("atenaNo") == before["atenaNo"]
+                    else row
+                    for row in now(domain, of)
+                ]
+
+            changed(register, "_seen", seen)
+            return original(register, table, before, after, entered)
+
+        return late
+
+    changed(app.desks["juki"].applications.events.moves, "follow", follow)
+
+
 @fault("転居を異動履歴に残さない", MOVE, "adds-history")
 def move_not_in_the_history(app: App) -> None:
     app.desks["juki"].applications.events.log = lambda *_: 0
