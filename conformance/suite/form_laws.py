@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import jaconv
 
+from conformance.forms.print_data import text_of
 from conformance.values import eras
 
 if TYPE_CHECKING:
@@ -142,6 +143,13 @@ class Same:
     def fits(self, found: Json) -> bool:
         """Return whether it is the value."""
         return found == self.expected
+
+
+def in_print_data(law: Law) -> Law:
+    """Return the law for a value as print data write it: as text, flags as 1 and 0."""
+    if isinstance(law, IfAny):
+        return IfAny(in_print_data(law.law))
+    return Same(text_of(law.expected)) if isinstance(law, Same) else law
 
 
 def _holds(text: str, part: Law) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.suite.form_laws import Begins, Day, IfAny, Parts, Present, Same, Told
+from conformance.suite.form_laws import (
+    Begins,
+    Day,
+    IfAny,
+    Parts,
+    Present,
+    Same,
+    Told,
+    in_print_data,
+)
 
 SEX = Told("1", "男", frozenset({"女", "不明"}))
 DEATH = Told("3", "死亡（失踪宣告を含む）", frozenset({"転出"}))
@@ -54,3 +63,18 @@ def test_lawful_print_fits(law, found) -> None:
 )
 def test_other_print_does_not(law, found) -> None:
     assert not law.fits(found)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "wrong"), [(True, "1", "0"), (False, "0", "1"), (12, "12", "13")]
+)
+def test_print_data_hold_flags_and_numbers_as_text(value, text, wrong) -> None:
+    law = in_print_data(IfAny(Same(value)))
+
+    assert law.fits(text)
+    assert law.fits("")
+    assert not law.fits(wrong)
+
+
+def test_what_is_no_value_of_its_own_is_held_as_it_is() -> None:
+    assert in_print_data(Present()) == Present()
