@@ -94,7 +94,7 @@ _NEEDS: Mapping[Need, Callable[[Specification, Form], bool]] = {
     "amount": _typed("integer"),
     "text": _typed("text"),
     "long_text": _long_text,
-    "item": lambda spec, form: bool(_unaddressed(spec, form)),
+    "item": lambda spec, form: any(i.type != "year" for i in _unaddressed(spec, form)),
     "barcode": _barcode,
     "paper": lambda _spec, form: bool(papers_of(form.style)),
     "withheld": _withheld,
