@@ -13,7 +13,7 @@ from tests.suite.test_form import Trial
 
 DAY = date(2026, 11, 21)
 SPEC = load("resident_register")
-PEOPLE = SPEC.records["residents"]
+PEOPLE = SPEC.records["japanese_residents"]
 REMOVED = SPEC.records["removed_records"]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.population.rows import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
@@ -18,13 +18,36 @@ if TYPE_CHECKING:
 
 @dataclass
 class Own:
-    """Keys of rows by domain and group."""
+    """Keys of rows by domain and group, and the numbers of the people they are about."""
 
     keys: set[tuple[str, str, str]] = field(default_factory=set)
+    people: set[Json] = field(default_factory=set)
 
-    def add(self, domain: str, group: RecordGroup, row: Mapping[str, Json]) -> None:
-        """Remember a row."""
+    def add(
+        self, domain: str, group: RecordGroup, row: Mapping[str, Json], person: str = ""
+    ) -> None:
+        """Remember a row, and whom its item `person` names."""
         self.keys.add((domain, group.key, _key(group, row)))
+        if row.get(person) is not None:
+            self.people.add(row[person])
+
+    def clear(self) -> None:
+        """Forget everything: another case begins."""
+        self.keys.clear()
+        self.people.clear()
+
+    def about(
+        self, asked: Mapping[str, Json], person: str, rows: Sequence[Mapping[str, Json]]
+    ) -> list[Mapping[str, Json]]:
+        """Return the rows of an answer to a search for one of the case's own people.
+
+        What an event adds has keys that the case cannot know; who is asked for by number, and is
+        named by no other, is the case's own.
+        """
+        number = asked.get(person)
+        if number is None or number not in self.people:
+            return []
+        return [row for row in rows if row.get(person) in {None, number}]
 
     def holds(self, domain: str, group: RecordGroup, row: Mapping[str, Json]) -> bool:
         """Say whether a row is the case's own."""

@@ -51,7 +51,7 @@ class AsItIs(Around):
         """Start a case; on a shared database its people are told apart by their identities."""
         if self.offered.business_date == "today" and business_date != self.today():
             raise UntestedError(causes.no_business_date(business_date))
-        self.own.keys.clear()
+        self.own.clear()
         self.trail.clear()
         if self.offered.reset or (business_date != self._day and self._starts()):
             self.package.fresh(business_date)
@@ -100,12 +100,13 @@ class AsItIs(Around):
             return reply
         if isinstance(operation, Create):
             row = {**inputs, **operation.sets}
-            self.own.add(domain, self._group(domain, operation.record), row)
+            self.own.add(domain, self._group(domain, operation.record), row, self._person(domain))
         if isinstance(operation, Search | Batch):
             group = self._group(domain, operation.record)
-            return self._narrowed(
-                reply, [r for r in reply.rows if self.own.holds(domain, group, r)]
-            )
+            held = [r for r in reply.rows if self.own.holds(domain, group, r)]
+            by_number = self.own.about(inputs, self._person(domain), reply.rows)
+            kept = [r for r in reply.rows if r in held or r in by_number]
+            return self._narrowed(reply, kept, held)
         return reply
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
@@ -180,7 +181,7 @@ class AsItIs(Around):
         group = self._group(placed.domain, placed.group)
         if not tells_apart(group):
             raise UntestedError(causes.no_identity(placed.domain, placed.group))
-        self.own.add(placed.domain, group, placed.row)
+        self.own.add(placed.domain, group, placed.row, self._person(placed.domain))
         stands = self._stored.get(self._place(placed))
         if stands is not None and stands != placed.row:
             raise UntestedError(causes.taken(placed.domain, placed.group))
@@ -203,9 +204,10 @@ class AsItIs(Around):
             return row
         return {**row, "content": self.own.lines(domain, group, str(row.get("content", "")))}
 
-    def _narrowed(self, reply: Reply, rows: list[Row]) -> Reply:
-        """Return the answer without other people's rows, in the evidence too."""
-        shown = replace(reply.exchange, response={"result": cast("Json", rows)})
+    def _narrowed(self, reply: Reply, rows: list[Row], told: list[Row] | None = None) -> Reply:
+        """Return the answer without other people's rows; the evidence holds `told` at most."""
+        evident = cast("Json", rows if told is None else told)
+        shown = replace(reply.exchange, response={"result": evident})
         if self.trail:
             self.trail[-1] = shown
         return replace(reply, rows=tuple(rows), exchange=shown)
@@ -215,6 +217,11 @@ class AsItIs(Around):
         if spec is None:
             raise UntestedError(causes.no_function(domain, ""))
         return spec
+
+    def _person(self, domain: str) -> str:
+        """Return the item that names a person in a domain; empty where there is none."""
+        persons = self._spec(domain).head.persons
+        return persons.key if persons else ""
 
     def _group(self, domain: str, record: str) -> RecordGroup:
         return self._spec(domain).records[record]
