@@ -89,6 +89,8 @@ def binding(draft: Draft, scope: str, record: str, form: dict, shown: dict) -> d
             asked.append(field)
         elif source.get("package") in _OWN:
             own[field] = _OWN[source["package"]]
+    if not (lines or own or asked):  # a report of counts: this product has them all
+        own = {draft.column(scope, i["key"]): "mark" for i in form["items"] if i.get("required")}
     return {"lines": lines, "own": own, "asked": asked}
 
 

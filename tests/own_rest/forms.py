@@ -20,6 +20,7 @@ _SIGNED = {
     "digits": "1" * 60,
     "alnum": "D" * 60,
 }
+_COUNTED = 1  # one person, one household, one event: the counts of a small town
 _ADDRESSEES = {"1": "self", "2": "other_party", "3": "third_party"}
 
 
@@ -104,6 +105,8 @@ class Forms:
             return int(number) if item["type"] == "integer" else number[-(item.get("len") or 8) :]
         if what == "day" or item["type"] in {*_DAYS, "datetime"}:
             return register.day[: _DAYS.get(item["type"], 10)]
+        if item["type"] == "integer":
+            return _COUNTED
         return _SIGNED.get(item["type"], _SIGNED["text"])[: item.get("len") or item.get("max_len")]
 
     def shown(self, known: dict, row: Row, column: str) -> object:
