@@ -11,10 +11,13 @@ from conformance.population.rows import key_of
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.form_copy import copy_of, items_of
+from conformance.suite.refusal import hold_refused, stands_against
 from conformance.suite.registry import check
+from conformance.suite.rejection import refused_afterwards
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Issued
+    from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
     from conformance.suite.trial import Trial
@@ -58,15 +61,21 @@ def issues(trial: Trial) -> None:
     needs=(event_calls,),
 )
 def withholds(trial: Trial) -> None:
-    """Before the event the form is issued; after it the same request is refused."""
-    made = begin(trial, ready(trial))
+    """Before the event the form is issued; after it the same request is refused, no other is."""
+    stated, other = _stated(trial), ready(trial, "-other")
+    made = begin(trial, ready(trial), other)
     trial.accepted(_issue(trial, made))
     trial.accepted(enter(trial, made))
     reply = _issue(trial, made)
-    if reply.refused:
-        return
-    stated = _stated(trial)
-    raise trial.deviation(
+    if reply.accepted:
+        raise _issued(trial, stated, reply)
+    hold_refused(trial, reply, stands_against(None))
+    if stated.role is not None and not (lawful := _issue(trial, other)).accepted:
+        raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
+
+
+def _issued(trial: Trial, stated: Issued, reply: Reply) -> FindingError:
+    return trial.deviation(
         "F-EVENT-ISSUED",
         "異動により交付できなくなった帳票が発行されました。",
         "a form was issued that must not be issued after the event",
