@@ -50,7 +50,9 @@ class Own:
         return [row for row in rows if row.get(person) in {None, number}]
 
     def holds(self, domain: str, group: RecordGroup, row: Mapping[str, Json]) -> bool:
-        """Say whether a row is the case's own."""
+        """Say whether a row is the case's own; what a view shows is whose it is about."""
+        if group.view is not None:
+            return any(value in self.people for value in key_of(group, row).values())
         return (domain, group.key, _key(group, row)) in self.keys
 
     def lines(self, domain: str, group: RecordGroup, content: str) -> str:
