@@ -59,7 +59,7 @@ def repeated(town: Town, made: Request) -> bool:
         Whether the event adds a row under a key of its own.
     """
     trial = town.at(made.life.domain)
-    if not isinstance(operation_of(trial, made.life), Create):
+    if not isinstance(operation_of(trial, made.life), Create) or _is_numbered(trial, made):
         return False
     town.tell(Step("does", made.life.function, made.key, domain=made.life.domain))
     run = trial.interface.run
@@ -67,6 +67,13 @@ def repeated(town: Town, made: Request) -> bool:
     hold_refused(trial, reply, DUPLICATE)
     town.stands(made.at, (made.key,))
     return True
+
+
+def _is_numbered(trial: Trial, made: Request) -> bool:
+    """Return whether the package gives what is added a number: sent twice it is two rows."""
+    api, (domain, group) = trial.profile.surfaces.api, made.at
+    assigned = api.capabilities.assigns if api else ()
+    return any(f"{domain}/{group}/{item}" in assigned for item in trial.group(group).primary_key)
 
 
 def _ways(trial: Trial, operation: Writing, made: Request) -> Iterator[Wrong]:
