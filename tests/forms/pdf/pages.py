@@ -24,7 +24,8 @@ SPEC = load("child_allowance")
 FORM = SPEC.forms["certification-notice"]
 A4 = (595.28, 841.89)
 NAME, SECRET = "髙橋　結衣", "仮想県試験市若葉町１２３４番地"
-_VALUES = {"payee_name": NAME, "child_name": "伊藤　陽葵", "monthly_amount": "123456"}
+_DAYS = {"issue_date": "2025-09-14", "start_month": "2025-09"}
+_VALUES = {"payee_name": NAME, "child_name": "伊藤　陽葵", "monthly_amount": "123456", **_DAYS}
 
 
 def with_values(copy: Copy, **values: str) -> Copy:
