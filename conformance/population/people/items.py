@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from conformance.population.once import once_per_object
 from conformance.population.tables import table
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _TELLING = frozenset({"birth_date", "address_since"})
 """Parts that only rows about people have."""
 
 
+@once_per_object
 def parts(group: RecordGroup) -> Mapping[str, str]:
     """Return by item key the part of a person it stands for; nothing where rows are of no person.
 
