@@ -60,11 +60,12 @@ def might_enter(
 ) -> Iterator[tuple[Event, Act]]:
     """Yield the events that a call may enter: it writes what entering them writes.
 
-    A function that itself sets another value than entering the event sets is about something else.
+    A function that itself sets another value than entering the event sets, or is sent another, is
+    about something else: a removed record made for a move-out tells of no death.
     """
     operation = spec.functions[function].operation
     for event in spec.events.values():
-        if _like(spec, event, operation):
+        if _like(spec, event, operation, act):
             yield from _cast(spec, event, act, rows)
 
 
@@ -74,20 +75,26 @@ def _cast(spec: Specification, event: Event, act: Act, rows: Rows) -> Iterator[t
         yield event, seen
 
 
-def _like(spec: Specification, event: Event, operation: Operation) -> bool:
+def _like(spec: Specification, event: Event, operation: Operation, act: Act) -> bool:
     own = (operation.kind, getattr(operation, "record", None))
-    ways = (spec.functions[one.function].operation for one in event.entered_by)
-    return any(
-        (way.kind, getattr(way, "record", None)) == own and not _contradict(way, operation)
-        for way in ways
-    )
+    said = {**_told(act.inputs), **_sets(operation)}
+    for entry in event.entered_by:
+        way = spec.functions[entry.function].operation
+        meant = {**_told(entry.inputs), **_sets(way)}
+        alike = all(said[item] == meant[item] for item in said.keys() & meant.keys())
+        if alike and (way.kind, getattr(way, "record", None)) == own:
+            return True
+    return False
 
 
-def _contradict(one: Operation, other: Operation) -> bool:
-    """Return whether two functions set an item to different values."""
-    sets: Mapping[str, Json] = getattr(one, "sets", {})
-    others: Mapping[str, Json] = getattr(other, "sets", {})
-    return any(item in others and others[item] != value for item, value in sets.items())
+def _told(inputs: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the inputs that are sent as they stand; what is not sent says nothing."""
+    return {item: value for item, value in inputs.items() if isinstance(value, str | int | bool)}
+
+
+def _sets(operation: Operation) -> Mapping[str, object]:
+    found: Mapping[str, object] = getattr(operation, "sets", {})
+    return found
 
 
 def _takes_back(event: Event, operation: Operation, act: Act) -> bool:

@@ -32,8 +32,14 @@ class Ledger:
         return self.state.day
 
     def owner(self, at: Place, row: Mapping[str, Json]) -> int | None:
-        """Return whose a row is, to whom all rows under its key belong; None: nobody's."""
-        return self._owners.get(self._key(at, row))
+        """Return whose a row is, to whom all rows under its key belong; None: nobody's.
+
+        A row of a view is theirs whose row it shows.
+        """
+        view = self.state.group(at).view
+        places = [at] if view is None else [(at[0], name) for name in view.of]
+        owners = (self._owners.get(self._key(place, row)) for place in places)
+        return next((one for one in owners if one is not None), None)
 
     def owned(self, at: Place, row: Mapping[str, Json], owner: int) -> None:
         """Note whose all rows under the key of a row are."""

@@ -39,6 +39,7 @@ STORY = "tour"
 _TRIES = 60  # rows and examples tried before a function is left out
 _ROWS = 10  # of a group that are tried for one function
 _NAMING = 8  # characters from which a value names a person or a thing
+_NAMES = frozenset({"digits", "alnum", "text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,13 @@ class Tour:
         self.left_out.append(f"{spec.domain}/{function.key}")
 
     def _is_named(self, place: Place, taken: Stored) -> bool:
-        """Say whether an earlier request names what a row makes known: it must stand by then."""
+        """Say whether an earlier request names what a row makes known: it must stand by then.
+
+        A day names nobody, though many requests say the same.
+        """
         group = self.state.group(place)
-        own = [v for k, v in key_of(group, taken.row).items() if group.item(k).ref is None]
+        keys = [group.item(key) for key in group.primary_key]
+        own = [taken.row.get(one.key) for one in keys if one.ref is None and one.type in _NAMES]
         return any(len(str(value)) >= _NAMING and str(value) in self._named for value in own)
 
     def _keep(self, place: Place, event: Event, taken: Stored | None, *, adds: bool) -> None:
@@ -131,7 +136,9 @@ class Tour:
         elif isinstance(operation, Update):
             facts = list(islice(_facts(spec, operation, today), _TRIES))
             for (given, day), kept in product(facts, self._rows(spec, operation.record)):
-                yield event(self._changes(spec, operation, kept, given), day), kept
+                changes = self._changes(spec, operation, kept, given)
+                if changes is not None:
+                    yield event(changes, day), kept
         elif isinstance(operation, Cancel):
             for kept in self._rows(spec, operation.record):
                 yield event(key_of(spec.records[operation.record], kept.row), today), kept
@@ -152,8 +159,13 @@ class Tour:
         found.sort(key=lambda kept: (id(kept) in self._used, order(*map(str, kept.row.values()))))
         return found[:_ROWS]
 
-    def _changes(self, spec: Specification, operation: Update, kept: Stored, given: Row) -> Row:
-        """Return the key of a row and other values for it, as another row has them."""
+    def _changes(
+        self, spec: Specification, operation: Update, kept: Stored, given: Row
+    ) -> Row | None:
+        """Return the key of a row and other values for it, as another row has them.
+
+        None where the row would be at odds with a rule: what is not entered would have to follow.
+        """
         group = spec.records[operation.record]
         others = [other for other in self._rows(spec, operation.record) if other is not kept]
         changed: Row = {}
@@ -165,7 +177,10 @@ class Tour:
             elif kept.row.get(item.key) is not None:
                 changed[item.key] = kept.row[item.key]
         changed.update({k: v for k, v in given.items() if k in operation.inputs})
-        after, _ = followed(spec, group, {**kept.row, **changed, **operation.sets})
+        before = {**kept.row, **changed, **operation.sets}
+        after, _ = followed(spec, group, before)
+        if any(after[key] != before.get(key) for key in after.keys() - changed.keys()):
+            return None
         changed.update({k: after[k] for k in changed})
         return {**changed, **key_of(group, kept.row)}
 
