@@ -42,6 +42,7 @@ def test_absence_by_the_mapping_alone_is_attested(edit):
     assert told == [("attested", "P-BY-MAPPING")] * len(ABSENT)
 
 
+@pytest.mark.whole
 def test_absence_by_the_products_own_list_passes():
     assert {o.verdict for o in _outcomes(ABSENT)} == {"pass"}
 

@@ -44,6 +44,7 @@ def test_workers_use_the_nonce_that_was_drawn_and_with_it_the_run_is_repeated(sh
     assert other.replace(json.loads(other)["invocation"]["nonce"].encode(), nonce.encode()) != drawn
 
 
+@pytest.mark.whole
 def test_replay_repeats_the_verdict_about_new_people(shared, tmp_path):
     result = json.loads(broken(shared, tmp_path / "out", "-n", "0"))
     failed = next(c["id"] for c in result["cases"] if c["verdict"] == "fail")

@@ -23,6 +23,7 @@ API = (
 )
 
 
+@pytest.mark.whole
 def test_the_reference_conforms_and_the_scope_is_named(tmp_path):
     done = kit.run(tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -45,7 +45,11 @@ def _passed(conduct, behind, cases=REJECTING):
 
 @pytest.mark.parametrize(
     ("conduct", "behind"),
-    [(_correct, EveryReason), (_unchecking, FirstOnly), (_correct, Breakdown)],
+    [
+        (_correct, EveryReason),
+        pytest.param(_unchecking, FirstOnly, marks=pytest.mark.whole),
+        (_correct, Breakdown),
+    ],
     ids=["every reason for every item", "no check, refuses the second call", "HTTP 500"],
 )
 def test_lies_pass_no_case_that_wants_a_refusal(conduct, behind):

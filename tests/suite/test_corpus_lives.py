@@ -32,6 +32,7 @@ def tried(case, conduct, corpus):
         return opened.execute(case)
 
 
+@pytest.mark.whole
 def test_a_saved_story_is_played_first_and_decides_until_it_is_mended(case):
     found = tried(case, FAULT.conduct(), Corpus())
     one = found.finding.counterexample

@@ -116,7 +116,8 @@ class Lives(RuleBasedStateMachine):
             case "later":
                 self._told(lambda: self._days(max(1, days)) and self._recorded(which, 0))
             case "look":
-                self._told(lambda: self._looked(which, which % self.people), acts=False)
+                look = partial(self._looked, which, which % self.people)
+                self._told(look, acts=False, whole=False)
             case "wrong":
                 self._told(lambda: self._refused(which, days), acts=False)
             case _:
@@ -125,7 +126,7 @@ class Lives(RuleBasedStateMachine):
     def teardown(self) -> None:
         """At the end of the story everything stands as it should."""
         if not self.broken:
-            self._told(self._ended)
+            self._told(self._ended, whole=False)
             self.stage.record.ended()
 
     def _ended(self) -> None:
@@ -156,8 +157,12 @@ class Lives(RuleBasedStateMachine):
             raise ImpossibleError(act.life.key)
         self._record(made, act.days)
 
-    def _told(self, step: Callable[[], object], *, acts: bool = True) -> None:
-        """Take a step; a finding tells the whole story that led to it."""
+    def _told(self, step: Callable[[], object], *, acts: bool = True, whole: bool = True) -> None:
+        """Take a step; a finding tells the whole story that led to it.
+
+        `whole`: all of the step belongs to the story. Else it is looks, which change nothing: of
+        them the last alone is told, the one that saw what is wrong.
+        """
         known, found = len(self.town.story), None
         try:
             step()
@@ -170,7 +175,9 @@ class Lives(RuleBasedStateMachine):
         # shorter by a step although then another look is the first that finds what is wrong.
         self.broken = self.stage.record.closed = True
         self.stage.last[:] = self.acts if acts else ()
-        raise FindingError(replace(found, example=told(*self.town.story)))
+        story = self.town.story
+        last = story[known:] if whole else story[known:][-1:]
+        raise FindingError(replace(found, example=told(*story[:known], *last)))
 
     def _recorded(self, which: int, late: int, owners: Iterable[int] | None = None) -> bool:
         made = self._chosen(which, late, owners or range(self.people))

@@ -55,6 +55,10 @@ class Maker:
         ):
             fixed[item.key] = identity(self.trial, self.trial.spec, self.owner)
         name = f"life {self.owner} {self.life.key} {self._times(group)}"
+        fresh = [key for key, value in stated if isinstance(value, Afresh)]
+        if fresh:  # whatever is the person's own would be what they have already
+            other = builder.row(self.trial.spec, group, f"{name} afresh", fresh)
+            fixed |= {key: other[key] for key in fresh}
         row = builder.row(self.trial.spec, group, name, (*items, *group.primary_key), fixed)
         return {
             key: row[key]

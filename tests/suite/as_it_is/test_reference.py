@@ -68,6 +68,7 @@ def test_child_allowance_on_a_shared_database_today():
     hold_passed_or_untested(outcomes(SHARED, CHILD, every=4), at_least=0.9)
 
 
+@pytest.mark.whole
 def test_a_part_of_the_resident_register_on_a_shared_database_today():
     hold_passed_or_untested(outcomes(SHARED, RESIDENT, every=24), at_least=0.5)
 
