@@ -60,10 +60,25 @@ def test_the_sample_package_follows_the_official_api_and_two_runs_write_the_same
 @pytest.mark.parametrize(
     ("mutant", "code", "where"),
     [
-        ("common-functions-token-in-query", "F-FUZZ-OPEN", "token in query"),
-        ("common-functions-token-under-any-scheme", "F-FUZZ-OPEN", "other scheme"),
+        pytest.param(
+            "common-functions-token-in-query",
+            "F-FUZZ-OPEN",
+            "token in query",
+            marks=pytest.mark.whole,
+        ),
+        pytest.param(
+            "common-functions-token-under-any-scheme",
+            "F-FUZZ-OPEN",
+            "other scheme",
+            marks=pytest.mark.whole,
+        ),
         ("common-functions-expired-token", "F-FUZZ-OPEN", "expired token"),
-        ("common-functions-error-without-message", "F-FUZZ-SCHEMA", "HTTP 400 /errors/[]"),
+        pytest.param(
+            "common-functions-error-without-message",
+            "F-FUZZ-SCHEMA",
+            "HTTP 400 /errors/[]",
+            marks=pytest.mark.whole,
+        ),
         ("common-functions-other-success-text", "F-FUZZ-SCHEMA", "HTTP 200 /metadata/detail"),
     ],
 )

@@ -41,6 +41,7 @@ def test_without_a_profile_it_does_nothing(pytester):
     _pytest(pytester).assert_outcomes(passed=1)
 
 
+@pytest.mark.whole
 def test_it_collects_a_domain_and_says_the_verdict(pytester):
     done = _pytest(pytester, str(CATALOG), f"--conf-profile={PROFILE}", CASE)
     done.assert_outcomes(passed=2)

@@ -1,3 +1,4 @@
+import json
 import re
 
 import jsonschema
@@ -47,7 +48,10 @@ def test_every_schema_is_a_valid_json_schema(domain: str) -> None:
     document = openapi(load(domain))
     components = document["components"]["schemas"]
 
-    for schema in (*schemas(document["paths"]), *components.values()):
+    found = (*schemas(document["paths"]), *components.values())
+    different = {json.dumps(one, sort_keys=True): one for one in found}
+    assert different
+    for schema in different.values():
         jsonschema.Draft202012Validator.check_schema(schema)
 
 

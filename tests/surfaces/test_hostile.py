@@ -89,7 +89,8 @@ ENDLESS_HEADERS = {
 @pytest.mark.parametrize("name", ENDLESS_HEADERS)
 def test_endless_headers_are_cut_off(name):
     cause, taken, _ = _lost(_then(ENDLESS_HEADERS[name]))
-    assert cause.code in {"T-HEADERS-TOO-LARGE", "T-NOT-HTTP"}
+    # By their size; on a busy machine the time may be over before.
+    assert cause.code in {"T-HEADERS-TOO-LARGE", "T-NOT-HTTP", "T-TIMEOUT"}
     assert taken <= HEADER_BYTES + 8192
 
 
