@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from conformance.rules.core import Json, Parameters, Period, Rule, registered
@@ -17,17 +19,29 @@ _ROOM = "conformance.rules"
 _BOUNDS = ("from", "to")
 _MONTH_LENGTH = len("2024-10")
 
+_imported: set[str] = set()  # every fact that is judged asks for its rule
+
 
 def load_domain(domain: str) -> Mapping[str, Rule[object, object]]:
     """Return the rules of `domain` by key, importing its modules now; empty when it has none.
 
     A fault inside the domain's own modules is raised, never taken for a missing domain.
     """
-    name = f"{_ROOM}.{domain}"
-    if not domain.isidentifier() or find_spec(name) is None:
-        return {}
-    import_module(name)
-    return {key: made for (place, key), made in registered().items() if place == domain}
+    if domain not in _imported:
+        name = f"{_ROOM}.{domain}"
+        if not domain.isidentifier() or find_spec(name) is None:
+            return {}
+        import_module(name)
+        _imported.add(domain)
+    return _rules(domain, len(registered()))
+
+
+@cache
+def _rules(domain: str, known: int) -> Mapping[str, Rule[object, object]]:
+    """Return the rules of a domain, looked up anew when more rules are `known` than before."""
+    del known
+    found = {key: made for (place, key), made in registered().items() if place == domain}
+    return MappingProxyType(found)
 
 
 def parameters_from(entries: Sequence[Mapping[str, object]]) -> Parameters:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import singledispatch
+from functools import cached_property, singledispatch
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """The rows of every group, seen from one domain.
 
@@ -36,7 +36,7 @@ class Tables:
     groups: Mapping[tuple[str, str], RecordGroup]
     rows: Mapping[tuple[str, str], list[Row]]
 
-    @property
+    @cached_property
     def referred(self) -> frozenset[tuple[str, str, str]]:
         """The items that some other item refers to."""
         refs = (item.ref for group in self.groups.values() for item in group.items if item.ref)

@@ -6,7 +6,7 @@ that row n has there, so that a file of one group can be joined with any other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,6 +58,7 @@ class Town:
     catalogue: Catalogue
     seed: int
     day: date
+    _ends: dict[_Place, _Place | None] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self) -> list[Placed]:
         """Return the rows of every group of every domain, unique under their primary keys."""
@@ -129,16 +130,16 @@ class Town:
             place = (spec.domain, group.key, item.key)
             if item.ref is not None and not dwellers.stands(item.ref, person):
                 row[item.key] = None
-            elif item.key in row and self._next(place) is not None:
-                row[item.key] = self._referred(place, person)
+            elif item.key in row and (end := self._end(place)) is not None:
+                row[item.key] = self._referred(end, person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
         maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
         return forwards(group, complete(group, _with_known_dates(group, row), maker.value))
 
-    def _referred(self, place: _Place, person: int) -> Json:
+    def _referred(self, end: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""
-        domain, group, key = self._end(place)
+        domain, group, key = end
         spec = self.catalogue.get(domain)
         if spec is None:
             msg = f"no specification of {domain}"
@@ -155,7 +156,14 @@ class Town:
         name, family = f"town {group.key} {person}", str(first + person)
         return RowMaker(self.seed, self.day, "", spec, group, name, {}, family)
 
-    def _end(self, place: _Place) -> _Place:
+    def _end(self, place: _Place) -> _Place | None:
+        """Return the last item that references lead to, found once for all; None without any."""
+        if place not in self._ends:
+            refers = self._next(place) is not None
+            self._ends[place] = self._followed(place) if refers else None
+        return self._ends[place]
+
+    def _followed(self, place: _Place) -> _Place:
         """Follow references to the last item; of items that refer in a circle, to the first."""
         chain = [place]
         while (following := self._next(chain[-1])) is not None:
