@@ -16,7 +16,7 @@ from conformance.population.rows import key_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.models.events import EffectEntry, Event, Role
+    from conformance.catalog.models.events import EffectEntry, Event, Role, Stated
     from conformance.catalog.models.records import RecordGroup
     from conformance.contract.call import Call
     from conformance.contract.reply import Refusal
@@ -60,8 +60,8 @@ def _done(state: State, call: Call, event: Event, act: Act, effect: EffectEntry)
     if isinstance(effect, Open):
         return _opened(state, call, act, effect)
     role = event.role(effect.role)
-    for seen in _seen(state, (call.domain, role.group), role, act):
-        stated = effect.marks if isinstance(effect, Close) else effect.values
+    stated = effect.marks if isinstance(effect, Close) else effect.values
+    for seen in _seen(state, (call.domain, role.group), role, act, stated):
         wanted = all_wanted(stated, seen)
         gone = isinstance(effect, Close) and effect.or_gone
         for name in (role.group, *role.also):
@@ -69,10 +69,13 @@ def _done(state: State, call: Call, event: Event, act: Act, effect: EffectEntry)
     return state
 
 
-def _seen(state: State, place: Place, role: Role, act: Act) -> Iterator[Act]:
+def _seen(
+    state: State, place: Place, role: Role, act: Act, stated: Mapping[str, Stated]
+) -> Iterator[Act]:
     """Yield the act with each row that takes a role: the one told by its key, or all that fit.
 
-    Who else lives in the household of somebody who takes part is told by the household alone.
+    Who else lives in the household of somebody who takes part is told by the household alone, and
+    by what the event leaves as it is: one whose record was erased before lives there no more.
     """
     if role.key in act.roles:
         yield act
@@ -82,9 +85,10 @@ def _seen(state: State, place: Place, role: Role, act: Act) -> Iterator[Act]:
     if not where or None in where.values():
         return
     known = [key_of(state.group(place), dict(row)) for row in act.roles.values()]
+    left = [(k, v) for k, v in stated.items() if isinstance(v, str) and role.values.get(k) == v]
     for kept in state.current(place):
         mine = key_of(state.group(place), kept.row)
-        if mine not in known and all(kept.row.get(k) == v for k, v in where.items()):
+        if mine not in known and all(kept.row.get(k) == v for k, v in (*where.items(), *left)):
             yield replace(act, roles={**act.roles, role.key: kept.row})
 
 

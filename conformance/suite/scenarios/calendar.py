@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.population.rows import distinct
 from conformance.suite.scenarios import attempts
 from conformance.suite.scenarios.lawful import Again, Court
-from conformance.suite.scenarios.settle import in_order, record_of, settle
+from conformance.suite.scenarios.settle import in_order, reached, settle
 from conformance.suite.scenarios.tour import STORY
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class Calendar:
     def _touched(self, objections: Mapping[str, Fault]) -> Iterator[Place]:
         """Yield the groups whose rows change when what is at fault is taken out."""
         for fault in objections.values():
-            yield from ((e.domain, record_of(self.specs, e)) for e in fault.events)
+            for event in fault.events:
+                yield from reached(self.specs, event)
             for story in fault.stories:
                 yield from ((one.domain, one.group) for one in self.people.get(story, ()))

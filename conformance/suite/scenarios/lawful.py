@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models import file_laws as law
 from conformance.suite.scenarios.layout import Layout
 from conformance.suite.scenarios.ordinary import checked, files_only
-from conformance.suite.scenarios.settle import record_of
+from conformance.suite.scenarios.settle import reached
 from conformance.surfaces.files_section import FilesSurface
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Court:
         if found or stories:
             return Fault(tuple(found), frozenset(stories))
         places = set(_places(self.specs, one.case))
-        near = [e for e in settled.by.values() if (e.domain, record_of(self.specs, e)) in places]
+        near = [e for e in settled.by.values() if not places.isdisjoint(reached(self.specs, e))]
         named = {n for place, at in rows for n in _names(settled.state.at(place)[at].row)}
         close = [event for event in near if named & set(_names(event.inputs))]
         return Fault(tuple(close or near))

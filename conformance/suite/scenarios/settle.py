@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from conformance.contract.after_event import touched
 from conformance.contract.apply import apply, run_call
 from conformance.contract.effects import entailed
 from conformance.contract.state import State
@@ -87,3 +88,10 @@ def record_of(specs: Mapping[str, Specification], event: Event) -> str:
     """Return the group that an event writes to."""
     operation = specs[event.domain].functions[event.function].operation
     return str(getattr(operation, "record", ""))
+
+
+def reached(specs: Mapping[str, Specification], event: Event) -> frozenset[Place]:
+    """Return the groups that an event writes to, and those in which it may entail something."""
+    spec = specs[event.domain]
+    groups = {record_of(specs, event), *touched(spec, [event.function])}
+    return frozenset((event.domain, name) for name in groups)

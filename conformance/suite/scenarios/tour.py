@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import partial
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from conformance.catalog.form_sources import held_in
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.guards import role_of
 from conformance.contract.rule_inputs import bound_rules
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
     from conformance.catalog.models.requirements import Function
     from conformance.contract.state import Place, Stored
     from conformance.population.rows import Row
@@ -38,8 +39,6 @@ STORY = "tour"
 
 _TRIES = 60  # rows and examples tried before a function is left out
 _ROWS = 10  # of a group that are tried for one function
-_NAMING = 8  # characters from which a value names a person or a thing
-_NAMES = frozenset({"digits", "alnum", "text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Tour:
     left_out: list[str] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
     _gone: set[str] = field(default_factory=set)
-    _named: set[str] = field(default_factory=set)
+    _named: set[tuple[str, str, str, str]] = field(default_factory=set)
 
     def make(self) -> None:
         """Find a request for every function, domain by domain."""
@@ -88,8 +87,6 @@ class Tour:
         for event, taken in islice(self._requests(spec, function, today), _TRIES):
             place = event.domain, str(getattr(function.operation, "record", ""))
             adds = isinstance(function.operation, Create)
-            if adds and taken is not None and self._is_named(place, taken):
-                continue
             before = scratch.without(place, taken) if adds and taken is not None else scratch
             if not self._gone.isdisjoint(map(str, event.inputs.values())):
                 continue
@@ -101,18 +98,16 @@ class Tour:
         self.left_out.append(f"{spec.domain}/{function.key}")
 
     def _is_named(self, place: Place, taken: Stored) -> bool:
-        """Say whether an earlier request names what a row makes known: it must stand by then.
-
-        A day names nobody, though many requests say the same.
-        """
-        group = self.state.group(place)
-        keys = [group.item(key) for key in group.primary_key]
-        own = [taken.row.get(one.key) for one in keys if one.ref is None and one.type in _NAMES]
-        return any(len(str(value)) >= _NAMING and str(value) in self._named for value in own)
+        """Say whether an earlier request refers to a row: it must stand by then."""
+        key = key_of(self.state.group(place), taken.row)
+        return any((*place, item, str(value)) in self._named for item, value in key.items())
 
     def _keep(self, place: Place, event: Event, taken: Stored | None, *, adds: bool) -> None:
         makes = None
-        self._named |= set(map(str, event.inputs.values()))
+        spec, group = self.specs[event.domain], self.state.group(place)
+        for item, value in event.inputs.items():
+            referred = _referred(self.specs, spec, group, group.item(item))
+            self._named |= {(*at, str(value)) for at in referred}
         if taken is not None:
             self._used.add(id(taken))
             if adds:
@@ -131,7 +126,7 @@ class Tour:
 
         if isinstance(operation, Create):
             facts = list(islice(_facts(spec, operation, today), _TRIES))
-            for (given, day), kept in product(facts, self._rows(spec, operation.record, anew=True)):
+            for (given, day), kept in product(facts, self._unmade(spec, operation)):
                 yield event(_asked(spec, operation, kept.row, given), day), kept
         elif isinstance(operation, Update):
             facts = list(islice(_facts(spec, operation, today), _TRIES))
@@ -145,19 +140,30 @@ class Tour:
         else:
             yield event({}, today), None
 
-    def _rows(self, spec: Specification, record: str, *, anew: bool = False) -> list[Stored]:
-        """Return rows in an order of the seed's, those that nothing was done to yet first.
-
-        `anew`: to be made anew; then they have no past, and nothing was done to them yet.
-        """
-        place, state = (spec.domain, record), self.state
-        found = state.current(place)
-        if anew:
-            own = [kept for kept in found if state.number(place, kept) <= 1]
-            found = [kept for kept in own if id(kept) not in self._used]
-        order = partial(seeds.number, self.seed)
-        found.sort(key=lambda kept: (id(kept) in self._used, order(*map(str, kept.row.values()))))
+    def _rows(self, spec: Specification, record: str) -> list[Stored]:
+        """Return rows in an order of the seed's, those that nothing was done to yet first."""
+        found = self.state.current((spec.domain, record))
+        found.sort(key=lambda kept: (id(kept) in self._used, self._order(kept)))
         return found[:_ROWS]
+
+    def _unmade(self, spec: Specification, operation: Create) -> list[Stored]:
+        """Return rows that a function can make anew, in an order of the seed's.
+
+        They have no past, nothing was done to them yet, and no earlier request names them.
+        """
+        place, state = (spec.domain, operation.record), self.state
+        found = [
+            kept
+            for kept in state.current(place)
+            if state.number(place, kept) <= 1
+            and id(kept) not in self._used
+            and not self._is_named(place, kept)
+        ]
+        found.sort(key=self._order)
+        return found[:_ROWS]
+
+    def _order(self, kept: Stored) -> int:
+        return seeds.number(self.seed, *map(str, kept.row.values()))
 
     def _changes(
         self, spec: Specification, operation: Update, kept: Stored, given: Row
@@ -183,6 +189,19 @@ class Tour:
             return None
         changed.update({k: after[k] for k in changed})
         return {**changed, **key_of(group, kept.row)}
+
+
+def _referred(
+    specs: Mapping[str, Specification], spec: Specification, group: RecordGroup, item: Item
+) -> Iterator[tuple[str, str, str]]:
+    """Yield domain, group and item that an item refers to; a person's number is one of them."""
+    persons = spec.head.persons
+    if item.ref is not None:
+        there = specs.get(item.ref.domain)
+        groups = held_in(there, item.ref.groups) if there is not None else ()
+        yield from ((item.ref.domain, name, item.ref.item) for name in groups)
+    elif persons is not None and item.key == persons.key and group.key != persons.group:
+        yield spec.domain, persons.group, persons.key
 
 
 def _closed(after: State) -> set[str]:
