@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Event, Precondition, Role, Stated
+    from conformance.catalog.models.events import Entered, Event, Precondition, Role, Stated
     from conformance.catalog.models.operations import Operation
 
 ENTRY: Final = "entry"
@@ -49,9 +49,9 @@ def left_open(
     does is the package's own affair.
     """
     operation = spec.functions[function].operation
-    yield from might_enter(spec, function, act, rows)
     for event in spec.events.values():
-        if _takes_back(event, operation, act):
+        like = any(_like(spec, operation, entry) for entry in event.entered_by)
+        if like or _takes_back(event, operation, act):
             yield from _cast(spec, event, act, rows)
 
 
@@ -60,12 +60,13 @@ def might_enter(
 ) -> Iterator[tuple[Event, Act]]:
     """Yield the events that a call may enter: it writes what entering them writes.
 
-    A function that itself sets another value than entering the event sets, or is sent another, is
-    about something else: a removed record made for a move-out tells of no death.
+    One that is sent another code than entering the event is sent is not refused for what bars the
+    event: a removed record made for a move-out tells of no death.
     """
     operation = spec.functions[function].operation
     for event in spec.events.values():
-        if _like(spec, event, operation, act):
+        like = (entry for entry in event.entered_by if _like(spec, operation, entry))
+        if not all(_says_otherwise(spec, act, entry) for entry in like):
             yield from _cast(spec, event, act, rows)
 
 
@@ -75,26 +76,28 @@ def _cast(spec: Specification, event: Event, act: Act, rows: Rows) -> Iterator[t
         yield event, seen
 
 
-def _like(spec: Specification, event: Event, operation: Operation, act: Act) -> bool:
+def _like(spec: Specification, operation: Operation, entry: Entered) -> bool:
+    """Return whether a function writes what a way to enter an event writes.
+
+    One that itself sets another value is about something else.
+    """
+    way = spec.functions[entry.function].operation
+    sets, others = _sets(way), _sets(operation)
+    alike = all(sets[item] == others[item] for item in sets.keys() & others.keys())
     own = (operation.kind, getattr(operation, "record", None))
-    said = {**_told(act.inputs), **_sets(operation)}
-    for entry in event.entered_by:
-        way = spec.functions[entry.function].operation
-        meant = {**_told(entry.inputs), **_sets(way)}
-        alike = all(said[item] == meant[item] for item in said.keys() & meant.keys())
-        if alike and (way.kind, getattr(way, "record", None)) == own:
-            return True
-    return False
+    return alike and (way.kind, getattr(way, "record", None)) == own
 
 
-def _told(inputs: Mapping[str, object]) -> Mapping[str, object]:
-    """Return the inputs that are sent as they stand; what is not sent says nothing."""
-    return {item: value for item, value in inputs.items() if isinstance(value, str | int | bool)}
-
-
-def _sets(operation: Operation) -> Mapping[str, object]:
-    found: Mapping[str, object] = getattr(operation, "sets", {})
+def _sets(operation: Operation) -> Mapping[str, Json]:
+    found: Mapping[str, Json] = getattr(operation, "sets", {})
     return found
+
+
+def _says_otherwise(spec: Specification, act: Act, entry: Entered) -> bool:
+    """Return whether a call is sent a code where the way to enter an event has another."""
+    meant = {**entry.inputs, **_sets(spec.functions[entry.function].operation)}
+    codes = {item: value for item, value in meant.items() if isinstance(value, str)}
+    return any(act.inputs.get(item) not in (None, value) for item, value in codes.items())
 
 
 def _takes_back(event: Event, operation: Operation, act: Act) -> bool:
