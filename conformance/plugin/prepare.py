@@ -189,7 +189,10 @@ def open_place(
     if starts:
         fault = mutant or prepared.options.mutant or starts[0].mutant
         launched = launch_reference(
-            prepared.options.day, fault, switches=prepared.profile.profile.switches
+            prepared.options.day,
+            fault,
+            exports=wants_files,
+            switches=prepared.profile.profile.switches,
         )
     return place_of(prepared, launched, api=wants_api, files=wants_files), launched
 

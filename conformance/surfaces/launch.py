@@ -55,24 +55,28 @@ def launch_reference(
     mutant: str | None = None,
     *,
     every_mutant: bool = False,
+    exports: bool = True,
     switches: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Launched:
     """Start the package on a free loopback port; `HarnessError` says why it did not come up.
 
     With `every_mutant` each mutant answers as well, at the address `url_of_mutant` gives.
+    `exports`: it settles its municipality and writes the export files before it answers, which is
+    most of its start.
     `switches`: how it reads the open questions of each domain.
     """
     client_id, secret = _identifier(), secrets.token_urlsafe(36)
     other = Client(_identifier(), secrets.token_urlsafe(36))
     expired = secrets.token_urlsafe(36)
     folder = tempfile.TemporaryDirectory(prefix="conformance-")
-    exports = Path(folder.name) / "exports"
+    written = Path(folder.name) / "exports"
     command = [
         sys.executable,
         "-m",
         "conformance.reference",
         *("--port", "0", "--client-id", client_id, "--secret-env", "CONFORMANCE_REFERENCE_SECRET"),
-        *("--export-dir", str(exports), "--business-date", day.isoformat()),
+        *(("--export-dir", str(written)) if exports else ()),
+        *("--business-date", day.isoformat()),
         *("--other-client-id", other.client_id, "--other-secret-env", "CONFORMANCE_OTHER_SECRET"),
         *("--expired-token-env", "CONFORMANCE_EXPIRED_TOKEN"),
         *(("--mutant", mutant) if mutant else ()),
@@ -96,7 +100,7 @@ def launch_reference(
     url = _wait(process)
     threading.Thread(target=_drain, args=(process,), daemon=True).start()
     strangers = Strangers(other, INTERFACE_SCOPE, expired)
-    return Launched(url, client_id, secret, exports, process, folder, strangers)
+    return Launched(url, client_id, secret, written, process, folder, strangers)
 
 
 def url_of_mutant(url: str, key: str) -> str:

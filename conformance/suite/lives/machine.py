@@ -116,8 +116,7 @@ class Lives(RuleBasedStateMachine):
             case "later":
                 self._told(lambda: self._days(max(1, days)) and self._recorded(which, 0))
             case "look":
-                look = partial(self._looked, which, which % self.people)
-                self._told(look, acts=False, whole=False)
+                self._told(partial(self._looked, which), acts=False, whole=False)
             case "wrong":
                 self._told(lambda: self._refused(which, days), acts=False)
             case _:
@@ -132,10 +131,13 @@ class Lives(RuleBasedStateMachine):
     def _ended(self) -> None:
         """Hold that all stands as it should, and that nobody sees what is protected."""
         self.town.end()
-        for look in self.stage.looks:
-            if look.kind == "view" and self.town.shelters(look.domain):
-                for owner in range(self.people):
+        looks = [k for k in self.stage.looks if self.town.shelters(k.domain)]
+        copies = _mixed((k for k in looks if k.kind == "copy"), len(self.acts))
+        for owner in range(self.people):
+            for look in looks:
+                if look.kind == "view":
                     self._taken(look, owner)
+            any(self._taken(look, owner) for look in copies)  # one copy of each person
 
     def tell(self, acts: Iterable[Act]) -> None:
         """Tell a story by its events, to its end.
@@ -223,12 +225,14 @@ class Lives(RuleBasedStateMachine):
             self.town.day_comes(self.town.ledger.day + timedelta(days=days))
         return True
 
-    def _looked(self, which: int, owner: int) -> None:
+    def _looked(self, which: int) -> None:
+        """Take the first look, of a kind that belongs to a number, that finds somebody to see."""
         kinds = sorted({look.kind for look in self.stage.looks})
+        people = _mixed(range(self.people), which)
         for kind in _mixed(kinds, which):
-            looks = [look for look in self.stage.looks if look.kind == kind]
-            if look := next((k for k in _mixed(looks, which) if self._taken(k, owner)), None):
-                self.stage.record.looked(look.kind)
+            looks = _mixed((k for k in self.stage.looks if k.kind == kind), which)
+            if any(self._taken(look, owner) for owner in people for look in looks):
+                self.stage.record.looked(kind)
                 return
 
     def _taken(self, look: Look, owner: int) -> bool:

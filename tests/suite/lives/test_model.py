@@ -45,3 +45,10 @@ def test_what_is_due_stands_from_its_day_on(ledger: Ledger) -> None:
     assert ledger.find("resident_register", 0, wanted) is None
     ledger.state = ledger.state.on(date(2025, 10, 2))
     assert ledger.find("resident_register", 0, wanted) is not None
+
+
+def test_a_row_of_a_view_is_theirs_whose_row_it_shows(ledger: Ledger) -> None:
+    ledger.arrange([_row(1, name="甲", resident_status="1")], 0)
+    seen = ("resident_register", "residents")
+    assert [kept.row["name"] for kept in ledger.own(seen, 0)] == ["甲"]
+    assert ledger.own(seen, 1) == []
