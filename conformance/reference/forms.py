@@ -16,6 +16,7 @@ from conformance.reference.protection import is_protected, person_of
 from conformance.reference.refusals import refuse, refuse_any
 from conformance.reference.register_print import Register, from_record, from_rule
 from conformance.reference.validate import malformed, missing
+from conformance.reference.whereabouts import known
 
 if TYPE_CHECKING:
     from conformance.catalog.bindings import FormBinding
@@ -128,7 +129,12 @@ class Desk:
             return day_of_issue(item, sandbox, behaviour)
         if not item.required:
             return None
-        return fixed(item, sandbox, behaviour, self.register.spec.codes)
+        spec, group = self.register.spec, subject_group(self.register.spec, self.form, self.request)
+        if source.package == "untold" and group is not None:
+            value = known(spec, sandbox, group, self.row, item)
+            if value is not None:
+                return value
+        return fixed(item, sandbox, behaviour, spec.codes)
 
     def _past(self, group: RecordGroup) -> list[Row]:
         """Return every row under the key, oldest first."""

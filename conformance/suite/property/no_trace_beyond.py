@@ -213,7 +213,7 @@ def _seen_by_entitled(standing: Standing, one: law.NoLeak) -> None:
 def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
     """Export every group and send every linkage while the person's row stands."""
     spec, met = trial.spec, set[str]()
-    standing = stand(trial, one, story, story.about[0])
+    standing = _of_own_domain(stand(trial, one, story, story.about[0]))
     reply = standing.trial.interface.export(trial.domain, list(spec.records))
     met |= standing.watcher.handed_over(standing.trial.accepted(reply), "export")
     for key in trace_needs.sent(spec):
@@ -230,6 +230,15 @@ def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
             where="exports",
             example=standing.watcher.story,
         )
+
+
+def _of_own_domain(standing: Standing) -> Standing:
+    """Return who stands, with what the domain itself holds of where they are.
+
+    What is handed over may lawfully hold the address of the register.
+    """
+    own = tuple(c for c in standing.canaries if c.domain == standing.trial.domain)
+    return replace(standing, canaries=own, watcher=replace(standing.watcher, canaries=own))
 
 
 @check(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from conformance.catalog.bindings import person_item, person_named
+from conformance.catalog.bindings import person_item
 from conformance.catalog.models import invariants as law
 from conformance.population import seeds
 from conformance.population.canaries import number_items, planted, telling_items
@@ -17,6 +17,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.population.views import beneath
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
+from conformance.suite.property.about import about_person
 from conformance.suite.property.watch import Watcher
 from conformance.suite.protect import idle, person_of
 from conformance.suite.stories.steps import Step, told
@@ -84,10 +85,20 @@ class Standing:
         return key_of(self.group, self.other)
 
     def own(self, items: Iterable[str]) -> Lawful:
-        """Return the canaries that stand in these items of the person's own row."""
-        values = {(item, self.row.get(item)) for item in items}
+        """Return the canaries that stand in these items of the person's own row.
+
+        What another domain holds under the same item may stand there as well: a package may show
+        the address of the register for the copy of it.
+        """
+        named = set(items)
+        values = {(item, self.row.get(item)) for item in named}
         own = (c for c in self.canaries if c.group == self.group.key)
-        return frozenset((c.item, c.value) for c in own if (c.item, c.value) in values)
+        elsewhere = (c for c in self.canaries if c.domain != self.trial.domain)
+        return frozenset(
+            (c.item, c.value)
+            for c in (*own, *elsewhere)
+            if (c.item, c.value) in values or (c.domain != self.trial.domain and c.item in named)
+        )
 
 
 def laws_of(trial: Trial) -> tuple[law.NoLeak, ...]:
@@ -199,20 +210,25 @@ def _quiet(trial: Trial, one: law.NoLeak, placed: Placed) -> Placed:
 def _marked(
     trial: Trial, placed: list[Placed], person: Json, written: Written
 ) -> tuple[list[Placed], tuple[Canary, ...]]:
-    """Return the rows with canaries in all that are about the person, and the canaries."""
-    people = [p.row for p in placed if p.domain == trial.domain]
+    """Return the rows with canaries in all that are about the person, and the canaries.
+
+    Also in what other domains hold of them: whoever prints an address takes it from the register.
+    """
     rows: list[Placed] = []
     found: list[Canary] = []
+    about = set(map(id, about_person(trial.specification, trial.spec, placed, person)))
     for one in placed:
-        about = one.domain == trial.domain and person is not None
-        group = trial.spec.records.get(one.group)
-        if about and group and person_named(trial.spec, group, one.row, people) == person:
-            names = (trial.seed, trial.case.id, trial.scope, len(rows))
-            row, planted_here = planted(trial.spec, group, one.row, names, written)
-            rows.append(replace(one, row=row, matters=None))
-            found += planted_here
-        else:
+        spec = trial.specification(one.domain)
+        if spec is None or id(one) not in about:
             rows.append(one)
+            continue
+        names = (trial.seed, trial.case.id, trial.scope, len(rows))
+        group = spec.records[one.group]
+        row, planted_here = planted(spec, group, one.row, names, written)
+        own = one.domain == trial.domain or one.matters is None
+        matters = (*(one.matters or ()), *(c.item for c in planted_here))
+        rows.append(replace(one, row=row, matters=None if own else matters))
+        found += planted_here
     return rows, tuple(found)
 
 
