@@ -127,13 +127,13 @@ class Desk:
             return copy_number(item, sandbox, behaviour)
         if source.package == "business_date":
             return day_of_issue(item, sandbox, behaviour)
-        if not item.required:
-            return None
         spec, group = self.register.spec, subject_group(self.register.spec, self.form, self.request)
         if source.package == "untold" and group is not None:
             value = known(spec, sandbox, group, self.row, item)
             if value is not None:
                 return value
+        if not item.required:
+            return None
         return fixed(item, sandbox, behaviour, spec.codes)
 
     def _past(self, group: RecordGroup) -> list[Row]:

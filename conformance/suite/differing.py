@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.values.identifiers import registered
+
 if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
     from conformance.findings import Json
     from conformance.suite.trial import Trial
 
 
+_LAST = 2  # digits: of a hundred numbers some keep any check digit
 _MORE = {"text": "南", "kana": "ミ"}
 
 
@@ -38,6 +41,19 @@ def unlike(item: Item, made: Json, other: Json, step: int = 1) -> Json:
     longer = made + _MORE[item.type] * step
     most = item.len or item.max_len
     return longer if most is None or len(longer) <= most else made[:-1] or longer[-1]
+
+
+def nearly(item: Item, value: str) -> str | None:
+    """Return a lawful number that differs from one in its last digits only; None without one."""
+    if item.type not in {"digits", "alnum"} or not value[-_LAST:].isdecimal():
+        return None
+    known = registered().get(item.identifier or "")
+    for step in range(1, 10**_LAST):
+        last = (int(value[-_LAST:]) + step) % 10**_LAST
+        near = value[:-_LAST] + str(last).zfill(len(value[-_LAST:]))
+        if len(near) == len(value) and (known is None or known.check(near) is None):
+            return near
+    return None
 
 
 def other_than(mark: Json, made: Json) -> Json:

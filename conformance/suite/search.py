@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.population.rows import Placed, key_of
-from conformance.suite.differing import unlike
+from conformance.suite.differing import nearly, unlike
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ def _differing(trial: Trial, operation: Search, by: SearchBy, rows: list[Row]) -
     taken = {str(row[item]) for row in rows}
     if kind.code_list is not None:
         return next((v for v in trial.spec.codes[kind.code_list].values if v not in taken), None)
+    near = nearly(kind, str(rows[0][item])) if by.match == "exact" else None
+    if near is not None and near not in taken:
+        return near
     for step in range(3, 60):
         value = _another(trial, operation, item, rows[0][item], step)
         if not any(matches(by, row[item], query_for(by, value)) for row in rows):

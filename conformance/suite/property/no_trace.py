@@ -117,7 +117,7 @@ def forms(trial: Trial) -> None:
 
 
 def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
-    """Yield all forms under the usual measure, then every fourth under each that is listed.
+    """Yield all forms under the usual measure for each addressee, then every fourth under each.
 
     Of the forms that print from their own row where the person is there is always one among them.
     """
@@ -129,6 +129,7 @@ def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
         about = some if number else one.forms
         yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
     usual = listed(trial, one)[0]
+    yield Story(*usual, "long", one.forms, ADDRESSEES[1], again=True)
     for number, way in enumerate(_formats(trial)):
         about = one.forms[number : number + 1]
         yield Story(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
