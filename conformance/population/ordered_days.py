@@ -43,6 +43,8 @@ def in_order(
             ordered[o.key] for o, k in days if o.key in fixed and k.rank > kind.rank
         ]
         latest += [] if kind.ahead else [today.isoformat()]
+        if not kind.ahead:  # a measure that begins tomorrow was applied for by today
+            earliest = [min(str(one), today.isoformat()) for one in earliest]
         ordered[item.key] = _between(value, earliest, latest)
     return ordered
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.population.made_row import RowMaker
 from conformance.population.people.numbers import is_household, is_person
-from conformance.population.people.roles import FOREIGN
+from conformance.population.people.roles import FOREIGN, is_foreign_only
 from conformance.population.said import said_of
 
 if TYPE_CHECKING:
@@ -96,8 +96,13 @@ class RowBuilder:
         items: Iterable[str] | None = None,
         fixed: Mapping[str, Json] | None = None,
     ) -> Row:
-        """Return a row with the required items, the named ones, and the fixed values."""
-        return self._maker(spec, group, name, fixed or {}).row(items or ())
+        """Return a row with the required items, the named ones, and the fixed values.
+
+        What only foreigners have is asked of a foreigner, where the group has both.
+        """
+        wanted, given = set(items or ()), fixed or {}
+        who = self.who or ("foreigner" if is_foreign_only(group, wanted, given) else None)
+        return self._maker(spec, group, name, given, who=who).row(wanted)
 
     def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
         """Return a row with every item filled."""
@@ -140,8 +145,10 @@ class RowBuilder:
         name: str,
         fixed: Mapping[str, Json],
         family: str | None = None,
+        who: str | None = None,
     ) -> RowMaker:
-        return RowMaker(self.seed, self.day, self.scope, spec, group, name, fixed, family, self.who)
+        about = who or self.who
+        return RowMaker(self.seed, self.day, self.scope, spec, group, name, fixed, family, about)
 
     def _refer(
         self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]

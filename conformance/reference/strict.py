@@ -57,7 +57,8 @@ class StrictPackage(Package):
         record = getattr(operation, "record", None)
         if record is not None and operation.kind in {"create", "update"}:
             group = spec.records[record]
-            doubts = list(self._doubts(sandbox, spec, group, inputs))
+            entered = {**inputs, **getattr(operation, "sets", {})}
+            doubts = list(self._doubts(sandbox, spec, group, entered))
             if doubts:
                 for key, table in sandbox.tables.items():
                     table.rows = before.get(key, [])
@@ -67,7 +68,7 @@ class StrictPackage(Package):
     def _doubts(
         self, sandbox: Sandbox, spec: Specification, group: RecordGroup, row: Row
     ) -> Iterator[Reason]:
-        yield from _untimely(group, row, sandbox.today)
+        yield from _untimely(spec, group, row, sandbox.today)
         yield from _unlike(spec, group, row)
         yield from self._unknown(sandbox, group, row)
 
@@ -86,12 +87,19 @@ class StrictPackage(Package):
                 yield Reason("C0404", item.key)
 
 
-def _untimely(group: RecordGroup, row: Row, today: str) -> Iterator[Reason]:
-    """Yield days before the birth, and days ahead of today that none may lie at."""
+def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> Iterator[Reason]:
+    """Yield days before the birth, and days ahead of today that none may lie at.
+
+    Who moves away files it beforehand (住民基本台帳法第24条): that day alone may lie ahead.
+    """
+    why = next((item for item in group.items if item.name_ja.startswith("異動事由")), None)
+    leaving = why is not None and "転出" in _meaning(spec, why, row)
     days = [(item, str(row[item.key])) for item in group.items if _tells_day(item, row)]
     born = next((value for item, value in days if _is_birth(item) and _own(item)), "")
     for item, value in days:
-        if value[:10] > today[: len(value[:10])] and not _LATER.search(item.name_ja):
+        planned = leaving and item.name_ja.startswith(("異動年月日", "異動日"))
+        ahead = value[:10] > today[: len(value[:10])]
+        if ahead and not planned and not _LATER.search(item.name_ja):
             yield Reason("E0002", item.key)
         if (
             not _is_birth(item)

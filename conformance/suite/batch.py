@@ -190,4 +190,4 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
             trial.spec, trial.group(operation.record), "different", items=[item.key]
         )
         return unlike(item, made[item.key], value)
-    return None if not item.required else _moved(trial, operation, condition, value, 1)
+    return None if not item.required else _moved(trial, operation, condition, value, -1)

@@ -126,8 +126,9 @@ def lists(trial: Trial) -> None:
     group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
     good, wrong = _two(trial, group)
     item, value, code = cast("tuple[Item, Json, str]", _wrong(trial.spec, group))
-    wrong.row[item.key] = value
-    trial.begin(_worlds(trial, [good], without=[good]))
+    known = distinct(_worlds(trial, [good, wrong], without=[good]), trial.specification)
+    wrong.row[item.key] = value  # all else about it is right: whom it names is there
+    trial.begin(known)
     body: Row = {"direction": "receive", "rows": [_sent(good), _sent(wrong)]}
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
     outcome = reply.rows[0] if reply.rows else {}

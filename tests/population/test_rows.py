@@ -6,6 +6,7 @@ from datetime import date
 
 from conformance.catalog.load import load
 from conformance.population.people.numbers import is_person
+from conformance.population.people.roles import role_at
 from conformance.population.rows import RowBuilder, identifies, references, tells_apart
 
 DAY = date(2026, 4, 1)
@@ -54,3 +55,15 @@ def test_a_row_that_must_name_who_refers_to_it_names_that_row():
     impressions = [one.row for one in world if one.group == "impressions"]
     assert [one["registration_number"] for one in impressions] == [row["registration_number"]]
     assert [one for one in world if one.group == group.key] == []
+
+
+def test_what_only_foreigners_have_is_asked_of_a_foreigner():
+    spec = load("health_management")
+    made = RowBuilder(1, DAY, {spec.domain: spec}.get)
+    group = spec.records["resident_snapshots"]
+    for row in (made.row(spec, group, "a", ["name_roman"]), made.full(spec, group, "a")):
+        kind = spec.codes["resident_kind"].values[row["resident_kind"]]
+        assert "外国人" in kind
+        assert role_at(int(row["atena_number"][-1])) == "foreigner"
+    fixed = made.row(spec, group, "a", ["name_roman"], {"resident_kind": "1"})
+    assert role_at(int(fixed["atena_number"][-1])) == "head"

@@ -41,3 +41,18 @@ def watched(domain, seed, every=1, checks=("",)):
 def test_a_clerk_believes_what_a_domain_is_tested_with(domain):
     found = watched(domain, 1, SOME, PLAIN)
     assert found.counts == {}, found.examples
+
+
+@pytest.mark.parametrize(
+    ("domain", "checks"),
+    [
+        ("light_vehicle_tax", ("link/lists",)),
+        ("health_management", ("link/lists", "link/takes")),
+        ("fixed_asset_tax", ("property/kept",)),
+        ("electoral_roll", ("batch/", "link/lists")),
+    ],
+)
+def test_rows_that_are_listed_kept_or_selected_are_lawful_too(domain, checks):
+    """Who is named is there, has one name, is a foreigner where only they have what is told."""
+    found = watched(domain, 2, 1, checks)
+    assert found.counts == {}, found.examples

@@ -73,3 +73,21 @@ def test_a_strict_package_is_blamed_for_nothing(domain):
         outcomes = {case.id: opened.execute(case) for case in cases[::SOME]}
     wrong = {k: o.finding or o.cause for k, o in outcomes.items() if o.verdict != "pass"}
     assert wrong == {}
+
+
+def test_a_strict_package_knows_that_moves_away_are_filed_beforehand():
+    """住民基本台帳法第24条: the day of a move away may lie ahead, a measure's beginning too."""
+    keys = ("filing-date", "move-out-future-date", "support-end-notice")
+    specs = {name: load(name) for name in domains_in(catalog_directory())}
+    cases = [
+        case
+        for requirement in requirements(SPEC)
+        for case in cases_of(SPEC, requirement)
+        if requirement.key in keys and case.surface == "api" and case.check.startswith(PLAIN)
+    ]
+    with session(correct, SPEC.domain, kind=StrictPackage) as opened:
+        opened.specs = specs
+        outcomes = {case.id: opened.execute(case) for case in cases}
+    assert len(outcomes) > len(keys)
+    wrong = {k: o.finding or o.cause for k, o in outcomes.items() if o.verdict != "pass"}
+    assert wrong == {}

@@ -93,7 +93,10 @@ class Watched(Sent):
     def link(self, domain, linkage, body):
         reply = super().link(domain, linkage, body)
         if reply.accepted:
-            for one in body.get("rows") or ():
+            outcome = reply.rows[0] if reply.rows else {}
+            wrong = {(error["index"], error["item"]) for error in outcome.get("errors") or ()}
+            for number, one in enumerate(body.get("rows") or ()):
+                row = {k: v for k, v in one["row"].items() if (number, k) not in wrong}
                 at = one.get("domain", domain)
-                self.watch.read(at, one["group"], one["row"], sent=True, changes=True)
+                self.watch.read(at, one["group"], row, sent=True, changes=True)
         return reply

@@ -33,6 +33,7 @@ _ERASED = re.compile("転出|死亡|消除|国籍喪失.*消除|（減）|消除
 _ENTERED = re.compile("転入|出生|記載|（増）|\\(増\\)")
 _OUT = re.compile("転出|死亡|消除|（減）|\\(減\\)")
 _SEX = frozenset({"男", "女", "不明", "適用不能", "男性", "女性"})
+_HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年月日")
 _PLACE = re.compile("[都道府県市区町村]|番地|[A-Za-z]|[ァ-ヶー]{6}")
 
 
@@ -46,15 +47,17 @@ def _born_first(reading: Reading, _day: date) -> Iterator[str]:
 
 
 def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
+    """Yield days after the business date, but that of a move away, filed beforehand."""
     today = day.isoformat()
+    planned = reading.named(*_HAPPENED) if _leaving(reading) else None
     for item, kind, value in reading.days:
-        if not kind.ahead and value > today[: len(value)]:
+        if not kind.ahead and item.key != planned and value > today[: len(value)]:
             yield item.key
 
 
 def _in_order(reading: Reading, _day: date) -> Iterator[str]:
     """Yield filings before what they report, except of moves away, filed beforehand."""
-    happened = reading.named("異動年月日", "異動日", "事由発生年月日", "転入年月日")
+    happened = reading.named(*_HAPPENED)
     filed = reading.named(
         "届出の年月日", "届出日", "届出年月日", "異動届出年月日", "転入届出年月日"
     )
@@ -148,7 +151,7 @@ LAWS: Final = (
         "not-ahead",
         "業務日付より後の日付がない",
         "nothing after the business date",
-        "住民基本台帳法第22条（異動の後の届出）",
+        "住民基本台帳法第22条（異動の後の届出）・第24条（転出はあらかじめ）",
         _not_ahead,
     ),
     RowLaw(

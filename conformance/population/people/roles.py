@@ -13,7 +13,7 @@ from conformance.population.people.numbers import principal
 from conformance.population.tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
@@ -48,6 +48,10 @@ BESIDE = {
 
 STRANGERS = ("加害者", "相手方", "旧所有者", "名寄せ先", "納税管理人", "代表者", "宛先")
 """What numbers of people of another household are called."""
+
+
+_FOREIGN_PARTS = frozenset({"name_roman", "category", "foreign_since"})
+_JAPANESE_PARTS = frozenset({"surname", "given_name", "old_surname", "origin"})
 
 
 class Role(BaseModel):
@@ -96,3 +100,17 @@ def says_foreign(spec: Specification, group: RecordGroup, row: Mapping[str, obje
     item = group.item(key) if key else None
     listed = spec.codes.get(item.code_list or "") if item else None
     return "外国人" in (listed.values.get(str(row.get(key or "")), "") if listed else "")
+
+
+def is_foreign_only(
+    group: RecordGroup, wanted: Collection[str], fixed: Mapping[str, object]
+) -> bool:
+    """Return whether a row with the wanted items is that of a foreigner, by what it is to say.
+
+    Not where the kind of resident, or what only Japanese have, is fixed or wanted beside it.
+    """
+    named = parts(group)
+    asked = {named[key] for key in wanted if key in named}
+    given = {named[key] for key in fixed if key in named}
+    japanese = _JAPANESE_PARTS - {"origin"}
+    return bool(asked & _FOREIGN_PARTS) and not (asked & japanese or given & _JAPANESE_PARTS)

@@ -13,6 +13,7 @@ from conformance.population.people.numbers import principal
 from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import give_up, legal_forms
+from conformance.suite.on_the_day import on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,11 +108,12 @@ def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, inst
     group = trial.group(role.group)
     values = {**_known(role, act), **instead}
     name, wanted = f"{event.key} {role.key}{salt}", [*values, *group.primary_key]
-    row = trial.builder.row(trial.spec, group, name, wanted, values)
+    builder = on(trial, act.day)
+    row = builder.row(trial.spec, group, name, wanted, values)
     others = {_number(trial.group(one.group), act.roles.get(one.key)) for one in event.roles}
     if _number(group, row) in others - {None}:
-        values = {**trial.builder.beside(trial.spec, group, row, name), **values}
-        row = trial.builder.row(trial.spec, group, name, wanted, values)
+        values = {**builder.beside(trial.spec, group, row, name), **values}
+        row = builder.row(trial.spec, group, name, wanted, values)
     return replace(act, roles={**act.roles, role.key: row})
 
 
@@ -143,7 +145,7 @@ def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[P
     """Yield the roles' rows, who shows the same person, then what all of them refer to."""
     rows = [(trial.group(r.group), dict(act.roles[r.key])) for r in event.roles]
     rows += [
-        (trial.group(name), _alike(trial, trial.group(name), dict(act.roles[r.key])))
+        (trial.group(name), _alike(on(trial, act.day), trial.spec, name, act.roles[r.key]))
         for r in event.roles
         for name in r.also
     ]
@@ -152,7 +154,7 @@ def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[P
     sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
     stand = {(group.key, str(key_of(group, row))) for group, row in rows}
     for group, row in (*rows, sent):
-        for placed in trial.builder.world(trial.spec, group, row):
+        for placed in on(trial, act.day).world(trial.spec, group, row):
             if placed.domain != trial.domain or (placed.group, _key(trial, placed)) not in stand:
                 yield placed
 
@@ -161,10 +163,11 @@ def _key(trial: Trial, placed: Placed) -> str:
     return str(key_of(trial.group(placed.group), placed.row))
 
 
-def _alike(trial: Trial, group: RecordGroup, row: Row) -> Row:
+def _alike(builder: RowBuilder, spec: Specification, name: str, row: Mapping[str, Json]) -> Row:
     """Return the row of another group that shows the same person: what both hold is the same."""
+    group = spec.records[name]
     shared = {item.key: row[item.key] for item in group.items if item.key in row}
-    return trial.builder.row(trial.spec, group, f"alike {key_of(group, row)}", shared, shared)
+    return builder.row(spec, group, f"alike {key_of(group, row)}", shared, shared)
 
 
 def _seen(trial: Trial, made: Ready, role: Role) -> Mapping[str, Json]:

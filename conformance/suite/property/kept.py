@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +11,7 @@ from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
+from conformance.suite.on_the_day import on
 from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
 from conformance.suite.registry import check
 from conformance.suite.update import existing
@@ -49,9 +51,22 @@ def kept(trial: Trial) -> None:
     def attempt(person: Person) -> None:
         aside = trial.apart(next(number))
         values = worn(aside, aside.group(operation.record), person, one.items)
-        _entered(aside, one.function, always or legal(aside, operation), values)
+        form = _about(aside, operation, always or legal(aside, operation), values)
+        _entered(aside, one.function, form, values)
 
     each(trial, drawn(trial, one.who), attempt, DRAWN, first=known(trial, one.who))
+
+
+def _about(trial: Trial, operation: Create | Update, form: Arranged, values: Row) -> Arranged:
+    """Return the form in a world that says of whom it enters what the values say.
+
+    A change may say something else than what stands; its world stays.
+    """
+    if not isinstance(operation, Create):
+        return form
+    group = trial.group(operation.record)
+    inputs = {**form.inputs, **values}
+    return replace(form, world=on(trial, form.day).world(trial.spec, group, inputs))
 
 
 def _entered(trial: Trial, function: str, form: Arranged, values: Row) -> None:

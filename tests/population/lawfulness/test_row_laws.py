@@ -50,6 +50,15 @@ def test_a_plan_and_the_end_of_a_period_may_lie_ahead():
     assert broken({**planned, "move_out_on": "2025-12-01"}, "removed_records") == {"not-ahead"}
 
 
+def test_a_move_away_may_be_filed_beforehand_and_no_other_event():
+    """住民基本台帳法第24条: あらかじめ届け出る。"""
+    ahead = {"event_date": "2025-10-30", "processed_on": "2025-10-01"}
+    assert broken({**ahead, "event_reason": "21"}, "history") == set()
+    assert broken({**ahead, "event_reason": "11"}, "history") == {"not-ahead"}
+    filed = {**ahead, "event_reason": "21", "filed_on": "2025-10-02"}
+    assert broken(filed, "history") == {"not-ahead"}
+
+
 def test_every_law_is_broken_by_a_test():
     assert {law.key for law in LAWS} == {*BREAKS, "periods"}
     assert all(law.source and law.title_ja and law.title_en for law in LAWS)
