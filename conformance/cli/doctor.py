@@ -18,7 +18,7 @@ from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.suite.coverage import coverage_of
-from conformance.suite.session import WITHOUT_API
+from conformance.suite.session import WITHOUT_API, WITHOUT_FILES
 from conformance.surfaces.profile import profile_schema
 
 if TYPE_CHECKING:
@@ -83,36 +83,51 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
         api = None if place.endpoint is None else _api(prepared, place, lang)
         if api is not None:
             yield api
-        yield from _files(prepared, place, lang)
+        files = _files(prepared, place, lang)
+        if files is not None:
+            yield files
     finally:
         if launched is not None:
             launched.stop()
-    if api is None or api.good:
-        yield from _coverage(prepared, lang)
+    if api is not None and not api.good:
+        yield _left(prepared, lang, ("API が応答しない", "the API does not answer"), WITHOUT_API)
+    elif files is not None and not files.good:
+        yield _left(
+            prepared, lang, ("出力ファイルがない", "there are no export files"), WITHOUT_FILES
+        )
     else:
-        yield _without_api(prepared, lang)
+        yield from _coverage(prepared, lang)
 
 
-def _without_api(prepared: Prepared, lang: str) -> Checked:
-    """Return what can be tried as long as the API does not answer."""
+def _left(
+    prepared: Prepared, lang: str, missing: tuple[str, str], surfaces: frozenset[str]
+) -> Checked:
+    """Return what can be tried as long as a way to the package is missing."""
     cases = [p.case for p in prepared.executable]
-    left = sum(case.surface in WITHOUT_API for case in cases)
-    ja = f"API が応答しない間に試験できる検査: {left} 件（応答すれば {len(cases)} 件）"
-    en = f"while the API does not answer, {left} cases can be tried ({len(cases)} when it does)"
+    left = sum(case.surface in surfaces for case in cases)
+    ja = f"{missing[0]}間に試験できる検査: {left} 件（全部では {len(cases)} 件）"
+    en = f"while {missing[1]}, {left} of {len(cases)} cases can be tried"
     return _wanting(say(lang, ja, en), "")
 
 
-def _files(prepared: Prepared, place: Place, lang: str) -> Iterator[Checked]:
-    if prepared.needs("files"):
-        there = place.files is not None and place.files.is_dir()
-        count = len(list(place.files.glob("*.csv"))) if there and place.files else 0
-        advice = say(
-            lang,
-            "surfaces.files.directory に書き出したCSVを置いてください。",
-            "put the exported CSV files into surfaces.files.directory",
-        )
-        what = say(lang, f"書き出しファイル {count} 件", f"{count} export files")
-        yield _ready(what) if count else _wanting(what, advice)
+def _files(prepared: Prepared, place: Place, lang: str) -> Checked | None:
+    """Return whether there are export files where the profile says; None if none are needed."""
+    if not prepared.needs("files"):
+        return None
+    directory = place.files
+    if directory is None or not directory.is_dir():
+        ja, en = f"ディレクトリ {directory} がありません", f"there is no directory {directory}"
+    else:
+        count = sum(1 for _ in directory.glob("*.csv"))
+        ja, en = f"出力ファイル {count} 件", f"{count} export files"
+        if count:
+            return _ready(say(lang, ja, en))
+    advice = say(
+        lang,
+        f"surfaces.files.directory（{prepared.options.profile}）に CSV を置いてください。",
+        f"put the exported CSV files into surfaces.files.directory of {prepared.options.profile}",
+    )
+    return _wanting(say(lang, ja, en), advice)
 
 
 def _api(prepared: Prepared, place: Place, lang: str) -> Checked:

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from conformance.plugin.prepare import Prepared
     from conformance.plugin.record import Record
     from conformance.population.rows import Row
+    from conformance.results.judged_on import ScopeModel
     from conformance.results.model import CaseModel, Result
     from conformance.results.run import TriedSurfaceModel
+    from conformance.suite.plan import Selection
 
+_SCOPE = ("domain", "class", "surface", "case", "shard")
 _ABOUT_THE_PRODUCT = ("pass", "fail", "spec_unclear", "needs_review")
 """Verdicts that were decided. Whatever a case stayed untested for, it is tried again."""
 
@@ -79,13 +82,33 @@ def _earlier(path: Path, _changed: int, _size: int) -> Earlier:
 
 
 def with_earlier(given: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Return the options of a run, with seed and day of the one it continues unless given."""
+    """Return the options of a run, with seed, day and scope of the one it continues unless given.
+
+    The scope is taken over as a whole: whoever names a part of it names all of it.
+    """
     resumed = given.get("resume")
     if not resumed:
         return dict(given)
     was = earlier_of(Path(resumed)).result
     day, seed = given.get("as-of") or was.as_of.isoformat(), given.get("seed") or str(was.seed)
-    return {**given, "as-of": day, "seed": seed}
+    scope: dict[str, str | None] = {}
+    if not any(given.get(name) for name in _SCOPE):
+        scope = {name: part or None for name, part in zip(_SCOPE, _scope(was.scope), strict=True)}
+    return {**given, **scope, "as-of": day, "seed": seed}
+
+
+def _scope(scope: ScopeModel) -> tuple[str, ...]:
+    """Return what was selected as it is written on the command line, in the order of `_SCOPE`."""
+    lists = (scope.domains, scope.levels, scope.surfaces, scope.cases)
+    return (*(",".join(one) for one in lists), scope.shard or "")
+
+
+def _selected(selection: Selection) -> tuple[str, ...]:
+    """Return what is selected now, like `_scope`."""
+    chosen = selection
+    lists = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases)
+    shard = "" if chosen.shard is None else "/".join(map(str, chosen.shard))
+    return (*(",".join(one) for one in lists), shard)
 
 
 def answer_digest(capabilities: Sequence[Row]) -> str:
@@ -109,9 +132,10 @@ def hold_continuable(earlier: Earlier, prepared: Prepared, record: Record) -> No
 def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tuple[str, str]]:
     """Yield in both languages what this run judges otherwise than the earlier one."""
     then, now = was.invocation, record.invocation
+    selected = _selected(prepared.options.selection)
     catalogue = {domain: spec.digest for domain, spec in prepared.specs.items()}
     corpus = prepared.corpus.digest if prepared.options.corpus else None
-    compared = (
+    compared: list[tuple[str, str, object, object]] = [
         ("プロファイル", "profile", then.profile_digest, now.profile_digest),
         ("カタログ", "catalogue", {c.domain: c.digest for c in was.catalogue}, catalogue),
         ("種", "seed", then.seed, now.seed),
@@ -125,7 +149,10 @@ def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tu
         ),
         ("見本システムの欠陥", "seeded fault", then.mutant, now.mutant),
         ("保存した反例", "saved counterexamples", was.corpus and was.corpus.digest, corpus),
+        ("選んだ範囲", "what is selected", _scope(was.scope), selected),
         ("判定するファイル", "the files judged", then.evidence, now.evidence),
+    ]
+    package: list[tuple[str, str, object, object]] = [
         (
             "システムが提供すると答えた内容",
             "what the package says it provides",
@@ -133,7 +160,9 @@ def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tu
             now.capabilities,
         ),
         ("接続先", "address", _addresses(was.run.surfaces), _addresses(record.surfaces)),
-    )
+    ]
+    if any(case.verdict in _ABOUT_THE_PRODUCT for case in was.cases):
+        compared += package  # a run stopped before it reached the package took nothing from it
     yield from ((ja, en) for ja, en, before, after in compared if before != after)
 
 

@@ -14,6 +14,8 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pydantic import JsonValue
+
     from conformance.findings import Json
     from conformance.results.model import Bilingual, CaseModel, FindingModel, Result
     from conformance.values.words import Language
@@ -38,6 +40,9 @@ SAVED = Words(
     "decided by a counterexample that an earlier run saved",
 )
 """Said where a case failed on what was saved before anything was drawn."""
+
+LEFT_OUT = Words("（入力なし）", "(left out)")
+"""What was sent of an item that the call left out."""
 
 _VALUE = 300  # characters of a value shown at the terminal; the report holds more
 
@@ -82,7 +87,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     if isinstance(finding.found, AnsweredModel) and finding.found.message:
         yield _line("message", one_line(finding.found.message, _VALUE), lang)
     if finding.sent:
-        told = (f"{name}: {one_line(value)}" for name, value in finding.sent.items())
+        told = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)
     yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
@@ -95,6 +100,10 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
         yield _line("saved", SAVED.spoken(lang), lang)
     if finding.remedy.ja or finding.remedy.en:
         yield _line("remedy", said(finding.remedy, lang), lang)
+
+
+def _sent(value: JsonValue, lang: Language) -> str:
+    return LEFT_OUT.spoken(lang) if value is None else one_line(value)
 
 
 def _story(finding: FindingModel, lang: Language) -> Iterator[str]:

@@ -67,6 +67,7 @@ _WEIGHT = (
     "fail",
 )
 
+_OF_THE_CASE = "U-"  # causes that lie in what is asked for, not on the way there
 _IN_DOUBT = "P-IN-DOUBT"
 _OPEN = frozenset({"untested", "needs_review", "spec_unclear", "harness_error"})
 _SETTLED = frozenset({"not_applicable", "not_declared"})
@@ -126,13 +127,15 @@ def unjudged(result: Result) -> tuple[Unjudged, ...]:
 def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     """Return the causes for which cases could not be judged, the most frequent first.
 
-    Cases with one code and one text stand together, so that differing remedies stay apart.
+    Cases with one code, one text and one remedy stand together: what is asked for of one function
+    says nothing of another. What the way to the package did is one, whichever address it names.
     """
-    found: dict[tuple[str, str], list[CaseModel]] = {}
+    found: dict[tuple[str, str, str], list[CaseModel]] = {}
     for case in result.cases:
         if case.verdict in _OPEN or (case.cause is not None and case.verdict not in _SETTLED):
             cause = case.cause or _UNSTATED
-            found.setdefault((cause.code, cause.remedy.en), []).append(case)
+            text = cause.text.en if cause.code.startswith(_OF_THE_CASE) else ""
+            found.setdefault((cause.code, text, cause.remedy.en), []).append(case)
     groups = [Unjudged(those[0].cause or _UNSTATED, tuple(those)) for those in found.values()]
     return tuple(sorted(groups, key=lambda g: (-len(g.cases), g.cause.code, g.cases[0].id)))
 

@@ -91,7 +91,10 @@ def _failure(element: etree._Element, case: CaseModel, path: str) -> None:
     lines = (
         f"expected: {one_line(finding.expected, _TEXT)}",
         f"found:    {one_line(finding.found, _TEXT)}",
-        *(f"sent:     {name}: {one_line(v, _TEXT)}" for name, v in finding.sent.items()),
+        *(
+            f"sent:     {name}: {'(left out)' if v is None else one_line(v, _TEXT)}"
+            for name, v in finding.sent.items()
+        ),
         f"where:    {finding.where}",
         f"source:   {ground(case.source, case.provenance).en}",
         f"to do:    {finding.remedy.ja} / {finding.remedy.en}",

@@ -33,13 +33,26 @@ def _said(ja: str, en: str) -> m.Bilingual:
 
 
 def sent_of(finding: Finding, sent: Sequence[Json]) -> dict[str, Json]:
-    """Return what was last sent of the items that the refusal of a call is about."""
+    """Return what was last sent of the items that the refusal of a call is about.
+
+    None where the call left an item out that one before it had: that is what the refusal is about.
+    """
     if not isinstance(finding.found, Answered):
         return {}
     items = {reason.item: None for reason in finding.found.reasons if reason.item}
-    calls = [*sent, *(exchange.request for exchange in finding.exchanges)]
-    held = {item: [call[item] for call in map(_inputs, calls) if item in call] for item in items}
-    return {item: values[-1] for item, values in held.items() if values}
+    calls = [*map(_inputs, sent), *(_inputs(one.request) for one in finding.exchanges)]
+    held = {item: [call[item] for call in calls if item in call] for item in items}
+    last = next((_inputs(one) for one in reversed(sent) if _is_request(one)), None)
+    return {
+        item: values[-1] if last is None or item in last else None
+        for item, values in held.items()
+        if values
+    }
+
+
+def _is_request(call: Json) -> bool:
+    """Return whether something was asked for: neither a row to be loaded nor a look at rows."""
+    return isinstance(call, dict) and not {"row", "where"} & call.keys()
 
 
 def _inputs(call: Json) -> dict[str, Json]:

@@ -47,12 +47,14 @@ def coverage_of(plan: Iterable[Planned]) -> Coverage:
     """Return what can be tried of a plan; what is missing stands by its cost, dearest first."""
     applicable = [p for p in plan if p.verdict in {None, "untested"}]
     required = {p.case.requirement.id for p in applicable if p.level == "required"}
-    lost: dict[str, list[Planned]] = {}
+    lost: dict[tuple[str, str], list[Planned]] = {}
     for planned in applicable:
         if planned.cause is not None:
-            lost.setdefault(_what(planned.cause), []).append(planned)
+            what = _what(planned.cause)
+            text = planned.cause.en if what == planned.cause.code else ""
+            lost.setdefault((what, text), []).append(planned)
     untried = {p.case.requirement.id for cases in lost.values() for p in cases}
-    costs = [_missing(what, cases) for what, cases in lost.items()]
+    costs = [_missing(what, cases) for (what, _), cases in lost.items()]
     return Coverage(
         tried=sum(p.verdict is None for p in applicable),
         applicable=len(applicable),

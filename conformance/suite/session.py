@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface, Profile
 
 WITHOUT_API = frozenset({"files", "evidence"})
+WITHOUT_FILES = frozenset({"api", "forms", "evidence"})
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
 PATIENCE = 600.0  # seconds lost in cases whose answer did not come, before a surface is given up
 

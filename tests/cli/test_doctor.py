@@ -47,3 +47,15 @@ def test_a_wrong_password_and_a_wrong_path_are_told(httpserver, profile, capsys,
         assert f"\u2717 API {code}" in said
         assert "while the API does not answer" in said
         assert exit_code == 3
+
+
+def test_a_directory_that_does_not_exist_is_named_and_its_cases_are_taken_off(tmp_path, capsys):
+    path = tmp_path / "own.yaml"
+    data = yaml.safe_load(find_profile("export_only").read_text("utf-8"))
+    data["surfaces"]["files"]["directory"] = "no_such_files"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    assert main(["doctor", str(path), "--lang", "en"]) == 3
+    said = capsys.readouterr().out
+    assert f"✗ there is no directory {tmp_path / 'no_such_files'}" in said
+    assert "while there are no export files" in said
+    assert "100.0%" not in said

@@ -182,3 +182,35 @@ def test_another_or_no_answer_of_the_package_is_refused(profile, tmp_path, https
     httpserver.expect_request("/conformance/v1/capabilities").respond_with_data("", status=502)
     done = conformance(*base, "--resume", str(path), env=secrets)
     assert (done.returncode, done.stderr[:6]) == (2, "USE134")
+
+
+def test_the_scope_is_that_of_the_run_that_is_continued(product, capsys):
+    path = interrupted(product)
+    before = read(path)
+    whole = ("run", str(product / "own.yaml"), "--out", str(product / "out"), "--lang", "en")
+    assert main([*whole, "-n", "0", "--resume", str(path), "--domain", "seal_registration"]) == 2
+    assert "what is selected" in refused("USE132", capsys)
+    assert main([*whole, "-n", "0", "--resume", str(path)]) == 0
+    now = read(path)
+    assert (now.scope, len(now.cases)) == (before.scope, len(before.cases))
+
+
+def test_a_run_stopped_before_it_tried_anything_can_be_continued(product):
+    path = interrupted(product)
+    was = read(path)
+    told = was.invocation.model_copy(update={"capabilities": "0" * 64})
+    cases = tuple(
+        c.model_copy(update={"verdict": "untested", "cause": WAY}) if c.verdict == "pass" else c
+        for c in was.cases
+    )
+    write(reworked(was.model_copy(update={"cases": cases, "invocation": told})), path)
+    assert run(product, "--resume", str(path)) == 0
+
+
+def test_another_answer_than_that_on_which_cases_were_decided_is_refused(product, capsys):
+    path = interrupted(product)
+    was = read(path)
+    told = was.invocation.model_copy(update={"capabilities": "0" * 64})
+    write(was.model_copy(update={"invocation": told}), path)
+    assert run(product, "--resume", str(path)) == 2
+    assert "what the package says it provides" in refused("USE132", capsys)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import samples
 
 from conformance.report.groups import (
@@ -77,3 +79,14 @@ def test_the_levels_of_every_domain_stand_in_one_order() -> None:
 def test_what_the_specification_spares_is_not_listed_as_not_judged() -> None:
     spared = samples.case("a/record/r/file-differential", "not_applicable", cause=samples.UNCLEAR)
     assert unjudged(samples.result((spared,))) == ()
+
+
+def test_what_one_function_lacks_is_not_told_of_another() -> None:
+    other = replace(samples.NO_EVIDENCE, en="another statement is asked for")
+    found = samples.result(
+        tuple(
+            samples.case(f"a/function/f/case-{n}", "untested", cause=cause)
+            for n, cause in enumerate((samples.NO_EVIDENCE, other, samples.NO_EVIDENCE))
+        )
+    )
+    assert sorted(len(group.cases) for group in unjudged(found)) == [1, 2]
