@@ -44,6 +44,7 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "vendor.yaml"
 
 
+@pytest.mark.whole
 def test_the_sample_package_follows_the_official_api_and_two_runs_write_the_same_bytes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -165,6 +165,7 @@ def _completed(draft: str, url: str) -> str:
     return draft
 
 
+@pytest.mark.whole
 def test_a_draft_completed_as_its_remarks_ask_reaches_nearly_every_call_of_a_live_package(
     capsys, monkeypatch, tmp_path
 ) -> None:

@@ -41,9 +41,8 @@ def doubts(app, cases, edit=None):
         return found, {case.id: opened.execute(case).verdict for case in left}
 
 
-@pytest.mark.parametrize(
-    "domain", ["child_allowance", pytest.param("resident_register", marks=pytest.mark.whole)]
-)
+@pytest.mark.whole
+@pytest.mark.parametrize("domain", ["child_allowance", "resident_register"])
 def test_a_right_mapping_loses_no_case(domain):
     cases = of_each_check(domain)
     found, verdicts = doubts(make(), cases)
@@ -126,7 +125,10 @@ def year_without_month(api):
 
 @pytest.mark.parametrize(
     ("wrong", "entry"),
-    [(wrong_number, ("fields", "*", "atena_number")), (wrong_rows, ("envelope", "rows"))],
+    [
+        (wrong_number, ("fields", "*", "atena_number")),
+        pytest.param(wrong_rows, ("envelope", "rows"), marks=pytest.mark.whole),
+    ],
 )
 def test_one_wrong_word_is_one_doubt_and_no_accusation(wrong, entry):
     cases = of_each_check("child_allowance")

@@ -24,6 +24,7 @@ def _one_of_each_check():
     return {c.check: c for c in api_cases() if not c.check.startswith(apart)}.values()
 
 
+@pytest.mark.whole
 def test_every_check_passes_among_the_people_of_the_others():
     app = make()
     with session(app, edited(_shared)) as opened:

@@ -56,6 +56,7 @@ def test_replay_repeats_the_verdict_about_new_people(shared, tmp_path):
     assert "F-" in done.stdout
 
 
+@pytest.mark.whole
 def test_a_package_that_starts_empty_needs_no_nonce(tmp_path):
     path = tmp_path / "empty.yaml"
     path.write_text(PROFILE % "true", encoding="utf-8")

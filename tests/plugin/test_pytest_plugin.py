@@ -48,6 +48,7 @@ def test_it_collects_a_domain_and_says_the_verdict(pytester):
     done.stdout.fnmatch_lines(["Verdict: conformant*", "*conformance exit code 0"])
 
 
+@pytest.mark.whole
 def test_a_deviation_fails_without_a_stack_trace(pytester):
     done = _pytest(
         pytester,

@@ -61,6 +61,7 @@ def _random_order(out: Path, mutant: str) -> None:
     subprocess.run(command, check=False, env=env, capture_output=True, timeout=300)
 
 
+@pytest.mark.whole
 def test_a_broken_package_is_not_conformant_and_the_broken_rule_is_named(tmp_path):
     done = kit.run(tmp_path, "--mutant", "child-allowance-sixteenth-day")
     assert done.returncode == 1
@@ -183,6 +184,7 @@ def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers, how):
     assert again.returncode == 0, again.stdout[-500:]
 
 
+@pytest.mark.whole
 def test_replay_repeats_a_failure_and_shows_what_was_sent(tmp_path):
     mutant = ("--mutant", "child-allowance-sixteenth-day")
     case = "child_allowance/rule/payment-start-month/worked-examples"

@@ -35,6 +35,7 @@ def _run(tmp_path: Path, times: int):
     return done, case
 
 
+@pytest.mark.whole
 def test_a_reader_killed_once_changes_nothing(tmp_path: Path):
     done, case = _run(tmp_path, times=1)
     assert case["verdict"] == "pass"

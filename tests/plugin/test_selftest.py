@@ -27,7 +27,8 @@ def three(monkeypatch):
     return exported
 
 
-@pytest.mark.parametrize("lanes", [pytest.param(1, marks=pytest.mark.whole), 2])
+@pytest.mark.whole
+@pytest.mark.parametrize("lanes", [1, 2])
 def test_found_faults_name_their_cases_and_others_survive(three, lanes):
     *steps, whole = selftest(PROFILE, date(2026, 11, 21), ["child_allowance"], lanes)
     assert isinstance(whole, SelfTest)

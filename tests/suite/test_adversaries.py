@@ -46,7 +46,7 @@ def _passed(conduct, behind, cases=REJECTING):
 @pytest.mark.parametrize(
     ("conduct", "behind"),
     [
-        (_correct, EveryReason),
+        pytest.param(_correct, EveryReason, marks=pytest.mark.whole),
         pytest.param(_unchecking, FirstOnly, marks=pytest.mark.whole),
         (_correct, Breakdown),
     ],

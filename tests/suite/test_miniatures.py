@@ -44,7 +44,9 @@ def _verdicts(answer):
     ("answer", "allowed"),
     [
         pytest.param(miniatures.yes_man, set(), id="accepts everything, keeps nothing"),
-        pytest.param(miniatures.echo, set(), id="gives back what was sent"),
+        pytest.param(
+            miniatures.echo, set(), marks=pytest.mark.whole, id="gives back what was sent"
+        ),
         pytest.param(
             miniatures.nay_sayer("E0001"),
             set(),

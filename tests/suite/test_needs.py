@@ -73,6 +73,7 @@ def _needs(case):
     return checks()[case.check].needs or ()
 
 
+@pytest.mark.whole
 def test_a_case_makes_the_calls_that_are_planned_for_it_and_no_others(monkeypatch):
     """Rows that are only referred to may be loaded besides; nothing else may.
 

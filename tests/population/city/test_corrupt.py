@@ -39,6 +39,7 @@ def test_only_the_chosen_cells_change(city, wrong, tmp_path):
     assert changed == {(one.file, one.line) for one in wrong}
 
 
+@pytest.mark.whole
 def test_each_is_found_in_its_cell_and_nothing_else_is(city, wrong, judge, tmp_path):
     broken = shutil.copytree(city.directory, tmp_path / "broken")
     corrupt(broken, wrong, city.layout)

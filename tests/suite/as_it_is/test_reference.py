@@ -64,6 +64,7 @@ def test_child_allowance_whole_without_load_on_a_shared_database_today():
     hold_passed_or_untested(outcomes(BARE, CHILD, CHILD), at_least=0.8)
 
 
+@pytest.mark.whole
 def test_child_allowance_on_a_shared_database_today():
     hold_passed_or_untested(outcomes(SHARED, CHILD, every=4), at_least=0.9)
 

@@ -126,6 +126,7 @@ def test_the_readme_gives_the_hash_and_every_story(made, name):
     assert all(f"**{getattr(story, titles)}**" in text for story in made.bundle.head.stories)
 
 
+@pytest.mark.whole
 def test_files_are_written_as_the_profile_declares_and_stories_it_cannot_hold_are_named():
     one = maker("resident_register")
     files = FilesSurface(encoding="cp932", bom="forbid", line_end="lf", header="name_ja")
