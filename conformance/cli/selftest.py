@@ -12,6 +12,7 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
 from conformance.plugin.selftest import SelfTest, selftest
 from conformance.values.private_files import write_private
@@ -58,11 +59,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     options = options_of({"profile": str(path), "as-of": as_of, "shard": shard})
     how: How = {"every": every, "shard": options.selection.shard}
     whole: SelfTest | None = None
-    for step in selftest(path, options.day, domain, lanes, **how):
-        if isinstance(step, SelfTest):
-            whole = step
-        else:
-            sys.stdout.write(_line(step, lang) + "\n")
+    with Interruption().heeded():
+        for step in selftest(path, options.day, domain, lanes, **how):
+            if isinstance(step, SelfTest):
+                whole = step
+            else:
+                sys.stdout.write(_line(step, lang) + "\n")
     if whole is None or not whole.trials:
         return _NOTHING
     text = json.dumps(whole.as_json(), ensure_ascii=False, indent=1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING
 
 from conformance.plugin.options import options_of
@@ -169,7 +169,14 @@ def _side_by_side(
             pools[number % len(pools)].submit(_judge_here, requirement, keys)
             for number, (requirement, keys) in enumerate(zip(requirements, mutants, strict=True))
         ]
-        for requirement, one in zip(requirements, waiting, strict=True):
-            yield requirement, one.result()
+        try:
+            for requirement, one in zip(requirements, waiting, strict=True):
+                yield requirement, one.result()
+        except BaseException:  # also Ctrl-C and SIGTERM: nothing is left running
+            for pool in pools:
+                pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.terminate()
+            raise
 
     return judge
