@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import load
 from conformance.errors import Message, ProfileError, UsageError
+from conformance.plugin.delivered import delivered
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
 from conformance.results.build import Run
@@ -98,12 +98,7 @@ def prepare(options: RunOptions) -> Prepared:
     """Load profile and specifications (`ProfileError`, `CatalogError`, `UsageError`)."""
     hold_steady()
     profile = load_profile(options.profile)
-    specs = {}
-    for domain, wanted in profile.profile.specifications.items():
-        spec = load(domain, wanted.version)
-        if wanted.digest is not None and wanted.digest != spec.digest:
-            raise ProfileError(_moved(domain, wanted.digest, spec.digest, options.profile))
-        specs[domain] = spec
+    specs = delivered(options.profile, profile.profile)
     check_published(specs.values(), options.day)
     check_parts(profile, specs)
     specs = read_as_declared(profile, specs)
@@ -235,10 +230,11 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
         return Endpoint(launched.url, client, launched.strangers)
     if api.adapter == "command":
         return Endpoint("command:", NOBODY)
+    if api.base_url is not None:
+        check_access(api, api.base_url, prepared.options.profile.parent)
     client = registered_client(api)
     if api.base_url is None or (api.adapter == "interface" and client is NOBODY):
         raise ProfileError(_no_address(prepared.options.profile))
-    check_access(api, api.base_url, prepared.options.profile.parent)
     return Endpoint(api.base_url, client, strangers_from(api))
 
 
@@ -274,16 +270,5 @@ def _production(path: Path) -> Message:
         "--yes-production を付けてください。ほかのコマンドは本番環境では使えません。",
         "real people stand in it; if it may be read, add --yes-production to run, replay, doctor "
         "or profile check; no other command calls a production system",
-        str(path),
-    )
-
-
-def _moved(domain: str, wanted: str, found: str, path: Path) -> Message:
-    return Message(
-        "PRO012",
-        f"{domain} のカタログが固定と違います。期待: {wanted[:12]}。実際: {found[:12]}",
-        f"catalogue of {domain}: expected digest {wanted[:12]}, found {found[:12]}",
-        "固定した版のハーネスを使うか、profile の digest を改めてください。",
-        "use the harness of that version, or update the digest in the profile",
         str(path),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.errors import Message, ProfileError
 from conformance.surfaces.auth.choose import authority_for
 from conformance.surfaces.auth.models import OAuth, SessionLogin
+from conformance.surfaces.auth.secrets import check_secrets
 from conformance.surfaces.connect import Connections, check_certificates, connect
 from conformance.surfaces.hosts import host_of, hosts_of
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import ApiSurface
 
 
+_PROOFS: Final = {"auth", "credentials", "expired_token_env", "other_client", "roles"}
+"""The keys of `surfaces.api` below which variables are named."""
+
+
 def check_access(api: ApiSurface, base_url: str, folder: Path) -> None:
     """Hold that certificates, secrets and hosts of the profile are there; nothing is sent.
 
@@ -26,6 +31,7 @@ def check_access(api: ApiSurface, base_url: str, folder: Path) -> None:
             used, PRO032 a host is not among `hosts`, PRO033 mtls without a client certificate.
     """
     check_certificates(api.tls, folder)
+    check_secrets(api.model_dump(include=_PROOFS))
     hosts = hosts_of(base_url, api.hosts)
     for auth in (api.auth, *(section.auth for section in api.roles.values())):
         for place in _places(auth):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from conformance.errors import Message, ProfileError
 from conformance.values.secrets import USED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ENV = re.compile(r"\{env\.([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -26,6 +30,33 @@ def header_secret(name: str) -> str:
     if not (value.isascii() and value.isprintable()):  # a line break would end the header
         raise ProfileError(_unprintable(name))
     return value
+
+
+def check_secrets(section: Mapping[str, object]) -> None:
+    """Hold that every variable that a section of a profile names is set.
+
+    Raises:
+        ProfileError: PRO010 with all names that are missing, not the first alone.
+    """
+    missing = [name for name in sorted(set(_named(section))) if not os.environ.get(name)]
+    if not all(map(_is_name, missing)):
+        raise ProfileError(_no_name())
+    if missing:
+        raise ProfileError(_missing(*missing))
+
+
+def _named(value: object, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _named(inner, str(name))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _named(inner)
+    elif isinstance(value, str):
+        if key.endswith("_env"):
+            yield value
+        else:
+            yield from _ENV.findall(value)
 
 
 def filled(text: str) -> str:
@@ -51,13 +82,13 @@ def _no_name() -> Message:
     )
 
 
-def _missing(name: str) -> Message:
+def _missing(*names: str) -> Message:
     return Message(
         "PRO010",
-        f"環境変数 {name} がありません。",
-        f"environment variable {name} is not set",
-        "クライアントIDと秘密鍵は環境変数で渡してください。",
-        "pass client id and secret through the environment",
+        f"環境変数 {'、'.join(names)} がありません。",
+        f"environment variable {', '.join(names)} is not set",
+        "プロファイルが秘密の置き場所としてその名前を書いています。値を設定してから実行してください。",
+        "the profile names it as the place of a secret: set it and run again",
     )
 
 

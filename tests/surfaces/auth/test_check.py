@@ -88,3 +88,20 @@ def test_a_certificate_that_is_not_there_is_told():
 def test_what_the_profile_does_not_know_is_refused(said):
     with pytest.raises(ValidationError):
         ApiSurface.model_validate(said)
+
+
+def test_all_missing_secrets_are_told_at_once_also_those_of_a_login(monkeypatch):
+    monkeypatch.delenv("SYNTHETIC_ID")
+    monkeypatch.delenv("SYNTHETIC_SECRET")
+    login = {"request": "POST /in", "body": {"a": "{env.NOT_SET_A}", "b": "x-{env.NOT_SET_B}"}}
+    with pytest.raises(ProfileError) as error:
+        _check(auth=OAUTH, roles={"supervisor": {"auth": {"kind": "session", "login": login}}})
+    names = "NOT_SET_A, NOT_SET_B, SYNTHETIC_ID, SYNTHETIC_SECRET"
+    assert names in error.value.messages[0].en
+
+
+def test_what_may_be_a_secret_itself_is_not_shown():
+    with pytest.raises(ProfileError) as error:
+        _check(auth={"kind": "api_key", "name": "X-Key", "value_env": "s3cret"})
+    assert error.value.messages[0].code == "PRO010"
+    assert "s3cret" not in str(error.value.messages)
