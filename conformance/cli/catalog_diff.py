@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
 
 
-@click.command(help="二つの版の差と影響 / what changed between two specifications, what it reaches")
+@click.command(
+    help="二つの版の差と影響。A と B は 業務@版（版を省くと最新）か、版のフォルダー"
+    " / what changed between two specifications, what it reaches."
+    " A and B: DOMAIN@VERSION (the newest without) or the folder of a version"
+)
 @click.argument("a")
 @click.argument("b")
 @click.option(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z][0-9]{4}")
 _NAME = re.compile(r"[^\W\d]\w*")
+_LITERAL = re.compile(r"""'([^']*)'|`"?([^`"]*)"?`|"([^"]*)\"""")
+"""What an expression of a mapping compares with: `status == '0000'`."""
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CONTRACT = """
     E0001 E0002 E0003 E0004 C0403 C0404 C0405 C0409 C0422
@@ -71,11 +73,16 @@ def vocabulary(specs: Iterable[Specification], section: Section | None) -> Vocab
     numbers = {
         str(n) for spec in known for r in spec.rules.values() for n in _numbers(r.parameters)
     }
-    declared = {name for text in _texts(section) for name in (text, *_NAME.findall(text))}
+    declared = {name for text in _texts(section) for name in (text, *_said_in(text))}
     return Vocabulary(
         CONTRACT | {word for word in words if _KEY.fullmatch(word)} | numbers | declared,
         {item: frozenset(values) for item, values in codes.items() if values},
     )
+
+
+def _said_in(expression: str) -> Iterator[str]:
+    yield from _NAME.findall(expression)
+    yield from filter(None, (one for found in _LITERAL.findall(expression) for one in found))
 
 
 def _parts(spec: Specification) -> Iterator[object]:
