@@ -10,6 +10,7 @@ import click
 
 from conformance.catalog.workbooks.characters import as_yaml, read_list, set_of
 from conformance.cli.lang import say
+from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
 from conformance.values.repertoire import Part, read_ranges
 
@@ -36,7 +37,8 @@ def command(
     extra = _added(added)
     parts = [_listed(file, list_version), *([_gj(version, len(extra))] if extra else ())]
     made = set_of("行政事務標準文字と JIS X 0213", version, parts, {*points, *extra}, pairs)
-    out.write_text(as_yaml(made), encoding="utf-8", newline="\n")
+    with writing():
+        out.write_text(as_yaml(made), encoding="utf-8", newline="\n")
     counts = f"{len(points):,} + {len(extra):,}", f"{len(pairs):,}"
     sys.stdout.write(
         say(

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from conformance.catalog.load import load
+from conformance.cli.outputs import writing
 from conformance.suite.openapi.document import openapi
 
 
@@ -27,4 +28,5 @@ def command(domain: str, spec_version: str | None, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(text)
         return
-    out.write_text(text, encoding="utf-8", newline="\n")
+    with writing():
+        out.write_text(text, encoding="utf-8", newline="\n")

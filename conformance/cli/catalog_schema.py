@@ -10,6 +10,7 @@ import click
 
 from conformance.catalog.nearest import nearest
 from conformance.catalog.schemas import FILES, schema_of
+from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
 
 
@@ -29,9 +30,10 @@ def command(kind: str | None, out: Path | None) -> None:
     if out is None:
         sys.stdout.write(_text(str(kind)))
         return
-    out.mkdir(parents=True, exist_ok=True)
-    for name in (kind,) if kind else FILES:
-        (out / f"{name}.schema.json").write_text(_text(name), encoding="utf-8", newline="\n")
+    with writing():
+        out.mkdir(parents=True, exist_ok=True)
+        for name in (kind,) if kind else FILES:
+            (out / f"{name}.schema.json").write_text(_text(name), encoding="utf-8", newline="\n")
 
 
 def _text(kind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from lxml import etree
@@ -11,9 +12,14 @@ from lxml import etree
 from conformance.catalog.load import load
 from conformance.catalog.nearest import nearest
 from conformance.cli.lang import say
+from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
 from conformance.forms.schematron import rules
 from conformance.forms.xsd import schema
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Form
 
 
 @click.command(help="印刷データの XSD と Schematron / schemas of the print data of forms")
@@ -30,15 +36,20 @@ def command(
     for key in forms:
         if key not in spec.forms:
             raise UsageError(_no_form(key, list(spec.forms)))
-    out.mkdir(parents=True, exist_ok=True)
     wanted = [spec.forms[key] for key in forms] or list(spec.forms.values())
-    for form in wanted:
-        for suffix, tree in (("xsd", schema(spec, form)), ("sch", rules(spec, form))):
-            text = etree.tostring(tree, encoding="utf-8", xml_declaration=True, pretty_print=True)
-            (out / f"{form.key}.{suffix}").write_bytes(text)
+    with writing():
+        out.mkdir(parents=True, exist_ok=True)
+        for form in wanted:
+            _write(out, spec, form)
     count = len(wanted)
     said = say(lang, f"{count} 帳票の XSD と Schematron", f"XSD and Schematron of {count} forms")
     sys.stdout.write(f"{domain} {spec.version}: {said} → {out}\n")
+
+
+def _write(out: Path, spec: Specification, form: Form) -> None:
+    for suffix, tree in (("xsd", schema(spec, form)), ("sch", rules(spec, form))):
+        text = etree.tostring(tree, encoding="utf-8", xml_declaration=True, pretty_print=True)
+        (out / f"{form.key}.{suffix}").write_bytes(text)
 
 
 def _no_form(key: str, known: list[str]) -> Message:

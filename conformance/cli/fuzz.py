@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,7 @@ from conformance.catalog.parts import narrowed
 from conformance.cli.fuzz_report import as_file, lines
 from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.openapi_file import read_document
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
@@ -24,11 +24,11 @@ from conformance.fuzz.sandbox import sandbox
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.surfaces.auth.choose import authority_for
-from conformance.values.private_files import write_private
 from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from conformance.fuzz.model import Proof, Report, Target
     from conformance.plugin.prepare import Prepared
@@ -53,7 +53,7 @@ _FOUND = 1
 @click.option("--seed", type=SEED, help="種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option("--as-of", help="業務日付 / business date")
 @click.option("--mutant", help="見本システムの欠陥 / a fault of the sample package")
-@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("fuzz")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     if file is not None:
         text = as_file(reports, seed=chosen, examples=examples).model_dump_json(indent=1)
-        write_private(file, text + "\n")
+        write_output(file, text + "\n")
     sys.stdout.write("\n".join([*lines(reports, lang), f"seed {chosen}"]) + "\n")
     return _code(reports)
 

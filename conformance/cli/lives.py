@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ from conformance.catalog.lives import lives_in
 from conformance.cli.lang import say
 from conformance.cli.lives_written import LivesFile
 from conformance.cli.not_run import NOT_RUN, not_run
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
@@ -22,10 +22,10 @@ from conformance.results.build import judge
 from conformance.suite.lives.check import STORIES
 from conformance.suite.lives.run import play
 from conformance.suite.session import Outcome
-from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from conformance.plugin.prepare import Prepared
     from conformance.suite.lives.run import Played
@@ -42,7 +42,7 @@ _FOUND = 1
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="業務日付 / business date on which stories begin")
 @click.option("--mutant", help="見本システムの欠陥 / a fault of the sample package")
-@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("lives")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     written = _as_file(prepared, planned, played)
     if file is not None:
-        write_private(file, written.model_dump_json(indent=1) + "\n")
+        write_output(file, written.model_dump_json(indent=1) + "\n")
     sys.stdout.write("\n".join(_lines(written, lang)) + "\n")
     if written.finding is not None:
         return _FOUND

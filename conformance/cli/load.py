@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN, not_run
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.written import LoadFile, LoadRow
@@ -17,10 +17,10 @@ from conformance.findings import TransportError, UntestedError
 from conformance.plugin.load import load
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare
-from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from conformance.plugin.load import Loaded
     from conformance.plugin.prepare import Prepared
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--seconds", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True)
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="業務日付 / business date")
-@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("load")
 @click.pass_obj
 def command(  # noqa: PLR0917 - one argument for each option
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0917 - one argument for each option
         return not_run(error.cause, lang)
     written = _as_file(measured, concurrency)
     if file is not None:
-        write_private(file, written.model_dump_json(indent=1) + "\n")
+        write_output(file, written.model_dump_json(indent=1) + "\n")
     sys.stdout.write("\n".join(_table(written, lang)) + "\n")
     answered = any(row.p50_ms is not None for row in measured.rows)
     return 0 if answered else NOT_RUN

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conformance.cli.notices import show_drafts
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
-from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.plugin.prepare import Prepared
 
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("profile")
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="判定の基準日 / day to judge on")
-@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @click.option("--cases", is_flag=True, help="検査を一つずつ示す / list every case")
 @schema_option("plan")
 @click.pass_obj
@@ -45,7 +46,7 @@ def command(
     )
     show_drafts(prepared.specs.values(), lang)
     if file is not None:
-        write_private(file, _json(prepared))
+        write_output(file, _json(prepared))
     if cases:
         for planned in prepared.plan:
             what = planned.verdict or "try"

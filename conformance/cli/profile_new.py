@@ -13,7 +13,7 @@ import click
 from conformance.catalog.load import load
 from conformance.catalog.locate import data_directory
 from conformance.cli.lang import say
-from conformance.cli.unwritten import no_room
+from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
@@ -82,10 +82,8 @@ def _write(text: str, report: list[str], out: Path | None, lang: str) -> None:
         sys.stdout.write(text)
         sys.stderr.write("\n".join(report) + "\n")
         return
-    try:
+    with writing():
         out.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(no_room(error)) from error
     written = say(lang, f"書きました: {out}", f"written: {out}")
     sys.stdout.write("\n".join([*report, written]) + "\n")
 

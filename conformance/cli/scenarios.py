@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.errors import Message, UsageError
-from conformance.values.private_files import write_private
 from conformance.values.seed import drawn
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def make(  # noqa: PLR0917 - one argument for each option
 @click.argument("pack", type=_FOLDER)
 @click.argument("directory", type=_FOLDER)
 @click.option("--expected", type=_FOLDER, required=True, help="封印 / the sealed outcome")
-@click.option("--json", "file", type=_FOLDER, help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @click.option("--unmask", is_flag=True, help="値を伏せない / show keys and values")
 @schema_option("scenarios")
 @click.pass_obj
@@ -102,7 +102,7 @@ def judge(
     judged = judging.judge(opened, unsealed(expected, opened.head), directory)
     found = written(opened, judged, unmask=unmask)
     if file is not None:
-        write_private(file, found.model_dump_json(indent=1) + "\n")
+        write_output(file, found.model_dump_json(indent=1) + "\n")
     sys.stdout.write(found.text(lang) + "\n")
     return judged.exit_code
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
 from conformance.plugin.selftest import SelfTest, selftest
-from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.plugin.selftest import How, Trialled
 
 _NOTHING = 5
@@ -41,7 +42,7 @@ _NOTHING = 5
     help="見つけた後も残りの検査で試す / try every case, although one has found the fault",
 )
 @click.option("--shard", help="I/N: 要件の一部だけ / only every N-th of the requirements")
-@click.option("--json", "file", type=click.Path(path_type=Path), help="JSON に書く / write JSON")
+@click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("selftest")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -69,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         return _NOTHING
     text = json.dumps(whole.as_json(), ensure_ascii=False, indent=1)
     if file is not None:
-        write_private(file, text + "\n")
+        write_output(file, text + "\n")
     sys.stdout.write(_total(whole, lang) + "\n")
     return 1 if whole.survivors or whole.alarms else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import Final
 
 from conformance.errors import Message
@@ -14,15 +15,26 @@ NO_ROOM: Final = frozenset(
 
 
 def no_room(error: OSError) -> Message:
-    """Return the message of a disk that takes nothing more, wherever it happened."""
+    """Return the message of a place that takes nothing, wherever it happened."""
+    path = str(error.filename or "")
+    folder = Path(path).parent
+    if path and error.errno == errno.ENOENT and not folder.exists():
+        return Message(
+            "USE148",
+            f"書き込めません: フォルダー {folder} がありません",
+            f"cannot write: there is no folder {folder}",
+            "そのフォルダーを作るか、ある場所を指定してもう一度実行してください。",
+            "make that folder, or name a place that is there, and run again",
+            path,
+        )
     why = error.strerror or type(error).__name__
     return Message(
         "USE148",
         f"書き込めません: {why}",
         f"cannot write: {why}",
-        "空き容量と書込み権限を確かめ、--out に書ける場所を指定してもう一度実行してください。",
-        "free some space, or name a place that can be written with --out, and run again",
-        str(error.filename or ""),
+        "空き容量と書込み権限を確かめ、書ける場所を指定してもう一度実行してください。",
+        "free some space, or name a place that can be written, and run again",
+        path,
     )
 
 
