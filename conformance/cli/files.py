@@ -10,6 +10,7 @@ import click
 
 from conformance.cli.files_progress import FilesProgress
 from conformance.cli.files_text import findings_text
+from conformance.cli.finite import FiniteRange
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _FOLDER = click.Path(path_type=Path)
 _SEED = "1"  # nothing is drawn for files that exist: the same files, the same bytes
-_SHARE = click.FloatRange(0, 1, min_open=True, max_open=True)
+_SHARE = FiniteRange(0, 1, min_open=True, max_open=True)
 
 
 @click.command("files", help="書き出しファイルだけを判定する / judge export files only")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cli.finite import FiniteRange
 from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN, not_run
 from conformance.cli.outputs import OUTPUT_FILE, write_output
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.command("load", help="同時の負荷での速さ（判定には使わない） / speed under load; no verdict")
 @click.argument("profile")
 @click.option("--concurrency", type=click.IntRange(1, 256), default=4, show_default=True)
-@click.option("--seconds", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True)
+@click.option("--seconds", type=FiniteRange(0.1, 3600), default=10.0, show_default=True)
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="業務日付 / business date")
 @click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")

@@ -34,6 +34,27 @@ class _OutputFile(click.Path):
         return path
 
 
+class _OutputFolder(click.Path):
+    """A folder to write into: a file that stands in its way is told before the work."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """Return the folder; it, or the next above it that is there, is one."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        there = next((one for one in (path, *path.parents) if one.exists()), Path())
+        if not there.is_dir():
+            why = os.strerror(errno.ENOTDIR)
+            raise UsageError(no_room(NotADirectoryError(errno.ENOTDIR, why, str(there))))
+        return path
+
+
+OUTPUT_FOLDER: Final = _OutputFolder(path_type=Path)
+"""The type of an option that names a folder to write into, made when it is missing (USE148)."""
+
 OUTPUT_FILE: Final = _OutputFile(dir_okay=False, path_type=Path)
 """The type of an option that names a file to write (USE148 where its folder is missing)."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.catalog.load import load
+from conformance.cli.finite import FiniteRange
 from conformance.cli.notices import show_drafts
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
@@ -66,7 +67,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--max-minutes",
-    type=click.FloatRange(min=0, min_open=True),
+    type=FiniteRange(min=0, min_open=True),
     default=720,
     show_default=True,
     help="実行全体の制限時間（分） / time for the whole run",

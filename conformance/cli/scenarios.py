@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
-from conformance.cli.outputs import OUTPUT_FILE, write_output
+from conformance.cli.outputs import OUTPUT_FILE, OUTPUT_FOLDER, write_output, writing
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
@@ -34,7 +34,9 @@ def command() -> None:
 @click.option(
     "--seed", type=SEED, help="種（省けば引く） / decides everything (drawn unless given)"
 )
-@click.option("--out", type=_FOLDER, required=True, help="パックのフォルダー / folder of the pack")
+@click.option(
+    "--out", type=OUTPUT_FOLDER, required=True, help="パックのフォルダー / folder of the pack"
+)
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain (may be repeated)")
 @click.option("--profile", default="reference", show_default=True, help="団体・版・形 / for whom")
 @click.option("--from", "begins", help="最初の業務日付 / first business date (2025-04-01)")
@@ -56,7 +58,8 @@ def make(  # noqa: PLR0917 - one argument for each option
     apart = expected or out.with_name(f"{out.name}.expected.zip")
     chosen = drawn() if seed is None else seed
     made = _bundle(chosen, domain, profile, begins)
-    made.write(out, apart)
+    with writing():
+        made.write(out, apart)
     entries = sum(len(story.entries) for story in made.head.stories)
     sys.stdout.write(
         say(
@@ -110,7 +113,7 @@ def judge(
 @command.command(help="パックを製品に流し込む / load a pack, enter its calendar, export")
 @click.argument("pack", type=_FOLDER)
 @click.argument("profile")
-@click.option("--out", type=_FOLDER, required=True, help="書き出し先 / folder for the export")
+@click.option("--out", type=OUTPUT_FOLDER, required=True, help="書き出し先 / folder for the export")
 @click.option("--mutant", help="見本の欠陥 / a fault of the sample package")
 @click.pass_obj
 def play(lang: str, pack: Path, profile: str, out: Path, mutant: str | None) -> int:

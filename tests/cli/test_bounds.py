@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conformance.cli.main import main
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -111,3 +113,20 @@ def test_schemas_that_would_keep_the_fuzzer_busy_for_ever_are_refused(tmp_path: 
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout) == dict.fromkeys({**texts, **OPENAPI}, 2), done.stderr
     assert done.stderr.count("USE061") == len(SCHEMAS), done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["load", "reference", "--seconds"],
+        ["run", "reference", "--max-minutes"],
+        ["files", "reference", ".", "--sample"],
+    ],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize("value", ["nan", "NaN", "inf", "1e999", "-inf"])
+def test_a_number_that_is_none_is_told(
+    command: list[str], value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, value]) == 2
+    assert capsys.readouterr().err.startswith("USE144")

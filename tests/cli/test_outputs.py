@@ -48,3 +48,12 @@ def test_a_file_in_the_place_of_a_folder_is_told(
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert main([*command, "--out", str(tmp_path / "file" / "below")]) == 2
     assert capsys.readouterr().err.startswith("USE148")
+
+
+def test_a_pack_is_not_begun_where_it_cannot_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert main(["scenarios", "make", "--out", str(place)]) == 2
+        assert capsys.readouterr().err.startswith("USE148")
