@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from conformance.catalog.bindings import person_item
+from conformance.catalog.bindings import binding_of, person_item
 from conformance.catalog.models import invariants as law
 from conformance.population import seeds
 from conformance.population.canaries import number_items, planted, telling_items
 from conformance.population.edges import calendar_edges
 from conformance.population.rows import Placed, key_of
 from conformance.population.views import beneath
+from conformance.suite.form_reading import furnished, own_items, paths_of
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
 from conformance.suite.property.about import about_person
@@ -141,10 +142,13 @@ def stand(
     trial = replace(trial, day=story.day).apart(seeds.number(trial.seed, story) % _APART)
     group = trial.group(record)
     quiet = idle(trial, record, one.active) if record == one.protected_by else {}
+    paths: list[str] = []
     for form in forms:
         quiet = {**cleared(trial.spec, form, record, group), **quiet}
+        paths += _ways(trial, form)
     wanted = [
         *items,
+        *own_items(group, paths),
         *telling_items(trial.spec, group),
         *number_items(group),
         *_named(trial, group),
@@ -154,7 +158,7 @@ def stand(
     apart = trial.builder.beside(trial.spec, group, row, f"other {record}") if house else {}
     fixed = {**house, **apart, **quiet}
     other = trial.builder.row(trial.spec, group, f"other {record}", wanted, fixed)
-    world = trial.builder.world(trial.spec, group, row)
+    world = furnished(trial, (group, row), trial.builder.world(trial.spec, group, row), paths)
     person = row.get(one.subject) or person_of(trial, record, row, world)
     placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
     placed = measures.under(trial, one, story.measure, placed, person, story.day)
@@ -193,6 +197,15 @@ def listed(trial: Trial, one: law.NoLeak) -> tuple[tuple[date, Measure], ...]:
     most = max(len(days), len(protecting))
     paired = ((days[n % len(days)], protecting[n % len(protecting)]) for n in range(most))
     return (*paired, *((trial.day, measure) for measure in known if not measure.protects))
+
+
+def _ways(trial: Trial, form: Form) -> list[str]:
+    """Return the paths by which a form comes to where the person is."""
+    binding = binding_of(trial.spec, form)
+    if binding is None:
+        return []
+    telling = binding.locating(form)
+    return paths_of(binding.sources[key] for key in telling if key in binding.sources)
 
 
 def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:
