@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Restrict, Update
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
+from conformance.population.people.numbers import is_household
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.arrange import legal
 from conformance.suite.protect import person_of, protect
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
     from conformance.suite.arrange import Arranged
     from conformance.suite.case import Case
@@ -86,7 +88,7 @@ def _begin(trial: Trial, operation: Update, view: Restrict, form: Arranged) -> R
     group = trial.group(operation.record)
     items = [*view.hides, *form.inputs]
     before = trial.builder.row(trial.spec, group, "protected and changed", items)
-    before |= {key: form.inputs[key] for key in references(group) if key in form.inputs}
+    before |= {key: form.inputs[key] for key in _same(group) if key in form.inputs}
     placed = [
         Placed(trial.domain, group.key, before, (*items, *references(group))),
         *form.world,
@@ -97,6 +99,11 @@ def _begin(trial: Trial, operation: Update, view: Restrict, form: Arranged) -> R
     marks = cast("Row", {k: v[0] if isinstance(v, tuple) else v for k, v in view.active.items()})
     trial.begin(protect(trial, placed, person, **named, active=marks), form.day)
     return before
+
+
+def _same(group: RecordGroup) -> list[str]:
+    """Return the references that stay: all but the household, where whoever moves out leaves it."""
+    return [key for key in references(group) if not is_household(group.item(key))]
 
 
 def _held(trial: Trial, name: str, view: Restrict, rows: tuple[Row, ...], key: Row) -> None:

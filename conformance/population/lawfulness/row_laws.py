@@ -34,6 +34,7 @@ _ENTERED = re.compile("転入|出生|記載|（増）|\\(増\\)")
 _OUT = re.compile("転出|死亡|消除|（減）|\\(減\\)")
 _SEX = frozenset({"男", "女", "不明", "適用不能", "男性", "女性"})
 _HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年月日")
+_ERASED_ON = "消除の異動年月日"
 _PLACE = re.compile("[都道府県市区町村]|番地|[A-Za-z]|[ァ-ヶー]{6}")
 
 
@@ -49,9 +50,12 @@ def _born_first(reading: Reading, _day: date) -> Iterator[str]:
 def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
     """Yield days after the business date, but that of a move away, filed beforehand."""
     today = day.isoformat()
-    planned = reading.named(*_HAPPENED) if _leaving(reading) else None
+    planned = {reading.named(*_HAPPENED)} if _leaving(reading) else set()
+    state = reading.named("住民状態")
+    if planned and state is not None and "予定" in reading.meaning(state):
+        planned.add(reading.named(_ERASED_ON))
     for item, kind, value in reading.days:
-        if not kind.ahead and item.key != planned and value > today[: len(value)]:
+        if not kind.ahead and item.key not in planned and value > today[: len(value)]:
             yield item.key
 
 

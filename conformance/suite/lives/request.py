@@ -11,6 +11,7 @@ from conformance.contract.apply import run_call, ways
 from conformance.contract.guards import role_of
 from conformance.contract.history import first_of
 from conformance.population.rows import key_of
+from conformance.suite.lives.registered import here_since
 from conformance.suite.lives.values import Maker
 
 if TYPE_CHECKING:
@@ -68,7 +69,11 @@ def request(trial: Trial, ledger: Ledger, life: Life, owner: int, late: int) -> 
         return None
     operation = operation_of(trial, life)
     happened = ledger.day - timedelta(days=min(late, life.late))
-    maker = Maker(trial, ledger, life, owner, happened)
+    since = here_since(ledger, trial.spec, owner)
+    if since is not None:
+        happened = max(happened, min(since, ledger.day))
+    sets = operation.marks if isinstance(operation, Cancel) else operation.sets
+    maker = Maker(trial, ledger, life, owner, happened, sets)
     if isinstance(operation, Create):
         group = trial.group(operation.record)
         inputs = maker.inputs(group, operation.inputs, {})

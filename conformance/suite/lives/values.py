@@ -9,8 +9,10 @@ from conformance.catalog.form_sources import held_in
 from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.lives import Afresh, Another, Held
 from conformance.catalog.models.operations import BusinessDate
+from conformance.population.people.items import parts
 from conformance.population.rows import identifies
 from conformance.suite.happening import shifted
+from conformance.suite.lives.registered import registered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,12 +45,14 @@ class Maker:
     life: Life
     owner: int
     happened: date
+    sets: Mapping[str, Json]
 
     def inputs(self, group: RecordGroup, items: Sequence[str], old: Mapping[str, Json]) -> Row:
         """Return a value for each of the items, those that the event leaves out apart."""
         builder = replace(self.trial.builder, day=self.ledger.day)
         stated = self.life.values.items()
-        fixed = {k: self._given(group, k, v) for k, v in stated if not isinstance(v, Afresh)}
+        fixed = self._known(group, items, old)
+        fixed |= {k: self._given(group, k, v) for k, v in stated if not isinstance(v, Afresh)}
         wanted = {*items, *group.primary_key} - self.life.values.keys()
         for item in (
             i for i in group.items if i.key in wanted and _names_person(self.trial.spec, i)
@@ -66,6 +70,17 @@ class Maker:
             else self._own(group, group.item(key), row[key], old)
             for key in items
         }
+
+    def _known(self, group: RecordGroup, items: Sequence[str], old: Mapping[str, Json]) -> Row:
+        """Return what the row keeps, what the function sets, and what stands of the person.
+
+        Birth and sex are those of the register: as people are made up they hang on the day.
+        """
+        rest: Row = {key: value for key, value in old.items() if key not in items}
+        rest |= {key: value for key, value in self.sets.items() if value is not None}
+        own = registered(self.ledger, self.trial.spec, self.owner)
+        facts = {key: own[part] for key, part in parts(group).items() if part in own}
+        return rest | {key: value for key, value in facts.items() if key not in rest}
 
     def stands(self, placed: Placed) -> bool:
         """Say whether a row that others refer to stands already."""

@@ -1,0 +1,65 @@
+"""What stands in the registers of a person whose life is told, by the part of a person it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from conformance.catalog.form_sources import held_in
+from conformance.population.people.items import parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.contract.state import Place
+    from conformance.findings import Json
+    from conformance.suite.lives.model import Ledger
+
+_FACTS: Final = frozenset({"birth_date", "sex"})
+"""Parts of a person that no event of a life changes."""
+
+
+_BEGINS: Final = frozenset({"birth_date", "resident_since", "foreign_since"})
+_WHOLE = len("2026-04-01")
+
+
+def registered(ledger: Ledger, spec: Specification, owner: int) -> dict[str, Json]:
+    """Return the facts of a person as they stand now in the registers of a domain.
+
+    Where two registers differ the one named first counts, which is the resident register's.
+    """
+    found: dict[str, Json] = {}
+    for at in _registers(ledger, spec):
+        known = parts(ledger.state.group(at))
+        for kept in ledger.own(at, owner):
+            for key, part in known.items():
+                if part in _FACTS and kept.row.get(key) is not None:
+                    found.setdefault(part, kept.row[key])
+    return found
+
+
+def _registers(ledger: Ledger, spec: Specification) -> Iterator[Place]:
+    """Yield the groups in which the people of a domain stand, the resident register's first."""
+    persons = spec.head.persons
+    if persons is None:
+        return
+    ref = spec.records[persons.group].item(persons.key).ref
+    if ref is not None and ref.domain != spec.domain:
+        there = ledger.state.specification(ref.domain)
+        if there is not None:
+            yield from ((ref.domain, name) for name in held_in(there, ref.groups))
+    yield from ((spec.domain, name) for name in held_in(spec, (persons.group,)))
+
+
+def here_since(ledger: Ledger, spec: Specification, owner: int) -> date | None:
+    """Return the day before which nothing of a person can have happened: born, and living here."""
+    days = [
+        value
+        for at in _registers(ledger, spec)
+        for key, part in parts(ledger.state.group(at)).items()
+        if part in _BEGINS
+        for kept in ledger.own(at, owner)
+        if isinstance(value := kept.row.get(key), str)
+    ]
+    return max((date.fromisoformat(day) for day in days if len(day) == _WHOLE), default=None)

@@ -1,0 +1,69 @@
+"""An event of a person is entered with what stands of them, and never before they were here."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from conformance.catalog.lives import lives
+from conformance.catalog.load import load
+from conformance.contract.state import State
+from conformance.population.rows import Placed
+from conformance.suite.generate import cases_of, requirements
+from conformance.suite.lives.model import Ledger
+from conformance.suite.lives.registered import here_since, registered
+from conformance.suite.lives.request import request
+from conformance.suite.trial import Trial
+
+SPEC = load("resident_register")
+DAY = date(2025, 10, 1)
+PEOPLE = ("japanese_residents", "foreign_residents")
+
+
+@pytest.fixture
+def trial() -> Trial:
+    case = next(c for r in requirements(SPEC) for c in cases_of(SPEC, r))
+    find = {SPEC.domain: SPEC}.get
+    return Trial(case, SPEC, find, None, None, DAY, 1)  # type: ignore[arg-type]
+
+
+def _moved_in(trial: Trial, owner: int = 0) -> tuple[Ledger, dict]:
+    ledger = Ledger(State(trial.specification, DAY))
+    made = request(trial, ledger, lives()["jp-moves-in"], owner, 0)
+    assert made is not None
+    row = {**made.inputs, "resident_status": "1"}
+    ledger.arrange([*made.world, Placed(SPEC.domain, "japanese_residents", row)], owner)
+    return ledger, row
+
+
+def test_nothing_stands_of_who_was_never_entered(trial: Trial) -> None:
+    ledger = Ledger(State(trial.specification, DAY))
+    assert registered(ledger, SPEC, 0) == {}
+    assert here_since(ledger, SPEC, 0) is None
+
+
+def test_birth_and_sex_stay_though_the_business_date_goes_on(trial: Trial) -> None:
+    ledger, row = _moved_in(trial)
+    known = registered(ledger, SPEC, 0)
+    assert known["birth_date"] == row["birth_date"]
+    ledger.state = ledger.state.on(DAY + timedelta(days=800))
+    made = request(trial, ledger, lives()["support-decided"], 0, 0)
+    assert made is not None
+    told = {k: v for k, v in made.inputs.items() if k in {"birth_date", "sex"}}
+    assert told == {key: row[key] for key in told}
+    assert "birth_date" in told
+
+
+def test_an_event_is_not_entered_of_days_before_the_person_was_here(trial: Trial) -> None:
+    ledger, row = _moved_in(trial)
+    assert here_since(ledger, SPEC, 0) == date.fromisoformat(str(row["resident_since"]))
+    ledger.state = ledger.state.on(DAY + timedelta(days=3))
+    made = request(trial, ledger, lives()["jp-corrected"], 0, 30)
+    assert made is not None
+    assert made.inputs["event_date"] == DAY.isoformat()
+
+
+def test_somebody_else_is_not_taken_for_the_person(trial: Trial) -> None:
+    ledger, _ = _moved_in(trial)
+    assert registered(ledger, SPEC, 1) == {}
