@@ -80,7 +80,12 @@ def test_the_sample_package_follows_the_official_api_and_two_runs_write_the_same
             "HTTP 400 /errors/[]",
             marks=pytest.mark.whole,
         ),
-        ("common-functions-other-success-text", "F-FUZZ-SCHEMA", "HTTP 200 /metadata/detail"),
+        pytest.param(
+            "common-functions-other-success-text",
+            "F-FUZZ-SCHEMA",
+            "HTTP 200 /metadata/detail",
+            marks=pytest.mark.whole,
+        ),
     ],
 )
 def test_a_faulty_package_is_found_at_its_requirement(
@@ -93,6 +98,7 @@ def test_a_faulty_package_is_found_at_its_requirement(
     assert {f["requirement"] for f in findings} == {"common_functions/api/issue-atena-number"}
 
 
+@pytest.mark.whole
 def test_the_test_interface_is_tried_in_a_sandbox_within_the_budget(tmp_path: Path) -> None:
     file = tmp_path / "found.json"
     options = ("--target", "interface", "--examples", "2", "--requests", "150")

@@ -134,6 +134,7 @@ def test_a_pack_is_played_into_the_running_sample_package(pack, tmp_path, capsys
     assert judged(pack, tmp_path / "out") == 0
 
 
+@pytest.mark.whole
 def test_a_fault_of_the_sample_package_is_found_from_its_files_alone(pack, tmp_path, capsys):
     mutant = "child-allowance-past-overwritten"
     assert run("play", pack, "reference", "--out", tmp_path / "out", "--mutant", mutant) == 0

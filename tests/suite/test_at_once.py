@@ -70,6 +70,7 @@ def test_a_race_is_found_by_the_case_at_once_and_by_no_other(key: str) -> None:
     assert {o.finding.code for o in found.values() if o.finding} == {RACES[key]}
 
 
+@pytest.mark.whole
 def test_evidence_does_not_tell_which_of_two_calls_was_faster() -> None:
     seen = set()
     for _ in range(3):

@@ -143,6 +143,7 @@ def test_only_the_first_fifty_lines_are_kept_and_the_total_is_exact(
     assert wrong(seen)["name"][2] == list(range(2, 52))
 
 
+@pytest.mark.whole
 @settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

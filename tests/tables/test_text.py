@@ -185,6 +185,7 @@ def test_lines_that_are_no_utf_8_are_told_and_left_out_whichever_columns_are_rea
     assert told == ([bad] if bad else [])
 
 
+@pytest.mark.whole
 @SHARED
 @given(
     rows=st.lists(

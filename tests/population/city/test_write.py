@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+import pytest
+
 from conformance.population.city.write import write_city
 
 RESIDENTS = ("resident_register", "residents")
@@ -35,6 +37,7 @@ def test_every_group_of_every_domain_has_rows(city):
     assert min(city.rows.values()) > 0
 
 
+@pytest.mark.whole
 def test_no_case_on_files_finds_anything_in_the_city(city, judge):
     judged = judge(city.directory)
     assert judged.findings == ()
