@@ -14,7 +14,7 @@ Moment = Annotated[dt.datetime, Field(strict=False)]
 class Model(BaseModel):
     """A closed, frozen part of the result."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Bilingual(Model):

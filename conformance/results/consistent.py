@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, Result
 
 
+_CLOCKS = 60
+"""Seconds by which a clock may be set back while a run takes place."""
+
+
 def disagreements(result: Result) -> tuple[str, ...]:
     """Return the fields of a result that do not follow from its other fields."""
     return tuple(_fields(result))
@@ -30,6 +34,9 @@ def _fields(result: Result) -> Iterator[str]:
     for case in result.cases:
         yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
     yield from _scope(result)
+    took = (result.run.finished_at - result.run.started_at).total_seconds()
+    if took < 0 or took + _CLOCKS < result.run.seconds:
+        yield "run.finished_at"
     verdict = verdict_of(about(result), result.cases)
     for name in ("state", "exit_code", "line"):
         if getattr(verdict, name) != getattr(result.verdict, name):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from conformance.results.base import Model, Moment
 
 SurfaceKind = Literal["interface", "mapping", "command", "sample_package", "directory"]
@@ -28,8 +30,8 @@ class RunModel(Model):
 
     started_at: Moment
     finished_at: Moment
-    seconds: float
-    workers: int
+    seconds: float = Field(ge=0)
+    workers: int = Field(ge=0, le=256)
     surfaces: tuple[TriedSurfaceModel, ...] = ()
     profile: str | None = None
     directory: str | None = None

@@ -10,6 +10,7 @@ from conformance.suite.files_outcome import (
     export_of,
     hold_not_sampled,
     no_column,
+    no_rows,
     no_target,
     none_wrong,
     surface_of,
@@ -59,6 +60,8 @@ def file_bytes(trial: Trial) -> None:
     """The file can be read as the profile declares it: encoding, mark, line ends, quotes."""
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-bytes", seen.tallies.of("#bytes"))
+    if any(tally.code == "F-FILE-EMPTY" for tally in seen.tallies.of("#columns")):
+        raise UntestedError(no_rows())  # file-columns says that not one byte is there
     hold_not_sampled(trial)
 
 

@@ -56,7 +56,7 @@ def whole(seen: Seen) -> None:
     if seen.unread:
         raise UntestedError(rows_unread(seen.unread))
     if seen.rows == 0:
-        raise UntestedError(_no_rows())
+        raise UntestedError(no_rows())
 
 
 def hold_not_sampled(trial: Trial) -> None:
@@ -125,7 +125,8 @@ def _sampled(share: float, seed: int) -> Cause:
     )
 
 
-def _no_rows() -> Cause:
+def no_rows() -> Cause:
+    """Return why nothing was judged of a file without rows."""
     return Cause(
         "U-NO-ROWS",
         "ファイルに一行もデータがないため、何も確かめられません。",

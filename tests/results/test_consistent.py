@@ -35,6 +35,7 @@ def at(*way: str | int, value: object) -> Edit:
 
 
 EDITS: dict[str, Edit] = {
+    "run.finished_at": at("run", "finished_at", value="2026-11-01T09:29:00+09:00"),
     "counts": at("counts", "verdict", "fail", value=1),
     "defects": lambda result: result["defects"].clear(),
     "verdict.state": at("verdict", "state", value="conformant"),
@@ -95,3 +96,22 @@ def test_all_that_read_a_result_refuse_an_edited_one(
 def test_an_unedited_result_agrees_with_itself() -> None:
     assert disagreements(samples.result()) == ()
     assert disagreements(samples.conforming()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("seconds", "NaN"), ("seconds", "-1"), ("workers", "1" * 5000), ("x", "1")]
+)
+def test_numbers_that_are_none_and_members_that_are_unknown_are_no_result(
+    name: str, value: str, result: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = json.loads(result.read_text(encoding="utf-8"))
+    edited["run"][name] = "@"
+    result.write_text(json.dumps(edited).replace('"@"', value), encoding="utf-8")
+    assert main(["report", str(result), "--lang", "en"]) == 2
+    assert "RES001" in capsys.readouterr().err
+
+
+def test_a_run_did_not_take_longer_than_from_its_start_to_its_end() -> None:
+    edited = samples.result()
+    longer = edited.run.model_copy(update={"seconds": 500.0})
+    assert disagreements(edited.model_copy(update={"run": longer})) == ("run.finished_at",)

@@ -113,6 +113,16 @@ def test_absent_files_and_directories_are_untested(tmp_path: Path) -> None:
     assert {v[:2] for v in outcomes(None).values()} == {("untested", "U-NO-DIRECTORY")}
 
 
+def test_of_a_file_without_a_byte_nothing_passes(tmp_path: Path) -> None:
+    shutil.copytree(CONFORMING, tmp_path, dirs_exist_ok=True)
+    (tmp_path / PAYEES).write_bytes(b"")
+    found = outcomes(tmp_path)
+    assert found["payees/file-bytes"][:2] == ("untested", "U-NO-ROWS")
+    assert found["payees/file-columns"][0] == "fail"
+    own = {key: said[0] for key, said in found.items() if key.startswith("payees/")}
+    assert "pass" not in own.values(), own
+
+
 def test_a_reference_to_an_absent_file_is_untested(tmp_path: Path) -> None:
     shutil.copy(CONFORMING / PAYEES, tmp_path)
     found = outcomes(tmp_path)
