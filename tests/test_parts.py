@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parent
 
 
@@ -20,6 +22,7 @@ def collected(*options: str) -> list[str]:
     return [line for line in said(*options) if "::" in line]
 
 
+@pytest.mark.whole
 def test_the_parts_hold_every_test_once() -> None:
     parts = [collected("--part", f"{n}/3") for n in (1, 2, 3)]
     assert all(parts)

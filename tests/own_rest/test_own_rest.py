@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 OUTSIDE = {"draft", "tried"}  # they join the product with the harness
 SERVED = ("api", "forms")
 SAMPLE = 2  # cases of each check in each domain
+LONG = {("resident_register", "lives/stand")}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,8 @@ def _sample():
     """Return the first cases of each check in each domain."""
     by = sorted(cases_on(*SERVED), key=_place)
     for place, cases in groupby(by, key=_place):
-        yield pytest.param(list(cases)[:SAMPLE], id="/".join(place))
+        marks = pytest.mark.whole if place in LONG else ()
+        yield pytest.param(list(cases)[:SAMPLE], id="/".join(place), marks=marks)
 
 
 def _place(case):

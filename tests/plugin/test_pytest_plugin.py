@@ -78,6 +78,7 @@ def test_workers_and_junit_agree_with_it(pytester):
     assert 'failures="0"' in text
 
 
+@pytest.mark.whole
 def test_allure_gets_a_result_for_each_case(pytester):
     pytest.importorskip("allure_pytest", reason="the extra [allure] is not installed")
     _pytest(
