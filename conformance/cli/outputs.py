@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class _OutputFile(click.Path):
-    """A file to write: a folder that is not there is told before an hour's work, not after."""
+class _Output(click.Path):
+    """A place to write into: what stands in the way is told before an hour's work, not after."""
 
     def convert(
         self,
@@ -27,35 +27,28 @@ class _OutputFile(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Path:
-        """Return the file, whose folder is there."""
+        """Return the place; its folder is there, or can be made where it is a folder itself."""
         path = Path(os.fsdecode(super().convert(value, param, ctx)))
-        if not path.parent.is_dir():
-            raise UsageError(no_room(FileNotFoundError(errno.ENOENT, "", str(path))))
+        wrong = _no_folder(path) if self.dir_okay else _no_parent(path)
+        if wrong is not None:
+            raise UsageError(no_room(wrong))
         return path
 
 
-class _OutputFolder(click.Path):
-    """A folder to write into: a file that stands in its way is told before the work."""
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> Path:
-        """Return the folder; it, or the next above it that is there, is one."""
-        path = Path(os.fsdecode(super().convert(value, param, ctx)))
-        there = next((one for one in (path, *path.parents) if one.exists()), Path())
-        if not there.is_dir():
-            why = os.strerror(errno.ENOTDIR)
-            raise UsageError(no_room(NotADirectoryError(errno.ENOTDIR, why, str(there))))
-        return path
+def _no_parent(path: Path) -> OSError | None:
+    return None if path.parent.is_dir() else FileNotFoundError(errno.ENOENT, "", str(path))
 
 
-OUTPUT_FOLDER: Final = _OutputFolder(path_type=Path)
+def _no_folder(path: Path) -> OSError | None:
+    there = next((one for one in (path, *path.parents) if one.exists()), Path())
+    why = os.strerror(errno.ENOTDIR)
+    return None if there.is_dir() else NotADirectoryError(errno.ENOTDIR, why, str(there))
+
+
+OUTPUT_FOLDER: Final = _Output(path_type=Path)
 """The type of an option that names a folder to write into, made when it is missing (USE148)."""
 
-OUTPUT_FILE: Final = _OutputFile(dir_okay=False, path_type=Path)
+OUTPUT_FILE: Final = _Output(dir_okay=False, path_type=Path)
 """The type of an option that names a file to write (USE148 where its folder is missing)."""
 
 
