@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.hosts import told
 from conformance.surfaces.lost import lost
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ ACCEPTED = "identity"
 """What the harness asks for: an answer of the size it has."""
 
 
-def body_of(parts: Iterable[bytes], encoding: str, most: int, host: str) -> bytes:
+def body_of(parts: Iterable[bytes], encoding: str, most: int, url: str) -> bytes:
     """Return the body, at most `most` bytes of it.
 
     No compression is asked for. gzip and deflate are unpacked all the same, for servers in between
@@ -27,25 +28,25 @@ def body_of(parts: Iterable[bytes], encoding: str, most: int, host: str) -> byte
     """
     name = encoding.strip().lower()
     if name in _PLAIN:
-        return _joined(parts, most, host)
+        return _joined(parts, most, url)
     if name not in _WINDOWS:
-        raise lost("T-ENCODING", host)
+        raise lost("T-ENCODING", told(url))
     try:
-        return _unpacked(parts, _WINDOWS[name], most, host)
+        return _unpacked(parts, _WINDOWS[name], most, url)
     except zlib.error as error:
-        raise lost("T-ENCODING", host) from error
+        raise lost("T-ENCODING", told(url)) from error
 
 
-def _joined(parts: Iterable[bytes], most: int, host: str) -> bytes:
+def _joined(parts: Iterable[bytes], most: int, url: str) -> bytes:
     body = bytearray()
     for part in parts:
         body += part
         if len(body) > most:
-            raise lost("T-TOO-LARGE", host)
+            raise lost("T-TOO-LARGE", told(url))
     return bytes(body)
 
 
-def _unpacked(parts: Iterable[bytes], window: int, most: int, host: str) -> bytes:
+def _unpacked(parts: Iterable[bytes], window: int, most: int, url: str) -> bytes:
     body = bytearray()
     stream = zlib.decompressobj(window)
     begun = False
@@ -57,8 +58,8 @@ def _unpacked(parts: Iterable[bytes], window: int, most: int, host: str) -> byte
             begun = True
             body += stream.decompress(left, most + 1 - len(body))
             if len(body) > most:
-                raise lost("T-TOO-LARGE", host)
+                raise lost("T-TOO-LARGE", told(url))
             left = stream.unconsumed_tail or stream.unused_data
     if begun and not stream.eof:
-        raise lost("T-ENCODING", host)
+        raise lost("T-ENCODING", told(url))
     return bytes(body)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import requests
 import urllib3.exceptions
-from requests.structures import CaseInsensitiveDict
+from requests.cookies import extract_cookies_to_jar
 
 from conformance.findings import Cause, TransportError, UntestedError
 from conformance.surfaces.access import may_write, only_reads
@@ -17,6 +18,7 @@ from conformance.surfaces.decode import ACCEPTED, body_of
 from conformance.surfaces.hosts import Hosts, hosts_of, origin, told
 from conformance.surfaces.limits import Budget
 from conformance.surfaces.lost import classify, lost
+from conformance.surfaces.prepared import prepared
 from conformance.surfaces.retry import LONGEST_WAIT, wait_seconds
 from conformance.surfaces.strict_json import parse
 from conformance.surfaces.transport import BoundedAdapter
@@ -24,6 +26,8 @@ from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    from urllib3.response import BaseHTTPResponse
 
     from conformance.findings import Json
 
@@ -36,7 +40,7 @@ _GATEWAY = (502, 504)
 _FAILED = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """What came back: status, content type, bytes without compression, headers."""
 
@@ -48,12 +52,16 @@ class Answer:
     @property
     def json(self) -> Json:
         """The body as JSON; None when it is not JSON that is taken (see `problem`)."""
-        return parse(self.content)[0]
+        return self._read[0]
 
     @property
     def problem(self) -> str:
         """Why the body is not taken as JSON; "" when it is."""
-        return parse(self.content)[1]
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Json, str]:
+        return parse(self.content)
 
     @property
     def redirect(self) -> str:
@@ -62,13 +70,6 @@ class Answer:
         if self.status not in _REDIRECT or target is None:
             return ""
         return origin(target) or "/"
-
-
-class _Session(requests.Session):
-    """A session that knows nothing of redirects, so that it does not read their bodies either."""
-
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        del resp
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +99,19 @@ class Http:
     max_bytes: int
     hosts: Hosts | None = None
     read_only: bool = False
-    session: requests.Session = field(default_factory=_Session)
+    session: requests.Session = field(default_factory=requests.Session)
     sleep: Callable[[float], None] = time.sleep
     deadline: float | None = None
     _last: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
         self.base_url = self.base_url.rstrip("/")
-        self._tried = told(self.base_url)  # what errors name: the URL called last
-        self._budget = Budget(self._tried)
-        adapter = BoundedAdapter(self.hosts or hosts_of(self.base_url), self._budget)
+        self._budget = Budget(self.base_url)
+        self._adapter = BoundedAdapter(self.hosts or hosts_of(self.base_url), self._budget)
         self.session.trust_env = False  # no proxy, no .netrc, no certificates of the environment
         self.session.adapters.clear()
         for scheme in ("http://", "https://"):
-            self.session.mount(scheme, adapter)
+            self.session.mount(scheme, self._adapter)
         self.session.headers["Accept-Encoding"] = ACCEPTED
 
     def call(
@@ -143,8 +143,13 @@ class Http:
             data = json.dumps(body, ensure_ascii=False).encode()
             sent["Content-Type"] = "application/json"
         url = self._url(path)
-        self._tried = self._budget.tried = told(url)
+        self._budget.tried = url
         return self._patiently(_Sent(method, url, data, sent))
+
+    @property
+    def _tried(self) -> str:
+        """What errors name: the URL called last."""
+        return told(self._budget.tried)
 
     def url_of(self, path: str) -> str:
         """Return where a call of a path goes, as people are told of it."""
@@ -188,14 +193,9 @@ class Http:
         self._drop_idle()
         self._budget.start(self.timeout_seconds)
         try:
-            with self.session.send(
-                self._prepared(sent),
-                timeout=(min(_CONNECT_SECONDS, self.timeout_seconds), self.timeout_seconds),
-                allow_redirects=False,
-                stream=True,
-                proxies={},
-            ) as response:
-                return self._read(response)
+            request = prepared(self.session, sent.method, sent.url, sent.data, sent.headers)
+            with self._adapter.exchange(request, self.session, self._seconds()) as response:
+                return self._read(request, response)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             self.session.close()
             raise classify(error, self._tried) from error
@@ -203,31 +203,25 @@ class Http:
             self.session.close()
             raise
 
-    def _prepared(self, sent: _Sent) -> requests.PreparedRequest:
-        """Return the request with the session's headers and cookies.
+    def _seconds(self) -> tuple[float, float]:
+        """Return the most for connecting, and for each wait after that."""
+        return min(_CONNECT_SECONDS, self.timeout_seconds), self.timeout_seconds
 
-        What a session adds beyond these (parameters, proxies, .netrc) is not ours to send; asking
-        for it costs a tenth of a call.
-        """
-        headers = CaseInsensitiveDict(self.session.headers)
-        headers.update(sent.headers)
-        cookies = self.session.cookies or None
-        asked = requests.Request(sent.method, sent.url, headers, data=sent.data, cookies=cookies)
-        return asked.prepare()
-
-    def _read(self, response: requests.Response) -> Answer:
-        if response.status_code < _FINAL:
+    def _read(self, request: requests.PreparedRequest, response: BaseHTTPResponse) -> Answer:
+        if response.status < _FINAL:
             raise lost("T-NOT-HTTP", self._tried)
-        self._bound_cookies()
+        if "Set-Cookie" in response.headers:
+            extract_cookies_to_jar(self.session.cookies, request, response)  # type: ignore[no-untyped-call]  # not in stubs
+            self._bound_cookies()
         self._budget.allow_body(self.max_bytes)
         encoding = response.headers.get("Content-Encoding", "")
-        content = body_of(self._parts(response), encoding, self.max_bytes, self._tried)
+        content = body_of(self._parts(response), encoding, self.max_bytes, self._budget.tried)
         kind = response.headers.get("Content-Type", "")
-        return Answer(response.status_code, kind, content, response.headers)
+        return Answer(response.status, kind, content, response.headers)
 
-    def _parts(self, response: requests.Response) -> Iterator[bytes]:
+    def _parts(self, response: BaseHTTPResponse) -> Iterator[bytes]:
         """Return the body in parts as they come, still packed, in time all together."""
-        for part in response.raw.stream(_CHUNK, decode_content=False):
+        for part in response.stream(_CHUNK, decode_content=False):
             self._budget.seconds()
             yield part
 

@@ -12,15 +12,19 @@ from email.errors import MultipartInvariantViolationDefect, StartBoundaryNotFoun
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from conformance.surfaces.hosts import told
 from conformance.surfaces.lost import lost
+from conformance.surfaces.prepared import target_of
 
 if TYPE_CHECKING:
     import socket
 
+    from requests import PreparedRequest, Session
     from typing_extensions import Buffer
+    from urllib3.response import BaseHTTPResponse
 
     from conformance.surfaces.hosts import Hosts
     from conformance.surfaces.limits import Budget
@@ -39,6 +43,7 @@ class BoundedAdapter(HTTPAdapter):
 
     def __init__(self, hosts: Hosts, budget: Budget) -> None:
         self._hosts, self._budget = hosts, budget
+        self._last: tuple[object, HTTPConnectionPool] | None = None
         super().__init__(pool_connections=4, pool_maxsize=1)
 
     def init_poolmanager(
@@ -47,6 +52,50 @@ class BoundedAdapter(HTTPAdapter):
         """Make the pools of connections."""
         del pool_kwargs
         self.poolmanager = _Pools(self._hosts, self._budget, connections, maxsize, block=block)
+
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._last = None
+        super().close()
+
+    def exchange(
+        self, request: PreparedRequest, session: Session, seconds: tuple[float, float]
+    ) -> BaseHTTPResponse:
+        """Send a request once; return its answer with the body unread.
+
+        Args:
+            request: what is sent, to where.
+            session: says how the other side proves who it is, and we do.
+            seconds: the most for connecting, and for each wait after that.
+        """
+        return self._pool(request, session).urlopen(
+            request.method or "",
+            target_of(request),
+            body=request.body,
+            headers=request.headers,
+            retries=False,
+            redirect=False,
+            assert_same_host=False,
+            timeout=Timeout(connect=seconds[0], read=seconds[1]),
+            preload_content=False,
+            decode_content=False,
+        )
+
+    def _pool(self, request: PreparedRequest, session: Session) -> HTTPConnectionPool:
+        """Return the connections to where a request goes: those of the last one, mostly.
+
+        What was used last is what a manager of pools drops last, so it is open still.
+        """
+        url = request.url or ""
+        place = (url.split("/", 3)[:3], session.verify, session.cert)
+        if self._last is None or self._last[0] != place:
+            pool = self.get_connection_with_tls_context(
+                request, session.verify, proxies={}, cert=session.cert
+            )
+            self.cert_verify(pool, url, session.verify, session.cert)
+            self._last = place, pool
+        return self._last[1]
 
 
 class _Pools(PoolManager):
@@ -67,7 +116,8 @@ class _Pools(PoolManager):
         pool_kwargs: dict[str, object] | None = None,
     ) -> HTTPConnectionPool:
         if not self._hosts.reach(scheme or "", host or "", port):
-            raise lost("T-HOST-OUT-OF-REACH", self._budget.tried, target=f"{scheme}://{host}")
+            tried = told(self._budget.tried)
+            raise lost("T-HOST-OUT-OF-REACH", tried, target=f"{scheme}://{host}")
         return super().connection_from_host(host, port, scheme, pool_kwargs)
 
 
