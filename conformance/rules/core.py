@@ -41,6 +41,8 @@ from conformance.values.year_month import YearMonth
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from _typeshed import DataclassInstance
+
 T = TypeVar("T")
 G = TypeVar("G")
 G_contra = TypeVar("G_contra", contravariant=True)
@@ -283,12 +285,23 @@ def _with_nulls(kind: object, given: object) -> object:
     if isinstance(given, (list, tuple)) and get_origin(kind) is tuple:
         return [_with_nulls(members[0], entry) for entry in given]
     if isinstance(given, dict) and dataclasses.is_dataclass(kind):
-        hints = get_type_hints(kind)
-        needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
-        absent = {n: None for n in needed if n not in given and _may_be_null(hints[n])}
+        hints, needed = _members(cast("type[DataclassInstance]", kind))
+        absent = {name: None for name in needed if name not in given}
         known = {n: _with_nulls(hints.get(n), value) for n, value in given.items()}
         return {**known, **absent}
     return given
+
+
+_MEMBERS: dict[object, tuple[Mapping[str, object], tuple[str, ...]]] = {}
+
+
+def _members(kind: type[DataclassInstance]) -> tuple[Mapping[str, object], tuple[str, ...]]:
+    """Return the types of a value class's members, and those that may be null and have no other."""
+    if kind not in _MEMBERS:
+        hints = get_type_hints(kind)
+        needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
+        _MEMBERS[kind] = hints, tuple(name for name in needed if _may_be_null(hints[name]))
+    return _MEMBERS[kind]
 
 
 def _may_be_null(hint: object) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import islice, product
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -22,6 +23,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.facts import edge_facts
 from conformance.population.lawfulness.credible import is_credible
 from conformance.suite.on_the_day import dated, on
+from conformance.suite.plot import Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 _COMBINATIONS = 400  # tried before an arrangement is given up
+_KEPT = 64  # requests kept: cases of one function follow one another
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class Arranged:
     derived: Mapping[str, Json] = field(default_factory=dict)
     steps: Mapping[str, tuple[Explanation, ...]] = field(default_factory=dict)
     salt: str = ""
+
+    def apart(self) -> Arranged:
+        """Return the same with rows of its own, that may be changed."""
+        rows = [replace(one, row=dict(one.row)) for one in self.world]
+        return replace(self, inputs=dict(self.inputs), world=rows)
 
 
 class Ground(Protocol):
@@ -75,8 +83,18 @@ class Ground(Protocol):
 
 
 def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
-    """Return a lawful request; `UntestedError` when no worked example makes one."""
-    return next(legal_forms(trial, operation, salt), None) or give_up(trial)
+    """Return a lawful request; `UntestedError` when no worked example makes one.
+
+    The next case of the same function gets the same, worked out once.
+    """
+    plot = Plot.of(trial.spec, operation, trial.key, trial.day, trial.builder)
+    found = _first(plot, salt)
+    return give_up(trial) if found is None else found.apart()
+
+
+@lru_cache(_KEPT)
+def _first(plot: Plot, salt: str) -> Arranged | None:
+    return next(legal_forms(plot, plot.operation, salt), None)
 
 
 def legal_forms(trial: Ground, operation: Create | Update, salt: str = "") -> Iterator[Arranged]:

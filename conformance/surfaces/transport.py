@@ -53,7 +53,6 @@ class BoundedAdapter(HTTPAdapter):
         del pool_kwargs
         self.poolmanager = _Pools(self._hosts, self._budget, connections, maxsize, block=block)
 
-
     def close(self) -> None:
         """Close all connections."""
         self._last = None
