@@ -1,7 +1,8 @@
-"""No garbage is collected while catalogue and plan are read: all of it stays to the end."""
+"""No garbage is collected while catalogue and plan are read, nor when the process ends."""
 
 from __future__ import annotations
 
+import atexit
 import gc
 
 
@@ -22,9 +23,11 @@ class ReadOnce:
         self._restore()
 
     def pytest_unconfigure(self) -> None:
-        """Let everything be collected again."""
+        """Let everything be collected again, but by the end of the process: that takes a second."""
         gc.unfreeze()
         self._restore()
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)
 
     def _restore(self) -> None:
         if self.was_enabled:

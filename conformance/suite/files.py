@@ -18,8 +18,6 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
-from conformance.tables.references import Column, dangling, known_values
-from conformance.tables.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,6 +161,8 @@ def file_references(trial: Trial) -> None:
 
 def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list[str]:
     """Judge one foreign key; return the places it would have had to be looked up in."""
+    from conformance.tables.references import Column, dangling
+
     targets, absent = _targets(trial, ref)
     if absent and not targets:
         return absent
@@ -189,6 +189,8 @@ def _targets(trial: Trial, ref: Ref) -> tuple[list[Known], list[str]]:
 
 
 def _values(trial: Trial, ref: Ref, key: str) -> Known | None:
+    from conformance.tables.references import Column, known_values
+
     spec = trial.specification(ref.domain)
     if spec is None or key not in spec.records:
         return None
@@ -212,6 +214,8 @@ def _refers(item: Item) -> bool:
 
 def _seen(trial: Trial) -> tuple[Export, Scanned]:
     """Return the group's file and what one pass over it, shared by all its cases, has seen."""
+    from conformance.tables.scan import scan
+
     export = export_of(trial, trial.spec, trial.key)
     with guarded(export.name):
         seen = scan(export, surface_of(trial), trial.group(trial.key), trial.spec.codes)

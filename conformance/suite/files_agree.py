@@ -19,10 +19,7 @@ from conformance.suite.files_outcome import (
     whole,
 )
 from conformance.suite.registry import Draft, check, generates
-from conformance.tables.agree import Source, disagreeing_with
-from conformance.tables.carried import columns_of, value_of
 from conformance.tables.guard import guarded
-from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -30,6 +27,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.suite.trial import Trial
+    from conformance.tables.agree import Source
+    from conformance.tables.table import Table
 
 _SUBJECT = "#agrees"
 
@@ -56,6 +55,8 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def file_agrees(trial: Trial) -> None:
     """Each value taken over stands in a row of a provider with the same key; all read whole."""
+    from conformance.tables.agree import disagreeing_with
+
     hold_not_sampled(trial)
     to = trial.case.param("group")
     items = compared(trial.spec, trial.key, to)
@@ -78,6 +79,9 @@ def file_agrees(trial: Trial) -> None:
 
 
 def _source(trial: Trial, origin: Origin, to: str, items: tuple[str, ...]) -> Source:
+    from conformance.tables.agree import Source
+    from conformance.tables.carried import columns_of, value_of
+
     taken = {item: one for item, one in origin.items.items() if item in items}
     columns = frozenset(origin.key.values()).union(*(columns_of(t) for t in taken.values()))
     table = _table(trial, origin.domain, origin.group, tuple(sorted(columns)))
@@ -88,6 +92,8 @@ def _source(trial: Trial, origin: Origin, to: str, items: tuple[str, ...]) -> So
 
 def _table(trial: Trial, domain: str, group: str, items: tuple[str, ...]) -> Table:
     """Return the file of a group; `UntestedError` when it is absent or lacks a column."""
+    from conformance.tables.table import Table
+
     spec = trial.specification(domain)
     if spec is None:
         raise UntestedError(no_target([f"{domain}/{group}"]))

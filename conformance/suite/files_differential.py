@@ -10,13 +10,10 @@ from conformance.catalog.models.records import Item, RecordGroup
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.suite.files_outcome import hold_not_sampled, no_column, surface_of, whole
 from conformance.suite.registry import Draft, check, generates
-from conformance.tables.differential import Change, Side, judge
 from conformance.tables.findings import finding
 from conformance.tables.guard import guarded
 from conformance.tables.locate import find
-from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
-from conformance.tables.unapplied import SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.surfaces.differential_section import Differential
     from conformance.surfaces.profile import Profile
+    from conformance.tables.differential import Change, Side
 
 _CHECK = "files/differential"
 
@@ -55,6 +53,8 @@ def in_full_only(case: Case, profile: Profile) -> Cause | None:
 )
 def file_differential(trial: Trial) -> None:
     """By primary key, what changed is told, and nothing else; all files were read whole."""
+    from conformance.tables.differential import judge
+
     section = surface_of(trial).differential
     if section is None:
         raise UntestedError(_NOT_USED)
@@ -69,6 +69,8 @@ def file_differential(trial: Trial) -> None:
 
 def _change(trial: Trial, section: Differential) -> Change:
     """Return the files of the group under test; `UntestedError` when one cannot be judged."""
+    from conformance.tables.differential import Change
+
     group = trial.group(trial.key)
     mark = (_marked_by(group, section.mark), section.mark_value) if section.mark else None
     return Change(
@@ -83,6 +85,9 @@ def _change(trial: Trial, section: Differential) -> Change:
 
 def _side(trial: Trial, switch: str, directory: Path | None, group: RecordGroup) -> Side:
     """Return the group's file in a directory that a switch of the profile names."""
+    from conformance.tables.differential import Side
+    from conformance.tables.table import Table
+
     surface = surface_of(trial)
     try:
         export = find(directory, trial.domain, group.key, surface, group.name_ja)
@@ -139,6 +144,8 @@ def _none_wrong(trial: Trial, change: Change, section: Differential) -> None:
 
 
 def _finding(trial: Trial, place: str, side: Side) -> Finding | None:
+    from conformance.tables.unapplied import SUBJECT
+
     folder = f"{Path(place).name}/" if place else ""
     parts = [f"{folder}{part.name}" for part in side.table.export.parts]
     cause = f"{trial.case.requirement.id}/file-differential"

@@ -15,9 +15,6 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.formulas import formulas_of
 from conformance.tables.guard import guarded
-from conformance.tables.judges import judge_rows
-from conformance.tables.periods import Periods
-from conformance.tables.recompute import Recompute
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +22,8 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.tables.judges import Judge, Judged
     from conformance.tables.locate import Export
+    from conformance.tables.periods import Periods
+    from conformance.tables.recompute import Recompute
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,10 @@ _MOST_KEPT = 256
 
 def seen(trial: Trial) -> Seen:
     """Return what was seen of the file of the group under test, read once per process."""
+    from conformance.tables.judges import judge_rows
+    from conformance.tables.periods import Periods
+    from conformance.tables.recompute import Recompute
+
     spec, group, surface = trial.spec, trial.group(trial.key), surface_of(trial)
     export = export_of(trial, spec, group.key)
     switches = tuple(sorted(spec.switches.items()))

@@ -20,13 +20,7 @@ from conformance.suite.files_outcome import (
     whole,
 )
 from conformance.suite.registry import Draft, check, generates
-from conformance.tables.agree import disagreeing
 from conformance.tables.guard import guarded
-from conformance.tables.order import out_of_order
-from conformance.tables.periods import Periods
-from conformance.tables.presence import other_values, repeated, unaccompanied
-from conformance.tables.sums import not_adding_up, not_the_sum
-from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -35,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
     from conformance.suite.trial import Trial
+    from conformance.tables.table import Table
     from conformance.tables.tally import Tally
 
 _SUBJECT = "#law"
@@ -88,6 +83,8 @@ def _all(tallies: Tallies) -> Iterator[Tally]:
 
 def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
     """Return the file of some rows; `UntestedError` when it is absent or lacks a column."""
+    from conformance.tables.table import Table
+
     domain = rows.domain or trial.domain
     spec = trial.specification(domain)
     if spec is None:
@@ -101,6 +98,11 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
 
 def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
     """Count what breaks the law; return how many rows it could be judged on."""
+    from conformance.tables.agree import disagreeing
+    from conformance.tables.order import out_of_order
+    from conformance.tables.presence import other_values, repeated, unaccompanied
+    from conformance.tables.sums import not_adding_up, not_the_sum
+
     rows, others = tables[0], tables[-1]
     match one:
         case law.RowsAgree():
@@ -122,6 +124,8 @@ def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
 
 
 def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:
+    from conformance.tables.periods import Periods
+
     period = Period(since=one.since, until=one.until, per=one.per, through=one.through)
     judge = Periods(rows.group, period)
     for block in rows.blocks(judge.items):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import http.client
 import io
 from email.errors import MultipartInvariantViolationDefect, StartBoundaryNotFoundDefect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
@@ -86,15 +86,17 @@ class BoundedAdapter(HTTPAdapter):
 
         What was used last is what a manager of pools drops last, so it is open still.
         """
-        url = request.url or ""
-        place = (url.split("/", 3)[:3], session.verify, session.cert)
-        if self._last is None or self._last[0] != place:
-            pool = self.get_connection_with_tls_context(
-                request, session.verify, proxies={}, cert=session.cert
-            )
-            self.cert_verify(pool, url, session.verify, session.cert)
-            self._last = place, pool
-        return self._last[1]
+        url, proof = request.url or "", session.cert
+        place = (url.split("/", 3)[:3], session.verify, proof)
+        if self._last is not None and self._last[0] == place:
+            return self._last[1]
+        found = self.get_connection_with_tls_context(
+            request, session.verify, proxies={}, cert=proof
+        )
+        pool = cast("HTTPConnectionPool", found)  # the stubs know its kind in general only
+        self.cert_verify(pool, url, session.verify, proof)  # type: ignore[no-untyped-call]  # not in stubs
+        self._last = place, pool
+        return pool
 
 
 class _Pools(PoolManager):

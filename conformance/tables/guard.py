@@ -5,9 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from narwhals.exceptions import NarwhalsError
-from polars.exceptions import PanicException, PolarsError
-
 from conformance.errors import HarnessError, Message
 
 if TYPE_CHECKING:
@@ -20,6 +17,12 @@ def guarded(file: str) -> Iterator[None]:
 
     Its own messages quote values, and its panics are no `Exception`.
     """
+    from narwhals.exceptions import NarwhalsError  # noqa: PLC0415 - slow to import, as below
+    from polars.exceptions import (  # noqa: PLC0415 - a run of the API needs none of it
+        PanicException,
+        PolarsError,
+    )
+
     try:
         yield
     except (PolarsError, PanicException, NarwhalsError) as error:
