@@ -39,16 +39,21 @@ class Refusal:
 class Reply:
     """An answer in the official form: accepted with rows, or refused with reasons.
 
-    `heading` and `content`: its headers and its body as they came, where the way to the package
-    knows them.
+    `headers` and `content`: as they came, where the way to the package knows them.
     """
 
     status: int
     rows: tuple[Row, ...]
     refusals: tuple[Refusal, ...]
     exchange: Exchange
-    heading: bytes = field(default=b"", repr=False, compare=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def heading(self) -> bytes:
+        """The headers as lines; letters beyond ASCII as they were sent."""
+        lines = (f"{name}: {value}" for name, value in self.headers.items())
+        return "\r\n".join(lines).encode("latin-1", "replace")
 
     @property
     def answered(self) -> Answered:

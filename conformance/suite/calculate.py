@@ -21,6 +21,7 @@ from conformance.contract.oracles import (
 from conformance.findings import Cause, UntestedError
 from conformance.population.edges import change_days
 from conformance.population.facts import edge_facts, facts_for, law_facts
+from conformance.population.once import once_per_object
 from conformance.suite.generative import each
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import number
@@ -28,8 +29,11 @@ from conformance.suite.rule_check import number
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from hypothesis.strategies import SearchStrategy
+
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
+    from conformance.rules.core import Derived
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -104,10 +108,16 @@ def function_generated(trial: Trial) -> None:
     _generated(trial, operation.rule, trial.run, operation.where)
 
 
-def agree(trial: Trial, rule: str, ask: Ask, facts: Mapping[str, Json]) -> dict[str, Json]:
-    """Hold that the package gives what the oracle gives; return that output."""
+def agree(
+    trial: Trial,
+    rule: str,
+    ask: Ask,
+    facts: Mapping[str, Json],
+    known: Derived[object] | None = None,
+) -> dict[str, Json]:
+    """Hold that the package gives what the oracle gives (`known` where it was asked already)."""
     facts = as_read(trial.spec, rule, facts)
-    derived = derive(trial.spec, rule, facts)
+    derived = known or derive(trial.spec, rule, facts)
     expected = derived.as_json()
     reply = trial.accepted(ask(facts))
     found = reply.rows[0] if reply.rows else {}
@@ -136,35 +146,53 @@ def _equal(expected: Json, found: Json, *, decimal: bool) -> bool:
 def each_generated(
     trial: Trial,
     rule: str,
-    attempt: Callable[[dict[str, Json]], None],
+    attempt: Callable[[dict[str, Json], Derived[object]], object],
     where: Mapping[str, object] = _ALL,
     more: Iterable[dict[str, Json]] = (),
 ) -> None:
-    """Try `attempt` on generated facts that the rule decides; shrink a failure.
+    """Try `attempt` on generated facts and what the rule derives of them; shrink a failure.
 
     The facts hold all values of `where`. `more` are further facts to try in any case.
     """
     examples = _worked(trial, rule, where)
     changes = change_days(trial.spec.rules[rule])
     moved = (*more, *edge_facts(examples), *law_facts(examples, changes))
-    fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
-    strategy = facts_for(oracle(trial.spec, rule), examples).map(lambda facts: {**facts, **fixed})
+    strategy = _facts(trial.spec, rule, where, examples)
 
     def decided(facts: dict[str, Json]) -> None:
-        if not _decided(trial, rule, facts):
+        derived = _derived(trial, rule, facts)
+        if derived is None:
             raise UnsatisfiedAssumption
-        attempt(facts)
+        attempt(facts, derived)
 
     each(trial, strategy, decided, first=(facts for facts in moved if meets(facts, where)))
 
 
-def _decided(trial: Trial, rule: str, facts: Mapping[str, Json]) -> bool:
-    """Say whether the rule decides these facts."""
+def _facts(
+    spec: Specification,
+    rule: str,
+    where: Mapping[str, object],
+    examples: list[dict[str, Json]],
+) -> SearchStrategy[dict[str, Json]]:
+    """Return the strategy of a rule's facts that hold the values of `where`; made once."""
+    kept, key = _strategies(spec.rules[rule]), repr(sorted(where.items()))
+    if key not in kept:
+        fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
+        kept[key] = facts_for(oracle(spec, rule), examples).map(lambda facts: {**facts, **fixed})
+    return kept[key]
+
+
+@once_per_object
+def _strategies(_rule: Rule) -> dict[str, SearchStrategy[dict[str, Json]]]:
+    return {}
+
+
+def _derived(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Derived[object] | None:
+    """Return what the rule derives of these facts; None where it does not decide them."""
     try:
-        derive(trial.spec, rule, facts)
+        return derive(trial.spec, rule, facts)
     except (GivenError, OutOfScopeError):
-        return False
-    return True
+        return None
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:
@@ -174,16 +202,16 @@ def _calculation(trial: Trial, rule: str) -> Ask:
 def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
     trial.begin()
     facts = _worked(trial, rule, where)
-    decided = [one for one in facts if _decided(trial, rule, one)]
+    decided = [(one, derived) for one in facts if (derived := _derived(trial, rule, one))]
     if facts and not decided:
         raise UntestedError(_NOT_DECIDED)
-    for one in decided:
-        agree(trial, rule, ask, one)
+    for one, derived in decided:
+        agree(trial, rule, ask, one, derived)
 
 
 def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
     trial.begin()
-    each_generated(trial, rule, lambda facts: (agree(trial, rule, ask, facts), None)[1], where)
+    each_generated(trial, rule, lambda one, known: agree(trial, rule, ask, one, known), where)
 
 
 def _worked(trial: Trial, rule: str, where: Mapping[str, object]) -> list[dict[str, Json]]:

@@ -37,7 +37,7 @@ def rule_law(trial: Trial) -> None:
     examples = [cast("Row", facts) for facts in worked(trial.spec.rules[rule], {})]
     near = neighbours(oracle(trial.spec, rule), examples)
     trial.begin()
-    each_generated(trial, rule, lambda facts: attempt(trial, one, rule, facts), more=near)
+    each_generated(trial, rule, lambda facts, _: attempt(trial, one, rule, facts), more=near)
 
 
 def _ask(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Row:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from conformance.findings import Answered, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.http import Http
-from conformance.surfaces.issued import without_files
+from conformance.surfaces.issued import is_file, without_files
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.surfaces.oauth import token_not_taken
 from conformance.surfaces.package import OK, Refusal, Reply, actor
@@ -143,8 +143,7 @@ class Interface:
         del self.trail[:-_KEPT]
         if answer.redirect:
             raise _redirected(exchange, answer.redirect)
-        reply = replace(_reply(exchange, answer.problem), heading=_heading(answer))
-        return _without_files(replace(reply, content=answer.content))
+        return _reply(exchange, answer)
 
     def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
         """Call with the access token; one that has expired is renewed once."""
@@ -175,19 +174,12 @@ class Interface:
         )
 
 
-def _heading(answer: Answer) -> bytes:
-    """Return the headers of an answer as lines; letters beyond ASCII as they were sent."""
-    lines = (f"{name}: {value}" for name, value in answer.headers.items())
-    return "\r\n".join(lines).encode("latin-1", "replace")
-
-
-def _without_files(reply: Reply) -> Reply:
-    """Return the reply with an exchange that names files instead of repeating them."""
-    body = reply.exchange.response
-    if not isinstance(body, dict) or "result" not in body:
-        return reply
-    response = {**body, "result": without_files(body["result"])}
-    return replace(reply, exchange=replace(reply.exchange, response=response))
+def _without_files(exchange: Exchange) -> Exchange:
+    """Return the exchange with files named instead of repeated."""
+    body = exchange.response
+    if not isinstance(body, dict) or not any(map(is_file, _rows(body))):
+        return exchange
+    return replace(exchange, response={**body, "result": without_files(body["result"])})
 
 
 def _unnamed(exchange: Exchange) -> Exchange:
@@ -195,13 +187,17 @@ def _unnamed(exchange: Exchange) -> Exchange:
     if not isinstance(exchange.response, dict):
         return exchange
     body = {name: value for name, value in exchange.response.items() if name != "_links"}
-    rows = without_files(body.get("result"))
-    if isinstance(rows, list):
+    if rows := _rows(body):
         body["result"] = [
             {**row, "sandbox": "{s}"} if isinstance(row, dict) and "sandbox" in row else row
             for row in rows
         ]
-    return replace(exchange, response=body)
+    return _without_files(replace(exchange, response=body))
+
+
+def _rows(body: Mapping[str, Json]) -> list[Json]:
+    rows = body.get("result")
+    return rows if isinstance(rows, list) else []
 
 
 def _name_of(reply: Reply) -> str:
@@ -230,17 +226,19 @@ def _redirected(exchange: Exchange, target: str) -> FindingError:
     )
 
 
-def _reply(exchange: Exchange, problem: str) -> Reply:
-    body = exchange.response
+def _reply(exchange: Exchange, answer: Answer) -> Reply:
+    body, shown = exchange.response, _without_files(exchange)
     if isinstance(body, dict) and exchange.status == OK:
         rows = body.get("result")
         if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
-            return Reply(OK, tuple(cast("list[Row]", rows)), (), exchange)
+            found = tuple(cast("list[Row]", rows))
+            return Reply(OK, found, (), shown, answer.headers, answer.content)
     if isinstance(body, dict) and exchange.status != OK:
         errors = body.get("errors")
         if isinstance(errors, list):
-            return Reply(exchange.status, (), tuple(map(_refusal, errors)), exchange)
-    raise _other_form(exchange, problem or type(body).__name__)
+            reasons = tuple(map(_refusal, errors))
+            return Reply(exchange.status, (), reasons, shown, answer.headers, answer.content)
+    raise _other_form(exchange, answer.problem or type(body).__name__)
 
 
 def _other_form(exchange: Exchange, found: str) -> FindingError:

@@ -32,7 +32,7 @@ def asked(domain: str, rule: str, where: dict[str, object]) -> list[dict[str, Js
     case = SimpleNamespace(id=f"{domain}/function/any/generated-facts")
     trial = cast("Trial", SimpleNamespace(spec=load(domain), seed=1, case=case, saved=Saved()))
     found: list[dict[str, Json]] = []
-    each_generated(trial, rule, found.append, where)
+    each_generated(trial, rule, lambda facts, _: found.append(facts), where)
     return found
 
 

@@ -40,10 +40,11 @@ class Saying:
         return self.log
 
 
-def answer(*rows, status=200, heading=b"", **beside) -> Reply:
+def answer(*rows, status=200, headers=None, **beside) -> Reply:
     body = {**beside, "result": list(rows)}
     content = json.dumps(body, ensure_ascii=False).encode()
-    return Reply(status, rows, (), Exchange("POST", "/x", None, status, body), heading, content)
+    exchange = Exchange("POST", "/x", None, status, body)
+    return Reply(status, rows, (), exchange, headers or {}, content)
 
 
 def watcher(reply: Reply, log: tuple = ()) -> Watcher:
@@ -73,7 +74,7 @@ def found(act) -> list[str]:
         answer({"memo": base64.b64encode(VALUE.encode()).decode()}),
         answer(errors=[{"message": f"登録済み: {VALUE}"}], status=400),
         answer(_links={"related": {"href": f"/places/{VALUE}"}}),
-        answer(heading=f"X-Place: {VALUE}".encode()),
+        answer(headers={"X-Place": VALUE}),
         answer({"content": base64.b64encode(f"<!-- {VALUE} -->".encode()).decode()}),
     ],
 )
@@ -93,7 +94,7 @@ def test_a_lawful_value_counts_under_its_own_item_only() -> None:
     watcher(answer({"my_number": NUMBER.value})).run("view", {}, "clerk", lawful)
     beside = answer({"my_number": NUMBER.value, "memo": NUMBER.value})
     assert found(lambda: watcher(beside).run("view", {}, "clerk", lawful)) == ["people.my_number"]
-    heading = answer({"my_number": NUMBER.value}, heading=NUMBER.value.encode())
+    heading = answer({"my_number": NUMBER.value}, headers={"X-Number": NUMBER.value})
     assert found(lambda: watcher(heading).run("view", {}, "clerk", lawful)) == ["people.my_number"]
 
 
