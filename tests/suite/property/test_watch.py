@@ -74,7 +74,7 @@ def found(act) -> list[str]:
         answer({"memo": base64.b64encode(VALUE.encode()).decode()}),
         answer(errors=[{"message": f"登録済み: {VALUE}"}], status=400),
         answer(_links={"related": {"href": f"/places/{VALUE}"}}),
-        answer(headers={"X-Place": VALUE}),
+        answer(headers={"X-Place": VALUE.encode().decode("latin-1")}),
         answer({"content": base64.b64encode(f"<!-- {VALUE} -->".encode()).decode()}),
     ],
 )
