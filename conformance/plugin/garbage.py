@@ -1,9 +1,11 @@
-"""No garbage is collected while catalogue and plan are read, nor when the process ends."""
+"""Garbage is not collected while catalogue and plan are read nor at the end, and seldom between."""
 
 from __future__ import annotations
 
 import atexit
 import gc
+
+_SELDOM = 10_000  # objects made and kept between two collections; a case leaves few circles
 
 
 class ReadOnce:
@@ -14,17 +16,19 @@ class ReadOnce:
     """
 
     def __init__(self) -> None:
-        self.was_enabled = gc.isenabled()
+        self.was_enabled, self._threshold = gc.isenabled(), gc.get_threshold()
         gc.disable()
 
     def pytest_collection_finish(self) -> None:
         """Leave out of all later collecting what was read so far."""
         gc.freeze()
+        gc.set_threshold(_SELDOM, *self._threshold[1:])
         self._restore()
 
     def pytest_unconfigure(self) -> None:
         """Let everything be collected again, but by the end of the process: that takes a second."""
         gc.unfreeze()
+        gc.set_threshold(*self._threshold)
         self._restore()
         atexit.unregister(gc.freeze)
         atexit.register(gc.freeze)

@@ -198,7 +198,7 @@ class RowMaker:
             family = self._numbering.family_of(f"{self.family} {item.key}")
         else:
             family = self.family
-        role = self._role if item == self._principal else role_of(self.group, item)
+        role = self._role if item is self._principal else role_of(self.group, item)
         return self._numbering.person(family, role, length)
 
     @cached_property

@@ -18,12 +18,15 @@ def enabled():
 
 @pytest.mark.usefixtures("enabled")
 def test_nothing_is_collected_while_reading_and_what_was_read_is_left_out():
+    before = gc.get_threshold()
     plugin = ReadOnce()
     assert not gc.isenabled()
     plugin.pytest_collection_finish()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
+    assert gc.get_threshold() > before
     plugin.pytest_unconfigure()
+    assert gc.get_threshold() == before
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
 
