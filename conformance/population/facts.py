@@ -29,7 +29,7 @@ from conformance.rules.core import to_json
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from hypothesis.strategies import SearchStrategy
 
@@ -55,19 +55,18 @@ def facts_for(
     by chance; a changed example mostly keeps them.
     """
     known = list(examples)
-    made = _Maker(known).given(rule.given_type, ()).map(_as_json)
+    maker = _Maker(known)
+    made = maker.given(rule.given_type, ()).map(_as_json)
     if not known:
         return made
-    changed = st.lists(st.sampled_from(rule.input_names), max_size=2)
-    return made | st.builds(_mixed, st.sampled_from(known), made, changed)
+    names = st.lists(st.sampled_from(rule.input_names), max_size=2)
+    changed = names.flatmap(maker.some(rule.given_type))
+    return made | st.builds(_mixed, st.sampled_from(known), changed)
 
 
-def _mixed(
-    example: Mapping[str, object], made: dict[str, Json], names: list[str]
-) -> dict[str, Json]:
-    """Return the example with the named inputs replaced by made ones."""
-    kept = cast("dict[str, Json]", dict(example))
-    return {**kept, **{name: made[name] for name in names}}
+def _mixed(example: Mapping[str, object], changed: Mapping[str, Json]) -> dict[str, Json]:
+    """Return the example with some inputs replaced."""
+    return {**cast("dict[str, Json]", dict(example)), **changed}
 
 
 def edge_facts(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
@@ -138,11 +137,33 @@ class _Maker:
         self.examples = examples
 
     def given(self, kind: type[object], path: tuple[str, ...]) -> SearchStrategy[object]:
+        return st.builds(kind, **self.fields(kind, path))
+
+    def some(
+        self, kind: type[object]
+    ) -> Callable[[Sequence[str]], SearchStrategy[dict[str, Json]]]:
+        """Return what makes some inputs only, for the names of them."""
+        fields = self.fields(kind, ())
+        known: dict[frozenset[str], SearchStrategy[dict[str, Json]]] = {}
+
+        def inputs(names: Sequence[str]) -> SearchStrategy[dict[str, Json]]:
+            chosen = frozenset(names)
+            if chosen not in known:
+                drawn = {n: one if n in chosen else st.none() for n, one in fields.items()}
+                made = st.builds(kind, **drawn).map(_as_json)
+                known[chosen] = made.map(lambda facts: {n: facts[n] for n in fields if n in chosen})
+            return known[chosen]
+
+        return inputs
+
+    def fields(
+        self, kind: type[object], path: tuple[str, ...]
+    ) -> dict[str, SearchStrategy[object]]:
+        """Return what makes each member of a value class."""
         hints = get_type_hints(kind, include_extras=True)
-        fields = {
+        return {
             name: self.of(hint, (*path, _published(name, hint))) for name, hint in hints.items()
         }
-        return st.builds(kind, **fields)
 
     def of(self, hint: object, path: tuple[str, ...]) -> SearchStrategy[object]:
         origin = get_origin(hint)

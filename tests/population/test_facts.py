@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -43,10 +44,10 @@ def decided(domain: str, rule: str, facts: dict[str, object]) -> bool:
 
 
 @pytest.mark.parametrize(("domain", "rule"), RULES)
-def test_a_rule_decides_a_good_part_of_the_facts_made_for_it(domain: str, rule: str) -> None:
-    made = generated(domain, rule)
+def test_a_rule_decides_several_of_the_facts_made_for_it(domain: str, rule: str) -> None:
+    made = [facts for facts in generated(domain, rule) if decided(domain, rule, facts)]
 
-    assert sum(decided(domain, rule, facts) for facts in made) > len(made) / 5
+    assert len({json.dumps(facts, sort_keys=True) for facts in made}) >= 3
 
 
 def test_inputs_inside_a_list_have_their_published_names() -> None:
