@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Collect the catalogue when a profile is given; otherwise stay out of the way."""
     profile = config.getoption("--conf-profile") or config.getini("conf_profile")
     if profile and not config.getoption("help", default=False):
-        garbage = import_module("conformance.plugin.garbage")
-        config.pluginmanager.register(garbage.ReadOnce(), "conformance-garbage")
+        read_once = import_module("conformance.plugin.garbage").ReadOnce()
+        config.pluginmanager.register(read_once, "conformance-garbage")
+        config.add_cleanup(read_once.end)
         import_module("conformance.plugin.hooks").register(config)

@@ -99,13 +99,16 @@ class Hooks:
         """The result of the session, built once at its end."""
         return self.state.result(interrupted=self.interrupted)
 
+    @cached_property
+    def _directories(self) -> frozenset[Path]:
+        return frozenset(s.directory.resolve() for s in self.state.prepared.specs.values())
+
     def pytest_collect_file(
         self, file_path: Path, parent: pytest.Collector
     ) -> pytest.Collector | None:
         """Collect the files of the specifications under test."""
-        known = {s.directory.resolve() for s in self.state.prepared.specs.values()}
         catalogued = file_path.suffix == ".yaml" and file_path.stem in KINDS
-        if catalogued and file_path.parent.resolve() in known:
+        if catalogued and file_path.parent.resolve() in self._directories:
             return CatalogFile.from_parent(parent, path=file_path)
         return None
 

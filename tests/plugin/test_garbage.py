@@ -25,7 +25,7 @@ def test_nothing_is_collected_while_reading_and_what_was_read_is_left_out():
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
     assert gc.get_threshold() > before
-    plugin.pytest_unconfigure()
+    plugin.end()
     assert gc.get_threshold() == before
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
@@ -34,7 +34,7 @@ def test_nothing_is_collected_while_reading_and_what_was_read_is_left_out():
 @pytest.mark.usefixtures("enabled")
 def test_a_run_that_is_refused_before_it_collects_leaves_the_collector_on():
     plugin = ReadOnce()
-    plugin.pytest_unconfigure()
+    plugin.end()
     assert gc.isenabled()
 
 
@@ -43,5 +43,5 @@ def test_whoever_had_it_off_keeps_it_off():
     gc.disable()
     plugin = ReadOnce()
     plugin.pytest_collection_finish()
-    plugin.pytest_unconfigure()
+    plugin.end()
     assert not gc.isenabled()
