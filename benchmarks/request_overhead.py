@@ -82,7 +82,7 @@ def session(folder: Path, url: str, *, mapped: bool) -> Session:
     endpoint = Endpoint(url, Client("a" * 32, "b" * 40))
     specs = {DOMAIN: load(DOMAIN)}
     found = Session(specs, profile, DAY, 1, endpoint, folder=folder)
-    found._tokens["000:conformance/v1:Create"] = "t" * 200  # noqa: SLF001 - no token endpoint here
+    found._tokens.ask = lambda _scope: "t" * 200  # noqa: SLF001 - no token endpoint here
     return found
 
 

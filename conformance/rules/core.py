@@ -13,7 +13,6 @@ A rule module defines two value classes and one pure function::
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,8 +25,6 @@ from typing import (
     TypeVar,
     cast,
     dataclass_transform,
-    get_args,
-    get_origin,
     get_type_hints,
 )
 
@@ -36,12 +33,11 @@ from pydantic import BeforeValidator, ConfigDict, TypeAdapter, ValidationError
 from conformance.rules.errors import GivenError as GivenError  # noqa: PLC0414 - rules take it here
 from conformance.rules.errors import OutOfScopeError as OutOfScopeError  # noqa: PLC0414 - as above
 from conformance.rules.errors import within_calendar
+from conformance.rules.nulls import with_nulls
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 G = TypeVar("G")
@@ -214,7 +210,7 @@ class Rule(Generic[G, O]):
     def parse(self, given: Mapping[str, object]) -> G:
         """Read the given facts; dates may be dates or ISO text (`GivenError` when wrong)."""
         try:
-            whole = _with_nulls(self.given_type, given)
+            whole = with_nulls(self.given_type, given)
             return _adapter(self.given_type).validate_json(json.dumps(whole, default=str))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
@@ -277,35 +273,6 @@ def _adapter(kind: type[T]) -> TypeAdapter[T]:
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return cast("TypeAdapter[T]", _ADAPTERS[kind])
-
-
-def _with_nulls(kind: object, given: object) -> object:
-    """Return facts with null for every input left out that may be null, also inside lists."""
-    members = get_args(kind)
-    if isinstance(given, (list, tuple)) and get_origin(kind) is tuple:
-        return [_with_nulls(members[0], entry) for entry in given]
-    if isinstance(given, dict) and dataclasses.is_dataclass(kind):
-        hints, needed = _members(cast("type[DataclassInstance]", kind))
-        absent = {name: None for name in needed if name not in given}
-        known = {n: _with_nulls(hints.get(n), value) for n, value in given.items()}
-        return {**known, **absent}
-    return given
-
-
-_MEMBERS: dict[object, tuple[Mapping[str, object], tuple[str, ...]]] = {}
-
-
-def _members(kind: type[DataclassInstance]) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """Return the types of a value class's members, and those that may be null and have no other."""
-    if kind not in _MEMBERS:
-        hints = get_type_hints(kind)
-        needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
-        _MEMBERS[kind] = hints, tuple(name for name in needed if _may_be_null(hints[name]))
-    return _MEMBERS[kind]
-
-
-def _may_be_null(hint: object) -> bool:
-    return type(None) in get_args(hint)
 
 
 def _names(kind: type[object]) -> tuple[str, ...]:
