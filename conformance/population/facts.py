@@ -12,6 +12,7 @@ from itertools import permutations
 from typing import (
     TYPE_CHECKING,
     Annotated,
+    Final,
     Literal,
     Union,
     cast,
@@ -43,19 +44,24 @@ _EDGES = 120  # moved examples tried for one rule at most
 _FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
 _USUAL = date(2026, 4, 1)  # where no worked example has a day
 _SMALL = (0, 1, 2)
+_NONE: Final[Mapping[str, Sequence[str]]] = types.MappingProxyType({})
 _EDGE_NUMBERS = (0, 1, 2, 3, 14, 15, 36, 999)
 
 
 def facts_for(
-    rule: Rule[object, object], examples: Iterable[Mapping[str, object]]
+    rule: Rule[object, object],
+    examples: Iterable[Mapping[str, object]],
+    codes: Mapping[str, Sequence[str]] = _NONE,
 ) -> SearchStrategy[dict[str, Json]]:
     """Return a strategy of given facts: worked examples partly changed, edges, and anywhere.
+
+    `codes`: those an input may have beside the ones in the examples.
 
     Facts with parts that must fit together (a history and the event to cancel) are hardly ever made
     by chance; a changed example mostly keeps them.
     """
     known = list(examples)
-    maker = _Maker(known)
+    maker = _Maker(known, codes)
     made = maker.given(rule.given_type, ()).map(_as_json)
     if not known:
         return made
@@ -133,8 +139,10 @@ def _as_json(given: object) -> dict[str, Json]:
 class _Maker:
     """Builds strategies; the worked examples are a pool of meaningful values by path."""
 
-    def __init__(self, examples: Sequence[Mapping[str, object]]) -> None:
-        self.examples = examples
+    def __init__(
+        self, examples: Sequence[Mapping[str, object]], codes: Mapping[str, Sequence[str]]
+    ) -> None:
+        self.examples, self.codes = examples, codes
 
     def given(self, kind: type[object], path: tuple[str, ...]) -> SearchStrategy[object]:
         return st.builds(kind, **self.fields(kind, path))
@@ -206,7 +214,8 @@ class _Maker:
             return st.sampled_from(near + list(_SMALL) if near else list(_EDGE_NUMBERS))
         if kind is Decimal:
             return st.sampled_from([Decimal(str(v)) for v in pool] or [Decimal(0), Decimal(1)])
-        return st.sampled_from(sorted({str(v) for v in pool}) or ["1"])
+        codes = self.codes.get(path[0], ()) if len(path) == 1 else ()
+        return st.sampled_from(sorted({*codes, *(str(v) for v in pool)}) or ["1"])
 
     def pool(self, path: tuple[str, ...]) -> list[object]:
         """Return the values that the worked examples hold at a path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
@@ -19,6 +20,7 @@ from conformance.contract.oracles import (
     oracle,
 )
 from conformance.findings import Cause, UntestedError
+from conformance.population.code_facts import code_facts, stated_codes
 from conformance.population.edges import change_days
 from conformance.population.facts import edge_facts, facts_for, law_facts
 from conformance.population.once import once_per_object
@@ -156,16 +158,18 @@ def each_generated(
     """
     examples = _worked(trial, rule, where)
     changes = change_days(trial.spec.rules[rule])
-    moved = (*more, *edge_facts(examples), *law_facts(examples, changes))
+    decided = partial(_derived, trial, rule)
+    unasked = code_facts(stated_codes(trial.spec, rule), examples, decided)
+    moved = (*more, *edge_facts(examples), *law_facts(examples, changes), *unasked)
     strategy = _facts(trial.spec, rule, where, examples)
 
-    def decided(facts: dict[str, Json]) -> None:
-        derived = _derived(trial, rule, facts)
+    def told(facts: dict[str, Json]) -> None:
+        derived = decided(facts)
         if derived is None:
             raise UnsatisfiedAssumption
         attempt(facts, derived)
 
-    each(trial, strategy, decided, first=(facts for facts in moved if meets(facts, where)))
+    each(trial, strategy, told, first=(facts for facts in moved if meets(facts, where)))
 
 
 def _facts(
@@ -178,7 +182,8 @@ def _facts(
     kept, key = _strategies(spec.rules[rule]), repr(sorted(where.items()))
     if key not in kept:
         fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
-        kept[key] = facts_for(oracle(spec, rule), examples).map(lambda facts: {**facts, **fixed})
+        made = facts_for(oracle(spec, rule), examples, stated_codes(spec, rule))
+        kept[key] = made.map(lambda facts: {**facts, **fixed})
     return kept[key]
 
 
