@@ -219,7 +219,8 @@ def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
     for key in trace_needs.sent(spec):
         sent = standing.trial.interface.link(trial.domain, key, {"direction": "send"})
         standing.watcher.handed_over(standing.trial.accepted(sent), f"linkage/{key}")
-    missing = [c.name for c in standing.canaries if c.name not in met]
+    values = {c.value for c in standing.canaries if c.name in met}  # a household shares one
+    missing = [c.name for c in standing.canaries if c.value not in values]
     if missing:
         raise standing.trial.deviation(
             "F-NOT-STORED",

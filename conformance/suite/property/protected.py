@@ -1,4 +1,4 @@
-"""A protected person in a sandbox with somebody else of the household: drawn, marked, told."""
+"""A protected person in a sandbox with somebody else: drawn, marked, told."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from conformance.suite.form_reading import furnished, own_items, paths_of
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
 from conformance.suite.property.about import about_person
+from conformance.suite.property.at_home import at_home
 from conformance.suite.property.watch import Watcher
 from conformance.suite.protect import idle, person_of
 from conformance.suite.stories.steps import Step, told
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
 
-_HOUSE = "household"
 _NEAR = timedelta(days=3 * 366)
 _APART = 10**9
 
@@ -135,7 +135,7 @@ def stand(
     items: Iterable[str] = (),
     forms: Iterable[Form] = (),
 ) -> Standing:
-    """Store a protected person and another one of the household, with canaries; return them.
+    """Store a protected person and another one who lives elsewhere, with canaries; return them.
 
     `items` are filled beside what tells where the person is; copies of `forms` may be issued.
     """
@@ -154,10 +154,7 @@ def stand(
         *_named(trial, group),
     ]
     row = trial.builder.row(trial.spec, group, f"protected {record}", wanted, quiet)
-    house = {k: v for k, v in row.items() if _HOUSE in k and k not in group.primary_key}
-    apart = trial.builder.beside(trial.spec, group, row, f"other {record}") if house else {}
-    fixed = {**house, **apart, **quiet}
-    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, fixed)
+    other = trial.builder.row(trial.spec, group, f"other {record}", wanted, quiet)
     world = furnished(trial, (group, row), trial.builder.world(trial.spec, group, row), paths)
     person = row.get(one.subject) or person_of(trial, record, row, world)
     placed = [Placed(trial.domain, record, row), *(_quiet(trial, one, p) for p in world)]
@@ -242,7 +239,8 @@ def _marked(
         matters = (*(one.matters or ()), *(c.item for c in planted_here))
         rows.append(replace(one, row=row, matters=None if own else matters))
         found += planted_here
-    return rows, tuple(found)
+    rows, shared = at_home(trial.specification, rows, found)
+    return rows, (*shared, *found)  # of one value, the person's own item is told
 
 
 def _steps(trial: Trial, one: law.NoLeak, story: Story, placed: list[Placed]) -> Iterable[Step]:

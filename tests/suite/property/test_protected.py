@@ -1,4 +1,4 @@
-"""A protected person stands with another of the household, both told apart by canaries."""
+"""A protected person stands with another who lives elsewhere, both told apart by canaries."""
 
 from __future__ import annotations
 
@@ -48,12 +48,29 @@ def test_the_canaries_are_the_persons_alone(trial_and_record) -> None:
     trial, record = trial_and_record
     standing = stand(trial, *story(trial), record)
     marks = [canary.mark for canary in standing.canaries]
+    values = {canary.value for canary in standing.canaries}
     assert marks
-    assert len(marks) == len(set(marks))
+    assert len(set(marks)) == len(values)
     assert all(mark not in str(standing.other) for mark in marks)
     own = [c for c in standing.canaries if c.group == record]
     assert {(c.item, c.value) for c in own} >= standing.own(standing.row)
     assert all(standing.row[item] == value for item, value in standing.own(standing.row))
+
+
+def test_one_household_has_one_address_and_the_other_person_another() -> None:
+    requirement = "resident_register/invariant/dv-address-never-leaks"
+    with session(correct, "resident_register") as opened:
+        trial = opened.trial(case_of(requirement, "no-trace-refusals"))
+        standing = stand(trial, *story(trial), "residents")
+        home = {"household_number": standing.row["household_number"]}
+        rows = [
+            row
+            for group in ("residents", "households")
+            for row in trial.interface.query("resident_register", group, home)
+        ]
+    assert len(rows) > 1
+    assert {row["address"] for row in rows} == {standing.row["address"]}
+    assert standing.other["household_number"] != standing.row["household_number"]
 
 
 def test_the_business_date_is_the_storys(trial_and_record) -> None:
