@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
+from conformance.rules.calendar import next_open_day
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
@@ -16,13 +17,14 @@ _RENEWAL: Final = "児童扶養手当法施行規則第24条の6"
 
 @value
 class Given:
-    """A first report or a renewal, the month or year it is about, and its day."""
+    """A first report or a renewal, the month or year it is about, its day, days of closure."""
 
     kind: Literal["first", "renewal"]
     exemption_month: YearMonth | None
     filing_year: int | None
     consulted: bool
     submitted_on: date
+    closed_dates: tuple[date, ...]
 
 
 @value
@@ -45,21 +47,24 @@ class _Window:
 @rule(
     "child_rearing_allowance",
     "exemption-period",
-    law="児童扶養手当法第13条の3第2項、同法施行規則第3条の4・第24条の6",
+    law="児童扶養手当法第13条の3第2項・第26条、同法施行規則第3条の4・第24条の6、地方自治法第4条の2第4項",
 )
 def exemption_period(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether the report is in time and the months it exempts.
 
-    Both ends of the time for reporting belong to it; a closed last day is left aside. Without
-    the month (first) or the year (renewal) it is about: out of scope.
+    Both ends of the time for reporting belong to it; a last day on which the office is closed is
+    moved to the next open one. Without the month (first) or the year (renewal) it is about: out of
+    scope.
     """
     window = _first(given) if given.kind == "first" else _renewal(given)
-    in_time = window.opens <= given.submitted_on <= window.closes
+    closes = next_open_day(window.closes, given.closed_dates)
+    in_time = window.opens <= given.submitted_on <= closes
     provision = _FIRST if given.kind == "first" else _RENEWAL
     why(
-        f"届出期間は{window.opens}から{window.closes}までで、{given.submitted_on}の届出は"
-        f"期間{'内' if in_time else '外'}。",
-        f"To be reported from {window.opens} to {window.closes}: {given.submitted_on} is "
+        f"届出期間は{window.opens}から{window.closes}（閉庁日なら次の開庁日{closes}）までで、"
+        f"{given.submitted_on}の届出は期間{'内' if in_time else '外'}。",
+        f"To be reported from {window.opens} to {window.closes}, or the next open day {closes}: "
+        f"{given.submitted_on} is "
         f"{'in time' if in_time else 'not'}.",
         law=provision,
     )

@@ -78,10 +78,25 @@ def test_only_one_who_qualifies_is_paid_and_the_father_last(
     assert payee["payee"] != "father" or not (mother or caregiver)
 
 
-def exempted(judge: Judge, kind: str, about: object, on: str, *, consulted: bool = False) -> Json:
+def exempted(
+    judge: Judge,
+    kind: str,
+    about: object,
+    on: str,
+    *,
+    consulted: bool = False,
+    closed: tuple[str, ...] = (),
+) -> Json:
     name = "exemption_month" if kind == "first" else "filing_year"
     facts = {"exemption_month": None, "filing_year": None, name: about}
-    made = judge("exemption-period", kind=kind, consulted=consulted, submitted_on=on, **facts)
+    made = judge(
+        "exemption-period",
+        kind=kind,
+        consulted=consulted,
+        submitted_on=on,
+        closed_dates=closed,
+        **facts,
+    )
     return made["exempt_to"]
 
 
@@ -92,7 +107,7 @@ def exempted(judge: Judge, kind: str, about: object, on: str, *, consulted: bool
         ("2025-07", "2024-08-01", "2025-07-31", "2025-10"),
         ("2025-08", "2025-05-01", "2025-09-30", "2026-10"),
         ("2025-10", "2025-07-01", "2025-10-31", "2026-10"),
-        ("2025-11", "2025-08-01", "2025-11-30", "2026-10"),
+        ("2025-11", "2025-08-01", "2025-12-01", "2026-10"),
     ],
 )
 def test_both_ends_of_the_time_for_a_first_report_belong_to_it(
@@ -112,8 +127,17 @@ def test_both_ends_of_the_time_for_a_first_report_belong_to_it(
 def test_a_renewal_ends_in_august_or_after_advice_in_september(judge: Judge) -> None:
     assert exempted(judge, "renewal", 2025, "2025-07-31") is None
     assert exempted(judge, "renewal", 2025, "2025-08-31") == "2026-10"
-    assert exempted(judge, "renewal", 2025, "2025-09-01") is None
+    assert exempted(judge, "renewal", 2025, "2025-09-02") is None
+    assert exempted(judge, "renewal", 2026, "2026-09-01") is None
     assert exempted(judge, "renewal", 2025, "2025-09-30", consulted=True) == "2026-10"
+
+
+def test_a_last_day_on_which_the_office_is_closed_is_moved(judge: Judge) -> None:
+    """31 May and 31 August 2025 are a Saturday and a Sunday (地方自治法第4条の2第4項)."""
+    assert exempted(judge, "first", "2025-05", "2025-06-02") == "2025-10"
+    assert exempted(judge, "first", "2025-05", "2025-06-03") is None
+    assert exempted(judge, "first", "2025-05", "2025-06-03", closed=("2025-06-02",)) == "2025-10"
+    assert exempted(judge, "renewal", 2025, "2025-09-01") == "2026-10"
 
 
 def test_a_report_about_nothing_is_out_of_scope(judge: Judge) -> None:
