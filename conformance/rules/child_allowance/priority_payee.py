@@ -17,13 +17,14 @@ _WORDS: Final[dict[Payee, tuple[str, str]]] = {
 
 @value
 class Given:
-    """The parents' incomes (yen) and livelihood, where the child lives, who is abroad."""
+    """The parents' incomes (yen) and livelihood, where the child lives, who lives in Japan."""
 
     father_income: int
     mother_income: int
     separated_no_shared_livelihood: bool
     child_lives_with: Literal["father", "mother", "both", "other"]
-    parents_abroad: bool
+    father_domestic: bool
+    mother_domestic: bool
     designated_person: bool
 
 
@@ -38,9 +39,10 @@ class Output:
 def priority_payee(given: Given, _law: Parameters, why: Why) -> Output:
     """Return who is to be paid.
 
-    Parents both abroad: the person they designated, if any. Separated parents without a shared
-    livelihood: the one living with the child. Otherwise the one with the higher income, taken as
-    the one who mainly supports the household; equal incomes are left to the parents.
+    Parents both abroad: the person they designated, if any. One of them abroad: the other, unless
+    the child lives with who is abroad and no livelihood is shared. Separated parents without a
+    shared livelihood: the one living with the child. Otherwise the one with the higher income,
+    taken as the one who mainly supports the household; equal incomes are left to the parents.
     """
     payee = _payee(given, why)
     ja, en = _WORDS[payee]
@@ -49,7 +51,7 @@ def priority_payee(given: Given, _law: Parameters, why: Why) -> Output:
 
 
 def _payee(given: Given, why: Why) -> Payee:
-    if given.parents_abroad:
+    if not given.father_domestic and not given.mother_domestic:
         exists = given.designated_person
         why(
             f"父母がともに国外に住み、父母指定者が{'ある' if exists else 'ない'}。",
@@ -58,6 +60,8 @@ def _payee(given: Given, why: Why) -> Payee:
         )
         return "designated" if exists else "none"
     lives_with = given.child_lives_with
+    if given.father_domestic is not given.mother_domestic:
+        return _at_home(given, why)
     if given.separated_no_shared_livelihood and lives_with in ("father", "mother"):
         why(
             f"父母は生計を同じくせず別居し、児童は{_WORDS[lives_with][0]}と同居する。",
@@ -67,6 +71,17 @@ def _payee(given: Given, why: Why) -> Payee:
         )
         return lives_with
     return _by_income(given, why)
+
+
+def _at_home(given: Given, why: Why) -> Payee:
+    home: Payee = "father" if given.father_domestic else "mother"
+    apart = given.separated_no_shared_livelihood
+    why(
+        f"国内に住所を有するのは{_WORDS[home][0]}だけで、国外の者は受給者とならない。",
+        f"Only {_WORDS[home][1]} has a domicile in Japan; who lives abroad is no payee.",
+        law="児童手当法第4条第1項第1号",
+    )
+    return "none" if apart and given.child_lives_with in {"father", "mother"} - {home} else home
 
 
 def _by_income(given: Given, why: Why) -> Payee:

@@ -12,13 +12,17 @@ _HIGHEST: Final = 6
 
 @value
 class Given:
-    """What held at 65 and holds now; yen paid for care and refunded by the insurance."""
+    """What held at 65 and holds now; yen paid for care and refunded by the insurance.
+
+    `has_decision`: services for people with disabilities are still granted to the person.
+    """
 
     continuous_5years: bool
     nontaxed_at_65: bool
     support_level_at_65: int
     used_ltc_before_65: bool
     nontaxed_now: bool
+    has_decision: bool
     ltc_copay: Yen
     ltc_high_cost: Yen
 
@@ -47,11 +51,12 @@ def new_high_cost(given: Given, law: Parameters, why: Why) -> Output:
         and level >= latest(law).integer("min_level")
         and not given.used_ltc_before_65
         and given.nontaxed_now
+        and not given.has_decision
     )
     why(
         f"5年継続{_mark(given.continuous_5years)}、65歳時に非課税{_mark(given.nontaxed_at_65)}・"
         f"区分{level}・介護保険の利用{_mark(given.used_ltc_before_65)}、現在非課税"
-        f"{_mark(given.nontaxed_now)}。",
+        f"{_mark(given.nontaxed_now)}、支給決定を受けている{_mark(given.has_decision)}。",
         f"Level {level} at 65: {'every' if eligible else 'not every'} condition holds.",
         law=_LAW,
     )

@@ -31,9 +31,9 @@ class Output:
 def implementing_agency(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the municipality responsible.
 
-    In this order: residence before entering a facility, presence of whoever has no residence or
-    fled from violence, presence in urgency elsewhere, residence. A residence said to be known
-    without a municipality is out of scope.
+    In this order: presence in urgency away from the residence (that before a facility included),
+    residence before entering a facility, presence of whoever has no residence or fled from
+    violence, residence. A residence said to be known without a municipality is out of scope.
     """
     if given.residence == "known" and given.residence_municipality is None:
         msg = "residence_municipality: expected a municipality of a known residence, found none"
@@ -55,9 +55,11 @@ def implementing_agency(given: Given, _law: Parameters, why: Why) -> Output:
 
 
 def _decided(given: Given) -> Output:
-    if given.facility_origin is not None:
-        return Output(given.facility_origin, "facility_origin")
-    residence, present = given.residence_municipality, given.present_municipality
+    origin, present = given.facility_origin, given.present_municipality
+    residence = given.residence_municipality
+    if origin is not None:
+        urgent = given.urgent and present != origin
+        return Output(present, "urgent") if urgent else Output(origin, "facility_origin")
     if given.residence == "none" or residence is None or given.dv_evacuated:
         return Output(present, "present")
     if given.urgent and present != residence:

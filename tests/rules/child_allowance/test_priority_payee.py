@@ -13,7 +13,8 @@ TOGETHER = Given(
     mother_income=4_999_999,
     separated_no_shared_livelihood=False,
     child_lives_with="both",
-    parents_abroad=False,
+    father_domestic=True,
+    mother_domestic=True,
     designated_person=False,
 )
 
@@ -39,13 +40,23 @@ def test_separated_parents_with_the_child_at_neither_are_compared_by_income(
 def test_abroad_comes_before_who_lives_with_the_child() -> None:
     abroad = replace(
         TOGETHER,
-        parents_abroad=True,
+        father_domestic=False,
+        mother_domestic=False,
         separated_no_shared_livelihood=True,
         child_lives_with="mother",
     )
 
     assert payee(abroad) == "none"
     assert payee(replace(abroad, designated_person=True)) == "designated"
+
+
+@pytest.mark.parametrize(("home", "abroad"), [("father", "mother"), ("mother", "father")])
+def test_who_lives_abroad_is_no_payee_whatever_the_income(home: str, abroad: str) -> None:
+    facts = replace(TOGETHER, **{f"{abroad}_domestic": False, f"{abroad}_income": 10**7})
+
+    assert payee(facts) == home
+    apart = replace(facts, separated_no_shared_livelihood=True, child_lives_with=abroad)
+    assert payee(apart) == "none"
 
 
 @given(father=INCOME, mother=INCOME)

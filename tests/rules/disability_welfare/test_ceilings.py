@@ -191,6 +191,7 @@ def test_every_condition_of_the_new_refund_is_needed(lacking: str) -> None:
         "support_level_at_65": 2,
         "used_ltc_before_65": False,
         "nontaxed_now": True,
+        "has_decision": False,
         "ltc_copay": 15000,
         "ltc_high_cost": 0,
     }
@@ -198,6 +199,7 @@ def test_every_condition_of_the_new_refund_is_needed(lacking: str) -> None:
 
     assert numbers_of_refund(**facts) == (True, 15000)
     assert numbers_of_refund(**{**facts, lacking: less}) == (False, 0)
+    assert numbers_of_refund(**{**facts, "has_decision": True}) == (False, 0)
 
 
 def numbers_of_refund(**given: object) -> tuple[object, ...]:
@@ -212,6 +214,7 @@ def test_an_insurance_refund_above_the_payment_is_out_of_scope() -> None:
             support_level_at_65=2,
             used_ltc_before_65=False,
             nontaxed_now=True,
+            has_decision=False,
             ltc_copay=1,
             ltc_high_cost=2,
         )

@@ -56,6 +56,11 @@ def suppressed(**given: object) -> dict[str, object]:
     return dict(derive(SPEC, "dv-output-suppression", facts).as_json())
 
 
+def test_urgency_outweighs_a_facility_away_from_where_somebody_is() -> None:
+    assert agency(facility_origin="C", urgent=True)["basis"] == "urgent"
+    assert agency(facility_origin="B", urgent=True)["basis"] == "facility_origin"
+
+
 def test_a_facility_outweighs_flight_and_flight_outweighs_urgency() -> None:
     assert agency(facility_origin="C", dv_evacuated=True)["basis"] == "facility_origin"
     assert agency(dv_evacuated=True, urgent=True)["basis"] == "present"
