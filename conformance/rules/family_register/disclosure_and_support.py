@@ -11,10 +11,11 @@ _LAW: Final = "戸籍法第10条・第10条の2・第48条・第120条の6、住
 
 @value
 class Given:
-    """The document, who asks, a special reason, protection and release, the usual handling."""
+    """The document, who asks with what interest and reason, protection, the usual handling."""
 
     document: Literal["koseki_certificate", "acceptance_certificate", "filing_info"]
     requester: Code
+    interested_party: bool
     special_reason: bool
     protected: bool
     released: bool
@@ -33,7 +34,7 @@ def disclosure_and_support(given: Given, _law: Parameters, why: Why) -> Output:
     """Return what happens: certificates hold no address, papers of a filing do.
 
     Papers with a protected person's address are stopped or masked until somebody releases them;
-    without a special reason they are refused to anybody.
+    without an interest and a special reason they are refused to anybody.
     """
     result = _result(given)
     why(
@@ -52,7 +53,7 @@ def _result(given: Given) -> Result:
         return "issue" if given.requester in _ENTITLED else "examine_reason"
     if given.document == "acceptance_certificate":
         return "issue" if given.requester == "filer" else "refuse"
-    if not given.special_reason:
+    if not given.interested_party or not given.special_reason:
         return "refuse"
     if not given.protected or given.released:
         return "issue"

@@ -13,10 +13,11 @@ _DAYS_A_WEEK: Final = 7
 
 @value
 class Given:
-    """The expected day of delivery and the day judged."""
+    """The expected day of delivery, the day judged, a dose given in this pregnancy before."""
 
     due_date: dt.date
     date: dt.date
+    received_this_pregnancy: bool
 
 
 @value
@@ -32,8 +33,8 @@ class Output:
 def gestational_age(given: Given, law: Parameters, why: Why) -> Output:
     """Return the age of the pregnancy, 40 weeks on the expected day.
 
-    The vaccine is for 28 weeks to 36 weeks and 6 days, from April 2026 on. Days before the
-    pregnancy are out of scope.
+    The vaccine is for 28 weeks to 36 weeks and 6 days, once in each pregnancy, from April 2026
+    on. Days before the pregnancy are out of scope.
     """
     left = (given.due_date - given.date).days
     passed = within("days of pregnancy", _TERM_DAYS - left, 0)
@@ -43,8 +44,9 @@ def gestational_age(given: Given, law: Parameters, why: Why) -> Output:
         f"{left} days before the expected day: {weeks} weeks and {days} days.",
         law="母子保健法第15条",
     )
-    eligible = _eligible(weeks, law.on(given.date))
+    eligible = _eligible(weeks, law.on(given.date)) and not given.received_this_pregnancy
     why(
+        f"この妊娠での接種は{'済み' if given.received_this_pregnancy else 'まだ'}で、"
         f"RSウイルスの定期接種の対象と{'なる' if eligible else 'ならない'}。",
         f"The RS virus vaccine is {'' if eligible else 'not '}a routine one.",
         law=_LAW,

@@ -73,20 +73,22 @@ def test_exactly_the_conditions_not_met_are_named_in_their_order(missing: set[st
     assert made.acceptable is (not missing)
 
 
-@given(handling=st.sampled_from(["stop", "mask"]), reason=FLAGS, released=FLAGS)
+@given(handling=st.sampled_from(["stop", "mask"]), interest=FLAGS, reason=FLAGS, released=FLAGS)
 def test_a_protected_address_never_leaves_without_a_release(
-    handling: str, *, reason: bool, released: bool
+    handling: str, *, interest: bool, reason: bool, released: bool
 ) -> None:
-    given = show_rule.Given("filing_info", "self", reason, True, released, handling)  # type: ignore[arg-type]  # noqa: FBT003 - literal by strategy; protected
+    given = show_rule.Given("filing_info", "self", interest, reason, True, released, handling)  # type: ignore[arg-type]  # noqa: FBT003 - literal by strategy; protected
     made = show_rule.disclosure_and_support(given, Parameters(), Why()).result
 
-    assert (made == "issue") is (reason and released)
+    assert (made == "issue") is (interest and reason and released)
+    assert (made == "refuse") is not (interest and reason)
 
 
 def test_a_certificate_holds_no_address_and_others_are_examined() -> None:
     given = show_rule.Given(
         "koseki_certificate",
         "third_party",
+        interested_party=False,
         special_reason=False,
         protected=True,
         released=False,

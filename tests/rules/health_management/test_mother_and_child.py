@@ -38,8 +38,10 @@ def test_a_leap_day_child_has_the_second_checkup_from_1_march() -> None:
     )
 
 
-def pregnant(due: date, day: date) -> gestational_age.Output:
-    return gestational_age.gestational_age(gestational_age.Given(due, day), RSV, Why())
+def pregnant(due: date, day: date, *, before: bool = False) -> gestational_age.Output:
+    return gestational_age.gestational_age(
+        gestational_age.Given(due, day, received_this_pregnancy=before), RSV, Why()
+    )
 
 
 @given(due=st.dates(date(2025, 1, 1), date(2028, 1, 1)), left=st.integers(-14, 279))
@@ -52,6 +54,7 @@ def test_a_day_later_the_pregnancy_is_a_day_older(due: date, left: int) -> None:
 
 def test_the_vaccine_is_for_28_weeks_until_the_last_day_of_the_36th() -> None:
     due = date(2026, 12, 31)
+    assert not pregnant(due, due - timedelta(days=50), before=True).rsv_eligible
     eligible = [pregnant(due, due - timedelta(days=n)).rsv_eligible for n in (85, 84, 22, 21)]
 
     assert eligible == [False, True, True, False]
