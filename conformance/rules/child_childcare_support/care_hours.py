@@ -10,7 +10,8 @@ from conformance.rules.scope import within
 Level = Literal["standard", "short", "none"]
 
 _LAW: Final = "子ども・子育て支援法施行規則第1条の5・第4条"
-_BY_HOURS: Final = frozenset({"01", "04", "07"})
+_WORK: Final = "01"
+_BY_HOURS: Final = frozenset({_WORK, "04", "07"})
 _STANDARD: Final = frozenset({"02", "05", "08"})
 _MUNICIPAL: Final = frozenset({"03", "06", "09"})
 _OTHER: Final = "10"
@@ -18,10 +19,11 @@ _OTHER: Final = "10"
 
 @value
 class Parent:
-    """A parent's reason and the hours of it in a month."""
+    """A parent's reason, the hours of it in a month, whether short hours are asked for."""
 
     reason: Code
     monthly_hours: int
+    asks_short: bool
 
 
 @value
@@ -44,9 +46,11 @@ class Output:
 def care_hours(given: Given, law: Parameters, why: Why) -> Output:
     """Return the lowest level of any parent: none, then short, then standard.
 
-    Work, nursing and schooling are judged by hours; childbirth, disaster and abuse give standard
-    hours; illness, job search and parental leave go by the municipality's table, and a reason it
-    does not hold is out of scope, as are unknown reasons and a household without parents.
+    Work, nursing and schooling are judged by hours, but the lower limit is one of work alone;
+    childbirth, disaster and abuse give standard hours unless short ones are asked for; illness, job
+    search and parental leave go by the municipality's table, and a reason it does not hold is out
+    of scope, as are unknown reasons, a household without parents, and short hours asked for on
+    another ground, of which the ordinance says nothing.
     """
     if not given.parents:
         msg = "parents: expected at least one, found none"
@@ -69,12 +73,15 @@ _LOWEST_FIRST: Final[tuple[Level, ...]] = ("none", "short", "standard")
 
 def _level(parent: Parent, given: Given, standard: int) -> Level:
     hours = within("monthly_hours", parent.monthly_hours, 0)
+    if parent.reason in _STANDARD:
+        return "short" if parent.asks_short else "standard"
+    if parent.asks_short:
+        msg = f"asks_short: expected for a reason of {sorted(_STANDARD)}, found {parent.reason!r}"
+        raise OutOfScopeError(msg)
     if parent.reason in _BY_HOURS:
-        if hours < given.lower_limit:
+        if parent.reason == _WORK and hours < given.lower_limit:
             return "none"
         return "standard" if hours >= standard else "short"
-    if parent.reason in _STANDARD:
-        return "standard"
     if parent.reason == _OTHER:
         return "none"
     return _municipal(parent.reason, given)

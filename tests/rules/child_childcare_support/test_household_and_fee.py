@@ -32,9 +32,9 @@ CEILINGS = parameters_from(
     ]
 )
 REASONS = st.sampled_from(["01", "02", "03", "04", "05", "06", "07", "08", "09", "10"])
-PARENTS = st.lists(st.builds(care_hours.Parent, REASONS, st.integers(0, 200)), min_size=1).map(
-    tuple
-)
+PARENTS = st.lists(
+    st.builds(care_hours.Parent, REASONS, st.integers(0, 200), st.just(False)), min_size=1
+).map(tuple)
 LEVELS: dict[str, Literal["standard", "short"]] = {"03": "standard", "06": "short", "09": "short"}
 RANK = ["none", "short", "standard"]
 BASES = st.integers(0, 500_000)
@@ -59,10 +59,27 @@ def test_another_parent_never_raises_the_level(
     ("hours", "expected"), [(47, "none"), (48, "short"), (119, "short"), (120, "standard")]
 )
 def test_hours_on_a_limit_reach_it(hours: int, expected: str) -> None:
-    assert level((care_hours.Parent("07", hours),), lower_limit=48) == expected
+    assert level((care_hours.Parent("01", hours, asks_short=False),), lower_limit=48) == expected
 
 
-@pytest.mark.parametrize("parents", [(), (care_hours.Parent("11", 160),)])
+@pytest.mark.parametrize("reason", ["04", "07"])
+def test_nursing_and_schooling_have_no_lower_limit(reason: str) -> None:
+    assert level((care_hours.Parent(reason, 1, asks_short=False),)) == "short"
+    assert level((care_hours.Parent(reason, 120, asks_short=False),)) == "standard"
+
+
+@pytest.mark.parametrize("reason", ["02", "05", "08"])
+def test_short_hours_are_given_to_who_asks_for_them(reason: str) -> None:
+    assert level((care_hours.Parent(reason, 0, asks_short=True),)) == "short"
+    assert level((care_hours.Parent(reason, 0, asks_short=False),)) == "standard"
+
+
+def test_short_hours_asked_for_on_another_ground_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="asks_short"):
+        level((care_hours.Parent("01", 160, asks_short=True),))
+
+
+@pytest.mark.parametrize("parents", [(), (care_hours.Parent("11", 160, asks_short=False),)])
 def test_no_parent_and_an_unknown_reason_are_out_of_scope(
     parents: tuple[care_hours.Parent, ...],
 ) -> None:
@@ -71,7 +88,7 @@ def test_no_parent_and_an_unknown_reason_are_out_of_scope(
 
 
 def test_a_reason_the_municipality_did_not_settle_is_out_of_scope() -> None:
-    made = care_hours.Given(64, {}, (care_hours.Parent("03", 0),))
+    made = care_hours.Given(64, {}, (care_hours.Parent("03", 0, asks_short=False),))
 
     with pytest.raises(OutOfScopeError, match="municipal_levels"):
         care_hours.care_hours(made, HOURS, Why())
