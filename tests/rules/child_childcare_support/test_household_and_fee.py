@@ -33,7 +33,7 @@ CEILINGS = parameters_from(
 )
 REASONS = st.sampled_from(["01", "02", "03", "04", "05", "06", "07", "08", "09", "10"])
 PARENTS = st.lists(
-    st.builds(care_hours.Parent, REASONS, st.integers(0, 200), st.just(False)), min_size=1
+    st.builds(care_hours.Parent, REASONS, st.integers(0, 200), st.just(value=False)), min_size=1
 ).map(tuple)
 LEVELS: dict[str, Literal["standard", "short"]] = {"03": "standard", "06": "short", "09": "short"}
 RANK = ["none", "short", "standard"]
