@@ -6,11 +6,16 @@ from conformance.rules.scope import LATEST, within
 
 @value
 class Member:
-    """The assessed income (yen), the number of dependants and of the elderly among them."""
+    """The assessed income (yen), the number of dependants and of the elderly among them.
+
+    `supported_children`: dependants who are children that a caregiver of orphans keeps
+    (生計維持児童); the elderly are counted against the others alone.
+    """
 
     assessed_income: int
     dependants: int
     elderly_dependants: int
+    supported_children: int
 
 
 @value
@@ -35,8 +40,8 @@ class Output:
 def obligor_income_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether anybody's income alone reaches the limit that holds for them.
 
-    Incomes are never added up. Where all dependants are elderly, one of them adds nothing
-    (施行令第2条の4第7項); a limit just reached stops the allowance.
+    Incomes are never added up. Where all dependants but the children supported are elderly, one of
+    them adds nothing (施行令第2条の4第6項・第7項); a limit just reached stops the allowance.
     """
     reached = False
     for number, member in enumerate(given.members, start=1):
@@ -62,10 +67,14 @@ def _limit(member: Member, law: Parameters) -> int:
     dependants = within("members.dependants", member.dependants, 0)
     elderly = within("members.elderly_dependants", member.elderly_dependants, 0)
     within("members.assessed_income", member.assessed_income, 0)
-    if elderly > dependants:
-        msg = f"members.elderly_dependants: expected at most {dependants}, found {elderly}"
+    supported = within("members.supported_children", member.supported_children, 0, dependants)
+    if elderly > dependants - supported:
+        msg = (
+            f"members.elderly_dependants: expected at most {dependants - supported}, "
+            f"found {elderly}"
+        )
         raise OutOfScopeError(msg)
-    counted = max(0, elderly - 1) if elderly == dependants else elderly
+    counted = max(0, elderly - 1) if elderly == dependants - supported else elderly
     in_force = law.on(LATEST)
     return (
         in_force.integer("base")

@@ -58,9 +58,12 @@ def test_no_assessed_income_is_negative(judge: Judge, gross: int, salary: int, o
     assert made["assessed_income"] == max(0, gross - min(salary, 100_000) - 80_000 - other)
 
 
-def suspended(judge: Judge, *members: tuple[int, int, int]) -> Json:
+def suspended(judge: Judge, *members: tuple[int, int, int], children: int = 0) -> Json:
     names = ("assessed_income", "dependants", "elderly_dependants")
-    rows = [dict(zip(names, member, strict=True)) for member in members]
+    rows = [
+        {**dict(zip(names, member, strict=True)), "supported_children": children}
+        for member in members
+    ]
     return judge("obligor-income-limit", members=rows)["suspended"]
 
 
@@ -79,6 +82,13 @@ def test_of_elderly_dependants_alone_one_adds_nothing(judge: Judge) -> None:
     assert suspended(judge, (3_180_000, 2, 2)) is True
     with pytest.raises(OutOfScopeError, match="at most 1, found 2"):
         suspended(judge, (0, 1, 2))
+
+
+def test_children_supported_do_not_stand_beside_the_elderly(judge: Judge) -> None:
+    # 2,360,000 + 2 × 380,000: the elderly dependant is the only one but the child supported.
+    assert suspended(judge, (3_119_999, 2, 1), children=1) is False
+    assert suspended(judge, (3_120_000, 2, 1), children=1) is True
+    assert suspended(judge, (3_120_000, 2, 1)) is False
 
 
 @given(month=MONTHS)
