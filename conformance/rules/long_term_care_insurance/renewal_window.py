@@ -3,17 +3,22 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.calendar import last_day_of_months, next_open_day
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
 _LAW = "介護保険法施行規則第39条"
+_UNAVOIDABLE = "介護保険法第28条第3項・第201条、民法第140条・第143条、地方自治法第4条の2第4項"
+_ONE_DAY = timedelta(days=1)
 
 
 @value
 class Given:
-    """The certification's last day and the day of application."""
+    """The certification's last day, the day of application, the day an unavoidable reason ended."""
 
     valid_to: date
     application_date: date
+    unavoidable_to: date | None
+    closed_dates: tuple[date, ...]
 
 
 @value
@@ -24,11 +29,17 @@ class Output:
     kind: Literal["too_early", "renewal", "expired"]
 
 
-@rule("long_term_care_insurance", "renewal-window", law="介護保険法第28条第2項、同法施行規則第39条")
+@rule(
+    "long_term_care_insurance",
+    "renewal-window",
+    law="介護保険法第28条第2項・第3項・第201条、同法施行規則第39条",
+)
 def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
     """Return the window of sixty days before the last day, both ends included.
 
-    Earlier is refused, later is a new application (介護保険法施行規則第39条).
+    Earlier is refused, later is a new application (介護保険法施行規則第39条), unless an unavoidable
+    reason kept the person from applying before the end: then it is a renewal within a month of the
+    day the reason ended (介護保険法第28条第3項). A reason that ended before is out of scope.
     """
     days = law.on(given.application_date).integer("days_before")
     first = given.valid_to - timedelta(days=days)
@@ -41,7 +52,32 @@ def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
         why("受付開始前のため受け付けない。", "Too early: refused.", law=_LAW)
         return Output(first, "too_early")
     if given.application_date > given.valid_to:
+        if _excused(given, why):
+            return Output(first, "renewal")
         why("満了後のため新規申請とする。", "Expired: a new application.", law=_LAW)
         return Output(first, "expired")
     why("期間内のため更新申請とする。", "Within the window: a renewal.", law=_LAW)
     return Output(first, "renewal")
+
+
+def _excused(given: Given, why: Why) -> bool:
+    """Say whether the application comes within a month of the end of an unavoidable reason."""
+    ended = given.unavoidable_to
+    if ended is None:
+        return False
+    if not given.valid_to <= ended <= given.application_date:
+        msg = (
+            f"unavoidable_to: expected a day from {given.valid_to} to {given.application_date}, "
+            f"found {ended}"
+        )
+        raise OutOfScopeError(msg)
+    last = next_open_day(last_day_of_months(ended + _ONE_DAY, 1), given.closed_dates)
+    in_time = given.application_date <= last
+    why(
+        f"やむを得ない理由のやんだ日{ended}から1月以内（閉庁日なら次の開庁日まで）は{last}までで、"
+        f"申請は期間{'内のため更新申請とする' if in_time else '外'}。",
+        f"Within a month of {ended}, when the unavoidable reason ended, is until {last}: "
+        f"{'a renewal' if in_time else 'too late'}.",
+        law=_UNAVOIDABLE,
+    )
+    return in_time

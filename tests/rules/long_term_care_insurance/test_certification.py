@@ -82,12 +82,42 @@ def test_a_renewal_of_nothing_or_of_what_has_ended_is_out_of_scope() -> None:
 
 @given(until=DAYS, before=st.integers(-90, 90))
 def test_the_window_is_sixty_days_and_the_last_day(until: date, before: int) -> None:
-    facts = {"valid_to": until, "application_date": until - timedelta(days=before)}
+    facts = {
+        "valid_to": until,
+        "application_date": until - timedelta(days=before),
+        "unavoidable_to": None,
+        "closed_dates": (),
+    }
     expected = "too_early" if before > 60 else "expired" if before < 0 else "renewal"
 
     assert law("renewal-window").on(until).integer("days_before") == 60
     if facts["application_date"] >= date(2000, 4, 1):
         assert got("renewal-window", facts)["kind"] == expected
+
+
+@pytest.mark.parametrize(
+    ("ended", "applied", "kind"),
+    [
+        (date(2024, 2, 10), date(2024, 3, 11), "renewal"),  # the tenth is a Sunday
+        (date(2024, 2, 10), date(2024, 3, 12), "expired"),
+        (date(2024, 1, 31), date(2024, 2, 29), "renewal"),
+        (date(2024, 1, 31), date(2024, 3, 1), "expired"),
+        (None, date(2024, 2, 1), "expired"),
+    ],
+)
+def test_who_was_kept_from_applying_renews_within_a_month(
+    ended: date | None, applied: date, kind: str
+) -> None:
+    facts = {"valid_to": date(2024, 1, 31), "application_date": applied, "unavoidable_to": ended}
+
+    assert got("renewal-window", {**facts, "closed_dates": ()})["kind"] == kind
+
+
+def test_a_reason_that_ended_before_the_end_is_out_of_scope() -> None:
+    facts = {"valid_to": date(2024, 1, 31), "application_date": date(2024, 2, 5)}
+
+    with pytest.raises(OutOfScopeError, match="unavoidable_to"):
+        got("renewal-window", {**facts, "unavoidable_to": date(2024, 1, 30), "closed_dates": ()})
 
 
 @given(day=DAYS, after=st.integers(0, 60))
