@@ -11,33 +11,47 @@ from conformance.rules.scope import within
 
 @value
 class Given:
-    """The month of registration, holidays, how closed days are handled, elections held here."""
+    """The month of registration, holidays, how closed days are handled, elections held here.
+
+    `election_bases`: the base days set for registrations at elections (選挙時登録の基準日).
+    """
 
     year: int
     month: int
     extra_holidays: tuple[date, ...]
     holiday_practice: Literal["first_day", "next_business_day"]
     elections: tuple[Election, ...]
+    election_bases: tuple[date, ...]
 
 
 @value
 class Output:
-    """The base day, the day of registration, the day that ages are counted on."""
+    """Whether it is made; its base day, day of registration, day that ages are counted on."""
 
-    base_date: date
-    registration_date: date
-    age_base_date: date
+    performed: bool
+    base_date: date | None
+    registration_date: date | None
+    age_base_date: date | None
 
 
-@rule("electoral_roll", "regular-registration-dates", law="公職選挙法第22条第1項・第2項")
+@rule("electoral_roll", "regular-registration-dates", law="公職選挙法第22条第1項・第2項・第4項")
 def regular_registration_dates(given: Given, law: Parameters, why: Why) -> Output:
     """Return the three days: the first of the month, or the next open day where so handled.
+
+    No registration is made where the first is the base day of a registration at an election.
 
     When the first lies between the announcement and the eve of an election held here, it stays the
     day of registration, closed or not, and ages are counted on the day of the election.
     """
     base = _base(given, law)
     check_elections(given.elections)
+    if base in given.election_bases:
+        why(
+            f"{base}は選挙時登録の基準日でもあるため、定時登録は行わない。",
+            f"{base} is the base day of one at an election, too: no regular one is made.",
+            law="公職選挙法第22条第4項",
+        )
+        return Output(performed=False, base_date=None, registration_date=None, age_base_date=None)
     held = [day for announced, day in given.elections if announced <= base < day]
     if len(held) > 1:
         msg = f"elections: expected at most one around {base}, found {len(held)}"
@@ -49,13 +63,13 @@ def regular_registration_dates(given: Given, law: Parameters, why: Why) -> Outpu
     )
     moves = not held and given.holiday_practice == "next_business_day"
     registered = next_open_day(base, given.extra_holidays) if moves else base
-    found = Output(base, registered, held[0] if held else base)
+    aged = held[0] if held else base
     why(
-        f"登録日は{found.registration_date}、年齢算定日は{found.age_base_date}。",
-        f"Registered on {found.registration_date}, ages counted on {found.age_base_date}.",
+        f"登録日は{registered}、年齢算定日は{aged}。",
+        f"Registered on {registered}, ages counted on {aged}.",
         law="公職選挙法第22条第1項・第2項",
     )
-    return found
+    return Output(True, base, registered, aged)  # noqa: FBT003 - performed
 
 
 def _base(given: Given, law: Parameters) -> date:

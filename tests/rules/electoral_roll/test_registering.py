@@ -16,7 +16,8 @@ ONE_DAY = timedelta(days=1)
 
 
 def regular(judge: Judge, year: int, month: int, *elections: tuple[str, str], **changed: object):
-    facts = {"extra_holidays": [], "holiday_practice": "next_business_day"} | changed
+    facts = {"extra_holidays": [], "holiday_practice": "next_business_day", "election_bases": []}
+    facts |= changed
     return judge("regular-registration-dates", year=year, month=month, elections=elections, **facts)
 
 
@@ -46,6 +47,19 @@ def test_the_days_of_an_election_begin_with_its_announcement_and_end_on_the_eve(
     for election in outside:
         made = regular(judge, 2024, 9, election)
         assert (made["registration_date"], made["age_base_date"]) == ("2024-09-02", "2024-09-01")
+
+
+def test_no_regular_registration_is_made_on_the_base_day_of_one_at_an_election(
+    judge: Judge,
+) -> None:
+    election = ("2025-09-02", "2025-09-07")
+    nothing = {"base_date": None, "registration_date": None, "age_base_date": None}
+
+    assert regular(judge, 2025, 9, election, election_bases=["2025-09-01"]) == {
+        "performed": False,
+        **nothing,
+    }
+    assert regular(judge, 2025, 9, election, election_bases=["2025-08-31"])["performed"]
 
 
 @pytest.mark.parametrize(
