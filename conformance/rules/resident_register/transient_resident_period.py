@@ -1,35 +1,48 @@
 """How long a person may stay without a status of residence after birth or loss of nationality."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after
 
 _LAW: Final = "入管法第22条の2"
+_SPECIAL: Final = "入管特例法第4条"
 
 
 @value
 class Given:
-    """The day of birth or loss of nationality, and whether that day counts as the first."""
+    """The day of birth or loss of nationality, who the person descends from, how it is counted.
+
+    `special_permanent_descendant`: of those who lost Japanese nationality by the peace treaty;
+    `count_first_day`: the day of the event counts as the first.
+    """
 
     event_on: date
+    special_permanent_descendant: bool
     count_first_day: bool = False
 
 
 @value
 class Output:
-    """The last day to apply for a status, and the last day of staying without one."""
+    """The last day to apply, where, and the last day of staying without a status."""
 
     apply_by: date
     stay_until: date
+    office: Literal["immigration", "municipality"]
 
 
-@rule("resident_register", "transient-resident-period", law=f"{_LAW}・住民基本台帳法第30条の45")
+@rule(
+    "resident_register",
+    "transient-resident-period",
+    law=f"{_LAW}・{_SPECIAL}・住民基本台帳法第30条の45",
+)
 def transient_resident_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return the ends of both periods; by 民法第140条 the day of the event does not count.
 
-    An office that counts the day of the event reaches each end one day earlier.
+    An office that counts the day of the event reaches each end one day earlier. Descendants of
+    those who lost Japanese nationality by the peace treaty have as long to apply for special
+    permanent residence as they may stay, and do so at the municipality.
     """
     counts, limits = given.count_first_day, law.on(given.event_on)
     why(
@@ -37,18 +50,19 @@ def transient_resident_period(given: Given, law: Parameters, why: Why) -> Output
         f"The day of the event, {given.event_on}, {'counts' if counts else 'does not count'}.",
         law="民法第140条",
     )
-    apply_by, stay_until = (
-        days_after(given.event_on, limits.integer(name) - counts)
-        for name in ("apply_days", "stay_days")
-    )
+    special = given.special_permanent_descendant
+    days = limits.integer("special_apply_days" if special else "apply_days")
+    apply_by = days_after(given.event_on, days - counts)
+    stay_until = days_after(given.event_on, limits.integer("stay_days") - counts)
     why(
-        f"在留資格の取得の申請は{limits.integer('apply_days')}日以内の{apply_by}まで。",
-        f"A status is to be applied for within {limits.integer('apply_days')} days, by {apply_by}.",
-        law=f"{_LAW}第2項",
+        f"{'特別永住許可' if special else '在留資格の取得'}の申請は{days}日以内の{apply_by}まで。",
+        f"{'Special permanent residence' if special else 'A status'} is to be applied for within "
+        f"{days} days, by {apply_by}.",
+        law=f"{_SPECIAL}第2項・第3項" if special else f"{_LAW}第2項",
     )
     why(
         f"在留資格なしの在留は{limits.integer('stay_days')}日を限り{stay_until}まで。",
         f"Staying without a status ends after {limits.integer('stay_days')} days, on {stay_until}.",
         law=f"{_LAW}第1項",
     )
-    return Output(apply_by, stay_until)
+    return Output(apply_by, stay_until, "municipality" if special else "immigration")
