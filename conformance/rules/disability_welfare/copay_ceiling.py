@@ -16,13 +16,17 @@ _WELFARE, _UNTAXED, _GENERAL_1, _GENERAL_2 = "1", "2", "3", "4"
 
 @value
 class Given:
-    """Birth, day of decision, place, welfare, taxation, the levy and what is added back (yen)."""
+    """Birth, day of decision, place, welfare, taxation, the levy and what is added back (yen).
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     birth_date: date
     decision_date: date
     service_place: Literal["home", "residential", "group_home"]
     welfare_recipient: bool
     household_taxed: bool
+    domiciled_on_tax_date: bool
     income_levy: Yen
     housing_loan_credit: Yen
     donation_credit: Yen
@@ -41,7 +45,8 @@ class Output:
 def copay_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class by household, levy, age and place.
 
-    Ages are those attained by the end of the day of decision. A child in a group home is out of
+    Who was not taxed since they had no domicile in Japan on 1 January is not of the untaxed class,
+    but goes by the levy. Ages are those attained by the end of the day of decision. A child in a group home is out of
     scope.
     """
     not_before("decision_date", given.decision_date, given.birth_date)
@@ -74,7 +79,7 @@ def _levy(given: Given) -> int:
 def _ceiling(given: Given, now: InForce, *, child: bool) -> tuple[str, int]:
     if given.welfare_recipient:
         return _WELFARE, 0
-    if not given.household_taxed:
+    if not given.household_taxed and given.domiciled_on_tax_date:
         return _UNTAXED, 0
     if child:
         low = _levy(given) < now.integer("child_threshold")

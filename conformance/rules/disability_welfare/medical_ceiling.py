@@ -14,13 +14,17 @@ _WELFARE, _LOW_1, _LOW_2, _MIDDLE_1, _MIDDLE_2, _HIGH = "01", "02", "03", "04", 
 
 @value
 class Given:
-    """The day of application, the kind of treatment, the insured household's means (yen)."""
+    """The day of application, the kind of treatment, the insured household's means (yen).
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     application_date: date
     medical_kind: Literal["1", "2", "3"]
     heavy_continuous: bool
     welfare_recipient: bool
     household_taxed: bool
+    domiciled_on_tax_date: bool
     own_income: Yen
     income_levy: Yen
 
@@ -38,7 +42,8 @@ class Output:
 def medical_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     """Return class and ceiling of the insured household.
 
-    Where two ceilings may apply (a child's lasting severe illness) they are the same. The income
+    Who was not taxed since they had no domicile in Japan on 1 January is not of the low classes,
+    but goes by the levy. Where two ceilings may apply (a child's lasting severe illness) they are the same. The income
     that parts the two low classes is not confirmed from 2026-07-01 on, the transitional reductions
     end on 2027-03-31: out of scope from then on.
     """
@@ -62,7 +67,7 @@ def medical_ceiling(given: Given, law: Parameters, why: Why) -> Output:
 def _class(given: Given, now: InForce) -> str:
     if given.welfare_recipient:
         return _WELFARE
-    if not given.household_taxed:
+    if not given.household_taxed and given.domiciled_on_tax_date:
         return _LOW_1 if given.own_income <= now.integer("low_threshold") else _LOW_2
     if given.income_levy < now.integer("mid1_levy"):
         return _MIDDLE_1

@@ -26,6 +26,7 @@ def ceiling(**given: object) -> dict[str, object]:
         "service_place": "home",
         "welfare_recipient": False,
         "household_taxed": True,
+        "domiciled_on_tax_date": True,
         "income_levy": 0,
         "housing_loan_credit": 0,
         "donation_credit": 0,
@@ -54,6 +55,7 @@ def medical(**given: object) -> tuple[object, ...]:
         "heavy_continuous": False,
         "welfare_recipient": False,
         "household_taxed": True,
+        "domiciled_on_tax_date": True,
         "own_income": 0,
         "income_levy": 0,
         **given,
@@ -170,6 +172,14 @@ def test_the_low_incomes_part_at_the_limit_itself(child: str) -> None:
 
     assert medical(own_income=809000, **low) == (True, "02", 2500)
     assert medical(own_income=809001, **low) == (True, "03", 5000)
+
+
+def test_who_was_not_domiciled_on_the_tax_date_goes_by_the_levy() -> None:
+    newcomer = {"household_taxed": False, "domiciled_on_tax_date": False}
+
+    assert medical(**newcomer) == (True, "04", None)
+    assert medical(**newcomer, heavy_continuous=True) == (True, "04", 5000)
+    assert medical(household_taxed=False)[1] == "02"
 
 
 def test_what_is_not_confirmed_is_out_of_scope() -> None:
