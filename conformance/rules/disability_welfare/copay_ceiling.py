@@ -46,8 +46,8 @@ def copay_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class by household, levy, age and place.
 
     Who was not taxed since they had no domicile in Japan on 1 January is not of the untaxed class,
-    but goes by the levy. Ages are those attained by the end of the day of decision. A child in a group home is out of
-    scope.
+    but goes by the levy. Ages are those attained by the end of the day of decision. A child in a
+    group home is out of scope.
     """
     not_before("decision_date", given.decision_date, given.birth_date)
     age = age_at_end_of_day(given.birth_date, given.decision_date)

@@ -43,9 +43,9 @@ def medical_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     """Return class and ceiling of the insured household.
 
     Who was not taxed since they had no domicile in Japan on 1 January is not of the low classes,
-    but goes by the levy. Where two ceilings may apply (a child's lasting severe illness) they are the same. The income
-    that parts the two low classes is not confirmed from 2026-07-01 on, the transitional reductions
-    end on 2027-03-31: out of scope from then on.
+    but goes by the levy. Where two ceilings may apply (a child's lasting severe illness) they are
+    the same. The income that parts the two low classes is not confirmed from 2026-07-01 on, the
+    transitional reductions end on 2027-03-31: out of scope from then on.
     """
     now = law.on(given.application_date)
     found = _class(given, now)
