@@ -97,8 +97,17 @@ def test_a_donation_above_three_tenths_of_income_counts_up_to_them() -> None:
     assert (found.basic_city, found.basic_pref) == (17_880, 11_920)
 
 
-def housing(start: date, taxable: int = 10_000_000) -> int:
-    facts = housing_loan_credit.Given("general_city", start, True, 400_000, 0, taxable)  # noqa: FBT003 - a bought house
+def housing(start: date, taxable: int = 10_000_000, year: int = 2026) -> int:
+    facts = housing_loan_credit.Given(
+        fiscal_year=year,
+        city_type="general_city",
+        residence_start=start,
+        specific_acquisition=True,
+        loan_credit=400_000,
+        income_tax_before=0,
+        income_tax_taxable=taxable,
+        income_tax_basic_deduction=950_000,
+    )
     return housing_loan_credit.housing_loan_credit(facts, HOUSING, Why()).total
 
 
@@ -106,6 +115,13 @@ def test_the_higher_cap_begins_in_april_2014_and_ends_with_2021() -> None:
     days = [date(2014, 3, 31), date(2014, 4, 1), date(2021, 12, 31), date(2022, 1, 1)]
 
     assert [housing(day) for day in days] == [97_500, 136_500, 136_500, 97_500]
+
+
+def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_2026() -> None:
+    days = [date(2013, 12, 31), date(2016, 1, 1), date(2022, 1, 1), date(2025, 12, 31)]
+
+    assert [housing(day, 0) for day in days] == [0, 32_900, 23_500, 23_500]
+    assert [housing(day, 0, 2025) for day in days] == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("start", [date(2008, 12, 31), date(2026, 1, 1)])
