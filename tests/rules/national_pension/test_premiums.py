@@ -77,6 +77,7 @@ def waived(applicant: dict[str, object], **more: object) -> Json:
         "under_50": False,
         "unemployed": [],
         "dv_separated": False,
+        "household_aid": False,
     }
     return got("exemption-class", usual | more)["class"]
 
@@ -95,6 +96,10 @@ def test_old_and_specific_dependents_raise_the_limits_by_their_own_amounts() -> 
     assert waived(person(limit + 1, **family)) == "none"
     with pytest.raises(OutOfScopeError, match="dependents"):
         waived(person(3_000_000, dependents=1, elderly_dependents=2))
+
+
+def test_assistance_to_the_household_waives_the_whole() -> None:
+    assert waived(person(9_000_000), head=person(9_000_000), household_aid=True) == "full"
 
 
 def test_an_unemployed_head_does_not_stand_in_the_way() -> None:
