@@ -47,8 +47,8 @@ BY_HAND: dict[str, Facts] = {
         "month_limit_minutes": 600,
     },
     "extension_fractions": {
-        "tax": 751000,
-        "original_due_date": "2021-09-30",
+        "tax": 507000,
+        "original_due_date": "2022-11-30",
         "extended_due_date": "2023-12-31",
         "paid_date": "2023-03-30",
     },

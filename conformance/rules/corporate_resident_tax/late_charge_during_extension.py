@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
@@ -56,24 +59,33 @@ def late_charge_during_extension(given: Given, law: Parameters, why: Why) -> Out
         f"{days} days after {given.original_due_date} up to {last}, on {base} yen.",
         law="地方税法第327条・第20条の4の2第2項",
     )
-    total, whole = Fraction(0), law.reads("fractions", "total")
-    for first, end in _years(given.original_due_date, days):
-        rate = law.on(first).decimal("rate")
-        share = percent_of(base, rate) * Fraction((end - first).days + 1, _DAYS_OF_YEAR)
-        part = share if whole else Fraction(floor_to(share))
+    total = 0
+    for first, end, rate in _steps(given.original_due_date, days, law):
+        part = floor_to(percent_of(base, rate) * Fraction((end - first).days + 1, _DAYS_OF_YEAR))
         total += part
         why(
-            f"{first}から{end}まで年{rate}%で{floor_to(part)}円。",
-            f"{first} to {end} at {rate} %: {floor_to(part)} yen.",
-            law="地方税法附則第3条の2",
+            f"{first}から{end}まで年{rate}%で{part}円(1円未満切捨て)。",
+            f"{first} to {end} at {rate} %: {part} yen, cut to a yen.",
+            law="地方税法附則第3条の2第2項・第6項",
         )
-    charge = fixed_charge(floor_to(total))
+    charge = fixed_charge(total)
     why(
-        f"計{floor_to(total)}円を端数処理して{charge}円。",
-        f"{floor_to(total)} yen in all, rounded: {charge} yen.",
+        f"計{total}円を端数処理して{charge}円。",
+        f"{total} yen in all, rounded: {charge} yen.",
         law="地方税法第20条の4の2第5項",
     )
     return Output(days, charge)
+
+
+def _steps(due: date, days: int, law: Parameters) -> Iterator[tuple[date, date, Decimal]]:
+    """Yield what is calculated in one step: a year, or all years of one rate if so declared."""
+    years = ((first, end, law.on(first).decimal("rate")) for first, end in _years(due, days))
+    if not law.reads("fractions", "per_rate"):
+        yield from years
+        return
+    for rate, run in groupby(years, key=itemgetter(2)):
+        spans = list(run)
+        yield spans[0][0], spans[-1][1], rate
 
 
 def _years(due: date, days: int) -> Iterator[tuple[date, date]]:

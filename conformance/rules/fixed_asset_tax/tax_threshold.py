@@ -10,7 +10,7 @@ from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule,
 from conformance.rules.inputs import Yen
 from conformance.rules.scope import within
 
-_YEARS: Final = (1991, 2026)  # later thresholds are announced, not yet confirmed
+_YEARS: Final = (1991, 2027)
 _DESIGNATED: Final = "designated_city"
 _LAW: Final = "地方税法第351条"
 
@@ -29,12 +29,16 @@ class Asset:
 
 @value
 class Given:
-    """The fiscal year, the kind of city, the owners asked for, the assets of everybody."""
+    """The fiscal year, the kind of city, the owners asked for, the assets of everybody.
+
+    An ordinance may tax below the threshold where finances or the like especially need it.
+    """
 
     fiscal_year: int
     city_type: Code
     owner_key: str
     assets: tuple[Asset, ...]
+    ordinance_below_threshold: bool = False
 
 
 @value
@@ -51,19 +55,20 @@ def tax_threshold(given: Given, law: Parameters, why: Why) -> Output:
     """Return the sums of the owners' bases that reach the threshold of their class.
 
     Assets owned alone and together are not added up: another `owner_key` is another taxpayer. A
-    designated city adds up and compares ward by ward (第737条). Decided up to fiscal 2026.
+    designated city adds up and compares ward by ward (第737条). An
+    ordinance under the proviso of article 351 taxes below it, too. Decided up to fiscal 2027.
     """
     by_ward = given.city_type == _DESIGNATED
     limits = law.on(date(within("fiscal_year", given.fiscal_year, *_YEARS), 4, 1))
     taxed = dict.fromkeys(("land", "house", "depreciable"), 0)
     for (kind, ward), total in _sums(given, by_ward=by_ward).items():
-        limit = limits.integer(kind)
+        limit = 0 if given.ordinance_below_threshold else limits.integer(kind)
         taxed[kind] += total if total >= limit else 0
         why(
             f"{ward or '市内'}の{kind}の課税標準額の合計{total}円は免税点{limit}円"
             f"{'以上' if total >= limit else '未満'}。",
             f"{kind} in {ward or 'the city'}: {total} yen, threshold {limit} yen.",
-            law="地方税法第737条" if by_ward else _LAW,
+            law="地方税法第737条" if by_ward else _law_of(given),
         )
     why(
         f"{given.owner_key}に課税される課税標準額は合計{sum(taxed.values())}円。",
@@ -71,6 +76,10 @@ def tax_threshold(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(taxed["land"], taxed["house"], taxed["depreciable"])
+
+
+def _law_of(given: Given) -> str:
+    return f"{_LAW}ただし書" if given.ordinance_below_threshold else _LAW
 
 
 def _sums(given: Given, *, by_ward: bool) -> dict[tuple[AssetClass, str | None], int]:

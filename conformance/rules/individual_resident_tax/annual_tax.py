@@ -1,22 +1,29 @@
 """The income levies and the whole tax of a year."""
 
-from typing import Literal
+from fractions import Fraction
+from typing import Final, Literal
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import InForce, Parameters, Why, rule, value
-from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
-from conformance.rules.individual_resident_tax import _adjustment
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.fixed_amounts import BASE_UNIT
+from conformance.rules.individual_resident_tax import _adjustment, _near_limit
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 from conformance.rules.individual_resident_tax._per_capita import per_capita
 from conformance.rules.rounding import floor_to, percent_of
 
 _BASE_LAW, _RATE_LAW = "地方税法第20条の4の2第1項", "地方税法第35条・第314条の3"
+_LIMIT_LAW = "地方税法附則第3条の3第2項・第5項"
+# 附則第5条の8 to 第5条の12: the flat reduction (定額減税) of this year needs facts not asked for.
+_REDUCED: Final = 2024
 
 
 @value
 class Given:
-    """The year, the kind of city, incomes, deductions and credits (yen), and the exemptions."""
+    """The year, the kind of city, incomes, deductions and credits (yen), exemptions, dependants.
+
+    The dependants are those of the non-taxable limit, the spouse included.
+    """
 
     fiscal_year: Year
     city_type: Literal["general_city", "designated_city"]
@@ -29,6 +36,7 @@ class Given:
     per_capita_exempt: bool = False
     income_levy_exempt: bool = False
     pref_surcharge: NonNegativeInt = 0
+    dependents: NonNegativeInt = 0
 
 
 @value
@@ -53,8 +61,13 @@ def annual_tax(given: Given, law: Parameters, why: Why) -> Output:
     """Return the taxes of the year without income taxed separately.
 
     The taxable income is cut to 1,000 yen and shown even when the income levy is not due; each
-    levy is cut to 100 yen after the credits, never below 0.
+    levy is cut to 100 yen after the credits, never below 0. Where the income less both levies
+    falls below the non-taxable limit, what is missing comes off them (附則第3条の3第2項・第5項).
+    Fiscal year 2024, with its flat reduction, is out of scope.
     """
+    if given.fiscal_year == _REDUCED:
+        msg = f"fiscal_year: expected a year without the flat reduction, found {_REDUCED}"
+        raise OutOfScopeError(msg)
     in_force = law_of(law, given.fiscal_year)
     taxable = floor_to(max(given.total_income_amounts - given.deductions, 0), BASE_UNIT)
     why(
@@ -81,8 +94,19 @@ def _levies(given: Given, taxable: int, law: InForce, why: Why) -> tuple[int, in
         return 0, 0
     prefix = "designated_" if given.city_type == "designated_city" else ""
     credit = _credit(given, taxable, law, prefix, why)
-    city = _levy(taxable, law.integer(f"{prefix}city_rate"), credit.city + given.city_credits)
-    pref = _levy(taxable, law.integer(f"{prefix}pref_rate"), credit.pref + given.pref_credits)
+    levies = (
+        _levy(taxable, law.integer(f"{prefix}city_rate"), credit.city + given.city_credits),
+        _levy(taxable, law.integer(f"{prefix}pref_rate"), credit.pref + given.pref_credits),
+    )
+    limit = _near_limit.limit(given.dependents, law)
+    city, pref = _near_limit.left(given.total_income_amounts, limit, levies)
+    if given.total_income_amounts - sum(levies) < limit:
+        why(
+            f"総所得金額等から所得割を引くと限度額{limit}円を下回るので、その差を按分して引く。",
+            f"The income less the levies is below the limit of {limit} yen: the difference comes "
+            "off both in proportion.",
+            law=_LIMIT_LAW,
+        )
     why(
         f"税額控除後の所得割は市{city}円・県{pref}円(百円未満切捨て)。",
         f"Income levies after credits: city {city}, prefecture {pref} yen, cut to 100 yen.",
@@ -103,5 +127,5 @@ def _credit(
     return _adjustment.adjustment(taxable, given.human_diff, shares, why)
 
 
-def _levy(taxable: int, percent: int, credits_: int) -> int:
-    return max(floor_to(percent_of(taxable, percent) - credits_, TAX_UNIT), 0)
+def _levy(taxable: int, percent: int, credits_: int) -> Fraction:
+    return max(percent_of(taxable, percent) - credits_, Fraction(0))

@@ -18,7 +18,7 @@ from conformance.rules.rounding import floor_to
 _LAW, _ROUNDING_LAW = "地方税法第326条・附則第3条の2", "地方税法第20条の4の2第2項・第5項"
 _ONE_DAY = timedelta(days=1)
 
-Rounding = Literal["per_year", "per_rate", "total"]
+Rounding = Literal["per_year", "per_rate"]
 
 
 @value
@@ -52,8 +52,8 @@ def late_charge(given: Given, law: Parameters, why: Why) -> Output:
     """Return the charge for the days from the day after the due date to each payment.
 
     A year has 365 days. After a part payment the rest bears interest; by default no longer below
-    2,000 yen. Days outside the years whose rates were published, and a tax never paid in full,
-    are out of scope.
+    2,000 yen. The amount of each step is cut to a yen (附則第3条の2第6項). Days outside the
+    years whose rates were published, and a tax never paid in full, are out of scope.
     """
     debts = _debts(given)
     why(
@@ -98,8 +98,6 @@ def _base(given: Given, rest: int) -> int:
 
 
 def _charge(found: tuple[Piece, ...], rounding: Rounding) -> int:
-    if rounding == "total":
-        return fixed_charge(floored(found, lambda _: None))
     if rounding == "per_year":
         return fixed_charge(floored(found, lambda piece: piece))
     by_value = fixed_charge(floored(found, lambda piece: (piece.debt, piece.percent)))

@@ -1,6 +1,6 @@
 """The rate of three- and four-wheeled light vehicles: old, standard, heavier, lighter."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.light_vehicle_tax._base_date import Year, law_of
@@ -18,11 +18,16 @@ _RATES = {
 }
 """Yen a year in the order of the brackets; only commercial passenger vehicles have the last two."""
 
+_GREEN: Final[dict[str, Bracket]] = {
+    "zero_emission": "green75",
+    "r12_90": "green50",
+    "r12_70": "green25",
+}
 _NEVER_HEAVIER = frozenset(
     {"electric", "fuel_cell", "natural_gas", "methanol", "mixed_methanol", "hybrid", "trailer"}
 )
-_NEW_GREEN = YearMonth(2026, 4)
-"""From this first inspection the lighter rates follow a law that could not be confirmed."""
+_NEW_GREEN = YearMonth(2028, 4)
+"""From this first inspection on it is open whether any lighter rate will be granted."""
 
 
 @value
@@ -65,7 +70,7 @@ def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
 
     The lighter rates hold for the year after that inspection, the heavier ones from the fourteenth
     year, the old ones before April 2015. Without a fuel it is petrol. A green class inspected from
-    April 2026 on is out of scope, as is a cargo vehicle said to be a commercial passenger one.
+    April 2028 on is out of scope, as is a cargo vehicle said to be a commercial passenger one.
     """
     in_force = law_of(law, given.fiscal_year)
     bracket = _green(given, in_force) or _by_age(given, in_force)
@@ -94,15 +99,12 @@ def _green(given: Given, law: InForce) -> Bracket | None:
     year = given.fiscal_year
     if "green_from" not in law or not YearMonth(year - 1, 4) <= first <= YearMonth(year, 3):
         return None
-    if not _month(law, "green_from") <= first <= _month(law, "green_to"):
+    if first < _month(law, "green_from"):
         return None
-    if green == "zero_emission":
-        return "green75"
-    if not _commercial_passenger(given):
+    bracket = _GREEN[green]
+    if bracket != "green75" and not _commercial_passenger(given):
         return None
-    if green == "r12_90":
-        return "green50"
-    return "green25" if first <= _month(law, "green25_to") else None
+    return bracket if first <= _month(law, f"{bracket}_to") else None
 
 
 def _by_age(given: Given, law: InForce) -> Bracket:

@@ -13,7 +13,6 @@ class Given:
     """Why the person moved, from where to where, and the municipalities that may go on."""
 
     move_reason: Literal["ordinary", "study", "hospital_or_facility"]
-    insured_in_origin: bool
     family_municipality: str | None
     origin: str
     destination: str
@@ -37,6 +36,8 @@ def insurer_municipality(given: Given, _law: Parameters, why: Why) -> Output:
     """Return where a student's family lives, or where a patient lived before, if not there.
 
     Moving on between hospitals keeps the first municipality; a return to it ends the exception.
+    Article 116-2 asks where a person who is insured now lived when admitted, not how they were
+    insured then.
     """
     if given.move_reason == "study":
         keeps, law = given.family_municipality, _STUDY
@@ -66,4 +67,4 @@ def insurer_municipality(given: Given, _law: Parameters, why: Why) -> Output:
 def _before_facility(given: Given) -> str | None:
     if given.move_reason != "hospital_or_facility":
         return None
-    return given.previous_exception_origin or (given.origin if given.insured_in_origin else None)
+    return given.previous_exception_origin or given.origin

@@ -19,7 +19,8 @@ Cause = Literal[
     "death",
     "move_abroad",
     "age60",
-    "exclusion",
+    "exclusion_old_age_benefit",
+    "exclusion_special_status",
     "voluntary_withdrawn",
     "voluntary_480",
 ]
@@ -37,12 +38,14 @@ _EFFECTS: Final[dict[Cause, Effect]] = {
     "death": "lose",
     "move_abroad": "lose",
     "age60": "lose",
-    "exclusion": "lose",
+    "exclusion_old_age_benefit": "lose",
+    "exclusion_special_status": "lose",
     "voluntary_withdrawn": "lose",
     "voluntary_480": "lose",
 }
-_NEXT_DAY: Final = frozenset({"retired", "death", "move_abroad"})
-_LAW = "国民年金法第8条・第9条・第11条の2、附則第5条"
+# Article 9 grants the same day under item 4 to old-age benefits alone (第四号については…に限る).
+_NEXT_DAY: Final = frozenset({"retired", "death", "move_abroad", "exclusion_special_status"})
+_LAW = "国民年金法第8条・第9条・第11条の2、附則第5条、同法施行規則第1条の2"
 
 
 @value
@@ -66,9 +69,10 @@ class Output:
 def acquisition_and_loss_date(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the effect of the cause and its day.
 
-    Retirement, death and moving abroad count from the next day, moving abroad from its own day when
-    another category began on it; all else on the very day (国民年金法第8条・第9条). Another
-    category with any other cause is out of scope.
+    Retirement, death, moving abroad and a status of residence that 施行規則第1条の2 excludes count
+    from the next day, moving abroad from its own day when another category began on it; all else
+    on the very day, the right to an old-age benefit too (国民年金法第8条・第9条). Another category
+    with any other cause is out of scope.
     """
     if given.same_day_other_category and given.cause != "move_abroad":
         msg = f"same_day_other_category: expected false with {given.cause}, found true"

@@ -16,6 +16,7 @@ _SINCE: Final = date(2021, 7, 1)
 _ORDER: Final[tuple[Class, ...]] = ("full", "three_quarters", "half", "quarter", "none")
 """From the most to the least favourable."""
 
+_AID_LAW = "国民年金法第90条第1項第2号"
 _LAW = "国民年金法第90条・第90条の2、同法施行令第6条の7〜第6条の9の2"
 
 
@@ -33,7 +34,10 @@ class Person:
 
 @value
 class Given:
-    """Who is examined; below 50; who counts without income as unemployed; apart from violence."""
+    """Who is examined; below 50; who counts without income as unemployed; apart from violence.
+
+    Somebody of the household receives assistance other than livelihood assistance.
+    """
 
     applicant: Person
     spouse: Person | None
@@ -41,6 +45,7 @@ class Given:
     under_50: bool
     unemployed: tuple[Member, ...]
     dv_separated: bool
+    household_aid: bool
 
 
 @value
@@ -61,10 +66,14 @@ def exemption_class(given: Given, law: Parameters, why: Why) -> Output:
 
     The deferral needs applicant and spouse to be within the limit of the full exemption, whatever
     the head of the household earns. A spouse one lives apart from because of violence is not
-    examined. More old and specific dependents than dependents, and somebody unemployed who is not
-    there, are out of scope.
+    examined. Assistance to anybody of the household other than livelihood assistance waives the
+    whole, whatever the incomes (第90条第1項第2号). More old and specific dependents than
+    dependents, and somebody unemployed who is not there, are out of scope.
     """
     _check_unemployed(given)
+    if given.household_aid:
+        why("世帯に生活扶助以外の扶助があるので全額。", "Assistance: full.", law=_AID_LAW)
+        return Output("full")
     in_force = law.on(_SINCE)
     classes: dict[Member, Class] = {}
     for member, person in _examined(given).items():

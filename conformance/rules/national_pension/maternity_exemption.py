@@ -1,7 +1,7 @@
 """The months free of premiums around a birth."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
@@ -11,15 +11,16 @@ _FIRST_DELIVERY: Final = date(2019, 2, 1)
 """The exemption came into force, and reached births since (国民年金法第88条の2)."""
 
 _MONTHS_AFTER: Final = 2
-_LAW = "国民年金法第88条の2"
+_LAW, _VOLUNTARY_LAW = "国民年金法第88条の2", "国民年金法附則第5条第10項"
 
 
 @value
 class Given:
-    """The day of delivery, made or expected, and whether of more than one child."""
+    """The day of delivery, made or expected, whether of more than one child, and the insurance."""
 
     delivery_date: date
     multiple: bool
+    insured_kind: Literal["category1", "voluntary"]
 
 
 @value
@@ -31,13 +32,17 @@ class Output:
     months: int
 
 
-@rule("national_pension", "maternity-exemption", law="国民年金法第88条の2(平成31年4月1日施行)")
+@rule("national_pension", "maternity-exemption", law=f"{_LAW}(平成31年4月1日施行)・附則第5条第10項")
 def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months until the second after the month of delivery.
 
     Four months, six with more than one child; months before April 2019 and deliveries before
-    February 2019 do not count (国民年金法第88条の2).
+    February 2019 do not count (国民年金法第88条の2). Who is insured voluntarily has none
+    (附則第5条第10項).
     """
+    if given.insured_kind == "voluntary":
+        why("任意加入被保険者は対象外。", "Insured voluntarily: none.", law=_VOLUNTARY_LAW)
+        return Output(None, None, 0)
     if given.delivery_date < _FIRST_DELIVERY:
         why(
             f"{given.delivery_date}の出産は施行前のため対象外。",

@@ -75,9 +75,10 @@ def reduced(
     ratio: str = "1",
     fireproof: bool = False,
     long_life: bool = False,
+    declared: date | None = date(2026, 1, 30),
 ) -> int:
     size = (Decimal(area), Decimal(ratio))
-    given = new.Given(completed, year, *size, fireproof, long_life, 12_000_000)
+    given = new.Given(completed, year, *size, fireproof, long_life, 12_000_000, None, declared)
     return new.new_house_reduction(given, law("new-house-reduction"), Why()).reduction
 
 
@@ -110,9 +111,18 @@ def test_half_the_house_must_be_lived_in_and_only_that_half_is_reduced() -> None
     assert reduced(2026, ratio="0.49") == 0
 
 
-def test_houses_completed_after_march_2026_are_out_of_scope() -> None:
+def test_houses_completed_after_march_2031_are_out_of_scope() -> None:
+    assert reduced(2027, completed=date(2026, 4, 1))
     with pytest.raises(OutOfScopeError, match="completed_on"):
-        reduced(2027, completed=date(2026, 4, 1))
+        reduced(2032, completed=date(2031, 4, 1))
+
+
+@pytest.mark.parametrize("declared", [None, date(2026, 2, 3)])
+def test_an_undeclared_long_life_house_has_the_general_years_alone(declared: date | None) -> None:
+    assert reduced(2028, long_life=True, declared=declared)
+    assert not reduced(2029, long_life=True, declared=declared)
+    with pytest.raises(OutOfScopeError, match="declared_on"):
+        reduced(2029, long_life=True, declared=date(2026, 2, 2))
 
 
 def renovated(kind: renovation.Kind, declared: date = date(2025, 7, 10), **other: object) -> int:

@@ -97,6 +97,10 @@ def test_an_asset_without_ward_in_a_designated_city_is_out_of_scope() -> None:
         taxed(threshold.Asset("A", "land", 1), city="designated_city")
 
 
-def test_thresholds_of_fiscal_2027_are_out_of_scope() -> None:
+def test_the_thresholds_of_fiscal_2027_are_those_of_the_amended_law() -> None:
+    house = threshold.Asset("A", "house", 299_999)
+
+    assert taxed(house) == 299_999
+    assert taxed(house, year=2027) == 0
     with pytest.raises(OutOfScopeError, match="fiscal_year"):
-        taxed(year=2027)
+        taxed(house, year=2028)

@@ -51,11 +51,12 @@ def test_paying_a_day_later_never_costs_less(tax: int, due: date, days: int) -> 
     assert early == 0 or early >= 1_000
 
 
-@given(due=DAYS, days=st.integers(1, 700))
-def test_cutting_fractions_more_often_never_raises_the_charge(due: date, days: int) -> None:
-    paid = Payment(min(due + timedelta(days=days), date(2026, 12, 31)), 777_000)
+def test_fractions_are_cut_for_each_step_and_never_once_for_all() -> None:
+    # 132,000 yen: 251.7 + 17.3 yen at 2.4 % on either side of New Year, 5,631.8 yen at 8.7 %.
+    paid = Payment(date(2025, 6, 30), 132_000)
 
-    assert late(777_000, due, paid) <= late(777_000, due, paid, rounding="total")
+    assert late(132_000, date(2024, 12, 2), paid) == 5_800
+    assert late(132_000, date(2024, 12, 2), paid, rounding="per_rate") == 5_900
 
 
 def test_the_month_after_a_due_date_at_the_end_of_january_is_february() -> None:

@@ -113,9 +113,15 @@ def test_three_wheels_are_commercial_passenger_vehicles_only_when_they_say_so() 
     assert found == [3_900, 2_000]
 
 
+def test_electric_vehicles_keep_the_lighter_rate_two_years_longer_than_commercial_ones() -> None:
+    assert four(YearMonth(2026, 4), 2027, green="zero_emission").bracket == "green75"
+    assert four(YearMonth(2028, 3), 2028, green="zero_emission").bracket == "green75"
+    assert four(YearMonth(2026, 4), 2027, green="r12_90", use="business").bracket == "standard"
+
+
 def test_the_green_classes_of_the_next_law_are_not_guessed() -> None:
-    with pytest.raises(OutOfScopeError, match="2026-04"):
-        four(YearMonth(2026, 4), 2027, green="zero_emission")
+    with pytest.raises(OutOfScopeError, match="2028-04"):
+        four(YearMonth(2028, 4), 2029, green="zero_emission")
     with pytest.raises(OutOfScopeError, match="cargo"):
         four(YearMonth(2020, 4), body="cargo", use="business_passenger")
 

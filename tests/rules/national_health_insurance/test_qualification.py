@@ -108,7 +108,6 @@ def test_a_loss_without_a_ground_or_before_the_acquisition_is_out_of_scope() -> 
 def test_back_home_no_exception_is_left(reason: str) -> None:
     facts = insurer.Given(
         move_reason=reason,
-        insured_in_origin=True,
         family_municipality="A",
         origin="B",
         destination="A",
@@ -118,17 +117,16 @@ def test_back_home_no_exception_is_left(reason: str) -> None:
     assert insurer.insurer_municipality(facts, LAW, Why()) == insurer.Output("A", "none")
 
 
-def test_who_was_not_insured_before_the_hospital_is_insured_where_it_stands() -> None:
+def test_who_moved_to_a_hospital_is_insured_where_they_lived_however_insured_then() -> None:
     facts = insurer.Given(
         move_reason="hospital_or_facility",
-        insured_in_origin=False,
         family_municipality=None,
         origin="A",
         destination="B",
         previous_exception_origin=None,
     )
 
-    assert insurer.insurer_municipality(facts, LAW, Why()) == insurer.Output("B", "none")
+    assert insurer.insurer_municipality(facts, LAW, Why()) == insurer.Output("A", "address116_2")
 
 
 @given(st.booleans(), st.booleans(), st.booleans())

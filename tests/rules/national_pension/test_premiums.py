@@ -77,6 +77,7 @@ def waived(applicant: dict[str, object], **more: object) -> Json:
         "under_50": False,
         "unemployed": [],
         "dv_separated": False,
+        "household_aid": False,
     }
     return got("exemption-class", usual | more)["class"]
 
@@ -95,6 +96,10 @@ def test_old_and_specific_dependents_raise_the_limits_by_their_own_amounts() -> 
     assert waived(person(limit + 1, **family)) == "none"
     with pytest.raises(OutOfScopeError, match="dependents"):
         waived(person(3_000_000, dependents=1, elderly_dependents=2))
+
+
+def test_assistance_to_the_household_waives_the_whole() -> None:
+    assert waived(person(9_000_000), head=person(9_000_000), household_aid=True) == "full"
 
 
 def test_an_unemployed_head_does_not_stand_in_the_way() -> None:
@@ -162,9 +167,18 @@ def test_a_student_s_year_begins_in_april_and_reaches_25_months_back() -> None:
     assert student("2027-03", 0, 0, 0)["approved"]
 
 
+def maternity(day: date, kind: str = "category1", *, multiple: bool = False) -> dict[str, Json]:
+    facts = {"delivery_date": day, "multiple": multiple, "insured_kind": kind}
+    return got("maternity-exemption", facts)
+
+
+def test_who_is_insured_voluntarily_has_no_maternity_months() -> None:
+    assert maternity(date(2027, 1, 15), "voluntary")["months"] == 0
+
+
 @given(day=st.dates(date(2019, 7, 1), date(2035, 12, 31)), multiple=st.booleans())
 def test_maternity_ends_two_months_after_the_birth(day: date, *, multiple: bool) -> None:
-    made = got("maternity-exemption", {"delivery_date": day, "multiple": multiple})
+    made = maternity(day, multiple=multiple)
 
     assert made["months"] == (6 if multiple else 4)
     assert made["to_month"] == str(YearMonth.of(day).plus(2))
@@ -184,7 +198,7 @@ def childcare(birth: str, role: str, adopted: str | None = None) -> dict[str, Js
     st.dates(date(2026, 10, 1), date(2035, 12, 31)).filter(lambda d: (d.month, d.day) != (2, 29))
 )
 def test_maternity_and_childcare_follow_each_other_without_a_gap(birth: date) -> None:
-    before = got("maternity-exemption", {"delivery_date": birth, "multiple": False})
+    before = maternity(birth)
     after = childcare(str(birth), "mother")
 
     assert YearMonth.parse(str(before["to_month"])).plus(1) == YearMonth.parse(

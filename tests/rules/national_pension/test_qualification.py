@@ -29,7 +29,16 @@ def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
 BIRTHS = st.dates(date(1950, 1, 1), date(2005, 3, 31))
 DAYS = st.dates(date(2005, 4, 1), date(2035, 12, 31))
 CATEGORIES = st.sampled_from(["1", "2", "3", "none"])
-CAUSES = ["age20", "retired", "death", "move_abroad", "age60", "exclusion", "voluntary_480"]
+CAUSES = [
+    "age20",
+    "retired",
+    "death",
+    "move_abroad",
+    "age60",
+    "exclusion_old_age_benefit",
+    "exclusion_special_status",
+    "voluntary_480",
+]
 
 
 @given(birth=BIRTHS)
@@ -47,7 +56,7 @@ def effect(cause: str, day: date, *, same_day: bool = False) -> dict[str, Json]:
 
 @given(cause=st.sampled_from(CAUSES), day=DAYS)
 def test_an_effect_is_on_the_day_or_the_next(cause: str, day: date) -> None:
-    later = cause in {"retired", "death", "move_abroad"}
+    later = cause in {"retired", "death", "move_abroad", "exclusion_special_status"}
 
     assert effect(cause, day)["effective_on"] == str(day + timedelta(days=later))
 
