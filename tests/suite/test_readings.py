@@ -176,7 +176,7 @@ SHOWN = (
     ("electoral_roll", "third_of_voters", "each_part", "direct-petition-signatures"),
     ("late_elderly_medical_care", "born_on_leap_day", "february_28", "age75-acquisition"),
     ("light_vehicle_tax", "other_city", "given", "dv-garage-location"),
-    ("long_term_care_insurance", "move_in_fourteen_days", "counted", "move-in-inheritance"),
+    ("long_term_care_insurance", "moved_in_certified_from", "application", "move-in-inheritance"),
     ("national_health_insurance", "deemed_loss", "none", "charged-months"),
     ("health_management", "automatic_stop", "by_hand", "dv-notice-and-linkage"),
     ("resident_register", "address_of_removed", "emptied", "event-cancellation"),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from conformance.rules.calendar import next_open_day
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.long_term_care_insurance._validity import (
     LONGEST_NEW,
@@ -10,17 +11,18 @@ from conformance.rules.long_term_care_insurance._validity import (
 )
 from conformance.rules.scope import not_before
 
-_LAW = "介護保険法第36条"
+_LAW = "介護保険法第36条・第27条第8項・第201条、地方自治法第4条の2第4項"
 
 
 @value
 class Given:
-    """The day of moving in, the day of application, the certificate, and the months given."""
+    """The days of moving in and application, the certificate, the months, days of closure."""
 
     move_in_date: date
     application_date: date
     has_certificate: bool
     months: int
+    closed_dates: tuple[date, ...]
 
 
 @value
@@ -34,15 +36,16 @@ class Output:
 
 @rule("long_term_care_insurance", "move-in-inheritance", law=_LAW)
 def move_in_inheritance(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the certification from the day of moving in, when applied for within fourteen days.
+    """Return the certification that is carried over, when applied for within fourteen days.
 
-    The fourteenth day from the day after moving in still counts; it needs the certificate and 3 to
-    12 months, which run as for a new certification (介護保険法第36条). Else it is not carried over.
-    An application before the move is out of scope.
+    The fourteenth day from the day after moving in still counts, or the next open one where it is
+    closed; it needs the certificate and 3 to 12 months, which run as for a new certification. By
+    the reading in force it begins on the day of moving in or of the application. Else it is not
+    carried over. An application before the move is out of scope.
     """
     not_before("application_date", given.application_date, given.move_in_date)
-    days = law.on(given.move_in_date).integer("days") - law.reads("first_day", "counted")
-    last_day = given.move_in_date + timedelta(days=days)
+    days = law.on(given.move_in_date).integer("days")
+    last_day = next_open_day(given.move_in_date + timedelta(days=days), given.closed_dates)
     in_time = given.application_date <= last_day
     why(
         f"期限は{last_day}で、{given.application_date}の申請は期限{'内' if in_time else '後'}。"
@@ -54,10 +57,12 @@ def move_in_inheritance(given: Given, law: Parameters, why: Why) -> Output:
     if not (in_time and given.has_certificate and SHORTEST <= given.months <= LONGEST_NEW):
         why("転入継続とせず、新規として扱う。", "Not carried over: a new application.", law=_LAW)
         return Output(accepted=False, valid_from=None, valid_to=None)
-    until = valid_until(given.move_in_date, given.months)
+    applied = law.reads("begins", "application")
+    begins = given.application_date if applied else given.move_in_date
+    until = valid_until(begins, given.months)
     why(
-        f"転入日{given.move_in_date}から{until}まで同じ区分で認定する。",
-        f"The same level from {given.move_in_date} to {until}.",
+        f"{'申請日' if applied else '転入日'}{begins}から{until}まで同じ区分で認定する。",
+        f"The same level from {begins} to {until}.",
         law=_LAW,
     )
-    return Output(accepted=True, valid_from=given.move_in_date, valid_to=until)
+    return Output(accepted=True, valid_from=begins, valid_to=until)

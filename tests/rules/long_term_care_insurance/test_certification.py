@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
+from conformance.rules.calendar import next_open_day
 from conformance.rules.core import Json, OutOfScopeError, Parameters
 from conformance.rules.registry import load_domain, parameters_from
 
@@ -39,12 +40,20 @@ def validity(kind: str, day: date, until: date | None, n: int, *, same: bool) ->
     return got("certification-validity", facts)
 
 
-def inherited(moved: date, applied: date, n: int, *, certificate: bool = True) -> dict[str, Json]:
+def inherited(
+    moved: date,
+    applied: date,
+    n: int,
+    *,
+    certificate: bool = True,
+    closed: tuple[date, ...] = (),
+) -> dict[str, Json]:
     facts = {
         "move_in_date": moved,
         "application_date": applied,
         "has_certificate": certificate,
         "months": n,
+        "closed_dates": closed,
     }
     return got("move-in-inheritance", facts)
 
@@ -132,7 +141,16 @@ def test_who_moved_in_is_certified_as_if_new_on_that_day(day: date, n: int) -> N
     made = inherited(day, day + timedelta(days=14), n)
 
     assert made == validity("new", day, None, n, same=True)
-    assert not inherited(day, day + timedelta(days=15), n)["accepted"]
+    fourteenth = next_open_day(day + timedelta(days=14), ())
+    assert inherited(day, fourteenth, n)["accepted"]
+    assert not inherited(day, fourteenth + timedelta(days=1), n)["accepted"]
+
+
+def test_a_fourteenth_day_that_is_closed_is_moved() -> None:
+    moved, saturday = date(2025, 4, 5), date(2025, 4, 19)
+    for day, taken in ((saturday, True), (date(2025, 4, 21), True), (date(2025, 4, 22), False)):
+        assert inherited(moved, day, 6)["accepted"] is taken
+    assert inherited(moved, date(2025, 4, 22), 6, closed=(date(2025, 4, 21),))["accepted"]
 
 
 def test_thirteen_months_are_not_carried_over() -> None:
