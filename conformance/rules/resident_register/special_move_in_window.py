@@ -12,16 +12,21 @@ _LAW: Final = "住民基本台帳法第24条の2"
 
 @value
 class Given:
-    """The planned day of moving out, the day of moving in and the day of the first filing."""
+    """The planned day of moving out, the days of moving in and of the first filing, the card.
+
+    `recorded_elsewhere_since`: a third municipality has recorded the person since the move-out.
+    """
 
     planned_on: date
     moved_in_on: date
     filed_on: date
+    card_presented: bool
+    recorded_elsewhere_since: bool
 
 
 @value
 class Output:
-    """The last day for the special filing, and whether it was kept."""
+    """The last day for the special filing, and whether it can be made."""
 
     last_day: date
     eligible: bool
@@ -29,7 +34,9 @@ class Output:
 
 @rule("resident_register", "special-move-in-window", law=_LAW)
 def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the earlier of two ends, neither counting its first day, and whether it was kept.
+    """Return the earlier of two ends, neither counting its first day, and whether it can be made.
+
+    It needs the card, and that no third municipality has recorded the person since the move-out.
 
     By 住民基本台帳法施行令第24条の2第1項第2号 the day on which the period has passed is too late.
     Filing of the move-out online changes nothing. Closed
@@ -53,11 +60,18 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
         f"the earlier is {last_day}.",
         law="住民基本台帳法施行令第24条の2第1項第2号、民法第140条",
     )
-    eligible = given.filed_on <= last_day
-    ja, en = ("内で、できる", "in time") if eligible else ("を過ぎ、できない", "too late")
+    in_time = given.filed_on <= last_day
     why(
-        f"{given.filed_on}の届出による特例転入は、期間{ja}。",
-        f"Filed on {given.filed_on}, {en} for the special filing.",
+        f"{given.filed_on}の届出は期間{'内' if in_time else '外'}。",
+        f"Filed on {given.filed_on}, {'in time' if in_time else 'too late'}.",
         law=_LAW,
     )
-    return Output(last_day, eligible)
+    card, elsewhere = given.card_presented, given.recorded_elsewhere_since
+    why(
+        f"個人番号カードの提示が{'あり' if card else 'なく'}、転出届の後に他の市町村の住民基本台帳に"
+        f"記録されて{'いる' if elsewhere else 'いない'}。",
+        f"The card was {'' if card else 'not '}presented; recorded in a third municipality since: "
+        f"{'yes' if elsewhere else 'no'}.",
+        law="住民基本台帳法施行令第24条の2第1項第1号・第3号",
+    )
+    return Output(last_day, in_time and card and not elsewhere)

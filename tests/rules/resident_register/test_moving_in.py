@@ -15,8 +15,13 @@ DAYS = st.dates(date(2023, 2, 6), date(2030, 12, 31))
 LAW = parameters_from([{"from": "2003-08-25", "days_from_planned": 30, "days_from_move_in": 14}])
 
 
-def filed(planned: date, moved_in: date, filed_on: date) -> window.Output:
-    return window.special_move_in_window(window.Given(planned, moved_in, filed_on), LAW, Why())
+def filed(
+    planned: date, moved_in: date, filed_on: date, *, card: bool = True, third: bool = False
+) -> window.Output:
+    facts = window.Given(
+        planned, moved_in, filed_on, card_presented=card, recorded_elsewhere_since=third
+    )
+    return window.special_move_in_window(facts, LAW, Why())
 
 
 @given(planned=DAYS, moved_in=DAYS)
@@ -26,6 +31,8 @@ def test_the_window_closes_after_its_last_day_and_neither_end_is_passed(
     last = filed(planned, moved_in, planned).last_day
 
     assert filed(planned, moved_in, last).eligible
+    assert not filed(planned, moved_in, last, card=False).eligible
+    assert not filed(planned, moved_in, last, third=True).eligible
     assert not filed(planned, moved_in, last + timedelta(days=1)).eligible
     assert last - planned <= timedelta(days=30)
     assert last - moved_in <= timedelta(days=14)

@@ -29,7 +29,17 @@ def move_in_last_day(limits, planned_on, moved_in_on):
     return min(last, days_later(moved_in_on, limits["from_move_in"])) if moved_in_on else last
 
 
-@rule("special-move-in-window", planned_on=read.day, moved_in_on=read.day, filed_on=read.day)
-def special_move_in_window(planned_on, moved_in_on, filed_on):
+@rule(
+    "special-move-in-window",
+    planned_on=read.day,
+    moved_in_on=read.day,
+    filed_on=read.day,
+    card_presented=read.flag,
+    recorded_elsewhere_since=read.flag,
+)
+def special_move_in_window(
+    planned_on, moved_in_on, filed_on, card_presented, recorded_elsewhere_since
+):
     last = move_in_last_day(figures("special_move_in", filed_on), planned_on, moved_in_on)
-    return {"last_day": last, "eligible": filed_on <= last}
+    barred = recorded_elsewhere_since or not card_presented
+    return {"last_day": last, "eligible": filed_on <= last and not barred}
