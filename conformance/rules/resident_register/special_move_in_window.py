@@ -68,7 +68,7 @@ def special_move_in_window(given: Given, law: Parameters, why: Why) -> Output:
     )
     card, elsewhere = given.card_presented, given.recorded_elsewhere_since
     why(
-        f"個人番号カードの提示が{'あり' if card else 'なく'}、転出届の後に他の市町村の住民基本台帳に"
+        f"個人番号カードの提示が{'あり' if card else 'なく'}、転出届の後に他の市町村の台帳に"
         f"記録されて{'いる' if elsewhere else 'いない'}。",
         f"The card was {'' if card else 'not '}presented; recorded in a third municipality since: "
         f"{'yes' if elsewhere else 'no'}.",
