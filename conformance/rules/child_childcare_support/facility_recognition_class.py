@@ -18,12 +18,16 @@ _LAW: Final = "子ども・子育て支援法第30条の4"
 
 @value
 class Given:
-    """The child's birth, the day judged, need, tax, and whether a day nursery is used."""
+    """The child's birth, the day judged, need, tax, and whether a day nursery is used.
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     birth_date: date
     judge_date: date
     needs_childcare: bool
     tax_exempt: bool
+    domiciled_on_tax_date: bool
     uses_benefit_facility: bool
 
 
@@ -39,7 +43,8 @@ def facility_recognition_class(given: Given, _law: Parameters, why: Why) -> Outp
     """Return the class by age, need and tax on the day judged.
 
     Who uses a day nursery, or is of school age, has none. With need: class 2 after the first
-    31 March from age 3, class 3 until then in households without municipal tax. Else class 1 from
+    31 March from age 3, class 3 until then in households without municipal tax, unless only for
+    want of a domicile in Japan on the tax date. Else class 1 from
     the day age 3 is attained. Days before the birth are out of scope.
     """
     not_before("judge_date", given.judge_date, given.birth_date)
@@ -60,6 +65,6 @@ def _class(given: Given, ends: date) -> Class:
         return "none"
     if given.needs_childcare and day > ends:
         return "2"
-    if given.needs_childcare and given.tax_exempt:
+    if given.needs_childcare and given.tax_exempt and given.domiciled_on_tax_date:
         return "3"
     return "1" if day >= attains_three(given.birth_date) else "none"

@@ -14,12 +14,16 @@ _INCOME_380 = 3_800_000
 
 @value
 class Given:
-    """The month; what person and household are; yen of income and of shares paid."""
+    """The month; what person and household are; yen of income and of shares paid.
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     service_month: YearMonth
     welfare_recipient: bool
     old_age_pension: bool
     household_taxed: bool
+    domiciled_on_tax_date: bool
     max_taxable_income: NonNegativeInt
     own_income: NonNegativeInt
     household_copay: NonNegativeInt
@@ -46,7 +50,8 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
 
     The household's goes by public assistance, tax and the largest taxable income of those of 65 or
     over; the own one holds on public assistance, and in untaxed households on the old-age welfare
-    pension or with little income (介護保険法施行令第22条の2の2). A taxable income from 3.8 million
+    pension or with little income (介護保険法施行令第22条の2の2). A household of which somebody was not
+    taxed for want of a domicile in Japan is not an untaxed one. A taxable income from 3.8 million
     yen in an untaxed household, and an own share above the household's, are contradictions and
     out of scope.
     """
@@ -81,7 +86,8 @@ def _household_limit(given: Given, in_force: InForce) -> int:
                 f"{given.max_taxable_income}, found false"
             )
             raise OutOfScopeError(msg)
-        return in_force.integer("limit_nontaxed")
+        if given.domiciled_on_tax_date:
+            return in_force.integer("limit_nontaxed")
     if given.max_taxable_income >= _INCOME_690:
         return in_force.integer("limit_690")
     return in_force.integer("limit_380" if rich else "limit_taxed")
@@ -89,6 +95,7 @@ def _household_limit(given: Given, in_force: InForce) -> int:
 
 def _own_limit(given: Given, in_force: InForce) -> int | None:
     little = given.old_age_pension or given.own_income <= in_force.integer("low_threshold")
-    if given.welfare_recipient or (not given.household_taxed and little):
+    untaxed = not given.household_taxed and given.domiciled_on_tax_date
+    if given.welfare_recipient or (untaxed and little):
         return in_force.integer("individual")
     return None

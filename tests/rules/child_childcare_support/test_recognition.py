@@ -128,8 +128,10 @@ def test_a_delay_without_its_day_is_out_of_scope() -> None:
         deadline(date(2025, 6, 2), None, date(2025, 6, 20), None, date(2025, 6, 30))
 
 
-def benefit_class(birth: date, day: date, *, needs: bool, exempt: bool) -> str:
-    made = facility_recognition_class.Given(birth, day, needs, exempt, uses_benefit_facility=False)
+def benefit_class(birth: date, day: date, *, needs: bool, exempt: bool, home: bool = True) -> str:
+    made = facility_recognition_class.Given(
+        birth, day, needs, exempt, domiciled_on_tax_date=home, uses_benefit_facility=False
+    )
     return facility_recognition_class.facility_recognition_class(
         made, Parameters(), Why()
     ).benefit_class
@@ -150,6 +152,13 @@ def test_every_child_of_three_until_school_has_a_class(
         assert found in {"1", "2", "3"}
     elif not (needs and exempt):
         assert found == "none"
+
+
+def test_who_was_not_domiciled_on_the_tax_date_is_not_of_the_third_class() -> None:
+    birth, day = date(2024, 2, 1), date(2025, 6, 1)
+
+    assert benefit_class(birth, day, needs=True, exempt=True) == "3"
+    assert benefit_class(birth, day, needs=True, exempt=True, home=False) == "none"
 
 
 def benefit_period(

@@ -46,6 +46,7 @@ def ceiling(month: str, **facts: object) -> dict[str, Json]:
         "welfare_recipient": False,
         "old_age_pension": False,
         "household_taxed": False,
+        "domiciled_on_tax_date": True,
         "max_taxable_income": 0,
         "own_income": 0,
         "household_copay": 0,
@@ -90,6 +91,8 @@ def test_a_month_without_a_level_or_with_one_without_a_limit_is_out_of_scope() -
 
 def test_the_own_ceiling_falls_away_in_a_taxed_household() -> None:
     assert ceiling("2025-10", household_taxed=True)["individual_limit"] is None
+    newcomer = ceiling("2025-10", domiciled_on_tax_date=False)
+    assert (newcomer["household_limit"], newcomer["individual_limit"]) == (44_400, None)
     assert ceiling("2025-10")["individual_limit"] == 15_000
 
 
