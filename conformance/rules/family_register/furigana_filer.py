@@ -3,20 +3,24 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.family_register._ages import AGE_LAW, age_on
 
 Filer = Literal["head", "spouse", "children", "self", "legal_representative"]
 _OWN_FROM: Final = 15
 _ALONE_FROM: Final = 18
-_LAW: Final = "令和5年法律第48号附則"
+_LAW: Final = "令和5年法律第48号附則第6条・第8条・第10条・第12条"
 
 
 @value
 class Given:
-    """Which part of the name, the birth, the filing, and who left the register."""
+    """Which part of the name, a first filing or a change, the birth, who left the register.
+
+    `spouse_removed`: the spouse left the register, or there never was one.
+    """
 
     name_part: Literal["surname", "given"]
+    filing_kind: Literal["initial", "change"]
     birth_on: date
     filed_on: date
     head_removed: bool
@@ -25,26 +29,43 @@ class Given:
 
 @value
 class Output:
-    """Who may file."""
+    """Who may file, and whether they have to do so together."""
 
     filers: tuple[Filer, ...]
+    jointly: bool
 
 
 @rule("family_register", "furigana-filer", law=_LAW)
-def furigana_filer(given: Given, _law: Parameters, why: Why) -> Output:
+def furigana_filer(given: Given, law: Parameters, why: Why) -> Output:
     """Return who files: for a surname the head, else the spouse, else the children.
 
-    A given name is filed by the legal representative up to 14, by either at 15 to 17, then by
-    the person alone; ages count from the birthday.
+    A head who has a spouse changes the surname's together with the spouse. A given name is filed by
+    the legal representative up to 14, by either at 15 to 17, then by the person alone; ages count
+    from the birthday. First filings outside the year for them, and changes within it, are out of
+    scope: a change is one of what was entered afterwards.
     """
+    _hold_open(given, law)
     filers = _of_surname(given) if given.name_part == "surname" else _of_given_name(given, why)
-    why(f"届け出るのは{'・'.join(filers)}。", f"Filed by {', '.join(filers)}.", law=_LAW)
-    return Output(filers)
+    jointly = "head" in filers and "spouse" in filers
+    why(
+        f"届け出るのは{'・'.join(filers)}{'（ともに届け出る）' if jointly else ''}。",
+        f"Filed by {', '.join(filers)}{', together' if jointly else ''}.",
+        law=_LAW,
+    )
+    return Output(filers, jointly)
+
+
+def _hold_open(given: Given, law: Parameters) -> None:
+    last = law.on(given.filed_on).date("initial_until")
+    if (given.filing_kind == "initial") is not (given.filed_on <= last):
+        msg = f"filing_kind: expected initial until {last}, then change; found {given.filed_on}"
+        raise OutOfScopeError(msg)
 
 
 def _of_surname(given: Given) -> tuple[Filer, ...]:
     if not given.head_removed:
-        return ("head",)
+        together = given.filing_kind == "change" and not given.spouse_removed
+        return ("head", "spouse") if together else ("head",)
     return ("children",) if given.spouse_removed else ("spouse",)
 
 

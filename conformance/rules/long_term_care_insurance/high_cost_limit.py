@@ -50,10 +50,10 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
 
     The household's goes by public assistance, tax and the largest taxable income of those of 65 or
     over; the own one holds on public assistance, and in untaxed households on the old-age welfare
-    pension or with little income (介護保険法施行令第22条の2の2). A household of which somebody was not
-    taxed for want of a domicile in Japan is not an untaxed one. A taxable income from 3.8 million
-    yen in an untaxed household, and an own share above the household's, are contradictions and
-    out of scope.
+    pension or with little income (介護保険法施行令第22条の2の2). A household of which somebody was
+    not taxed for want of a domicile in Japan is not an untaxed one. A taxable income from 3.8
+    million yen in an untaxed household, and an own share above the household's, are contradictions
+    and out of scope.
     """
     within("own_copay", given.own_copay, 0, given.household_copay)
     in_force = law.on(given.service_month)

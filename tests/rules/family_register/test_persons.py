@@ -14,6 +14,7 @@ from conformance.rules.family_register import furigana_state as state_rule
 from conformance.rules.family_register import legitimacy_presumption as father_rule
 from conformance.rules.family_register import marriage_requirements as marry_rule
 from conformance.rules.family_register import special_adoption_age as adopt_rule
+from conformance.rules.registry import parameters_from
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 MARRIAGE = Parameters(
@@ -156,11 +157,19 @@ def test_only_a_child_of_the_register_leaves_from_the_birthday_of_majority(
     assert not acceptable(before) or before >= birthday(born, 20)
 
 
-@given(born=st.dates(date(2008, 1, 1), date(2025, 1, 1)))
+FILER = parameters_from([{"from": "2025-05-26", "initial_until": "2026-05-25"}])
+
+
+def filer(part: str, born: date, day: date, *, kind: str = "", spouse: bool = False):
+    kind = kind or ("initial" if day <= date(2026, 5, 25) else "change")
+    given = filer_rule.Given(part, kind, born, day, head_removed=False, spouse_removed=not spouse)
+    return filer_rule.furigana_filer(given, FILER, Why())
+
+
+@given(born=st.dates(date(2010, 6, 1), date(2025, 1, 1)))
 def test_whoever_files_a_given_name_changes_on_two_birthdays(born: date) -> None:
     def filers(day: date) -> tuple[str, ...]:
-        given = filer_rule.Given("given", born, day, head_removed=False, spouse_removed=False)
-        return filer_rule.furigana_filer(given, Parameters(), Why()).filers
+        return filer("given", born, day).filers
 
     for age, before, since in ((15, False, True), (18, True, True)):
         day = birthday(born, age)
@@ -169,11 +178,29 @@ def test_whoever_files_a_given_name_changes_on_two_birthdays(born: date) -> None
 
 
 def test_a_removed_spouse_does_not_matter_while_the_head_is_there() -> None:
-    given = filer_rule.Given(
-        "surname", GROWN, date(2025, 8, 1), head_removed=False, spouse_removed=True
-    )
+    assert filer("surname", GROWN, date(2025, 8, 1)).filers == ("head",)
 
-    assert filer_rule.furigana_filer(given, Parameters(), Why()).filers == ("head",)
+
+def test_a_surname_is_filed_by_the_head_alone_and_changed_with_the_spouse() -> None:
+    for day, filers in ((date(2026, 5, 25), ("head",)), (date(2026, 5, 26), ("head", "spouse"))):
+        made = filer("surname", GROWN, day, spouse=True)
+        assert (made.filers, made.jointly) == (filers, len(filers) > 1)
+    assert filer("surname", GROWN, date(2026, 5, 26)).filers == ("head",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"),
+    [
+        ("initial", date(2025, 5, 25)),
+        ("initial", date(2026, 5, 26)),
+        ("change", date(2026, 5, 25)),
+    ],
+)
+def test_first_filings_outside_their_year_and_changes_within_it_are_out_of_scope(
+    kind: str, day: date
+) -> None:
+    with pytest.raises(OutOfScopeError):
+        filer("surname", GROWN, day, kind=kind)
 
 
 def stage(on: date, filed: date | None = None, used: int = 0) -> state_rule.Output:
