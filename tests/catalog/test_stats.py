@@ -1,5 +1,6 @@
 import datetime as dt
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.stats import NUMBERS, count, total
 
 SHARED = Path(os.environ.get("CONFORMANCE_SHARED", Path(__file__).parents[3] / "shared"))
+CORRECTIONS = Path(__file__).parents[2] / "docs" / "catalogue-corrections.md"
 SHEETS = [name for name in domains() if (SHARED / "domain" / f"{name}.yaml").is_file()]
 
 
@@ -21,6 +23,19 @@ def sheet_of(domain: str) -> dict[str, Any]:
         (SHARED / "domain" / f"{domain}.yaml").read_bytes(),
         Loader=loader,  # noqa: S506 - the safe loader, in C where libyaml is there
     )
+    return found
+
+
+def corrected() -> set[tuple[str, str]]:
+    """Return the rules that docs/catalogue-corrections.md lists as read against their statutes."""
+    text = CORRECTIONS.read_text(encoding="utf-8")
+    table = text.split("## Rules read against their statutes")[1].split("## ")[0]
+    found: set[tuple[str, str]] = set()
+    for row in (line for line in table.splitlines() if line.startswith("| `")):
+        domain = ""
+        for name in re.findall(r"`([a-z0-9_-]+)`", row.split("|")[1]):
+            domain = name if name in domains() else domain
+            found.add((domain, name))
     return found
 
 
@@ -81,7 +96,9 @@ def test_inputs_outputs_and_examples_of_a_rule_stay_as_the_fact_sheet_has_them(d
     sheet = sheet_of(domain)
     spec = load(domain)
 
-    for rule in sheet["rules"]:
+    others = [rule for rule in sheet["rules"] if (domain, rule["key"]) not in corrected()]
+    assert len(others) > len(sheet["rules"]) / 2
+    for rule in others:
         found = spec.rules[rule["key"]]
         # Names stay; a type may be told more closely (its codes listed, null allowed).
         assert (list(found.inputs), found.output) == (list(rule["inputs"]), rule["output"])
