@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from conformance.catalog.models.base import Entry
 from conformance.catalog.nearest import nearest
-from conformance.catalog.parsed import read_parsed
+from conformance.catalog.parsed import read_json
 from conformance.catalog.yaml import entry_lines, line_of
 from conformance.errors import CatalogError, Message
 from conformance.values.refusals import found_in_words, refusal_of
@@ -28,15 +28,15 @@ def read_entries(form: object, kind: str, path: Path) -> dict[str, Entry]:
 
     `form` is the entries' model, or a union of models. `CatalogError` says what is wrong.
     """
-    data = read_parsed(path)
-    if not isinstance(data, dict) or set(data) != {kind}:
-        raise CatalogError(_shape(path, kind, data))
+    text = read_json(path)
     try:
-        found = _adapter(form).validate_json(json.dumps(data[kind]))
+        found = _adapter(form).validate_json(text)
     except ValidationError as error:
-        raise CatalogError(*_explain(error, path, (kind,))) from error
+        _check_shape(path, kind, json.loads(text))
+        raise CatalogError(*_explain(error, path)) from error
+    _check_shape(path, kind, found)
     keyed: dict[str, Entry] = {}
-    for entry in found:
+    for entry in found[kind]:
         key: str = getattr(entry, "key")  # noqa: B009 - every listed entry has one
         if key in keyed:
             raise CatalogError(_twice(path, kind, key))
@@ -47,21 +47,18 @@ def read_entries(form: object, kind: str, path: Path) -> dict[str, Entry]:
 def read_entry(model: type[E], path: Path) -> E:
     """Return the one entry that is the whole file (`CatalogError`)."""
     try:
-        return model.model_validate_json(json.dumps(read_parsed(path)))
+        return model.model_validate_json(read_json(path))
     except ValidationError as error:
-        raise CatalogError(*_explain(error, path, ())) from error
+        raise CatalogError(*_explain(error, path)) from error
 
 
 @cache
-def _adapter(form: object) -> TypeAdapter[list[Entry]]:
-    return TypeAdapter(list[form])  # type: ignore[valid-type]  # the form is a value here
+def _adapter(form: object) -> TypeAdapter[dict[str, list[Entry]]]:
+    return TypeAdapter(dict[str, list[form]])  # type: ignore[valid-type]  # the form is a value here
 
 
-def _explain(error: ValidationError, path: Path, prefix: tuple[str, ...]) -> list[Message]:
-    return [
-        _one_error(detail, path, (*prefix, *detail["loc"]))
-        for detail in error.errors(include_url=False)[:20]
-    ]
+def _explain(error: ValidationError, path: Path) -> list[Message]:
+    return [_one_error(d, path, d["loc"]) for d in error.errors(include_url=False)[:20]]
 
 
 def _one_error(detail: ErrorDetails, path: Path, location: tuple[str | int, ...]) -> Message:
@@ -100,6 +97,12 @@ def _known_names() -> tuple[str, ...]:
         todo.extend(model.__subclasses__())
         names.update(f.alias or n for n, f in model.model_fields.items())
     return tuple(sorted(names))
+
+
+def _check_shape(path: Path, kind: str, data: object) -> None:
+    """Hold that the file's single top key is `kind`."""
+    if not isinstance(data, dict) or set(data) != {kind}:
+        raise CatalogError(_shape(path, kind, data))
 
 
 def _shape(path: Path, kind: str, data: object) -> Message:

@@ -1,8 +1,8 @@
 """Parsed catalogue files kept in the user's cache: read again only if their content changed.
 
-What is kept is the plain content of the YAML file as JSON beside the sha256 of its bytes, so that
-it can never be stale; models are validated every time. A cache that cannot be read or written is
-done without.
+What is kept is the plain content of the YAML file as JSON beside the sha256 of its bytes and of
+the JSON's, so that it is never stale or broken; models are validated every time. A cache that
+cannot be read or written is done without.
 """
 
 from __future__ import annotations
@@ -17,21 +17,25 @@ from pathlib import Path
 from conformance.catalog.yaml import read_yaml
 from conformance.values.own_folder import own_folder
 
-_FORM = 1  # of what is kept; a new number forgets what older releases kept
+_FORM = 2  # of what is kept; a new number forgets what older releases kept
 _LEAST_BYTES = 2_000  # below it parsing costs less than looking
 
 
-def read_parsed(path: Path) -> object:
-    """Return the content of a YAML file; `CatalogError` names file and line of what is wrong."""
+def read_json(path: Path) -> str:
+    """Return a YAML file's content as JSON; `CatalogError` names file and line of what is wrong."""
     kept = _place(path)
     if kept is None or not path.is_file() or path.stat().st_size < _LEAST_BYTES:
-        return read_yaml(path)
-    digest = f"{_FORM}:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+        return json.dumps(read_yaml(path), ensure_ascii=False)
+    digest = f"{_FORM}:{_sha256(path.read_bytes())}"
     found = _kept(kept, digest)
     if found is None:
-        found = read_yaml(path)
+        found = json.dumps(read_yaml(path), ensure_ascii=False)
         _keep(kept, digest, found)
     return found
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _place(path: Path) -> Path | None:
@@ -39,27 +43,25 @@ def _place(path: Path) -> Path | None:
     folder = own_folder()
     if folder is None:
         return None
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+    name = _sha256(str(path.resolve()).encode())[:24]
     return folder / f"{name}.json"
 
 
-def _kept(place: Path, digest: str) -> object:
-    """Return what is kept if it was made from just this content."""
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(place.read_bytes())
-        if isinstance(found, dict) and found.get("of") == digest:
-            return found.get("content")
+def _kept(place: Path, digest: str) -> str | None:
+    """Return what is kept if it was made from just this content and is whole."""
+    with suppress(OSError, UnicodeDecodeError):
+        head, _, content = place.read_bytes().partition(b"\n")
+        if head.decode() == f"{digest}:{_sha256(content)}":
+            return content.decode()
     return None
 
 
-def _keep(place: Path, digest: str, content: object) -> None:
-    """Keep content that JSON gives back just as it is; whole or not at all."""
-    with suppress(OSError, TypeError, ValueError, RuntimeError):
-        if json.loads(json.dumps(content)) != content:
-            return
+def _keep(place: Path, digest: str, content: str) -> None:
+    """Keep content, whole or not at all."""
+    with suppress(OSError, RuntimeError, UnicodeEncodeError):
+        kept = content.encode()
         place.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({"of": digest, "content": content}, ensure_ascii=False)
         descriptor, new = tempfile.mkstemp(dir=place.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(f"{digest}:{_sha256(kept)}\n".encode() + kept)
         Path(new).replace(place)

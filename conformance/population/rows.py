@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.population.kept_rows import row_of
 from conformance.population.made_row import RowMaker
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, is_foreign_only
@@ -102,7 +103,7 @@ class RowBuilder:
         """
         wanted, given = set(items or ()), fixed or {}
         who = self.who or ("foreigner" if is_foreign_only(group, wanted, given) else None)
-        return self._maker(spec, group, name, given, who=who).row(wanted)
+        return row_of(self._maker(spec, group, name, given, who=who), wanted)
 
     def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
         """Return a row with every item filled."""
@@ -172,7 +173,7 @@ class RowBuilder:
             for one in standing:
                 fixed = {**said_of(one.spec, one.group, one.row, target, other, fixed), **fixed}
             maker = self._maker(target, other, name, fixed, None if is_person(item) else family)
-            built = maker.row(_heads(other))
+            built = row_of(maker, _heads(other))
             placed[target.domain, other.key, value] = Placed(
                 target.domain, other.key, built, (ref.item,)
             )
