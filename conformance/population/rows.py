@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.population.kept_rows import row_of
 from conformance.population.made_row import RowMaker
 from conformance.population.people.numbers import is_household, is_person
-from conformance.population.people.roles import FOREIGN, is_foreign_only
+from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
 from conformance.population.said import said_of
 
 if TYPE_CHECKING:
@@ -105,9 +105,24 @@ class RowBuilder:
         who = self.who or ("foreigner" if is_foreign_only(group, wanted, given) else None)
         return row_of(self._maker(spec, group, name, given, who=who), wanted)
 
-    def full(self, spec: Specification, group: RecordGroup, name: str) -> Row:
-        """Return a row with every item filled."""
-        return self.row(spec, group, name, [item.key for item in group.items])
+    def full(
+        self, spec: Specification, group: RecordGroup, name: str, *, foreign: bool = False
+    ) -> Row:
+        """Return a row with every item filled that whom it is about has.
+
+        `foreign`: of a group that has Japanese and foreigners, a foreigner's.
+        """
+        without = of_others(group, foreign=foreign)
+        wanted = [item.key for item in group.items if item.key not in without]
+        if not foreign or not of_others(group, foreign=False):
+            return self.row(spec, group, name, wanted)
+        foreigner = replace(self, who="foreigner")
+        return foreigner.row(spec, group, name, wanted, as_foreigner(spec, group))
+
+    def fulls(self, spec: Specification, group: RecordGroup, name: str) -> list[Row]:
+        """Return rows that fill every item between them: a Japanese's and, if need be, another."""
+        kinds = (False, True) if of_others(group, foreign=False) else (False,)
+        return [self.full(spec, group, name, foreign=foreign) for foreign in kinds]
 
     def world(
         self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, BusinessDate, Condition
+from conformance.population.days import kind_of
+from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import unlike
 from conformance.suite.registry import Draft, check, generates
@@ -15,17 +17,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
 
 
 @generates(Batch)
-def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """The whole selection, one case per condition left out, and the marks."""
     operation = cast("Batch", subject)
     yield Draft("selects-exactly", "batch/selects")
-    for number, condition in enumerate(operation.when):
+    for number in _breakable(spec, operation):
+        condition = operation.when[number]
         yield Draft(_slug(condition), "batch/honours", {"number": number, "item": condition.item})
     if operation.sets:
         yield Draft("marks-only-the-selected", "batch/marks")
@@ -42,7 +46,8 @@ def selects(trial: Trial) -> None:
     """Rows that meet all conditions are selected; rows that break any one are not."""
     operation = trial.operation(Batch)
     inside = [_row(trial, operation, f"inside {n}", None) for n in range(2)]
-    outside = [_row(trial, operation, f"outside {n}", n) for n in range(len(operation.when))]
+    broken = _breakable(trial.spec, operation)
+    outside = [_row(trial, operation, f"outside {n}", n) for n in broken]
     _run(trial, operation, inside, outside)
 
 
@@ -79,6 +84,26 @@ def marks(trial: Trial) -> None:
     trial.same(operation.sets, selected, f"records/{group.key}")
     left = trial.only_row(group.key, key_of(group, outside[0]))
     trial.same(outside[0], left, f"records/{group.key}")
+
+
+def _breakable(spec: Specification, operation: Batch) -> list[int]:
+    """Return the places of the conditions that a row can break which an office could have entered.
+
+    What has happened by today cannot lie ahead, unless it is somebody leaving, filed beforehand.
+    """
+    group = spec.records[operation.record]
+    return [
+        number
+        for number, condition in enumerate(operation.when)
+        if not _would_lie_ahead(group, condition) or leaving(spec, group)
+    ]
+
+
+def _would_lie_ahead(group: RecordGroup, condition: Condition) -> bool:
+    """Return whether a row that breaks the condition says of what has happened that it will."""
+    kind = kind_of(group.item(condition.item))
+    dated = isinstance(condition.value, BusinessDate) and condition.op == "on_or_before"
+    return dated and kind is not None and not kind.ahead
 
 
 def _slug(condition: Condition) -> str:
@@ -120,7 +145,10 @@ def _row(trial: Trial, operation: Batch, name: str, broken: int | None) -> Row:
     stated = {c.item: _meeting(trial, operation, c) for c in operation.when}
     if broken is not None:
         condition = operation.when[broken]
-        stated[condition.item] = _breaking(trial, operation, condition)
+        others = {k: v for k, v in stated.items() if k != condition.item}
+        stated[condition.item] = _breaking(trial, operation, condition, others)
+        if _would_lie_ahead(group, condition):
+            stated = {**leaving(trial.spec, group), **stated}
     row = trial.builder.row(trial.spec, group, name, items=stated, fixed=stated)
     for item in operation.sets:
         row.setdefault(item, None)
@@ -137,10 +165,11 @@ def _meeting(trial: Trial, operation: Batch, condition: Condition) -> Json:
         case "after":
             return _moved(trial, operation, condition, value, 1)
         case _:
-            return _different(trial, operation, condition, value)
+            return _different(trial, operation, condition, value, {})
 
 
-def _breaking(trial: Trial, operation: Batch, condition: Condition) -> Json:
+def _breaking(trial: Trial, operation: Batch, condition: Condition, others: Row) -> Json:
+    """Return a value that breaks the condition, believable beside what the others say."""
     value = _value(trial, condition)
     match condition.op:
         case "not_equals" | "before" | "after":
@@ -150,7 +179,7 @@ def _breaking(trial: Trial, operation: Batch, condition: Condition) -> Json:
         case "on_or_after":
             return _moved(trial, operation, condition, value, -1)
         case _:
-            return _different(trial, operation, condition, value)
+            return _different(trial, operation, condition, value, others)
 
 
 def _refused(operation: Batch, item: str) -> set[object]:
@@ -175,7 +204,9 @@ def _moved(trial: Trial, operation: Batch, condition: Condition, value: Json, st
     return day.isoformat() + str(value)[10:]
 
 
-def _different(trial: Trial, operation: Batch, condition: Condition, value: Json) -> Json:
+def _different(
+    trial: Trial, operation: Batch, condition: Condition, value: Json, others: Row
+) -> Json:
     item = trial.group(operation.record).item(condition.item)
     if isinstance(value, bool):
         return not value
@@ -186,8 +217,7 @@ def _different(trial: Trial, operation: Batch, condition: Condition, value: Json
     if isinstance(value, int):
         return value + 1
     if value is None or item.type not in {"date", "year_month", "datetime"}:
-        made = trial.builder.row(
-            trial.spec, trial.group(operation.record), "different", items=[item.key]
-        )
+        group = trial.group(operation.record)
+        made = trial.builder.row(trial.spec, group, "different", [item.key], others)
         return unlike(item, made[item.key], value)
     return None if not item.required else _moved(trial, operation, condition, value, -1)

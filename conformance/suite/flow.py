@@ -10,7 +10,7 @@ from conformance.catalog.models.requirements import Linkage
 from conformance.population.rows import Placed, key_of
 from conformance.suite.courier import Parcel, carried, of_person
 from conformance.suite.flow_calls import flow_calls
-from conformance.suite.happening import at, happening
+from conformance.suite.happening import at, happening, on_day
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.settled import settled
 
@@ -81,17 +81,17 @@ class Flow:
         """How rows of the groups in which the person stands at the receiver are made."""
         return tuple(carry for carry in self.side.carries if carry.to in self.reach.shows)
 
-    def own(self, carry: Carry) -> Row:
-        """Return what the receiver sets itself in a row about the person."""
-        group = self.trial.group(carry.to)
-        made = self.trial.builder.row(self.trial.spec, group, "the receiver's own", carry.own)
+    def own(self, carry: Carry, told: Row) -> Row:
+        """Return what the receiver sets itself in a row about the person that it is told of."""
+        group, spec = self.trial.group(carry.to), self.trial.spec
+        made = self.trial.builder.row(spec, group, "the receiver's own", carry.own, told)
         return {key: made[key] for key in carry.own}
 
     def expected(self, parcels: Sequence[Parcel]) -> Iterator[tuple[Carry, Row]]:
         """Yield the rows that the receiver is given about the person, without history items."""
         for carry in self.carries:
             for row in carried(self.trial.spec, carry, parcels):
-                yield carry, {**self.own(carry), **row}
+                yield carry, {**self.own(carry, row), **row}
 
     def _begin(self, standing: Iterable[Placed]) -> None:
         """Store the person as known before the event, and whatever the rows refer to."""
@@ -111,7 +111,7 @@ class Flow:
         """Carry what the provider sends of the person; return what the receiver then holds."""
         sent = of_person(self._sent(rows), self.what.item, self.what.person)
         given = [
-            (carry, {**self.own(carry), **row, **self._history(carry, row)})
+            (carry, {**self.own(carry, row), **row, **self._history(carry, row)})
             for carry in self.carries
             for row in carried(self.trial.spec, carry, sent)
         ]
@@ -169,7 +169,7 @@ class Flow:
         past = group.history
         if past is None:
             return {}
-        key = key_of(group, {**self.own(carry), **row})
+        key = key_of(group, {**self.own(carry, row), **row})
         held = self.trial.interface.query(self.trial.domain, group.key, key)
         numbers = [n for r in held if isinstance(n := r.get(past.number), int)]
         found: Row = {past.number: max(numbers, default=0) + 1}
@@ -211,7 +211,8 @@ def flow(trial: Trial) -> Flow:
     event = event_of(trial.spec, trial.case.param("event"))
     source = at(trial, event.domain)
     reach = next(r for r in side.reaches if r.event == event.key)
-    return Flow(trial, source, side, reach, happening(source, event))
+    what = happening(source, event)
+    return Flow(on_day(trial, what.day), on_day(source, what.day), side, reach, what)
 
 
 def words_of(event: LifeEvent) -> dict[str, Json]:

@@ -117,8 +117,8 @@ def _viewable(way: Flow, operation: Restrict) -> tuple[Row, list[Placed]]:
     trial = way.trial
     group = trial.group(operation.record)
     made = trial.builder.row(trial.spec, group, "viewed", items=operation.hides)
-    item = _names(trial, operation, made)
-    row = {**made, item: way.what.person}
+    about = {_names(trial, operation, made): way.what.person}
+    row = trial.builder.row(trial.spec, group, "viewed", items=operation.hides, fixed=about)
     world = trial.builder.world(trial.spec, group, row)
     return row, [Placed(trial.domain, group.key, row), *world]
 

@@ -60,8 +60,9 @@ def happening(source: Trial, event: LifeEvent) -> Happening:
         msg = f"{source.domain} names no persons"
         raise LookupError(msg)
     item, form = head.key, _form(source, event)
-    person = _person(source, event, head.key, form)
     day = form.day if form else source.day
+    source = on_day(source, day)
+    person = _person(source, event, head.key, form)
     before = [_standing(source, one, {item: person}, day) for one in event.before]
     inputs: Row = {}
     after = list(before)
@@ -153,6 +154,11 @@ def _dated(values: Mapping[str, EventValue], day: date) -> Row:
 
 def _world(source: Trial, parcel: Parcel) -> list[Placed]:
     return source.builder.world(source.spec, source.group(parcel.group), parcel.row)
+
+
+def on_day(trial: Trial, day: date) -> Trial:
+    """Return the same attempt as it is on a day: whom it makes up is as they are then."""
+    return trial if day == trial.day else replace(trial, day=day)
 
 
 def at(trial: Trial, domain: str) -> Trial:

@@ -220,8 +220,10 @@ def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
 
 
 def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
+    """Return two rows with all items filled; the second a foreigner's where there are both."""
+    full = trial.builder.full
     return [
-        Placed(trial.domain, group.key, trial.builder.full(trial.spec, group, f"linked {n}"))
+        Placed(trial.domain, group.key, full(trial.spec, group, f"linked {n}", foreign=n > 0))
         for n in range(2)
     ]
 

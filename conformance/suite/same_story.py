@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
+from conformance.population.days import kind_of
+from conformance.population.lawfulness.credible import incredible
 from conformance.population.rows import key_of, references, tells_apart
 from conformance.suite.form_copy import copy_of
 from conformance.suite.generative import each
@@ -77,9 +79,23 @@ def same_story(trial: Trial) -> None:
 
 
 def _copy(trial: Trial, group: RecordGroup, scope: str, values: Row) -> Copy:
-    """Return a copy about a resident of their own, newest of their rows where history is kept."""
-    aside = replace(trial, scope=scope)
-    return _newest(group, copy_of(aside, fixed=in_order(group, values)))
+    """Return a copy about a resident of their own, newest of their rows where history is kept.
+
+    A drawn value that nobody of that age and past has gives way, then every drawn day.
+    """
+    aside, fixed = replace(trial, scope=scope), in_order(group, values)
+    copy = copy_of(aside, fixed=fixed)
+    if odd := _odd(trial, group, copy.row):
+        fixed = {key: value for key, value in fixed.items() if key not in odd}
+        copy = copy_of(aside, fixed=fixed)
+    if _odd(trial, group, copy.row):
+        days = {item.key for item in group.items if kind_of(item) is not None}
+        copy = copy_of(aside, fixed={k: v for k, v in fixed.items() if k not in days})
+    return _newest(group, copy)
+
+
+def _odd(trial: Trial, group: RecordGroup, row: Row) -> frozenset[str]:
+    return frozenset(incredible(trial.spec, group, row, trial.day))
 
 
 def _agree(trial: Trial, copies: Sequence[Copy]) -> None:

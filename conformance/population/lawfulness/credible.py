@@ -8,6 +8,7 @@ from conformance.population.lawfulness.reading import Reading
 from conformance.population.lawfulness.row_laws import LAWS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
@@ -17,5 +18,11 @@ if TYPE_CHECKING:
 
 def is_credible(spec: Specification, group: RecordGroup, row: Row, day: date) -> bool:
     """Return whether a row keeps every law of a single row on a business date."""
+    return next(incredible(spec, group, row, day), None) is None
+
+
+def incredible(spec: Specification, group: RecordGroup, row: Row, day: date) -> Iterator[str]:
+    """Yield the items of a row that break a law of a single row on a business date."""
     reading = Reading(spec, group, row, sent=True)
-    return not any(True for law in LAWS for _ in law.broken(reading, day))
+    for law in LAWS:
+        yield from law.broken(reading, day)

@@ -114,3 +114,24 @@ def is_foreign_only(
     given = {named[key] for key in fixed if key in named}
     japanese = _JAPANESE_PARTS - {"origin"}
     return bool(asked & _FOREIGN_PARTS) and not (asked & japanese or given & _JAPANESE_PARTS)
+
+
+def of_others(group: RecordGroup, *, foreign: bool) -> frozenset[str]:
+    """Return the items that a foreigner has no value of, or a Japanese: none where all are one."""
+    kinds = (_FOREIGN_PARTS, _JAPANESE_PARTS - {"origin"})
+    named = {item.key: parts(group).get(item.key) for item in group.items if not item.required}
+    foreigners, others = ({key for key, part in named.items() if part in kind} for kind in kinds)
+    japanese = group.about is not None and group.about not in FOREIGN
+    if not foreigners or not (others or japanese):
+        return frozenset()
+    return frozenset(others if foreign else foreigners)
+
+
+def as_foreigner(spec: Specification, group: RecordGroup) -> dict[str, str]:
+    """Return what a row says of whom it is about to make them a foreigner."""
+    for key, part in parts(group).items():
+        listed = spec.codes.get(group.item(key).code_list or "") if part == "origin" else None
+        for code, text in listed.values.items() if listed else ():
+            if "外国人" in text:
+                return {key: code}
+    return {}
