@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.conditions import values_of
 from conformance.catalog.models.events import Close
 
 if TYPE_CHECKING:
@@ -40,4 +41,21 @@ def _in_force(spec: Specification, group: str) -> dict[str, Json]:
                 value = role.values.get(item)
                 if isinstance(value, str | bool | int):
                     found.setdefault(item, value)
+    return {**_standing_for_oneself(spec, group), **found}
+
+
+def _standing_for_oneself(spec: Specification, group: str) -> dict[str, Json]:
+    """Return the codes by which a row does not give way to another of its group.
+
+    Who is merged into another's number names one that is in use; a chain of them is nobody's.
+    """
+    model = spec.records[group]
+    found: dict[str, Json] = {}
+    for item in model.items:
+        if item.ref is None or item.ref.domain != spec.domain or group not in item.ref.groups:
+            continue
+        for flag, given_up in item.required_when.root.items() if item.required_when else ():
+            listed = spec.codes.get(model.item(flag).code_list or "")
+            others = [c for c in listed.values if c not in values_of(given_up)] if listed else []
+            found.update({flag: code for code in others[:1]})
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.reference.package import Package
@@ -90,7 +91,8 @@ class StrictPackage(Package):
 def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> Iterator[Reason]:
     """Yield days before the birth, and days ahead of today that none may lie at.
 
-    Who moves away files it beforehand (住民基本台帳法第24条): that day alone may lie ahead.
+    Who moves away files it beforehand (住民基本台帳法第24条): that day may lie ahead. What is lost the
+    day after an event (国民健康保険法第8条) may be lost tomorrow.
     """
     why = next((item for item in group.items if item.name_ja.startswith("異動事由")), None)
     leaving = why is not None and "転出" in _meaning(spec, why, row)
@@ -98,7 +100,8 @@ def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> 
     born = next((value for item, value in days if _is_birth(item) and _own(item)), "")
     for item, value in days:
         planned = leaving and item.name_ja.startswith(("異動年月日", "異動日"))
-        ahead = value[:10] > today[: len(value[:10])]
+        last = _day_after(today) if "資格喪失" in item.name_ja else today
+        ahead = value[:10] > last[: len(value[:10])]
         if ahead and not planned and not _LATER.search(item.name_ja):
             yield Reason("E0002", item.key)
         if (
@@ -138,6 +141,10 @@ def _wrong_codes(spec: Specification, called: Mapping[str, Item], row: Row) -> I
 def _meaning(spec: Specification, item: Item, row: Row) -> str:
     listed = spec.codes.get(item.code_list or "")
     return listed.values.get(str(row.get(item.key)), "") if listed else ""
+
+
+def _day_after(today: str) -> str:
+    return (date.fromisoformat(today) + timedelta(days=1)).isoformat()
 
 
 def _tells_day(item: Item, row: Row) -> bool:

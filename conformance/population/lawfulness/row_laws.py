@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from conformance.population.people.items import parts
@@ -35,6 +36,7 @@ _OUT = re.compile("転出|死亡|消除|（減）|\\(減\\)")
 _SEX = frozenset({"男", "女", "不明", "適用不能", "男性", "女性"})
 _HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年月日")
 _ERASED_ON = "消除の異動年月日"
+_LOST = "資格喪失"
 _PLACE = re.compile("[都道府県市区町村]|番地|[A-Za-z]|[ァ-ヶー]{6}")
 
 
@@ -48,14 +50,19 @@ def _born_first(reading: Reading, _day: date) -> Iterator[str]:
 
 
 def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
-    """Yield days after the business date, but that of a move away, filed beforehand."""
-    today = day.isoformat()
+    """Yield days after the business date, but that of a move away, filed beforehand.
+
+    A qualification is lost the day after the event (国民健康保険法第8条, 国民年金法第9条), so that of
+    today's events is lost tomorrow.
+    """
+    today, tomorrow = day.isoformat(), (day + timedelta(days=1)).isoformat()
     planned = {reading.named(*_HAPPENED)} if _leaving(reading) else set()
     state = reading.named("住民状態")
     if planned and state is not None and "予定" in reading.meaning(state):
         planned.add(reading.named(_ERASED_ON))
     for item, kind, value in reading.days:
-        if not kind.ahead and item.key not in planned and value > today[: len(value)]:
+        last = tomorrow if _LOST in item.name_ja else today
+        if not kind.ahead and item.key not in planned and value > last[: len(value)]:
             yield item.key
 
 

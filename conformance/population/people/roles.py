@@ -52,6 +52,7 @@ STRANGERS = ("加害者", "相手方", "旧所有者", "名寄せ先", "納税�
 
 _FOREIGN_PARTS = frozenset({"name_roman", "category", "foreign_since"})
 _JAPANESE_PARTS = frozenset({"surname", "given_name", "old_surname", "origin"})
+_JAPANESE_ALONE = frozenset({"surname_kana", "given_name_kana"}) | _JAPANESE_PARTS - {"origin"}
 
 
 class Role(BaseModel):
@@ -118,7 +119,7 @@ def is_foreign_only(
 
 def of_others(group: RecordGroup, *, foreign: bool) -> frozenset[str]:
     """Return the items that a foreigner has no value of, or a Japanese: none where all are one."""
-    kinds = (_FOREIGN_PARTS, _JAPANESE_PARTS - {"origin"})
+    kinds = (_FOREIGN_PARTS, _JAPANESE_ALONE)
     named = {item.key: parts(group).get(item.key) for item in group.items if not item.required}
     foreigners, others = ({key for key, part in named.items() if part in kind} for kind in kinds)
     japanese = group.about is not None and group.about not in FOREIGN

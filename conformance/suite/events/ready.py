@@ -9,6 +9,7 @@ from conformance.catalog.models.events import OfInput
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
+from conformance.population.agreeing import agreeing
 from conformance.population.people.numbers import principal
 from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, key_of
@@ -114,6 +115,8 @@ def _with_role(trial: Trial, event: Event, role: Role, act: Act, salt: str, inst
     if _number(group, row) in others - {None}:
         values = {**builder.beside(trial.spec, group, row, name), **values}
         row = builder.row(trial.spec, group, name, wanted, values)
+    if instead:  # who is erased already was so for a reason
+        row = agreeing(trial.spec, group, row, instead)
     return replace(act, roles={**act.roles, role.key: row})
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Create
+from conformance.population.people.roles import of_others
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
 from conformance.suite.generative import each
@@ -50,8 +51,12 @@ def kept(trial: Trial) -> None:
 
     def attempt(person: Person) -> None:
         aside = trial.apart(next(number))
-        values = worn(aside, aside.group(operation.record), person, one.items)
-        form = _about(aside, operation, always or legal(aside, operation), values)
+        group = aside.group(operation.record)
+        values = worn(aside, group, person, one.items)
+        form = always or legal(aside, operation)
+        cleared = dict.fromkeys(of_others(group, foreign=person.foreign))
+        own = {key: value for key, value in cleared.items() if key in form.inputs}
+        form = _about(aside, operation, replace(form, inputs={**form.inputs, **own}), values)
         _entered(aside, one.function, form, values)
 
     each(trial, drawn(trial, one.who), attempt, DRAWN, first=known(trial, one.who))

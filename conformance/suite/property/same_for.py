@@ -12,6 +12,7 @@ from conformance.population.rows import key_of
 from conformance.suite.arrange import legal_forms
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
+from conformance.suite.on_the_day import on
 from conformance.suite.property.drawn import DRAWN, drawn, worn
 from conformance.suite.registry import check
 from conformance.suite.update import existing
@@ -66,7 +67,8 @@ def _decided(trial: Trial, one: law.SameFor, which: int, person: Person) -> tupl
     form = next(islice(legal_forms(trial, operation), which, None))
     values = worn(trial, group, person, one.vary)
     if isinstance(operation, Create):
-        trial.begin(form.world, form.day)
+        told = {**form.inputs, **values}
+        trial.begin(on(trial, form.day).world(trial.spec, group, told), form.day)
         key = key_of(group, {**form.inputs, **operation.sets})
     else:
         key = existing(trial, operation.record, form)[1]
