@@ -57,5 +57,5 @@ def _standing_for_oneself(spec: Specification, group: str) -> dict[str, Json]:
         for flag, given_up in item.required_when.root.items() if item.required_when else ():
             listed = spec.codes.get(model.item(flag).code_list or "")
             others = [c for c in listed.values if c not in values_of(given_up)] if listed else []
-            found.update({flag: code for code in others[:1]})
+            found |= dict(zip((flag,), others, strict=False))
     return found

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _OFFICE: Row = {"entry_place": "市民課", "entry_terminal": "T001", "registration_state": "2"}
 """What the package itself knows of every entry: where it was made, and that it is final."""
 
+_OF_ERASURE = {"event_reason": "erasure_reason", "event_date": "erased_on", "filed_on": "filed_on"}
+"""What the row of who is erased says of it, and by which names that is entered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -109,7 +112,18 @@ def _carry_out(entry: Entry, effect: EffectEntry) -> None:
     role = entry.event.role(effect.role)
     now = entry.call.table(role.group).find(row) or row  # as the function itself has left it
     changes = entry.behaviour.entailed(effect.key, values_of(entry, stated, now))
+    if changes and isinstance(effect, Close):
+        changes |= _why(entry)
     _write(entry, role, row, changes)
+
+
+def _why(entry: Entry) -> Row:
+    """Return why, when and by which filing a row is erased; nothing where none of it is entered."""
+    operation = entry.call.function.operation
+    sent = {**entry.call.inputs, **getattr(operation, "sets", {})}
+    if "erasure_reason" not in sent:
+        return {}
+    return {item: sent.get(name) for item, name in _OF_ERASURE.items()}
 
 
 def _write(entry: Entry, role: Role, row: Row, changes: Row) -> None:
@@ -171,8 +185,13 @@ def cancelled(call: Call) -> None:
             items = event.cancel.restores.get(role, ()) if event.cancel else ()
             now = call.table(group).find(row)
             if now is not None and items and entry.behaviour.restored(role):
-                _write(entry, event.role(role), row, {item: row.get(item) for item in items})
+                kept = (*items, *_OF_ERASURE) if _is_closed(event, role) else items
+                _write(entry, event.role(role), row, {item: row.get(item) for item in kept})
         call.sandbox.past.remove(past)
+
+
+def _is_closed(event: Event, role: str) -> bool:
+    return any(isinstance(one, Close) and one.role == role for one in event.effects)
 
 
 def _meant(call: Call) -> Iterator[Past]:

@@ -91,8 +91,8 @@ class StrictPackage(Package):
 def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> Iterator[Reason]:
     """Yield days before the birth, and days ahead of today that none may lie at.
 
-    Who moves away files it beforehand (住民基本台帳法第24条): that day may lie ahead. What is lost the
-    day after an event (国民健康保険法第8条) may be lost tomorrow.
+    Who moves away files it beforehand (住民基本台帳法第24条): that day may lie ahead. What is lost
+    the day after an event (国民健康保険法第8条) may be lost tomorrow.
     """
     why = next((item for item in group.items if item.name_ja.startswith("異動事由")), None)
     leaving = why is not None and "転出" in _meaning(spec, why, row)

@@ -32,6 +32,8 @@ class RowLaw:
 _MADE_UP = "試験値"
 _ERASED = re.compile("転出|死亡|消除|国籍喪失.*消除|（減）|消除者")
 _ENTERED = re.compile("転入|出生|記載|（増）|\\(増\\)")
+_BY_OFFICE = re.compile("職権|修正|取消し")
+_ARRIVED = re.compile("転入|出生|転居")
 _OUT = re.compile("転出|死亡|消除|（減）|\\(減\\)")
 _SEX = frozenset({"男", "女", "不明", "適用不能", "男性", "女性"})
 _HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年月日")
@@ -52,8 +54,8 @@ def _born_first(reading: Reading, _day: date) -> Iterator[str]:
 def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
     """Yield days after the business date, but that of a move away, filed beforehand.
 
-    A qualification is lost the day after the event (国民健康保険法第8条, 国民年金法第9条), so that of
-    today's events is lost tomorrow.
+    A qualification is lost the day after the event (国民健康保険法第8条, 国民年金法第9条), hence
+    tomorrow after one of today.
     """
     today, tomorrow = day.isoformat(), (day + timedelta(days=1)).isoformat()
     planned = {reading.named(*_HAPPENED)} if _leaving(reading) else set()
@@ -67,18 +69,34 @@ def _not_ahead(reading: Reading, day: date) -> Iterator[str]:
 
 
 def _in_order(reading: Reading, _day: date) -> Iterator[str]:
-    """Yield filings before what they report, except of moves away, filed beforehand."""
+    """Yield filings before what they report, except of moves away, filed beforehand.
+
+    A resident's day of filing is that of their entry (住民基本台帳法第7条第8号): later events leave
+    it as it is.
+    """
     happened = reading.named(*_HAPPENED)
     filed = reading.named(
         "届出の年月日", "届出日", "届出年月日", "異動届出年月日", "転入届出年月日"
     )
-    if happened and filed and not _leaving(reading):
+    if happened and filed and not _leaving(reading) and not _entered_before(reading):
         first, last = reading.row.get(happened), reading.row.get(filed)
         if isinstance(first, str) and isinstance(last, str) and first > last:
             yield filed
     since, moved = (reading.parts.get(part) for part in ("resident_since", "address_since"))
     if isinstance(since, str) and isinstance(moved, str) and since > moved:
         yield "address_since"
+
+
+def _entered_before(reading: Reading) -> bool:
+    """Return whether a resident's row is recorded for another event than their entry or move.
+
+    What the office does of its own accord nobody files.
+    """
+    state, reason = reading.named("住民状態"), reading.named("異動事由")
+    if reason is None or not reading.row.get(reason):
+        return False
+    why = reading.meaning(reason)
+    return bool(_BY_OFFICE.search(why)) or (state is not None and not _ARRIVED.search(why))
 
 
 def _leaving(reading: Reading) -> bool:

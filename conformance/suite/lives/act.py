@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from conformance.catalog.form_sources import held_in
 from conformance.contract.state import State
 from conformance.population.rows import key_of
 from conformance.suite.happening import at as seen_from
@@ -13,6 +15,7 @@ from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.request import request
 from conformance.suite.lives.standing import stand
+from conformance.suite.lives.values import identity
 from conformance.suite.stories.steps import Step
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.lives import Life
     from conformance.contract.state import Place
     from conformance.findings import Json
-    from conformance.population.rows import Row
+    from conformance.population.rows import Placed, Row
     from conformance.suite.lives.request import Request
     from conformance.suite.trial import Trial
 
@@ -72,7 +75,15 @@ class Town:
     def prepare(self, made: Request) -> None:
         """Let the rows stand that a request refers to."""
         self.trial.interface.load(made.world)
-        self.ledger.arrange(made.world, made.owner)
+        self.ledger.arrange(made.world, partial(self._is_of, made.owner), made.owner)
+
+    def _is_of(self, owner: int, placed: Placed) -> bool:
+        """Say whether a row is a person's: not that of who lives in the household they join."""
+        trial = self.at(placed.domain)
+        persons = trial.spec.head.persons
+        if persons is None or placed.group not in held_in(trial.spec, (persons.group,)):
+            return True
+        return placed.row.get(persons.key) == identity(trial, trial.spec, owner)
 
     def record(self, made: Request) -> None:
         """Run the function that records an event; what should stand then stands."""

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.suite.lives.laws import broken, broken_row, laws_about, overlapping
+from conformance.suite.lives.together import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 
 def lawful(state: State, request: Request) -> bool:
     """Return whether what should stand after a request breaks no law that was kept before."""
-    before, after = ([k.row for k in one.at(request.at)] for one in (state, request.after[0]))
-    return not faults(state, request.at, after) - faults(state, request.at, before)
+    then, domain = request.after[0], request.at[0]
+    before, after = ([k.row for k in one.at(request.at)] for one in (state, then))
+    if faults(state, request.at, after) - faults(state, request.at, before):
+        return False
+    return not apart(then, domain) - apart(state, domain)
 
 
 def faults(state: State, at: Place, rows: Sequence[Row]) -> Counter[Broken]:

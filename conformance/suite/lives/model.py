@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.population.rows import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from conformance.catalog.models.lives import Stands
@@ -45,11 +45,11 @@ class Ledger:
         """Note whose all rows under the key of a row are."""
         self._owners[self._key(at, row)] = owner
 
-    def arrange(self, placed: Iterable[Placed], owner: int) -> None:
-        """Let rows stand that an event of a person refers to."""
+    def arrange(self, placed: Iterable[Placed], mine: Callable[[Placed], bool], owner: int) -> None:
+        """Let rows stand that an event of a person refers to: `mine` are that person's own."""
         rows = list(placed)
         self.state = self.state.loaded(rows)
-        for one in rows:
+        for one in filter(mine, rows):
             self.owned((one.domain, one.group), one.row, owner)
 
     def rows_of(self, at: Place, owner: int) -> list[Stored]:

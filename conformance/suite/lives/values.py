@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _FOREIGNER: RoleKey = "foreigner"
+_CHILDREN = frozenset({"infant", "pupil", "youth"})
 _OF_HOW_MANY = 3  # people one is a foreigner: the last, as a life told alone is a Japanese one's
 
 
@@ -152,8 +153,11 @@ def _names_person(spec: Specification, item: Item) -> bool:
     return own and ref is not None and ref.item == persons.key
 
 
-def identity(trial: Trial, spec: Specification, owner: int) -> Json:
-    """Return the number by which a domain knows a person: that of the register it is taken from."""
+def identity(trial: Trial, spec: Specification, owner: int, role: str | None = None) -> Json:
+    """Return the number by which a domain knows a person: that of the register it is taken from.
+
+    `role`: of whom it is about elsewhere; a domain that is about children knows a child of theirs.
+    """
     persons = spec.head.persons
     if persons is None:
         return None
@@ -161,9 +165,9 @@ def identity(trial: Trial, spec: Specification, owner: int) -> Json:
     ref = group.item(persons.key).ref
     there = trial.specification(ref.domain) if ref and ref.domain != spec.domain else None
     if there is not None and there.head.persons and ref and there.head.persons.key == ref.item:
-        return identity(trial, there, owner)
-    foreign = (owner + 1) % _OF_HOW_MANY == 0 and has_foreign(spec)
-    builder = replace(trial.builder, who=_FOREIGNER if foreign else None)
+        return identity(trial, there, owner, group.about if group.about in _CHILDREN else role)
+    foreign = role is None and (owner + 1) % _OF_HOW_MANY == 0 and has_foreign(spec)
+    builder = replace(trial.builder, who=_FOREIGNER if foreign else role)
     return builder.row(spec, group, f"person {owner}", [persons.key])[persons.key]
 
 

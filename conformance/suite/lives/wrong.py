@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Cancel, Create
 from conformance.suite.breaks import DUPLICATE, breaks, of_nobody
+from conformance.suite.lives.registered import registered
 from conformance.suite.lives.request import operation_of
+from conformance.suite.lives.values import identity
 from conformance.suite.refusal import hold_refused
 from conformance.suite.stories.steps import Step
 from conformance.suite.write import refusals
@@ -38,7 +40,7 @@ def refused(town: Town, made: Request, number: int) -> bool:
     """
     trial = town.at(made.life.domain)
     ways = list(_ways(trial, operation_of(trial, made.life), made))
-    if not ways:
+    if not ways or _needs_newcomer(town, trial, made):
         return False
     wrong = ways[number % len(ways)]
     town.prepare(made)
@@ -50,6 +52,13 @@ def refused(town: Town, made: Request, number: int) -> bool:
     hold_refused(trial, reply, wrong.broken)
     town.stands(made.at, (made.key,))
     return True
+
+
+def _needs_newcomer(town: Town, trial: Trial, made: Request) -> bool:
+    """Say whether rows that must stand first name somebody who is entered by the request itself."""
+    number = identity(trial, trial.spec, made.owner)
+    named = any(number in placed.row.values() for placed in made.world)
+    return named and not registered(town.ledger, trial.spec, made.owner)
 
 
 def repeated(town: Town, made: Request) -> bool:
