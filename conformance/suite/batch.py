@@ -212,8 +212,8 @@ def _different(
         return not value
     if item.code_list is not None:
         values = trial.spec.codes[item.code_list].values
-        others = {value, *_refused(operation, condition.item)}
-        return next((v for v in values if v not in others), None)
+        unfit = {value, *_refused(operation, condition.item)}
+        return next((v for v in values if v not in unfit), None)
     if isinstance(value, int):
         return value + 1
     if value is None or item.type not in {"date", "year_month", "datetime"}:

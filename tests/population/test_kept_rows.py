@@ -15,8 +15,9 @@ SPEC = load("child_allowance")
 GROUP = SPEC.records["children"]
 
 
-def maker(seed=1, day=DAY, scope="", name="a", fixed=None, family=None, who=None):
-    return RowMaker(seed, day, scope, SPEC, GROUP, name, fixed or {}, family, who)
+def maker(**said):
+    known = {"seed": 1, "day": DAY, "scope": "", "name": "a", "fixed": {}, **said}
+    return RowMaker(spec=SPEC, group=GROUP, **known)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def maker(seed=1, day=DAY, scope="", name="a", fixed=None, family=None, who=None
         {"scope": "s"},
         {"name": "b"},
         {"fixed": {"payee_atena": "000000000000018"}},
-        {"family": "123456789"},
+        {"known_family": "123456789"},
         {"who": "spouse"},
     ],
 )

@@ -54,7 +54,7 @@ def kept(trial: Trial) -> None:
         group = aside.group(operation.record)
         values = worn(aside, group, person, one.items)
         form = always or legal(aside, operation)
-        cleared = dict.fromkeys(of_others(group, foreign=person.foreign))
+        cleared = dict.fromkeys(of_others(group, foreign=person.foreign is not None))
         own = {key: value for key, value in cleared.items() if key in form.inputs}
         form = _about(aside, operation, replace(form, inputs={**form.inputs, **own}), values)
         _entered(aside, one.function, form, values)
