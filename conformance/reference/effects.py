@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _OFFICE: Row = {"entry_place": "市民課", "entry_terminal": "T001", "registration_state": "2"}
 """What the package itself knows of every entry: where it was made, and that it is final."""
 
-_OF_ERASURE = {"event_reason": "erasure_reason", "event_date": "erased_on", "filed_on": "filed_on"}
-"""What the row of who is erased says of it, and by which names that is entered."""
+_OF_ERASURE = {"event_reason": "erasure_reason", "event_date": "erased_on"}
+"""What the row of who is erased says of it, and by which names that is entered.
+
+The day of filing stays: it is that of the entry (住民基本台帳法第7条第8号).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ def _carry_out(entry: Entry, effect: EffectEntry) -> None:
 
 
 def _why(entry: Entry) -> Row:
-    """Return why, when and by which filing a row is erased; nothing where none of it is entered."""
+    """Return why and when a row is erased; nothing where no reason is entered."""
     operation = entry.call.function.operation
     sent = {**entry.call.inputs, **getattr(operation, "sets", {})}
     if "erasure_reason" not in sent:

@@ -53,8 +53,9 @@ def _settled(source: Trial, function: str, parcel: Parcel) -> Parcel:
 
 
 def _stated_elsewhere(event: Event, group: RecordGroup) -> set[str]:
-    """Return the items of a group by which an event is told in rows that it adds."""
+    """Return the items of a group by which an event is told in rows that it adds, or entered."""
     told = {i for one in event.effects if isinstance(one, Open) for i in one.values}
+    told |= set(event.facts.values())
     return told & {item.key for item in group.items}
 
 

@@ -26,8 +26,7 @@ def watched(domain, seed, every=1, checks=("",)):
         if case.surface == "api" and case.check.startswith(checks)
     ]
     with session(correct, domain) as opened:
-        opened.specs, opened.seed = specs, seed
-        watch = Watch(specs)
+        opened.specs, opened.seed, watch = specs, seed, Watch(specs)
         opened._interface = Watched(opened.interface, watch)
         for case in cases[::every]:
             watch.case = case.id
@@ -43,6 +42,13 @@ def test_a_clerk_believes_what_a_domain_is_tested_with(domain):
     assert found.counts == {}, found.examples
 
 
+@pytest.mark.whole
+@pytest.mark.parametrize("domain", sorted(domains_in(catalog_directory())))
+def test_nothing_that_cannot_be_is_asked_or_stored_in_a_whole_run(domain):
+    found = watched(domain, 2)
+    assert found.counts == {}, found.examples
+
+
 @pytest.mark.parametrize(
     ("domain", "checks"),
     [
@@ -50,6 +56,11 @@ def test_a_clerk_believes_what_a_domain_is_tested_with(domain):
         ("health_management", ("link/lists", "link/takes")),
         ("fixed_asset_tax", ("property/kept",)),
         ("electoral_roll", ("batch/", "link/lists")),
+        ("seal_registration", ("batch/", "link/takes", "record/")),
+        ("common_functions", ("property/kept", "invariant/history", "record/")),
+        ("child_childcare_support", ("lives/", "flow/", "batch/")),
+        ("child_rearing_allowance", ("property/same-for", "flow/")),
+        ("national_health_insurance", ("form/same-story", "flow/", "form/refuses")),
     ],
 )
 def test_rows_that_are_listed_kept_or_selected_are_lawful_too(domain, checks):
