@@ -127,10 +127,14 @@ def _unlike(spec: Specification, group: RecordGroup, row: Row) -> Iterator[Reaso
 
 def _wrong_codes(spec: Specification, called: Mapping[str, Item], row: Row) -> Iterator[Reason]:
     """Yield a kind of resident of the other group, and a reason why nobody lives here."""
-    kind, foreign = called.get("住民種別"), "氏名_外国人ローマ字" in called
-    only_one = foreign is not ("氏_日本人" in called)
-    other = "日本人" if foreign else "外国人"
-    if kind and only_one and other in _meaning(spec, kind, row):
+    kind, roman = called.get("住民種別"), "氏名_外国人ローマ字" in called
+    others = {
+        "日本人": roman and "氏名" not in called,  # a group of foreigners alone
+        "外国人": "氏_日本人" in called and not roman,
+    }
+    if kind and any(
+        apart and other in _meaning(spec, kind, row) for other, apart in others.items()
+    ):
         yield Reason("C0422", kind.key)
     state, why = called.get("住民状態"), called.get("異動事由")
     here = state is not None and _meaning(spec, state, row) in _HERE

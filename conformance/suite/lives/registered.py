@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.suite.lives.model import Ledger
 
-_FACTS: Final = frozenset({"birth_date", "sex"})
-"""Parts of a person that no event of a life changes."""
+_NAMES = ("name", "name_kana", "surname", "given_name", "surname_kana", "given_name_kana")
+_FACTS: Final = frozenset({"birth_date", "sex", *_NAMES})
+"""Parts of a person that are as they stand unless the event says that it changes them."""
 
 
 _BEGINS: Final = frozenset({"birth_date", "resident_since", "foreign_since"})

@@ -75,7 +75,7 @@ class Maker:
     def _known(self, group: RecordGroup, items: Sequence[str], old: Mapping[str, Json]) -> Row:
         """Return what the row keeps, what the function sets, and what stands of the person.
 
-        Birth and sex are those of the register: as people are made up they hang on the day.
+        Birth, sex and name are those of the register: as people are made up they hang on the day.
         """
         rest: Row = {key: value for key, value in old.items() if key not in items}
         rest |= {key: value for key, value in self.sets.items() if value is not None}
