@@ -6,7 +6,7 @@ from typing import Final, Literal
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.health_management._fiscal_year_age import FEMALE, age_reached
 
-Reason = Literal["sex", "age", "interval", "ok"]
+Reason = Literal["method", "sex", "age", "smoking", "interval", "ok"]
 Basis = Literal["five_years", "milestone_age"]
 
 _LAW: Final = "健康増進法第19条の2、がん予防重点健康教育及びがん検診実施のための指針"
@@ -20,12 +20,23 @@ _KINDS: Final = {
 _WOMEN_ONLY: Final = frozenset({"04", "05"})
 _STOMACH, _X_RAY = "01", "11"
 _CERVICAL, _HPV_TEST = "05", "52"
+_SPUTUM: Final = "32"
+_METHODS: Final = {
+    "01": ("11", "12"),
+    "02": ("21",),
+    "03": ("31", "32"),
+    "04": ("41",),
+    "05": ("51", "52"),
+}
 _MILESTONE: Final = 5
 
 
 @value
 class Given:
-    """The screening and method, the person, the fiscal year, the last one, the basis for HPV."""
+    """The screening and method, the person, the fiscal year, the last one, the basis for HPV.
+
+    `smoking_index`: cigarettes a day by years of smoking (喫煙指数), None where it was not asked.
+    """
 
     screening_kind: Code
     method: Code
@@ -34,6 +45,7 @@ class Given:
     fiscal_year: int
     last_screened_fy: int | None = None
     hpv_basis: Basis | None = None
+    smoking_index: int | None = None
 
 
 @value
@@ -47,19 +59,21 @@ class Output:
 
 @rule("health_management", "cancer-screening-target", law=_LAW)
 def cancer_screening_target(given: Given, law: Parameters, why: Why) -> Output:
-    """Return whether the person is invited: by sex, then age, then the interval.
+    """Return whether the person is invited: by method, sex, age, smoking, then the interval.
 
-    Age is the one attained by 31 March. An HPV test comes every five years, or at ages divisible
-    by five, as the municipality decides; without its decision, for other screenings and with a
-    last screening in the future it is out of scope. So is who never had the test at an age
-    between two milestones: some municipalities invite them for the time being.
+    A method that does not belong to the screening cannot be entered and is out of scope, and so
+    is one the guideline does not name (99). Sputum cytology is for heavy smokers, until the
+    guideline drops it. Age is the one attained by 31 March. An HPV test comes every five years,
+    or at ages divisible by five, as the municipality decides; without its decision, for other
+    screenings and with a last screening in the future it is out of scope. So is who never had
+    the test at an age between two milestones: some municipalities invite them for the time being.
     """
     _check(given)
     age = age_reached(given.birth_date, given.fiscal_year, why)
     reason = _reason(given, age, law.on(date(given.fiscal_year, 4, 1)))
     why(
-        f"性別・年齢・間隔の順にみて{reason}。",
-        f"By sex, age and interval in turn: {reason}.",
+        f"検査方法・性別・年齢・喫煙指数・間隔の順にみて{reason}。",
+        f"By method, sex, age, smoking and interval in turn: {reason}.",
         law=_LAW,
     )
     return Output(age, reason == "ok", reason)
@@ -69,6 +83,9 @@ def _check(given: Given) -> None:
     if given.screening_kind not in _KINDS:
         msg = f"screening_kind: expected one of {sorted(_KINDS)}, found {given.screening_kind!r}"
         raise OutOfScopeError(msg)
+    if given.method not in _METHODS[given.screening_kind]:
+        msg = f"method: expected one of {_METHODS[given.screening_kind]} for {given.screening_kind}"
+        raise OutOfScopeError(f"{msg}, found {given.method!r}")
     if _hpv(given) and given.hpv_basis is None:
         msg = "hpv_basis: expected five_years or milestone_age for an HPV test, found none"
         raise OutOfScopeError(msg)
@@ -82,6 +99,12 @@ def _hpv(given: Given) -> bool:
 
 
 def _reason(given: Given, age: int, in_force: InForce) -> Reason:
+    if given.method == _SPUTUM and in_force.raw("sputum_in_guideline") is not True:
+        return "method"
+    return _by_person(given, age, in_force)
+
+
+def _by_person(given: Given, age: int, in_force: InForce) -> Reason:
     least, years = _bounds(given, in_force)
     milestones = _hpv(given) and given.hpv_basis == "milestone_age"
     if given.screening_kind in _WOMEN_ONLY and given.sex != FEMALE:
@@ -91,10 +114,19 @@ def _reason(given: Given, age: int, in_force: InForce) -> Reason:
     if milestones and age % _MILESTONE:
         _check_tested(given, age)
         return "age"
+    if given.method == _SPUTUM and _smoked(given) < in_force.integer("sputum_smoking_index"):
+        return "smoking"
     if given.last_screened_fy is None:
         return "ok"
     since = given.fiscal_year - given.last_screened_fy
     return "interval" if since < (1 if milestones else years) else "ok"
+
+
+def _smoked(given: Given) -> int:
+    if given.smoking_index is None:
+        msg = "smoking_index: expected a number for sputum cytology, found none"
+        raise OutOfScopeError(msg)
+    return given.smoking_index
 
 
 def _check_tested(given: Given, age: int) -> None:
@@ -107,6 +139,8 @@ def _bounds(given: Given, in_force: InForce) -> tuple[int, int]:
     """Return the lowest age and the interval in years."""
     name = "cervical_hpv" if _hpv(given) else _KINDS[given.screening_kind]
     least, years = in_force.integers(name)
+    if given.method == _SPUTUM:
+        least, years = in_force.integers("lung_sputum")
     if (given.screening_kind, given.method) == (_STOMACH, _X_RAY):
         least = in_force.integer("stomach_xray_min")
     return least, years

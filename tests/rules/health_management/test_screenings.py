@@ -23,10 +23,15 @@ CANCER = parameters_from(
             "lung": [40, 1],
             "breast": [40, 2],
             "cervical": [20, 2],
+            "lung_sputum": [50, 1],
+            "sputum_smoking_index": 600,
+            "sputum_in_guideline": True,
         },
         {"from": "2024-04-01", "cervical_hpv": [30, 5]},
+        {"from": "2026-04-01", "sputum_in_guideline": False},
     ]
 )
+METHODS = {"01": "12", "02": "21", "03": "31", "04": "41", "05": "51"}
 BIRTHS = st.dates(date(1930, 1, 1), date(2010, 12, 31))
 
 
@@ -38,14 +43,16 @@ def cancer(
     sex: str = "2",
     last: int | None = None,
     basis: Literal["five_years", "milestone_age"] | None = None,
+    smoked: int | None = None,
+    year: int = 2025,
 ) -> cancer_screening_target.Output:
-    made = cancer_screening_target.Given(kind, method, birth, sex, 2025, last, basis)
+    made = cancer_screening_target.Given(kind, method, birth, sex, year, last, basis, smoked)
     return cancer_screening_target.cancer_screening_target(made, CANCER, Why())
 
 
 @given(birth=BIRTHS, kind=st.sampled_from(["01", "02", "03", "04", "05"]))
 def test_men_are_invited_as_women_are_but_for_two_screenings(birth: date, kind: str) -> None:
-    woman, man = (cancer(kind, "99", birth, sex=sex) for sex in ("2", "1"))
+    woman, man = (cancer(kind, METHODS[kind], birth, sex=sex) for sex in ("2", "1"))
 
     assert man.fy_end_age == woman.fy_end_age
     assert man.reason == ("sex" if kind in {"04", "05"} else woman.reason)
@@ -53,10 +60,10 @@ def test_men_are_invited_as_women_are_but_for_two_screenings(birth: date, kind: 
 
 @given(birth=BIRTHS, kind=st.sampled_from(["01", "04"]))
 def test_who_was_screened_last_year_waits_a_year(birth: date, kind: str) -> None:
-    free = cancer(kind, "99", birth)
+    free = cancer(kind, METHODS[kind], birth)
 
-    assert cancer(kind, "99", birth, last=2023) == free
-    assert not cancer(kind, "99", birth, last=2024).eligible
+    assert cancer(kind, METHODS[kind], birth, last=2023) == free
+    assert not cancer(kind, METHODS[kind], birth, last=2024).eligible
 
 
 def test_sex_comes_before_age_and_age_before_the_interval() -> None:
@@ -71,7 +78,27 @@ def test_the_x_ray_lowers_the_age_for_the_stomach_alone() -> None:
 
     assert cancer("01", "11", birth).eligible
     assert not cancer("01", "12", birth).eligible
-    assert cancer("02", "11", birth).eligible
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"),
+    [("01", "41"), ("02", "11"), ("03", "21"), ("04", "51"), ("05", "41"), ("01", "99")],
+)
+def test_a_method_of_another_screening_is_out_of_scope(kind: str, method: str) -> None:
+    with pytest.raises(OutOfScopeError, match="method"):
+        cancer(kind, method, date(1960, 6, 1))
+
+
+def test_sputum_is_for_heavy_smokers_until_the_guideline_drops_it() -> None:
+    birth, young = date(1970, 6, 1), date(1980, 6, 1)
+
+    assert cancer("03", "32", birth, smoked=600).eligible
+    assert cancer("03", "32", birth, smoked=599).reason == "smoking"
+    assert cancer("03", "32", young, smoked=600).reason == "age"
+    assert cancer("03", "32", birth, smoked=600, year=2026).reason == "method"
+    assert cancer("03", "31", young, year=2026).eligible
+    with pytest.raises(OutOfScopeError, match="smoking_index"):
+        cancer("03", "32", birth)
 
 
 @given(age=st.integers(30, 60))
@@ -82,12 +109,18 @@ def test_milestones_are_the_ages_divisible_by_five(age: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "last", "match"),
-    [("07", None, "screening_kind"), ("05", None, "hpv_basis"), ("02", 2026, "last_screened_fy")],
+    ("kind", "method", "last", "match"),
+    [
+        ("07", "52", None, "screening_kind"),
+        ("05", "52", None, "hpv_basis"),
+        ("02", "21", 2026, "last_screened_fy"),
+    ],
 )
-def test_facts_that_do_not_decide_are_out_of_scope(kind: str, last: int | None, match: str) -> None:
+def test_facts_that_do_not_decide_are_out_of_scope(
+    kind: str, method: str, last: int | None, match: str
+) -> None:
     with pytest.raises(OutOfScopeError, match=match):
-        cancer(kind, "52", date(1980, 6, 1), last=last)
+        cancer(kind, method, date(1980, 6, 1), last=last)
 
 
 def test_who_never_had_the_test_between_two_milestones_is_out_of_scope() -> None:
