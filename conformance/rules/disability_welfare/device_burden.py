@@ -13,13 +13,17 @@ _SHARE: Final = 10  # per cent: 同法第76条第2項
 
 @value
 class Given:
-    """The day of application, who applies, the price, the household's means (yen)."""
+    """The day of application, who applies, the price, the household's means (yen).
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     application_date: date
     applicant: Literal["adult", "child"]
     price: Yen
     welfare_recipient: bool
     household_taxed: bool
+    domiciled_on_tax_date: bool
     max_income_levy: Yen
 
 
@@ -36,8 +40,9 @@ class Output:
 def device_burden(given: Given, law: Parameters, why: Why) -> Output:
     """Return who pays what: nothing is granted where the highest levy reaches the cap.
 
-    For children there is no cap from 2024-04-01 on. Facts that contradict each other are out of
-    scope: a levy at the cap in a household untaxed or on welfare.
+    Who was not taxed since they had no domicile in Japan on 1 January does not pay nothing for
+    that. For children there is no cap from 2024-04-01 on. Facts that contradict each other are
+    out of scope: a levy at the cap in a household untaxed or on welfare.
     """
     now = law.on(given.application_date)
     eligible = _eligible(given, now)
@@ -50,7 +55,8 @@ def device_burden(given: Given, law: Parameters, why: Why) -> Output:
     )
     if not eligible:
         return Output(eligible, None, None)
-    free = given.welfare_recipient or not given.household_taxed
+    untaxed = not given.household_taxed and given.domiciled_on_tax_date
+    free = given.welfare_recipient or untaxed
     tenth = floor_to(percent_of(given.price, _SHARE))
     burden = 0 if free else min(tenth, now.integer("ceiling"))
     why(

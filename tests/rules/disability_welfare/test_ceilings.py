@@ -42,6 +42,7 @@ def device(**given: object) -> dict[str, object]:
         "price": 100000,
         "welfare_recipient": False,
         "household_taxed": True,
+        "domiciled_on_tax_date": True,
         "max_income_levy": 0,
         **given,
     }
@@ -142,6 +143,14 @@ def test_a_rich_childs_device_is_granted_from_april_2024_on() -> None:
 def test_a_levy_at_the_cap_contradicts_welfare() -> None:
     with pytest.raises(OutOfScopeError, match="max_income_levy"):
         device(welfare_recipient=True, max_income_levy=460000)
+
+
+def test_a_newcomer_pays_for_a_device_unless_on_welfare() -> None:
+    newcomer = {"household_taxed": False, "domiciled_on_tax_date": False}
+
+    assert device(**newcomer)["user_burden"] == 10000
+    assert device(**newcomer, welfare_recipient=True)["user_burden"] == 0
+    assert device(household_taxed=False)["user_burden"] == 0
 
 
 @given(price=st.integers(0, 10**6), taxed=st.booleans())
