@@ -1,20 +1,28 @@
 """Which municipality stays responsible for somebody who moved into a facility (居住地特例)."""
 
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import latest
 from conformance.rules.scope import within
 from conformance.rules.special_residence import Move, responsible_after_each
 
 _LAW: Final = "障害者総合支援法第19条第3項・第4項"
+_CHILD_FACILITY: Final = "child_facility"
+_HOME: Final = "home"
 
 
 @value
 class Given:
-    """The places, oldest first."""
+    """The places, oldest first, and where the guardian lived on the eve of the 18th birthday.
+
+    `guardian_municipality_at_18`: the residence of who was the guardian on the day before the day
+    on which 18 is attained; None for who came of age at home.
+    """
 
     moves: tuple[Move, ...]
+    guardian_municipality_at_18: Code | None
 
 
 @value
@@ -29,13 +37,15 @@ class Output:
 def residence_special(given: Given, law: Parameters, why: Why) -> Output:
     """Return the municipality of the last place that is no facility of the list.
 
-    Facilities one after another keep it. A person who begins in such a facility, and places of an
-    unknown kind, are out of scope.
+    Facilities one after another keep it. Who goes on from a facility for children into one of the
+    list belongs to the guardian's municipality. A person who begins in a facility of the list, who
+    is still in one for children, and places of an unknown kind are out of scope.
     """
     within("moves", len(given.moves), 1)
     now = latest(law)
     facilities, homes = now.texts("target"), now.texts("not_target")
-    responsible = list(responsible_after_each(given.moves, facilities, homes))[-1]
+    lived = tuple(_lived(given, facilities))
+    responsible = list(responsible_after_each(lived, facilities, homes))[-1]
     present = given.moves[-1].municipality
     elsewhere = responsible != present
     why(
@@ -49,3 +59,19 @@ def residence_special(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(responsible, elsewhere)
+
+
+def _lived(given: Given, facilities: Collection[str]) -> Iterator[Move]:
+    """Yield the moves with each facility for children as a home where the guardian lived."""
+    for move, following in zip(given.moves, (*given.moves[1:], None), strict=True):
+        if move.place != _CHILD_FACILITY:
+            yield move
+            continue
+        if following is None:
+            msg = "moves: expected a place after the facility for children, found none"
+            raise OutOfScopeError(msg)
+        guardian = given.guardian_municipality_at_18
+        if following.place in facilities and guardian is None:
+            msg = "guardian_municipality_at_18: expected where the guardian lived, found none"
+            raise OutOfScopeError(msg)
+        yield Move(guardian or move.municipality, _HOME)

@@ -14,9 +14,10 @@ SPEC = load("disability_welfare")
 FACILITIES = ("group_home", "support_facility", "welfare_home", "ltc_facility")
 
 
-def residence(*moves: tuple[str, str]) -> dict[str, object]:
+def residence(*moves: tuple[str, str], guardian: str | None = None) -> dict[str, object]:
     listed = [{"municipality": where, "place": what} for where, what in moves]
-    return dict(derive(SPEC, "residence-special", {"moves": listed}).as_json())
+    facts = {"moves": listed, "guardian_municipality_at_18": guardian}
+    return dict(derive(SPEC, "residence-special", facts).as_json())
 
 
 def provider(**given: object) -> object:
@@ -65,8 +66,26 @@ def test_facilities_one_after_another_never_change_who_is_responsible(
     assert found["special"] is bool(moves)
 
 
+@given(st.lists(st.tuples(st.sampled_from("BCD"), st.sampled_from(FACILITIES)), min_size=1))
+def test_who_goes_on_from_a_childrens_facility_belongs_to_the_guardian(
+    moves: list[tuple[str, str]],
+) -> None:
+    child = [("A", "home"), ("B", "child_facility")]
+
+    assert residence(*child, *moves, guardian="E") == {"responsible": "E", "special": True}
+    assert residence(*child, ("F", "home"), *moves, guardian="E")["responsible"] == "F"
+    with pytest.raises(OutOfScopeError, match="guardian_municipality_at_18"):
+        residence(*child, *moves)
+
+
 @pytest.mark.parametrize(
-    "moves", [[], [("A", "group_home")], [("A", "home"), ("B", "space_station")]]
+    "moves",
+    [
+        [],
+        [("A", "group_home")],
+        [("A", "home"), ("B", "space_station")],
+        [("A", "home"), ("B", "child_facility")],
+    ],
 )
 def test_no_residence_before_and_unknown_places_are_out_of_scope(
     moves: list[tuple[str, str]],
