@@ -180,6 +180,7 @@ SHOWN = (
     ("national_health_insurance", "deemed_loss", "none", "charged-months"),
     ("health_management", "automatic_stop", "by_hand", "dv-notice-and-linkage"),
     ("resident_register", "address_of_removed", "emptied", "event-cancellation"),
+    ("resident_register", "special_move_in_closed_day", "extended", "card-on-move"),
     ("seal_registration", "katakana", "always", "certificate-name-items"),
     ("seal_registration", "day_of_erasure", "processed", "erase-by-resident-event"),
 )

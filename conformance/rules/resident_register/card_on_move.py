@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after
+from conformance.values.office_days import STANDARD
 
 State = Literal["valid", "lapsed"]
 
@@ -41,20 +42,23 @@ def card_on_move(given: Given, law: Parameters, why: Why) -> Output:
 
     Within Japan it lapses when moving in is not filed in time, or when its use is not continued in
     time after that. Abroad it lapses on the planned day, unless a Japanese national continued its
-    use before that day, which has been possible since 27 May 2024. Closed days are not considered.
+    use before that day, which has been possible since 27 May 2024. Closed days count like others,
+    unless the reading is stated that extends the period for filing over them, as it does for the
+    special moving in (special-move-in-window).
     """
     days = law.on(given.planned_on)
     if given.destination == "overseas":
         state = _abroad(given, law, why)
     else:
-        state = _within_japan(given, days, why)
+        extended = law.reads("closed_last_day", "extended")
+        state = _within_japan(given, days, why, extended=extended)
     ja = "有効" if state == "valid" else "失効している"
     why(f"{given.as_of}にカードは{ja}。", f"On {given.as_of} the card is {state}.", law=_LAW)
     return Output(state)
 
 
-def _within_japan(given: Given, days: InForce, why: Why) -> State:
-    last_day = _last_day_to_file(given, days, why)
+def _within_japan(given: Given, days: InForce, why: Why, *, extended: bool) -> State:
+    last_day = _last_day_to_file(given, days, why, extended=extended)
     filed = given.move_in_filed_on
     if filed is None or filed > last_day:
         why(
@@ -76,18 +80,19 @@ def _within_japan(given: Given, days: InForce, why: Why) -> State:
     return "valid" if in_time else _valid_until(deadline, given.as_of)
 
 
-def _last_day_to_file(given: Given, days: InForce, why: Why) -> date:
+def _last_day_to_file(given: Given, days: InForce, why: Why, *, extended: bool) -> date:
     ends = [days_after(given.planned_on, days.integer("days_from_planned"))]
     if given.moved_in_on is not None:
         ends.append(days_after(given.moved_in_on, days.integer("days_from_move_in")))
+    last_day = STANDARD.open_on_or_after(min(ends)) if extended else min(ends)
     why(
         f"転出予定日{given.planned_on}と転入した日{given.moved_in_on or '（まだない）'}から、"
-        f"転入届の期限は{min(ends)}。",
+        f"転入届の期限は{last_day}。",
         f"Planned for {given.planned_on}, moved in on {given.moved_in_on or '(not yet)'}: "
-        f"moving in is to be filed by {min(ends)}.",
+        f"moving in is to be filed by {last_day}.",
         law="住民基本台帳法第24条の2、住民基本台帳法施行令第24条の2",
     )
-    return min(ends)
+    return last_day
 
 
 def _abroad(given: Given, law: Parameters, why: Why) -> State:

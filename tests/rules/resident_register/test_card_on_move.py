@@ -17,6 +17,16 @@ LAW = parameters_from(
         {"from": "2024-05-27", **_DAYS, "overseas_continuation": True},
     ]
 )
+EXTENDED = parameters_from(
+    [
+        {
+            "from": "2016-01-01",
+            **_DAYS,
+            "overseas_continuation": False,
+            "closed_last_day": "extended",
+        }
+    ]
+)
 DAYS = st.dates(date(2016, 1, 1), date(2027, 12, 31))
 MAYBE = st.none() | DAYS
 PLANNED = date(2025, 4, 1)
@@ -52,6 +62,17 @@ def test_use_continued_on_the_ninetieth_day_is_in_time_and_on_the_next_is_not() 
     assert state(date(2026, 1, 1), moved=PLANNED, filed=filed, continued=deadline) == "valid"
     assert state(deadline, moved=PLANNED, filed=filed, continued=late) == "valid"
     assert state(late, moved=PLANNED, filed=filed, continued=late) == "lapsed"
+
+
+def test_a_closed_fourteenth_day_is_moved_only_where_it_is_read_so() -> None:
+    planned, moved, monday = date(2025, 4, 11), date(2025, 4, 12), date(2025, 4, 28)
+    late = date(2025, 4, 29)
+    facts = Given("japanese", "domestic", planned, moved, monday, monday, as_of=date(2025, 9, 1))
+
+    assert card_on_move(facts, LAW, Why()).state == "lapsed"
+    assert card_on_move(facts, EXTENDED, Why()).state == "valid"
+    filed_late = replace(facts, move_in_filed_on=late, continued_on=late)
+    assert card_on_move(filed_late, EXTENDED, Why()).state == "lapsed"
 
 
 def test_a_late_filing_is_not_healed_by_continuing_the_use() -> None:
