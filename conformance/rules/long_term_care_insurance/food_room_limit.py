@@ -27,13 +27,17 @@ Room = Literal[
 
 @value
 class Given:
-    """The day of service; assistance, pension, tax, income and assets; the room and the stay."""
+    """The day of service; assistance, pension, tax, income and assets; the room and the stay.
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     service_date: date
     welfare_recipient: bool
     old_age_pension: bool
     household_nontaxed: bool
     spouse_nontaxed: bool
+    domiciled_on_tax_date: bool
     annual_income: NonNegativeInt
     assets: NonNegativeInt
     has_spouse: bool
@@ -61,9 +65,9 @@ def food_room_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return the stage and the daily limits on the day of service.
 
     Public assistance is stage 1 whatever the assets; else person, household and spouse must be
-    untaxed and the assets within the stage's bound, which is one for the second category
-    (介護保険法施行規則第83条の5). A taxed spouse of somebody without one, and a kind of room not
-    yet known on the day, are out of scope.
+    untaxed, none of them only for want of a domicile in Japan, and the assets within the stage's
+    bound, which is one for the second category (介護保険法施行規則第83条の5). A taxed spouse of
+    somebody without one, and a kind of room not yet known on the day, are out of scope.
     """
     in_force = law.on(given.service_date)
     stage = "1" if given.welfare_recipient else _stage(given, in_force, why)
@@ -91,6 +95,13 @@ def _stage(given: Given, in_force: InForce, why: Why) -> str | None:
         raise OutOfScopeError(msg)
     if not (given.household_nontaxed and given.spouse_nontaxed):
         why("世帯または配偶者が課税されている。", "The household or spouse is taxed.", law=_LAW)
+        return None
+    if not given.domiciled_on_tax_date:
+        why(
+            "賦課期日に国内に住所のない者がいる。",
+            "Somebody had no domicile in Japan on the tax date.",
+            law=_LAW,
+        )
         return None
     stage = _by_income(given, in_force.integer("low_threshold"))
     allowed = _assets_allowed(given, stage, in_force)

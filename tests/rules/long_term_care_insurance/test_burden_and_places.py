@@ -39,6 +39,7 @@ def food(**facts: object) -> dict[str, Json]:
         "old_age_pension": False,
         "household_nontaxed": True,
         "spouse_nontaxed": True,
+        "domiciled_on_tax_date": True,
         "annual_income": 900_000,
         "assets": 0,
         "has_spouse": False,
@@ -68,6 +69,7 @@ def test_the_month_of_application_decides_about_limits() -> None:
 def test_the_welfare_pension_has_the_assets_of_stage_1() -> None:
     assert food(old_age_pension=True, assets=10_000_000)["stage"] == "1"
     assert food(old_age_pension=True, assets=10_000_001)["stage"] == "none"
+    assert food(old_age_pension=True, domiciled_on_tax_date=False)["stage"] == "none"
 
 
 def test_the_second_category_with_a_spouse_may_have_20_million() -> None:
