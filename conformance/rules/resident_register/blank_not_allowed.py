@@ -19,6 +19,9 @@ _BY_CATEGORY: Final = {
     "transient": (),
 }
 _MID_LONG_TERM: Final = "mid_long_term"
+_OF_THE_LAW: Final = ("nationality",)
+_OF_THE_CARD: Final = ("status_of_residence", "period_of_stay", "period_expires_on")
+"""Items of 第30条の45 that the list of 1.1.6 lacks: of all foreigners, of those with a card."""
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 1.1.6"
 
 
@@ -45,9 +48,12 @@ def blank_not_allowed(given: Given, _law: Parameters, why: Why) -> Output:
 
     A removed record (除票) may lack the resident code, and a mid to long-term resident's the card
     number; a special permanent resident's certificate number is always required. A foreign resident
-    without a category is asked for the category alone; an unknown category is out of scope. The
-    category codes may end in `_resident`.
+    without a category is asked for the category alone; an unknown category is out of scope, and so
+    is a foreign resident without items that the law names and the list does not. The category codes
+    may end in `_resident`.
     """
+    if given.resident_type == "foreign":
+        _check_items_of_the_law(given)
     required = {*_basic(given, why)}
     if given.resident_type == "foreign" and given.category is not None:
         required.update(_of_category(given.category, removed=given.removed, why=why))
@@ -58,6 +64,14 @@ def blank_not_allowed(given: Given, _law: Parameters, why: Why) -> Output:
         law=_SOURCE,
     )
     return Output(missing)
+
+
+def _check_items_of_the_law(given: Given) -> None:
+    with_card = (given.category or "").removesuffix("_resident") == _MID_LONG_TERM
+    named = _OF_THE_LAW + (_OF_THE_CARD if with_card else ())
+    if blank := sorted(set(named).difference(given.filled)):
+        msg = f"filled: expected the items of 第30条の45 {', '.join(named)}, found none of {blank}"
+        raise OutOfScopeError(msg)
 
 
 def _basic(given: Given, why: Why) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.resident_register.blank_not_allowed import Given, blank_not_allowed
 
 COMMON = {"birth_date", "address", "atena_number", "household_number"}
+BY_LAW = ("nationality", "status_of_residence", "period_of_stay", "period_expires_on")
 FOREIGN = COMMON | {"foreign_resident_since", "article_30_45_category"}
 
 
 def missing(category: str | None, *filled: str, removed: bool = False) -> tuple[str, ...]:
     return blank_not_allowed(
-        Given("foreign", category, removed, filled), Parameters(), Why()
+        Given("foreign", category, removed, (*filled, *BY_LAW)), Parameters(), Why()
     ).missing
 
 
@@ -56,3 +57,14 @@ def test_a_japanese_resident_has_no_category() -> None:
 def test_an_unknown_category_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="'diplomat'"):
         missing("diplomat")
+
+
+@pytest.mark.parametrize("blank", BY_LAW)
+def test_what_the_law_names_and_the_list_does_not_is_out_of_scope_when_blank(blank: str) -> None:
+    filled = tuple(item for item in BY_LAW if item != blank)
+    with_card = Given("foreign", "mid_long_term", removed=False, filled=filled)
+    without = Given("foreign", "special_permanent", removed=False, filled=("nationality",))
+
+    with pytest.raises(OutOfScopeError, match=blank):
+        blank_not_allowed(with_card, Parameters(), Why())
+    assert "card_number" in blank_not_allowed(without, Parameters(), Why()).missing

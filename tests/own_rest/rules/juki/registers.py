@@ -19,6 +19,7 @@ _BY_CATEGORY = {
     "birth_transient": None,
     "nationality_loss_transient": None,
 }
+_ON_THE_CARD = {"status_of_residence", "period_of_stay", "period_expires_on"}
 _FOREIGNERS_FROM = date(2012, 7, 9)
 
 
@@ -34,6 +35,9 @@ def blank_not_allowed(resident_type, category, removed, filled):
     if not removed:
         needed.add("resident_code")
     if resident_type == "foreign":
+        by_law = {"nationality"} | (_ON_THE_CARD if category == "mid_long_term" else set())
+        if not by_law <= set(filled):
+            raise OutOfScope("whether other items of article 30-45 may be blank is left open")
         needed |= _of_category(category, removed=removed)
     return {"missing": sorted(needed.difference(filled))}
 
