@@ -5,8 +5,9 @@ from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
-_BEGINS: Final = ("move_in", "birth", "article_30_46", "article_30_47")
-_LAW: Final = "住民基本台帳法第7条第6号、第7号・標準仕様書 第1.0版 4.1.1.1"
+_BEGINS: Final = ("move_in", "birth", "article_30_46")
+_STATUS_GAINED: Final = "article_30_47"
+_LAW: Final = "住民基本台帳法第7条第6号、第7号、第30条の45、第30条の47・標準仕様書 第1.0版 4.1.1.1"
 
 
 @value
@@ -44,13 +45,18 @@ class Output:
 def resident_and_address_since(given: Given, _law: Parameters, why: Why) -> Output:
     """Return both days after the last event.
 
-    Moving in, birth and 第30条の46・第30条の47 set both, moving within the municipality sets the
-    address day alone, a minor correction (住居表示) sets none, moving out clears both. A move
-    within by one who is no resident is out of scope.
+    Moving in, birth and 第30条の46 set both, moving within the municipality sets the address day
+    alone, a minor correction (住居表示) sets none, moving out clears both. Who lived there already
+    and gains a status (第30条の47) is a foreign resident since that day, but no law says which
+    address day the record has: out of scope until a move within. So is a move within by one who is
+    no resident.
     """
     state = Output(None, None)
     for event in given.events:
         state = _after(event, state, why)
+    if state.resident_since is not None and state.address_since is None:
+        msg = f"events: expected a move within after {_STATUS_GAINED}, found none"
+        raise OutOfScopeError(msg)
     return state
 
 
@@ -62,6 +68,13 @@ def _after(event: Event, state: Output, why: Why) -> Output:
             law=_LAW,
         )
         return Output(event.date, event.date)
+    if event.type == _STATUS_GAINED:
+        why(
+            f"住所を有する者が{event.date}に中長期在留者等となり、外国人住民となった。",
+            f"Living there, gained a status on {event.date}: a foreign resident since then.",
+            law="住民基本台帳法第30条の45、第30条の47",
+        )
+        return Output(event.date, None)
     if event.type == "move_within":
         return _moved_within(event, state, why)
     if event.type == "move_out":

@@ -13,7 +13,7 @@ from conformance.rules.resident_register import resident_and_address_since as si
 
 LAW = Parameters()
 DAYS = st.dates(date(2012, 7, 9), date(2035, 12, 31))
-BEGINNINGS = st.sampled_from(["move_in", "birth", "article_30_46", "article_30_47"])
+BEGINNINGS = st.sampled_from(["move_in", "birth", "article_30_46"])
 
 
 def days(*events: tuple[str, date]) -> since.Output:
@@ -42,6 +42,17 @@ def test_who_moved_out_or_never_came_is_no_resident() -> None:
 
     assert days() == nobody
     assert days(("birth", date(2020, 1, 1)), ("move_out", date(2024, 3, 31))) == nobody
+
+
+@given(DAYS, DAYS)
+def test_the_address_day_of_who_gained_a_status_is_open_until_a_move_within(
+    gained: date, moved: date
+) -> None:
+    with pytest.raises(OutOfScopeError, match="article_30_47"):
+        days(("move_in", moved), ("article_30_47", gained))
+
+    found = days(("article_30_47", gained), ("move_within", moved))
+    assert found == since.Output(gained, moved)
 
 
 def test_events_count_in_the_given_order() -> None:

@@ -9,7 +9,8 @@ from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
 
 _NOTICE_DAYS = 14
-_BOTH = frozenset({"move_in", "birth", "article_30_46", "article_30_47"})
+_BOTH = frozenset({"move_in", "birth", "article_30_46"})
+_STATUS = "article_30_47"
 
 
 def erased_on(planned_on, notified_move_in_on):
@@ -33,7 +34,7 @@ def late_move_out(moved_on, filed_on):
     "resident-and-address-since",
     events=read.many(
         read.nested(
-            type=read.code(*sorted(_BOTH), "move_within", "minor_correction", "move_out"),
+            type=read.code(*sorted(_BOTH), _STATUS, "move_within", "minor_correction", "move_out"),
             date=read.day,
         )
     ),
@@ -43,12 +44,16 @@ def resident_and_address_since(events):
     for event in events:
         if event["type"] in _BOTH:
             resident = address = event["date"]
+        elif event["type"] == _STATUS:
+            resident, address = event["date"], None
         elif event["type"] == "move_within" and resident is None:
             raise OutOfScope("only a resident moves within the municipality")
         elif event["type"] == "move_within":
             address = event["date"]
         elif event["type"] == "move_out":
             resident = address = None
+    if resident is not None and address is None:
+        raise OutOfScope("since when who gained a status is at the address is left open")
     return {"resident_since": resident, "address_since": address}
 
 
