@@ -203,8 +203,10 @@ def test_first_filings_outside_their_year_and_changes_within_it_are_out_of_scope
         filer("surname", GROWN, day, kind=kind)
 
 
-def stage(on: date, filed: date | None = None, used: int = 0) -> state_rule.Output:
-    return state_rule.furigana_state(state_rule.Given(on, filed, used), PHASES, Why())
+def stage(
+    on: date, filed: date | None = None, entered: date | None = None, used: int = 0
+) -> state_rule.Output:
+    return state_rule.furigana_state(state_rule.Given(on, filed, entered, used), PHASES, Why())
 
 
 def test_a_filing_counts_from_its_day_and_excludes_the_free_change() -> None:
@@ -214,6 +216,33 @@ def test_a_filing_counts_from_its_day_and_excludes_the_free_change() -> None:
     assert stage(filed, filed).state == "filed"
     assert stage(date(2027, 1, 1), filed) == state_rule.Output("filed", change_without_court=False)
     assert stage(date(2026, 5, 26), date(2026, 5, 25)).state == "filed"
+
+
+@given(entered=st.dates(date(2026, 5, 26), date(2028, 12, 31)))
+def test_a_change_is_free_once_and_not_before_the_entry(entered: date) -> None:
+    eve = max(entered - timedelta(days=1), date(2026, 5, 25))
+
+    assert stage(entered, entered=entered) == state_rule.Output(
+        "ex_officio", change_without_court=True
+    )
+    assert not stage(entered, entered=entered, used=1).change_without_court
+    assert stage(eve, entered=entered).state in {"pending", "awaiting_entry"}
+    assert not stage(eve, entered=entered).change_without_court
+
+
+@pytest.mark.parametrize(
+    ("filed", "entered", "used"),
+    [
+        (None, date(2026, 5, 25), 0),
+        (date(2025, 7, 15), date(2026, 6, 1), 0),
+        (None, None, 1),
+    ],
+)
+def test_an_entry_in_the_year_of_filing_or_beside_a_filing_is_out_of_scope(
+    filed: date | None, entered: date | None, used: int
+) -> None:
+    with pytest.raises(OutOfScopeError):
+        stage(date(2027, 1, 1), filed, entered, used)
 
 
 @pytest.mark.parametrize("filed", [date(2025, 5, 25), date(2026, 5, 26)])
