@@ -99,9 +99,36 @@ def test_the_legal_days_follow_each_other(judge: Judge, year: int) -> None:
     assert days[-1] == f"{year}-01-31"
 
 
-def moved_in(judge: Judge, on: str, kind: str = "1") -> tuple[Json, Json]:
-    made = judge("move-in-handling", birth_date="2019-08-01", resident_kind=kind, notified_date=on)
+def handled(judge: Judge, birth: str, on: str, kind: str = "1", moved: str = "") -> dict[str, Json]:
+    return judge(
+        "move-in-handling",
+        birth_date=birth,
+        resident_kind=kind,
+        moved_on=moved or on,
+        notified_date=on,
+    )
+
+
+def moved_in(judge: Judge, on: str, kind: str = "1", moved: str = "") -> tuple[Json, Json]:
+    made = handled(judge, "2019-08-01", on, kind, moved)
     return made["action"], made["due"]
+
+
+def test_who_lived_here_on_the_base_day_waits_whenever_reported_by_the_end_of_october(
+    judge: Judge,
+) -> None:
+    assert moved_in(judge, "2025-10-31", moved="2025-10-01")[0] == "await_extraction"
+    assert moved_in(judge, "2025-10-31", moved="2025-10-02")[0] == "new_entrant_notice"
+    assert moved_in(judge, "2025-11-01", moved="2025-10-01")[0] == "new_entrant_notice"
+
+
+def test_the_sixth_grade_alone_is_notified_of_junior_high_school(judge: Judge) -> None:
+    sixth = {on: handled(judge, "2013-06-01", on) for on in ("2026-01-31", "2026-02-01")}
+
+    assert [one["junior_high_due"] for one in sixth.values()] == ["2026-01-31", "immediate"]
+    assert {one["action"] for one in sixth.values()} == {"transfer_notice"}
+    assert handled(judge, "2013-06-01", "2026-04-01")["junior_high_due"] is None
+    assert handled(judge, "2014-06-01", "2026-02-01")["junior_high_due"] is None
 
 
 def test_the_base_day_and_the_last_day_belong_to_what_comes_before(judge: Judge) -> None:
