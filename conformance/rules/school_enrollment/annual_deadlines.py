@@ -1,16 +1,24 @@
 """The legal days of the office's year before children enter school."""
 
 from datetime import date
+from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import within
 
+_FEWEST: Final = 3
+_MOST: Final = 4
+
 
 @value
 class Given:
-    """The school year (年度) that the children enter."""
+    """The school year (年度) that the children enter, and how long before it they are examined.
+
+    `health_check_months`: four, or three where the procedures of enrolment allow it.
+    """
 
     school_year: int
+    health_check_months: int
 
 
 @value
@@ -30,13 +38,17 @@ class Output:
     law="学校教育法施行令第2条・第5条・第11条、同施行規則第31条、学校保健安全法施行令第1条",
 )
 def annual_deadlines(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return the days that lie five, four, three and two months before the school year begins."""
+    """Return the days that lie five, four, three and two months before the school year begins.
+
+    The health check may be three months before it where that does not hinder the procedures.
+    """
     year = within("school_year", given.school_year, 2, date.max.year)
+    months = within("health_check_months", given.health_check_months, _FEWEST, _MOST)
     before = year - 1
     found = Output(
         date(before, 10, 1),
         date(before, 10, 31),
-        date(before, 11, 30),
+        date(before, 11, 30) if months == _MOST else date(before, 12, 31),
         date(before, 12, 31),
         date(year, 1, 31),
     )

@@ -91,12 +91,14 @@ def test_a_cohort_is_picked_in_the_year_before_its_entry_and_no_other(
     )
 
 
-@given(year=st.integers(2000, 2100))
-def test_the_legal_days_follow_each_other(judge: Judge, year: int) -> None:
-    days = [str(day) for day in judge("annual-deadlines", school_year=year).values()]
+@given(year=st.integers(2000, 2100), months=st.sampled_from([3, 4]))
+def test_the_legal_days_follow_each_other(judge: Judge, year: int, months: int) -> None:
+    found = judge("annual-deadlines", school_year=year, health_check_months=months)
+    days = [str(day) for day in found.values()]
 
     assert days == sorted(days)
     assert days[-1] == f"{year}-01-31"
+    assert days[2] == f"{year - 1}-{'11-30' if months == 4 else '12-31'}"
 
 
 def handled(judge: Judge, birth: str, on: str, kind: str = "1", moved: str = "") -> dict[str, Json]:
