@@ -12,9 +12,13 @@ _INCLUDED: Final = "以下"
 
 @value
 class Given:
-    """Public assistance, the household's income and the base amount (yen), the percentage."""
+    """Public assistance, the household's income and the base amount (yen), the percentage.
+
+    `needs_protection`: in need of public assistance, whether receiving it or not (要保護者).
+    """
 
     public_assistance: bool
+    needs_protection: bool
     household_income: int
     base_amount: int
     coefficient_percent: int
@@ -22,7 +26,7 @@ class Given:
 
 @value
 class Output:
-    """The category (1 on assistance, 2 near it, 3 refused) and the amount judged by (yen)."""
+    """The category (1 in need, 2 near it, 3 refused) and the amount judged by (yen)."""
 
     category: Literal["1", "2", "3"]
     threshold: int
@@ -34,7 +38,9 @@ class Output:
     law="学校教育法第19条、就学困難な児童及び生徒に係る就学奨励についての国の援助に関する法律第2条",
 )
 def aid_category(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the category: on public assistance first, then by income against the threshold.
+    """Return the category: in need of assistance first, then by income against the threshold.
+
+    Who is in need of it without receiving it is of the first category, too (生活保護法第6条第2項).
 
     The threshold is the base amount times the percentage, under 1 yen dropped. Nationality plays
     no part.
@@ -47,8 +53,14 @@ def aid_category(given: Given, law: Parameters, why: Why) -> Output:
         f"{percent} per cent of {base} yen, under 1 yen dropped: {threshold} yen.",
         law="学校教育法第19条",
     )
-    if given.public_assistance:
-        why("生活保護を受けているため要保護。", "On public assistance.", law="同法第2条")
+    if given.public_assistance or given.needs_protection:
+        ja = "受けている" if given.public_assistance else "必要とする状態にある"
+        why(
+            f"生活保護を{ja}ため要保護。",
+            f"{'On' if given.public_assistance else 'In need of'} public assistance.",
+            law="就学困難な児童及び生徒に係る就学奨励についての国の援助に関する法律第2条、"
+            "生活保護法第6条第2項",
+        )
         return Output("1", threshold)
     at_most = law.on(LATEST).text("comparison") == _INCLUDED
     income = given.household_income

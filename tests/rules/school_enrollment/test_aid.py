@@ -19,12 +19,19 @@ MONTHS = st.integers(0, 11)
 def test_an_income_up_to_the_threshold_is_granted_and_a_yen_more_refused(
     judge: Judge, base: int, percent: int, income: int
 ) -> None:
-    facts = {"public_assistance": False, "base_amount": base, "coefficient_percent": percent}
+    facts = {
+        "public_assistance": False,
+        "needs_protection": False,
+        "base_amount": base,
+        "coefficient_percent": percent,
+    }
     threshold = judge("aid-category", household_income=income, **facts)["threshold"]
 
     assert threshold == base * percent // 100
     assert judge("aid-category", household_income=threshold, **facts)["category"] == "2"
     assert judge("aid-category", household_income=threshold + 1, **facts)["category"] == "3"
+    in_need = facts | {"needs_protection": True}
+    assert judge("aid-category", household_income=threshold + 1, **in_need)["category"] == "1"
 
 
 def share(judge: Judge, annual: int, first: int, last: int, unit: int = 1) -> dict[str, Json]:
