@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.electoral_roll._terms import VOTING_AGE
 
 Reason = Literal["before_notification", "after_planned_date", "under_18", "not_on_roll", "ok"]
@@ -32,7 +32,11 @@ class Output:
 
 @rule("electoral_roll", "overseas-departure-application", law=_LAW)
 def overseas_departure_application(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return whether it was made from the notice to the planned day, both included, of age."""
+    """Return whether it was made from the notice to the planned day, both included, of age.
+
+    The law speaks of people of 18 who register until the planned day: whether who comes of age
+    between the application and that day may apply is open, and out of scope.
+    """
     attained = attains(given.birth_date, VOTING_AGE)
     why(
         f"申請期間は{given.move_out_notified_date}から{given.move_out_planned_date}まで、"
@@ -57,4 +61,10 @@ def _reason(given: Given, attained: date) -> Reason:
         return "after_planned_date"
     if attained > given.move_out_planned_date:
         return "under_18"
+    if attained > given.application_date:
+        msg = (
+            f"birth_date: expected 18 attained by the application of {given.application_date} or "
+            f"not by the planned day, found {attained}"
+        )
+        raise OutOfScopeError(msg)
     return "ok" if given.will_be_registered else "not_on_roll"

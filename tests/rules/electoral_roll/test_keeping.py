@@ -160,7 +160,7 @@ def applied(judge: Judge, on: str, **changed: object) -> Json:
     facts: dict[str, object] = {
         "move_out_notified_date": "2025-08-01",
         "move_out_planned_date": "2025-08-20",
-        "birth_date": "2007-08-21",
+        "birth_date": "2007-08-02",
         "will_be_registered": True,
     }
     return judge("overseas-departure-application", application_date=on, **(facts | changed))[
@@ -179,6 +179,14 @@ def test_an_application_is_taken_from_the_notice_to_the_planned_day(judge: Judge
     ]
     young = {"birth_date": "2007-08-22", "will_be_registered": False}
     assert applied(judge, "2025-08-02", **young) == "under_18"
+
+
+def test_who_comes_of_age_between_application_and_planned_day_is_out_of_scope(
+    judge: Judge,
+) -> None:
+    assert applied(judge, "2025-08-20", birth_date="2007-08-21") == "ok"
+    with pytest.raises(OutOfScopeError, match="birth_date"):
+        applied(judge, "2025-08-19", birth_date="2007-08-21")
 
 
 def returned(judge: Judge, **changed: object) -> Json:
