@@ -16,6 +16,7 @@ from . import living_standard as living_standard
 from . import medical_ticket_validity as medical_ticket_validity
 from . import need_determination as need_determination
 from . import obligor_inquiry as obligor_inquiry
+from . import obligor_notice as obligor_notice
 from . import proration as proration
 from . import refund_amount as refund_amount
 from . import retroactive_limit as retroactive_limit

@@ -26,7 +26,7 @@ class Output:
     inquiry: Inquiry
 
 
-@rule("public_assistance", "obligor-inquiry", law=f"生活保護法第4条第2項・第24条第8項、{_LAW}")
+@rule("public_assistance", "obligor-inquiry", law=f"生活保護法第4条第2項、{_LAW}")
 def obligor_inquiry(given: Given, law: Parameters, why: Why) -> Output:
     """Return `prohibited` before anything else where there was violence or abuse.
 

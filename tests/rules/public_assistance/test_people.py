@@ -43,6 +43,18 @@ def inquiry(**given: object) -> object:
     return derive(SPEC, "obligor-inquiry", facts).as_json()["inquiry"]
 
 
+def sent(kind: str, **given: bool) -> object:
+    facts = {
+        "kind": kind,
+        "collection_likely": True,
+        "violence_excluded": True,
+        "hinders_independence": False,
+        "obligation_fulfilled": False,
+        **given,
+    }
+    return derive(SPEC, "obligor-notice", facts).as_json()["send"]
+
+
 def suppressed(**given: object) -> dict[str, object]:
     facts = {
         "support_measure": "1",
@@ -54,6 +66,19 @@ def suppressed(**given: object) -> dict[str, object]:
         **given,
     }
     return dict(derive(SPEC, "dv-output-suppression", facts).as_json())
+
+
+@pytest.mark.parametrize("kind", ["notice", "report"])
+def test_a_notice_and_a_report_need_every_condition(kind: str) -> None:
+    assert sent(kind) is True
+    assert sent(kind, collection_likely=False) is False
+    assert sent(kind, violence_excluded=False) is False
+    assert sent(kind, hinders_independence=True) is False
+
+
+def test_only_a_report_is_spared_to_who_fulfils_the_obligation() -> None:
+    assert sent("notice", obligation_fulfilled=True) is True
+    assert sent("report", obligation_fulfilled=True) is False
 
 
 def test_urgency_outweighs_a_facility_away_from_where_somebody_is() -> None:
