@@ -147,10 +147,8 @@ def test_a_levy_at_the_cap_contradicts_welfare() -> None:
 
 def test_a_newcomer_pays_for_a_device_unless_on_welfare() -> None:
     newcomer = {"household_taxed": False, "domiciled_on_tax_date": False}
-
     assert device(**newcomer)["user_burden"] == 10000
     assert device(**newcomer, welfare_recipient=True)["user_burden"] == 0
-    assert device(household_taxed=False)["user_burden"] == 0
 
 
 @given(price=st.integers(0, 10**6), taxed=st.booleans())
