@@ -10,6 +10,7 @@ from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.call import Call
 from conformance.population.item_values import bad_values
+from conformance.population.newcomers import before_entry
 from conformance.population.rows import Placed, distinct, key_of
 from conformance.suite.registry import Draft, check, generates
 
@@ -96,7 +97,7 @@ def takes(trial: Trial) -> None:
     """Rows received are readable with their values and counted."""
     linkage = _linkage(trial)
     rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
-    trial.begin(_worlds(trial, rows, without=rows))
+    trial.begin(before_entry(_worlds(trial, rows), rows, trial.specification))
     body: Row = {"direction": "receive", "rows": [_sent(r) for r in rows]}
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
     outcome = reply.rows[0] if reply.rows else {}
@@ -126,7 +127,8 @@ def lists(trial: Trial) -> None:
     group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
     good, wrong = _two(trial, group)
     item, value, code = cast("tuple[Item, Json, str]", _wrong(trial.spec, group))
-    known = distinct(_worlds(trial, [good, wrong], without=[good]), trial.specification)
+    world = distinct(_worlds(trial, [good, wrong]), trial.specification)
+    known = before_entry(world, [good, wrong], trial.specification)
     wrong.row[item.key] = value  # all else about it is right: whom it names is there
     trial.begin(known)
     body: Row = {"direction": "receive", "rows": [_sent(good), _sent(wrong)]}
@@ -228,13 +230,9 @@ def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
     ]
 
 
-def _worlds(trial: Trial, rows: list[Placed], without: list[Placed] | None = None) -> list[Placed]:
-    absent = {p.group for p in without or ()}
-    found: list[Placed] = []
-    for placed in rows:
-        world = trial.builder.world(trial.spec, trial.group(placed.group), placed.row)
-        found += [p for p in world if p.group not in absent]
-    return found
+def _worlds(trial: Trial, rows: list[Placed]) -> list[Placed]:
+    world = trial.builder.world
+    return [w for p in rows for w in world(trial.spec, trial.group(p.group), p.row)]
 
 
 def _wrong(spec: Specification, group: RecordGroup) -> tuple[Item, Json, str] | None:

@@ -1,0 +1,61 @@
+"""The world before somebody is entered in it: nothing of theirs stands, and nothing names them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conformance.population.people.numbers import is_person, principal
+from conformance.population.rows import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Placed
+
+    Find = Callable[[str], Specification | None]
+
+
+def before_entry(world: Iterable[Placed], entered: Iterable[Placed], find: Find) -> list[Placed]:
+    """Return the rows that can stand before others are entered.
+
+    The others are left out. A household that stands is without its head until they are entered;
+    what a row must have stays.
+    """
+    coming = list(entered)
+    keys = {_key(one, find) for one in coming}
+    known = [one for one in world if _key(one, find) not in keys]
+    people = _made_known(coming, find) - _made_known(known, find)
+    return [_unnamed(one, people, find) for one in known]
+
+
+def _unnamed(placed: Placed, people: set[Json], find: Find) -> Placed:
+    group = _group(placed, find)
+    optional = (i.key for i in group.items if is_person(i) and not i.required)
+    named = {k for k in optional if k not in group.primary_key and placed.row.get(k) in people}
+    return replace(placed, row={**placed.row, **dict.fromkeys(named)}) if named else placed
+
+
+def _made_known(placed: Iterable[Placed], find: Find) -> set[Json]:
+    """Return the numbers of the people whom rows make known: those of a register itself."""
+    found: set[Json] = set()
+    for one in placed:
+        group = _group(one, find)
+        own = principal(group)
+        if own is not None and group.item(own).ref is None:
+            found.add(one.row.get(own))
+    return found
+
+
+def _key(placed: Placed, find: Find) -> tuple[str, str, str]:
+    return placed.domain, placed.group, str(key_of(_group(placed, find), placed.row))
+
+
+def _group(placed: Placed, find: Find) -> RecordGroup:
+    spec = find(placed.domain)
+    if spec is None:
+        raise LookupError(placed.domain)
+    return spec.records[placed.group]

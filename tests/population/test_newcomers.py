@@ -1,0 +1,40 @@
+"""Before somebody is entered nothing of theirs stands, and no household names them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conformance.catalog.load import load
+from conformance.population.newcomers import before_entry
+from conformance.population.rows import Placed, RowBuilder
+
+SPEC = load("resident_register")
+FIND = {SPEC.domain: SPEC}.get
+BUILDER = RowBuilder(1, date(2026, 4, 1), FIND)
+GROUP = SPEC.records["japanese_residents"]
+
+
+def _newcomer():
+    row = BUILDER.row(SPEC, GROUP, "newcomer")
+    return Placed(SPEC.domain, GROUP.key, row)
+
+
+def _heads(placed):
+    return [one.row["head_atena_number"] for one in placed if one.group == "households"]
+
+
+def test_a_household_is_without_its_head_until_they_are_entered():
+    newcomer = _newcomer()
+    world = BUILDER.world(SPEC, GROUP, newcomer.row)
+    assert _heads(world) == [newcomer.row["atena_number"]]
+    assert _heads(before_entry([newcomer, *world], [newcomer], FIND)) == [None]
+
+
+def test_what_is_entered_does_not_stand_before():
+    newcomer = _newcomer()
+    assert before_entry([newcomer], [newcomer], FIND) == []
+
+
+def test_whoever_stands_already_is_named():
+    world = BUILDER.world(SPEC, GROUP, _newcomer().row)
+    assert before_entry(world, [], FIND) == world

@@ -1,0 +1,40 @@
+"""A household whose members have two addresses is found, whoever is gone left aside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from conformance.catalog.load import load
+from conformance.contract.state import State
+from conformance.population.rows import Placed, RowBuilder
+from conformance.suite.lives.together import apart
+
+DAY = date(2026, 4, 1)
+SPEC = load("resident_register")
+FIND = {SPEC.domain: SPEC}.get
+GROUP = SPEC.records["japanese_residents"]
+
+
+def _state(*changes):
+    builder = RowBuilder(1, DAY, FIND)
+    numbered = [{"atena_number": f"44580054394737{n}", **own} for n, own in enumerate(changes, 1)]
+    rows = [builder.row(SPEC, GROUP, "member", fixed=own) for own in numbered]
+    placed = [Placed(SPEC.domain, GROUP.key, row) for row in rows]
+    return State(FIND, DAY).loaded(placed)
+
+
+HOME = {"household_number": "454199456052621", "address": "仮想県試験市朝日町１番地"}
+AWAY = {**HOME, "address": "仮想県試験市泉町２番地"}
+
+
+def test_two_addresses_in_one_household_are_found():
+    assert apart(_state(HOME, AWAY), SPEC.domain) == {HOME["household_number"]}
+
+
+def test_one_address_is_none():
+    assert apart(_state(HOME, HOME), SPEC.domain) == frozenset()
+
+
+def test_who_is_erased_lives_there_no_more():
+    gone = {**AWAY, "resident_status": "3"}
+    assert apart(_state(HOME, gone), SPEC.domain) == frozenset()
