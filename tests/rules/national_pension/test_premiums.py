@@ -184,19 +184,19 @@ def test_maternity_ends_two_months_after_the_birth(day: date, *, multiple: bool)
     assert made["to_month"] == str(YearMonth.of(day).plus(2))
 
 
-def childcare(birth: str, role: str, adopted: str | None = None) -> dict[str, Json]:
-    facts = {
+def childcare(birth: str, role: str, **changed: Json) -> dict[str, Json]:
+    facts: dict[str, Json] = {
         "child_birth_date": birth,
         "role": role,
         "maternity_exempted": True,
-        "adoption_date": adopted,
+        "delivery_date": birth,
+        "adoption_date": None,
+        "care_ended_on": None,
     }
-    return got("childcare-exemption", facts)
+    return got("childcare-exemption", facts | changed)
 
 
-@given(
-    st.dates(date(2026, 10, 1), date(2035, 12, 31)).filter(lambda d: (d.month, d.day) != (2, 29))
-)
+@given(st.dates(date(2026, 10, 1), date(2035, 12, 31)).filter(lambda d: d.day <= 28))
 def test_maternity_and_childcare_follow_each_other_without_a_gap(birth: date) -> None:
     before = maternity(birth)
     after = childcare(str(birth), "mother")
@@ -204,19 +204,51 @@ def test_maternity_and_childcare_follow_each_other_without_a_gap(birth: date) ->
     assert YearMonth.parse(str(before["to_month"])).plus(1) == YearMonth.parse(
         str(after["from_month"])
     )
+    assert after["months"] == 9
     assert childcare(str(birth), "father")["months"] == 12
 
 
+def test_a_mother_s_months_count_from_the_day_she_was_due() -> None:
+    late = childcare("2027-06-03", "mother", delivery_date="2027-05-28")
+    early = childcare("2027-05-28", "mother", delivery_date="2027-06-03")
+
+    assert [late["from_month"], early["from_month"]] == ["2027-08", "2027-09"]
+
+
+def test_childcare_ends_with_the_care() -> None:
+    ends = [
+        childcare("2027-05-01", "father", care_ended_on=day)["to_month"]
+        for day in ("2027-11-29", "2027-11-30", "2028-04-29", "2028-04-30", "2028-06-01")
+    ]
+
+    assert ends == ["2027-10", "2027-11", "2028-03", "2028-04", "2028-04"]
+
+
 def test_an_adoption_after_the_first_birthday_leaves_no_months() -> None:
-    assert childcare("2027-01-15", "adoptive", "2028-01-01")["months"] == 0
-    assert childcare("2027-01-15", "adoptive", "2027-12-31")["months"] == 1
+    assert childcare("2027-01-15", "adoptive", adoption_date="2028-01-01")["months"] == 0
+    assert childcare("2027-01-15", "adoptive", adoption_date="2027-12-31")["months"] == 1
 
 
-def test_what_is_open_about_childcare_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="29 February"):
-        childcare("2028-02-29", "father")
-    with pytest.raises(OutOfScopeError, match="adoption_date"):
-        childcare("2027-01-15", "adoptive")
+def test_a_child_of_29_february_is_one_year_old_at_the_end_of_28_february() -> None:
+    assert childcare("2028-02-29", "father")["to_month"] == "2029-02"
+
+
+@pytest.mark.parametrize(
+    ("birth", "role", "changed", "named"),
+    [
+        ("2027-01-31", "mother", {}, "delivery_date"),
+        ("2028-02-29", "mother", {}, "delivery_date"),
+        ("2027-01-15", "mother", {"delivery_date": None}, "delivery_date"),
+        ("2027-01-15", "mother", {"delivery_date": "2027-07-01"}, "delivery_date"),
+        ("2027-01-15", "adoptive", {}, "adoption_date"),
+        ("2027-01-15", "father", {"care_ended_on": "2027-01-14"}, "care_ended_on"),
+    ],
+)
+def test_what_is_open_about_childcare_is_out_of_scope(
+    birth: str, role: str, changed: dict[str, Json], named: str
+) -> None:
+    with pytest.raises(OutOfScopeError, match=named):
+        childcare(birth, role, **changed)
 
 
 @given(day=DAYS, lasted=st.integers(0, 2000))
