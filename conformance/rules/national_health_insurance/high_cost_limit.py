@@ -14,7 +14,7 @@ _UNDER_70: Final = {"A", "B", "C", "D", "E"}
 
 @value
 class Given:
-    """The month, the class, whose limit, the whole costs (yen), recurrence, turning 75."""
+    """The month, the class, whose limit, the whole costs (yen), recurrence, turning 75, a move."""
 
     service_month: YearMonth
     limit_class: Literal["A", "B", "C", "D", "E", "G3", "G2", "G1", "IP", "L2", "L1"]
@@ -22,6 +22,7 @@ class Given:
     total_medical: int
     multiple: bool
     age75_split: bool
+    moved_within_prefecture: bool
 
 
 @value
@@ -31,29 +32,25 @@ class Output:
     limit: int
 
 
-@rule("national_health_insurance", "high-cost-limit", law=f"{_LAW}・第29条の4")
+@rule(
+    "national_health_insurance", "high-cost-limit", law=f"{_LAW}第1項・第3項から第6項まで・第12項"
+)
 def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class's fixed amount with one percent of the costs above a start.
 
     Half a yen of that percent counts as one. A recurrence has its own amount, outpatients of the
-    lower classes theirs; all amounts are halved in a month of turning 75. People under 70 have no
-    outpatients' limit: out of scope.
+    lower classes theirs. All amounts are halved in a month of turning 75 (第3項・第5項・第6項); so
+    they are, by both municipalities, in that of a move within the prefecture on another day than
+    the first (第12項). People under 70 have no outpatients' limit: out of scope.
     """
     within("total_medical", given.total_medical, 0)
     if given.scope == "outpatient" and given.limit_class in _UNDER_70:
         msg = f"scope: expected household with class {given.limit_class}, found outpatient"
         raise OutOfScopeError(msg)
-    now, half = law.on(given.service_month), 2 if given.age75_split else 1
-    why(
-        f"{given.service_month}の区分{given.limit_class}"
-        f"{'、75歳到達月の特例により各額を2分の1' if given.age75_split else ''}。",
-        f"Class {given.limit_class} in {given.service_month}"
-        f"{', every amount halved in the month of turning 75' if given.age75_split else ''}.",
-        law=f"{_LAW}・第29条の4" if given.age75_split else _LAW,
-    )
+    now, parts = law.on(given.service_month), _parts(given, why)
     if given.scope == "outpatient" and given.limit_class in _OUTPATIENT:
-        return Output(_outpatient(given, now, why) // half)
-    fixed, start, again = (yen // half for yen in now.integers(given.limit_class))
+        return Output(_outpatient(given, now, why) // parts)
+    fixed, start, again = (yen // parts for yen in now.integers(given.limit_class))
     if given.multiple and again:
         why(f"多数回該当により{again}円。", f"A recurrence: {again} yen.", law=_LAW)
         return Output(again)
@@ -64,6 +61,27 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     return Output(fixed + above)
+
+
+def _parts(given: Given, why: Why) -> int:
+    """Return by how much every amount is divided."""
+    why(
+        f"{given.service_month}の区分{given.limit_class}。",
+        f"Class {given.limit_class} in {given.service_month}.",
+        law=_LAW,
+    )
+    parts = 1
+    if given.age75_split:
+        parts *= 2
+        why("75歳到達月は各額を2分の1とする。", "Amounts are halved on turning 75.", law=_LAW)
+    if given.moved_within_prefecture:
+        parts *= 2
+        why(
+            "月の途中の県内転居の月は各額を2分の1とする。",
+            "Amounts are halved in the month of a move within the prefecture.",
+            law=f"{_LAW}第12項",
+        )
+    return parts
 
 
 def _outpatient(given: Given, now: InForce, why: Why) -> int:

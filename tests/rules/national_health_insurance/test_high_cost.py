@@ -25,8 +25,9 @@ def limit(
     scope: str = "household",
     multiple: bool = False,
     split: bool = False,
+    moved: bool = False,
 ) -> int:
-    facts = high.Given(month, class_, scope, total, multiple, split)
+    facts = high.Given(month, class_, scope, total, multiple, split, moved)
     return high.high_cost_limit(facts, parameters(SPEC, "high-cost-limit"), Why()).limit
 
 
@@ -47,6 +48,18 @@ def test_a_recurrence_and_the_month_of_75_never_raise_the_limit(
 
     assert again <= once
     assert limit(month, class_, 0, split=True) * 2 == limit(month, class_, 0)
+
+
+@given(CLASSES, st.integers(0, 3_000_000), st.booleans(), st.booleans())
+def test_two_halves_of_a_household_that_moved_are_a_whole(
+    class_: str, total: int, multiple: bool, split: bool
+) -> None:
+    month = YearMonth(2026, 7)
+    whole = limit(month, class_, total * 2, multiple=multiple, split=split)
+    half = limit(month, class_, total, multiple=multiple, split=split, moved=True)
+
+    assert abs(half * 2 - whole) <= 1
+    assert limit(month, "IP", total, scope="outpatient", moved=True) == 9_000
 
 
 def test_half_a_yen_of_the_percentage_counts_as_one() -> None:
