@@ -6,7 +6,7 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "高齢者の医療の確保に関する法律施行令第16条"
+_LAW: Final = "高齢者の医療の確保に関する法律施行令第16条第1項第3号"
 _EASED_LAW: Final = "高齢者の医療の確保に関する法律施行令附則（配慮措置）"
 _EASED: Final = YearMonth(2022, 10), YearMonth(2025, 9)
 _EASED_BASE, _EASED_FROM, _EASED_PERCENT = 6_000, 30_000, 10
