@@ -1,10 +1,10 @@
-"""The classes of two-wheeled vehicles by displacement or rated output (地方税法第463条の15)."""
+"""The classes of two-wheeled vehicles by displacement or rated output (地方税法第448条)."""
 
 from decimal import Decimal
 
 from conformance.rules.core import OutOfScopeError
 
-LAW = "地方税法第463条の15第1項"
+LAW = "地方税法第448条第1項(令和7年度までは第463条の15第1項)"
 NEW_CLASS_OUTPUT = Decimal(4)
 """Up to this maximum output (kW) a moped of up to 125 cc is a new class 1 (新基準原付)."""
 
@@ -34,6 +34,14 @@ def by_displacement(displacement_cc: int | None) -> str:
 
 
 def is_new_class1(displacement_cc: int, max_output_kw: Decimal | None) -> bool:
-    """Say whether displacement and confirmed output are those of the new class 1."""
-    confirmed = max_output_kw is not None and max_output_kw <= NEW_CLASS_OUTPUT
-    return confirmed and _CLASS1 < displacement_cc <= _CLASS2
+    """Say whether displacement and confirmed output are those of the new class 1.
+
+    By the letter of item 1 ハ so are those of up to 50 cc; practice has them in class 1. Which
+    class they are in is not decided (`OutOfScopeError`); the tax is the same.
+    """
+    if max_output_kw is None or max_output_kw > NEW_CLASS_OUTPUT or displacement_cc > _CLASS2:
+        return False
+    if displacement_cc <= _CLASS1:
+        msg = f"max_output_kw: up to {_CLASS1} cc the class is open, found {max_output_kw}"
+        raise OutOfScopeError(msg)
+    return True

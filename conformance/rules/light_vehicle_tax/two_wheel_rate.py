@@ -44,12 +44,13 @@ class Output:
     annual: int
 
 
-@rule("light_vehicle_tax", "two-wheel-rate", law="地方税法第463条の15")
+@rule("light_vehicle_tax", "two-wheel-rate", law=LAW)
 def two_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
     """Return class and rate; a rated output tells an electric vehicle.
 
-    From 2025 up to 125 cc with a confirmed output of at most 4.0 kW is the new class 1. Classes
-    before they existed, and two wheels without any size, are out of scope.
+    From 2025 more than 50 and up to 125 cc with a confirmed output of at most 4.0 kW is the new
+    class 1; up to 50 cc with such an output, classes before they existed, and two wheels without
+    any size are out of scope.
     """
     in_force = law_of(law, given.fiscal_year)
     found = _class(given, in_force)
@@ -70,5 +71,6 @@ def _class(given: Given, law: InForce) -> str:
     if given.rated_kw is not None:
         return by_output(given.rated_kw)
     found = by_displacement(given.displacement_cc)
-    new = is_new_class1(given.displacement_cc or 0, given.max_output_kw)
-    return _NEW_CLASS if new and _NEW_CLASS in law else found
+    if _NEW_CLASS in law and is_new_class1(given.displacement_cc or 0, given.max_output_kw):
+        return _NEW_CLASS
+    return found

@@ -49,7 +49,7 @@ def test_the_new_class_1_needs_more_than_50_cc_a_confirmed_output_and_the_year_2
     weak = Decimal("4.0")
 
     assert two(125, max_output_kw=weak) == two(51, max_output_kw=weak) == "class1_new"
-    assert two(50, max_output_kw=weak) == "class1"
+    assert two(50, max_output_kw=Decimal("4.01")) == two(50, 2024, max_output_kw=weak) == "class1"
     assert two(126, max_output_kw=weak) == "light_two_wheel"
     assert two(125, 2024, max_output_kw=weak) == "class2_a"
     assert two(125, max_output_kw=Decimal("4.01")) == "class2_a"
@@ -58,6 +58,8 @@ def test_the_new_class_1_needs_more_than_50_cc_a_confirmed_output_and_the_year_2
 def test_two_wheels_without_any_size_and_a_class_not_yet_made_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="displacement_cc"):
         two(None)
+    with pytest.raises(OutOfScopeError, match="max_output_kw"):
+        two(50, max_output_kw=Decimal("4.0"))
     with pytest.raises(OutOfScopeError, match="specified_small"):
         two_wheel_rate.two_wheel_rate(two_wheel_rate.Given(2023, "specified_small"), TWO, Why())
 
