@@ -1,4 +1,4 @@
-"""1 April, on which the tax falls on the owner (賦課期日, 地方税法第463条の16)."""
+"""1 April, on which the tax falls on the owner (賦課期日, 地方税法第449条)."""
 
 from datetime import date
 from typing import Annotated
@@ -10,7 +10,7 @@ from conformance.rules.core import InForce, OutOfScopeError, Parameters
 Year = Annotated[int, Field(ge=1926, le=9998)]
 """A fiscal year (年度), named by the calendar year in which it begins."""
 
-BASE_DATE_LAW = "地方税法第463条の16"
+BASE_DATE_LAW = "地方税法第449条(令和7年度までは第463条の16)"
 
 
 def base_date(year: int) -> date:

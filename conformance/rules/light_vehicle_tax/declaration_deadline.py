@@ -5,7 +5,7 @@ from typing import Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
 
-_LAW = "地方税法第463条の19"
+_LAW = "地方税法第452条(令和7年度までは第463条の19)"
 
 
 @value

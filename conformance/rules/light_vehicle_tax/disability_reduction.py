@@ -7,7 +7,7 @@ from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.light_vehicle_tax._base_date import Year, base_date, law_of
 
-_LAW = "地方税法第463条の23・市区町村税条例"
+_LAW = "地方税法第456条(令和7年度までは第463条の23)・市区町村税条例"
 
 
 @value
@@ -34,7 +34,9 @@ class Output:
 
 
 @rule(
-    "light_vehicle_tax", "disability-reduction", law="市区町村税条例(地方税法第463条の23に基づく)"
+    "light_vehicle_tax",
+    "disability-reduction",
+    law="市区町村税条例(地方税法第456条に基づく。令和7年度までは第463条の23)",
 )
 def disability_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether all conditions hold on 1 April; the grade is judged elsewhere.

@@ -6,7 +6,8 @@ from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, ru
 from conformance.rules.light_vehicle_tax._base_date import Year, law_of
 from conformance.values.year_month import YearMonth
 
-_LAW, _GREEN_LAW = "地方税法第463条の15第1項", "地方税法附則第30条"
+_LAW = "地方税法第448条第1項(令和7年度までは第463条の15第1項)"
+_GREEN_LAW = "地方税法附則第30条"
 Bracket = Literal["old", "standard", "surcharge", "green75", "green50", "green25"]
 _BRACKETS = ("old", "standard", "surcharge", "green75", "green50", "green25")
 _RATES = {
@@ -64,7 +65,11 @@ class Output:
     annual: int
 
 
-@rule("light_vehicle_tax", "four-wheel-rate", law="地方税法第463条の15・附則第30条")
+@rule(
+    "light_vehicle_tax",
+    "four-wheel-rate",
+    law="地方税法第448条・附則第30条(令和7年度までは第463条の15・附則第30条)",
+)
 def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
     """Return bracket and rate by the month of the first inspection.
 

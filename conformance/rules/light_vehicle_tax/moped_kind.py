@@ -41,7 +41,7 @@ class Output:
 @rule(
     "light_vehicle_tax",
     "moped-kind",
-    law=f"地方税法第463条の15第1項第1号、{_LAW}",
+    law=f"地方税法第448条第1項第1号(令和7年度までは第463条の15第1項第1号)、{_LAW}",
 )
 def moped_kind(given: Given, law: Parameters, why: Why) -> Output:
     """Return class and rate; three wheels and more above 50 cc or 0.6 kW are no moped.

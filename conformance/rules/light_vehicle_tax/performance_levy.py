@@ -8,7 +8,8 @@ from pydantic import NonNegativeInt
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.rounding import floor_to, percent_of
 
-_LAW = "地方税法第451条・附則第29条の9"
+_LAW = "令和8年3月31日までの地方税法第451条・附則第29条の9"
+_ABOLISHED_LAW = "令和8年法律第2号附則第15条第2項"
 _BASE_UNIT, _TAX_UNIT = 1_000, 100
 
 
@@ -28,7 +29,7 @@ class Output:
     tax: int
 
 
-@rule("light_vehicle_tax", "performance-levy", law=f"{_LAW}ほか")
+@rule("light_vehicle_tax", "performance-levy", law=f"{_LAW}ほか、{_ABOLISHED_LAW}")
 def performance_levy(given: Given, law: Parameters, why: Why) -> Output:
     """Return the levy from October 2019 to March 2026, 0 from April 2026.
 
@@ -37,7 +38,11 @@ def performance_levy(given: Given, law: Parameters, why: Why) -> Output:
     """
     in_force = law.on(given.acquired_on)
     if "abolished" in in_force:
-        why(f"{given.acquired_on}は廃止後。", f"Abolished on {given.acquired_on}.", law=_LAW)
+        why(
+            f"{given.acquired_on}は廃止後。",
+            f"Abolished on {given.acquired_on}.",
+            law=_ABOLISHED_LAW,
+        )
         return Output(0)
     threshold, most = in_force.integer("threshold"), in_force.decimal("max_rate")
     if not 0 <= given.rate_percent <= most:

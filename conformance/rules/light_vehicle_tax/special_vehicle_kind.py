@@ -9,6 +9,7 @@ from pydantic import Field, NonNegativeInt
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 
 _LAW = "道路運送車両法施行規則別表第一"
+_RATE_LAW = "地方税法第448条(令和7年度までは第463条の15)"
 
 
 @value
@@ -34,7 +35,7 @@ class Output:
 @rule(
     "light_vehicle_tax",
     "special-vehicle-kind",
-    law=f"{_LAW}、地方税法第341条・第463条の15",
+    law=f"{_LAW}、地方税法第341条・第448条(令和7年度までは第463条の15)",
 )
 def special_vehicle_kind(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class of a vehicle with a seat, on public roads or not.
@@ -53,7 +54,11 @@ def special_vehicle_kind(given: Given, law: Parameters, why: Why) -> Output:
         why("償却資産となる。", "It is a depreciable asset.", law="地方税法第341条第4号")
         return Output("large_special", "fixed_asset_depreciable", 0)
     annual = in_force.integer(given.use)
-    why(f"税額は年{annual}円。", f"{annual} yen a year.", law="地方税法第463条の15")
+    why(
+        f"税額は年{annual}円。",
+        f"{annual} yen a year.",
+        law="地方税法第448条(令和7年度までは第463条の15)",
+    )
     return Output("small_special", "light_vehicle", annual)
 
 
