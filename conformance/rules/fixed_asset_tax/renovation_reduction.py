@@ -1,13 +1,13 @@
 """The reduction for renovated houses (改修住宅の減額)."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from conformance.rules.calendar import add_months
+from conformance.rules.calendar import last_day_of_months, next_open_day
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.fixed_asset_tax._base_date import first_year_after
 from conformance.rules.inputs import FiscalYear, Yen
@@ -16,7 +16,9 @@ from conformance.rules.scope import not_before
 
 _LAW: Final = "地方税法附則第15条の9・第15条の9の2"
 _RATE: Final = Decimal("1.4")
+_TERM_LAW: Final = "地方税法附則第15条の9・第15条の9の2、第20条の5"
 _MONTHS_TO_DECLARE: Final = 3
+_ONE_DAY: Final = timedelta(days=1)
 _LEAST_AREA, _MOST_AREA = 50, 280
 
 Kind = Literal["seismic", "barrier_free", "energy"]
@@ -30,7 +32,10 @@ _SHARE_LONG_LIFE: Final = Fraction(2, 3)
 
 @value
 class Given:
-    """The works: kind, when done, declared and at what cost (yen); the house (㎡, yen)."""
+    """The works: kind, when done, declared and at what cost (yen); the house (㎡, yen).
+
+    Offices are closed on `closed_dates`, Saturdays and Sundays.
+    """
 
     kind: Kind
     completed_on: date
@@ -40,6 +45,7 @@ class Given:
     cost: Yen
     declared_on: date
     house_value: Yen
+    closed_dates: tuple[date, ...]
 
 
 @value
@@ -50,20 +56,22 @@ class Output:
     reduction: int
 
 
-@rule("fixed_asset_tax", "renovation-reduction", law="地方税法附則第15条の9・第15条の9の2")
+@rule("fixed_asset_tax", "renovation-reduction", law=_TERM_LAW)
 def renovation_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return the reduction of the one year after the works, when declared within three months.
 
     Seismic works cost more than 500,000 yen (half, two thirds when the house becomes long-life),
     barrier-free more than 500,000 (a third), energy more than 600,000 (a third or two thirds); the
-    latter two need 50 to 280 ㎡. Out of scope: works completed after 31 March 2026, or declared
-    before they were completed.
+    latter two need 50 to 280 ㎡. A last day on which offices are closed moves to the next open one
+    (第20条の5第2項). Out of scope: works completed after 31 March 2031, declared before they were
+    completed, or of areas that the order of April 2026 may have changed.
     """
     stated = law.on(given.completed_on)
     if given.completed_on > stated.date("completed_until"):
         msg = f"completed_on: later works are not decided, found {given.completed_on}"
         raise OutOfScopeError(msg)
     not_before("declared_on", given.declared_on, given.completed_on)
+    _settled(given, stated)
     if not _in_time(given, why) & _fits(given, stated, why):
         return Output(applies=False, reduction=0)
     area = min(given.floor_area, Decimal(stated.integer(f"{given.kind}_area")))
@@ -84,15 +92,25 @@ def _share(given: Given) -> Fraction:
 
 def _in_time(given: Given, why: Why) -> bool:
     year = first_year_after(given.completed_on)
-    last = add_months(given.completed_on, _MONTHS_TO_DECLARE)
+    counted = last_day_of_months(given.completed_on + _ONE_DAY, _MONTHS_TO_DECLARE)
+    last = next_open_day(counted, given.closed_dates)
     why(
         f"{given.completed_on}完了の減額は{year}年度分で、申告期限は{last}"
         f"(申告{given.declared_on})。",
         f"Completed {given.completed_on}: fiscal {year}, to declare by {last} "
         f"(declared {given.declared_on}).",
-        law=_LAW,
+        law=_TERM_LAW,
     )
     return given.fiscal_year == year and given.declared_on <= last
+
+
+def _settled(given: Given, stated: InForce) -> None:
+    if given.kind == "seismic" or "open_area" not in stated:
+        return
+    least, most = stated.integer("open_area"), stated.integer("settled_max_area")
+    if least <= given.floor_area < _LEAST_AREA or most < given.floor_area <= _MOST_AREA:
+        msg = f"floor_area: expected {_LEAST_AREA} to {most} ㎡, found {given.floor_area}"
+        raise OutOfScopeError(msg)
 
 
 def _fits(given: Given, stated: InForce, why: Why) -> bool:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -126,23 +126,47 @@ def test_an_undeclared_long_life_house_has_the_general_years_alone(declared: dat
 
 
 def renovated(kind: renovation.Kind, declared: date = date(2025, 7, 10), **other: object) -> int:
-    facts: dict[str, object] = {"long_life": False, "cost": 600_001, "area": "120", **other}
+    done = date(2025, 6, 20)
+    facts: dict[str, object] = {"long_life": False, "cost": 600_001, "area": "120", "done": done}
+    facts |= other
+    completed = facts["done"]
+    assert isinstance(completed, date)
     given = renovation.Given(
         kind,
-        date(2025, 6, 20),
-        2026,
+        completed,
+        completed.year + 1,
         Decimal(str(facts["area"])),
         bool(facts["long_life"]),
         int(str(facts["cost"])),
         declared,
         9_000_000,
+        (date(2026, 9, 21), date(2026, 9, 22), date(2026, 9, 23)),
     )
     return renovation.renovation_reduction(given, law("renovation-reduction"), Why()).reduction
 
 
-def test_the_declaration_counts_until_the_corresponding_day_three_months_later() -> None:
-    assert renovated("seismic", date(2025, 9, 20)) == 63_000
-    assert renovated("seismic", date(2025, 9, 21)) == 0
+@pytest.mark.parametrize(
+    ("done", "last"),
+    [
+        (date(2025, 6, 19), date(2025, 9, 19)),
+        (date(2025, 6, 20), date(2025, 9, 22)),  # the twentieth is a Saturday
+        (date(2026, 6, 20), date(2026, 9, 24)),  # a Sunday before three holidays
+        (date(2025, 4, 30), date(2025, 7, 31)),  # counted from 1 May
+        (date(2031, 3, 31), date(2031, 6, 30)),
+    ],
+)
+def test_works_are_declared_until_three_months_have_passed(done: date, last: date) -> None:
+    assert renovated("seismic", last, done=done) == 63_000
+    assert renovated("seismic", last + timedelta(days=1), done=done) == 0
+
+
+def test_works_after_march_2031_and_areas_of_an_unread_order_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="completed_on"):
+        renovated("seismic", date(2031, 4, 2), done=date(2031, 4, 1))
+    for area in ("40", "49.99", "240.01", "280"):
+        with pytest.raises(OutOfScopeError, match="floor_area"):
+            renovated("energy", date(2026, 6, 1), done=date(2026, 5, 1), area=area)
+    assert renovated("energy", date(2026, 6, 1), done=date(2026, 5, 1), area="240") > 0
 
 
 @pytest.mark.parametrize(
