@@ -44,7 +44,7 @@ class Output:
 
 @rule("individual_resident_tax", "dependent-deduction", law=f"{_LAW}、第292条")
 def dependent_deduction(given: Given, law: Parameters, why: Why) -> Output:
-    """Return category and deduction for fiscal years 2012 to 2026, by the age on 31 December.
+    """Return category and deduction for fiscal years 2012 to 2027, by the age on 31 December.
 
     Above the limit of income there is none, but from 2026 a falling special deduction from 19 to
     22. From 2024 a relative of 30 to 69 abroad counts only as student, disabled or supported. A

@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.individual_resident_tax._in_force import latest
+from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.individual_resident_tax._in_force import Year, law_of
 from conformance.rules.rounding import ceil_to, floor_to, percent_of
 
 _LAW, _SPECIAL_LAW = (
@@ -34,14 +34,19 @@ _RECONSTRUCTION = Fraction(1021, 1000)
 
 @value
 class Given:
-    """The kind of city, donation, incomes and income levies after the adjustment (yen)."""
+    """The year, the kind of city, donation, incomes and levies after the adjustment (yen).
 
+    The basic deduction is the one of the income tax, after its special increase.
+    """
+
+    fiscal_year: Year
     city_type: Literal["general_city", "designated_city"]
     donation: NonNegativeInt
     income_total: NonNegativeInt
     taxable_minus_diff: int
     city_income_levy: NonNegativeInt
     pref_income_levy: NonNegativeInt
+    income_tax_basic_deduction: NonNegativeInt
 
 
 @value
@@ -58,12 +63,13 @@ class Output:
     "individual_resident_tax", "furusato-credit", law="地方税法第37条の2・第314条の7・附則第5条の6"
 )
 def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the credits up to fiscal year 2027; a donation within the own burden gives none.
+    """Return the credits of fiscal years 2018 to 2038; a donation within the own burden gives none.
 
     The basic credit counts donations up to 30 % of income; the special one lies under 20 % of each
-    income levy. Parts of a yen are rounded up, limits down.
+    income levy, and from 2028 under an amount, its rate by the income less what the basic deduction
+    of the income tax exceeds 480,000 yen by, too. Parts of a yen are rounded up, limits down.
     """
-    in_force = latest(law)
+    in_force = law_of(law, given.fiscal_year)
     burden = in_force.integer("self_burden")
     if given.donation <= burden:
         why(f"寄附金{given.donation}円は{burden}円以下。", f"At most {burden} yen given.", law=_LAW)
@@ -76,23 +82,41 @@ def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
         f"Basic credit: city {basic[0]}, prefecture {basic[1]} yen.",
         law=_LAW,
     )
-    special = _special(given, given.donation - burden, in_force.integer("cap_percent"), why)
+    special = _special(given, given.donation - burden, in_force, why)
     return Output(basic[0], basic[1], *special)
 
 
-def _special(given: Given, above: int, cap: int, why: Why) -> tuple[int, int]:
-    rate = _income_tax_rate(given.taxable_minus_diff)
+def _special(given: Given, above: int, law: InForce, why: Why) -> tuple[int, int]:
+    rate = _income_tax_rate(given.taxable_minus_diff - _beyond(given, law))
     whole = percent_of(above, 90 - rate * _RECONSTRUCTION)
     city_share, pref_share = _SHARES[given.city_type]
-    city = min(ceil_to(whole * city_share), floor_to(percent_of(given.city_income_levy, cap)))
-    pref = min(ceil_to(whole * pref_share), floor_to(percent_of(given.pref_income_levy, cap)))
+    city_most, pref_most = _most(given, law)
+    city = min(ceil_to(whole * city_share), city_most)
+    pref = min(ceil_to(whole * pref_share), pref_most)
     why(
-        f"所得税率{rate}%、特例控除は所得割の{cap}%を上限に市{city}円・県{pref}円。",
-        f"Income tax {rate} %; special credit, at most {cap} % of each levy: city {city}, "
-        f"prefecture {pref} yen.",
+        f"所得税率{rate}%、特例控除は市{city_most}円・県{pref_most}円を上限に市{city}円・県{pref}円。",
+        f"Income tax {rate} %; special credit, at most {city_most} and {pref_most} yen: "
+        f"city {city}, prefecture {pref} yen.",
         law=_SPECIAL_LAW,
     )
     return city, pref
+
+
+def _beyond(given: Given, law: InForce) -> int:
+    if "deduction_before" not in law:
+        return 0
+    return max(given.income_tax_basic_deduction - law.integer("deduction_before"), 0)
+
+
+def _most(given: Given, law: InForce) -> tuple[int, int]:
+    """Return the limits of city and prefecture: a share of each levy, from 2028 amounts as well."""
+    levies, percent = (given.city_income_levy, given.pref_income_levy), law.integer("cap_percent")
+    city, pref = (floor_to(percent_of(levy, percent)) for levy in levies)
+    name = f"{given.city_type}_most"
+    if name not in law:
+        return city, pref
+    city_most, pref_most = law.integers(name)
+    return min(city, city_most), min(pref, pref_most)
 
 
 def _income_tax_rate(taxable: int) -> int:

@@ -49,7 +49,7 @@ class Output:
 
 @rule("individual_resident_tax", "spouse-deduction", law=_LAW)
 def spouse_deduction(given: Given, law: Parameters, why: Why) -> Output:
-    """Return category and deduction for the fiscal years 2021 to 2026.
+    """Return category and deduction for the fiscal years 2021 to 2027.
 
     Incomes equal to a limit are within it. 70 is attained by 31 December, the day before a
     birthday on 1 January.

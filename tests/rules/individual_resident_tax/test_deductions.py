@@ -88,7 +88,7 @@ def test_the_special_deduction_ends_with_22_years_and_123_man_yen() -> None:
 
 def test_next_year_and_persons_born_after_the_year_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="general"):
-        dependent(date(2010, 5, 5), 0, 2027)
+        dependent(date(2010, 5, 5), 0, 2028)
     with pytest.raises(OutOfScopeError, match="birth_date"):
         dependent(date(2026, 1, 1))
 

@@ -100,16 +100,44 @@ def test_designated_cities_have_their_rates_only_since_2018() -> None:
 def test_the_credits_never_exceed_the_donation_by_more_than_rounding(
     city: str, donation: int, income: int, taxable: int
 ) -> None:
-    facts = furusato_credit.Given(city, donation, income, taxable, 10_000_000, 10_000_000)
-    found = furusato_credit.furusato_credit(facts, FURUSATO, Why())
+    found = furusato(2026, city, donation, income, taxable, 10_000_000)
     whole = found.basic_city + found.basic_pref + found.special_city + found.special_pref
 
     assert whole <= max(donation - 2_000, 0) + 4
 
 
+def furusato(
+    year: int, city: str, donation: int, income: int, taxable: int, levy: int
+) -> furusato_credit.Output:
+    facts = furusato_credit.Given(year, city, donation, income, taxable, levy, levy, 580_000)
+    return furusato_credit.furusato_credit(facts, FURUSATO, Why())
+
+
+@pytest.mark.parametrize(
+    ("year", "city", "expected"),
+    [
+        (2027, "general_city", (2_000_000, 2_000_000)),
+        (2028, "general_city", (1_158_000, 772_000)),
+        (2028, "designated_city", (1_544_000, 386_000)),
+    ],
+)
+def test_the_special_credit_has_a_limit_in_yen_from_2028(
+    year: int, city: str, expected: tuple[int, int]
+) -> None:
+    found = furusato(year, city, 50_000_000, 900_000_000, 100_000_000, 10_000_000)
+
+    assert (found.special_city, found.special_pref) == expected
+
+
+def test_the_rate_looks_at_the_basic_deduction_of_the_income_tax_from_2028() -> None:
+    taxables = (2_050_000, 2_050_001)
+    found = [furusato(2028, "general_city", 102_000, 9_000_000, n, 900_000) for n in taxables]
+
+    assert [one.special_city for one in found] == [50_937, 47_874]
+
+
 def test_a_donation_above_three_tenths_of_income_counts_up_to_them() -> None:
-    facts = furusato_credit.Given("general_city", 400_000, 1_000_000, 0, 0, 0)
-    found = furusato_credit.furusato_credit(facts, FURUSATO, Why())
+    found = furusato(2026, "general_city", 400_000, 1_000_000, 0, 0)
 
     assert (found.basic_city, found.basic_pref) == (17_880, 11_920)
 
