@@ -7,7 +7,9 @@ from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import not_before, within
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "高齢者の医療の確保に関する法律第99条第2項、同法施行令第18条第5項"
+_LAW: Final = (
+    "高齢者の医療の確保に関する法律第99条第2項、同法施行令第18条第6項(令和7年度までは第5項)"
+)
 
 
 @value

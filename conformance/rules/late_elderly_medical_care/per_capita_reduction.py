@@ -6,7 +6,7 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.judged_income import base_amount, judged_income, tier
 from conformance.rules.scope import fiscal_year_months
 
-_LAW: Final = "高齢者の医療の確保に関する法律施行令第18条第4項"
+_LAW: Final = "高齢者の医療の確保に関する法律施行令第18条第5項(令和7年度までは第4項)"
 _SEVEN: Final = 7
 _CHILDCARE_FROM: Final = 2026
 
