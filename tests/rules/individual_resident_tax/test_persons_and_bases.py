@@ -48,6 +48,17 @@ def test_leaving_japan_or_dying_on_the_base_date_is_left_to_practice(moved: date
         taxing(Residence("A", date(2020, 4, 1)), died=moved)
 
 
+def test_who_deems_a_resident_taxes_and_notifies_the_municipality_of_the_register() -> None:
+    home = (Residence("A", date(2020, 4, 1)),)
+    facts = taxing_municipality.Given(2026, home, None, "B")
+    found = taxing_municipality.taxing_municipality(facts, TAXING, Why())
+
+    assert (found.taxing_municipality, found.notified_municipality) == ("B", "A")
+    facts = taxing_municipality.Given(2026, home, None, "A")
+    with pytest.raises(OutOfScopeError, match="deemed_municipality"):
+        taxing_municipality.taxing_municipality(facts, TAXING, Why())
+
+
 def test_two_residences_on_the_base_date_are_not_chosen_between() -> None:
     with pytest.raises(OutOfScopeError, match="A, B"):
         taxing(Residence("A", date(2020, 4, 1)), Residence("B", date(2025, 4, 1)))
