@@ -63,7 +63,7 @@ class Output:
     "individual_resident_tax", "furusato-credit", law="地方税法第37条の2・第314条の7・附則第5条の6"
 )
 def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the credits of fiscal years 2018 to 2038; a donation within the own burden gives none.
+    """Return the credits of fiscal years 2018 to 2048; a donation within the own burden gives none.
 
     The basic credit counts donations up to 30 % of income; the special one lies under 20 % of each
     income levy, and from 2028 under an amount, its rate by the income less what the basic deduction

@@ -9,10 +9,12 @@ from pydantic import NonNegativeInt
 from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year
 from conformance.rules.rounding import ceil_to, percent_of
+from conformance.rules.scope import within
 
 _LAW = "地方税法附則第5条の4(2026年3月31日までは附則第5条の4の2)"
 # 令和8年法律第2号附則第11条第1項: the addition belongs to the taxes of fiscal year 2026 and after.
 _ADDED_FROM: Final = 2026
+_LAST_YEAR: Final = 2043
 _CITY_SHARE = {"general_city": Fraction(3, 5), "designated_city": Fraction(4, 5)}
 
 
@@ -46,12 +48,14 @@ class Output:
 def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
     """Return the smaller of what is left and a share of the taxable income, up to the cap.
 
-    From fiscal year 2026, who moved in from 2016 on adds to the taxable income what the basic
+    From fiscal year 2026, who moved in from 2016 to 2025 adds to the taxable income what the basic
     deduction of the income tax exceeds 480,000 yen by (附則第5条の4第1項・第5項).
     A purchase taxed at 8 or 10 % has the higher share from April 2014 to 2021. Each share of the
-    credit is rounded up to a yen, so they may exceed the whole by one. Moving in before 2009 or
-    after 2025 is out of scope, as is a credit that is not whole yen.
+    credit is rounded up to a yen, so they may exceed the whole by one. Moving in before 2009,
+    after 2030 or not before the fiscal year's income is out of scope, as are fiscal years after
+    2043 and a credit that is not whole yen.
     """
+    within("fiscal_year", given.fiscal_year, given.residence_start.year + 1, _LAST_YEAR)
     in_force = law.on(given.residence_start)
     percent, cap = _limits(given, in_force)
     income = given.income_tax_taxable + _added(given, in_force)

@@ -166,13 +166,22 @@ def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_202
     days = [date(2013, 12, 31), date(2016, 1, 1), date(2022, 1, 1), date(2025, 12, 31)]
 
     assert [housing(day, 0) for day in days] == [0, 32_900, 23_500, 23_500]
-    assert [housing(day, 0, 2025) for day in days] == [0, 0, 0, 0]
+    assert [housing(day, 0, 2025) for day in days[:3]] == [0, 0, 0]
+    assert housing(date(2026, 1, 1), 0, 2027) == 0
 
 
-@pytest.mark.parametrize("start", [date(2008, 12, 31), date(2026, 1, 1)])
-def test_moving_in_before_2009_or_after_2025_is_out_of_scope(start: date) -> None:
+@pytest.mark.parametrize("start", [date(2008, 12, 31), date(2031, 1, 1)])
+def test_moving_in_before_2009_or_after_2030_is_out_of_scope(start: date) -> None:
     with pytest.raises(OutOfScopeError, match="percent"):
-        housing(start)
+        housing(start, year=2032)
+
+
+@pytest.mark.parametrize(("start", "year"), [(date(2026, 1, 1), 2026), (date(2030, 1, 1), 2044)])
+def test_a_fiscal_year_without_income_of_the_home_s_years_is_out_of_scope(
+    start: date, year: int
+) -> None:
+    with pytest.raises(OutOfScopeError, match="fiscal_year"):
+        housing(start, year=year)
 
 
 @given(payment=st.integers(0, 60_000_000), months=st.integers(1, 600), officer=st.booleans())
