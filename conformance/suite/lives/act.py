@@ -75,7 +75,7 @@ class Town:
     def prepare(self, made: Request) -> None:
         """Let the rows stand that a request refers to."""
         self.trial.interface.load(made.world)
-        self.ledger.arrange(made.world, partial(self._is_of, made.owner), made.owner)
+        self.ledger.arrange(made.world, made.owner, partial(self._is_of, made.owner))
 
     def _is_of(self, owner: int, placed: Placed) -> bool:
         """Say whether a row is a person's: not that of who lives in the household they join."""

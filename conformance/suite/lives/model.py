@@ -45,7 +45,9 @@ class Ledger:
         """Note whose all rows under the key of a row are."""
         self._owners[self._key(at, row)] = owner
 
-    def arrange(self, placed: Iterable[Placed], mine: Callable[[Placed], bool], owner: int) -> None:
+    def arrange(
+        self, placed: Iterable[Placed], owner: int, mine: Callable[[Placed], bool] = lambda _: True
+    ) -> None:
         """Let rows stand that an event of a person refers to: `mine` are that person's own."""
         rows = list(placed)
         self.state = self.state.loaded(rows)

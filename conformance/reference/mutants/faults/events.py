@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import JsonValue  # noqa: TC002 - pydantic reads it
 
+from conformance.population.rows import key_of
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
@@ -88,8 +89,9 @@ class InOtherGroup(FaultBase):
     values: dict[str, JsonValue]
 
     def follows(self, call: Call, record: str, new: Row) -> None:
-        """Write the values to the other group's current rows."""
-        table = call.table(self.group)
-        for row in table.current() if record != self.group else ():
-            if row.get(self.same) == new.get(self.same):
+        """Write the values to the group's current rows, but to the row that is written itself."""
+        table, group = call.table(self.group), call.spec.records[self.group]
+        for row in table.current():
+            own = record == self.group and key_of(group, row) == key_of(group, new)
+            if not own and row.get(self.same) == new.get(self.same):
                 table.replace(row, {**row, **self.values})
