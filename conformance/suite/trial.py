@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Package, Reply
     from conformance.surfaces.profile import Profile
 
+_NAMED = 6  # of the items that differ, in the sentence; the values tell all of them
+
 O = TypeVar("O")  # noqa: E741 - an operation
 
 
@@ -135,10 +137,38 @@ class Trial:
         where: str,
         cause: str | None = None,
     ) -> None:
-        """Hold that every expected item has the expected value (absent and null are the same)."""
-        for name, value in expected.items():
-            if found.get(name) != value:
-                raise self.value_differs(name, value, found.get(name), where, cause=cause)
+        """Hold that every expected item has the expected value (absent and null are the same).
+
+        All items that differ are told at once: whoever mends one need not run again for the next.
+        """
+        differing = [name for name, value in expected.items() if found.get(name) != value]
+        match differing:
+            case []:
+                return
+            case [name]:
+                raise self.value_differs(name, expected[name], found.get(name), where, cause=cause)
+            case [first, *_]:
+                raise self._values_differ(
+                    {name: expected[name] for name in differing},
+                    {name: found.get(name) for name in differing},
+                    where,
+                    cause or f"{self.case.requirement.id}:{first}",
+                )
+
+    def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
+        some, more = list(expected)[:_NAMED], len(expected) - _NAMED
+        return self.deviation(
+            "F-VALUE",
+            f"{'、'.join(some)}{f'ほか{more}項目' if more > 0 else ''} の値が違います。",
+            f"{', '.join(some)}{f' and {more} more' if more > 0 else ''}"
+            " have other values than expected",
+            expected=expected,
+            found=found,
+            where=f"{where} → {', '.join(some)}{' …' if more > 0 else ''}",
+            cause=cause,
+            remedy_ja="それぞれの項目の値の作り方と、対応付けの列名を確かめてください。",
+            remedy_en="check how each of these items is made, and the names in the mapping",
+        )
 
     def value_differs(
         self,

@@ -65,7 +65,10 @@ BREAKS = {
 }
 EVENT_BREAKS = {
     "a function that records nothing": ("function: death\n", "function: support-extension\n"),
-    "a value that is no input": ("values: {erased_on: {}, filed_on: {}}", "values: {move_out_on: {}}"),
+    "a value that is no input": (
+        "values: {erased_on: {}, filed_on: {}}",
+        "values: {move_out_on: {}}",
+    ),
     "a group that stands before": (
         (
             "- {group: japanese_residents, values: {resident_type: '1', resident_status: '1', "
