@@ -31,12 +31,17 @@ class CaseLaw:
 
 
 def _one_person(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
-    """Yield what two rows say differently of one person."""
+    """Yield what two rows say differently of one person; what a change says counts from then on."""
     said: dict[tuple[Json, str], tuple[str, str]] = {}
-    for reading in _standing(readings):
+    standing = set(map(id, _standing(readings)))
+    for reading in readings:
         for part in _OF_ONE:
             value = _told(reading, part)
             if reading.number is None or value is None:
+                continue
+            if reading.changes:
+                said[reading.number, part] = (value, reading.group.key)
+            if id(reading) not in standing:
                 continue
             first = said.setdefault((reading.number, part), (value, reading.group.key))
             longest = min(len(first[0]), len(value))
