@@ -61,7 +61,7 @@ class CallScores:
     def _likeness(self, subject: Subject, operation: Operation) -> float:
         """Return how much an operation of the vendor is like a call of the contract."""
         factor = method_factor(subject.kind, operation)
-        said = told(operation, subject.title_ja) ** _STEEP
+        said = max(told(operation, title) for title in subject.titles) ** _STEEP
         name = named(operation, subject.key, subject.title_ja) ** _STEEP
         if max(said, name) < 1:
             factor *= contrary_factor(subject.kind, operation)

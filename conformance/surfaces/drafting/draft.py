@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.heads import domain_titles
+from conformance.surfaces.drafting.businesses import of_business
 from conformance.surfaces.drafting.calls import CallScores
 from conformance.surfaces.drafting.codes import match_codes
 from conformance.surfaces.drafting.items import ItemScores
@@ -47,11 +49,12 @@ class DraftedDomain:
 def draft_domain(spec: Specification, api: Api, rows: str) -> DraftedDomain:
     """Return the draft for a domain; `rows` is where most answers hold their rows."""
     scores = ItemScores(spec.codes)
-    pairs = CallScores(spec, scores, api.operations).matches()
+    own = of_business(spec.domain, api.operations, domain_titles(spec.directory.parent.parent))
+    pairs = CallScores(spec, scores, own).matches()
     by_id = {o.id: o for o in api.operations}
     found = [(s, m, by_id[m.right]) for s, m in pairs]
     groups = dict(_group_scopes(spec, scores, found))
-    own = list(_own_scopes(spec, scores, found, groups))
+    further = list(_own_scopes(spec, scores, found, groups))
     steps = Steps(spec, scores, rows)
     calls = tuple(
         DraftedCall(s, m, steps.step(s, o, groups.get(steps.group(s)))) for s, m, o in found
@@ -61,7 +64,7 @@ def draft_domain(spec: Specification, api: Api, rows: str) -> DraftedDomain:
     return DraftedDomain(
         spec,
         calls,
-        (*groups.values(), *own),
+        (*groups.values(), *further),
         dict(_codes(spec, list(groups.values()))),
         unmatched,
     )

@@ -1,5 +1,7 @@
 """What a call that only reads or calculates may be bound to: never to one that registers.
 
+Nor is what is recorded bound to the issuing of a paper, which records nothing but itself.
+
 A draft is tried by people who have not read each line of it. Bound to a calculation, the filing of
 an application would be sent for every example of the rule.
 """
@@ -123,17 +125,55 @@ _WRITES = frozenset(
         "todokede",
     ]
 )
+_RECORDS = frozenset({"create", "update", "cancel"})
+_PAPERS = frozenset(
+    [
+        "写し",
+        "証明",
+        "発行",
+        "交付",
+        "印刷",
+        "shomei",
+        "hakko",
+        "print",
+        "certificate",
+        "certificates",
+    ]
+)
+_AGAIN = ("引替", "再交付", "再発行", "返納", "回収", "訂正", "取消")
 _READS = {"calculate": _CALCULATES, "link": _LINKS}
 _TO_CHECK = SURE - 0.01
 
 
 def bounded(subject: Subject, operation: Operation, score: float) -> float:
     """Return the score of an operation for a call: none where it may write, never sure by POST."""
+    if subject.kind in _RECORDS and _only_issues(subject, operation):
+        return 0.0
+    if subject.kind == "batch" and any("{" in part for part in operation.path.split("/")[-2:]):
+        return 0.0  # a batch is about all, a call by a key about one
+    if subject.kind == "issue" and _again(subject, operation):
+        return min(score, _TO_CHECK)
     if subject.kind not in _HARMLESS or operation.method in {"GET", "HEAD"}:
         return score
     if operation.method != "POST" or not _only_reads(subject, operation):
         return 0.0
     return min(score, _TO_CHECK)
+
+
+@lru_cache(maxsize=100_000)
+def _only_issues(subject: Subject, operation: Operation) -> bool:
+    """Say whether a call tells that it issues a paper, and what is recorded is about none."""
+    names = {*parts(operation.name), *parts(operation.path)}
+    title = operation.summary or operation.description
+    issued = {w for w in _PAPERS if (w in names if w.isascii() else w in title)}
+    about = any(w in parts(subject.key) or w in subject.title_ja for w in _PAPERS)
+    return bool(issued) and not about
+
+
+def _again(subject: Subject, operation: Operation) -> bool:
+    """Say whether a call issues once more, or takes back, what the subject issues plainly."""
+    title = operation.summary or operation.description
+    return any(word in title and word not in subject.title_ja for word in _AGAIN)
 
 
 @lru_cache(maxsize=100_000)

@@ -37,7 +37,10 @@ _SAYS: Mapping[str, tuple[str, ...]] = {
     "restrict": ("抑止", "照会"),
     "batch": ("一括", "バッチ", "batch", "ikkatsu"),
     "calculate": ("試算", "計算", "判定", "算出", "calc", "keisan", "calculations", "shisan"),
-    "issue": ("発行", "帳票", "交付", "print", "chohyo", "hakko", "forms", "form"),
+    "issue": (
+        *("発行", "帳票", "交付", "写し", "証明書", "print", "chohyo", "hakko", "shomei"),
+        *("forms", "form", "certificate", "certificates"),
+    ),
     "link": ("連携", "取込", "送付", "renkei", "link", "import", "linkage", "linkages"),
     "query": ("照会", "一覧", "取得", "get", "list", "query", "shokai", "ichiran"),
     "export": ("出力", "export", "csv", "euc"),

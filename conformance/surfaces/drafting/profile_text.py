@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from conformance.surfaces.drafting import formats
 from conformance.surfaces.drafting.lines import comment, doubt, element, entry, todo
+from conformance.surfaces.drafting.login import login_of
 from conformance.surfaces.drafting.security import auth_of
 from conformance.surfaces.mapping.models.section import Naming
 from conformance.surfaces.mapping.names import styled
@@ -54,7 +55,8 @@ class ProfileText:
         yield ""
 
     def _surface(self) -> Iterator[str]:
-        auth, remark = auth_of(self.api.schemes)
+        login = None if self.api.schemes else login_of(self.api.operations)
+        auth, remark = login or auth_of(self.api.schemes)
         yield entry(0, "surfaces")
         yield entry(1, "api")
         yield entry(2, "adapter", "mapping")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,19 +11,29 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
 
+_HAPPENED = re.compile("(.+?)(?:による|に伴う)")  # 転入による住民票の記載
 RUN = frozenset({"create", "update", "cancel", "search", "restrict", "batch"})
 """Kinds of functions that have a call of their own; others are reached by rule, form, linkage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A call of the contract: action and key, what is done (kind), and to which group."""
+    """A call of the contract: action and key, what is done (kind), and to which group.
+
+    `also`: what else it may be called: the filing of the event that it enters.
+    """
 
     action: str
     key: str
     title_ja: str
     kind: str
     group: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All that it may be called, its own title first."""
+        return (self.title_ja, *self.also)
 
     @property
     def id(self) -> str:
@@ -37,13 +48,22 @@ def named_subjects(spec: Specification) -> Iterator[Subject]:
         operation = function.operation
         if operation.kind in RUN:
             group = str(getattr(operation, "record", ""))
-            yield Subject("run", key, function.title_ja, operation.kind, group)
+            also = tuple(_filings(spec, key))
+            yield Subject("run", key, function.title_ja, operation.kind, group, also)
     for key, rule in spec.rules.items():
         yield Subject("calculate", key, rule.title_ja, "calculate")
     for key, form in spec.forms.items():
         yield Subject("issue", key, form.title_ja, "issue")
     for key, linkage in spec.linkages.items():
         yield Subject("link", key, linkage.title_ja, "link")
+
+
+def _filings(spec: Specification, function: str) -> Iterator[str]:
+    """Yield the names of filings of the events that a function is the first to enter: 転入届."""
+    for event in spec.events.values():
+        happened = _HAPPENED.match(event.title_ja)
+        if happened and event.entered_by[0].function == function:
+            yield from (happened[1], f"{happened[1]}届", f"{happened[1]}の届出")
 
 
 def group_subjects(spec: Specification) -> Iterator[Subject]:

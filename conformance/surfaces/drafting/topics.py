@@ -74,6 +74,7 @@ _VERBS = frozenset(
 )
 _DEED = re.compile("(?:の|・|、|を)?(?:" + "|".join(_DEEDS) + ")$")
 _TOPIC = 0.9
+_SEVERAL = re.compile("[・／/]")  # 住民票の写し・住民票記載事項証明書: one call for both
 
 
 @lru_cache(maxsize=50_000)
@@ -94,6 +95,7 @@ def thing(name: str) -> str:
 def told(operation: Operation, title_ja: str) -> float:
     """Say how well what a call says of itself fits a title."""
     texts = [t for t in (operation.summary, operation.description) if t]
+    texts += [one for t in texts for one in _SEVERAL.split(t) if one != t and one]
     whole = max((text_likeness(t, title_ja) for t in texts), default=0.0)
     about = max((text_likeness(topic(t), topic(title_ja)) for t in texts), default=0.0)
     return max(whole, _TOPIC * about)
