@@ -41,4 +41,8 @@ def test_a_row_listed_as_wrong_for_its_name_is_found() -> None:
     fault = {"kind": "refused_with", "item": "name", "trait": "one_word", "code": "E0002"}
     finding = tried(TAKEN, "carried", IN, **fault).finding
     assert finding is not None
-    assert (finding.code, finding.found) == ("F-VALUE", 0)
+    assert finding.code == "F-VALUE"
+    assert finding.found == {
+        "accepted": 0,
+        "errors": [{"index": 0, "code": "E0002", "item": "name"}],
+    }
