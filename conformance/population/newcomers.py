@@ -32,6 +32,37 @@ def before_entry(world: Iterable[Placed], entered: Iterable[Placed], find: Find)
     return [_unnamed(one, people, find) for one in known]
 
 
+def at_entry(entered: Iterable[Placed], world: Iterable[Placed], find: Find) -> list[Placed]:
+    """Return rows as they can be when they are entered.
+
+    What is kept of somebody once they are entered, their number say, is not named yet; what a row
+    must have stays. `world`: all that the rows refer to.
+    """
+    coming = list(entered)
+    people = _made_known(coming, find)
+    later = [one for one in world if _must_name(one, people, find)]
+    return [_before(one, later, find) for one in coming]
+
+
+def _must_name(placed: Placed, people: set[Json], find: Find) -> bool:
+    group = _group(placed, find)
+    named = (i.key for i in group.items if is_person(i) and i.ref is not None and i.required)
+    return any(placed.row.get(key) in people for key in named)
+
+
+def _before(placed: Placed, later: list[Placed], find: Find) -> Placed:
+    group = _group(placed, find)
+    open_ = {
+        item.key: None
+        for item in group.items
+        if item.ref is not None and not item.required and item.key not in group.primary_key
+        for one in later
+        if (one.domain, one.group) in {(item.ref.domain, name) for name in item.ref.groups}
+        and one.row.get(item.ref.item) == placed.row.get(item.key)
+    }
+    return replace(placed, row={**placed.row, **open_}) if open_ else placed
+
+
 def _unnamed(placed: Placed, people: set[Json], find: Find) -> Placed:
     group = _group(placed, find)
     optional = (i.key for i in group.items if is_person(i) and not i.required)

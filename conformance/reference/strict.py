@@ -33,6 +33,7 @@ _BIRTH = re.compile("生年月日$|出生の年月日$")
 _NOT_A_BIRTH = re.compile("発生")
 _LEAVING = re.compile("転出|死亡|職権消除|（減）")
 _HERE = frozenset({"住民", "現存", "住登者"})
+_MOVED = ("異動年月日", "異動日", "消除")
 _FILLER = re.compile("試験値|テスト|ダミー")
 
 
@@ -94,12 +95,12 @@ def _untimely(spec: Specification, group: RecordGroup, row: Row, today: str) -> 
     Who moves away files it beforehand (住民基本台帳法第24条): that day may lie ahead. What is lost
     the day after an event (国民健康保険法第8条) may be lost tomorrow.
     """
-    why = next((item for item in group.items if item.name_ja.startswith("異動事由")), None)
-    leaving = why is not None and "転出" in _meaning(spec, why, row)
+    reasons = [item for item in group.items if item.name_ja.startswith(("異動事由", "消除事由"))]
+    leaving = any("転出" in _meaning(spec, why, row) for why in reasons)
     days = [(item, str(row[item.key])) for item in group.items if _tells_day(item, row)]
     born = next((value for item, value in days if _is_birth(item) and _own(item)), "")
     for item, value in days:
-        planned = leaving and item.name_ja.startswith(("異動年月日", "異動日"))
+        planned = leaving and item.name_ja.startswith(_MOVED)
         last = _day_after(today) if "資格喪失" in item.name_ja else today
         ahead = value[:10] > last[: len(value[:10])]
         if ahead and not planned and not _LATER.search(item.name_ja):

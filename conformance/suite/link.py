@@ -10,7 +10,7 @@ from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.call import Call
 from conformance.population.item_values import bad_values
-from conformance.population.newcomers import before_entry
+from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
 from conformance.suite.registry import Draft, check, generates
 
@@ -96,7 +96,7 @@ def sends(trial: Trial) -> None:
 def takes(trial: Trial) -> None:
     """Rows received are readable with their values and counted."""
     linkage = _linkage(trial)
-    rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
+    rows = [row for group in _groups(trial.spec, linkage) for row in _coming(trial, group)]
     trial.begin(before_entry(_worlds(trial, rows), rows, trial.specification))
     body: Row = {"direction": "receive", "rows": [_sent(r) for r in rows]}
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
@@ -125,7 +125,7 @@ def lists(trial: Trial) -> None:
     """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
     linkage = _linkage(trial)
     group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
-    good, wrong = _two(trial, group)
+    good, wrong = _coming(trial, group)
     item, value, code = cast("tuple[Item, Json, str]", _wrong(trial.spec, group))
     world = distinct(_worlds(trial, [good, wrong]), trial.specification)
     known = before_entry(world, [good, wrong], trial.specification)
@@ -228,6 +228,12 @@ def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
         Placed(trial.domain, group.key, full(trial.spec, group, f"linked {n}", foreign=n > 0))
         for n in range(2)
     ]
+
+
+def _coming(trial: Trial, group: RecordGroup) -> list[Placed]:
+    """Return two rows as full as they can be when they are entered."""
+    rows = _two(trial, group)
+    return at_entry(rows, _worlds(trial, rows), trial.specification)
 
 
 def _worlds(trial: Trial, rows: list[Placed]) -> list[Placed]:

@@ -1,11 +1,11 @@
-"""Before somebody is entered nothing of theirs stands, and no household names them."""
+"""Before somebody is entered nothing of theirs stands, no household or number names them."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from conformance.catalog.load import load
-from conformance.population.newcomers import before_entry
+from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, RowBuilder
 
 SPEC = load("resident_register")
@@ -38,3 +38,14 @@ def test_what_is_entered_does_not_stand_before():
 def test_whoever_stands_already_is_named():
     world = BUILDER.world(SPEC, GROUP, _newcomer().row)
     assert before_entry(world, [], FIND) == world
+
+
+def test_a_number_kept_of_somebody_is_not_named_at_their_entry():
+    """番号法第7条: the number is set for who has been entered in the register."""
+    row = BUILDER.full(SPEC, GROUP, "newcomer")
+    newcomer = Placed(SPEC.domain, GROUP.key, row)
+    world = BUILDER.world(SPEC, GROUP, row)
+    assert row["my_number"] is not None
+    (entered,) = at_entry([newcomer], world, FIND)
+    assert entered.row == {**row, "my_number": None}
+    assert at_entry([newcomer], [], FIND) == [newcomer]

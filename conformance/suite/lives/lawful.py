@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.suite.lives.laws import broken, broken_row, laws_about, overlapping
-from conformance.suite.lives.together import apart
+from conformance.suite.lives.together import apart, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +24,18 @@ def lawful(state: State, request: Request) -> bool:
     before, after = ([k.row for k in one.at(request.at)] for one in (state, then))
     if faults(state, request.at, after) - faults(state, request.at, before):
         return False
-    return not apart(then, domain) - apart(state, domain)
+    if apart(then, domain) - apart(state, domain):
+        return False
+    known = state.loaded(request.world)
+    return not any(elsewhere(known, request.at, row) for row in _entered(state, request))
+
+
+def _entered(state: State, request: Request) -> list[Row]:
+    """Return the row by which somebody is entered who did not stand before."""
+    own = request.key.items()
+    rows = [[k.row for k in one.at(request.at)] for one in (state, request.after[0])]
+    before, after = ([row for row in table if own <= row.items()] for table in rows)
+    return [] if before else after
 
 
 def faults(state: State, at: Place, rows: Sequence[Row]) -> Counter[Broken]:

@@ -10,7 +10,8 @@ from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.apply import run_call, ways
 from conformance.contract.guards import role_of
 from conformance.contract.history import first_of
-from conformance.population.rows import key_of
+from conformance.population.newcomers import before_entry
+from conformance.population.rows import Placed, key_of
 from conformance.suite.lives.registered import here_since
 from conformance.suite.lives.values import Maker
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.contract.call import Call
     from conformance.contract.state import Place, State
     from conformance.findings import Json
-    from conformance.population.rows import Placed, Row
+    from conformance.population.rows import Row
     from conformance.suite.lives.model import Ledger
     from conformance.suite.trial import Trial
 
@@ -110,11 +111,18 @@ def _request(maker: Maker, inputs: Row, new: Row) -> Request | None:
     trial, life = maker.trial, maker.life
     operation = operation_of(trial, life)
     group = trial.group(operation.record)
-    world = tuple(
-        one for one in trial.builder.world(trial.spec, group, new) if not maker.stands(one)
-    )
+    world = _before(maker, Placed(trial.domain, group.key, new))
     call = run_call(trial.spec, life.function, inputs, role_of(operation))
     after = ways(maker.ledger.state.loaded(world), call)
     at = (trial.domain, group.key)
     key = key_of(group, new)
     return Request(life, maker.owner, at, call, key, world, after) if after else None
+
+
+def _before(maker: Maker, new: Placed) -> tuple[Placed, ...]:
+    """Return the rows that a row refers to and that must stand before it does."""
+    trial = maker.trial
+    world = trial.builder.world(trial.spec, trial.group(new.group), new.row)
+    missing = [one for one in world if not maker.stands(one)]
+    entered = () if maker.stands(new) else (new,)
+    return tuple(before_entry(missing, entered, trial.specification))

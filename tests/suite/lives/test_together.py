@@ -7,7 +7,7 @@ from datetime import date
 from conformance.catalog.load import load
 from conformance.contract.state import State
 from conformance.population.rows import Placed, RowBuilder
-from conformance.suite.lives.together import apart
+from conformance.suite.lives.together import apart, elsewhere
 
 DAY = date(2026, 4, 1)
 SPEC = load("resident_register")
@@ -38,3 +38,17 @@ def test_one_address_is_none():
 def test_who_is_erased_lives_there_no_more():
     gone = {**AWAY, "resident_status": "3"}
     assert apart(_state(HOME, gone), SPEC.domain) == frozenset()
+
+
+def _house(address):
+    group = SPEC.records["households"]
+    fixed = {"household_number": HOME["household_number"], "address": address}
+    row = RowBuilder(1, DAY, FIND).row(SPEC, group, "house", fixed=fixed)
+    return State(FIND, DAY).loaded([Placed(SPEC.domain, group.key, row)])
+
+
+def test_who_would_live_apart_from_their_household_is_found():
+    at = (SPEC.domain, GROUP.key)
+    assert elsewhere(_house(HOME["address"]), at, AWAY)
+    assert not elsewhere(_house(HOME["address"]), at, HOME)
+    assert not elsewhere(State(FIND, DAY), at, AWAY)
