@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Row = dict[str, Json]
 
 _LONG = 15  # digits of a number of persons
+_APART = 10**8  # numbers that tell rows apart by themselves: two are hardly ever the same
 _OWN = {"kojin_bango": "個人番号", "juminhyo_code": "住民票コード"}
 """Identifiers that a person has one of, and what the item is called that holds it."""
 
@@ -85,6 +86,8 @@ class RowMaker:
             number = f"{self.scope}{self._whose}"
             drawn = seeds.number(self.seed, number, item.identifier)
             return registered()[item.identifier].generate(drawn)
+        if _numbers_alone(self.group, item):
+            return (item.min or 1) + seeds.number(self.seed, self.name, item.key) % _APART
         scoped = _identifies(self.group, item)
         return (self._scoped if scoped else self._plain).value(item)
 
@@ -212,6 +215,14 @@ class RowMaker:
     @cached_property
     def _scoped(self) -> ValueMaker:
         return ValueMaker(self.seed, f"{self.scope}{self.name}", self.day, self.spec.codes)
+
+
+def _numbers_alone(group: RecordGroup, item: Item) -> bool:
+    """Say whether a number tells rows apart with no person in their key to help it."""
+    if item.type != "integer" or item.max is not None or item.key not in group.primary_key:
+        return False
+    keys = [group.item(key) for key in group.primary_key]
+    return not any(is_person(key) or is_household(key) for key in keys)
 
 
 def _identifies(group: RecordGroup, item: Item) -> bool:

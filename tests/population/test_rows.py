@@ -67,3 +67,11 @@ def test_what_only_foreigners_have_is_asked_of_a_foreigner():
         assert role_at(int(row["atena_number"][-1])) == "foreigner"
     fixed = made.row(spec, group, "a", ["name_roman"], {"resident_kind": "1"})
     assert role_at(int(fixed["atena_number"][-1])) == "head"
+
+
+def test_rows_told_apart_by_a_number_alone_have_different_numbers():
+    spec = load("child_allowance")
+    group = spec.records["audit_trail"]
+    builder = RowBuilder(1, date(2026, 4, 1), {spec.domain: spec}.get)
+    numbers = [builder.row(spec, group, f"entry {n}")["log_no"] for n in range(500)]
+    assert len(set(numbers)) == len(numbers)
