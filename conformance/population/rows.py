@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.operations import Create
 from conformance.population.kept_rows import row_of
 from conformance.population.made_row import RowMaker
 from conformance.population.people.numbers import is_household, is_person
@@ -80,7 +81,8 @@ class RowBuilder:
     Every row is about people of one world: whoever has a number is the same in every group and
     domain, in whatever order rows are asked for. The scope enters identities only: rows of two
     scopes never share a key, and their facts are the same. `who`: the role of whom rows are about
-    where neither a number nor their group says so.
+    where neither a number nor their group says so. `pinned`: nothing can take place on another day.
+    `entered`: rows referred to are entered through functions, so they hold what those are told.
     """
 
     seed: int
@@ -88,6 +90,8 @@ class RowBuilder:
     specification: Callable[[str], Specification | None]
     scope: str = ""
     who: str | None = None
+    pinned: bool = False
+    entered: bool = False
 
     def row(
         self,
@@ -188,7 +192,8 @@ class RowBuilder:
             for one in standing:
                 fixed = {**said_of(one.spec, one.group, one.row, target, other, fixed), **fixed}
             maker = self._maker(target, other, name, fixed, None if is_person(item) else family)
-            built = row_of(maker, _heads(other))
+            items = (*_heads(other), *(_told(target, other) if self.entered else ()))
+            built = row_of(maker, items)
             placed[target.domain, other.key, value] = Placed(
                 target.domain, other.key, built, (ref.item,)
             )
@@ -216,6 +221,14 @@ def _tables(target: Specification, ref: Ref) -> Iterator[str]:
         group = target.records.get(name)
         if group is not None:
             yield from (name,) if group.view is None else group.view.of
+
+
+def _told(spec: Specification, group: RecordGroup) -> tuple[str, ...]:
+    """Return the items that functions are told of who is entered in a group; no references."""
+    operations = (function.operation for function in spec.functions.values())
+    adding = (one for one in operations if isinstance(one, Create) and one.record == group.key)
+    named = dict.fromkeys(item for one in adding for item in one.inputs)
+    return tuple(key for key in named if group.item(key).ref is None)
 
 
 def _heads(group: RecordGroup) -> tuple[str, ...]:

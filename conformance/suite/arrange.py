@@ -22,6 +22,9 @@ from conformance.contract.rule_inputs import Bound, bound_rules, derivations
 from conformance.findings import Cause, UntestedError
 from conformance.population.facts import edge_facts
 from conformance.population.lawfulness.credible import is_credible
+from conformance.population.since_entry import since_entry
+from conformance.suite.as_it_is import causes
+from conformance.suite.brought import brought
 from conformance.suite.on_the_day import dated, on
 from conformance.suite.plot import Plot
 
@@ -89,6 +92,8 @@ def legal(trial: Trial, operation: Create | Update, salt: str = "") -> Arranged:
     """
     plot = Plot.of(trial.spec, operation, trial.key, trial.day, trial.builder)
     found = _first(plot, salt)
+    if found is None and trial.builder.pinned and bound_rules(operation):
+        raise UntestedError(causes.no_business_date())
     return give_up(trial) if found is None else found.apart()
 
 
@@ -117,7 +122,8 @@ def _forms(
     """Return the lawful requests; `credible`: only those that a clerk's system would believe."""
     number, own = 0, salt
     group = trial.spec.records[operation.record]
-    for facts, day in dated(group, worlds(trial.spec, bound_rules(operation), trial.day), trial):
+    found_worlds = _near(trial, worlds(trial.spec, bound_rules(operation), trial.day))
+    for facts, day in dated(group, found_worlds, trial):
         known = {k: v for k, v in facts.items() if k in operation.inputs}
         inputs = _base(trial, operation, own, day, known)
         _put_in_order(operation, inputs, set(facts))
@@ -135,6 +141,15 @@ def _forms(
             )
             number += 1
             own = f"{salt}-{number}"
+
+
+def _near(trial: Ground, found: Iterator[tuple[Row, date]]) -> Iterator[tuple[Row, date]]:
+    """Yield worlds as they are, or on the one day there is: lawful there or not is seen later."""
+    for facts, day in found:
+        if trial.builder.pinned and day != trial.day:
+            yield brought(facts, day, trial.day), trial.day
+        else:
+            yield facts, day
 
 
 def lawful_on(trial: Trial, operation: Create | Update, day: date, salt: str) -> Arranged | None:
@@ -159,8 +174,15 @@ def refusing_example(
     examples = [cast("dict[str, Json]", e.given) for e in trial.spec.rules[guard.rule].examples]
     for given in (*examples, *edge_facts(examples)):
         facts = _facts(Bound(guard.rule, guard.given), given, trial.day)
-        if facts is not None and _refused(trial.spec, guard, given):
-            return {k: v for k, v in facts[0].items() if k in operation.inputs}, facts[1]
+        if facts is None or not _refused(trial.spec, guard, given):
+            continue
+        own, day = facts
+        if trial.builder.pinned and day != trial.day:
+            own, there = brought(own, day, trial.day), brought(given, day, trial.day)
+            day = trial.day
+            if not _refused(trial.spec, guard, there):
+                continue
+        return {k: v for k, v in own.items() if k in operation.inputs}, day
     return None
 
 
@@ -180,6 +202,8 @@ def _base(trial: Ground, operation: Create | Update, salt: str, day: date, facts
     if isinstance(operation, Create):
         fixed = {**builder.joining(trial.spec, group, name), **fixed}
     row = builder.row(trial.spec, group, name, items, fixed)
+    if isinstance(operation, Create):
+        row = since_entry(trial.spec, group, {**row, **operation.sets}, fixed)
     return {key: row[key] for key in operation.inputs}
 
 

@@ -57,6 +57,30 @@ def only_if_carried(
         raise UntestedError(_not_carried(trial, lost)) from None
 
 
+@contextmanager
+def unless_filled_in(
+    trial: Trial, refusal: RefusalCase, record: str, key: Mapping[str, Json]
+) -> Iterator[None]:
+    """Hold a missing refusal against a mapped product only where the entry then stays empty.
+
+    A product may know what is left out from elsewhere: the address of a household that is joined.
+
+    Raises:
+        UntestedError: P-FILLED-IN, the row that stands has a value for what was left out.
+    """
+    try:
+        yield
+    except FindingError as error:
+        api = trial.profile.surfaces.api
+        own = api is not None and api.adapter == "mapping" and refusal.kind == "missing"
+        if not own or error.finding.code != "F-NOT-REFUSED":
+            raise
+        rows = trial.interface.query(trial.domain, record, key)
+        if not rows or rows[-1].get(refusal.item) is None:
+            raise
+        raise UntestedError(_filled_in(trial, refusal.item)) from None
+
+
 def spoiled_items(operation: Create | Update, refusal: RefusalCase) -> tuple[str, ...]:
     """Return the items that a way to be wrong spoils; none where it is who asks that is wrong."""
     if refusal.kind == "role":
@@ -84,4 +108,17 @@ def _not_carried(trial: Trial, item: str) -> Cause:
         f"see that {item} stands in fields and in the body or query of the call, under the right "
         "name (conformance profile check); if so, the product does not store or return it",
         {"requirement": key, "item": item},
+    )
+
+
+def _filled_in(trial: Trial, item: str) -> Cause:
+    return Cause(
+        "P-FILLED-IN",
+        f"{item} を送らない要求が受け付けられ、記録には {item} の値があります。"
+        "製品がほかから補うため、拒まなかったことを判定しません。",
+        f"a request without {item} was accepted, and the record has a value for it: the product "
+        "fills it in from elsewhere, so that it is not judged for not refusing",
+        f"{item} を何から補うのかを説明書で確かめ、正しければ証明（attestations）してください。",
+        f"see in the product's manual from what {item} is filled in; attest it if that is right",
+        {"requirement": trial.case.requirement.id, "item": item},
     )

@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Create
+from conformance.findings import UntestedError
 from conformance.population.rows import key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import DUPLICATE, breaks
-from conformance.suite.carried import only_if_carried, spoiled_items
+from conformance.suite.carried import only_if_carried, spoiled_items, unless_filled_in
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,7 +101,10 @@ def rejects(trial: Trial) -> None:
         trial.begin([*good.world, *bad.world, *more], spoiled.day)
     key = _key(trial, operation, bad)
     items = spoiled_items(operation, refusal)
-    with only_if_carried(trial, items, partial(_stored, trial, operation, good)):
+    with (
+        only_if_carried(trial, items, partial(_stored, trial, operation, good)),
+        unless_filled_in(trial, refusal, operation.record, key),
+    ):
         hold_rejected(
             trial,
             lambda: trial.run(spoiled.inputs, spoiled.role),
@@ -177,6 +182,10 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
         trial.same({**form.inputs, **operation.sets}, row, where)
     for item, value in form.derived.items():
         if (only is None or item == only) and row.get(item) != value:
+            if row.get(item) is None and trial.unheld(item):
+                if item == only:
+                    raise UntestedError(no_field([item]))
+                continue
             raise trial.value_differs(
                 item,
                 value,

@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import BusinessDate, Create, RuleGuard, Update
+from conformance.catalog.models.operations import Create
+from conformance.contract.apply import run_call
 from conformance.contract.call import Call
-from conformance.contract.rule_inputs import bound_rules
 from conformance.population.rows import tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.flow_calls import end_of
 from conformance.suite.needs import calls
 from conformance.suite.registry import checks
+from conformance.surfaces.mapping.calls import select
+from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.unheld import is_carried, is_unheld
 from conformance.surfaces.reach import limited, reach_of, starts, withheld_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Binding
     from conformance.findings import Cause
     from conformance.suite.case import Case
     from conformance.surfaces.capabilities import Capabilities
+    from conformance.surfaces.mapping.models import Mapping
     from conformance.surfaces.profile import Profile
     from conformance.surfaces.reach import Reach
 
@@ -36,6 +37,7 @@ class Reached:
     reaches: Reach
     withheld: Reach
     starts: bool = True
+    section: Mapping | None = None
 
     def cause(self, spec: Specification, case: Case) -> Cause | None:
         """Return why a case cannot be tried; None as far as can be told before it runs."""
@@ -50,8 +52,8 @@ class Reached:
                 return found
         if place := self._numbered(spec, case):
             return causes.numbered(place)
-        if self.offered.business_date == "today" and _elsewhen(spec, case):
-            return causes.no_business_date()
+        if item := self._unheld(spec, case):
+            return no_field([item])
         return None
 
     def _numbered(self, spec: Specification, case: Case) -> str | None:
@@ -61,12 +63,39 @@ class Reached:
         record = str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
         own = f"{spec.domain}/{record}/"
         mine = [p for p in self.offered.assigns if p.startswith(own)]
+        if (named := self._made_with_it(spec, record, case)) is not None:
+            return named
         match checks()[case.check].chooses:
             case "key":
                 return next(iter(mine), None)
             case "item" if case.params.get("match") != "exact":  # a whole number is sought as it is
                 return next((p for p in mine if p == f"{own}{case.params.get('item')}"), None)
         return None
+
+    def _made_with_it(self, spec: Specification, record: str, case: Case) -> str | None:
+        """Return the number a case must choose of what the package makes and numbers itself."""
+        item = case.params.get("item")
+        group = spec.records.get(record)
+        if group is None or item not in {one.key for one in group.items}:
+            return None
+        ref = group.item(str(item)).ref
+        places = [f"{ref.domain}/{name}" for name in ref.groups] if ref else []
+        implied = [one for one in places if one in self.offered.implied]
+        return f"{implied[0]}/{ref.item}" if implied and ref else None
+
+    def _unheld(self, spec: Specification, case: Case) -> str | None:
+        """Return the item that a case is about but the package has no field for."""
+        item = case.params.get("item")
+        if self.section is None or not isinstance(item, str) or case.requirement.kind != "function":
+            return None
+        key = case.requirement.key
+        record = str(getattr(spec.functions[key].operation, "record", ""))
+        scopes = (f"{spec.domain}/function/{key}", f"{spec.domain}/{record}", spec.domain, "*")
+        if item not in getattr(spec.functions[key].operation, "inputs", ()):
+            return item if is_unheld(self.section, item, scopes[1:]) else None
+        call = select(self.section, run_call(spec, key, {}))
+        held = not is_unheld(self.section, item, scopes)
+        return None if held and is_carried(self.section, call, item, scopes) else item
 
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):
@@ -75,6 +104,8 @@ class Reached:
             return causes.read_only(call)
         if call.action != "load" or case.params.get("action") == "load":
             return causes.no_call(call)
+        if f"{spec.domain}/{call.key}" in self.offered.implied:
+            return causes.comes_with_others(spec.domain, call.key)
         through = next(adding(spec, call.key, self.reaches), None)
         return None if through else causes.no_function(spec.domain, call.key)
 
@@ -95,7 +126,7 @@ def reached(profile: Profile) -> Reached | None:
     api = profile.surfaces.api
     if api is None or not limited(api):
         return None
-    return Reached(api.capabilities, reach_of(api), withheld_by(api), starts(api))
+    return Reached(api.capabilities, reach_of(api), withheld_by(api), starts(api), api.mapping)
 
 
 def _added_to(spec: Specification, call: Call) -> str | None:
@@ -103,27 +134,3 @@ def _added_to(spec: Specification, call: Call) -> str | None:
         return None
     operation = spec.functions[call.key].operation
     return operation.record if isinstance(operation, Create) else None
-
-
-def _elsewhen(spec: Specification, case: Case) -> bool:
-    """Say whether a rule's worked example puts the case on another day than the run's."""
-    if not checks()[case.check].by_examples:
-        return False
-    refusing = case.param("item") if case.params.get("kind") == "rule" else None
-    for call in calls(spec, case):
-        if call.action != "run":
-            continue
-        operation = end_of(spec, call.domain).functions[call.key].operation
-        if not isinstance(operation, Create | Update):
-            continue
-        bound = bound_rules(operation)
-        if bound and _dated(bound[0].given.values()):
-            return True
-        guards = [g for g in operation.guards if isinstance(g, RuleGuard) and g.rule == refusing]
-        if any(_dated(g.given.values()) for g in guards):
-            return True
-    return False
-
-
-def _dated(bindings: Iterable[Binding]) -> bool:
-    return any(isinstance(b, BusinessDate) for b in bindings)

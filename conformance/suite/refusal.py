@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from conformance.findings import Answered, Reason
+from conformance.findings import Answered, Cause, Reason, UntestedError
 from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
             break, or with another HTTP status than the contract's.
     """
     told = (reply.tells(code, broken.item) for code in broken.codes)
-    if reply.accepted or not any(told):
+    if reply.accepted or not (any(told) or _in_own_words(trial, reply, broken)):
         raise _not_refused(trial, reply, broken)
     surplus = [told for told in reply.refusals if not broken.covers(told, trial.spec)]
     if surplus:
@@ -83,6 +83,47 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         raise told_too_much(trial, _expected(broken), found, where, cause)
     if not _status_fits(trial, reply):
         raise _other_status(trial, reply)
+
+
+def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
+    """Return whether an API of the vendor's own refuses for what is broken, in words of its own.
+
+    No source binds the reasons of such an API: what differs from a lawful request in one item and
+    is refused for that item is refused rightly, whatever the reason is called.
+
+    Raises:
+        UntestedError: P-OTHER-ITEM, only other items are named.
+    """
+    if not _is_own_api(trial) or not reply.refused:
+        return False
+    own = [told for told in reply.refusals if told.code not in CONTRACT_STATUS]
+    named = {told.item for told in reply.refusals if told.item is not None}
+    if broken.item is ANY or not named:
+        return bool(own) or not reply.refusals
+    if broken.item in named:
+        return True
+    if not own:
+        return False
+    raise UntestedError(_other_item(broken.item, sorted(named)))
+
+
+def _is_own_api(trial: Trial) -> bool:
+    api = trial.profile.surfaces.api
+    return api is not None and api.adapter == "mapping"
+
+
+def _other_item(item: str, named: list[str]) -> Cause:
+    told = ", ".join(named)
+    return Cause(
+        "P-OTHER-ITEM",
+        f"{item} を誤らせた要求が拒まれましたが、示された項目は {told} です。"
+        f"{item} を理由に拒んだとはいえないため、判定しません。",
+        f"a request in which {item} is wrong was refused, but {told} is named: it is not judged, "
+        f"since {item} may not be why",
+        f"profile の fields で {told} に当たる欄と {item} の欄を確かめてください。",
+        f"check the fields of {told} and of {item} in the profile",
+        {"item": item, "named": told},
+    )
 
 
 def _is_named(spec: Specification, item: str | None) -> bool:
@@ -99,8 +140,7 @@ def _status_fits(trial: Trial, reply: Reply) -> bool:
     An API of the vendor's own has its own statuses; a breakdown (5xx) refuses nothing there
     either.
     """
-    api = trial.profile.surfaces.api
-    if api is not None and api.adapter == "mapping":
+    if _is_own_api(trial):
         return reply.refused
     told = (CONTRACT_STATUS.get(reason.code) for reason in reply.refusals)
     return reply.status in set(told)

@@ -34,8 +34,7 @@ class Check:
     action an audit case is about, `send` and `receive` are the two ways of a linkage, and a
     function says what else is called. None: nobody has said, which a test finds. `generative`: it
     draws what it tries from the seed, beside or instead of what somebody wrote down. `chooses`: it
-    must choose the value of the row's key, or of the item that the case is about. `by_examples`:
-    its lawful requests rest on worked examples of rules, which may want another day.
+    must choose the value of the row's key, or of the item that the case is about.
     """
 
     name: str
@@ -46,7 +45,6 @@ class Check:
     needs: tuple[Need, ...] | None = None
     generative: bool = False
     chooses: Chooses | None = None
-    by_examples: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,6 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
     needs: tuple[Need, ...] | None = None,
     generative: bool = False,
     chooses: Chooses | None = None,
-    by_examples: bool = True,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces.
 
@@ -85,9 +82,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
         title = Words(ja, en)
-        _CHECKS[name] = Check(
-            name, polarity, surface, title, function, needs, generative, chooses, by_examples
-        )
+        _CHECKS[name] = Check(name, polarity, surface, title, function, needs, generative, chooses)
         return function
 
     return register

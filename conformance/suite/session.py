@@ -16,6 +16,7 @@ from conformance.findings import (
     UnclearError,
     UntestedError,
 )
+from conformance.suite.as_it_is.addressed import Addressed
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
@@ -32,6 +33,7 @@ from conformance.surfaces.connect import Connections, connect
 from conformance.surfaces.http import OUT_OF_TIME, Http
 from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.adapter import Mapped
+from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.open import mapped
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
@@ -195,8 +197,10 @@ class Session:
         """Return the package with a way round what it does not offer for its test."""
         if self.api is None or not limited(self.api):
             return package
+        if self.api.mapping is not None and self.api.mapping.addresses is not None:
+            package = Addressed(package, Places(self.api.mapping.addresses))
         if places := frozenset(map(place_of, self.offered.assigns)):
-            numbers = Numbers(places, self.specs.get)
+            numbers = Numbers(places, self.specs.get, frozenset(self.offered.implied))
             package = Assigned(package, numbers, self.offered.reset)
         return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
 

@@ -7,13 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from conformance.findings import Answered, Explanation, Finding, FindingError
+from conformance.findings import Answered, Explanation, Finding, FindingError, UntestedError
 from conformance.population.rows import RowBuilder, distinct
 from conformance.population.views import beneath
 from conformance.suite.no_route import hold_routed
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
+from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.package import OK
+from conformance.surfaces.reach import stores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -78,7 +81,15 @@ class Trial:
     @cached_property
     def builder(self) -> RowBuilder:
         """Builds rows of this case; with a scope, other cases and runs get other people."""
-        return RowBuilder(self.seed, self.day, self.specification, self.scope)
+        api = self.profile.surfaces.api
+        return RowBuilder(
+            self.seed,
+            self.day,
+            self.specification,
+            self.scope,
+            pinned=api is not None and api.capabilities.business_date == "today",
+            entered=api is not None and not stores(api),
+        )
 
     def apart(self, attempt: int) -> Trial:
         """Return the trial for one attempt of several.
@@ -140,8 +151,16 @@ class Trial:
         """Hold that every expected item has the expected value (absent and null are the same).
 
         All items that differ are told at once: whoever mends one need not run again for the next.
+        An item that the package has no field for, as the profile says, is not judged
+        (`UntestedError` where nothing else is, or where the record as a whole is asked for).
         """
         differing = [name for name, value in expected.items() if found.get(name) != value]
+        unheld = [name for name in differing if found.get(name) is None and self.unheld(name)]
+        differing = [name for name in differing if name not in unheld]
+        if unheld and not differing:
+            whole = self.case.requirement.kind == "record" or len(unheld) == len(expected)
+            if whole:
+                raise UntestedError(no_field(unheld))
         match differing:
             case []:
                 return
@@ -154,6 +173,20 @@ class Trial:
                     where,
                     cause or f"{self.case.requirement.id}:{first}",
                 )
+
+    def unheld(self, name: str) -> bool:
+        """Return whether the profile says that the package has no field for an item."""
+        api = self.profile.surfaces.api
+        if api is None or api.mapping is None:
+            return False
+        operation = self.spec.functions.get(self.key) if self._is_function else None
+        record = str(getattr(operation and operation.operation, "record", "")) or self.key
+        own = (f"{self.domain}/{record}", f"{self.domain}/function/{self.key}")
+        return is_unheld(api.mapping, name, (*own, self.domain, "*"))
+
+    @property
+    def _is_function(self) -> bool:
+        return self.case.requirement.kind == "function"
 
     def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
         some, more = list(expected)[:_NAMED], len(expected) - _NAMED

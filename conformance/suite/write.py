@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, cast
 
 from conformance.catalog.models.operations import OrderGuard, RefGuard, RoleGuard, RuleGuard
+from conformance.findings import UntestedError
 from conformance.population.item_values import ValueMaker, bad_values
 from conformance.suite.arrange import facts_of, refusing_example
+from conformance.suite.as_it_is import causes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,6 +122,8 @@ def _break_guard(
             if found is not None:
                 inputs.update(found[0])
                 return replace(form, inputs=inputs, day=found[1])
+            if trial.builder.pinned:
+                raise UntestedError(causes.no_business_date())
     msg = f"no guard of {trial.case.id} can be broken"
     raise LookupError(msg)
 

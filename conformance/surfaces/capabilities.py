@@ -22,6 +22,8 @@ class Capabilities(BaseModel):
     `batch_on_shared`: batches may run although others' data stand in the same database.
     `without`: calls of the contract that the package does not offer.
     `assigns`: items (`domain/group/item`) whose value the package chooses when it adds a row.
+    `implied`: groups (`domain/group`) whose rows the package makes itself when a row is added that
+    refers to one: a household with whoever moves in alone.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -31,6 +33,8 @@ class Capabilities(BaseModel):
     batch_on_shared: bool = False
     without: tuple[Offered, ...] = ()
     assigns: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_]+/[a-z_0-9]+$")], ...] = ()
+
+    implied: tuple[Annotated[str, Field(pattern=r"^[a-z_]+/[a-z_0-9]+$")], ...] = ()
 
     @property
     def shared(self) -> bool:

@@ -40,6 +40,13 @@ def starts(api: ApiSurface) -> bool:
     return offered.reset or offered.business_date == "settable" or api.adapter != "mapping"
 
 
+def stores(api: ApiSurface) -> bool:
+    """Say whether any rows can be stored as facts, not only through functions."""
+    mapped = api.mapping.calls if api.mapping is not None else ()
+    has_call = api.adapter != "mapping" or any(call.action == "load" for call in mapped)
+    return has_call and api.capabilities.offers("load")
+
+
 def reach_of(api: ApiSurface) -> Reach:
     """Return what the profile's way to the package reaches."""
 

@@ -58,7 +58,8 @@ class Assigned(Around):
         spec = self.numbers.specification(domain)
         operation = spec.functions[function].operation if spec else None
         group = str(getattr(operation, "record", ""))
-        own = self._own(domain, group) if isinstance(operation, Create) else {}
+        own = dict(self._own(domain, group)) if isinstance(operation, Create) else {}
+        own |= self.numbers.to_come(domain, group, inputs)
         sent = {k: v for k, v in self.numbers.out(domain, group, inputs).items() if k not in own}
         reply = self.package.run(domain, function, sent, role)
         if reply.accepted:

@@ -52,6 +52,16 @@ def no_function(domain: str, group: str) -> Cause:
     )
 
 
+def comes_with_others(domain: str, group: str) -> Cause:
+    """Return the cause: the package makes rows of the group itself, not as a case wants them."""
+    return no_load(
+        domain,
+        group,
+        "他の行の登録に伴って製品が作るため、内容を決められません",
+        "the package makes it when another row is added, so its content cannot be chosen",
+    )
+
+
 def not_reached(domain: str, group: str, items: Iterable[str]) -> Cause:
     """Return the cause: functions store the row, but not these items as the case wants them."""
     names = ", ".join(items)

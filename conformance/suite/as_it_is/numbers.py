@@ -32,10 +32,12 @@ class Numbers:
 
     Attributes:
         assigned: The items whose value the package chooses when it adds a row.
+        implied: The groups, `domain/group`, whose rows come to be with those that refer to them.
     """
 
     assigned: frozenset[Place]
     specification: Callable[[str], Specification | None]
+    implied: frozenset[str] = frozenset()
     _theirs: dict[tuple[Place, Json], Json] = field(default_factory=dict)
     _ours: dict[tuple[Place, Json], Json] = field(default_factory=dict)
     _known: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
@@ -59,6 +61,16 @@ class Numbers:
     def knows(self, place: Place, ours: Json) -> bool:
         """Say whether the package has given a number for this one."""
         return (place, ours) in self._theirs
+
+    def to_come(self, domain: str, group: str, row: Mapping[str, Json]) -> Mapping[str, Place]:
+        """Return the items of a row that name what the package will make and number with it."""
+        return {
+            item: place
+            for item, place in self.items_of(domain, group).items()
+            if "/".join(place[:2]) in self.implied
+            and row.get(item) is not None
+            and not self.knows(place, row[item])
+        }
 
     def forget(self) -> None:
         """Start from an empty municipality."""

@@ -63,7 +63,8 @@ class AsItIs(Around):
 
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
-        wanted = [row for row in rows if not self.offered.shared or self._is_new(row)]
+        known = self._without_implied(list(rows))
+        wanted = [row for row in known if not self.offered.shared or self._is_new(row)]
         direct = [r for r in wanted if self._storable(r)]
         if direct:
             self.package.load(direct)
@@ -150,6 +151,19 @@ class AsItIs(Around):
     @cached_property
     def _through(self) -> Through:
         return Through(self, self.specification, self.reaches)
+
+    def _without_implied(self, rows: list[Placed]) -> list[Placed]:
+        """Return the rows that must be arranged: not those that the package makes with others.
+
+        `UntestedError`: the case looks at more of one than that it is there.
+        """
+        for one in (row for row in rows if self._is_implied(row)):
+            if one.matters is None:
+                raise UntestedError(causes.comes_with_others(one.domain, one.group))
+        return [row for row in rows if not self._is_implied(row)]
+
+    def _is_implied(self, placed: Placed) -> bool:
+        return f"{placed.domain}/{placed.group}" in self.offered.implied
 
     def _storable(self, placed: Placed) -> bool:
         """Say whether a row can be stored as it is: not if the package numbers the group itself."""

@@ -153,7 +153,6 @@ _NO_SEARCH = Cause(
     ja="誤った要求への拒否の応答にも操作の記録にも、支援措置対象者の所在が現れない",
     en="neither refusals of wrong requests nor the audit log tell where a protected person is",
     needs=(trace_needs.wronged, "audit"),
-    by_examples=False,
     generative=True,
 )
 def refusals(trial: Trial) -> None:

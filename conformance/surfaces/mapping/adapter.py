@@ -19,6 +19,7 @@ from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
+from conformance.surfaces.mapping.unheld import sent
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.package import actor
 from conformance.surfaces.twin import twin
@@ -139,6 +140,8 @@ class Mapped:
         record = self.vocabulary.record_of(domain, function)
         rule = getattr(operation, "rule", "")
         codec = self.vocabulary.inputs(domain, function)
+        scopes = (f"{domain}/function/{function}", f"{domain}/{record}", domain, "*")
+        inputs = sent(self.section, operation, inputs, scopes)
         keys = self.vocabulary.key_items(domain, record)
         given: Variables = {
             **self._named(domain, functions=function, groups=record, rules=rule),
@@ -150,7 +153,8 @@ class Mapped:
         answers = self._answers(Call("run", domain, function, kind, record, role), given)
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
         hides = kind in ("restrict", "search", "issue")
-        return reply_of(answers, back, codec, self._dates if hides else ())
+        asked = replace(codec, asked=frozenset(inputs))
+        return reply_of(answers, back, asked, self._dates if hides else ())
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from conformance.findings import Cause
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conformance.contract.call import Call
     from conformance.surfaces.mapping.replies import Reason
 
@@ -80,3 +82,16 @@ def described(call: Call) -> str:
     parts = (call.kind, call.direction, call.format)
     about = ", ".join(part for part in parts if part and part not in (call.action, "items"))
     return " ".join(part for part in (call.action, where, f"({about})" if about else "") if part)
+
+
+def no_field(items: Sequence[str]) -> Cause:
+    """Return the cause: the profile says that the vendor's API has no field for items."""
+    named = ", ".join(items)
+    return Cause(
+        "P-NO-FIELD",
+        f"項目 {named} に当たる欄がベンダーの API にないと profile に書かれています。",
+        f"the profile says that the vendor's API has no field for {named}",
+        "欄があれば surfaces.api.mapping.fields に書いてください。",
+        "if there is one, name it under surfaces.api.mapping.fields",
+        {"item": named},
+    )

@@ -22,6 +22,8 @@ class Codec:
     fields: dict[str, Field]
     make: Callable[[str], Field]
     nulls: Nulls = "omit"
+    asked: frozenset[str] = frozenset()
+    """The items sent: of several that one of the vendor's names may stand for, these are meant."""
 
     def out(self, row: Mapping[str, Json]) -> dict[str, Json]:
         """Return the vendor's object for a row."""
@@ -54,7 +56,10 @@ class Codec:
             for place in (*one.places, *(one.span or ())):
                 whole[".".join(map(str, place))] = item
                 last.setdefault(str(place[-1]), set()).add(item)
-        return {n: next(iter(i)) for n, i in last.items() if len(i) == 1} | whole
+        one = {name: next(iter(items)) for name, items in last.items() if len(items) == 1}
+        sent = {name: items & self.asked for name, items in last.items()}
+        meant = {name: next(iter(items)) for name, items in sent.items() if len(items) == 1}
+        return one | whole | meant
 
 
 def _last(name: str) -> str:

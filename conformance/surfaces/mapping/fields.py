@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.surfaces.mapping.causes import no_field
 from conformance.surfaces.mapping.paths import put, take
 
 if TYPE_CHECKING:
@@ -37,15 +38,15 @@ class Field:
         """Put the vendor's form of a value where it belongs."""
         if not self.places:
             if value is not None:
-                raise UntestedError(_no_field(self.item))
+                raise UntestedError(no_field([self.item]))
         elif isinstance(value, dict) and set(value) <= set(_RANGE) and self.members is None:
             self._write_range(target, value, nulls)
         elif len(self.places) > 1:
             parts = [] if value is None else str(value).split(self.on, len(self.places) - 1)
             for place, part in zip(self.places, [*parts, *[None] * len(self.places)], strict=False):
-                _write(target, place, part, nulls)
+                write(target, place, part, nulls)
         else:
-            _write(target, self.places[0], self._each_out(value, nulls), nulls)
+            write(target, self.places[0], self._each_out(value, nulls), nulls)
 
     def read(self, source: Json, *, textual: bool, empty_is_null: bool) -> tuple[bool, Json]:
         """Return whether the vendor's object holds the item, and its value."""
@@ -87,7 +88,7 @@ class Field:
         span = self.span or ((*first, "from"), (*first, "to"))
         for name, place in zip(_RANGE, span, strict=True):
             if name in value:
-                _write(target, place, self._each_out(value[name], nulls), nulls)
+                write(target, place, self._each_out(value[name], nulls), nulls)
 
     def _padded(self, value: Json) -> Json:
         """Fill up to the vendor's length; a value of the wrong length stays of a wrong length."""
@@ -106,20 +107,10 @@ class Field:
         return own if set(filling) <= {self.pad_with} else value
 
 
-def _write(target: dict[str, Json], place: Path, value: Json, nulls: Nulls) -> None:
+def write(target: dict[str, Json], place: Path, value: Json, nulls: Nulls) -> None:
+    """Put a vendor's value at its place; one that is missing as the profile says."""
     if value is None:
         if nulls == "omit":
             return
         value = "" if nulls == "empty" else None
     put(target, place, value)
-
-
-def _no_field(item: str) -> Cause:
-    return Cause(
-        "P-NO-FIELD",
-        f"項目 {item} に当たる欄がベンダーの API にないと profile に書かれています。",
-        f"the profile says that the vendor's API has no field for {item}",
-        "欄があれば surfaces.api.mapping.fields に書いてください。",
-        "if there is one, name it under surfaces.api.mapping.fields",
-        {"item": item},
-    )

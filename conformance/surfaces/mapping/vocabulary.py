@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Calculate
 from conformance.population.rows import key_of
+from conformance.surfaces.mapping.address_field import AddressField
+from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.codec import Codec
 from conformance.surfaces.mapping.fields import Field
 from conformance.surfaces.mapping.kinds import UNKNOWN, ItemKind, kinds_of_items, kinds_of_rule
@@ -40,6 +43,11 @@ class Vocabulary:
     section: MappingSection
     specs: Mapping[str, Specification]
     _made: dict[tuple[str, ...], Codec] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Places | None:
+        """The vendor's addresses; None where the profile states none."""
+        return Places(self.section.addresses) if self.section.addresses else None
 
     @property
     def words(self) -> Words:
@@ -133,7 +141,9 @@ class Vocabulary:
     ) -> Codec:
         found = self._made.get((way, *scopes))
         if found is None:
-            found = _Maker(self.section, domain, scopes, kinds(), way == "print").codec()
+            found = _Maker(
+                self.section, domain, scopes, kinds(), way == "print", self.places
+            ).codec()
             self._made[(way, *scopes)] = found
         return found
 
@@ -162,6 +172,7 @@ class _Maker:
     scopes: tuple[str, ...]
     kinds: Mapping[str, ItemKind]
     printed: bool
+    known: Places | None = None
 
     def codec(self) -> Codec:
         fields = {item: self._field(item, kind) for item, kind in self.kinds.items()}
@@ -171,6 +182,11 @@ class _Maker:
         entry = self._entry(within + item)
         if entry is None:
             return Field(item, kind, (), Converter(kind.type))
+        if entry.address is not None and self.known is not None:
+            parts = entry.address
+            own = [one for one in (parts.town, parts.lot, parts.building) if one is not None]
+            at = tuple(path_of(one) for one in own)
+            return AddressField(item, kind, at, Converter(kind.type), known=self.known)
         names = entry.split or entry.range or (entry.to or self._name(item, kind),)
         places = tuple((name,) if self.printed else path_of(name) for name in names)
         members = self._members(item, kind) if kind.members else None

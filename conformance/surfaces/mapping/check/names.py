@@ -71,6 +71,7 @@ def check_names(loaded: LoadedProfile, specs: Specs) -> None:
     if api is None:
         return
     raise_all(_assigned(api.capabilities.assigns, specs), loaded.path)
+    raise_all(_implied(api.capabilities.implied, specs), loaded.path)
     if api.mapping is not None:
         raise_all(problems(api.mapping, specs), loaded.path)
 
@@ -98,6 +99,17 @@ def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
         if place not in known:
             at = ("surfaces", "api", "capabilities", "assigns", number)
             yield unknown_name(at, ("付番されるキー", "key that is assigned"), place, known)
+
+
+def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
+    """Yield the groups said to come with others that the catalogue does not have."""
+    known = {f"{spec.domain}/{group}" for spec in specs.values() for group in spec.records}
+    for number, group in enumerate(groups):
+        if group not in known:
+            at = ("surfaces", "api", "capabilities", "implied", number)
+            yield unknown_name(
+                at, ("他の行とともにできる組", "group that comes with others"), group, known
+            )
 
 
 def _codes(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from conformance.surfaces.mapping.models.addresses import AddressParts
 from conformance.surfaces.mapping.models.part import Part, Scalar
 
 Nulls = Literal["omit", "null", "empty"]
@@ -39,6 +40,7 @@ class FieldRule(ValueRule):
     split: tuple[str, ...] = ()
     on: str = "　"
     range: tuple[str, str] | None = None
+    address: AddressParts | None = None
     pad: int | None = Field(default=None, ge=1, le=1000)
     pad_with: str = Field(default="0", alias="with", min_length=1, max_length=1)
 

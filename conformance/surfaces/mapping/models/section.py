@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from conformance.catalog.models.records import ItemType
+from conformance.surfaces.mapping.models.addresses import Addresses
 from conformance.surfaces.mapping.models.call import Call
 from conformance.surfaces.mapping.models.field import FieldEntry, Nulls, ValueRule
 from conformance.surfaces.mapping.models.part import Part, Scalar
@@ -68,6 +69,7 @@ class Mapping(Part):
     types: dict[ItemType, ValueRule] = {}
     codes: dict[str, dict[str, Scalar]] = {}
     names: Names = Names()
+    addresses: Addresses | None = None
     naming: Naming = "as_is"
     fields: dict[str, dict[str, FieldEntry]] = {}
     printed: Print = Field(default=Print(), alias="print")

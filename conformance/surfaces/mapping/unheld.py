@@ -1,0 +1,106 @@
+"""Items for which the vendor has no field, as the profile says (`name: null`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import Create, OrderGuard, RefGuard, Update
+from conformance.contract.rule_inputs import bound_rules
+from conformance.surfaces.mapping.models.field import rule_of
+from conformance.surfaces.mapping.names import styled
+from conformance.surfaces.mapping.template import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from conformance.catalog.models.operations import Operation
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+
+_WHOLE = frozenset({"inputs", "changes", "key"})
+"""The variables of a template that hold what is sent."""
+
+
+def is_unheld(section: MappingSection, item: str, scopes: Iterable[str]) -> bool:
+    """Return whether the first scope that names an item says that there is no field for it."""
+    for scope in scopes:
+        if item in (entries := section.fields.get(scope, {})):
+            return entries[item] is None
+    return False
+
+
+def is_carried(
+    section: MappingSection, call: Call | None, item: str, scopes: Iterable[str]
+) -> bool:
+    """Return whether any request of a call holds the field of an item; of no call, nothing is."""
+    if call is None:
+        return False
+    used = {name for step in call.steps for name in _used(step)}
+    if used & _WHOLE:
+        return True
+    fields = [one.partition("[")[0] for one in _fields(section, item, scopes)]
+    return any(
+        name == f"{whole}.{one}"
+        or f"{whole}.{one}".startswith(f"{name}.")
+        or name.startswith(f"{whole}.{one}.")
+        for name in used
+        for whole in _WHOLE
+        for one in fields
+    )
+
+
+def _used(step: Step) -> Iterator[str]:
+    for part in (step.request, step.query, step.headers, step.body, f"{{{step.each or ''}}}"):
+        yield from names_in(part)
+
+
+def _fields(section: MappingSection, item: str, scopes: Iterable[str]) -> tuple[str, ...]:
+    for scope in scopes:
+        entries = section.fields.get(scope, {})
+        if item not in entries:
+            continue
+        entry = entries[item]
+        if entry is None:
+            return ()
+        rule = rule_of(entry)
+        parts = rule.address
+        told = (parts.town, parts.lot) if parts else ()
+        return (*rule.split, *(rule.range or ()), *told) or (
+            rule.to or styled(item, section.naming),
+        )
+    return (styled(item, section.naming),)
+
+
+def sent(
+    section: MappingSection,
+    operation: Operation | None,
+    inputs: Mapping[str, Json],
+    scopes: Iterable[str],
+) -> Row:
+    """Return what of a request can be sent: an entry without what the package has no field for.
+
+    What rules and guards of the function look at is never left out: a request without it is
+    another one. Nor is anything left out of a search, a calculation, a cancellation.
+    """
+    if not isinstance(operation, Create | Update):
+        return dict(inputs)
+    where, decides = list(scopes), _decides(operation)
+    return {
+        item: value
+        for item, value in inputs.items()
+        if item in decides or not is_unheld(section, item, where)
+    }
+
+
+def _decides(operation: Create | Update) -> frozenset[str]:
+    found: set[object] = set()
+    for bound in bound_rules(operation):
+        found |= {one for one in bound.given.values() if isinstance(one, str)}
+    for guard in operation.guards:
+        if isinstance(guard, OrderGuard):
+            found |= {guard.earlier, guard.later}
+        if isinstance(guard, RefGuard):
+            found.add(guard.input)
+    return frozenset(map(str, found))
