@@ -26,10 +26,14 @@ CONTRACT_STATUS: Final[Mapping[str, int]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One reason of a refusal: the code, and the item it is about."""
+    """One reason of a refusal: the code, and the item it is about.
+
+    `unasked`: the request had no such item; a vendor's API asks for more than the contract.
+    """
 
     code: str
     item: str | None
+    unasked: bool = False
 
     def __str__(self) -> str:
         return f"{self.code} {self.item or ''}".strip()

@@ -123,13 +123,18 @@ class RowMaker:
             family = self._numbering.family_of(self.name)
         return {own.key: self._numbering.person(family, BESIDE.get(role, role), len(value))}
 
-    def joining(self) -> Row:
-        """Return the item and number of who lives with a head whom the row would make known."""
+    def joining(self, *, newborn: bool = False) -> Row:
+        """Return the item and number of who lives with a head whom the row would make known.
+
+        `newborn`: a child of the head.
+        """
         own = self._principal
         if own is None or own.ref is not None or self._role not in {"head", "foreigner"}:
             return {}
         length = own.len or own.max_len or _LONG
-        return {own.key: self._numbering.person(self.family, BESIDE[self._role], length)}
+        child = "infant" if self._role == "head" else BESIDE[self._role]
+        beside = child if newborn else BESIDE[self._role]
+        return {own.key: self._numbering.person(self.family, beside, length)}
 
     @staticmethod
     def role_of_number(seed: int, scope: str, number: str) -> str:

@@ -11,6 +11,7 @@ from conformance.population.made_row import RowMaker
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
 from conformance.population.said import said_of
+from conformance.population.since_entry import since_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -107,7 +108,14 @@ class RowBuilder:
         """
         wanted, given = set(items or ()), fixed or {}
         who = self.who or ("foreigner" if is_foreign_only(group, wanted, given) else None)
-        return row_of(self._maker(spec, group, name, given, who=who), wanted)
+        return self._made(self._maker(spec, group, name, given, who=who), wanted)
+
+    def _made(self, maker: RowMaker, wanted: Iterable[str]) -> Row:
+        """Return a row; where it is entered through functions, with all that those are told."""
+        if not self.entered:
+            return row_of(maker, wanted)
+        row = row_of(maker, {*wanted, *_told(maker.spec, maker.group)})
+        return since_entry(maker.spec, maker.group, row, maker.fixed, long_ago=True)
 
     def full(
         self, spec: Specification, group: RecordGroup, name: str, *, foreign: bool = False
@@ -149,14 +157,16 @@ class RowBuilder:
         maker = self._maker(spec, group, name, row)
         return maker.companion()
 
-    def joining(self, spec: Specification, group: RecordGroup, name: str) -> Row:
+    def joining(
+        self, spec: Specification, group: RecordGroup, name: str, *, newborn: bool = False
+    ) -> Row:
         """Return the number of who joins a household by a row of the group; nothing of others.
 
-        Not its head: a household has one before anybody joins it.
+        Not its head: a household has one before anybody joins it. `newborn`: a child of the head.
         """
         maker = self._maker(spec, group, name, {})
         homes = any(is_household(item) and item.ref is not None for item in group.items)
-        return maker.joining() if homes else {}
+        return maker.joining(newborn=newborn) if homes else {}
 
     def _maker(
         self,
@@ -192,8 +202,7 @@ class RowBuilder:
             for one in standing:
                 fixed = {**said_of(one.spec, one.group, one.row, target, other, fixed), **fixed}
             maker = self._maker(target, other, name, fixed, None if is_person(item) else family)
-            items = (*_heads(other), *(_told(target, other) if self.entered else ()))
-            built = row_of(maker, items)
+            built = self._made(maker, _heads(other))
             placed[target.domain, other.key, value] = Placed(
                 target.domain, other.key, built, (ref.item,)
             )

@@ -1,4 +1,4 @@
-"""Who moves in is a resident from the day of the move on, and lives there since (転入)."""
+"""The day from which somebody is a resident: of the move, of the birth."""
 
 from __future__ import annotations
 
@@ -14,27 +14,43 @@ if TYPE_CHECKING:
     Row = dict[str, Json]
 
 _HAPPENED = ("異動年月日", "異動日")
+_BORN = "生年月日"
 _SINCE = ("住民となった年月日", "外国人住民となった年月日", "住所を定めた年月日")
 
 
 def since_entry(
-    spec: Specification, group: RecordGroup, row: Mapping[str, Json], fixed: Collection[str]
+    spec: Specification,
+    group: RecordGroup,
+    row: Mapping[str, Json],
+    fixed: Collection[str],
+    *,
+    long_ago: bool = False,
 ) -> Row:
-    """Return the row of who moves in with one day for the move and for what begins with it.
+    """Return the row of who moves in or is born with one day for that and for what begins with it.
 
-    住民基本台帳法第7条第6号・第7号、第22条第1項第3号. What is fixed stays, and decides the day.
+    住民基本台帳法第7条第6号・第7号、第22条第1項第3号. What is fixed stays, and decides the day;
+    else it is that of the event, or, `long_ago`, that since which somebody is a resident.
     """
     named = {item.name_ja: item for item in group.items}
     happened = next((named[one] for one in _HAPPENED if one in named), None)
     begun = [named[one] for one in _SINCE if one in named]
-    if happened is None or not _moves_in(spec, named.get("異動事由"), row):
+    why = _meaning(spec, named.get("異動事由"), row)
+    if happened is None or not ("転入" in why or why == "出生"):
         return dict(row)
-    days = [item.key for item in (happened, *begun) if isinstance(row.get(item.key), str)]
+    born = [named[_BORN]] if why == "出生" and _BORN in named else []
+    first = (*begun, happened) if long_ago else (happened, *begun)
+    days = [item.key for item in (*first, *born) if isinstance(row.get(item.key), str)]
     day = next((row[key] for key in (*filter(fixed.__contains__, days), *days)), None)
     return {**row, **{key: day for key in days if key not in fixed}}
 
 
-def _moves_in(spec: Specification, why: Item | None, row: Mapping[str, Json]) -> bool:
+def is_birth(spec: Specification, group: RecordGroup, row: Mapping[str, Json]) -> bool:
+    """Return whether a row says that somebody is entered since they were born."""
+    why = next((item for item in group.items if item.name_ja == "異動事由"), None)
+    return _meaning(spec, why, row) == "出生"
+
+
+def _meaning(spec: Specification, why: Item | None, row: Mapping[str, Json]) -> str:
     if why is None or why.code_list is None:
-        return False
-    return "転入" in spec.codes[why.code_list].values.get(str(row.get(why.key)), "")
+        return ""
+    return spec.codes[why.code_list].values.get(str(row.get(why.key)), "")

@@ -22,7 +22,7 @@ from conformance.contract.rule_inputs import Bound, bound_rules, derivations
 from conformance.findings import Cause, UntestedError
 from conformance.population.facts import edge_facts
 from conformance.population.lawfulness.credible import is_credible
-from conformance.population.since_entry import since_entry
+from conformance.population.since_entry import is_birth, since_entry
 from conformance.suite.as_it_is import causes
 from conformance.suite.brought import brought
 from conformance.suite.on_the_day import dated, on
@@ -200,7 +200,8 @@ def _base(trial: Ground, operation: Create | Update, salt: str, day: date, facts
     fixed = {key: value for key, value in operation.sets.items() if value is not None} | facts
     name, builder = f"{trial.key}{salt}", on(trial, day)
     if isinstance(operation, Create):
-        fixed = {**builder.joining(trial.spec, group, name), **fixed}
+        newborn = is_birth(trial.spec, group, fixed)
+        fixed = {**builder.joining(trial.spec, group, name, newborn=newborn), **fixed}
     row = builder.row(trial.spec, group, name, items, fixed)
     if isinstance(operation, Create):
         row = since_entry(trial.spec, group, {**row, **operation.sets}, fixed)

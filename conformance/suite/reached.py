@@ -80,8 +80,8 @@ class Reached:
             return None
         ref = group.item(str(item)).ref
         places = [f"{ref.domain}/{name}" for name in ref.groups] if ref else []
-        implied = [one for one in places if one in self.offered.implied]
-        return f"{implied[0]}/{ref.item}" if implied and ref else None
+        numbers = [f"{one}/{ref.item}" for one in places if one in self.offered.implied and ref]
+        return next((one for one in numbers if one in self.offered.assigns), None)
 
     def _unheld(self, spec: Specification, case: Case) -> str | None:
         """Return the item that a case is about but the package has no field for."""

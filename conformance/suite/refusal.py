@@ -76,7 +76,12 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
     told = (reply.tells(code, broken.item) for code in broken.codes)
     if reply.accepted or not (any(told) or _in_own_words(trial, reply, broken)):
         raise _not_refused(trial, reply, broken)
-    surplus = [told for told in reply.refusals if not broken.covers(told, trial.spec)]
+    own = {broken.item, None} if _is_own_api(trial) else set()
+    surplus = [
+        told
+        for told in reply.refusals
+        if told.item not in own and not broken.covers(told, trial.spec)
+    ]
     if surplus:
         found = Answered(reply.status, tuple(Reason(r.code, r.item) for r in surplus))
         where, cause = reply.exchange.path, _cause(trial, broken)

@@ -35,6 +35,7 @@ from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.adapter import Mapped
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.open import mapped
+from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
 from conformance.surfaces.read_only import ReadOnly
@@ -202,7 +203,13 @@ class Session:
         if places := frozenset(map(place_of, self.offered.assigns)):
             numbers = Numbers(places, self.specs.get, frozenset(self.offered.implied))
             package = Assigned(package, numbers, self.offered.reset)
-        return AsItIs(package, self.offered, reach_of(self.api), self.specs.get, self.today)
+        reach, specs = reach_of(self.api), self.specs.get
+        return AsItIs(package, self.offered, reach, specs, self.today, self._unheld)
+
+    def _unheld(self, domain: str, group: str, item: str) -> bool:
+        mapping = self.api.mapping if self.api is not None else None
+        scopes = (f"{domain}/{group}", domain, "*")
+        return mapping is not None and is_unheld(mapping, item, scopes)
 
     def enter(self) -> None:
         """Log in to a package that is reached by a mapping; another is asked what it provides."""

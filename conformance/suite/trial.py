@@ -13,7 +13,7 @@ from conformance.population.views import beneath
 from conformance.suite.no_route import hold_routed
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
-from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.causes import asks_more, no_field
 from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
@@ -126,10 +126,15 @@ class Trial:
         return self.interface.run(self.domain, self.key, inputs, role)
 
     def accepted(self, reply: Reply) -> Reply:
-        """Hold that a lawful call was accepted (`UntestedError` where it met no function)."""
+        """Hold that a lawful call was accepted.
+
+        `UntestedError`: it met no function, or only what the contract does not send is wanted.
+        """
         if reply.accepted:
             return reply
         hold_routed(self, reply)
+        if reply.refusals and all(reason.unasked for reason in reply.refusals):
+            raise UntestedError(asks_more(reply.exchange.path, reply.refusals))
         raise self.deviation(
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",

@@ -12,7 +12,7 @@ from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
-from conformance.suite.as_it_is.through import Through
+from conformance.suite.as_it_is.through import Through, Unheld
 from conformance.surfaces.around import Around
 from conformance.surfaces.twinned import twin_of
 
@@ -38,6 +38,7 @@ class AsItIs(Around):
     reaches: Reach
     specification: Callable[[str], Specification | None]
     today: Callable[[], date]
+    unheld: Unheld = lambda _domain, _group, _item: False
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
@@ -150,7 +151,7 @@ class AsItIs(Around):
 
     @cached_property
     def _through(self) -> Through:
-        return Through(self, self.specification, self.reaches)
+        return Through(self, self.specification, self.reaches, self.unheld)
 
     def _without_implied(self, rows: list[Placed]) -> list[Placed]:
         """Return the rows that must be arranged: not those that the package makes with others.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.catalog.form_sources import refers
-from conformance.catalog.models.operations import Create, RuleGuard
+from conformance.catalog.models.operations import Create, RuleGuard, Update
 from conformance.contract.call import Call
 from conformance.contract.guards import role_of
 from conformance.findings import UntestedError
@@ -14,13 +15,17 @@ from conformance.population.rows import key_of
 from conformance.suite.as_it_is.causes import no_call, no_function, no_load, not_reached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Placed, Row
     from conformance.surfaces.package import Package
     from conformance.surfaces.reach import Reach
+
+
+Unheld = Callable[[str, str, str], bool]
+"""Says of domain, group and item that the package has no field for it, as the profile says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,24 @@ def adding(spec: Specification, group: str, reaches: Reach) -> Iterator[Adding]:
                 yield Adding(function.key, found)
 
 
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A function that changes rows of a group."""
+
+    key: str
+    operation: Update
+
+
+def changing(spec: Specification, group: str, reaches: Reach) -> Iterator[Changing]:
+    """Return the reachable functions of a domain that change rows of a group."""
+    for function in spec.functions.values():
+        found = function.operation
+        if isinstance(found, Update) and found.record == group:
+            call = Call("run", spec.domain, function.key, found.kind, group)
+            if reaches(call):
+                yield Changing(function.key, found)
+
+
 @dataclass(frozen=True)
 class Through:
     """Arranges rows through functions and reads them back."""
@@ -48,6 +71,7 @@ class Through:
     package: Package
     specification: Callable[[str], Specification | None]
     reaches: Reach
+    unheld: Unheld
 
     def arrange(self, rows: Sequence[Placed]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
@@ -55,11 +79,32 @@ class Through:
             spec = self._specification(placed)
             group = spec.records[placed.group]
             self._add(spec, group, placed)
-            found = self._read(spec, group, placed)
-            wanted = placed.row if placed.matters is None else placed.matters
-            lost = [k for k in wanted if placed.row.get(k) != found.get(k)]
+            lost = self._lost(spec, group, placed)
+            for one in changing(spec, group.key, self.reaches) if lost else ():
+                if set(lost) & set(one.operation.inputs):
+                    self._change(spec, group, placed, one)
+                    lost = self._lost(spec, group, placed)
             if lost:
                 raise UntestedError(not_reached(spec.domain, group.key, lost))
+
+    def _lost(self, spec: Specification, group: RecordGroup, placed: Placed) -> list[str]:
+        """Return the items that matter and do not stand as wanted."""
+        found = self._read(spec, group, placed)
+        wanted = placed.row if placed.matters is None else placed.matters
+        return [
+            k
+            for k in wanted
+            if placed.row.get(k) != found.get(k)
+            and not (found.get(k) is None and self.unheld(spec.domain, group.key, k))
+        ]
+
+    def _change(
+        self, spec: Specification, group: RecordGroup, placed: Placed, one: Changing
+    ) -> None:
+        """Bring what a function may change to what is wanted; a refusal leaves it as it is."""
+        wanted = {*key_of(group, placed.row), *one.operation.inputs}
+        inputs = {k: v for k, v in placed.row.items() if k in wanted}
+        self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
 
     def _add(self, spec: Specification, group: RecordGroup, placed: Placed) -> None:
         refused: list[str] = []

@@ -62,7 +62,12 @@ def reply_of(
     """
     refused = next((one for one in answers if not one.accepted), None)
     if refused is not None:
-        reasons = tuple(Refusal(r.code, _item(r.place, codec)) for r in refused.reasons)
+        named = [(r.code, _item(r.place, codec)) for r in refused.reasons]
+        asked = codec.asked if codec is not None else frozenset()
+        reasons = tuple(
+            Refusal(code, item, unasked=bool(asked) and item is not None and item not in asked)
+            for code, item in named
+        )
         status = status_of(refused.status, refused.reasons)
         return Reply(status, (), reasons, _whole(refused.exchange, [refused], [], dates))
     read = list(rows)

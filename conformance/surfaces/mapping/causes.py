@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.contract.call import Call
+    from conformance.contract.reply import Refusal
     from conformance.surfaces.mapping.replies import Reason
 
 
@@ -94,4 +95,17 @@ def no_field(items: Sequence[str]) -> Cause:
         "欄があれば surfaces.api.mapping.fields に書いてください。",
         "if there is one, name it under surfaces.api.mapping.fields",
         {"item": named},
+    )
+
+
+def asks_more(path: str, reasons: Sequence[Refusal]) -> Cause:
+    """Return the cause: the package refuses a lawful request for what the request does not hold."""
+    told = ", ".join(map(str, reasons))
+    return Cause(
+        "P-ASKS-MORE",
+        f"{path} は、この要求にない項目を理由に正しい要求を拒みました: {told}",
+        f"{path} refuses a lawful request for items that it does not hold: {told}",
+        "製品が求める項目を呼出しの body に、固定値又は前の手順の値で書き足してください。",
+        "add what the product asks for to the body of the call: a constant, or from a step before",
+        {"path": path},
     )

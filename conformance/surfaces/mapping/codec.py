@@ -56,10 +56,10 @@ class Codec:
             for place in (*one.places, *(one.span or ())):
                 whole[".".join(map(str, place))] = item
                 last.setdefault(str(place[-1]), set()).add(item)
-        one = {name: next(iter(items)) for name, items in last.items() if len(items) == 1}
+        own = {name: next(iter(items)) for name, items in last.items() if len(items) == 1}
         sent = {name: items & self.asked for name, items in last.items()}
         meant = {name: next(iter(items)) for name, items in sent.items() if len(items) == 1}
-        return one | whole | meant
+        return own | whole | meant
 
 
 def _last(name: str) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 import jmespath
 from jmespath.exceptions import JMESPathError
 
+from conformance.surfaces.mapping.functions import OPTIONS
+
 if TYPE_CHECKING:
     from conformance.findings import Json
+
+
+_NOT_ALL = re.compile(r"!([A-Za-z_]\w*\.[\w.]+)")
+"""A negation that binds to the first name alone, which nobody means."""
 
 
 class Compiled(Protocol):
     """A compiled JMESPath expression."""
 
-    def search(self, value: object) -> object:
+    def search(self, value: object, options: object = None) -> object:
         """Return what the expression finds in a value."""
 
 
@@ -31,7 +38,7 @@ class Expression:
     def find(self, value: object) -> Json:
         """Return what the expression finds; None for nothing or for a value of another form."""
         try:
-            return cast("Json", self._compiled.search(value))
+            return cast("Json", self._compiled.search(value, options=OPTIONS))
         except JMESPathError:
             return None  # a function met a value of another type: the answer has another form
 
@@ -47,6 +54,8 @@ def problem_of(text: str) -> str | None:
         _compile(text)
     except JMESPathError as error:
         return str(error).splitlines()[0]
+    if found := _NOT_ALL.search(text):
+        return f"!{found[1]} negates its first name alone: write !({found[1]})"
     return None
 
 

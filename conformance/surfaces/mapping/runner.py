@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.access import reading as safely
@@ -160,6 +160,9 @@ class Runner:
         self.trail.add(exchange)
         reading = one.reading
         rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
+        if one.add is not None:
+            more = cast("Row", one.add({**variables, **kept}))
+            rows = tuple({**row, **more} for row in rows)
         reasons = () if accepted else reading.reasons_of(answer.status, decoded.body)
         listed = reading.listed(decoded.body) if accepted else ()
         answered = Answered(

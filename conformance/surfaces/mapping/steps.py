@@ -55,6 +55,7 @@ class CompiledStep:
     when: Expression | None
     keep: Mapping[str, Expression]
     extra: Mapping[str, Expression]
+    add: Filled | None
     until: Expression | None
     following: Expression | None
     reading: Reading
@@ -78,6 +79,7 @@ def _compile(step: Step, section: MappingSection) -> CompiledStep:
         Expression(step.when) if step.when else None,
         {name: Expression(text) for name, text in step.keep.items()},
         {name: Expression(text) for name, text in step.extra.items()},
+        template(dict(step.add), nulls="omit") if step.add else None,
         Expression(step.poll.until) if step.poll else None,
         Expression(step.paging.next) if step.paging and step.paging.next else None,
         reading_of(section.envelope, step),

@@ -91,6 +91,7 @@ class Step(Part):
     reasons: dict[str, str] = {}
     statuses: dict[str, str] = {}
     extra: dict[str, str] = {}
+    add: dict[str, JsonValue] = {}
     reply: bool = False
     safe: Safe | None = None
 
