@@ -59,24 +59,33 @@ def only_if_carried(
 
 @contextmanager
 def unless_filled_in(
-    trial: Trial, refusal: RefusalCase, record: str, key: Mapping[str, Json]
+    trial: Trial, refusal: RefusalCase, record: str, key: Mapping[str, Json], lawful: Json
 ) -> Iterator[None]:
-    """Hold a missing refusal against a mapped product only where the entry then stays empty.
+    """Hold a missing refusal against a mapped product only where it takes the item from the entry.
 
-    A product may know what is left out from elsewhere: the address of a household that is joined.
+    A product may know it from elsewhere: the address of a household that is joined.
+
+    Args:
+        trial: the attempt.
+        refusal: how the entry is wrong.
+        record: the group of the row.
+        key: of the row that stands if the entry was accepted.
+        lawful: what a lawful entry would have had.
 
     Raises:
-        UntestedError: P-FILLED-IN, the row that stands has a value for what was left out.
+        UntestedError: P-FILLED-IN, the row that stands has a value for what was left out, or the
+            lawful value instead of the wrong one.
     """
     try:
         yield
     except FindingError as error:
         api = trial.profile.surfaces.api
-        own = api is not None and api.adapter == "mapping" and refusal.kind == "missing"
+        own = api is not None and api.adapter == "mapping" and refusal.kind in {"missing", "bad"}
         if not own or error.finding.code != "F-NOT-REFUSED":
             raise
         rows = trial.interface.query(trial.domain, record, key)
-        if not rows or rows[-1].get(refusal.item) is None:
+        value = rows[-1].get(refusal.item) if rows else None
+        if value is None or (refusal.kind == "bad" and value != lawful):
             raise
         raise UntestedError(_filled_in(trial, refusal.item)) from None
 
@@ -114,10 +123,10 @@ def _not_carried(trial: Trial, item: str) -> Cause:
 def _filled_in(trial: Trial, item: str) -> Cause:
     return Cause(
         "P-FILLED-IN",
-        f"{item} を送らない要求が受け付けられ、記録には {item} の値があります。"
+        f"{item} を送らない、又は誤らせた要求が受け付けられ、記録には {item} の正しい値があります。"
         "製品がほかから補うため、拒まなかったことを判定しません。",
-        f"a request without {item} was accepted, and the record has a value for it: the product "
-        "fills it in from elsewhere, so that it is not judged for not refusing",
+        f"a request without {item}, or with a wrong one, was accepted, and the record has a right "
+        "value for it: the product has it from elsewhere, and is not judged for not refusing",
         f"{item} を何から補うのかを説明書で確かめ、正しければ証明（attestations）してください。",
         f"see in the product's manual from what {item} is filled in; attest it if that is right",
         {"requirement": trial.case.requirement.id, "item": item},

@@ -103,7 +103,7 @@ def rejects(trial: Trial) -> None:
     items = spoiled_items(operation, refusal)
     with (
         only_if_carried(trial, items, partial(_stored, trial, operation, good)),
-        unless_filled_in(trial, refusal, operation.record, key),
+        unless_filled_in(trial, refusal, operation.record, key, bad.inputs.get(refusal.item)),
     ):
         hold_rejected(
             trial,

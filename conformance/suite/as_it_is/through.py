@@ -71,7 +71,7 @@ class Through:
     package: Package
     specification: Callable[[str], Specification | None]
     reaches: Reach
-    unheld: Unheld
+    unheld: Unheld = lambda _domain, _group, _item: False
 
     def arrange(self, rows: Sequence[Placed]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""

@@ -40,7 +40,10 @@ class Outputs:
         An answer that holds nothing beyond the fields of the profile holds no other name for the
         item: then the package does not give it, and that is for the case to judge.
         """
-        item = finding.where.rpartition(_ARROW)[2]
+        item = finding.where.rpartition(_ARROW)[2].partition(",")[0]
+        found = finding.found.get(item) if isinstance(finding.found, dict) else finding.found
+        if found is not None and finding.code == "F-VALUE":
+            return  # it was read, and is another value
         for call in trips:
             codec, scopes = self._read_by(call)
             one = codec.fields.get(item) if codec else None

@@ -1,0 +1,1 @@
+"""A small resident register without any test facility, as vendors have them."""
