@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from own_rest.faults.sowing import JITE, JUKI, changed, fault, moved
-from own_rest.refusal import KEISHIKI, KETA
 
 if TYPE_CHECKING:
     from own_rest.app import App
@@ -51,16 +50,6 @@ def blind_to_rows(original):
             register.rows = rows
 
     return create
-
-
-@fault("桁数の誤りを形式の誤りと答える", f"{JUKI}/function/jp-basic-items", "rejects-too-long-*")
-def wrong_reason(app: App) -> None:
-    def named(original):
-        return lambda known, value: (
-            KEISHIKI if original(known, value) == KETA else original(known, value)
-        )
-
-    changed(app.desks["juki"].office.validator, "reason", named)
 
 
 @fault("続柄の一覧にないコードを受け付ける", f"{JUKI}/function/relationship-other-values")
