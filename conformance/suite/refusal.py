@@ -107,8 +107,8 @@ def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
         return bool(own) or not reply.refusals
     if broken.item in named:
         return True
-    if not own:
-        return False
+    if not own and any(_is_named(trial.spec, item) for item in named):
+        return False  # a reason that the profile translates, about an item that it knows
     raise UntestedError(_other_item(broken.item, sorted(named)))
 
 

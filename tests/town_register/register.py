@@ -54,6 +54,8 @@ class Register:
 
     def move_in(self, body):
         who, where = body["hito"], body.get("jusho") or {}
+        if "asks-for-more" in self.faults and "setaiNo" in body:
+            text(body, "kakunin")
         person = {
             "shimei": f"{text(who, 'sei')}　{text(who, 'mei')}",
             "kana": f"{text(who, 'seiKana', KANA)}　{text(who, 'meiKana', KANA)}",
@@ -126,7 +128,8 @@ def serve(faults=()):
                 with register.lock:
                     status, body = 200, {"ok": True, "data": act()}
             except RefusedError as refused:
-                error = {"code": refused.code, "item": refused.item}
+                named = "sonota" if "names-nothing-known" in register.faults else refused.item
+                error = {"code": refused.code, "item": named}
                 status, body = refused.status, {"ok": False, "error": error}
             data = json.dumps(body, ensure_ascii=False).encode()
             self.send_response(status)

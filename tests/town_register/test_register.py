@@ -62,6 +62,20 @@ def test_what_cannot_be_tried_says_why(tmp_path):
     assert untested["move-in-entry/rejects-missing-address"] == "P-FILLED-IN"
 
 
+def test_what_a_register_wants_beside_the_contract_is_no_defect(tmp_path):
+    cases = verdicts(tmp_path, ("asks-for-more",))
+    stores = cases["move-in-entry/stores-what-was-sent"]
+    assert (stores["verdict"], stores["cause"]["code"]) == ("untested", "P-ASKS-MORE")
+    assert failed(cases) == set()
+
+
+def test_a_refusal_that_names_something_else_is_no_proof(tmp_path):
+    cases = verdicts(tmp_path, ("names-nothing-known",))
+    wrong = cases["move-in-entry/rejects-too-long-honseki"]
+    assert (wrong["verdict"], wrong["cause"]["code"]) == ("untested", "P-OTHER-ITEM")
+    assert failed(cases) == set()
+
+
 @pytest.mark.parametrize(
     ("fault", "case"),
     [
