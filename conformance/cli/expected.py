@@ -16,7 +16,8 @@ def expected(param: click.Parameter | None, lang: str) -> str:
         case click.IntRange() as kind:
             return f"{say(lang, '整数', 'an integer')}{_range(kind.min, kind.max, lang)}"
         case click.FloatRange() as kind:
-            return f"{say(lang, '数', 'a number')}{_range(kind.min, kind.max, lang)}"
+            above = _above(kind.min, lang) if kind.min_open and kind.max is None else None
+            return f"{say(lang, '数', 'a number')}{above or _range(kind.min, kind.max, lang)}"
         case click.types.IntParamType():
             return say(lang, "整数", "an integer")
         case click.types.FloatParamType():
@@ -26,6 +27,10 @@ def expected(param: click.Parameter | None, lang: str) -> str:
         case Workers() as kind:
             return say(lang, kind.wanted_ja, kind.wanted_en)
     return say(lang, "値", "a value")
+
+
+def _above(least: float | None, lang: str) -> str:
+    return "" if least is None else say(lang, f"（{least} より大きい）", f" above {least}")
 
 
 def _range(least: float | None, most: float | None, lang: str) -> str:

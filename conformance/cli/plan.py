@@ -16,6 +16,7 @@ from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
+from conformance.results.words import VERDICTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,5 +74,9 @@ def _lines(prepared: Prepared, lang: str) -> list[str]:
             causes[
                 f"{planned.cause.code} {planned.cause.ja if lang == 'ja' else planned.cause.en}"
             ] += 1
-    lines = [f"{domain:24} {what:16} {n:6}" for (domain, what), n in sorted(count.items())]
+    words = {key: said.spoken("ja" if lang == "ja" else "en") for key, said in VERDICTS.items()}
+    lines = [
+        f"{domain:24} {words.get(what, what):16} {n:6}"
+        for (domain, what), n in sorted(count.items())
+    ]
     return lines + [f"{n:6} × {cause}" for cause, n in causes.most_common(20)]

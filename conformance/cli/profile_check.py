@@ -107,7 +107,7 @@ class Printer:
             yield f"    {say(self.lang, '対処', 'to do')}: {remedy}"
 
     def _difference(self, one: Difference, known: Mask) -> Iterator[str]:
-        sent, back = say(self.lang, "送った値", "sent"), say(self.lang, "戻った値", "came back")
+        sent, back = say(self.lang, "期待", "expected"), say(self.lang, "戻った値", "came back")
         values = (
             f"{sent} {self._shown(one.expected, known)}, {back} {self._shown(one.found, known)}"
         )

@@ -142,7 +142,9 @@ def _blocks(
     of = {case.id: case for case in found}
     for number, defect in enumerate(result.defects[:LIMIT], 1):
         case = of[defect.root]
-        yield "\n" + failure_block(case, result, lang, number, path=str(path))
+        yield "\n" + failure_block(
+            case, result, lang, number, path=str(path), show_consequences=None
+        )
         if case.finding is not None and case.finding.exchanges and len(found) == 1:
             shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]
             yield json.dumps(shown, ensure_ascii=False, indent=2)

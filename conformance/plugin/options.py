@@ -99,7 +99,8 @@ def _day(text: str | None) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(_wrong("as-of", "YYYY-MM-DD", text)) from error
+        wanted = "YYYY-MM-DD, a day of the calendar / 暦にある日"
+        raise UsageError(_wrong("as-of", wanted, text)) from error
 
 
 def _seed(text: str | None) -> int:
@@ -132,7 +133,7 @@ def _shard(text: str | None) -> tuple[int, int] | None:
     part, _, whole = text.partition("/")
     if part.isdigit() and whole.isdigit() and 1 <= int(part) <= int(whole):
         return int(part), int(whole)
-    raise UsageError(_wrong("shard", "1/4", text))
+    raise UsageError(_wrong("shard", "I/N, 1 ≤ I ≤ N (1/4)", text))
 
 
 def _wrong(name: str, expected: str, found: str) -> Message:

@@ -109,12 +109,28 @@ def prepare(options: RunOptions) -> Prepared:
         from conformance.reference.mutants import mutant  # noqa: PLC0415 - 0.2 s; few runs seed one
 
         mutant(options.mutant)
+        if not any(
+            s and s.start for s in (profile.profile.surfaces.api, profile.profile.surfaces.files)
+        ):
+            raise UsageError(_not_the_sample(options.mutant))
     corpus = read(options.corpus) if options.corpus else Corpus()
     told = _with_nonce(options, profile.profile)
     prepared = Prepared(told, profile, specs, corpus, attested=attested)
     ids = (planned.case.id for planned in prepared.whole)
     check_selection(options.selection, list(specs), ids)
     return prepared
+
+
+def _not_the_sample(fault: str) -> Message:
+    return Message(
+        "USE154",
+        f"--mutant {fault} は、試験ツールが起動する見本システムにだけ埋め込めます。"
+        "このプロファイルに、起動する見本システム（start）はありません。",
+        f"--mutant {fault} is sown into the sample package that the harness starts; this profile "
+        "starts none (start)",
+        "--mutant を外すか、vendor_profiles/reference.yaml で実行してください。",
+        "leave --mutant out, or run vendor_profiles/reference.yaml",
+    )
 
 
 def _with_nonce(options: RunOptions, profile: Profile) -> RunOptions:

@@ -54,11 +54,12 @@ def failure_block(
     number: int,
     *,
     path: str = "result.json",
-    show_consequences: bool = False,
+    show_consequences: bool | None = False,
 ) -> str:
     """Return the block of a failing case; its consequences are counted, or listed when asked.
 
     `path` is the result file as the reader knows it, for the command that repeats the case.
+    `show_consequences`: None where the command has no option to list them.
     """
     level = word(LEVELS, case.level).spoken(lang)
     title = said(case.requirement_title, lang)
@@ -118,14 +119,14 @@ def _waiver(case: CaseModel, lang: Language) -> Iterator[str]:
         yield _line("waiver", clean(until), lang)
 
 
-def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool) -> Iterator[str]:
+def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool | None) -> Iterator[str]:
     if not ids:
         return
     told = Words(
         f"同じ原因で他に {len(ids)} 件が不合格",
         f"{len(ids)} more {'case fails' if len(ids) == 1 else 'cases fail'} by the same cause",
     ).spoken(lang)
-    yield _line("consequences", told + ("" if listed else "   --show-consequences"), lang)
+    yield _line("consequences", told + ("   --show-consequences" if listed is False else ""), lang)
     if listed:
         yield from (f"{' ' * (_width(lang) + 4)}{one}" for one in ids)
 

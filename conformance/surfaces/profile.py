@@ -35,6 +35,7 @@ from conformance.surfaces.mapping.models import Mapping
 from conformance.surfaces.profile_errors import explained
 from conformance.surfaces.roles import RoleSection
 from conformance.surfaces.start_section import Start
+from conformance.values.identifiers.lg_code import LG_CODE
 from conformance.values.limits import PROFILE
 from conformance.values.refusals import refusal
 
@@ -72,11 +73,21 @@ SAMPLE = Product(
 """What is judged where the harness starts its sample package, whatever a profile calls it."""
 
 
+def _checked(code: str) -> str:
+    digit = LG_CODE.check_digit(code[:5])
+    if code[5:] != digit:
+        raise refusal(
+            f"全国地方公共団体コード（検査数字は {digit}: {code[:5]}{digit}）",
+            f"a local government code (its check digit is {digit}: {code[:5]}{digit})",
+        )
+    return code
+
+
 class Municipality(_Part):
     """The kind of municipality the package is tested for; decides class expressions."""
 
     type: CityType
-    code: str = Field(pattern=r"^[0-9]{6}$")
+    code: Annotated[str, Field(pattern=r"^[0-9]{6}$"), AfterValidator(_checked)]
     name: str
 
 

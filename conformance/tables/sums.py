@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_KEY, _SUM, _TOTAL = "#key", "#sum", "#total"
+_KEY, _SUM, _TOTAL, _ODD = "#key", "#sum", "#total", "#odd"
 _MOST_PARTS = 64  # sums of blocks are brought together after so many
 
 
@@ -57,8 +57,11 @@ def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies
 
 
 def _compare(compared: pl.DataFrame, total: str, parts: str, subject: str, tallies: Tallies) -> int:
-    """Count the rows whose total is another number; what is no number is another fault."""
-    judged = compared.drop_nulls(_TOTAL)
+    """Count the rows whose total is another number; what is no number is another fault.
+
+    A sum is not known where a part of it is no number.
+    """
+    judged = compared.drop_nulls([_TOTAL, _SUM])
     wrong = judged.filter(pl.col(_TOTAL) != pl.col(_SUM))
     shown = wrong.with_columns(pl.col(_SUM).cast(pl.String).alias(EXPECTED))
     note(tallies.at(subject, "F-FILE-SUM", total=total, parts=parts), shown, total)
@@ -66,21 +69,29 @@ def _compare(compared: pl.DataFrame, total: str, parts: str, subject: str, talli
 
 
 def _sum(rows: Table, items: Iterable[str]) -> pl.Expr:
-    return reduce(add, [rows.number(item).fill_null(0) for item in items], pl.lit(0))
+    return reduce(add, [_part(rows, item) for item in items], pl.lit(0))
+
+
+def _part(rows: Table, item: str) -> pl.Expr:
+    """Return a part of a sum: 0 where the cell is empty, null where it holds no number."""
+    return pl.when(pl.col(item).is_null()).then(0).otherwise(rows.number(item))
 
 
 def _sums(law: PartsSum, others: Table) -> pl.DataFrame:
-    """Return the sum of the parts by the hash of their key."""
+    """Return the sum of the parts by the hash of their key; null where one is no number."""
     key, parts = [*law.key.values()], list[pl.DataFrame]()
     for block in others.blocks([*key, law.part]):
-        number = others.number(law.part).fill_null(0)
-        parts.append(_grouped(block.select(hashed(key).alias(_KEY), number.alias(_SUM))))
+        number = _part(others, law.part)
+        read = [number.fill_null(0).alias(_SUM), number.is_null().cast(pl.UInt32).alias(_ODD)]
+        parts.append(_grouped(block.select(hashed(key).alias(_KEY), *read)))
         if len(parts) == _MOST_PARTS:
             parts = [_grouped(pl.concat(parts))]
     if not parts:
         return pl.DataFrame(schema={_KEY: pl.UInt64, _SUM: pl.Int64})
-    return _grouped(pl.concat(parts))
+    whole = _grouped(pl.concat(parts))
+    known = pl.when(pl.col(_ODD) == 0).then(pl.col(_SUM)).alias(_SUM)
+    return whole.select(_KEY, known)
 
 
 def _grouped(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.drop_nulls(_KEY).group_by(_KEY).agg(pl.col(_SUM).sum())
+    return frame.drop_nulls(_KEY).group_by(_KEY).agg(pl.col(_SUM, _ODD).sum())

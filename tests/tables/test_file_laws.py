@@ -103,6 +103,26 @@ def test_the_total_of_a_row_is_what_its_items_give(table: Make) -> None:
     assert found(tallies) == {"F-FILE-SUM": [(4, "total", "3")]}
 
 
+def test_a_sum_with_a_part_that_is_no_number_is_not_known(table: Make) -> None:
+    """The cell that is no number is another fault; the total beside it may well be right."""
+    one = law.AddsUp(law="adds_up", rows=rows(), total="total", plus=("one",), minus=("two",))
+    left = table("a", "9,1,2x", "9,9x,", "4,5,2", columns="total,one,two")
+    tallies = Tallies()
+    assert not_adding_up(one, left, SUBJECT, tallies) == 1
+    assert found(tallies) == {"F-FILE-SUM": [(4, "total", "3")]}
+
+
+def test_a_part_in_another_file_that_is_no_number_leaves_the_total_open(table: Make) -> None:
+    one = law.PartsSum(
+        law="parts_sum", rows=rows(), others=rows("b"), key=NUMBER, total="total", part="one"
+    )
+    left = table("a", "1,30", "2,31", columns="number,total")
+    right = table("b", "1,10", "1,2x", "2,30", columns="number,one")
+    tallies = Tallies()
+    assert not_the_sum(one, left, right, SUBJECT, tallies) == 1
+    assert found(tallies) == {"F-FILE-SUM": [(3, "total", "30")]}
+
+
 def test_a_total_may_have_a_least_value(table: Make) -> None:
     one = law.AddsUp(
         law="adds_up", rows=rows(), total="total", plus=("one",), minus=("two",), least=0
