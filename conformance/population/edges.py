@@ -88,7 +88,8 @@ def calendar_edges(reference: date) -> tuple[Edge, ...]:
 def age_edges(reference: date) -> tuple[Edge, ...]:
     """Return for each age the birthdays of those who reach it on the day, before and after.
 
-    An age is reached at the end of the day before the birthday.
+    An age is reached at the end of the day before the birthday; who is born on 29 February and who
+    is born the day after reach it on one day.
     """
     return tuple(
         Edge(
@@ -96,7 +97,7 @@ def age_edges(reference: date) -> tuple[Edge, ...]:
             f"{age}歳到達とその前後の日",
             f"turning {age}, and the days around",
             _AGES_LAW,
-            tuple(add_years(reference, -age) + n * _DAY for n in (-1, 0, 1, 2)),
+            tuple(add_years(reference, -age) + n * _DAY for n in (-1, 0, 1, 2, 3)),
         )
         for age in AGES
     )

@@ -10,6 +10,7 @@ from conformance.catalog.models.operations import Batch, Condition
 from conformance.suite.arrange import legal_forms
 from conformance.suite.batch import _row
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 
 DAY = date(2026, 4, 1)
 
@@ -17,6 +18,7 @@ DAY = date(2026, 4, 1)
 def trial_of(domain: str, function: str) -> Trial:
     made = object.__new__(Trial)
     made.spec, made.specification, made.day, made.seed, made.scope = load(domain), load, DAY, 1, ""
+    made.profile = NOBODY  # type: ignore[assignment]
     made.case = SimpleNamespace(requirement=SimpleNamespace(key=function))  # type: ignore[assignment]
     return made
 

@@ -12,6 +12,7 @@ from conformance.reference.mutants import all_mutants
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.protect import each_way, idle, protect
 from conformance.suite.trial import Trial as RealTrial
+from tests.suite.nobody import NOBODY
 from tests.suite.served import session
 
 DAY = date(2026, 11, 21)
@@ -82,7 +83,7 @@ def test_a_package_that_ignores_provisional_measures_is_found(domain: str) -> No
 @pytest.mark.parametrize(("scope", "scopes"), [("", {""}), ("run/", {"run/", "run/1/"})])
 def test_each_further_way_to_protect_has_other_people_where_people_stay(scope, scopes) -> None:
     spec = load("resident_register")
-    staying = RealTrial(None, spec, {}.get, None, None, DAY, 1, scope=scope)  # type: ignore[arg-type]  # nothing is called
+    staying = RealTrial(None, spec, {}.get, None, NOBODY, DAY, 1, scope=scope)  # type: ignore[arg-type]  # nothing is called
 
     tried = list(each_way(staying))
 

@@ -11,6 +11,7 @@ from conformance.catalog.load import load
 from conformance.findings import FindingError
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 
 SPEC = load("child_allowance")
 CASE = next(c for r in requirements(SPEC) for c in cases_of(SPEC, r))
@@ -18,7 +19,7 @@ CASE = next(c for r in requirements(SPEC) for c in cases_of(SPEC, r))
 
 @pytest.fixture
 def trial():
-    return Trial(CASE, SPEC, {}.get, SimpleNamespace(trail=[]), None, date(2026, 4, 1), 1)
+    return Trial(CASE, SPEC, {}.get, SimpleNamespace(trail=[]), NOBODY, date(2026, 4, 1), 1)
 
 
 def _found(trial, expected, found):

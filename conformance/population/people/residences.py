@@ -166,7 +166,7 @@ def _period(
         lost = max(born, FIRST, day - timedelta(days=tape.number(PASSING)))
         return lost, lost + _PASSING
     last = add_months(day, basis.months)
-    end = tape.day((*expiry_edges(day), *edges), add_months(day, -GRACE), last)
+    end = tape.day((*expiry_edges(day), *edges), _months_before(day, GRACE), last)
     granted = max(born, _months_before(end, basis.months))
     return granted, add_months(granted, basis.months)
 

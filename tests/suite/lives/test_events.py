@@ -18,6 +18,7 @@ from conformance.suite.lives.machine import PEOPLE
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.request import request
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 
 DAY = date(2025, 10, 1)
 DOMAINS = sorted({life.domain for life in lives().values()})
@@ -41,7 +42,7 @@ def test_what_an_event_names_stands_in_the_catalogue(key: str) -> None:
 def test_every_event_of_a_domain_can_come_about(domain: str) -> None:
     spec = load(domain)
     case = next(c for r in requirements(spec) for c in cases_of(spec, r))
-    trial = Trial(case, spec, {domain: spec}.get, None, None, DAY, 1)  # type: ignore[arg-type]
+    trial = Trial(case, spec, {domain: spec}.get, None, NOBODY, DAY, 1)  # type: ignore[arg-type]
     listed = {life.key for life in lives_in(spec)}
     happened: set[str] = set()
     for number, owner in product(range(60), range(PEOPLE)):

@@ -15,6 +15,7 @@ from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.registered import here_since, registered
 from conformance.suite.lives.request import request
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 
 SPEC = load("resident_register")
 DAY = date(2025, 10, 1)
@@ -25,7 +26,7 @@ PEOPLE = ("japanese_residents", "foreign_residents")
 def trial() -> Trial:
     case = next(c for r in requirements(SPEC) for c in cases_of(SPEC, r))
     find = {SPEC.domain: SPEC}.get
-    return Trial(case, SPEC, find, None, None, DAY, 1)  # type: ignore[arg-type]
+    return Trial(case, SPEC, find, None, NOBODY, DAY, 1)  # type: ignore[arg-type]
 
 
 def _moved_in(trial: Trial, owner: int = 0) -> tuple[Ledger, dict]:

@@ -12,6 +12,7 @@ from conformance.catalog.load import load
 from conformance.population.people.named import names
 from conformance.suite.property import drawn
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 from tests.suite.property.tried import case_of
 
 DAY = date(2026, 11, 21)
@@ -20,7 +21,7 @@ CASE = case_of("seal_registration/invariant/foreign-name-kept", "kept")
 
 def trial(scope: str = "") -> Trial:
     spec = load("seal_registration")
-    return Trial(CASE, spec, {"seal_registration": spec}.get, None, None, DAY, 1, scope=scope)  # type: ignore[arg-type]  # nothing is called
+    return Trial(CASE, spec, {"seal_registration": spec}.get, None, NOBODY, DAY, 1, scope=scope)  # type: ignore[arg-type]  # nothing is called
 
 
 def test_everybody_whose_name_lies_at_an_edge_is_tried() -> None:

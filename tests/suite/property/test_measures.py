@@ -15,6 +15,7 @@ from conformance.catalog.models.invariants import NoLeak
 from conformance.population.rows import RowBuilder
 from conformance.suite.property.measures import Measure, drawn, listed, period_of, under
 from conformance.suite.trial import Trial
+from tests.suite.nobody import NOBODY
 
 DAY = date(2026, 11, 21)
 
@@ -31,7 +32,7 @@ def leaks():
 def trial_of(domain):
     spec = load(domain)
     case = SimpleNamespace(id=f"{domain}/x")
-    return Trial(case, spec, {domain: spec}.get, None, None, DAY, 1)
+    return Trial(case, spec, {domain: spec}.get, None, NOBODY, DAY, 1)
 
 
 def in_force(trial, one, rows, day=DAY):
