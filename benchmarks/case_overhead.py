@@ -3,9 +3,9 @@
 Claim: trying all API cases of 児童手当 through the plugin takes less than 1.5 times as long as
 the same number of bare pytest items that make the same calls with a bare `requests.Session` and
 look at nothing but the status. Both are whole processes on one core against a fresh reference
-package of their own, whose start is not counted for either. Rounds are taken in turns, after one run
-that records the calls; the shortest of each is compared, since all that a machine does beside it
-only ever adds. Prints one line of JSON.
+package of their own, whose start is not counted for either. Rounds are taken in turns, after one
+run that records the calls; the shortest of each is compared, since all that a machine does beside
+it only ever adds. Prints one line of JSON.
 
     python benchmarks/case_overhead.py [rounds]
 """

@@ -9,6 +9,7 @@ import click
 from conformance.catalog.lint import lint
 from conformance.catalog.load import domains, load
 from conformance.cli.lang import say
+from conformance.cli.notices import show_another_catalogue
 from conformance.errors import CatalogError, Message
 
 _WRONG = 2
@@ -19,6 +20,7 @@ _WRONG = 2
 @click.pass_obj
 def command(lang: str, domain: str | None) -> int:
     """Exit 0 when the domain (or every domain) is sound, else 2."""
+    show_another_catalogue(lang)
     names = (domain,) if domain else domains()
     found = [message for name in names for message in _messages(name)]
     for message in found:

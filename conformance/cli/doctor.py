@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
     from conformance.plugin.prepare import Place, Prepared
     from conformance.suite.coverage import Missing
+    from conformance.surfaces.profile import Product
 
 _SHOWN = 20  # things missing that are told one by one
+
+
+_TEMPLATE: Final = frozenset({"製品名", "会社名"})
+"""What the template calls a product and its vendor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,17 @@ class Checked:
         """Return the line as printed."""
         mark = "✓" if self.good else "✗"
         return f"{mark} {self.what}" + (f"\n    {self.advice}" if self.advice else "")
+
+
+def _of_the_template(product: Product, lang: str) -> str:
+    """Return what to do where the product still has the names of the template."""
+    if not {product.name, product.vendor} & _TEMPLATE:
+        return ""
+    return say(
+        lang,
+        "product の name・vendor がひな形のままです。証明に載る名前を書いてください。",
+        "name and vendor of the product are the template's: write what the certificate shall say",
+    )
 
 
 def _ready(what: str) -> Checked:
@@ -75,7 +91,8 @@ def command(lang: str, profile: str | None, schema: bool, yes_production: bool) 
 
 def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
     product = prepared.profile.profile.product
-    yield _ready(say(lang, "プロファイル", "profile") + f" {product.name} {product.release}")
+    named = say(lang, "プロファイル", "profile") + f" {product.name} {product.release}"
+    yield Checked(good=True, what=named, advice=_of_the_template(product, lang))
     for spec in prepared.specs.values():
         yield _ready(f"{spec.head.name_ja} {spec.domain} {spec.version} {spec.digest[:12]}")
     place, launched = open_place(prepared)

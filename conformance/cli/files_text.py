@@ -28,6 +28,14 @@ def findings_text(found: FindingsFile, lang: str) -> str:
     rest = len(found.findings) - len(shown)
     if rest > 0:
         lines.append(say(lang, f"ほかに {rest} 種類（findings.csv）", f"{rest} more: findings.csv"))
+    if any(row.value for one in shown for row in one.rows):
+        lines.append(
+            say(
+                lang,
+                "値は伏せています（数字は 9、かなは あ・ア、漢字は 漢）。元の値ではありません。",
+                "values are masked (9 a digit, あ ア 漢 a letter), not what the cells hold",
+            )
+        )
     return "\n".join(lines)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import draft_notices
+from conformance.catalog.locate import catalog_directory
+from conformance.errors import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,3 +20,17 @@ def show_drafts(specs: Iterable[Specification], lang: str) -> None:
     """Write a notice to standard error for each draft among the specifications."""
     for message in draft_notices(specs):
         sys.stderr.write(message.text(lang) + "\n")
+
+
+def show_another_catalogue(lang: str) -> None:
+    """Write a notice where the folder one stands in holds another catalogue than the one read."""
+    read, here = catalog_directory(), Path("spec_catalog")
+    if here.is_dir() and here.resolve() != read.resolve():
+        told = Message(
+            "USE155",
+            f"読むカタログは {read} です。ここの {here.resolve()} は読みません。",
+            f"the catalogue that is read is {read}, not {here.resolve()} of this folder",
+            "ここのカタログを直して確かめるには、pip install -e . で入れ直してください。",
+            "to edit and check the one in this folder, install with pip install -e .",
+        )
+        sys.stderr.write(told.text(lang) + "\n")

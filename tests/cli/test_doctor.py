@@ -4,8 +4,10 @@ import pytest
 import yaml
 from werkzeug import Response
 
+from conformance.cli.doctor import _of_the_template
 from conformance.cli.main import main
 from conformance.cli.profiles import find_profile
+from conformance.surfaces.profile import Product
 
 PROOF = {"u": "{env.SYNTHETIC_USER}", "p": "{env.SYNTHETIC_PASS}"}
 LOGIN = {"request": "POST /login", "body": PROOF}
@@ -59,3 +61,10 @@ def test_a_directory_that_does_not_exist_is_named_and_its_cases_are_taken_off(tm
     assert f"✗ there is no directory {tmp_path / 'no_such_files'}" in said
     assert "while there are no export files" in said
     assert "100.0%" not in said
+
+
+@pytest.mark.parametrize(("vendor", "told"), [("会社名", True), ("株式会社みどり", False)])
+def test_names_left_as_in_the_template_are_told(vendor, told):
+    product = Product(name="住民記録", vendor=vendor, release="1.0")
+
+    assert bool(_of_the_template(product, "ja")) is told

@@ -1,9 +1,11 @@
 import dataclasses
+from pathlib import Path
 
 import pytest
 
 from conformance.catalog.load import load
-from conformance.cli.notices import show_drafts
+from conformance.catalog.locate import catalog_directory
+from conformance.cli.notices import show_another_catalogue, show_drafts
 
 
 def test_a_draft_is_told_on_standard_error_and_a_published_specification_is_not(
@@ -18,4 +20,21 @@ def test_a_draft_is_told_on_standard_error_and_a_published_specification_is_not(
     show_drafts([spec, draft], "en")
     shown = capsys.readouterr()
     assert shown.err.count("CAT040") == 1
+    assert shown.out == ""
+
+
+def test_another_catalogue_in_the_folder_is_told_and_the_one_that_is_read_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(catalog_directory().parent)
+    show_another_catalogue("en")
+    monkeypatch.chdir(tmp_path)
+    show_another_catalogue("en")
+    assert capsys.readouterr().err == ""
+
+    (tmp_path / "spec_catalog").mkdir()
+    show_another_catalogue("en")
+    shown = capsys.readouterr()
+    assert "USE155" in shown.err
+    assert str(tmp_path) in shown.err
     assert shown.out == ""
