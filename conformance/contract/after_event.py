@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -9,7 +10,7 @@ from conformance.catalog.models.events import Change, Close, Keep, Open
 from conformance.contract.stated import all_wanted, fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.events import EffectEntry, Event, Role
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 Row = dict[str, "Json"]
 At = tuple[str, str]
 """A domain and a group of it."""
+
+Held = Callable[[Mapping[str, "Wanted"]], Mapping[str, "Wanted"]]
+"""Leaves out of wanted values those that nobody can see."""
 
 What = Literal["lacking", "value", "gone"]
 
@@ -67,39 +71,30 @@ def judged(
     act: Act,
     before: Sequence[Mapping[str, Json]],
     after: Sequence[Mapping[str, Json]],
+    held: Held = lambda values: values,
 ) -> Differs | None:
     """Return where the rows after an event are not what an effect entails; None if they are.
 
     `before` and `after` are all rows under what `reads` names, of whatever implementation: rows
     that a close adds, marks where they stand or takes elsewhere are judged by the newest alone.
+    `held` leaves out the values that an implementation has no field for.
     """
     match effect:
         case Close():
-            return _closed(effect, group, act, after)
+            row, values = newest(group, after), held(all_wanted(effect.marks, act))
+            return None if row is None and effect.or_gone else _met(group, row, values)
         case Change():
-            return _changed(effect, group, act, after)
+            return _met(group, newest(group, after), held(all_wanted(effect.values, act)))
         case Open():
-            return _opened(effect, group, act, before, after)
+            return _opened(effect, group, act, before, after, held)
         case Keep():
             return _kept(group, before, after)
 
 
-def _closed(
-    effect: Close, group: RecordGroup, act: Act, after: Sequence[Mapping[str, Json]]
+def _met(
+    group: RecordGroup, row: Mapping[str, Json] | None, values: Mapping[str, Wanted]
 ) -> Differs | None:
-    row = newest(group, after)
-    if row is None:
-        return None if effect.or_gone else Differs("gone", group.key)
-    return next(_unmet(group, row, all_wanted(effect.marks, act)), None)
-
-
-def _changed(
-    effect: Change, group: RecordGroup, act: Act, after: Sequence[Mapping[str, Json]]
-) -> Differs | None:
-    row = newest(group, after)
-    if row is None:
-        return Differs("gone", group.key)
-    return next(_unmet(group, row, all_wanted(effect.values, act)), None)
+    return Differs("gone", group.key) if row is None else next(_unmet(group, row, values), None)
 
 
 def _opened(
@@ -108,10 +103,11 @@ def _opened(
     act: Act,
     before: Sequence[Mapping[str, Json]],
     after: Sequence[Mapping[str, Json]],
+    held: Held,
 ) -> Differs | None:
     known = [dict(row) for row in before]
     new = [row for row in after if dict(row) not in known]
-    values = all_wanted(effect.values, act)
+    values = held(all_wanted(effect.values, act))
     if any(not list(_unmet(group, row, values)) for row in new):
         return None
     row = newest(group, new)

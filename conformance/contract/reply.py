@@ -43,7 +43,8 @@ class Refusal:
 class Reply:
     """An answer in the official form: accepted with rows, or refused with reasons.
 
-    `headers` and `content`: as they came, where the way to the package knows them.
+    `headers` and `content`: as they came, where the way to the package knows them. `unsent`: the
+    items that no request which was made had a place for.
     """
 
     status: int
@@ -52,6 +53,7 @@ class Reply:
     exchange: Exchange
     headers: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
+    unsent: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> bytes:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"(（[^（）]*）|\([^()]*\))$")
 _STATE = frozenset({"住民状態"})
 _REASON = frozenset({"異動事由", "消除事由"})
+_KIND = frozenset({"支援措置区分"})
+_MARK = frozenset({"仮支援措置の有無"})
+_DECIDED, _PROVISIONAL = "支援措置", "仮支援措置"
 _HERE = ("住民", "現存", "住登者")
 _PAIRS = (
     (("国外転出", "国内転出", "県外転出", "県内転出", "転出"), ("転出", "転出者")),
@@ -32,7 +35,29 @@ _PAIRS = (
 def agreeing(
     spec: Specification, group: RecordGroup, row: Mapping[str, Json], fixed: Collection[str]
 ) -> Row:
-    """Return the row with a state that its reason leads to; what is fixed stays."""
+    """Return the row with what goes together alike; what is fixed stays.
+
+    A state is the one its reason leads to; a provisional measure is marked as one.
+    """
+    return _measure(spec, group, _state(spec, group, row, fixed), fixed)
+
+
+def _measure(spec: Specification, group: RecordGroup, row: Row, fixed: Collection[str]) -> Row:
+    """Return the row of a measure whose kind and mark say the same."""
+    kind = _called(group, _KIND)
+    mark = next((i for i in group.items if i.type == "flag" and i.name_ja in _MARK), None)
+    if kind is None or mark is None or not {kind.key, mark.key} <= row.keys():
+        return row
+    if mark.key not in fixed:
+        return {**row, mark.key: _meaning(spec, kind, row) == _PROVISIONAL}
+    if kind.key not in fixed:
+        return {**row, **_coded(spec, kind, (_PROVISIONAL if row[mark.key] else _DECIDED,))}
+    return row
+
+
+def _state(
+    spec: Specification, group: RecordGroup, row: Mapping[str, Json], fixed: Collection[str]
+) -> Row:
     state, reason = _called(group, _STATE), _called(group, _REASON)
     if state is None or reason is None or not {state.key, reason.key} <= row.keys():
         return dict(row)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.population.people.addresses import HERE, elsewhere
+from conformance.population.people.items import parts
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -41,7 +44,15 @@ def since_entry(
     first = (*begun, happened) if long_ago else (happened, *begun)
     days = [item.key for item in (*first, *born) if isinstance(row.get(item.key), str)]
     day = next((row[key] for key in (*filter(fixed.__contains__, days), *days)), None)
-    return {**row, **{key: day for key in days if key not in fixed}}
+    return {**row, **_from_where(group, row, why), **{k: day for k in days if k not in fixed}}
+
+
+def _from_where(group: RecordGroup, row: Mapping[str, Json], why: str) -> Row:
+    """Return the address before for who moved in and has none (住民基本台帳法第7条第8号)."""
+    before = next((k for k, part in parts(group).items() if part == "previous_address"), None)
+    if "転入" not in why or before is None or row.get(before, "") is not None:
+        return {}
+    return {before: elsewhere(HERE).text}
 
 
 def is_birth(spec: Specification, group: RecordGroup, row: Mapping[str, Json]) -> bool:

@@ -12,6 +12,8 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
 from conformance.suite.form_copy import copy_of, items_of
+from conformance.suite.form_hold import held_print
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.refusal import Broken, hold_refused
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -158,13 +160,14 @@ def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Crea
 def never_printed(trial: Trial) -> None:
     """The form is issued with all its items, and the prohibited one is not among them."""
     probe = cast("PrintProbe", _probe(trial))
-    copy = copy_of(trial, probe.form)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy_of(trial, probe.form))
     body = {**copy.body, "addressee": "self"}
     reply = trial.accepted(trial.interface.issue(trial.domain, probe.form, body))
     items = items_of(reply)
-    printed = {k: v for k, v in copy.expected.items() if k != probe.item}
+    printed = {k: v for k, v in held_print(trial, copy).items() if k != probe.item}
     trial.same(printed, items, reply.exchange.path)
+    if not trial.finds(probe.item, f"{trial.domain}/form/{probe.form}"):
+        raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
     if items.get(probe.item) is not None:
         raise trial.deviation(
             "F-PRINTED",

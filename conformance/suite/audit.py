@@ -11,6 +11,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import legal
 from conformance.suite.form_copy import copy_of
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 
@@ -115,8 +116,7 @@ def _update(trial: Trial, operation: Audit) -> Logged:
 
 
 def _issue(trial: Trial, operation: Audit) -> Logged:
-    copy = copy_of(trial, operation.form)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy_of(trial, operation.form))
     body: Row = {**copy.body, "addressee": "self"}
     trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
     return _expected("issue", copy.form.key, _subject(trial, copy.binding.record, copy.row))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
     from conformance.suite.write import RefusalCase
+    from conformance.surfaces.package import Reply
 
 _UNREFUSED: Final = frozenset({"F-NOT-REFUSED", "F-OTHER-REASON"})
 
@@ -55,6 +56,14 @@ def only_if_carried(
         if lost is None:
             raise
         raise UntestedError(_not_carried(trial, lost)) from None
+
+
+def hold_sent(trial: Trial, reply: Reply, items: tuple[str, ...]) -> Reply:
+    """Return an answer to a spoilt request (`UntestedError`: what was spoilt was not sent)."""
+    lost = next((item for item in items if item in reply.unsent), None)
+    if reply.accepted and lost is not None:
+        raise UntestedError(_not_carried(trial, lost))
+    return reply
 
 
 @contextmanager

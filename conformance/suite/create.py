@@ -11,7 +11,12 @@ from conformance.population.rows import key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import DUPLICATE, breaks
-from conformance.suite.carried import only_if_carried, spoiled_items, unless_filled_in
+from conformance.suite.carried import (
+    hold_sent,
+    only_if_carried,
+    spoiled_items,
+    unless_filled_in,
+)
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.surfaces.mapping.causes import no_field
@@ -107,7 +112,7 @@ def rejects(trial: Trial) -> None:
     ):
         hold_rejected(
             trial,
-            lambda: trial.run(spoiled.inputs, spoiled.role),
+            lambda: hold_sent(trial, trial.run(spoiled.inputs, spoiled.role), items),
             breaks(trial, operation, refusal, bad.inputs, spoiled.inputs),
             {operation.record: [] if None in key.values() else [key]},
             _sent(trial, right) if key != _key(trial, operation, good) else None,
@@ -179,7 +184,9 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
     row = trial.only_row(group.key, key_of(group, {**form.inputs, **operation.sets}))
     where = reply.exchange.path
     if only is None:
-        trial.same({**form.inputs, **operation.sets}, row, where)
+        elsewhere = {k for k in operation.of_filing if row.get(k) is None} | reply.unsent
+        stored = {k: v for k, v in form.inputs.items() if k not in elsewhere}
+        trial.same({**stored, **operation.sets}, row, where)
     for item, value in form.derived.items():
         if (only is None or item == only) and row.get(item) != value:
             if row.get(item) is None and trial.unheld(item):

@@ -11,11 +11,13 @@ from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
 from conformance.suite.form_copy import copy_of, issue, items_of, must_be_chosen
 from conformance.suite.form_hold import (
+    held_print,
     hold_not_blank,
     hold_numbered_apart,
     hold_print,
     leaked_items,
 )
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
@@ -77,7 +79,7 @@ def prints(trial: Trial) -> None:
     Numbers that each copy has for itself are told apart by a second copy.
     """
     copy = copy_of(trial)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     reply = trial.accepted(issue(trial, copy, "self"))
     hold_print(trial, copy, reply)
     hold_numbered_apart(trial, copy, reply)
@@ -93,7 +95,7 @@ def prints(trial: Trial) -> None:
 def missing(trial: Trial) -> None:
     """The complete copy is issued first; without the item it is refused for that reason."""
     copy = copy_of(trial)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     trial.accepted(issue(trial, copy, "self"))
     item = trial.case.param("item")
     inputs = {k: v for k, v in cast("Row", copy.body["inputs"]).items() if k != item}
@@ -127,9 +129,9 @@ def suppresses(trial: Trial) -> None:
 def _suppressed_under(trial: Trial, active: Row) -> None:
     copy = copy_of(trial, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
-    trial.begin(protect(trial, copy.placed, person, active=active))
+    copy = begin_copy(trial, copy, protect(trial, copy.placed, person, active=active))
     own = trial.accepted(issue(trial, copy, "self"))
-    trial.same(copy.secrets, items_of(own), own.exchange.path)
+    trial.same(held_print(trial, copy, copy.secrets), items_of(own), own.exchange.path)
     hold_not_blank(trial, own)  # where an item may be left out, the copy at least is one
     reply = issue(trial, copy, trial.case.param("addressee"))
     if not reply.accepted and not reply.refused_with("C0403"):
@@ -149,7 +151,7 @@ def _suppressed_under(trial: Trial, active: Row) -> None:
 def unknown(trial: Trial) -> None:
     """A copy about an existing row is issued; one about nobody is refused."""
     copy = copy_of(trial)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     trial.accepted(issue(trial, copy, "self"))
     group = trial.group(copy.binding.record)
     stranger = key_of(group, trial.builder.row(trial.spec, group, "stranger"))
@@ -175,7 +177,7 @@ def omits(trial: Trial) -> None:
     """A copy without a special request is issued and does not hold the item."""
     copy = copy_of(trial)
     item = trial.case.param("item")
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     reply = trial.accepted(issue(trial, copy, "self"))
     hold_print(trial, copy, reply)
     found = items_of(reply).get(item)

@@ -122,7 +122,9 @@ def _copy(
     }
     subject: Row = {"group": group.key, "key": key_of(group, row)}
     world = trial.builder.world(trial.spec, group, row)
-    matters = (*items, *references(group), *fixed)
+    # what functions make of a row, the copy is held against as it stands (`form_standing`)
+    told = () if trial.builder.entered else (*items, *references(group))
+    matters = (*told, *fixed)
     placed = [*world, Placed(trial.domain, group.key, row, matters)]
     placed = About(trial, binding.record, row, placed).clear(form).placed
     placed = furnished(trial, (group, row), placed, paths)

@@ -70,7 +70,8 @@ def _law(register: Register, item: FormItem, binding: FormBinding) -> Law | None
     if item.key in binding.omits or source is None:
         return None
     if item.key in binding.shows:
-        return _whole(item, register.row.get(binding.shows[item.key]))
+        shown = binding.shows[item.key]
+        return _whole(item, register.row[shown]) if shown in register.row else None
     if isinstance(source, FromPackage):
         return _of_package(register, item, source)
     if isinstance(source, FromRule):

@@ -22,6 +22,7 @@ from conformance.forms.printing import printed
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_faults import hold
 from conformance.suite.form_laws import in_print_data
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.form_written import written
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
@@ -80,7 +81,7 @@ def as_issued(trial: Trial) -> None:
             hold(trial, faults, place)
         return
     copy = copy_of(trial)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     wanted = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
         hold(trial, _judged(trial, copy, name, content, wanted), where)
@@ -101,7 +102,7 @@ def withholds(trial: Trial) -> None:
         raise UntestedError(_NOBODY_PROTECTED)
     copy = copy_of(trial, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
-    trial.begin(protect(trial, copy.placed, person))
+    copy = begin_copy(trial, copy, protect(trial, copy.placed, person))
     own = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
         hold(trial, _judged(trial, copy, name, content, own), where)

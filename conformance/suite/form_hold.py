@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.sources import FromPackage
+from conformance.findings import UntestedError
 from conformance.suite.form_copy import issue, items_of
 from conformance.suite.form_laws import Present
 from conformance.suite.restrict import appears
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.findings import Json
+    from conformance.population.rows import Row
     from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
@@ -18,10 +24,11 @@ if TYPE_CHECKING:
 def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
     """Hold that a copy prints what it must, item by item."""
     items, where = items_of(reply), reply.exchange.path
-    trial.same(copy.expected, items, where)
+    left = {i.key for i in copy.form.items if _lacks(trial, copy, i.key)}
+    trial.same(held_print(trial, copy), items, where)
     hold_not_blank(trial, reply)
     for name, law in copy.laws.items():
-        if law.fits(items.get(name)):
+        if name in left or law.fits(items.get(name)):
             continue
         if not isinstance(law, Present):
             raise trial.value_differs(name, law.expected, items.get(name), where)
@@ -37,6 +44,19 @@ def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
             remedy_ja="職員が入力しなくても、システムが自ら印字する項目です。",
             remedy_en="the package sets this item itself, without a clerk's entry",
         )
+    if missing := [i.key for i in copy.form.items if i.required and i.key in left]:
+        raise UntestedError(no_field(missing))
+
+
+def held_print(trial: Trial, copy: Copy, values: Mapping[str, Json] | None = None) -> Row:
+    """Return what a copy must print (or `values` of it) of what the profile has fields for."""
+    wanted = copy.expected if values is None else values
+    return {name: value for name, value in wanted.items() if not _lacks(trial, copy, name)}
+
+
+def _lacks(trial: Trial, copy: Copy, item: str) -> bool:
+    """Say whether the profile has no field for an item of the form."""
+    return trial.lacks(item, f"{trial.domain}/form/{copy.form.key}")
 
 
 def hold_not_blank(trial: Trial, reply: Reply) -> None:

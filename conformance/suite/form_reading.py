@@ -142,7 +142,8 @@ def _fill(
     for number, one in enumerate(rows):
         if one.row is not row:
             continue
-        matters = None if one.matters is None else (*one.matters, item)
+        more = () if trial.builder.entered else (item,)  # then it is held against what stands
+        matters = None if one.matters is None else (*one.matters, *more)
         if one.row.get(item) is None:
             name = f"{group.key} for print"
             one.row.update(trial.builder.row(trial.spec, group, name, [item], dict(row)))

@@ -14,7 +14,8 @@ from conformance.population.rows import Placed, key_of, known, references
 from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
 from conformance.suite.form_copy import copy_of, items_of
-from conformance.suite.form_hold import leaked_items
+from conformance.suite.form_hold import held_print, leaked_items
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.on_the_day import on
 from conformance.suite.protect import each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
@@ -163,9 +164,10 @@ def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:
     """Try a form; say whether it had anything to tell."""
     copy = copy_of(trial, name, everything=True)
     person = person_of(trial, copy.binding.record, copy.row, copy.placed)
-    trial.begin(_protected(trial, one, copy.placed, person))
+    copy = begin_copy(trial, copy, _protected(trial, one, copy.placed, person))
     own = trial.interface.issue(trial.domain, name, {**copy.body, "addressee": "self"})
-    trial.same(copy.secrets, items_of(trial.accepted(own)), own.exchange.path)
+    secrets = held_print(trial, copy, copy.secrets)
+    trial.same(secrets, items_of(trial.accepted(own)), own.exchange.path)
     for addressee in ("other_party", "third_party"):
         body: Row = {**copy.body, "addressee": addressee}
         reply = trial.interface.issue(trial.domain, name, body)

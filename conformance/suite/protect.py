@@ -58,8 +58,18 @@ def protect(
         **marks,
     }
     row = trial.builder.row(trial.spec, model, f"{called} of {person}", fixed=fixed)
-    added = Placed(trial.domain, record, row, tuple(fixed))
+    added = Placed(trial.domain, record, row, _wanted(protection, fixed))
     return [*rows, *trial.builder.world(trial.spec, model, row), added]
+
+
+def _wanted(protection: Protection | None, fixed: Mapping[str, Json]) -> tuple[str, ...]:
+    """Return the items by which a row protects.
+
+    A package may plan the end itself, a year after the begin (住民基本台帳事務処理要領第5-10):
+    where the case plans none, one that is planned is as good.
+    """
+    end = protection.planned_end if protection else None
+    return tuple(item for item, value in fixed.items() if item != end or value is not None)
 
 
 def ways_to_protect(

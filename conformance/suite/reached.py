@@ -105,7 +105,8 @@ class Reached:
         if call.action != "load" or case.params.get("action") == "load":
             return causes.no_call(call)
         if f"{spec.domain}/{call.key}" in self.offered.implied:
-            return causes.comes_with_others(spec.domain, call.key)
+            read = self.reaches(Call.on("query", spec.domain, call.key))
+            return None if read else causes.comes_with_others(spec.domain, call.key)
         through = next(adding(spec, call.key, self.reaches), None)
         return None if through else causes.no_function(spec.domain, call.key)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _NAMED = 6  # of the items that differ, in the sentence; the values tell all of them
 
 O = TypeVar("O")  # noqa: E741 - an operation
+V = TypeVar("V")  # a value, or what is wanted of one
 
 
 def _no_token(_scope: str) -> str:
@@ -121,6 +122,12 @@ class Trial:
         self.arranged[:] = distinct(beneath(rows, builder), self.specification)
         self.interface.load(self.arranged)
 
+    def add(self, rows: Iterable[Placed]) -> None:
+        """Store further rows beside those that the case began with."""
+        more = distinct(beneath(rows, self.builder), self.specification)
+        self.arranged.extend(more)
+        self.interface.load(more)
+
     def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Run the function under test."""
         return self.interface.run(self.domain, self.key, inputs, role)
@@ -160,7 +167,11 @@ class Trial:
         (`UntestedError` where nothing else is, or where the record as a whole is asked for).
         """
         differing = [name for name, value in expected.items() if found.get(name) != value]
-        unheld = [name for name in differing if found.get(name) is None and self.unheld(name)]
+        unheld = [
+            name
+            for name in differing
+            if self.unsent(name) or (found.get(name) is None and self.unheld(name))
+        ]
         differing = [name for name in differing if name not in unheld]
         if unheld and not differing:
             whole = self.case.requirement.kind == "record" or len(unheld) == len(expected)
@@ -180,14 +191,38 @@ class Trial:
                 )
 
     def unheld(self, name: str) -> bool:
-        """Return whether the profile says that the package has no field for an item."""
+        """Return whether the profile says that an item is not sent, or not held."""
+        operation = self.spec.functions.get(self.key) if self._is_function else None
+        record = str(getattr(operation and operation.operation, "record", "")) or self.key
+        return self.lacks(name, f"{self.domain}/{record}") or self.unsent(name)
+
+    def unsent(self, name: str) -> bool:
+        """Return whether the profile says that the function under test is sent no such item."""
+        return self._is_function and self.lacks(name, f"{self.domain}/function/{self.key}")
+
+    def lacks(self, name: str, *scopes: str) -> bool:
+        """Return whether the profile says that there is no field for an item in these scopes."""
         api = self.profile.surfaces.api
         if api is None or api.mapping is None:
             return False
-        operation = self.spec.functions.get(self.key) if self._is_function else None
-        record = str(getattr(operation and operation.operation, "record", "")) or self.key
-        own = (f"{self.domain}/{record}", f"{self.domain}/function/{self.key}")
-        return is_unheld(api.mapping, name, (*own, self.domain, "*"))
+        return is_unheld(api.mapping, name, (*scopes, self.domain, "*"))
+
+    def finds(self, name: str, scope: str) -> bool:
+        """Return whether an item of a scope could be seen: a profile of its own API names it."""
+        api = self.profile.surfaces.api
+        if api is None or api.mapping is None:
+            return True
+        return api.mapping.fields.get(scope, {}).get(name) is not None
+
+    def held(self, group: str, values: Mapping[str, V]) -> dict[str, V]:
+        """Return the values of a group's row without those the package has no field for.
+
+        `UntestedError`: of some values none is left that could be judged.
+        """
+        kept = {k: v for k, v in values.items() if not self.lacks(k, f"{self.domain}/{group}")}
+        if values and not kept:
+            raise UntestedError(no_field(list(values)))
+        return kept
 
     @property
     def _is_function(self) -> bool:

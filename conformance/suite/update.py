@@ -7,15 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
-from conformance.population.rows import Placed, key_of
+from conformance.contract.after_event import newest
+from conformance.findings import UntestedError
+from conformance.population.rows import Placed, key_of, known
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
-from conformance.suite.carried import only_if_carried, spoiled_items
+from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.differing import differing
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,7 +64,8 @@ def changes(trial: Trial) -> None:
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
     row = trial.only_row(operation.record, key)
     changed = {**form.inputs, **operation.sets, **form.derived}
-    trial.same(changed, row, reply.exchange.path)
+    told = {k: v for k, v in changed.items() if k not in reply.unsent}
+    trial.same(told, row, reply.exchange.path)
     kept = {
         k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
     }
@@ -78,13 +82,15 @@ def changes(trial: Trial) -> None:
 def history(trial: Trial) -> None:
     """After two changes three rows stand, numbered without gap, earlier ones unchanged."""
     operation = trial.operation(Update)
+    past = trial.group(operation.record).history
+    if past is not None and trial.lacks(past.number, f"{trial.domain}/{operation.record}"):
+        raise UntestedError(no_field([past.number]))
     first, second = legal(trial, operation), legal(trial, operation, "-second")
     before, key = existing(trial, operation.record, first)
     trial.interface.load(second.world)
     for form in (first, second):
         trial.accepted(trial.run({**key, **form.inputs}, form.role))
     rows = trial.interface.query(trial.domain, operation.record, key)
-    past = trial.group(operation.record).history
     numbers: list[Json] = [row.get(past.number) for row in rows] if past else []
     if numbers != [1, 2, 3]:
         raise trial.deviation(
@@ -178,12 +184,11 @@ def rejects(trial: Trial) -> None:
     if spoiled.day != form.day:
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
-    with only_if_carried(
-        trial, spoiled_items(operation, refusal), partial(_changed, trial, operation)
-    ):
+    items = spoiled_items(operation, refusal)
+    with only_if_carried(trial, items, partial(_changed, trial, operation)):
         hold_rejected(
             trial,
-            lambda: trial.run({**key, **spoiled.inputs}, spoiled.role),
+            lambda: hold_sent(trial, trial.run({**key, **spoiled.inputs}, spoiled.role), items),
             breaks(trial, operation, refusal, form.inputs, spoiled.inputs),
             {operation.record: [key]},
             _changing_again(trial, operation, key, spoiled.day),
@@ -209,8 +214,14 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
             new = form.inputs[item.key]
             before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
     world = [*builder.world(trial.spec, group, before), *form.world]
-    trial.begin([Placed(trial.domain, record, before), *world], form.day)
-    return before, key_of(group, before)
+    key = key_of(group, before)
+    if not trial.builder.entered:
+        trial.begin([Placed(trial.domain, record, before), *world], form.day)
+        return before, key
+    # functions make of a row what they make of it: it is changed from what stands
+    trial.begin([Placed(trial.domain, record, before, tuple(key)), *world], form.day)
+    stands = newest(group, trial.interface.query(trial.domain, record, key))
+    return {**key, **known(group, stands or {})}, key
 
 
 def _changing_again(

@@ -87,11 +87,15 @@ Guard = Annotated[RefGuard | OrderGuard | RuleGuard | RoleGuard, Field(discrimin
 
 
 class Create(Entry):
-    """Adds a row to `record` from `inputs`; required items among them must be given."""
+    """Adds a row to `record` from `inputs`; required items among them must be given.
+
+    `of_filing`: inputs that tell of the filing; the law does not say that the row holds them, too.
+    """
 
     kind: Literal["create"]
     record: Key
     inputs: tuple[Key, ...]
+    of_filing: tuple[Key, ...] = ()
     sets: dict[Key, Scalar] = {}
     derives: dict[Key, Derive] = {}
     guards: tuple[Guard, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from conformance.population.people.addresses import HERE
 from conformance.population.people.items import parts
 from conformance.population.people.named import names
 from conformance.population.people.person import SPACE
@@ -40,6 +41,9 @@ _HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年
 _ERASED_ON = "消除の異動年月日"
 _LOST = "資格喪失"
 _PLACE = re.compile("[都道府県市区町村]|番地|[A-Za-z]|[ァ-ヶー]{6}")
+
+
+_HERE = f"{HERE.prefecture}{HERE.city}"
 
 
 def _born_first(reading: Reading, _day: date) -> Iterator[str]:
@@ -159,6 +163,7 @@ def _texts(reading: Reading, _day: date) -> Iterator[str]:
             (part == "sex" and value not in _SEX)
             or (part == "country_name" and value not in _countries())
             or (part in {"address", "previous_address"} and not _PLACE.search(value))
+            or (part == "destination" and value.startswith(_HERE))
         )
         if wrong or _MADE_UP in value:
             yield item.key

@@ -41,6 +41,11 @@ def former(tape: Tape, here: Address) -> Address:
     return replace(tape.pick(_ELSEWHERE), lot=here.lot)
 
 
+def elsewhere(here: Address) -> Address:
+    """Return an address in another municipality that who lives here may go to."""
+    return replace(_ELSEWHERE[-1], lot=here.lot)
+
+
 @dataclass(frozen=True, slots=True)
 class AddressEdge:
     """A way in which an address is unlike the plain one.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from conformance.population.people.addresses import elsewhere
 from conformance.population.people.residences import PROVISIONAL, REFUGE, SPECIAL, YEAR
 from conformance.values.eras import to_wareki
 
@@ -88,6 +89,7 @@ PARTS: Final[Mapping[str, Callable[[Person], Told]]] = MappingProxyType(
         "municipality": lambda p: p.address.municipality,
         "town_code": lambda p: p.address.town_code,
         "previous_address": lambda p: p.stay.previous.text if p.stay.previous else None,
+        "destination": lambda p: elsewhere(p.address).text,
         "resident_since": lambda p: p.stay.resident_since,
         "address_since": lambda p: p.stay.address_since,
         "move_filed_on": lambda p: p.stay.filed_on,

@@ -57,8 +57,19 @@ def comes_with_others(domain: str, group: str) -> Cause:
     return no_load(
         domain,
         group,
-        "他の行の登録に伴って製品が作るため、内容を決められません",
-        "the package makes it when another row is added, so its content cannot be chosen",
+        "他の行の登録に伴って製品が作りますが、query がないため、どうなったかを読めません",
+        "the package makes it when another row is added; without query nobody can see how",
+    )
+
+
+def made_otherwise(domain: str, group: str, items: Iterable[str]) -> Cause:
+    """Return the cause: the package made the row with others, but not as the case wants it."""
+    names = ", ".join(items)
+    return no_load(
+        domain,
+        group,
+        f"他の行の登録に伴って製品が作り、次の項目がケースの要る値になりません: {names}",
+        f"the package makes it when another row is added, and these are not as wanted: {names}",
     )
 
 

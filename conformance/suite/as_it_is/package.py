@@ -64,7 +64,10 @@ class AsItIs(Around):
 
     def load(self, rows: Iterable[Placed]) -> None:
         """Arrange rows: as stored facts, or through functions where that call is missing."""
-        known = self._without_implied(list(rows))
+        everything = list(rows)
+        implied = [row for row in everything if self._is_implied(row)]
+        others = [row for row in everything if not self._is_implied(row)]
+        known = self._through.founders_first(others, implied)
         wanted = [row for row in known if not self.offered.shared or self._is_new(row)]
         direct = [r for r in wanted if self._storable(r)]
         if direct:
@@ -72,6 +75,7 @@ class AsItIs(Around):
         self._through.arrange([r for r in wanted if r not in direct])
         if self.offered.shared:
             self._stored |= {self._place(r): dict(r.row) for r in wanted}
+        self._hold_implied(implied)
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
@@ -151,17 +155,28 @@ class AsItIs(Around):
 
     @cached_property
     def _through(self) -> Through:
-        return Through(self, self.specification, self.reaches, self.unheld)
+        return Through(
+            self, self.specification, self.reaches, lambda: self._day or self.today(), self.unheld
+        )
 
-    def _without_implied(self, rows: list[Placed]) -> list[Placed]:
-        """Return the rows that must be arranged: not those that the package makes with others.
+    def _hold_implied(self, rows: list[Placed]) -> None:
+        """Read what the package made with the rows of a case; it must stand as the case wants it.
 
-        `UntestedError`: the case looks at more of one than that it is there.
+        `UntestedError` names the items that stand otherwise; nobody can choose them.
         """
-        for one in (row for row in rows if self._is_implied(row)):
-            if one.matters is None:
-                raise UntestedError(causes.comes_with_others(one.domain, one.group))
-        return [row for row in rows if not self._is_implied(row)]
+        for placed in rows:
+            group = self._group(placed.domain, placed.group)
+            if self.offered.shared and tells_apart(group):
+                self.own.add(placed.domain, group, placed.row, self._person(placed.domain))
+            known_by = key_of(group, placed.row).keys() | self._named_by(placed)
+            if placed.matters is None or set(placed.matters) - known_by:
+                self._through.hold(placed)
+
+    def _named_by(self, placed: Placed) -> set[str]:
+        """Return the items by which rows of the domain refer to rows of a group."""
+        items = (item for one in self._spec(placed.domain).records.values() for item in one.items)
+        refs = (item.ref for item in items if item.ref is not None)
+        return {ref.item for ref in refs if placed.group in ref.groups}
 
     def _is_implied(self, placed: Placed) -> bool:
         return f"{placed.domain}/{placed.group}" in self.offered.implied

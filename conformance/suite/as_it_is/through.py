@@ -12,10 +12,18 @@ from conformance.contract.call import Call
 from conformance.contract.guards import role_of
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of
-from conformance.suite.as_it_is.causes import no_call, no_function, no_load, not_reached
+from conformance.suite.as_it_is.brought import closing
+from conformance.suite.as_it_is.causes import (
+    made_otherwise,
+    no_call,
+    no_function,
+    no_load,
+    not_reached,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
@@ -71,10 +79,12 @@ class Through:
     package: Package
     specification: Callable[[str], Specification | None]
     reaches: Reach
+    today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
 
     def arrange(self, rows: Sequence[Placed]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
+        otherwise: list[Placed] = []
         for placed in self._in_order(rows):
             spec = self._specification(placed)
             group = spec.records[placed.group]
@@ -84,12 +94,44 @@ class Through:
                 if set(lost) & set(one.operation.inputs):
                     self._change(spec, group, placed, one)
                     lost = self._lost(spec, group, placed)
-            if lost:
-                raise UntestedError(not_reached(spec.domain, group.key, lost))
+            otherwise += [placed] if lost else []
+        for placed in otherwise:  # what was added since may have brought it there
+            self._bring(placed)
+
+    def _bring(self, placed: Placed) -> None:
+        """Bring a row to its state by events; `UntestedError` where none leads there."""
+        spec = self._specification(placed)
+        group = spec.records[placed.group]
+        lost = self._lost(spec, group, placed)
+        for one in closing(spec, placed, lost, self.reaches, self.today()) if lost else ():
+            reply = self.package.run(spec.domain, one.function, one.inputs, one.actor)
+            lost = self._lost(spec, group, placed) if reply.accepted else lost
+            if not lost:
+                return
+        if lost:
+            raise UntestedError(not_reached(spec.domain, group.key, lost))
+
+    def hold(self, placed: Placed) -> None:
+        """Hold that a row came to be as wanted, with those of the case that it goes along with."""
+        spec = self._specification(placed)
+        group = spec.records[placed.group]
+        stands = self._standing(spec, group, placed)
+        lost = min((self._differing(spec, group, placed, row) for row in stands), key=len)
+        if lost:
+            raise UntestedError(made_otherwise(spec.domain, group.key, lost))
+
+    def founders_first(self, rows: Sequence[Placed], implied: Sequence[Placed]) -> list[Placed]:
+        """Return rows in turn, whom a row names that the package makes before who joins it."""
+        return sorted(rows, key=lambda row: not any(self._refers(one, row) for one in implied))
 
     def _lost(self, spec: Specification, group: RecordGroup, placed: Placed) -> list[str]:
         """Return the items that matter and do not stand as wanted."""
-        found = self._read(spec, group, placed)
+        found = self._standing(spec, group, placed)[-1]
+        return self._differing(spec, group, placed, found)
+
+    def _differing(
+        self, spec: Specification, group: RecordGroup, placed: Placed, found: Row
+    ) -> list[str]:
         wanted = placed.row if placed.matters is None else placed.matters
         return [
             k
@@ -126,7 +168,7 @@ class Through:
             )
         )
 
-    def _read(self, spec: Specification, group: RecordGroup, placed: Placed) -> Row:
+    def _standing(self, spec: Specification, group: RecordGroup, placed: Placed) -> tuple[Row, ...]:
         call = Call.on("query", spec.domain, group.key)
         if not self.reaches(call):
             raise UntestedError(no_call(call))
@@ -137,7 +179,7 @@ class Through:
                     spec.domain, group.key, "登録後に見つかりません", "it is not found afterwards"
                 )
             )
-        return rows[-1]
+        return rows
 
     def _specification(self, placed: Placed) -> Specification:
         spec = self.specification(placed.domain)

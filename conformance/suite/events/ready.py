@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.events import OfInput
+from conformance.catalog.models.events import OfInput, OfRole
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
@@ -68,7 +68,8 @@ def ready(trial: Trial, salt: str = "", rows: Mapping[str, Row] | None = None) -
     for role in event.roles:
         act = _with_role(trial, event, role, act, salt, (rows or {}).get(role.key, {}))
     act = replace(act, inputs=_inputs(trial, event, entered, act))
-    return Ready(event, entered, act, tuple(_world(trial, event, entered, act)), actor)
+    world = _world(trial, event, entered, act, rows)
+    return Ready(event, entered, act, tuple(world), actor)
 
 
 def begin(trial: Trial, made: Ready, *others: Ready) -> Ready:
@@ -144,15 +145,30 @@ def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:
     return {key: value for key, value in inputs.items() if value is not None}
 
 
-def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[Placed]:
-    """Yield the roles' rows, who shows the same person, then what all of them refer to."""
+def _world(
+    trial: Trial,
+    event: Event,
+    entered: Entered,
+    act: Act,
+    instead: Mapping[str, Row] | None = None,
+) -> Iterable[Placed]:
+    """Yield the roles' rows, who shows the same person, then what all of them refer to.
+
+    Where rows stand otherwise than the event wants them, they alone matter: of the others it is
+    enough that they are there, for what stands around them may be otherwise, too.
+    """
     rows = [(trial.group(r.group), dict(act.roles[r.key])) for r in event.roles]
     rows += [
         (trial.group(name), _alike(on(trial, act.day), trial.spec, name, act.roles[r.key]))
         for r in event.roles
         for name in r.also
     ]
-    yield from (Placed(trial.domain, group.key, row) for group, row in rows)
+    told = [(r, (*r.values, *_asked_of(r, entered))) for r in event.roles]
+    told += [(r, tuple(r.values)) for r in event.roles for _ in r.also]
+    for (group, row), (role, values) in zip(rows, told, strict=True):
+        told_of = values if instead is None or role.key in instead else ()
+        matters = dict.fromkeys((*group.primary_key, *told_of))
+        yield Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row))
     operation = trial.spec.functions[entered.function].operation
     sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
     stand = {(group.key, str(key_of(group, row))) for group, row in rows}
@@ -160,6 +176,11 @@ def _world(trial: Trial, event: Event, entered: Entered, act: Act) -> Iterable[P
         for placed in on(trial, act.day).world(trial.spec, group, row):
             if placed.domain != trial.domain or (placed.group, _key(trial, placed)) not in stand:
                 yield placed
+
+
+def _asked_of(role: Role, entered: Entered) -> list[str]:
+    """Return the items of a role that the request repeats: they must stand as they are sent."""
+    return [v.item for v in entered.inputs.values() if isinstance(v, OfRole) and v.role == role.key]
 
 
 def _key(trial: Trial, placed: Placed) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from conformance.contract.after_event import judged, reads
@@ -94,7 +95,8 @@ def _hold(trial: Trial) -> None:
     before = trial.interface.query(trial.domain, name, where)
     reply = trial.accepted(enter(trial, made))
     after = trial.interface.query(trial.domain, name, where)
-    differs = judged(effect, trial.group(name), made.act, before, after)
+    held = partial(trial.held, name)
+    differs = judged(effect, trial.group(name), made.act, before, after, held)
     if differs is not None:
         raise _finding(trial, effect, differs, reply.exchange.path)
 

@@ -33,12 +33,12 @@ def finds(trial: Trial) -> None:
     stated, made = _searched(trial), begin(trial, ready(trial))
     trial.accepted(enter(trial, made))
     reply = _search(trial, stated, made)
-    if not _rows(reply, fixed(stated.where, made.act)):
+    if not _rows(reply, _sought(trial, stated, made)):
         raise trial.deviation(
             "F-EVENT-NOT-FOUND",
             "異動の後の記録が検索で見つかりません。",
             "the search does not find the record as it is after the event",
-            expected=fixed(stated.where, made.act),
+            expected=_sought(trial, stated, made),
             found=len(reply.rows),
             where=reply.exchange.path,
             cause=f"{trial.case.requirement.id}:{stated.key}",
@@ -57,7 +57,7 @@ def finds(trial: Trial) -> None:
 def no_longer_finds(trial: Trial) -> None:
     """Before the event the search finds the row; after it the same search does not."""
     stated, made = _searched(trial), begin(trial, ready(trial))
-    where = fixed(stated.where, made.act)
+    where = _sought(trial, stated, made)
     first = _search(trial, stated, made)
     if not _rows(first, where):
         raise trial.deviation(
@@ -101,9 +101,11 @@ def sends(trial: Trial) -> None:
     trial.accepted(enter(trial, made))
     body: Row = {"direction": "send"}
     reply = trial.accepted(trial.interface.link(trial.domain, stated.linkage, body))
-    where = fixed(stated.where, made.act)
+    where = trial.held(stated.group, fixed(stated.where, made.act))
     own = [row for row in _carried(reply, stated.group) if _has(row, where)]
-    values, never = all_wanted(stated.values, made.act), all_wanted(stated.never, made.act)
+    values, never = (
+        trial.held(stated.group, all_wanted(one, made.act)) for one in (stated.values, stated.never)
+    )
     stale = [row for row in own if stated.never and _meets(row, never)]
     if stale or not any(_meets(row, values) for row in own):
         raise _untold(trial, stated, {**where, **fixed(stated.values, made.act)}, own, reply)
@@ -126,6 +128,12 @@ def _untold(trial: Trial, stated: Sent, expected: Row, own: list[Row], reply: Re
 def _searched(trial: Trial) -> Searched:
     key = trial.case.param("key")
     return next(one for one in event_of(trial).afterwards.search if one.key == key)
+
+
+def _sought(trial: Trial, stated: Searched, made: Ready) -> Row:
+    """Return what a row found must say, of what the package has fields for."""
+    record = str(getattr(trial.spec.functions[stated.function].operation, "record", ""))
+    return trial.held(record, fixed(stated.where, made.act))
 
 
 def _search(trial: Trial, stated: Searched, made: Ready) -> Reply:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
 from conformance.suite import form_copy as forms
+from conformance.suite.form_hold import held_print
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.issuing.about import About
 from conformance.suite.issuing.judge import hold_not_issued
 from conformance.suite.issuing.rows import binding, own, standing
@@ -137,7 +139,7 @@ def _issued(trial: Trial, number: int, values: Row | None) -> None:
     copy = _begin(apart, values)
     reply = apart.accepted(forms.issue(apart, copy, "self"))
     shown = {k: copy.expected[k] for k in copy.binding.shows if k in copy.expected}
-    apart.same(shown, forms.items_of(reply), reply.exchange.path)
+    apart.same(held_print(apart, copy, shown), forms.items_of(reply), reply.exchange.path)
 
 
 def _refused(trial: Trial, number: int, one: Precondition, values: Row | None) -> None:
@@ -164,8 +166,7 @@ def _begin(trial: Trial, values: Row | None, *, missing: bool = False) -> Copy:
         about.without(one.rows)
     elif values is not None and not mine:
         about.put(one.rows, values, one.key)
-    trial.begin(about.placed)
-    return copy
+    return begin_copy(trial, copy, about.placed)
 
 
 def _record(trial: Trial) -> str:

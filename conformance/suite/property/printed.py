@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
 from conformance.suite.form_copy import copy_of, issue, items_of
+from conformance.suite.form_standing import begin_copy
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
 from conformance.suite.property.drawn import DRAWN, drawn, hold, known, require, worn
@@ -55,6 +56,6 @@ def _fitting(form: Form, binding: FormBinding, one: law.Printed, own: Row) -> Ro
 
 def _issued(trial: Trial, one: law.Printed, own: Row, shown: Row) -> None:
     copy = copy_of(trial, one.form, fixed=own)
-    trial.begin(copy.placed)
+    copy = begin_copy(trial, copy)
     reply = trial.accepted(issue(trial, copy, "self"))
     hold(trial, shown, items_of(reply), reply.exchange.path, f"form/{one.form}")

@@ -19,8 +19,9 @@ from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
 from conformance.surfaces.mapping.steps import compile_call
-from conformance.surfaces.mapping.unheld import sent
+from conformance.surfaces.mapping.unheld import is_carried, sent
 from conformance.surfaces.mapping.vocabulary import Vocabulary
+from conformance.surfaces.mapping.written import told_apart
 from conformance.surfaces.package import actor
 from conformance.surfaces.twin import twin
 
@@ -150,11 +151,16 @@ class Mapped:
             "changes": codec.out({k: v for k, v in inputs.items() if k not in keys}),
         }
         kind = operation.kind if operation else ""
-        answers = self._answers(Call("run", domain, function, kind, record, role), given)
+        call = Call("run", domain, function, kind, record, role)
+        answers = self._answers(call, given)
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
         hides = kind in ("restrict", "search", "issue")
         asked = replace(codec, asked=frozenset(inputs))
-        return reply_of(answers, back, asked, self._dates if hides else ())
+        reply = reply_of(answers, back, asked, self._dates if hides else ())
+        chosen, taken = select(self.section, call), tuple(self._runner.taken)
+        made = chosen.model_copy(update={"steps": taken}) if chosen else None
+        left = frozenset(i for i in inputs if not is_carried(self.section, made, i, scopes))
+        return replace(reply, unsent=left)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""
@@ -177,7 +183,9 @@ class Mapped:
             rows = prints.files(answers)
         else:
             rows = prints.rows(answers, self.vocabulary, domain, form)
-        return reply_of(answers, rows, self.vocabulary.form(domain, form), self._dates)
+        reply = reply_of(answers, rows, self.vocabulary.form(domain, form), self._dates)
+        keys = self.vocabulary.group(domain, group)
+        return told_apart(reply, answers, select(self.section, call), keys)
 
     def link(self, domain: str, linkage_key: str, body: Mapping[str, Json]) -> Reply:
         """Send or receive a linkage."""

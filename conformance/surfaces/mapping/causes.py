@@ -40,6 +40,18 @@ def no_step(call: Call) -> Cause:
     )
 
 
+def no_value(request: str, name: str) -> Cause:
+    """Return the cause that a path names a variable which has no value in this request."""
+    return Cause(
+        "P-NO-VALUE",
+        f"{request} のパスにある変数 {{{name}}} に値がありません。",
+        f"the variable {{{name}}} in the path of {request} has no value",
+        "fields でその項目の場所を書くか、前の手順の keep で得た変数にしてください。",
+        "say under fields where the item stands, or use a variable that an earlier step keeps",
+        {"request": request, "variable": name},
+    )
+
+
 def not_arranged(path: str, reasons: tuple[Reason, ...], status: int) -> Cause:
     """Return the cause that a call which only arranges or reads was refused."""
     said = ", ".join(f"{r.code} ({r.place})" if r.place else r.code for r in reasons)

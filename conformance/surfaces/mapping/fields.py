@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.values import Converter
 
 _RANGE = ("from", "to")
+_NEVER_EMPTY = frozenset({"date", "year_month", "year", "datetime", "time", "integer", "decimal"})
+"""Types none of whose values is an empty text: one says that there is no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,8 @@ class Field:
     def _one_back(self, value: Json, *, textual: bool, empty_is_null: bool) -> Json:
         if self.members is not None and isinstance(value, dict):
             return self.members.back(value, textual=textual)
-        if value == "" and empty_is_null and not self.converter.reads_empty:
+        nothing = empty_is_null or self.kind.type in _NEVER_EMPTY
+        if value == "" and nothing and not self.converter.reads_empty:
             return None
         return self.converter.back(self._unpadded(value), textual=textual)
 

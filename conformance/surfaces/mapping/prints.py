@@ -9,6 +9,7 @@ import jaconv
 from conformance.surfaces.issued import file_row
 from conformance.surfaces.mapping.answers import extras
 from conformance.surfaces.mapping.pdf import labelled
+from conformance.surfaces.mapping.values import ways_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,7 @@ def variables(
         "key": sent,
         "inputs": vocabulary.form(domain, form).out(inputs if isinstance(inputs, dict) else {}),
         "addressee": addressee,
-        "addressee_code": codes.get(addressee, addressee),
+        "addressee_code": ways_of(codes.get(addressee, addressee))[0],
         "format": format_of(body),
     }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.bodies import encode, query_string
+from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable
 from conformance.surfaces.mapping.paging import Pages
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.http import Answer
     from conformance.surfaces.mapping.evidence import Trail
     from conformance.surfaces.mapping.heard import Heard
+    from conformance.surfaces.mapping.models.call import Step
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.steps import CompiledStep
     from conformance.surfaces.mapping.template import Filled
@@ -46,6 +48,8 @@ class Runner:
     """Variables that a `fresh` call kept: good until the next one keeps them anew."""
     kept: Variables = field(default_factory=dict)
     """Variables that the last call kept."""
+    taken: list[Step] = field(default_factory=list)
+    """The steps of the last call that were taken."""
     heard: Heard | None = None
     """Where every answer is kept while the profile is tried out; None in a run."""
     _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
@@ -56,12 +60,15 @@ class Runner:
         With `each`, there is one answer per element; none when every step was skipped.
         """
         kept = self.kept = {}
+        self.taken.clear()
         variables = {**self.lasting, **given}
         reply: list[Answered] = []
         marked = any(one.step.reply for one in steps)
         for one in steps:
+            variables |= {name: e.find(variables) for name, e in one.let.items()}
             if one.when is not None and not one.when.holds(variables):
                 continue
+            self.taken.append(one.step)
             answers = list(self._each(one, variables, kept, one.step.role or role))
             if any(not a.accepted for a in answers):
                 return [a for a in answers if not a.accepted][:1]
@@ -139,6 +146,9 @@ class Runner:
         pages: Pages | None = None,
     ) -> tuple[Answered, Answer]:
         """Send one request and read its answer; the exchange goes to the evidence."""
+        for name in one.named:
+            if value_of(name, variables) in (None, ""):
+                raise UntestedError(no_value(one.step.request, name))
         path, value = _filled(one, variables, pages)
         filled = {**self._role_headers(role), **one.headers}
         headers = {name: text_of(fill(variables)) for name, fill in filled.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.surfaces.mapping.expression import Expression
 from conformance.surfaces.mapping.replies import reading_of
-from conformance.surfaces.mapping.template import path, template
+from conformance.surfaces.mapping.template import names_in, path, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,10 +48,13 @@ class CompiledStep:
     step: Step
     method: str
     path: Callable[[Mapping[str, Json]], str]
+    named: tuple[str, ...]
+    """The variables that the path names: without a value there is no place to send it to."""
     query: Filled | None
     headers: Mapping[str, Filled]
     body: Filled | None
     form: str
+    let: Mapping[str, Expression]
     when: Expression | None
     keep: Mapping[str, Expression]
     extra: Mapping[str, Expression]
@@ -72,10 +75,12 @@ def _compile(step: Step, section: MappingSection) -> CompiledStep:
         step,
         method,
         path(target),
+        tuple(names_in(target.partition("?")[0])),
         template(dict(step.query), nulls="omit") if step.query else None,
         {name: template(text) for name, text in step.headers.items()},
         None if step.body is None else template(step.body, nulls=section.nulls),
         step.format or section.format,
+        {name: Expression(text) for name, text in step.let.items()},
         Expression(step.when) if step.when else None,
         {name: Expression(text) for name, text in step.keep.items()},
         {name: Expression(text) for name, text in step.extra.items()},

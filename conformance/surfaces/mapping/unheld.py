@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create, OrderGuard, RefGuard, Update
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _WHOLE = frozenset({"inputs", "changes", "key"})
 """The variables of a template that hold what is sent."""
+
+
+_SENT = re.compile(r"\b(?:inputs|changes|key)(?:\.\w+)*")
+"""What a computed variable takes of what is sent."""
 
 
 def is_unheld(section: MappingSection, item: str, scopes: Iterable[str]) -> bool:
@@ -54,6 +59,8 @@ def is_carried(
 def _used(step: Step) -> Iterator[str]:
     for part in (step.request, step.query, step.headers, step.body, f"{{{step.each or ''}}}"):
         yield from names_in(part)
+    for text in step.let.values():
+        yield from _SENT.findall(text)
 
 
 def _fields(section: MappingSection, item: str, scopes: Iterable[str]) -> tuple[str, ...]:

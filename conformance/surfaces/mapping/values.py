@@ -16,11 +16,11 @@ import jaconv
 from conformance.surfaces.mapping.dates import DatePattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from conformance.findings import Json
     from conformance.surfaces.mapping.models.field import ValueRule
-    from conformance.surfaces.mapping.models.part import Scalar
+    from conformance.surfaces.mapping.models.part import Scalar, Written
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
@@ -39,25 +39,33 @@ def key_of_value(value: Json) -> str:
     return str(value)
 
 
+def ways_of(written: Written) -> Sequence[Scalar]:
+    """Return every way in which the vendor writes a value; the first is the one that is sent."""
+    return written if isinstance(written, list) else [written]
+
+
 @dataclass(frozen=True)
 class Converter:
     """How values of one item are written: a table first, then a date pattern, then numbers."""
 
     kind: str = "text"
-    table: Mapping[str, Scalar] = field(default_factory=dict)
+    table: Mapping[str, Written] = field(default_factory=dict)
     pattern: DatePattern | None = None
     as_text: bool = False
     as_number: bool = False
     width: str | None = None
+    space: str | None = None
     _back: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._back.update({key_of_value(v): k for k, v in reversed(list(self.table.items()))})
+        for key, written in reversed(list(self.table.items())):
+            self._back.update(dict.fromkeys(map(key_of_value, ways_of(written)), key))
 
     @property
     def plain(self) -> bool:
         """Say whether values go unchanged both ways."""
-        return not (self.table or self.pattern or self.as_text or self.as_number or self.width)
+        ways = (self.table, self.pattern, self.as_text, self.as_number, self.width, self.space)
+        return not any(ways)
 
     @property
     def reads_empty(self) -> bool:
@@ -69,7 +77,7 @@ class Converter:
         if self.table:
             key = key_of_value(value)
             if key in self.table:
-                return self.table[key]
+                return ways_of(self.table[key])[0]
         if value is None:
             return None
         if self.pattern is not None and isinstance(value, str):
@@ -79,6 +87,8 @@ class Converter:
             return self._outside(str(value))
         if self.width is not None and isinstance(value, str):
             return _in_width(value, self.width)
+        if self.space is not None and isinstance(value, str):
+            return value.replace("　", " ")
         return self._number_out(value)
 
     def back(self, value: Json, *, textual: bool = False) -> Json:
@@ -96,6 +106,8 @@ class Converter:
             return read if read is not None else unreadable(value)
         if self.width is not None and isinstance(value, str):
             return self._width_back(value)
+        if self.space is not None and isinstance(value, str):
+            return value.replace(" ", "　")
         return self._number_back(value, textual=textual)
 
     def _width_back(self, value: str) -> str:
@@ -160,4 +172,5 @@ def converter_of(rule: ValueRule, kind: str) -> Converter:
         rule.text,
         rule.number,
         rule.width,
+        rule.space,
     )

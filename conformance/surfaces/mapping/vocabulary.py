@@ -119,7 +119,8 @@ class Vocabulary:
         return converter_of(rule, "date").out(text) if rule else text
 
     def _function(self, domain: str, function: str, way: str) -> Codec:
-        scopes = [f"{domain}/function/{function}"]
+        own = f"{domain}/function/{function}"
+        scopes = [f"{own}/found", own] if way == "out" else [own]
         operation = self.operation(domain, function)
         if isinstance(operation, Calculate):
             rule = operation.rule

@@ -40,7 +40,7 @@ class Registers(Kept):
 
 
 def through(package: Kept, without: str = "") -> Through:
-    return Through(package, {DOMAIN: SPEC}.get, lambda call: call.action != without)
+    return Through(package, {DOMAIN: SPEC}.get, lambda call: call.action != without, lambda: DAY)
 
 
 def claim(*matters: str) -> Placed:

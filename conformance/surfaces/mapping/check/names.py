@@ -194,6 +194,8 @@ def _items(scope: str, specs: Specs) -> set[str] | None:
     kind, _, key = rest.partition("/")
     if not key:
         return _of(spec, "records", kind)
+    if kind == "function":
+        key = key.removesuffix("/found")
     return _of(spec, _SCOPES[kind], key) if kind in _SCOPES else None
 
 
@@ -234,4 +236,5 @@ def _scopes(specs: Specs) -> list[str]:
         found += [f"{domain}/{group}" for group in spec.records]
         for kind, part in _SCOPES.items():
             found += [f"{domain}/{kind}/{key}" for key in getattr(spec, part)]
+        found += [f"{domain}/function/{key}/found" for key in spec.functions]
     return found

@@ -82,6 +82,31 @@ def not_a_pattern(at: Place, token: str, known: Iterable[str]) -> Problem:
     )
 
 
+def read_twice(at: Place, way: str, first: str, second: str) -> Problem:
+    """Return the problem that one of several ways stands for two values of the catalogue."""
+    return Problem(
+        at,
+        "PRO026",
+        f"{_shown(at)}: {way!r} を {first!r} とも {second!r} とも読むことになっています。",
+        f"{_shown(at)}: {way!r} would read both as {first!r} and as {second!r}",
+        "一つの値はどちらか一方の並びだけに書いてください。",
+        "let it stand in one of the lists alone",
+    )
+
+
+def not_read_before(at: Place, value: object, allowed: Iterable[str]) -> Problem:
+    """Return the problem that a member of `add` is nothing that the package said."""
+    listed = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "-"
+    return Problem(
+        at,
+        "PRO027",
+        f"{_shown(at)}: {value!r} はシステムの応答から得たものではありません。書けるもの: {listed}",
+        f"{_shown(at)}: {value!r} is not from an answer of the package; there may stand {listed}",
+        "前の応答から keep で得た変数か、この要求のパスにある変数だけを書いてください。",
+        "write a variable kept from an earlier answer, or one that the request's path names",
+    )
+
+
 def incomplete(at: Place, ja: str, en: str) -> Problem:
     """Return the problem that parts of the mapping do not fit together."""
     return Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.mapping.check.added import added_problems, kept
 from conformance.surfaces.mapping.check.problems import (
     ROOT,
     incomplete,
@@ -13,6 +14,7 @@ from conformance.surfaces.mapping.check.problems import (
     unknown_name,
     unknown_variable,
 )
+from conformance.surfaces.mapping.check.tables import table_problems
 from conformance.surfaces.mapping.constant import reads_the_answer
 from conformance.surfaces.mapping.dates import TOKENS, unknown_token
 from conformance.surfaces.mapping.expression import problem_of
@@ -50,6 +52,9 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
         yield from _rule((*ROOT, "types", name), rule)
     for name, rule in section.printed.types.items():
         yield from _rule((*ROOT, "print", "types", name), rule)
+    for key, part in ((("codes",), section.codes), (("print", "codes"), section.printed.codes)):
+        for listed, table in part.items():
+            yield from table_problems((*ROOT, *key, listed), table)
     yield from _fields((*ROOT, "fields"), section.fields, paths=True)
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, paths=False)
     for number, call in enumerate(section.calls):
@@ -91,6 +96,7 @@ def _rule(at: Place, rule: ValueRule) -> Iterator[Problem]:
         token = unknown_token(pattern) if pattern else None
         if token is not None:
             yield not_a_pattern((*at, key), token, TOKENS)
+    yield from table_problems((*at, "values"), rule.values)
     if rule.wareki and rule.format:
         yield incomplete(
             at, "wareki と format はどちらか一方です。", "wareki and format exclude each other"
@@ -128,11 +134,18 @@ def _paths(at: Place, entry: FieldEntry) -> Iterator[Problem]:
 
 
 def _call(at: Place, call: Call, lasting: frozenset[str]) -> Iterator[Problem]:
-    known = ALWAYS | BY_ACTION[call.action] | lasting
+    asked = BY_ACTION[call.action]
+    known = ALWAYS | asked | lasting
+    read: frozenset[str] = frozenset()
     for number, step in enumerate(call.steps):
         here = (*at, "steps", number)
+        yield from _expressions((*here, "let"), step.let)
+        known |= step.let.keys()
         yield from _step(here, step, known)
-        known |= step.keep.keys() | step.keep_headers.keys()
+        asked, read = asked - step.let.keys(), read - step.let.keys()
+        yield from added_problems(here, step, read, asked)
+        bound = step.keep.keys() | step.keep_headers.keys()
+        known, asked, read = known | bound, asked - bound, read - bound | kept(step)
 
 
 def _step(at: Place, step: Step, known: frozenset[str]) -> Iterator[Problem]:

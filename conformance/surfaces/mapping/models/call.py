@@ -78,6 +78,7 @@ class Step(Part):
     format: Literal["json", "xml", "form", "multipart"] | None = None
     root: str = "request"
     role: Role | None = None
+    let: dict[str, str] = {}
     when: str | None = None
     each: str | None = None
     keep: dict[str, str] = {}

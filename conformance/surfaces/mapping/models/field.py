@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from conformance.surfaces.mapping.models.addresses import AddressParts
-from conformance.surfaces.mapping.models.part import Part, Scalar
+from conformance.surfaces.mapping.models.part import Part, Written
 
 Nulls = Literal["omit", "null", "empty"]
 """How an item without value is sent: left out, as null, as an empty text."""
@@ -16,15 +16,17 @@ Nulls = Literal["omit", "null", "empty"]
 class ValueRule(Part):
     """How values are written; the table comes first, then the form of dates or numbers.
 
-    `values`: catalogue value → vendor's value. `wareki` and `format`: the pattern of a date.
-    `width`: letters, digits and kana are sent in this width. `text`: a number is sent as text.
+    `values`: catalogue value → vendor's value, or several that all read as it. `wareki` and
+    `format`: the pattern of a date. `width`: letters, digits and kana are sent in this width.
+    `space`: between names stands a half-width space. `text`: a number is sent as text.
     `number`: a text of digits is sent as a number.
     """
 
-    values: dict[str, Scalar] = {}
+    values: dict[str, Written] = {}
     wareki: str | None = None
     format: str | None = None
     width: Literal["half", "full"] | None = None
+    space: Literal["half"] | None = None
     text: bool = False
     number: bool = False
 
@@ -48,7 +50,13 @@ class FieldRule(ValueRule):
     def converts(self) -> bool:
         """Say whether the field has a way of its own to write values."""
         return bool(
-            self.values or self.wareki or self.format or self.width or self.text or self.number
+            self.values
+            or self.wareki
+            or self.format
+            or self.width
+            or self.space
+            or self.text
+            or self.number
         )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 Scalar = bool | int | float | str | None
 """A single JSON value as a profile writes it."""
+
+Written = Scalar | Annotated[list[Scalar], Field(min_length=1)]
+"""How the vendor writes a value: in one way, or in several; the first is the one that is sent."""
 
 
 class Part(BaseModel):

@@ -10,7 +10,7 @@ from conformance.catalog.models.records import ItemType
 from conformance.surfaces.mapping.models.addresses import Addresses
 from conformance.surfaces.mapping.models.call import Call
 from conformance.surfaces.mapping.models.field import FieldEntry, Nulls, ValueRule
-from conformance.surfaces.mapping.models.part import Part, Scalar
+from conformance.surfaces.mapping.models.part import Part, Written
 
 Naming = Literal["as_is", "camel", "pascal", "kebab", "snake"]
 Format = Literal["json", "xml", "form", "multipart"]
@@ -44,7 +44,7 @@ class Print(Part):
 
     fields: dict[str, dict[str, FieldEntry]] = {}
     types: dict[ItemType, ValueRule] = {}
-    codes: dict[str, dict[str, Scalar]] = {}
+    codes: dict[str, dict[str, Written]] = {}
 
 
 class Names(Part):
@@ -67,7 +67,7 @@ class Mapping(Part):
     envelope: Envelope = Envelope()
     volatile: tuple[str, ...] = ()
     types: dict[ItemType, ValueRule] = {}
-    codes: dict[str, dict[str, Scalar]] = {}
+    codes: dict[str, dict[str, Written]] = {}
     names: Names = Names()
     addresses: Addresses | None = None
     naming: Naming = "as_is"

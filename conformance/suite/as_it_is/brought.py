@@ -1,0 +1,65 @@
+"""Rows brought to a state by the events that lead there: who is erased was erased by something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.events import Close
+from conformance.catalog.models.operations import Create, Update
+from conformance.contract.call import Call
+from conformance.contract.guards import role_of
+from conformance.contract.stated import Act, fixed
+from conformance.population.rows import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.events import Entered, Event, Role
+    from conformance.population.rows import Placed, Row
+    from conformance.surfaces.reach import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A call that enters an event about a row."""
+
+    function: str
+    inputs: Row
+    actor: str
+
+
+def closing(
+    spec: Specification, placed: Placed, lost: Sequence[str], reaches: Reach, day: date
+) -> Iterator[Closing]:
+    """Yield the reachable calls that enter an event whose close leaves the row as wanted."""
+    for event in spec.events.values():
+        for effect in event.effects:
+            if not isinstance(effect, Close) or event.role(effect.role).group != placed.group:
+                continue
+            act = Act({}, day, {effect.role: placed.row})
+            marks = fixed(effect.marks, act)
+            if set(lost) <= marks.keys() and all(placed.row.get(k) == marks[k] for k in lost):
+                for one in event.entered_by:
+                    yield from _entering(spec, event, one, act, effect.role, reaches)
+
+
+def _entering(
+    spec: Specification, event: Event, one: Entered, act: Act, about: str, reaches: Reach
+) -> Iterator[Closing]:
+    operation = spec.functions[one.function].operation
+    if not isinstance(operation, Create | Update):
+        return
+    if not reaches(Call("run", spec.domain, one.function, operation.kind, operation.record)):
+        return
+    role = event.role(about)
+    inputs = {**_key(spec, role, act), **fixed(one.inputs, act)}
+    allowed = {*operation.inputs, *spec.records[operation.record].primary_key}
+    sent: Row = {k: v for k, v in inputs.items() if k in allowed and v is not None}
+    yield Closing(one.function, sent, role_of(operation))
+
+
+def _key(spec: Specification, role: Role, act: Act) -> Row:
+    return dict(key_of(spec.records[role.group], dict(act.roles[role.key])))
