@@ -14,6 +14,8 @@ from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Restrict
 from conformance.catalog.once import once_per_specification
 from conformance.population import seeds
+from conformance.population.people.addresses import HERE
+from conformance.population.people.items import parts
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ _TELLS = re.compile(
 )
 """Keys of items that say in words where somebody lives, stays, learns or has moved."""
 
+_HERE = f"{HERE.prefecture}{HERE.city}"
+_ELSEWHERE = "見本県遠見市"  # where who moves away goes
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 _LETTERS = 10  # 44 to the tenth: no two meet, and none by chance
 _LEAST = 6  # letters by which a mark can still be told from chance
@@ -114,7 +118,8 @@ def planted(
         )
         if mark is None:
             continue
-        value = _value(item, mark, written)
+        city = _ELSEWHERE if parts(group).get(key) == "destination" else _HERE
+        value = _value(item, mark, written, city)
         marked[key] = value
         found.append(Canary(spec.domain, group.key, key, value, mark))
     return marked, tuple(found)
@@ -145,12 +150,12 @@ def _letters(names: list[object]) -> str:
     return "".join(_KANA[digit] for digit in digits)
 
 
-def _value(item: Item, mark: str, written: Written) -> str:
+def _value(item: Item, mark: str, written: Written, city: str = _HERE) -> str:
     """Return a lawful value of the item that holds the mark."""
     most = item.len or item.max_len
     if item.type in {"digits", "alnum"}:
         return mark.ljust(item.len, "0") if item.len and item.identifier is None else mark
-    long = f"仮想県試験市{mark}町{seeds.number(1, mark) % 90 + 10}番地".translate(_WIDE)
+    long = f"{city}{mark}町{seeds.number(1, mark) % 90 + 10}番地".translate(_WIDE)
     if item.type == "text" and written == "long" and (most is None or len(long) <= most):
         return long
     return mark

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.population import seeds
 from conformance.population.agreeing import agreeing
+from conformance.population.city.settings import settings
 from conformance.population.in_force import in_force
 from conformance.population.item_values import ValueMaker
 from conformance.population.ordered_days import in_order
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _LONG = 15  # digits of a number of persons
 _APART = 10**8  # numbers that tell rows apart by themselves: two are hardly ever the same
+_FORMER = ("old_surname", "old_surname_kana")
 _OWN = {"kojin_bango": "個人番号", "juminhyo_code": "住民票コード"}
 """Identifiers that a person has one of, and what the item is called that holds it."""
 
@@ -86,10 +88,20 @@ class RowMaker:
             number = f"{self.scope}{self._whose}"
             drawn = seeds.number(self.seed, number, item.identifier)
             return registered()[item.identifier].generate(drawn)
+        if (former := self._former(item)) is not None:
+            return former
         if _numbers_alone(self.group, item):
             return (item.min or 1) + seeds.number(self.seed, self.name, item.key) % _APART
         scoped = _identifies(self.group, item)
         return (self._scoped if scoped else self._plain).value(item)
+
+    def _former(self, item: Item) -> str | None:
+        """Return a former surname, or how it is read: both of the same name (令第30条の13)."""
+        part = parts(self.group).get(item.key)
+        if part not in _FORMER:
+            return None
+        found = seeds.pick(settings().surnames, self.seed, self.name, "former surname")
+        return found.text if part == _FORMER[0] else found.kana
 
     @cached_property
     def family(self) -> str:

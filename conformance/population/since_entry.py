@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HAPPENED = ("異動年月日", "異動日")
 _BORN = "生年月日"
+_HELD = ("住所を定めた年月日",)
 _SINCE = ("住民となった年月日", "外国人住民となった年月日", "住所を定めた年月日")
 
 
@@ -29,16 +30,16 @@ def since_entry(
     *,
     long_ago: bool = False,
 ) -> Row:
-    """Return the row of who moves in or is born with one day for that and for what begins with it.
+    """Return the row of who moves (in) or is born with one day for that and for what begins then.
 
-    住民基本台帳法第7条第6号・第7号、第22条第1項第3号. What is fixed stays, and decides the day;
-    else it is that of the event, or, `long_ago`, that since which somebody is a resident.
+    住民基本台帳法第7条第6号・第7号、第22条第1項第3号、第23条. What is fixed stays, and decides
+    the day; else it is that of the event, or, `long_ago`, that since which somebody is a resident.
     """
     named = {item.name_ja: item for item in group.items}
     happened = next((named[one] for one in _HAPPENED if one in named), None)
-    begun = [named[one] for one in _SINCE if one in named]
     why = _meaning(spec, named.get("異動事由"), row)
-    if happened is None or not ("転入" in why or why == "出生"):
+    begun = [named[one] for one in (_HELD if why == "転居" else _SINCE) if one in named]
+    if happened is None or not ("転入" in why or why in {"出生", "転居"}):
         return dict(row)
     born = [named[_BORN]] if why == "出生" and _BORN in named else []
     first = (*begun, happened) if long_ago else (happened, *begun)

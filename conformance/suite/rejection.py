@@ -6,10 +6,11 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, cast
 
-from conformance.findings import Answered
+from conformance.findings import Answered, UntestedError
 from conformance.population.rows import known
 from conformance.suite.elsewhere import alone, group_elsewhere
 from conformance.suite.refusal import hold_refused
+from conformance.surfaces.mapping.causes import asks_more
 from conformance.surfaces.package import OK
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def hold_rejected(
     for record, keys in looked.items():
         _hold_unchanged(trial, record, before[record], _standing(trial, record, keys))
     if afterwards is not None and not (lawful := afterwards()).accepted:
+        if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
+            raise UntestedError(asks_more(lawful.exchange.path, lawful.refusals))
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
     return reply
 

@@ -64,7 +64,8 @@ def changes(trial: Trial) -> None:
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
     row = trial.only_row(operation.record, key)
     changed = {**form.inputs, **operation.sets, **form.derived}
-    told = {k: v for k, v in changed.items() if k not in reply.unsent}
+    stays = {k for k in operation.of_filing if row.get(k) == before.get(k)}
+    told = {k: v for k, v in changed.items() if k not in reply.unsent | stays}
     trial.same(told, row, reply.exchange.path)
     kept = {
         k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
@@ -80,24 +81,29 @@ def changes(trial: Trial) -> None:
     needs=("load", "run", "query"),
 )
 def history(trial: Trial) -> None:
-    """After two changes three rows stand, numbered without gap, earlier ones unchanged."""
+    """After two changes three rows stand, numbered without gap, earlier ones unchanged.
+
+    Where the law lets no second change follow, two rows after one.
+    """
     operation = trial.operation(Update)
     past = trial.group(operation.record).history
     if past is not None and trial.lacks(past.number, f"{trial.domain}/{operation.record}"):
         raise UntestedError(no_field([past.number]))
     first, second = legal(trial, operation), legal(trial, operation, "-second")
     before, key = existing(trial, operation.record, first)
-    trial.interface.load(second.world)
-    for form in (first, second):
+    changes = (first,) if operation.enters else (first, second)
+    for form in changes:
+        trial.interface.load(form.world if form is second else ())
         trial.accepted(trial.run({**key, **form.inputs}, form.role))
     rows = trial.interface.query(trial.domain, operation.record, key)
     numbers: list[Json] = [row.get(past.number) for row in rows] if past else []
-    if numbers != [1, 2, 3]:
+    wanted = cast("list[Json]", [1, 2, 3][: len(changes) + 1])
+    if numbers != wanted:
         raise trial.deviation(
             "F-HISTORY",
             "履歴の行が欠けているか、番号が連続していません。",
             "history rows are missing or not numbered without gap",
-            expected=[1, 2, 3],
+            expected=wanted,
             found=numbers,
             where=f"records/{operation.record}",
             remedy_ja="変更のたびに新しい履歴の行を加え、前の行を残してください。",
@@ -213,6 +219,7 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
         if item.key in form.inputs:
             new = form.inputs[item.key]
             before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
+    before |= dict.fromkeys(_entered(trial, record))
     world = [*builder.world(trial.spec, group, before), *form.world]
     key = key_of(group, before)
     if not trial.builder.entered:
@@ -224,10 +231,23 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     return {**key, **known(group, stands or {})}, key
 
 
+def _entered(trial: Trial, record: str) -> tuple[str, ...]:
+    """Return the items that the function under test enters where nothing stands."""
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
+    is_it = isinstance(operation, Update) and operation.record == record
+    return operation.enters if is_it and isinstance(operation, Update) else ()
+
+
 def _changing_again(
     trial: Trial, operation: Update, key: Row, day: date
 ) -> Callable[[], Reply] | None:
-    """Return what sends another lawful change of a row; None where the rules give none."""
+    """Return what sends another lawful change of a row; None where the rules give none.
+
+    Nor is there one where the law lets nothing be changed that was entered.
+    """
+    if operation.enters:
+        return None
     form = lawful_on(trial, operation, day, "-again")
     if form is None:
         return None

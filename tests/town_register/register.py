@@ -50,7 +50,7 @@ def text(body, name, allowed=None, most=LONG):
 class Register:
     def __init__(self, faults=()):
         self.faults, self.lock = frozenset(faults), RLock()
-        self.people, self.homes = {}, {}
+        self.people, self.homes, self.past = {}, {}, {}
 
     def move_in(self, body):
         who, where = body["hito"], body.get("jusho") or {}
@@ -83,6 +83,7 @@ class Register:
         if "kana-lost" in self.faults:
             person["kana"] = person["kana"].replace("ッ", "ツ").replace("ョ", "ヨ")
         self.people[number] = {**person, "no": number, "setaiNo": home}
+        self.past[number] = [{"jiyu": "110", "bi": person["juminBi"], "todoke": person["todokeBi"]}]
         return self.shown(number)
 
     def die(self, body):
@@ -98,6 +99,11 @@ class Register:
             person["shojo"] = {**person["shojo"], "bi": late.strftime("%Y%m%d")}
         if "dead-live-on" in self.faults:
             person["jotai"] = "1"
+        if "housemates-die-too" in self.faults:
+            for one in self.living(person["setaiNo"]):
+                one["jotai"] = "3"
+        if "no-history" not in self.faults:
+            self.past[person["no"]].append({"jiyu": "320", "bi": on, "todoke": filed})
         return self.shown(person["no"])
 
     def shown(self, number):
@@ -108,6 +114,27 @@ class Register:
         if "next-doors-address" in self.faults:
             address = next(iter(self.homes.values()))
         return {**person, "jusho": address}
+
+    def living(self, home):
+        at_home = [one for one in self.people.values() if one["setaiNo"] == home]
+        stays = "head-stays" in self.faults
+        return at_home if stays else [one for one in at_home if one["jotai"] == "1"]
+
+    def home(self, number):
+        if number not in self.homes:
+            raise RefusedError(404, "HI-04", "setaiNo")
+        living = self.living(number)
+        head = living[0]["no"] if living else None
+        return {
+            "setaiNo": number,
+            "jusho": self.homes[number],
+            "nushi": head,
+            "ninzu": len([one for one in living if one["jotai"] == "1"]),
+        }
+
+    def history(self, number):
+        self.shown(number)
+        return self.past[number]
 
     def found(self, kana):
         whole = "searches-whole-names" in self.faults
@@ -143,6 +170,10 @@ def serve(faults=()):
             if at.path == "/hito":
                 kana = parse_qs(at.query).get("kana", [""])[0]
                 self.answer(lambda: register.found(kana))
+            elif at.path.startswith("/setai/"):
+                self.answer(lambda: register.home(at.path.rsplit("/", 1)[-1]))
+            elif at.path.endswith("/rireki"):
+                self.answer(lambda: register.history(at.path.split("/")[2]))
             else:
                 self.answer(lambda: register.shown(at.path.rsplit("/", 1)[-1]))
 

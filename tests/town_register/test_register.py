@@ -13,22 +13,27 @@ import pytest
 from tests.town_register.register import serve
 
 PROFILE = Path(__file__).with_name("profile.yaml")
-CASES = ("function/move-in-entry/*", "function/death/*", "function/kana-search/finds-by-name-kana")
+FUNCTIONS = (
+    "function/move-in-entry/*",
+    "function/death/*",
+    "function/kana-search/finds-by-name-kana",
+)
+EVENTS = ("event/death/*", "event/move-in/*")
 
 
-def verdicts(folder, faults=(), seed="1"):
+def verdicts(folder, faults=(), seed="1", chosen=FUNCTIONS):
     """Return the verdicts of the cases on a register, by case."""
     server, url = serve(faults)
     try:
         profile = folder / "profile.yaml"
         profile.write_text(PROFILE.read_text("utf-8").replace("http://127.0.0.1:1\n", f"{url}\n"))
         found = {}
-        for number, pattern in enumerate(CASES):
+        for number, pattern in enumerate(chosen):
             out = folder / str(number)
             command = [sys.executable, "-m", "conformance", "run", str(profile), "-n", "0"]
-            chosen = ["--case", f"resident_register/{pattern}", "--surface", "api"]
+            cases = ["--case", f"resident_register/{pattern}", "--surface", "api"]
             subprocess.run(
-                [*command, *chosen, "--seed", seed, "--out", str(out)],
+                [*command, *cases, "--seed", seed, "--out", str(out)],
                 check=False,
                 capture_output=True,
             )
@@ -87,3 +92,36 @@ def test_a_refusal_that_names_something_else_is_no_proof(tmp_path):
 )
 def test_what_a_register_does_wrong_is_found(tmp_path, fault, case):
     assert case in failed(verdicts(tmp_path, (fault,)))
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_events_of_a_household_that_the_register_makes_itself_are_judged(tmp_path, seed):
+    cases = verdicts(tmp_path, seed=seed, chosen=EVENTS)
+    assert failed(cases) == set()
+    passed = {name for name, case in cases.items() if case["verdict"] == "pass"}
+    assert {
+        "death/closes-resident-record",
+        "death/states-reason-and-day",
+        "death/adds-history",
+        "death/replaces-head",
+        "death/leaves-household",
+        "death/keeps-survivor",
+        "death/rejects-already-erased",
+        "move-in/opens-resident-record",
+        "move-in/adds-history",
+        "move-in/joins-household",
+        "move-in/keeps-head",
+    } <= passed
+
+
+@pytest.mark.parametrize(
+    ("fault", "case"),
+    [
+        ("no-history", "death/adds-history"),
+        ("head-stays", "death/replaces-head"),
+        ("housemates-die-too", "death/keeps-survivor"),
+        ("dead-live-on", "death/closes-resident-record"),
+    ],
+)
+def test_an_event_half_done_is_found(tmp_path, fault, case):
+    assert case in failed(verdicts(tmp_path, (fault,), chosen=EVENTS))

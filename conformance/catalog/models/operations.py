@@ -102,11 +102,17 @@ class Create(Entry):
 
 
 class Update(Entry):
-    """Changes `inputs` of an existing row; a group with history gains a row and loses none."""
+    """Changes `inputs` of an existing row; a group with history gains a row and loses none.
+
+    `of_filing`: as for what adds a row; the row may keep what it held there. `enters`: items that
+    are entered where nothing stands; the law does not let the same call change them again.
+    """
 
     kind: Literal["update"]
     record: Key
     inputs: tuple[Key, ...]
+    of_filing: tuple[Key, ...] = ()
+    enters: tuple[Key, ...] = ()
     sets: dict[Key, Scalar] = {}
     derives: dict[Key, Derive] = {}
     guards: tuple[Guard, ...] = ()
