@@ -31,3 +31,17 @@ def test_what_is_fixed_decides():
 def test_of_another_event_nothing_changes(reason):
     row = {**ROW, "event_reason": reason}
     assert since_entry(SPEC, GROUP, row, set()) == row
+
+
+def test_who_moves_within_holds_the_address_since_that_day_and_is_a_resident_as_before():
+    moved = since_entry(SPEC, GROUP, {**ROW, "event_reason": "31"}, {"event_reason"})
+    assert moved["address_since"] == moved["event_date"] == "2026-04-02"
+    assert moved["resident_since"] == "2018-01-01"
+
+
+def test_who_moved_in_came_from_another_municipality():
+    moved = since_entry(SPEC, GROUP, {**ROW, "prev_address": None}, {"event_reason"})
+    assert moved["prev_address"]
+    assert not moved["prev_address"].startswith("仮想県試験市")
+    born = since_entry(SPEC, GROUP, {**ROW, "event_reason": "13", "prev_address": None}, set())
+    assert born["prev_address"] is None

@@ -130,3 +130,43 @@ def test_an_answer_that_is_no_json_is_a_finding(package):
     with pytest.raises(FindingError) as caught:
         package(BASE, lambda _r: (200, b"<html>")).run("resident_register", "x", {})
     assert caught.value.finding.code == "F-BODY"
+
+
+FOUND = """
+adapter: mapping
+mapping:
+  fields:
+    resident_register/japanese_residents: {address: a.jusho, birth_date: umare}
+    resident_register/function/basic-search-keys: {address: cho}
+    resident_register/function/basic-search-keys/found: {address: jushoJi}
+  calls:
+    - {action: run, steps: [{request: GET /hito, query: {"...": "{inputs}"}}]}
+"""
+
+
+def test_what_a_search_is_asked_by_and_what_it_finds_may_stand_elsewhere(package, vendor):
+    made = package(FOUND, lambda _r: (200, [{"jushoJi": "本町１番地", "umare": ""}]))
+    reply = made.run("resident_register", "basic-search-keys", {"address": "本町"})
+    assert vendor.got[0].path == "/hito?cho=%E6%9C%AC%E7%94%BA"
+    assert reply.rows[0]["address"] == "本町１番地"
+    assert reply.rows[0]["birth_date"] is None
+
+
+ISSUE = """
+adapter: mapping
+mapping:
+  envelope: {errors: error, error: {code: code, item: item}}
+  fields: {resident_register: {atena_number: no}}
+  calls:
+    - action: issue
+      steps:
+        - {request: POST /utsushi, body: {no: "{key.no}", kubun: HONNIN}}
+"""
+
+
+@pytest.mark.parametrize(("item", "unasked"), [("no", False), ("kubun", True), (None, False)])
+def test_a_refusal_about_what_the_profile_wrote_is_known(package, item, unasked):
+    made = package(ISSUE, lambda _r: (403, {"error": {"code": "X", "item": item}}))
+    subject = {"group": "japanese_residents", "key": {"atena_number": "1"}}
+    reply = made.issue("resident_register", "resident-copy", {"subject": subject})
+    assert [reason.unasked for reason in reply.refusals] == [unasked]

@@ -247,3 +247,42 @@ def test_a_header_may_hold_japanese(package, vendor):
     calls = "    - {action: run, steps: [{request: GET /a, headers: {X-Madoguchi: 窓口}}]}"
     assert _run(package(HEAD + calls, lambda _r: (200, {}))).accepted
     assert vendor.got[0].headers["X-Madoguchi"].encode("latin-1").decode() == "窓口"
+
+
+NESTED = """
+    - action: query
+      steps: [{request: "GET /hito/{key.no}/rireki", add: {no: "{key.no}"}}]
+"""
+
+
+def test_without_a_value_for_its_path_a_request_is_not_made(package, vendor):
+    made = package(HEAD + NESTED, lambda _request: (200, []))
+    with pytest.raises(UntestedError) as caught:
+        made.query(DOMAIN, GROUP, {"name": "x"})
+    assert caught.value.cause.code == "P-NO-VALUE"
+    assert vendor.got == []
+
+
+def test_rows_below_somebody_are_given_whose_they_are(package):
+    made = package(HEAD + NESTED, lambda _request: (200, [{"jiyu": "110"}, {"jiyu": "320"}]))
+    rows = made.query(DOMAIN, GROUP, {"atena_number": "7"})
+    assert [row["atena_number"] for row in rows] == ["7", "7"]
+
+
+BY_WHEN = """
+    - action: run
+      steps:
+        - {request: POST /a, let: {both: "join('-', [inputs.no, 'x'])"}, body: {x: "{both}"}}
+        - {request: POST /b, when: "inputs.kari == '1'", body: {shimei: "{inputs.shimei}"}}
+"""
+
+
+@pytest.mark.parametrize(("kari", "unsent"), [("1", {"kari"}), ("0", {"kari", "name"})])
+def test_what_no_request_that_was_made_had_a_place_for_is_told(package, vendor, kari, unsent):
+    fields = "  fields: {resident_register: {atena_number: no, name: shimei, sex: kari}}"
+    head = HEAD.replace("  fields: {resident_register: {atena_number: no}}", fields)
+    made = package(head + BY_WHEN, lambda _request: (200, {}))
+    inputs = {"atena_number": "1", "name": "x", "sex": kari}
+    reply = made.run(DOMAIN, "move-in-entry", inputs)
+    assert vendor.got[0].json == {"x": "1-x"}
+    assert {"sex" if one == "kari" else one for one in unsent} == reply.unsent

@@ -54,3 +54,19 @@ def test_an_item_is_carried_where_a_request_holds_its_field(body, carried):
     section = _section({"sex": "hito.seibetsu"}, body)
     assert is_carried(section, section.calls[0], "sex", SCOPES) is carried
     assert not is_carried(section, None, "sex", SCOPES)
+
+
+def test_what_a_computed_variable_takes_reaches_the_product():
+    call = {
+        "action": "run",
+        "steps": [
+            {
+                "request": "POST /tennyu",
+                "let": {"since": "days_later(inputs.event_date, `1`, '%Y')"},
+                "body": {"hi": "{since}"},
+            }
+        ],
+    }
+    section = Mapping.model_validate({"calls": [call]}, strict=False)
+    assert is_carried(section, section.calls[0], "event_date", SCOPES)
+    assert not is_carried(section, section.calls[0], "name", SCOPES)

@@ -73,3 +73,19 @@ def test_in_formats_with_texts_only_numbers_and_flags_are_read_from_text():
     assert Converter("flag").back("true", textual=True) is True
     assert Converter("digits").back("03", textual=True) == "03"
     assert Converter("integer").back("3") == "3"
+
+
+def test_of_several_ways_the_first_is_written_and_all_are_read():
+    group = Converter("code", {"1": ["110", "112"], "2": ["310", 320], "3": "999"})
+    assert [group.out(value) for value in ("1", "2", "3")] == ["110", "310", "999"]
+    assert [group.back(value) for value in ("112", 320, "999")] == ["1", "2", "3"]
+    assert group.back("500") == "500"
+    assert group.back("1") == unreadable("1")
+
+
+@pytest.mark.parametrize("name", ["NGUYEN　VAN　A", "葛󠄂城　花子", ""])
+def test_a_half_width_space_between_names_comes_back_as_it_went(name):
+    spaced = Converter("text", space="half")
+    assert "　" not in spaced.out(name)
+    assert spaced.back(spaced.out(name)) == name
+    assert not spaced.plain

@@ -86,6 +86,12 @@ def test_a_mapping_without_fault_is_loaded(loaded):
         ("split: [", "splitt: [", "PRO002", "'split'"),
         ("POST /m", "POST m", "PRO003", "request"),
         ("request: POST /m,", "request: POST /m, role: supervisor,", "PRO024", "supervisor"),
+        ('{"1": "10"}', '{"1": ["10", "11"], "2": "11"}', "PRO026", "'11'"),
+        ('{"1": "10"}', '{"1": []}', "PRO003", "1"),
+        ("POST /m,", "POST /m, let: {a: 'b ='},", "PRO020", "let.a"),
+        ("POST /m,", 'POST /m, add: {x: "{day}"},', "PRO027", "add.x"),
+        ("POST /m,", 'POST /m, add: {x: "1"},', "PRO027", "add.x"),
+        ("POST /m,", 'POST /m, add: {"...": "{day}"},', "PRO027", "..."),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(loaded, good, wrong, code, said):
@@ -99,3 +105,32 @@ def test_what_is_wrong_is_told_with_its_line(loaded, good, wrong, code, said):
     if code.startswith("PRO02"):
         assert told.where.endswith(f"profile.yaml:{line}")
     assert told.text("ja") != told.text("en")
+
+
+STEP = """    mapping:
+      calls:
+        - action: query
+          steps:
+            - {request: GET /a, keep: {said: data.no, written: "'1'"}, let: {own: "'1'"}}
+            - {request: "GET /b/{key.no}?x={where.no}", add: {no: "%s"}}
+"""
+
+
+@pytest.mark.parametrize("name", ["said", "key.no"])
+def test_rows_take_what_the_path_names_and_what_an_answer_held(loaded, name):
+    assert loaded(STEP % f"{{{name}}}")
+
+
+@pytest.mark.parametrize("name", ["written", "own", "where.no", "day"])
+def test_rows_take_nothing_that_the_profile_made_up(loaded, name):
+    with pytest.raises(ProfileError, match="PRO027"):
+        loaded(STEP % f"{{{name}}}")
+
+
+def test_a_name_of_the_call_that_is_bound_anew_is_the_profiles_own(loaded):
+    with pytest.raises(ProfileError, match="PRO027"):
+        loaded((STEP % "{key.no}").replace("{own: \"'1'\"}", "{key: \"'1'\"}"))
+
+
+def test_one_single_way_may_stand_for_several_values_of_the_catalogue(loaded):
+    assert loaded(GOOD.replace('{"1": "10"}', '{"1": "10", "2": "10"}'))

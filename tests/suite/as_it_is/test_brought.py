@@ -1,0 +1,53 @@
+"""The calls that enter an event which leaves a row as a case wants it."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance.catalog.load import load
+from conformance.population.rows import Placed, RowBuilder
+from conformance.suite.as_it_is.brought import closing
+from tests.suite.as_it_is.fakes import DAY
+
+SPEC = load("resident_register")
+GROUP = SPEC.records["japanese_residents"]
+BUILDER = RowBuilder(1, DAY, {SPEC.domain: SPEC}.get)
+
+
+def person(status):
+    row = BUILDER.row(SPEC, GROUP, "a", fixed={"resident_status": status})
+    return Placed(SPEC.domain, GROUP.key, row, ("resident_status",))
+
+
+def calls(status, lost=("resident_status",), reaches=lambda _call: True):
+    return list(closing(SPEC, person(status), lost, reaches, DAY))
+
+
+def test_the_dead_died():
+    found = calls("3")
+    assert found[0].function == "death"
+    assert found[0].inputs["atena_number"] == person("3").row["atena_number"]
+    assert found[0].inputs["erased_on"] == DAY.isoformat()
+
+
+def test_who_moved_away_moved_out():
+    found = calls("2")
+    assert {one.function for one in found} <= {
+        "jp-removed-items",
+        "erase-on-leaving",
+        "removed-record-creation",
+    }
+    assert all(one.inputs["erasure_reason"] == "21" for one in found)
+
+
+@pytest.mark.parametrize("status", ["1", "5"])
+def test_no_erasure_leads_to_who_lives_here(status):
+    assert calls(status) == []
+
+
+def test_what_no_event_changes_stays_out_of_reach():
+    assert calls("3", ("resident_status", "order_no")) == []
+
+
+def test_a_function_that_is_not_reached_is_not_called():
+    assert all(c.function != "death" for c in calls("3", reaches=lambda c: c.key != "death"))
