@@ -166,7 +166,7 @@ def never_printed(trial: Trial) -> None:
     items = items_of(reply)
     printed = {k: v for k, v in held_print(trial, copy).items() if k != probe.item}
     trial.same(printed, items, reply.exchange.path)
-    if not trial.finds(probe.item, f"{trial.domain}/form/{probe.form}"):
+    if not trial.own.finds(probe.item, f"{trial.domain}/form/{probe.form}"):
         raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
     if items.get(probe.item) is not None:
         raise trial.deviation(

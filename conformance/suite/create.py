@@ -189,7 +189,7 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
         trial.same({**stored, **operation.sets}, row, where)
     for item, value in form.derived.items():
         if (only is None or item == only) and row.get(item) != value:
-            if row.get(item) is None and trial.unheld(item):
+            if row.get(item) is None and trial.own.unheld(item):
                 if item == only:
                     raise UntestedError(no_field([item]))
                 continue

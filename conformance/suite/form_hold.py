@@ -56,7 +56,7 @@ def held_print(trial: Trial, copy: Copy, values: Mapping[str, Json] | None = Non
 
 def _lacks(trial: Trial, copy: Copy, item: str) -> bool:
     """Say whether the profile has no field for an item of the form."""
-    return trial.lacks(item, f"{trial.domain}/form/{copy.form.key}")
+    return trial.own.lacks(item, f"{trial.domain}/form/{copy.form.key}")
 
 
 def hold_not_blank(trial: Trial, reply: Reply) -> None:

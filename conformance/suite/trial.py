@@ -11,10 +11,10 @@ from conformance.findings import Answered, Explanation, Finding, FindingError, U
 from conformance.population.rows import RowBuilder, distinct
 from conformance.population.views import beneath
 from conformance.suite.no_route import hold_routed
+from conformance.suite.own_fields import OwnFields
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
-from conformance.surfaces.mapping.causes import asks_more, no_field
-from conformance.surfaces.mapping.unheld import is_unheld
+from conformance.surfaces.mapping.causes import asks_more
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _NAMED = 6  # of the items that differ, in the sentence; the values tell all of them
 
 O = TypeVar("O")  # noqa: E741 - an operation
-V = TypeVar("V")  # a value, or what is wanted of one
 
 
 def _no_token(_scope: str) -> str:
@@ -167,16 +166,7 @@ class Trial:
         (`UntestedError` where nothing else is, or where the record as a whole is asked for).
         """
         differing = [name for name, value in expected.items() if found.get(name) != value]
-        unheld = [
-            name
-            for name in differing
-            if self.unsent(name) or (found.get(name) is None and self.unheld(name))
-        ]
-        differing = [name for name in differing if name not in unheld]
-        if unheld and not differing:
-            whole = self.case.requirement.kind == "record" or len(unheld) == len(expected)
-            if whole:
-                raise UntestedError(no_field(unheld))
+        differing = self.own.judged(differing, expected, found, self.case.requirement.kind)
         match differing:
             case []:
                 return
@@ -190,43 +180,18 @@ class Trial:
                     cause or f"{self.case.requirement.id}:{first}",
                 )
 
-    def unheld(self, name: str) -> bool:
-        """Return whether the profile says that an item is not sent, or not held."""
-        operation = self.spec.functions.get(self.key) if self._is_function else None
+    @cached_property
+    def own(self) -> OwnFields:
+        """What the package can be sent and holds, as its profile says."""
+        api, is_function = self.profile.surfaces.api, self.case.requirement.kind == "function"
+        operation = self.spec.functions.get(self.key) if is_function else None
         record = str(getattr(operation and operation.operation, "record", "")) or self.key
-        return self.lacks(name, f"{self.domain}/{record}") or self.unsent(name)
-
-    def unsent(self, name: str) -> bool:
-        """Return whether the profile says that the function under test is sent no such item."""
-        return self._is_function and self.lacks(name, f"{self.domain}/function/{self.key}")
-
-    def lacks(self, name: str, *scopes: str) -> bool:
-        """Return whether the profile says that there is no field for an item in these scopes."""
-        api = self.profile.surfaces.api
-        if api is None or api.mapping is None:
-            return False
-        return is_unheld(api.mapping, name, (*scopes, self.domain, "*"))
-
-    def finds(self, name: str, scope: str) -> bool:
-        """Return whether an item of a scope could be seen: a profile of its own API names it."""
-        api = self.profile.surfaces.api
-        if api is None or api.mapping is None:
-            return True
-        return api.mapping.fields.get(scope, {}).get(name) is not None
-
-    def held(self, group: str, values: Mapping[str, V]) -> dict[str, V]:
-        """Return the values of a group's row without those the package has no field for.
-
-        `UntestedError`: of some values none is left that could be judged.
-        """
-        kept = {k: v for k, v in values.items() if not self.lacks(k, f"{self.domain}/{group}")}
-        if values and not kept:
-            raise UntestedError(no_field(list(values)))
-        return kept
-
-    @property
-    def _is_function(self) -> bool:
-        return self.case.requirement.kind == "function"
+        return OwnFields(
+            None if api is None else api.mapping,
+            self.domain,
+            self.key if is_function else None,
+            record,
+        )
 
     def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
         some, more = list(expected)[:_NAMED], len(expected) - _NAMED

@@ -87,7 +87,7 @@ def history(trial: Trial) -> None:
     """
     operation = trial.operation(Update)
     past = trial.group(operation.record).history
-    if past is not None and trial.lacks(past.number, f"{trial.domain}/{operation.record}"):
+    if past is not None and trial.own.lacks(past.number, f"{trial.domain}/{operation.record}"):
         raise UntestedError(no_field([past.number]))
     first, second = legal(trial, operation), legal(trial, operation, "-second")
     before, key = existing(trial, operation.record, first)

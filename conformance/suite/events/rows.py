@@ -95,7 +95,7 @@ def _hold(trial: Trial) -> None:
     before = trial.interface.query(trial.domain, name, where)
     reply = trial.accepted(enter(trial, made))
     after = trial.interface.query(trial.domain, name, where)
-    held = partial(trial.held, name)
+    held = partial(trial.own.held, name)
     differs = judged(effect, trial.group(name), made.act, before, after, held)
     if differs is not None:
         raise _finding(trial, effect, differs, reply.exchange.path)

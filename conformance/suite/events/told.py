@@ -101,10 +101,11 @@ def sends(trial: Trial) -> None:
     trial.accepted(enter(trial, made))
     body: Row = {"direction": "send"}
     reply = trial.accepted(trial.interface.link(trial.domain, stated.linkage, body))
-    where = trial.held(stated.group, fixed(stated.where, made.act))
+    where = trial.own.held(stated.group, fixed(stated.where, made.act))
     own = [row for row in _carried(reply, stated.group) if _has(row, where)]
     values, never = (
-        trial.held(stated.group, all_wanted(one, made.act)) for one in (stated.values, stated.never)
+        trial.own.held(stated.group, all_wanted(one, made.act))
+        for one in (stated.values, stated.never)
     )
     stale = [row for row in own if stated.never and _meets(row, never)]
     if stale or not any(_meets(row, values) for row in own):
@@ -133,7 +134,7 @@ def _searched(trial: Trial) -> Searched:
 def _sought(trial: Trial, stated: Searched, made: Ready) -> Row:
     """Return what a row found must say, of what the package has fields for."""
     record = str(getattr(trial.spec.functions[stated.function].operation, "record", ""))
-    return trial.held(record, fixed(stated.where, made.act))
+    return trial.own.held(record, fixed(stated.where, made.act))
 
 
 def _search(trial: Trial, stated: Searched, made: Ready) -> Reply:

@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Create
 from conformance.population.people.numbers import is_household, principal
 from conformance.population.rows import Placed, key_of
 from conformance.population.views import beneath
+from conformance.suite.scenarios.counted import counted
 from conformance.suite.scenarios.event import Event
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Cast:
             self._stand(row)
         for event in self.story.events:
             self._enter(event)
-        self.rows = beneath(self.rows, self.builder)
+        self.rows = counted(beneath(self.rows, self.builder), self.specs)
 
     def _stand(self, told: StoryRow) -> None:
         spec = self.specs[told.domain]

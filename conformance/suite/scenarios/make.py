@@ -13,6 +13,7 @@ from conformance.population.rows import RowBuilder
 from conformance.suite.scenarios.attempts import attempts
 from conformance.suite.scenarios.calendar import Calendar
 from conformance.suite.scenarios.cast import Cast
+from conformance.suite.scenarios.counted import counted
 from conformance.suite.scenarios.drawn import drawn_stories
 from conformance.suite.scenarios.tour import Request, Tour
 from conformance.suite.town.town import Town
@@ -73,7 +74,7 @@ class Maker:
     def calendar(self) -> Calendar:
         """Return a calendar that a correct package takes whole, and whose files are sound."""
         left_out: dict[str, str] = {}
-        town = Town(_Provided(self.specs), self.seed, self.begins).rows()
+        town = counted(Town(_Provided(self.specs), self.seed, self.begins).rows(), self.specs)
         casts = list(self._casts(left_out))
         tour = Tour(
             State.of(self.specs, self.begins, town),

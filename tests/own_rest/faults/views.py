@@ -79,6 +79,6 @@ def deadline_a_day_late(app: App) -> None:
     changed(app.desks["juki"].office.facts, "calculate", calculate)
 
 
-@fault("二頁目以降が出ない", f"{JUKI}/function/old-surname-entry", "keeps-the-past")
+@fault("二頁目以降が出ない", f"{JUKI}/function/minor-correction", "keeps-the-past")
 def later_pages_lost(app: App) -> None:
     changed(app, "paged", lambda original: lambda rows, _page: original(rows[:2], 1))

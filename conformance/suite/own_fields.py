@@ -1,0 +1,78 @@
+"""What a profile of the vendor's own API says of fields: sent, held, named, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from conformance.findings import UntestedError
+from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.unheld import is_unheld
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sized
+
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+
+V = TypeVar("V")  # a value, or what is wanted of one
+
+
+@dataclass(frozen=True)
+class OwnFields:
+    """What can be sent to and read from the package, for one requirement of a domain."""
+
+    mapping: MappingSection | None
+    """Of a profile of the contract's API: none, and every item has its field."""
+    domain: str
+    function: str | None
+    """The key of the function under test, of another requirement none."""
+    record: str
+    """The record group whose items are asked for."""
+
+    def unheld(self, name: str) -> bool:
+        """Return whether the profile says that an item is not sent, or not held."""
+        return self.lacks(name, f"{self.domain}/{self.record}") or self.unsent(name)
+
+    def unsent(self, name: str) -> bool:
+        """Return whether the profile says that the function under test is sent no such item."""
+        return self.function is not None and self.lacks(
+            name, f"{self.domain}/function/{self.function}"
+        )
+
+    def lacks(self, name: str, *scopes: str) -> bool:
+        """Return whether the profile says that there is no field for an item in these scopes."""
+        if self.mapping is None:
+            return False
+        return is_unheld(self.mapping, name, (*scopes, self.domain, "*"))
+
+    def finds(self, name: str, scope: str) -> bool:
+        """Return whether an item of a scope could be seen: a profile of its own API names it."""
+        if self.mapping is None:
+            return True
+        return self.mapping.fields.get(scope, {}).get(name) is not None
+
+    def held(self, group: str, values: Mapping[str, V]) -> dict[str, V]:
+        """Return the values of a group's row without those the package has no field for.
+
+        `UntestedError`: of some values none is left that could be judged.
+        """
+        kept = {k: v for k, v in values.items() if not self.lacks(k, f"{self.domain}/{group}")}
+        if values and not kept:
+            raise UntestedError(no_field(list(values)))
+        return kept
+
+    def judged(
+        self, differing: list[str], expected: Sized, found: Mapping[str, object], kind: str
+    ) -> list[str]:
+        """Return which of the items that differ are judged: those the package has a field for.
+
+        `UntestedError`: none is, and nothing else was expected or the record as a whole is asked.
+        """
+        left = [
+            name
+            for name in differing
+            if not self.unsent(name) and not (found.get(name) is None and self.unheld(name))
+        ]
+        if differing and not left and (kind == "record" or len(differing) == len(expected)):
+            raise UntestedError(no_field(differing))
+        return left
