@@ -181,6 +181,11 @@ class Behaviour:
         """Return the print data of a copy."""
         return items
 
+    def handed(self, items: Row, addressee: str) -> Row:
+        """Return the print data as they go to an addressee."""
+        del addressee
+        return items
+
     def copied(self, form: Form, copies: Sequence[Copy], way: FileFormat) -> Sequence[Copy]:
         """Return the copies that are written as a file."""
         del form, way

@@ -78,7 +78,10 @@ def _print(
     items = {key: value for key, value in items.items() if value is not None}
     hidden = _withheld(spec, form, request, sandbox, behaviour)
     withheld = {key: items.pop(key) for key in hidden if key in items}
-    return Print(behaviour.printed(items), request.addressee, withheld)
+    if form.reserved is not None and request.addressee == "third_party":
+        items = {key: value for key, value in items.items() if key not in form.reserved.items}
+    printed = behaviour.handed(behaviour.printed(items), request.addressee)
+    return Print(printed, request.addressee, withheld)
 
 
 def _subject(spec: Specification, form: Form, request: CopyRequest, sandbox: Sandbox) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -83,10 +83,12 @@ def copy_of(
     *,
     everything: bool = False,
     fixed: Mapping[str, Json] = _NOTHING,
+    held: str = "",
 ) -> Copy:
     """Return a lawful copy of the form under test (or a named one), all items if asked.
 
-    `fixed` are values of the row it is about.
+    `fixed` are values of the row it is about; `held` is an item that the register holds although
+    it is left out by default.
     """
     key, record = form_key or trial.key, None
     if form_key is None and trial.case.requirement.kind == "function":
@@ -97,6 +99,7 @@ def copy_of(
     if binding is None:
         msg = f"form {key} is about no record"
         raise LookupError(msg)
+    binding = replace(binding, omits=tuple(one for one in binding.omits if one != held))
     return _copy(trial, form, binding, everything=everything, fixed=fixed)
 
 

@@ -38,6 +38,7 @@ def form_of(draft: Draft, form: dict) -> dict:
     return {
         "name": form["title_ja"],
         "withhold": bool(form["suppress_when"]),
+        "reserved": [draft.column(scope, i) for i in form.get("reserved", {}).get("items", [])],
         "paper": form["style"][0],
         "items": {draft.column(scope, i["key"]): item_of(draft, i) for i in form["items"]},
         "tables": {**default, **issued},

@@ -43,6 +43,8 @@ class Forms:
             raise Refused.because(CODE_NASHI, "atesaki")
         if self.withheld(register, form, table, row, _ADDRESSEES[body["atesaki"]]):
             printed = {f: v for f, v in printed.items() if not form["items"][f]["locates"]}
+        if _ADDRESSEES[body["atesaki"]] == "third_party":
+            printed = {f: v for f, v in printed.items() if f not in form["reserved"]}
         fields = self.office.fields[table]
         shown = fields.body(self.office.key_of(register, table, row))
         self.office.note(register, who, "HAKKO", name, key=shown)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from conformance.catalog.models.base import Entry, Key, LawReference, Sourced
+from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Sourced
 from conformance.catalog.models.flows import Carry, Reach
 from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
@@ -76,12 +76,20 @@ class FormItem(Item):
     from_: Source | None = Field(default=None, alias="from")
 
 
+class Reserved(Entry):
+    """Items that a third party is not given with a copy unless it asks for them, if ever."""
+
+    items: tuple[Key, ...] = Field(min_length=1)
+    source: str
+    confidence: Confidence
+
+
 class Form(Requirement):
     """A form 帳票: whom it reaches, its paper, its items, when it must be withheld.
 
     `subject` is the group of the row a copy is about; by default the domain's persons. `shows`
     binds form items to items of that group; a function that issues the form may bind others.
-    `refuses`: when no copy may be issued.
+    `refuses`: when no copy may be issued. `reserved`: what a third party is not given unasked.
     """
 
     audience: str
@@ -91,6 +99,7 @@ class Form(Requirement):
     items: tuple[FormItem, ...]
     suppress_when: tuple[str, ...]
     refuses: tuple[Precondition, ...] = ()
+    reserved: Reserved | None = None
 
 
 class Linkage(Requirement):

@@ -40,14 +40,20 @@ class ItemNotPrinted(FaultBase):
 
 
 class OmissionIgnored(FaultBase):
-    """What must be left out by default is printed; `prints` is put where the record has none."""
+    """What must be left out by default is printed; `prints` is put where the record has none.
+
+    With an addressee, on copies for that one alone.
+    """
 
     kind: Literal["omission_ignored"]
     item: str
     prints: JsonValue
+    addressee: Literal["other_party", "third_party"] | None = None
 
-    def printed(self, items: Row) -> Row:
+    def handed(self, items: Row, addressee: str) -> Row:
         """Return the print with the item in it."""
+        if self.addressee not in {None, addressee}:
+            return items
         return {self.item: self.prints, **items}
 
 

@@ -1,0 +1,81 @@
+"""Copies for third parties: nothing beyond what the law lets them have without asking for more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from conformance.catalog.models.requirements import Form
+from conformance.catalog.models.sources import FromRecord
+from conformance.findings import AttestedError, UntestedError
+from conformance.suite.as_it_is.causes import not_reached
+from conformance.suite.form_copy import copy_of, issue, items_of
+from conformance.suite.form_hold import held_print
+from conformance.suite.form_standing import begin_copy
+from conformance.suite.registry import Draft, check, generates
+from conformance.suite.vendors_word import BY_MAPPING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.population.rows import Row
+    from conformance.suite.form_copy import Copy
+    from conformance.suite.trial import Trial
+
+_EMPTY = (None, "")
+
+
+@generates(Form)
+def reserved_cases(spec: Specification, subject: object) -> Iterator[Draft]:
+    """One case for each item that is reserved."""
+    del spec
+    form = cast("Form", subject)
+    for item in form.reserved.items if form.reserved else ():
+        yield Draft(f"reserves-{item}".replace("_", "-"), "form/reserved", {"item": item})
+
+
+@check(
+    "form/reserved",
+    polarity="absent",
+    ja="第三者への交付では、特に求めがない限り{item:item}を印字しない",
+    en="does not print {item:item} for a third party that has not asked for it",
+    needs=("load", "issue"),
+)
+def reserved(trial: Trial) -> None:
+    """The register holds the item, the third party gets a copy, and the item is not on it.
+
+    Of what the catalogue says no source in the register it is held only that it is not there.
+    """
+    item = trial.case.param("item")
+    copy = begin_copy(trial, copy_of(trial, held=item))
+    recorded = isinstance(copy.binding.sources.get(item), FromRecord)
+    if recorded and item not in copy.laws and copy.expected.get(item) is None:
+        raise UntestedError(not_reached(trial.domain, copy.binding.record, [item]))
+    reply = trial.accepted(issue(trial, copy, "third_party"))
+    found, where = items_of(reply), reply.exchange.path
+    trial.same(held_print(trial, copy, _rest(copy)), found, where)
+    if not trial.own.finds(item, f"{trial.domain}/form/{copy.form.key}"):
+        raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
+    if found.get(item) not in _EMPTY:
+        raise trial.deviation(
+            "F-PRINTED",
+            f"特に求めのない第三者への写しに {item} が印字されています。",
+            f"{item} was printed for a third party that had not asked for it",
+            expected=None,
+            found=found[item],
+            about=item,
+            where=f"{where} → {item}",
+            cause=f"{trial.case.requirement.id}:{item}",
+            remedy_ja=f"根拠は{_source(copy)}です。宛先の区分を確かめてください。",
+            remedy_en="see the source of the form's `reserved`; check to whom the copy goes",
+        )
+
+
+def _rest(copy: Copy) -> Row:
+    """Return what a copy prints for anybody."""
+    kept = copy.form.reserved.items if copy.form.reserved else ()
+    return {name: value for name, value in copy.expected.items() if name not in kept}
+
+
+def _source(copy: Copy) -> str:
+    return copy.form.reserved.source if copy.form.reserved else copy.form.source
