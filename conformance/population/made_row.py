@@ -12,6 +12,7 @@ from conformance.population.agreeing import agreeing
 from conformance.population.city.settings import settings
 from conformance.population.in_force import in_force
 from conformance.population.item_values import ValueMaker
+from conformance.population.once import once_per_object
 from conformance.population.ordered_days import in_order
 from conformance.population.people.dressed import dressed
 from conformance.population.people.items import parts
@@ -196,13 +197,7 @@ class RowMaker:
     def _numbers(self) -> list[Item]:
         """The items with numbers of the family, the one the row is about first."""
         own = [self._principal] if self._principal else []
-        others = [
-            item
-            for item in self.group.items
-            if (is_person(item) or is_household(item))
-            and not any(name in item.name_ja for name in STRANGERS)
-        ]
-        return [*own, *others]
+        return [*own, *_family_numbers(self.group)]
 
     @property
     def _whose(self) -> str:
@@ -232,6 +227,17 @@ class RowMaker:
     @cached_property
     def _scoped(self) -> ValueMaker:
         return ValueMaker(self.seed, f"{self.scope}{self.name}", self.day, self.spec.codes)
+
+
+@once_per_object
+def _family_numbers(group: RecordGroup) -> tuple[Item, ...]:
+    """Return the items with numbers of the family's people and household."""
+    return tuple(
+        item
+        for item in group.items
+        if (is_person(item) or is_household(item))
+        and not any(name in item.name_ja for name in STRANGERS)
+    )
 
 
 def _numbers_alone(group: RecordGroup, item: Item) -> bool:

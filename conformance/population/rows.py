@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.operations import Create
 from conformance.population.kept_rows import row_of
 from conformance.population.made_row import RowMaker
+from conformance.population.once import once_per_object
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
 from conformance.population.said import said_of
@@ -218,10 +219,15 @@ class RowBuilder:
 
 
 def _references(standing: _Standing) -> Iterator[tuple[Item, Ref, Json]]:
-    for item in standing.group.items:
+    for item, ref in _referring(standing.group):
         value = standing.row.get(item.key)
-        if item.ref is not None and value is not None:
-            yield item, item.ref, value
+        if value is not None:
+            yield item, ref, value
+
+
+@once_per_object
+def _referring(group: RecordGroup) -> tuple[tuple[Item, Ref], ...]:
+    return tuple((item, item.ref) for item in group.items if item.ref is not None)
 
 
 def _tables(target: Specification, ref: Ref) -> Iterator[str]:

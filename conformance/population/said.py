@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from conformance.population.once import once_per_object
 from conformance.population.people.items import parts
 from conformance.population.people.numbers import is_household, principal
 
@@ -69,7 +70,12 @@ def _same(one: Json, other: Json) -> bool:
 
 
 def _household(group: RecordGroup, row: Mapping[str, Json]) -> Json:
-    return next((row[i.key] for i in group.items if is_household(i) and row.get(i.key)), None)
+    return next((row[key] for key in _households(group) if row.get(key)), None)
+
+
+@once_per_object
+def _households(group: RecordGroup) -> tuple[str, ...]:
+    return tuple(item.key for item in group.items if is_household(item))
 
 
 def _written(
