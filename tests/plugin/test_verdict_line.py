@@ -54,6 +54,13 @@ def test_a_day_before_any_specification_is_refused(profile, capsys):
     assert "2022-08" in said
 
 
+@pytest.mark.parametrize("day", ["2999-01-01", "9999-12-31"])
+def test_a_day_whose_law_nobody_knows_is_refused(profile, capsys, day):
+    base = ("run", str(profile), "--out", str(profile.parent / "out"), "--lang", "en")
+    assert main([*base, "--as-of", day]) == 2
+    assert capsys.readouterr().err.startswith("USE156 ")
+
+
 def test_the_sample_package_is_never_shown_under_another_name(tmp_path):
     given = (ROOT / "vendor_profiles" / "reference.yaml").read_text(encoding="utf-8")
     path = tmp_path / "acme.yaml"
