@@ -53,6 +53,12 @@ class Copy:
         return {key: value for key, value in told.items() if value is not None}
 
     @property
+    def for_third_parties(self) -> Row:
+        """The values that must stand on a copy for a third party that asks for nothing more."""
+        reserved = self.form.reserved.items if self.form.reserved else ()
+        return {name: value for name, value in self.expected.items() if name not in reserved}
+
+    @property
     def settled(self) -> frozenset[str]:
         """The items of which it is known whether and as what they stand on the copy."""
         chosen = {i.key for i in self.form.items if is_chosen(self.binding, i)}

@@ -116,7 +116,8 @@ def withholds(trial: Trial) -> None:
         if value not in (None, "")
     ]
     shown = {printed(item, text, trial.spec.codes) for item, text in secrets}
-    others = {i.key: copy.expected.get(i.key) for i in copy.form.items if not i.locates}
+    told = copy.for_third_parties
+    others = {i.key: told.get(i.key) for i in copy.form.items if not i.locates}
     wanted = as_printed(copy.form, others, "third_party")
     for one in issued_files(trial.accepted(reply)):
         found = traces([text for _, text in secrets], one.content)

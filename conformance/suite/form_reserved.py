@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.population.rows import Row
     from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
 
@@ -53,7 +52,7 @@ def reserved(trial: Trial) -> None:
         raise UntestedError(not_reached(trial.domain, copy.binding.record, [item]))
     reply = trial.accepted(issue(trial, copy, "third_party"))
     found, where = items_of(reply), reply.exchange.path
-    trial.same(held_print(trial, copy, _rest(copy)), found, where)
+    trial.same(held_print(trial, copy, copy.for_third_parties), found, where)
     if not trial.own.finds(item, f"{trial.domain}/form/{copy.form.key}"):
         raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
     if found.get(item) not in _EMPTY:
@@ -69,12 +68,6 @@ def reserved(trial: Trial) -> None:
             remedy_ja=f"根拠は{_source(copy)}です。宛先の区分を確かめてください。",
             remedy_en="see the source of the form's `reserved`; check to whom the copy goes",
         )
-
-
-def _rest(copy: Copy) -> Row:
-    """Return what a copy prints for anybody."""
-    kept = copy.form.reserved.items if copy.form.reserved else ()
-    return {name: value for name, value in copy.expected.items() if name not in kept}
 
 
 def _source(copy: Copy) -> str:
