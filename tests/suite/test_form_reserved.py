@@ -73,3 +73,19 @@ def test_the_persons_own_copy_may_hold_it():
 
 def test_a_blank_copy_for_third_parties_is_no_pass():
     assert set(_verdicts(ShowsNobody()).values()) == {"fail"}
+
+
+def test_the_file_for_a_third_party_is_not_asked_for_what_is_reserved():
+    spec = load("supplementary_family_register")
+    files = [
+        case
+        for requirement in requirements(spec)
+        if requirement.kind == "form" and spec.forms[requirement.key].reserved
+        for case in cases_of(spec, requirement)
+        if case.check == "form/file-withholds"
+    ]
+    assert files
+    with session(lambda _: Behaviour(), "supplementary_family_register") as tried:
+        assert {case.id: tried.execute(case).verdict for case in files} == {
+            case.id: "pass" for case in files
+        }
