@@ -42,7 +42,7 @@ PLAIN = (
 def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> float:
     """Return how long a pytest process takes."""
     environment = {
-        **os.environ,
+        **{n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"},  # as installed
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "PYTHONPATH": str(HERE),
         "CONFORMANCE_RECORD": str(folder / "calls.json"),

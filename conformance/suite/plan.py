@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fnmatch
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
+from conformance.population.once import once_per_object
 from conformance.suite.case import Case, Verdict
 from conformance.suite.files_differential import in_full_only
 from conformance.suite.form_formats import spared_format
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from conformance.suite.case import RequirementRef
     from conformance.suite.reached import Reached
     from conformance.surfaces.profile import Attestation, Profile
+
+_WILD = re.compile(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +179,24 @@ def evidence_wanted(spec: Specification, requirement: RequirementRef) -> str | N
 
 
 def _statement(profile: Profile, requirement: RequirementRef) -> Attestation | None:
-    return next(
-        (a for a in profile.attestations if fnmatch.fnmatchcase(requirement.id, a.requirement)),
-        None,
-    )
+    """Return the first statement of the profile that names a requirement or fits its id."""
+    exact, patterns = _statements(profile)
+    found = [exact[requirement.id]] if requirement.id in exact else []
+    found += [number for number, name in patterns if fnmatch.fnmatchcase(requirement.id, name)]
+    return profile.attestations[min(found)] if found else None
+
+
+@once_per_object
+def _statements(profile: Profile) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """Return the places of statements by the requirement named, and those that are patterns."""
+    exact = dict[str, int]()
+    patterns = list[tuple[int, str]]()
+    for number, one in enumerate(profile.attestations):
+        if _WILD.search(one.requirement):
+            patterns.append((number, one.requirement))
+        else:
+            exact.setdefault(one.requirement, number)
+    return exact, patterns
 
 
 def _closed(case: Case, profile: Profile) -> bool:

@@ -10,6 +10,7 @@ import jaconv
 
 _DROPPED = re.compile(r"[\s\\\-‐-―−ーｰ－_.,/・･（）()「」:]+")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_HIRAGANA = re.compile("[ぁ-ゖゝゞ]+")
 _SHORT = 4096
 LEAST = 4
 """Characters from which a normal form is told apart from chance."""
@@ -24,9 +25,13 @@ def normal(text: str) -> str:
 
 def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
-    kana = str(jaconv.hira2kata(plain))
-    narrow = _DROPPED.sub("", unicodedata.normalize("NFKC", kana.casefold()))
-    return unicodedata.normalize("NFKC", narrow)  # what stood apart may now be one character
+    folded = _HIRAGANA.sub(_katakana, plain).casefold()
+    # Folding takes letters apart, and what stood apart may now be one character.
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", folded))
+
+
+def _katakana(hiragana: re.Match[str]) -> str:
+    return str(jaconv.hira2kata(hiragana[0]))
 
 
 _folded_again = lru_cache(maxsize=2048)(_folded)
