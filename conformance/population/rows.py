@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
-from conformance.population.kept_rows import row_of
+from conformance.population.kept_rows import Asked, kept, own, row_of, values_of
 from conformance.population.made_row import RowMaker
 from conformance.population.once import once_per_object
 from conformance.population.people.numbers import is_household, is_person
@@ -146,6 +146,16 @@ class RowBuilder:
         one: an impression belongs to the registration that shows it. What the row says of a person
         or a household, the rows it needs say of them, too.
         """
+        said = values_of(row)
+        if said is None:
+            return self._world(spec, group, row)
+        key = (self, id(spec), id(group), said)
+        found = kept(Asked(key, lambda: self._world(spec, group, row)))
+        return [replace(one, row=own(one.row)) for one in found]
+
+    def _world(
+        self, spec: Specification, group: RecordGroup, row: Mapping[str, Json]
+    ) -> list[Placed]:
         placed: dict[tuple[str, str, Json], Placed] = {}
         self._refer([_Standing(spec, group, row)], placed)
         return list(reversed(placed.values()))

@@ -9,6 +9,7 @@ give the same draws in all of them. No setting turns this off: a private functio
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -17,6 +18,10 @@ from conformance.errors import HarnessError, Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from hypothesis.internal.cache import LRUCache
+
+_KINDS = 1024  # of draws, as many as Hypothesis keeps itself
 
 
 @contextmanager
@@ -27,13 +32,22 @@ def steady() -> Iterator[None]:
 
     none = Constants()
     usual = providers._get_local_constants  # noqa: SLF001 - no setting turns it off
-    providers.CONSTANTS_CACHE.cache.clear()
+    known = providers.CONSTANTS_CACHE
     providers._get_local_constants = lambda: none  # noqa: SLF001 - as above
+    providers.CONSTANTS_CACHE = _kept()  # type: ignore[assignment]  # what it holds is theirs
     try:
         yield
     finally:
         providers._get_local_constants = usual  # noqa: SLF001 - as above
-        providers.CONSTANTS_CACHE.cache.clear()
+        providers.CONSTANTS_CACHE = known
+
+
+@lru_cache(maxsize=1)
+def _kept() -> LRUCache[object, object]:
+    """Return what Hypothesis works out of its own constants: the same in each block."""
+    from hypothesis.internal.cache import LRUCache  # noqa: PLC0415 - private: may be missing
+
+    return LRUCache(_KINDS)
 
 
 def hold_steady() -> None:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import requests
-from requests.structures import CaseInsensitiveDict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +28,7 @@ def prepared(
     request = requests.PreparedRequest()
     request.prepare_method(method)
     request.url = _address(url)
-    request.prepare_headers(CaseInsensitiveDict({**session.headers, **headers}))
+    request.prepare_headers({**session.headers, **headers})
     if session.cookies:
         request.prepare_cookies(session.cookies)
     request.prepare_body(data, None)

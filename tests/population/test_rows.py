@@ -38,6 +38,30 @@ def test_references_of_a_scoped_row_meet_the_rows_they_need():
     assert all(p.matters == ("atena_number",) for p in payees)
 
 
+def test_a_world_asked_for_again_is_the_same_and_whoever_gets_it_may_change_it():
+    group = SPEC.records["children"]
+    made = builder()  # what is kept is kept for this builder
+    row = made.row(SPEC, group, "a")
+    first = made.world(SPEC, group, row)
+    as_it_was = [one.as_json() for one in first]
+
+    for one in first:
+        one.row.clear()
+
+    assert [one.as_json() for one in made.world(SPEC, group, row)] == as_it_was
+    assert all(one["row"] for one in as_it_was)
+
+
+def test_worlds_of_rows_that_differ_by_type_alone_are_two():
+    group = SPEC.records["children"]
+    made = builder()
+    row = made.row(SPEC, group, "a")
+    for value in (True, 1):
+        said = {**row, "payee_atena": value}
+        needed = [one for one in made.world(SPEC, group, said) if one.group == "payees"]
+        assert {type(one.row["atena_number"]) for one in needed} <= {type(value)}
+
+
 def test_a_key_of_a_mere_number_tells_nobody_apart():
     assert tells_apart(SPEC.records["claims"])
     assert not tells_apart(SPEC.records["audit_trail"])
