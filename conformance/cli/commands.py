@@ -42,6 +42,12 @@ COMMANDS = {
         "explain a requirement, rule, case or code",
     ),
     "report": Listed("report", "結果から報告書を作る", "make reports from a result"),
+    "gate": Listed(
+        "gate",
+        "この版を導入してよいかを、結果から答える",
+        "answer whether a release may be installed",
+    ),
+    "diff": Listed("diff", "二つの結果の違いを示す", "show what changed between two results"),
     "rules": Listed("rules", "規則の検算", "check and evaluate rules"),
     "catalog": Listed(
         "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
+    *("comparison", "gate", "policy"),
 )
-"""What has a schema: what the commands write, and the profile they read."""
+"""What has a schema: what the commands write, and the profile and policy they read."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -74,7 +75,10 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
+    from conformance.results.comparison import ComparisonModel  # noqa: PLC0415 - as above
+    from conformance.results.gate import GateModel  # noqa: PLC0415 - as above
     from conformance.results.model import Result  # noqa: PLC0415 - as above
+    from conformance.results.policy import PolicyModel  # noqa: PLC0415 - as above
     from conformance.suite.rule_check import RuleCheck  # noqa: PLC0415 - as above
     from conformance.suite.scenarios.packed import (  # noqa: PLC0415 - as above
         CalendarFile,
@@ -99,6 +103,9 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "scenario-pack": TypeAdapter(PackFile),
         "scenario-calendar": TypeAdapter(CalendarFile),
         "lives": TypeAdapter(LivesFile),
+        "comparison": TypeAdapter(ComparisonModel),
+        "gate": TypeAdapter(GateModel),
+        "policy": TypeAdapter(PolicyModel),
     }
 
 

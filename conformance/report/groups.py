@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.report.words import LEVELS, VERDICTS
-from conformance.results.model import Bilingual, CauseModel
+from conformance.results.unstated import UNSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from conformance.results.model import CaseModel, Result
+    from conformance.results.model import CaseModel, CauseModel, Result
     from conformance.values.words import Language
 
 
@@ -72,14 +72,6 @@ _IN_DOUBT = "P-IN-DOUBT"
 _OPEN = frozenset({"untested", "needs_review", "spec_unclear", "harness_error"})
 _SETTLED = frozenset({"not_applicable", "not_declared"})
 """What needs no judgement; a cause beside it says why."""
-_UNSTATED = CauseModel(
-    code="U-UNSTATED",
-    text=Bilingual(ja="結果に原因の記載がありません。", en="the result states no cause"),
-    remedy=Bilingual(
-        ja="検査を実行するか、要確認のものは人が判断してください。",
-        en="run the case, or let a person judge what needs review",
-    ),
-)
 
 
 def domain_of(case: CaseModel) -> str:
@@ -133,10 +125,10 @@ def _unjudged(result: Result) -> tuple[Unjudged, ...]:
     found: dict[tuple[str, str, str], list[CaseModel]] = {}
     for case in result.cases:
         if case.verdict in _OPEN or (case.cause is not None and case.verdict not in _SETTLED):
-            cause = case.cause or _UNSTATED
+            cause = case.cause or UNSTATED
             text = cause.text.en if cause.code.startswith(_OF_THE_CASE) else ""
             found.setdefault((cause.code, text, cause.remedy.en), []).append(case)
-    groups = [Unjudged(those[0].cause or _UNSTATED, tuple(those)) for those in found.values()]
+    groups = [Unjudged(those[0].cause or UNSTATED, tuple(those)) for those in found.values()]
     return tuple(sorted(groups, key=lambda g: (-len(g.cases), g.cause.code, g.cases[0].id)))
 
 

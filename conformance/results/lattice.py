@@ -81,12 +81,12 @@ def total(cases: Iterable[Judged], *, interrupted: bool = False) -> TotalState:
         state = worse(state, contribution(one) or state)
     if state == "nothing_selected":
         return "incomplete"  # cases there were, but none was executed and passed
-    if state == "conformant" and not any(map(_is_earned, judged)):
+    if state == "conformant" and not any(map(is_earned, judged)):
         return "incomplete"  # what another run found is all there is
     return state
 
 
-def _is_earned(judged: Judged) -> bool:
+def is_earned(judged: Judged) -> bool:
     """Return whether a case passed in this very run."""
     return not judged.taken_over and contribution(judged) == "conformant"
 

@@ -1,0 +1,85 @@
+"""On what two results differ beside their cases: what changed may lie there, not in the product."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.results.base import Bilingual, Model
+from conformance.results.words import CITY_TYPES
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.results.model import CatalogueModel, Result
+
+_DIGITS = 12  # of a hash, enough to tell two apart by eye
+
+_LABELS: Mapping[str, Words] = {
+    "product": Words("製品", "product"),
+    "release": Words("リリース", "release"),
+    "municipality": Words("団体", "municipality"),
+    "as_of": Words("判定基準日", "day judged on"),
+    "seed": Words("種", "seed"),
+    "profile": Words("プロファイルの内容", "content of the profile"),
+    "scope": Words("選択", "selection"),
+    "fault": Words("埋め込んだ不具合", "seeded fault"),
+    "harness": Words("試験ツールの版", "version of the harness"),
+    "files": Words("判定したファイル", "files judged"),
+}
+
+
+class DiffersModel(Model):
+    """Something that two runs have not in common; None: one of them had none."""
+
+    name: str
+    label: Bilingual
+    before: str | None
+    after: str | None
+
+
+def differing(before: Result, after: Result) -> Iterator[DiffersModel]:
+    """Yield what is not the same of two results, cases and clock left aside."""
+    was, now = dict(_facts(before)), dict(_facts(after))
+    for name in dict.fromkeys((*was, *now)):
+        if was.get(name) != now.get(name):
+            said = _LABELS.get(name) or _catalogue_label(name, before, after)
+            label = Bilingual(ja=said.ja, en=said.en)
+            yield DiffersModel(name=name, label=label, before=was.get(name), after=now.get(name))
+
+
+def _facts(result: Result) -> Iterator[tuple[str, str]]:
+    product, asked = result.product, result.invocation
+    city = CITY_TYPES.get(product.city_type)
+    yield "product", f"{product.name} ({product.vendor})"
+    yield "release", product.release
+    yield "municipality", f"{product.city_name} {product.city_code} {city.ja if city else ''}"
+    yield "as_of", asked.as_of.isoformat()
+    yield "seed", str(asked.seed)
+    yield "profile", asked.profile_digest[:_DIGITS]
+    yield "scope", selected(result)
+    if asked.mutant is not None:
+        yield "fault", asked.mutant
+    yield "harness", asked.versions.harness
+    if asked.evidence:
+        yield "files", " ".join(f"{one.role} {one.digest[:_DIGITS]}" for one in asked.evidence)
+    for spec in result.catalogue:
+        yield f"catalogue/{spec.domain}", f"{spec.version} {spec.digest[:_DIGITS]}{_parts(spec)}"
+
+
+def selected(result: Result) -> str:
+    """Return what was selected of the plan; "" where it was all of it."""
+    scope = result.scope
+    chosen = (*scope.domains, *scope.levels, *scope.surfaces, *scope.cases, scope.shard or "")
+    return " ".join(filter(None, chosen))
+
+
+def _parts(spec: CatalogueModel) -> str:
+    return "".join(f" {part.key}" for part in spec.parts)
+
+
+def _catalogue_label(name: str, before: Result, after: Result) -> Words:
+    domain = name.removeprefix("catalogue/")
+    found = (s.name for r in (after, before) for s in r.catalogue if s.domain == domain)
+    said = next(found, Bilingual(ja=domain, en=domain))
+    return Words(f"仕様カタログ（{said.ja}）", f"catalogue ({said.en})")

@@ -1,0 +1,78 @@
+"""May this release be installed? What blocks it, what only warns, and the exit code of the answer.
+
+Without a baseline the answer is that of the result, with dated exceptions: waivers of the profile
+for failures, accepted cases of the policy for what is left without a judgement. With a baseline it
+is whether the release is worse than the one before. What nobody excepted is never let pass.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING, Literal
+
+from conformance.results.base import Bilingual, Day, Model
+from conformance.results.comparison import ComparedModel, ComparisonModel, compare
+from conformance.results.comparison import compared as compared_of
+from conformance.results.gate_reasons import Asked, ReasonModel, reasons_of
+from conformance.results.gate_sentence import sentence_of
+from conformance.results.lattice import EXIT_CODES, worse
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from conformance.results.model import Result, TotalState
+    from conformance.results.policy import PolicyModel
+
+FORMAT: Literal["conformance-gate/1"] = "conformance-gate/1"
+
+
+class GateModel(Model):
+    """The answer of a gate: whether it opens, in a sentence, and why; what blocks comes first."""
+
+    format: Literal["conformance-gate/1"] = FORMAT
+    opens: bool
+    exit_code: int
+    sentence: Bilingual
+    today: Day
+    result: ComparedModel
+    baseline: ComparedModel | None = None
+    reasons: tuple[ReasonModel, ...]
+
+    @property
+    def blocking(self) -> tuple[ReasonModel, ...]:
+        """The reasons that keep the gate shut."""
+        return tuple(one for one in self.reasons if one.effect == "block")
+
+    @property
+    def warning(self) -> tuple[ReasonModel, ...]:
+        """What one has to know who goes through."""
+        return tuple(one for one in self.reasons if one.effect == "warn")
+
+
+def gate(
+    result: Result, policy: PolicyModel, today: dt.date, baseline: Result | None = None
+) -> GateModel:
+    """Return the answer for a result on a day in Japan; both results are of one product."""
+    comparison: ComparisonModel | None = None if baseline is None else compare(baseline, result)
+    asked = Asked(result, policy, today, baseline, comparison)
+    found = tuple(reasons_of(asked))
+    ordered = sorted(found, key=lambda one: one.effect != "block")
+    blocking = tuple(one for one in ordered if one.effect == "block")
+    state = _state(blocking)
+    return GateModel(
+        opens=not blocking,
+        exit_code=EXIT_CODES[state],
+        sentence=sentence_of(asked, blocking),
+        today=today,
+        result=compared_of(result),
+        baseline=None if baseline is None else compared_of(baseline),
+        reasons=tuple(ordered),
+    )
+
+
+def _state(blocking: tuple[ReasonModel, ...]) -> TotalState:
+    """Return the worst of what blocks; a run that was broken off says nothing else."""
+    if not blocking:
+        return "conformant"
+    states = [one.state for one in blocking]
+    return "interrupted" if "interrupted" in states else reduce(worse, states)

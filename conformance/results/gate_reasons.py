@@ -1,0 +1,261 @@
+"""The reasons for which a gate stays shut or warns: one function each, over one run and its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from conformance.results.base import Bilingual, Model
+from conformance.results.circumstances import selected
+from conformance.results.comparison import OPEN
+from conformance.results.gate_groups import GroupModel, groups_of
+from conformance.results.gate_words import SENTENCES, ReasonName
+from conformance.results.lattice import is_earned, judged_of
+from conformance.results.model import TotalState
+from conformance.results.policy import Effect
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
+
+    from conformance.results.comparison import ComparisonModel, Kind
+    from conformance.results.model import CaseModel, Result
+    from conformance.results.policy import AcceptedModel, PolicyModel
+
+
+class ReasonModel(Model):
+    """Why a gate stays shut, or what to know when it opens; `state`: what it makes of the answer.
+
+    `groups`: the causes behind the cases, the most frequent first, where the result tells them.
+    """
+
+    name: ReasonName
+    effect: Effect
+    state: TotalState
+    text: Bilingual
+    remedy: Bilingual
+    cases: tuple[str, ...] = ()
+    groups: tuple[GroupModel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a gate is asked: a result, how strictly, on which day, against which earlier one."""
+
+    result: Result
+    policy: PolicyModel
+    today: dt.date
+    baseline: Result | None = None
+    comparison: ComparisonModel | None = None
+
+    def changed(self, *kinds: Kind) -> tuple[str, ...]:
+        """Return the cases that became something since the baseline."""
+        found = () if self.comparison is None else self.comparison.of(*kinds)
+        return tuple(one.case for one in found)
+
+
+def reasons_of(asked: Asked) -> Iterator[ReasonModel]:
+    """Yield all reasons, in the order in which a reader needs them."""
+    for rule in _RULES:
+        yield from rule(asked)
+
+
+def _run(asked: Asked) -> Iterator[ReasonModel]:
+    result = asked.result
+    if result.interrupted:
+        yield _reason("interrupted", "block", "interrupted")
+    if not result.cases:
+        yield _reason("nothing_selected", "block", "nothing_selected")
+    elif not any(is_earned(judged_of(case)) for case in result.cases):
+        yield _reason("nothing_passed", "block", "incomplete")
+    if result.run.of_sample_package:
+        yield _reason("sample_package", asked.policy.sample_package, "incomplete")
+
+
+def _failures(asked: Asked) -> Iterator[ReasonModel]:
+    failing = [case for case in asked.result.cases if case.verdict == "fail"]
+    bare = [case for case in failing if not _is_waived(case, asked.today)]
+    if asked.comparison is None:
+        yield from _of("failing", "block", "not_conformant", bare)
+        return
+    names = {case.id: case for case in bare}
+    for kind, effect in _FAILING:
+        those = [names[name] for name in asked.changed(kind) if name in names]
+        yield from _of(kind, effect, "not_conformant", those)
+
+
+_FAILING: tuple[
+    tuple[Literal["newly_failing", "failing_otherwise", "still_failing"], Effect], ...
+] = (("newly_failing", "block"), ("failing_otherwise", "block"), ("still_failing", "warn"))
+
+
+def _is_waived(case: CaseModel, today: dt.date) -> bool:
+    return case.waiver is not None and today <= case.waiver.expires
+
+
+def _faults(asked: Asked) -> Iterator[ReasonModel]:
+    broken = [case for case in asked.result.cases if case.verdict == "harness_error"]
+    yield from _of("harness_fault", "block", "harness_error", broken)
+
+
+def _waivers(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge waivers on the day of the gate, which may be after that of the run."""
+    dated = [case for case in asked.result.cases if case.waiver is not None]
+    valid = [case for case in dated if _is_waived(case, asked.today)]
+    over = [case for case in dated if not _is_waived(case, asked.today)]
+    needless = [case for case in valid if case.verdict == "pass"]
+    waived = [case for case in valid if case.verdict == "fail"]
+    yield from _of("waiver_expired", "block", "stale", over)
+    yield from _of("waiver_needless", "block", "stale", needless)
+    yield from _of("waived", "warn", "incomplete", waived)
+
+
+def _open(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge what was left without a judgement: accepted by name, known before, or not."""
+    left = _left(asked.result)
+    accepted = {c.id for c in left if any(a.covers(c) for a in _in_force(asked))}
+    yield from _of("accepted", "warn", "incomplete", [c for c in left if c.id in accepted])
+    bare = [case for case in left if case.id not in accepted]
+    if asked.comparison is None:
+        yield from _of("open", "block", "incomplete", bare)
+        return
+    known = set(asked.changed("still_open"))
+    yield from _of("newly_open", "block", "incomplete", [c for c in bare if c.id not in known])
+    yield from _of("still_open", "warn", "incomplete", [c for c in bare if c.id in known])
+
+
+def _left(result: Result) -> list[CaseModel]:
+    """Return the cases without a judgement for which the harness is not to blame."""
+    return [c for c in result.cases if c.verdict in OPEN and c.verdict != "harness_error"]
+
+
+def _lost(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge what the baseline has and the result lacks; what is left open stands elsewhere."""
+    left, there = {c.id for c in _left(asked.result)}, {c.id for c in asked.result.cases}
+    lost = [name for name in asked.changed("no_longer_tested") if name not in left]
+    revised = _revised(asked)
+    withdrawn = [n for n in lost if n not in there and n.split("/")[0] in revised]
+    others = tuple(name for name in lost if name not in set(withdrawn))
+    yield from _named("no_longer_tested", "block", "incomplete", others)
+    yield from _named("withdrawn", "warn", "conformant", tuple(withdrawn))
+    yield from _named("no_longer_applies", "warn", "conformant", asked.changed("no_longer_applies"))
+
+
+def _revised(asked: Asked) -> set[str]:
+    """Return the domains whose version is the same and whose catalogue was revised since."""
+    before = () if asked.baseline is None else asked.baseline.catalogue
+    was = {spec.domain: (spec.version, spec.digest) for spec in before}
+    return {
+        spec.domain
+        for spec in asked.result.catalogue
+        if spec.domain in was
+        and was[spec.domain][0] == spec.version
+        and was[spec.domain][1] != spec.digest
+    }
+
+
+def _accepted(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge the policy's own entries: over, or for nothing."""
+    left = _left(asked.result)
+    for one in asked.policy.accepted:
+        if one.expired(asked.today):
+            yield _reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
+        elif not any(map(one.covers, left)):
+            yield _reason("acceptance_needless", "block", "stale", entry=one.case)
+
+
+def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
+    return tuple(one for one in asked.policy.accepted if not one.expired(asked.today))
+
+
+def _scope(asked: Asked) -> Iterator[ReasonModel]:
+    scope, before = asked.result.scope, asked.baseline
+    if before is not None and not _covers(asked.result, before):
+        yield _reason("other_scope", "block", "incomplete")
+    elif scope.narrowed:
+        same = before is not None
+        yield _reason("narrowed", "warn" if same else asked.policy.narrowed, "incomplete")
+
+
+def _covers(result: Result, before: Result) -> bool:
+    """Return whether a result was selected as the baseline, or not narrowed at all."""
+    same = selected(result) == selected(before) and result.scope.past_day == before.scope.past_day
+    return same or not result.scope.narrowed
+
+
+def _age(asked: Asked) -> Iterator[ReasonModel]:
+    most = asked.policy.max_age_days
+    days = (asked.today - asked.result.run.finished_at.date()).days
+    if days < 0:
+        yield _reason("from_the_future", "block", "stale")
+    elif most is not None and days > most:
+        yield _reason("too_old", "block", "stale", days=days, most=most)
+
+
+def _baseline(asked: Asked) -> Iterator[ReasonModel]:
+    effect = asked.policy.stale_baseline
+    yield from _named("repaired", effect, "stale", asked.changed("repaired"))
+    others = () if asked.comparison is None else asked.comparison.circumstances
+    grounds = [c.label for c in others if c.name.startswith(("catalogue/", "harness"))]
+    if grounds:
+        yield _reason(
+            "other_grounds",
+            "warn",
+            "conformant",
+            ja="、".join(label.ja for label in grounds),
+            en=", ".join(label.en for label in grounds),
+        )
+
+
+def _statements(asked: Asked) -> Iterator[ReasonModel]:
+    stated = [case for case in asked.result.cases if case.verdict == "attested"]
+    unclear = [case for case in asked.result.cases if case.verdict == "spec_unclear"]
+    yield from _of("attested", "warn", "conformant", stated)
+    yield from _of("spec_unclear", "warn", "conformant", unclear)
+
+
+_RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
+    *(_run, _failures, _faults, _lost, _open, _scope, _waivers),
+    *(_accepted, _age, _baseline, _statements),
+)
+
+
+def _of(
+    name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
+) -> Iterator[ReasonModel]:
+    those = tuple(cases)
+    yield from _named(name, effect, state, tuple(c.id for c in those), tuple(groups_of(those)))
+
+
+def _named(
+    name: ReasonName,
+    effect: Effect,
+    state: TotalState,
+    cases: tuple[str, ...],
+    groups: tuple[GroupModel, ...] = (),
+) -> Iterator[ReasonModel]:
+    if cases:
+        yield _reason(name, effect, state, cases=cases, groups=groups)
+
+
+def _reason(
+    name: ReasonName,
+    effect: Effect,
+    state: TotalState,
+    *,
+    cases: tuple[str, ...] = (),
+    groups: tuple[GroupModel, ...] = (),
+    **facts: object,
+) -> ReasonModel:
+    text, remedy = SENTENCES[name]
+    told = {key: str(fact) for key, fact in facts.items()}
+    filled = {"n": len(cases), "causes": len(groups), **told}
+    return ReasonModel(
+        name=name,
+        effect=effect,
+        state=state,
+        text=Bilingual(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
+        remedy=Bilingual(ja=remedy.ja, en=remedy.en),
+        cases=cases,
+        groups=groups,
+    )

@@ -1,0 +1,235 @@
+"""What a gate says for each reason, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ReasonName = Literal[
+    "interrupted",
+    "nothing_selected",
+    "nothing_passed",
+    "sample_package",
+    "failing",
+    "newly_failing",
+    "failing_otherwise",
+    "still_failing",
+    "harness_fault",
+    "no_longer_tested",
+    "withdrawn",
+    "no_longer_applies",
+    "open",
+    "newly_open",
+    "still_open",
+    "accepted",
+    "narrowed",
+    "other_scope",
+    "waiver_expired",
+    "waiver_needless",
+    "waived",
+    "acceptance_expired",
+    "acceptance_needless",
+    "from_the_future",
+    "too_old",
+    "repaired",
+    "other_grounds",
+    "attested",
+    "spec_unclear",
+]
+
+_REPORT = Words("報告書で原因を確かめてください。", "look the causes up in the report")
+_RUN_WHOLE = Words("全体を試験してください。", "run the whole test")
+_BASELINE = Words(
+    "この結果を新しい基準（--baseline）にしてください。",
+    "make this result the new baseline (--baseline)",
+)
+
+SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
+    "interrupted": (
+        Words("試験が途中で止まっています", "the run was broken off"),
+        Words("run --resume で続けてください。", "continue it with run --resume"),
+    ),
+    "nothing_selected": (
+        Words("何も試験していません", "nothing was selected, nothing tested"),
+        _RUN_WHOLE,
+    ),
+    "nothing_passed": (
+        Words("この実行で合格した検査がありません", "no case that binds passed in this run"),
+        _REPORT,
+    ),
+    "sample_package": (
+        Words(
+            "試験したのは見本システムで、製品ではありません",
+            "what was tested is the bundled sample package, no product",
+        ),
+        Words(
+            "製品を試験してください。見本で試すときは方針に sample_package: warn と書きます。",
+            "test the product; to try the gate itself, write sample_package: warn into the policy",
+        ),
+    ),
+    "failing": (
+        Words("不合格 {n} 件（原因 {causes}）", "{n} failing (causes: {causes})"),
+        Words(
+            "直すか、認める例外をプロファイルの waivers に期限つきで書いてください。",
+            "mend them, or write a dated exception under waivers of the profile",
+        ),
+    ),
+    "newly_failing": (
+        Words(
+            "前の結果になかった不合格 {n} 件（原因 {causes}）",
+            "{n} newly failing (causes: {causes})",
+        ),
+        _REPORT,
+    ),
+    "failing_otherwise": (
+        Words(
+            "前と違う理由での不合格 {n} 件（原因 {causes}）",
+            "{n} failing for another reason than before (causes: {causes})",
+        ),
+        _REPORT,
+    ),
+    "still_failing": (
+        Words(
+            "前から続く不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "{n} failing as before (causes: {causes}): not conformant",
+        ),
+        Words("直す予定を事業者に確かめてください。", "ask the vendor when they will be mended"),
+    ),
+    "harness_fault": (
+        Words("試験ツールの異常 {n} 件", "{n} with a fault of the harness"),
+        Words("もう一度実行してください。", "run the test again"),
+    ),
+    "no_longer_tested": (
+        Words(
+            "前は試験した {n} 件が、この結果にないか試験されていません",
+            "{n} that were tested before are missing or not tested",
+        ),
+        Words(
+            "同じ範囲・同じ版の仕様で試験するか、新しい基準を作ってください。",
+            "run the same scope of the same specifications, or make a new baseline",
+        ),
+    ),
+    "withdrawn": (
+        Words(
+            "仕様カタログの改訂でなくなった検査 {n} 件",
+            "{n} that the catalogue, revised since, has no longer",
+        ),
+        _BASELINE,
+    ),
+    "no_longer_applies": (
+        Words(
+            "前は試験した {n} 件が、対象外か宣言なしになりました",
+            "{n} that were tested before do not apply any more, or are no longer declared",
+        ),
+        Words(
+            "提供をやめた機能でないかを事業者に確かめてください。",
+            "ask the vendor whether a function was withdrawn",
+        ),
+    ),
+    "open": (
+        Words("判定できていない検査 {n} 件", "{n} without a judgement"),
+        Words(
+            "試験できるようにするか、方針の accepted に期限つきで書いてください。",
+            "make them testable, or accept them by name and day in the policy",
+        ),
+    ),
+    "newly_open": (
+        Words(
+            "前は判定できた、又は新しい検査のうち判定できていないもの {n} 件",
+            "{n} without a judgement that were judged before, or are new",
+        ),
+        Words(
+            "試験できるようにするか、方針の accepted に期限つきで書いてください。",
+            "make them testable, or accept them by name and day in the policy",
+        ),
+    ),
+    "still_open": (
+        Words("前から判定できていない検査 {n} 件", "{n} without a judgement as before"),
+        _REPORT,
+    ),
+    "accepted": (
+        Words(
+            "方針が期限つきで認めた、判定のない検査 {n} 件",
+            "{n} without a judgement, accepted by the policy until a day",
+        ),
+        Words("期限までに試験してください。", "have them tested by that day"),
+    ),
+    "narrowed": (
+        Words("一部だけを試験した結果です", "only a part was tested"),
+        _RUN_WHOLE,
+    ),
+    "other_scope": (
+        Words("前の結果と試験の範囲が違います", "another scope was tested than of the baseline"),
+        Words("同じ範囲で試験してください。", "run the same scope"),
+    ),
+    "waiver_expired": (
+        Words("期限の過ぎた免除 {n} 件", "{n} under a waiver that has expired"),
+        Words(
+            "直すか、免除を改めて承認してください。", "mend them, or have the waiver approved anew"
+        ),
+    ),
+    "waiver_needless": (
+        Words("合格しているのに免除が残る検査 {n} 件", "{n} pass under a waiver"),
+        Words("プロファイルから免除を消してください。", "remove the waiver from the profile"),
+    ),
+    "waived": (
+        Words(
+            "承認者が期限つきで免除した不合格 {n} 件（原因 {causes}）。適合ではありません",
+            "{n} failing under a dated waiver (causes: {causes}): not conformant",
+        ),
+        Words("期限までに直してください。", "have them mended by that day"),
+    ),
+    "acceptance_expired": (
+        Words("方針の accepted が期限切れ: {entry}（{day}）", "accepted until {day} only: {entry}"),
+        Words("試験するか、改めて承認してください。", "have them tested, or approve them anew"),
+    ),
+    "acceptance_needless": (
+        Words(
+            "方針の accepted に当てはまる検査がありません: {entry}",
+            "nothing is left that the policy accepts: {entry}",
+        ),
+        Words("方針から消してください。", "remove it from the policy"),
+    ),
+    "from_the_future": (
+        Words("試験の日がこれからの日です", "the run took place on a day to come"),
+        Words("時計を確かめてください。", "look at the clocks"),
+    ),
+    "too_old": (
+        Words(
+            "試験から {days} 日たっています（上限 {most} 日）",
+            "run {days} days ago, at most {most}",
+        ),
+        Words("もう一度試験してください。", "run the test again"),
+    ),
+    "repaired": (
+        Words("基準の不合格のうち直ったもの {n} 件", "{n} of the baseline's failures are repaired"),
+        _BASELINE,
+    ),
+    "other_grounds": (
+        Words(
+            "前の結果と試験の根拠が違います: {ja}",
+            "not judged on the same grounds as the baseline: {en}",
+        ),
+        Words(
+            "変化が製品によるとは限りません。conformance diff で確かめてください。",
+            "what changed need not lie in the product; see conformance diff",
+        ),
+    ),
+    "attested": (
+        Words(
+            "事業者の申告だけによるもの {n} 件（未確認）",
+            "{n} rest on the vendor's statement alone, which nobody checked",
+        ),
+        Words("証拠を確かめてください。", "look at the evidence"),
+    ),
+    "spec_unclear": (
+        Words(
+            "仕様が不明確で判定しないもの {n} 件", "{n} not judged: the specification is unclear"
+        ),
+        _REPORT,
+    ),
+}

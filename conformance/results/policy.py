@@ -1,0 +1,126 @@
+"""What a municipality or a build server lets pass beside a clean result, by name and until when."""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from conformance.catalog.yaml import line_of, read_yaml
+from conformance.errors import CatalogError, Message, UsageError
+from conformance.results.base import Day, Model
+from conformance.values.limits import PROFILE
+from conformance.values.refusals import found_in_words, refusal_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
+
+    from conformance.results.model import CaseModel
+
+_SAYS_SOMETHING: Final = r"[^\W_]"  # a letter or a number: "-" names nobody, "*" no case
+_Said = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SAYS_SOMETHING)]
+_MOST_SHOWN = 20
+
+Effect = Literal["block", "warn"]
+
+
+class AcceptedModel(Model):
+    """Cases that may stay without a judgement until a day; a failure is never accepted here.
+
+    `case` may be a pattern; `causes`: only those left for one of these codes, all where empty.
+    """
+
+    case: _Said
+    causes: tuple[str, ...] = ()
+    approver: _Said
+    reason: _Said
+    expires: Day
+
+    def covers(self, case: CaseModel) -> bool:
+        """Return whether a case may be left as it is, the day aside."""
+        code = "" if case.cause is None else case.cause.code
+        return fnmatch.fnmatchcase(case.id, self.case) and (not self.causes or code in self.causes)
+
+    def expired(self, today: dt.date) -> bool:
+        """Return whether it is over; it holds until the end of its last day (JST)."""
+        return today > self.expires
+
+
+class PolicyModel(Model):
+    """How strictly a gate is kept; what is not said is kept strictly.
+
+    `narrowed`: a run of a part only, where no baseline had the same. `stale_baseline`: failures of
+    the baseline that are repaired, so that a new one has to be written. `sample_package`: it was
+    the harness's own sample that was tested. `max_age_days`: between the run and the gate.
+    """
+
+    policy: Literal[1] = 1
+    narrowed: Effect = "block"
+    stale_baseline: Effect = "block"
+    sample_package: Effect = "block"
+    max_age_days: int | None = Field(default=None, ge=0, le=36_500)
+    accepted: tuple[AcceptedModel, ...] = ()
+
+
+def read_policy(path: Path) -> PolicyModel:
+    """Return the policy in a file.
+
+    Raises:
+        UsageError: RES020, it cannot be read; RES021, what is wrong with it, with line.
+    """
+    try:
+        data = read_yaml(path, PROFILE)
+    except CatalogError as error:
+        raise UsageError(*map(_unreadable, error.messages)) from error
+    if not isinstance(data, dict):
+        raise UsageError(_no_policy(path))
+    try:
+        return PolicyModel.model_validate_json(json.dumps(data, ensure_ascii=False))
+    except ValidationError as error:
+        details = error.errors(include_url=False)[:_MOST_SHOWN]
+        raise UsageError(*(_wrong(detail, path) for detail in details)) from error
+
+
+def _unreadable(message: Message) -> Message:
+    return Message(
+        "RES020",
+        message.ja.replace("カタログ", "方針"),
+        message.en.replace("catalogue file", "policy"),
+        message.remedy_ja,
+        message.remedy_en,
+        message.where,
+    )
+
+
+def _no_policy(path: Path) -> Message:
+    return Message(
+        "RES021",
+        "方針のファイルに項目がありません。期待: policy: 1 で始まる項目",
+        "the policy holds no keys; expected: keys that begin with policy: 1",
+        "docs の gate の例のように書いてください。",
+        "write it as the example in the docs of gate",
+        f"{path}:1",
+    )
+
+
+def _wrong(detail: ErrorDetails, path: Path) -> Message:
+    at = ".".join(map(str, detail["loc"]))
+    wanted, found = refusal_of(detail), found_in_words(detail["input"])
+    if detail["type"] == "extra_forbidden":
+        keys = ", ".join((*PolicyModel.model_fields, *AcceptedModel.model_fields))
+        known_ja, known_en = f"知っているキー（{keys}）", f"a known key ({keys})"
+    else:
+        known_ja, known_en = wanted.ja, wanted.en
+    return Message(
+        "RES021",
+        f"方針の {at} が違います。期待: {known_ja}。実際: {found[0]}",
+        f"policy, {at}: expected {known_en}, found {found[1]}",
+        wanted.remedy_ja or "docs/schemas/policy.schema.json で形を確かめてください。",
+        wanted.remedy_en or "see its form in docs/schemas/policy.schema.json",
+        f"{path}:{line_of(path, detail['loc'])}",
+    )
