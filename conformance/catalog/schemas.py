@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from conformance.catalog.load import KINDS, WRITTEN
 from conformance.catalog.models.domain import DomainHead
+from conformance.catalog.models.ledger import LedgerEntry
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES = ("domain", *KINDS)
+FILES = ("domain", *KINDS, "ledger")
 """The catalogue files that have a schema, by the name of the file without its ending."""
 
 
@@ -26,20 +27,22 @@ def schema_of(file: str) -> dict[str, Json]:
     if file == "domain":
         found: dict[str, Json] = TypeAdapter(DomainHead).json_schema()
         return {"$schema": DIALECT, **found, "title": "domain.yaml"}
+    model = LedgerEntry if file == "ledger" else WRITTEN[file]
     entry: dict[str, Json] = TypeAdapter(
-        WRITTEN[file],  # type: ignore[arg-type]  # a model, or a union of models, as a value
+        model,  # type: ignore[arg-type]  # a model, or a union of models, as a value
     ).json_schema()
     definitions = entry.pop("$defs", {})
     if not {"$ref", "oneOf"} & entry.keys():  # these refer to definitions already
-        name = KINDS[file].__name__
+        name = LedgerEntry.__name__ if file == "ledger" else KINDS[file].__name__
         definitions = {**_mapping(definitions), name: entry}
         entry = {"$ref": f"#/$defs/{name}"}
+    top = "rules" if file == "ledger" else file
     return {
         "$schema": DIALECT,
         "title": f"{file}.yaml",
         "type": "object",
-        "properties": {file: {"type": "array", "items": entry}},
-        "required": [file],
+        "properties": {top: {"type": "array", "items": entry}},
+        "required": [top],
         "additionalProperties": False,
         "$defs": definitions,
     }

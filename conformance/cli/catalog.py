@@ -6,6 +6,8 @@ from conformance.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "stats": ("catalog_stats", "件数の集計 / count what the catalogue holds"),
+    "ledger": ("catalog_ledger", "条文との照合台帳の集計 / rules read against their statutes"),
+    "law-changes": ("catalog_law_changes", "改正された条文とルール / rules whose articles changed"),
     "lint": ("catalog_lint", "整合性の検査 / check that every reference resolves"),
     "manifest": ("catalog_manifest", "要件と検査の一覧 / write or check the manifests of case ids"),
     "import": ("catalog_import", "公式ブックの取込 / import an official workbook"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
-    *("comparison", "gate", "policy"),
+    *("comparison", "gate", "policy", "ledger-counts", "law-changes"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -70,6 +70,7 @@ def write_all(folder: Path) -> None:
 def _forms() -> dict[str, TypeAdapter[object]]:
     from pydantic import TypeAdapter  # noqa: PLC0415 - only --schema needs the models
 
+    from conformance.catalog.law_changes import LawChanges  # noqa: PLC0415 - as above
     from conformance.cli import written  # noqa: PLC0415 - as above
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
@@ -106,6 +107,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "comparison": TypeAdapter(ComparisonModel),
         "gate": TypeAdapter(GateModel),
         "policy": TypeAdapter(PolicyModel),
+        "ledger-counts": TypeAdapter(written.LedgerFile),
+        "law-changes": TypeAdapter(LawChanges),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from conformance.catalog.ledger import LedgerCount
 from conformance.catalog.stats import Stats
 from conformance.results.model import CaseModel
 
@@ -62,6 +63,24 @@ class StatsFile(_Written):
 
     domains: tuple[Stats, ...]
     total: Stats
+
+
+class LedgerFile(_Written):
+    """`conformance catalog ledger --json`: sums over the catalogue, and each domain."""
+
+    rules: int
+    text_read: int
+    secondary: int
+    not_available: int
+    right: int
+    wrong: int
+    too_strict: int
+    too_lax: int
+    unclear: int
+    not_judged: int
+    corrected: int
+    open_points: int
+    domains: tuple[LedgerCount, ...]
 
 
 class FuzzFinding(_Written):

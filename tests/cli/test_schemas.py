@@ -20,6 +20,8 @@ COMMANDS = {
     "rule-eval": ("rules", "eval"),
     "mutants": ("reference", "mutants"),
     "stats": ("catalog", "stats"),
+    "ledger-counts": ("catalog", "ledger"),
+    "law-changes": ("catalog", "law-changes"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from conformance.catalog.ledger import read_ledger
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.events import Event
 from conformance.catalog.models.operations import Attest
@@ -108,6 +109,16 @@ def laws(entry: CatalogueEntry) -> Iterator[str]:
         yield from map(_law, entry.law)
     if isinstance(entry, Rule):
         yield from map(_law, entry.law_references) if entry.law_references else (entry.law,)
+
+
+def read(spec: Specification, entry: CatalogueEntry) -> Iterator[str]:
+    """Yield the provisions that a rule was read against, each with the revision and the day."""
+    found = read_ledger(spec).get(entry.key) if isinstance(entry, Rule) else None
+    for one in found.read if found else ():
+        law = f"{one.amending} " if one.amending else ""
+        paragraph = f" 第{one.paragraph}項" if one.paragraph else ""
+        yield f"{one.law} {law}{one.article}{paragraph}  {one.revision}  {one.on}"
+    yield from (found.reason,) if found and found.reason else ()
 
 
 def constants(entry: CatalogueEntry) -> Iterator[str]:

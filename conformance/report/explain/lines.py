@@ -18,6 +18,7 @@ LABELS = {
     "statement": Words("内容", "statement"),
     "source": Words("出典", "source"),
     "law": Words("法令", "law"),
+    "read": Words("照合", "read"),
     "place": Words("カタログ", "catalogue"),
     "question": Words("疑義", "open"),
     "parameters": Words("定数", "constants"),

@@ -74,6 +74,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
         "statement": about.statement(spec, entry, lang),
         "source": [ground(requirement.source, requirement.provenance).spoken(lang)],
         "law": about.laws(entry),
+        "read": about.read(spec, entry),
         "meaning": about.in_english(spec, requirement) if lang == "en" else (),
         "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
         "question": about.open_question(entry),

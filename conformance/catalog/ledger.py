@@ -1,0 +1,79 @@
+"""Read the ledger of a specification and count it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Final, cast, get_args
+
+from conformance.catalog.entries import read_entries
+from conformance.catalog.models.ledger import Ground, LedgerEntry, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from conformance.catalog.models.domain import Specification
+
+GROUNDS: Final[tuple[Ground, ...]] = get_args(Ground)
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCount:
+    """How many rules of a domain (or of all) stand on what, and what their reading said.
+
+    `rules` counts those of the catalogue; who is in no ledger is in none of the other numbers.
+    """
+
+    domain: str
+    rules: int
+    text_read: int = 0
+    secondary: int = 0
+    not_available: int = 0
+    right: int = 0
+    wrong: int = 0
+    too_strict: int = 0
+    too_lax: int = 0
+    unclear: int = 0
+    not_judged: int = 0
+    corrected: int = 0
+    open_points: int = 0
+
+
+_NUMBERS: Final = tuple(f.name for f in fields(LedgerCount) if f.name != "domain")
+
+
+def ledger_path(spec: Specification) -> Path:
+    """Return where the ledger of a specification stands, whether it exists or not."""
+    return spec.directory / "ledger.yaml"
+
+
+def read_ledger(spec: Specification) -> Mapping[str, LedgerEntry]:
+    """Return the entries by rule; empty without a ledger (`CatalogError` with file and line)."""
+    path = ledger_path(spec)
+    if not path.is_file():
+        return {}
+    return cast("Mapping[str, LedgerEntry]", read_entries(LedgerEntry, "rules", path))
+
+
+def count_ledger(spec: Specification) -> LedgerCount:
+    """Return the counts of one specification."""
+    entries = [one for key, one in read_ledger(spec).items() if key in spec.rules]
+    numbers = Counter[str]()
+    numbers.update(one.result for one in entries)
+    numbers.update(one.finding for one in entries)
+    return LedgerCount(
+        domain=spec.domain,
+        rules=len(spec.rules),
+        corrected=sum(one.corrected for one in entries),
+        open_points=sum(len(one.open) for one in entries),
+        **{name: numbers[name] for name in (*GROUNDS, *VERDICTS)},
+    )
+
+
+def total_ledger(parts: Iterable[LedgerCount]) -> LedgerCount:
+    """Return the sums over domains, under the name `total`."""
+    listed = tuple(parts)
+    sums = {name: sum(getattr(part, name) for part in listed) for name in _NUMBERS}
+    return LedgerCount(domain="total", **sums)

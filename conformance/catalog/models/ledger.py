@@ -1,0 +1,69 @@
+"""The ledger 照合台帳: which provision of which revision each rule was read against."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from conformance.catalog.models.base import Entry, Key
+
+Ground = Literal["text_read", "secondary", "not_available"]
+"""On what a rule was compared: the statute, a text about it, or nothing that could be had."""
+
+Verdict = Literal["right", "wrong", "too_strict", "too_lax", "unclear", "not_judged"]
+"""What the reading said of the rule as it stood before it was read."""
+
+LawId = Annotated[str, Field(pattern=r"^[0-9]{3}[A-Z0-9]{12}$")]
+"""The number by which e-Gov knows a law."""
+
+Revision = Annotated[str, Field(pattern=r"^[0-9]{3}[A-Z0-9]{12}_[0-9]{8}_[0-9]{3}[A-Z0-9]{12}$")]
+"""A state of a law: its number, the day it came into force, the number of the amending law."""
+
+
+class Reading(Entry):
+    """A provision that was read: where it stands, in which revision, on which day.
+
+    `article` in digits (`24の2`); a supplementary provision begins with 附則, and `amending` names
+    the law it belongs to unless that is the law itself.
+    """
+
+    law: str
+    egov_law_id: LawId
+    article: str
+    paragraph: str | None = None
+    item: str | None = None
+    amending: str | None = None
+    revision: Revision
+    on: date
+
+
+class Compared(Entry):
+    """What was read, of a rule or of a period of its parameters.
+
+    `text_read` names what was read; any other ground states its `reason` (the lint holds both).
+    """
+
+    result: Ground
+    read: tuple[Reading, ...] = ()
+    reason: str | None = Field(default=None, min_length=1)
+
+
+class ReadPeriod(Compared):
+    """A dated block of a rule's parameters whose ground is not the rule's own."""
+
+    from_: str = Field(alias="from")
+
+
+class LedgerEntry(Compared):
+    """A rule in the ledger: what it was compared with, what was found, what stays open.
+
+    `corrected`: what was found is mended. `parameters` lists periods with another ground.
+    """
+
+    key: Key
+    finding: Verdict
+    corrected: bool = False
+    open: tuple[str, ...] = ()
+    parameters: tuple[ReadPeriod, ...] = ()
