@@ -14,6 +14,7 @@ from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.scopes import Scope, carried, rule_scope, scope_of
 from conformance.surfaces.drafting.steps import Steps
 from conformance.surfaces.drafting.subjects import named_subjects
+from conformance.surfaces.mapping.rule_kinds import rule_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,8 +91,8 @@ def _own_scopes(
     for subject, _, operation in found:
         name = f"{spec.domain}/{subject.id}"
         if subject.action == "calculate":
-            rule = spec.rules[subject.key]
-            yield rule_scope(name, rule.inputs, rule.output, operation, scores)
+            given, output = (rule_kinds(spec, subject.key, way) for way in ("in", "out"))
+            yield rule_scope(name, given, output, operation, scores)
         elif subject.action == "issue" and operation.body:
             row = unwrapped(operation.body, row_prefix(operation.body))
             yield scope_of(name, spec.forms[subject.key].items, row, scores)

@@ -9,7 +9,6 @@ from conformance.catalog.models.records import Item, ItemType
 from conformance.surfaces.drafting.rows import row_prefix, unwrapped
 from conformance.surfaces.drafting.similarity import name_likeness
 from conformance.surfaces.drafting.splits import with_whole_names
-from conformance.surfaces.mapping.kinds import kinds_of_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -99,8 +98,8 @@ def carried(operations: Iterable[Operation]) -> tuple[Field, ...]:
 
 def rule_scope(
     name: str,
-    given: Mapping[str, object],
-    output: Mapping[str, object],
+    given: Mapping[str, ItemKind],
+    output: Mapping[str, ItemKind],
     operation: Operation,
     scores: ItemScores,
 ) -> Scope:
@@ -109,7 +108,7 @@ def rule_scope(
     missing: list[Item] = []
     for names, fields in ((given, operation.body), (output, operation.gives)):
         row = unwrapped(fields, row_prefix(fields))
-        for within, items, below in _parts(kinds_of_rule(names), row):
+        for within, items, below in _parts(names, row):
             found = scope_of(name, items, below, scores)
             placed += [replace(p, within=within) for p in found.placed]
             missing += found.missing

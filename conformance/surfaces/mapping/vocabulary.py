@@ -12,10 +12,11 @@ from conformance.surfaces.mapping.address_field import AddressField
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.codec import Codec
 from conformance.surfaces.mapping.fields import Field
-from conformance.surfaces.mapping.kinds import UNKNOWN, ItemKind, kinds_of_items, kinds_of_rule
+from conformance.surfaces.mapping.kinds import UNKNOWN, ItemKind, kinds_of_items
 from conformance.surfaces.mapping.models.field import FieldRule, rule_of
 from conformance.surfaces.mapping.names import Words, styled
 from conformance.surfaces.mapping.paths import path_of
+from conformance.surfaces.mapping.rule_kinds import rule_kinds
 from conformance.surfaces.mapping.values import Converter, converter_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.models.section import Print
+    from conformance.surfaces.mapping.rule_kinds import Way
 
 AUDIT = {
     "at": ItemKind("datetime"),
@@ -66,7 +68,7 @@ class Vocabulary:
         """Return the codec of what a function gives back."""
         return self._function(domain, function, "out")
 
-    def rule(self, domain: str, rule: str, way: str) -> Codec:
+    def rule(self, domain: str, rule: str, way: Way) -> Codec:
         """Return the codec of a rule's facts (`in`) or of its results (`out`)."""
         scopes = (f"{domain}/rule/{rule}",)
         return self._codec(domain, scopes, lambda: self._rule_kinds(domain, rule, way), way)
@@ -118,7 +120,7 @@ class Vocabulary:
         rule = self.section.types.get("date")
         return converter_of(rule, "date").out(text) if rule else text
 
-    def _function(self, domain: str, function: str, way: str) -> Codec:
+    def _function(self, domain: str, function: str, way: Way) -> Codec:
         own = f"{domain}/function/{function}"
         scopes = [f"{own}/found", own] if way == "out" else [own]
         operation = self.operation(domain, function)
@@ -156,12 +158,11 @@ class Vocabulary:
         spec = self.specs.get(domain)
         return kinds_of_items(spec.forms[form].items) if spec and form in spec.forms else {}
 
-    def _rule_kinds(self, domain: str, rule: str, way: str) -> Mapping[str, ItemKind]:
+    def _rule_kinds(self, domain: str, rule: str, way: Way) -> Mapping[str, ItemKind]:
         spec = self.specs.get(domain)
         if spec is None or rule not in spec.rules:
             return {}
-        found = spec.rules[rule]
-        return kinds_of_rule(found.inputs if way == "in" else found.output)
+        return rule_kinds(spec, rule, way)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.mapping.check.problems import ROOT, raise_all, unknown_name
-from conformance.surfaces.mapping.kinds import kinds_of_rule
+from conformance.surfaces.mapping.rule_kinds import Way, rule_kinds
 from conformance.surfaces.mapping.vocabulary import AUDIT
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _of(spec: Specification, part: str, key: str) -> set[str] | None:
     if part in ("records", "forms"):
         return {item.key for item in entry.items}
     if part == "rules":
-        return set(_rule_items(entry.inputs)) | set(_rule_items(entry.output))
+        return set(_rule_items(spec, key, "in")) | set(_rule_items(spec, key, "out"))
     operation = entry.operation
     own = set(getattr(operation, "inputs", ()))
     for name, inner in (("record", "records"), ("rule", "rules"), ("form", "forms")):
@@ -215,8 +215,8 @@ def _of(spec: Specification, part: str, key: str) -> set[str] | None:
     return own
 
 
-def _rule_items(described: Mapping[str, object]) -> Iterator[str]:
-    for name, kind in kinds_of_rule(described).items():
+def _rule_items(spec: Specification, rule: str, way: Way) -> Iterator[str]:
+    for name, kind in rule_kinds(spec, rule, way).items():
         yield name
         yield from (f"{name}.{member}" for member in kind.members)
 
