@@ -96,7 +96,7 @@ def _content(path: Path, limits: Limits | None) -> bytes:
 
 def line_of(path: Path, location: Sequence[str | int]) -> int:
     """Return the line of the value (or of its nearest parent) at a path of keys and indices."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Base)
+    node = yaml.compose(path.read_bytes(), Loader=_Base)  # UTF-8, or UTF-16 by its mark
     line = 1
     for step in location:
         found = _child(node, step)

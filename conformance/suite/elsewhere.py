@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.population import seeds
@@ -10,7 +10,13 @@ from conformance.population import seeds
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from conformance.catalog.models.domain import Specification
     from conformance.suite.trial import Trial
+
+Place = tuple[str, str]
+"""A domain and one of its groups."""
+
+_OTHERS: Final = 4
 
 
 def alone(trial: Trial) -> bool:
@@ -19,16 +25,26 @@ def alone(trial: Trial) -> bool:
     return not trial.scope and api is not None and api.adapter != "mapping"
 
 
-def group_elsewhere(trial: Trial, written: Collection[str]) -> str | None:
+def place_elsewhere(trial: Trial, written: Collection[str]) -> Place | None:
     """Return a group that the request has nothing to do with; None where none can be read whole.
 
     Each case and seed looks at one, drawn by their names, so that the cases of a domain look at
-    all. Only what functions file is looked at: a log may lawfully tell of a refused request.
+    all, one case in `_OTHERS` at a group of another domain of the product. Only what functions
+    file is looked at: a log may lawfully tell of a refused request.
     """
     if not written or not alone(trial):
         return None
-    kinds = (Create, Update, Cancel)
-    operations = (one.operation for one in trial.spec.functions.values())
-    filed = {one.record for one in operations if isinstance(one, kinds)}
-    others = sorted(filed - set(written))
-    return seeds.pick(others, trial.seed, trial.case.id, "elsewhere") if others else None
+    names = (trial.seed, trial.case.id, "elsewhere")
+    domain, there = trial.domain, trial.spec
+    others = sorted(set(trial.profile.specifications) - {trial.domain})
+    if others and seeds.number(*names, "domain") % _OTHERS == 0:
+        domain = seeds.pick(others, *names, "which")
+        there = trial.specification(domain) or trial.spec
+    groups = sorted(_filed(there) - (set(written) if there is trial.spec else set()))
+    return (there.domain, seeds.pick(groups, *names)) if groups else None
+
+
+def _filed(spec: Specification) -> set[str]:
+    """Return the groups whose rows functions add, change or take back."""
+    operations = (one.operation for one in spec.functions.values())
+    return {one.record for one in operations if isinstance(one, Create | Update | Cancel)}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis.errors import FlakyFailure, UnsatisfiedAssumption
+from hypothesis.errors import Flaky, UnsatisfiedAssumption
 
 from conformance.findings import Counterexample, FindingError
 from conformance.population import seeds
@@ -152,7 +152,7 @@ class _Draw(Generic[T]):
 
     def drawn(self, examples: int) -> None:
         """Try what is drawn; a failure is shrunk to the smallest."""
-        choices = Choices()
+        choices, wrong = Choices(), list[FindingError]()
 
         # The settings stand above the seed, which would take the database away.
         @settings(
@@ -167,15 +167,20 @@ class _Draw(Generic[T]):
         @seed(seeds.number(self.trial.seed, self.trial.case.id))
         @given(self.strategy)
         def attempts(drawn: T) -> None:
-            self.attempt(drawn)
+            try:
+                self.attempt(drawn)
+            except FindingError as error:
+                wrong.append(error)
+                raise
 
         try:
             with steady():
                 attempts()
-        except FlakyFailure as flaky:
+        except Flaky:
             # The package answered the same question differently: one answer was wrong all the same.
-            found = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-            raise (self._found(found[0], self._smallest(choices)) if found else flaky) from None
+            if not wrong:
+                raise
+            raise self._found(wrong[0], self._smallest(choices)) from None
         except FindingError as error:
             raise self._found(error, self._smallest(choices)) from None
 

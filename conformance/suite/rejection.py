@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Answered, UntestedError
 from conformance.population.rows import known
-from conformance.suite.elsewhere import alone, group_elsewhere
+from conformance.suite.elsewhere import alone, place_elsewhere
 from conformance.suite.refusal import hold_refused
 from conformance.surfaces.mapping.causes import asks_more
 from conformance.surfaces.package import OK
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import FindingError, Json
     from conformance.population.rows import Row
+    from conformance.suite.elsewhere import Place
     from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
@@ -39,16 +40,17 @@ def hold_rejected(
         send: sends the request.
         broken: what it breaks.
         reads: the keys under which it could write, by group. Empty: it writes nothing. In a sandbox
-            a group is looked at besides in which it has nothing to write.
+            a group is looked at besides, of any domain, in which it has nothing to write.
         afterwards: sends a lawful request of the same kind to the same municipality.
     """
-    other = group_elsewhere(trial, reads)
-    looked = {**reads, other: ({},)} if other else reads
-    before = {record: _standing(trial, record, keys) for record, keys in looked.items()}
+    other = place_elsewhere(trial, reads)
+    looked = {(trial.domain, record): keys for record, keys in reads.items()}
+    looked |= {other: ({},)} if other else {}
+    before = {place: _standing(trial, place, keys) for place, keys in looked.items()}
     reply = send()
     hold_refused(trial, reply, broken)
-    for record, keys in looked.items():
-        _hold_unchanged(trial, record, before[record], _standing(trial, record, keys))
+    for place, keys in looked.items():
+        _hold_unchanged(trial, place, before[place], _standing(trial, place, keys))
     if afterwards is not None and not (lawful := afterwards()).accepted:
         if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
             raise UntestedError(asks_more(lawful.exchange.path, lawful.refusals))
@@ -70,19 +72,21 @@ def refused_afterwards(trial: Trial, found: Answered, where: str) -> FindingErro
     )
 
 
-def _standing(trial: Trial, record: str, keys: Sequence[Row]) -> Counter[str]:
+def _standing(trial: Trial, place: Place, keys: Sequence[Row]) -> Counter[str]:
     """Return the rows that stand, each as the text of the items that the catalogue knows.
 
     In a sandbox the whole group is read: a row may stand under another key than the one sent.
     """
-    group = trial.group(record)
+    domain, record = place
+    spec = trial.specification(domain) or trial.spec
+    group = spec.records[record]
     wheres: Sequence[Row] = [{}] if alone(trial) else list(keys)
-    found = (row for w in wheres for row in trial.interface.query(trial.domain, record, w))
+    found = (row for w in wheres for row in trial.interface.query(domain, record, w))
     kept = ({k: v for k, v in known(group, row).items() if v is not None} for row in found)
     return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in kept)
 
 
-def _hold_unchanged(trial: Trial, record: str, before: Counter[str], after: Counter[str]) -> None:
+def _hold_unchanged(trial: Trial, place: Place, before: Counter[str], after: Counter[str]) -> None:
     """Hold that the same rows stand as before."""
     if before == after:
         return
@@ -92,10 +96,15 @@ def _hold_unchanged(trial: Trial, record: str, before: Counter[str], after: Coun
         "a refused request changed the records all the same",
         expected=_rows(before - after),
         found=_rows(after - before),
-        where=f"records/{record}",
+        where=_where(trial, place),
         remedy_ja="拒むときは何も記録せず、検査の前に書いたものは取り消してください。",
         remedy_en="store nothing when refusing; roll back what was written before the check",
     )
+
+
+def _where(trial: Trial, place: Place) -> str:
+    domain, record = place
+    return f"records/{record}" if domain == trial.domain else f"{domain}/records/{record}"
 
 
 def _rows(texts: Counter[str]) -> Json:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 5
 _CHUNK = 65_536
 _IDLE_SECONDS = 2.0  # shorter than the keep-alive of common servers (5 s)
-_MOST_COOKIES = 50
+_MOST_COOKIES, _LONGEST_COOKIE = 50, 8_192
 _FINAL, _REDIRECT = 200, range(300, 400)
 _GATEWAY = (502, 504)
 _FAILED = 500
@@ -226,11 +226,12 @@ class Http:
             yield part
 
     def _bound_cookies(self) -> None:
-        if len(self.session.cookies) > _MOST_COOKIES:
+        values = [cookie.value or "" for cookie in self.session.cookies]
+        if len(values) > _MOST_COOKIES or any(len(value) > _LONGEST_COOKIE for value in values):
             self.session.cookies.clear()
             raise lost("T-HEADERS-TOO-LARGE", self._tried)
-        for cookie in self.session.cookies:
-            USED.use(cookie.value or "")
+        for value in values:
+            USED.use_for_now(value)
 
     def _drop_idle(self) -> None:
         """Leave a connection that has been idle: the server may be about to close it."""

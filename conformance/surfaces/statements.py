@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import Attestation, LoadedProfile, Waiver
 
 _MOST_SHOWN = 20
+_LOOKED_AT = 4_096  # bytes of a file of evidence in which something must stand
 _SAYS_SOMETHING: Final = re.compile(r"[^\W_]")  # a letter or a number: "-" names nobody
 _WILD: Final = frozenset("*?[")
 _STATED = ("by", "role", "statement", "evidence")
@@ -50,7 +51,7 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
             yield at.of_many(attestation.requirement)
         if attestation.on > today:
             yield at.to_come(attestation.on, today)
-        if attestation.evidence.strip() and not _is_file(loaded.path.parent / attestation.evidence):
+        if attestation.evidence.strip() and not _is_evidence(loaded.path, attestation.evidence):
             yield at.no_file(attestation.evidence)
     for number, waiver in enumerate(loaded.profile.waivers):
         yield from _At(loaded.path, "waivers", number).empty(waiver, _WAIVED)
@@ -102,18 +103,24 @@ class _At:
     def no_file(self, evidence: str) -> Message:
         return Message(
             "PRO062",
-            f"証拠のファイル {evidence!r} がないか、空です。期待: 内容のあるファイル",
-            f"there is no file of evidence {evidence!r}, or nothing in it; expected: a path seen "
-            "from the profile",
+            f"証拠のファイル {evidence!r} がないか、空か、リンクかプロファイル自身です。"
+            "期待: 内容のあるファイル",
+            f"there is no file of evidence {evidence!r}, nothing in it, or it is a link or the "
+            "profile itself; expected: a path seen from the profile",
             "ファイルを置くか、evidence の場所を直してください。",
             "put the file there, or correct evidence",
             self._where("evidence"),
         )
 
 
-def _is_file(path: Path) -> bool:
+def _is_evidence(profile: Path, name: str) -> bool:
+    """Return whether a file beside the profile holds something: no link, nor the profile itself."""
+    path = profile.parent / name
     try:
-        return path.is_file() and path.stat().st_size > 0
+        if path.is_symlink() or not path.is_file() or path.samefile(profile):
+            return False
+        with path.open("rb") as file:
+            return bool(file.read(_LOOKED_AT).strip())
     except (OSError, ValueError):
         return False
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 MARK = "[秘密情報/secret]"
 """Stands where a secret or a piece of one stood."""
 
 _PIECE = 6  # characters of a secret that tell something of it
 _SHORTEST = 2
+_MOST_PASSING = 32  # cookies that a package may exchange at every answer
 
 
 @dataclass
@@ -25,26 +27,39 @@ class Secrets:
 
     _whole: set[str] = field(default_factory=set, repr=False)
     _short: set[str] = field(default_factory=set, repr=False)
-    _pieces: set[str] = field(default_factory=set, repr=False)
+    _pieces: Counter[str] = field(default_factory=Counter, repr=False)
+    _passing: dict[str, set[str]] = field(default_factory=dict, repr=False)
 
     def use(self, secret: str) -> str:
         """Remember a secret that is about to be used, and return it."""
         if _SHORTEST <= len(secret) < _PIECE:
             self._short.add(secret)
         elif secret and secret not in self._whole:
-            for form in _forms(secret):
-                self._whole.add(form)
-                self._pieces |= {form[i : i + _PIECE] for i in range(len(form) - _PIECE + 1)}
+            forms = _forms(secret)
+            self._whole |= forms
+            self._pieces.update(_pieces(forms))
         return secret
+
+    def use_for_now(self, secret: str) -> None:
+        """Remember a secret that the package exchanges as it likes: the latest of them only."""
+        if len(secret) < _PIECE:
+            self.use(secret)
+        elif secret not in self._whole and secret not in self._passing:
+            self._passing[secret] = _forms(secret)
+            self._pieces.update(_pieces(self._passing[secret]))
+        while len(self._passing) > _MOST_PASSING:
+            forms = self._passing.pop(next(iter(self._passing)))
+            self._pieces.subtract(_pieces(forms))
+            self._pieces = +self._pieces
 
     @contextmanager
     def apart(self) -> Iterator[None]:
         """Forget at the end of the block what was used in it: one process may play several."""
-        before = set(self._whole), set(self._short), set(self._pieces)
+        before = set(self._whole), set(self._short), Counter(self._pieces), dict(self._passing)
         try:
             yield
         finally:
-            self._whole, self._short, self._pieces = before
+            self._whole, self._short, self._pieces, self._passing = before
 
     def hidden(self, text: str) -> str:
         """Return a package's text without any piece of a secret that tells something of it."""
@@ -54,7 +69,8 @@ class Secrets:
 
     def hidden_whole(self, text: str) -> str:
         """Return a text of our own without any secret, where it stands whole."""
-        for secret in sorted(self._whole, key=len, reverse=True):
+        whole = self._whole.union(*self._passing.values())
+        for secret in sorted(whole, key=len, reverse=True):
             text = text.replace(secret, MARK)
         return text
 
@@ -83,6 +99,11 @@ def _replaced(text: str, spans: Iterator[tuple[int, int]]) -> str:
         parts += [text[last:begin], MARK]
         last = end
     return "".join([*parts, text[last:]])
+
+
+def _pieces(forms: Iterable[str]) -> set[str]:
+    """Return the pieces of a secret's forms that tell something of it."""
+    return {form[i : i + _PIECE] for form in forms for i in range(len(form) - _PIECE + 1)}
 
 
 def _forms(secret: str) -> set[str]:

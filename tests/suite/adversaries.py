@@ -115,10 +115,14 @@ class FirstOnly:
 
 
 class Elsewhere:
-    """Every refused function leaves a row in each group that it has nothing to do with."""
+    """Every refused function leaves a row in each group that it has nothing to do with.
 
-    def __init__(self, app: ASGIApp, domain: str) -> None:
+    `leaves_in`: the domain of these groups, that of the function unless given.
+    """
+
+    def __init__(self, app: ASGIApp, domain: str, leaves_in: str | None = None) -> None:
         self.app, self.spec = app, load(domain)
+        self.there = load(leaves_in or domain)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         sent: list[Message] = []
@@ -136,9 +140,9 @@ class Elsewhere:
     async def leave(self, scope: Scope, sandbox: str, function: str) -> None:
         written = getattr(self.spec.functions[function].operation, "record", None)
         rows = [
-            {"domain": self.spec.domain, "group": group, "row": {}}
-            for group in self.spec.records
-            if group != written
+            {"domain": self.there.domain, "group": group, "row": {}}
+            for group in self.there.records
+            if self.there is not self.spec or group != written
         ]
         body = json.dumps({"rows": rows, "actor": actor("clerk")}).encode()
         headers = [(k, v) for k, v in scope["headers"] if k != b"content-length"]

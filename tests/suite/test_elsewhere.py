@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conformance.catalog.load import load
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.reference.behaviour import CORRECT
-from conformance.suite.elsewhere import group_elsewhere
+from conformance.suite.elsewhere import _filed, place_elsewhere
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.trial import Trial
 from tests.suite.adversaries import Elsewhere
 from tests.suite.served import DAY, profile, session
 
-DOMAIN = "seal_registration"
+DOMAIN, OTHER = "seal_registration", "common_functions"
 SPEC = load(DOMAIN)
 FILED = {
     one.operation.record
@@ -49,12 +51,34 @@ def test_a_refusal_that_writes_elsewhere_is_found_by_every_case():
 def test_the_cases_of_a_domain_look_at_every_group(seed):
     own = [SPEC.functions[case.requirement.key].operation.record for case in REJECTING]
     cases = zip(REJECTING, own, strict=True)
-    assert {group_elsewhere(_trial(case, seed), {record}) for case, record in cases} == FILED
+    places = {place_elsewhere(_trial(case, seed), {record}) for case, record in cases}
+    assert places == {(DOMAIN, group) for group in FILED}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_some_cases_look_at_another_domain_of_the_product(seed):
+    specs = {DOMAIN: SPEC, OTHER: load(OTHER)}
+    trials = [replace(_trial(case, seed), specification=specs.get) for case in REJECTING]
+    places = [place_elsewhere(trial, {"x"}) for trial in trials]
+    abroad = [group for domain, group in places if domain == OTHER]
+    assert len(REJECTING) / 8 < len(abroad) < len(REJECTING) / 2
+    assert set(abroad) <= _filed(specs[OTHER])
+
+
+def test_a_refusal_that_writes_in_another_domain_is_found():
+    with session(
+        lambda _at: CORRECT, DOMAIN, behind=lambda app, _: Elsewhere(app, DOMAIN, OTHER)
+    ) as opened:
+        opened.specs = {DOMAIN: SPEC, OTHER: load(OTHER)}
+        done = [opened.execute(case) for case in REJECTING[:24]]
+    found = [one.finding for one in done if one.finding is not None]
+    assert {one.code for one in found} == {"F-STORED-ANYWAY"}
+    assert any(one.where.startswith(f"{OTHER}/records/") for one in found)
 
 
 def test_nothing_is_read_whole_where_others_live():
-    assert group_elsewhere(_trial(REJECTING[0], scope="run/"), {"x"}) is None
+    assert place_elsewhere(_trial(REJECTING[0], scope="run/"), {"x"}) is None
 
 
 def test_what_writes_nothing_is_not_looked_after():
-    assert group_elsewhere(_trial(REJECTING[0]), {}) is None
+    assert place_elsewhere(_trial(REJECTING[0]), {}) is None

@@ -191,3 +191,24 @@ def test_an_attempt_that_changes_its_facts_does_not_change_the_counterexample() 
     with pytest.raises(FindingError) as raised:
         each(trial(), FACTS, attempt)
     assert raised.value.finding.counterexample == Counterexample("", "value", {"children": 0})
+
+
+@pytest.mark.parametrize("draws_otherwise", [True, False])
+def test_who_does_not_do_the_same_twice_is_found_for_the_first_wrong_answer(
+    draws_otherwise: bool,
+) -> None:
+    calls = 0
+
+    @st.composite
+    def moody(draw: st.DrawFn) -> object:
+        if calls > 3 and draws_otherwise:
+            return draw(st.text(min_size=3)), draw(st.booleans())
+        return draw(st.integers(0, 40))
+
+    def attempt(_drawn: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise deviation()
+
+    assert found(attempt, moody()).code == "F-VALUE"

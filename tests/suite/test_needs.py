@@ -79,7 +79,7 @@ def test_a_case_makes_the_calls_that_are_planned_for_it_and_no_others(monkeypatc
 
     Where every group can be read, one more is looked at after a refusal; no plan needs it.
     """
-    monkeypatch.setattr(rejection, "group_elsewhere", lambda _trial, _written: None)
+    monkeypatch.setattr(rejection, "place_elsewhere", lambda _trial, _written: None)
     profile, cases = sample()
     assert len({c.check for c in cases}) > 30
     with session(profile, DAY) as opened:

@@ -13,6 +13,7 @@ from conformance.surfaces.access import reading
 from conformance.surfaces.hosts import hosts_of
 from conformance.surfaces.http import Http
 from conformance.surfaces.twin import twin
+from conformance.values.secrets import USED
 
 
 def _cause(error: pytest.ExceptionInfo[TransportError]) -> str:
@@ -257,3 +258,19 @@ def test_cookies_without_end_are_cut_off():
             [http.call("GET", "/") for _ in range(10)]
         assert _cause(error) == "T-HEADERS-TOO-LARGE"
         assert len(http.session.cookies) == 0
+
+
+@pytest.mark.parametrize("length", [8_000, 9_000])
+def test_a_cookie_longer_than_servers_take_is_refused(length):
+    def act(wire):
+        while wire.request():
+            wire.json(extra=b"Set-Cookie: c=" + b"x" * length + b"\r\n", status=OK)
+
+    with serving(act, act) as server, USED.apart():
+        http = Http(server.url, 5, 100_000)
+        if length < 8_192:
+            assert http.call("GET", "/").status == 200
+        else:
+            with pytest.raises(TransportError) as error:
+                http.call("GET", "/")
+            assert _cause(error) == "T-HEADERS-TOO-LARGE"

@@ -98,3 +98,17 @@ def test_a_sign_is_no_name(checked, name, sign):
     with pytest.raises(ProfileError) as raised:
         checked(**{name: sign})
     assert [m.code for m in raised.value.messages] == ["PRO060"]
+
+
+@pytest.mark.parametrize("content", [b"\n", b"  \t\r\n", b"\n" * 5_000])
+def test_blank_lines_prove_nothing(checked, tmp_path, content):
+    (tmp_path / "note.md").write_bytes(content)
+    with pytest.raises(ProfileError, match="PRO062"):
+        checked()
+
+
+def test_neither_a_link_nor_the_profile_itself_proves_anything(checked, tmp_path):
+    (tmp_path / "link.md").symlink_to(tmp_path / "note.md")
+    for evidence in ("link.md", "p.yaml"):
+        with pytest.raises(ProfileError, match="PRO062"):
+            checked(evidence=evidence)

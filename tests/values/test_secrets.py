@@ -68,3 +68,25 @@ def test_what_was_used_apart_is_forgotten_and_no_more():
 
 def test_nothing_is_hidden_where_no_secret_was_used():
     assert Secrets().hidden("秘密 花子") == "秘密 花子"
+
+
+def test_of_cookies_exchanged_without_end_the_latest_are_kept_and_memory_is_bounded():
+    used = of("lasting-secret")
+    for number in range(200):
+        used.use_for_now(f"cookie-{number:04d}-of-the-package")
+    pieces = len(used._pieces)
+    for number in range(200, 400):
+        used.use_for_now(f"cookie-{number:04d}-of-the-package")
+
+    assert used.hidden("cookie-0399-of-the-package lasting-secret") == f"{MARK} {MARK}"
+    assert "000-of-" in used.hidden("cookie-0000-of-someone")
+    assert len(used._pieces) <= pieces * 1.1
+
+
+def test_a_cookie_that_is_a_lasting_secret_too_stays_hidden():
+    used = of("lasting-secret")
+    used.use_for_now("lasting-secret")
+    for number in range(100):
+        used.use_for_now(f"{number:06d}" * 3)
+
+    assert used.hidden("lasting-secret") == MARK

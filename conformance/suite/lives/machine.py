@@ -175,11 +175,13 @@ class Lives(RuleBasedStateMachine):
             return
         # Raised here, without what led to it, all findings are one to Hypothesis: a story may get
         # shorter by a step although then another look is the first that finds what is wrong.
-        self.broken = self.stage.record.closed = True
+        self.broken = True
         self.stage.last[:] = self.acts if acts else ()
         story = self.town.story
         last = story[known:] if whole else story[known:][-1:]
-        raise FindingError(replace(found, example=told(*story[:known], *last)))
+        found = replace(found, example=told(*story[:known], *last))
+        self.stage.record.failed(found)
+        raise FindingError(found)
 
     def _recorded(self, which: int, late: int, owners: Iterable[int] | None = None) -> bool:
         made = self._chosen(which, late, owners or range(self.people))

@@ -13,6 +13,7 @@ from conformance.suite.stories.steps import told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from conformance.findings import Finding
     from conformance.suite.stories.steps import Step
 
 
@@ -22,6 +23,7 @@ class Record:
 
     A step is a day that came, a request or a look: what a story tells with a line of its own.
     `closed`: something was found; what is played from there on only makes the story shorter.
+    `found`: what was found first, for a package that does not do the same thing again.
     """
 
     steps: int = 0
@@ -30,7 +32,13 @@ class Record:
     looks: Counter[str] = field(default_factory=Counter)
     refusals: int = 0
     closed: bool = False
+    found: Finding | None = None
     _sum: hashlib._Hash = field(default_factory=hashlib.sha256)
+
+    def failed(self, finding: Finding) -> None:
+        """Close the record with a finding; the first one stays."""
+        self.closed = True
+        self.found = self.found or finding
 
     def took(self, steps: Sequence[Step]) -> None:
         """Count steps that were taken without a finding; none after the first finding."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from unittest import SkipTest
 
 from hypothesis import HealthCheck, Phase, seed, settings
-from hypothesis.errors import FlakyFailure
+from hypothesis.errors import Flaky
 from hypothesis.stateful import run_state_machine_as_test
 
 from conformance.catalog.lives import lives_in
@@ -113,10 +113,11 @@ def _batch(stage: Stage, number: int, stories: int, length: int) -> None:
             run_state_machine_as_test(
                 machine, settings=settings(_settings(stories, length), database=choices)
             )
-    except FlakyFailure as flaky:
+    except Flaky:
         # The package answered the same story differently: one answer was wrong all the same.
-        wrong = [e for e in flaky.exceptions if isinstance(e, FindingError)]
-        raise (wrong[0] if wrong else flaky) from None
+        if stage.record.found is None:
+            raise
+        raise FindingError(stage.record.found) from None
     except FindingError as error:
         one = Counterexample("", "choices", choices.smallest())
         found = replace(shorter(stage, error.finding), counterexample=one)

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import jaconv
 
-_DROPPED = re.compile(r"[\s\\\-‐-―−ーｰ－_.,/・･（）()「」:]+")
+_UNSEEN = r"\x01-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+"""Controls and marks of format: no reader sees them. NUL keeps runs apart and stays."""
+_DROPPED = re.compile(rf"[\s\\\-‐-―−ーｰ－_.,/・･（）()「」:;|*`{_UNSEEN}]+")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _HIRAGANA = re.compile("[ぁ-ゖゝゞ]+")
 _SHORT = 4096

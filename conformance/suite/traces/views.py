@@ -39,7 +39,12 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
 _HEX = re.compile(r"[0-9a-fA-F]{12,}")
 _JSON_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
 _ESCAPED = re.compile("%[0-9a-fA-F]{2}")
-_QUOTED = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_QUOTED = re.compile(r"(?:=[0-9A-Fa-f]{2}(?:=\r?\n)?){2,}")
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_LETTERS = re.compile(r'"[^"\\]"(?:\s*,\s*"[^"\\]"){3,}')
+_CODE_POINT = re.compile(r"%u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}")
+_OCTETS = re.compile(r"(?:\\x[0-9a-fA-F]{2}){2,}")
+_JIS = (b"\x1b$B", b"\x1b$@")
 _PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"%PDF")
 _MEMBERS = 1_000
 _SHORT, _REMEMBERED = 96, 16_384
@@ -80,6 +85,8 @@ def _texts(given: bytes | str | Runs, depth: int) -> Iterator[tuple[str, str | N
     elif isinstance(given, bytes):
         for name in _ENCODINGS:
             yield given.decode(name, "ignore"), None, depth if name == _PLAIN else 0
+        if any(mark in given for mark in _JIS):
+            yield given.decode("iso2022_jp", "ignore"), None, 0
     else:
         readings = zip(*map(_read, given), strict=True)
         for name, of_runs in zip(_ENCODINGS, readings, strict=True):
@@ -145,12 +152,42 @@ def _percent(text: str) -> str:
 
 def _printable(text: str) -> str:
     def plain(found: re.Match[str]) -> str:
-        return bytes.fromhex(found[0].replace("=", "")).decode("utf-8", "ignore")
+        return bytes.fromhex(re.sub(r"[=\r\n]", "", found[0])).decode("utf-8", "ignore")
 
     return _QUOTED.sub(plain, text)
 
 
-_UNESCAPES: tuple[Callable[[str], str], ...] = (_json, html.unescape, _percent, _printable)
+def _untagged(text: str) -> str:
+    """Return a text without tags and comments, which a reader of the page does not see."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def _spelt(text: str) -> str:
+    """Return a text in which a list of single letters is the word that they spell."""
+    return _LETTERS.sub(lambda found: re.sub(r'[",\s]', "", found[0]), text)
+
+
+def _code_points(text: str) -> str:
+    return _CODE_POINT.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+
+
+def _octets(text: str) -> str:
+    def plain(found: re.Match[str]) -> str:
+        return bytes.fromhex(found[0].replace("\\x", "")).decode("utf-8", "ignore")
+
+    return _OCTETS.sub(plain, text)
+
+
+_UNESCAPES: tuple[Callable[[str], str], ...] = (
+    _json,
+    html.unescape,
+    _percent,
+    _printable,
+    _untagged,
+    _spelt,
+    _code_points,
+    _octets,
+)
 
 
 def _unpacked(content: bytes) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ import gzip
 import html
 import io
 import json
+import quopri
 import unicodedata
 import urllib.parse
 import zipfile
@@ -57,7 +58,33 @@ def numbered(text: str) -> str:
     return "".join(f"&#{ord(c)};" for c in text)
 
 
+UNSEEN = {
+    "zero width space": "\u200b",
+    "zero width joiner": "\u200d",
+    "word joiner": "\u2060",
+    "soft hyphen": "\u00ad",
+    "byte order mark": "\ufeff",
+    "mark of direction": "\u200e",
+    "control": "\x02",
+    "bars": "|",
+    "stars": "*",
+    "semicolons": ";",
+    "entities of what is not seen": "&#8203;",
+    "comments": "<!-- -->",
+}
+"""What may stand between letters without a reader seeing another word."""
+
 WRITTEN: dict[str, Callable[[str], bytes]] = {
+    **{name: lambda s, on=on: on.join(s).encode() for name, on in UNSEEN.items()},
+    "tagged letters": lambda s: "".join(f"<i class='x'>{c}</i>" for c in s).encode(),
+    "a list of letters": lambda s: json.dumps(list(s), ensure_ascii=False).encode(),
+    "a list of escaped letters": lambda s: json.dumps(list(s)).encode(),
+    "letters of iso-2022-jp": lambda s: s.encode("iso2022_jp"),
+    "code points": lambda s: "".join(f"%u{ord(c):04X}" for c in s).encode(),
+    "code points in braces": lambda s: "".join(f"\\u{{{ord(c):x}}}" for c in s).encode(),
+    "octets": lambda s: "".join(f"\\x{b:02x}" for b in s.encode()).encode(),
+    "quoted printable over lines": lambda s: quopri.encodestring(s.encode() * 3),
+    "quoted printable in small letters": lambda s: quopri.encodestring(s.encode()).lower(),
     "utf-8": str.encode,
     "utf-16": lambda text: text.encode("utf-16-le"),
     "utf-16 big": lambda text: text.encode("utf-16-be"),

@@ -21,6 +21,13 @@ OF_THE_ANSWER = (
     "[kekka.riyu, kekka.hosoku]",
     "sort_by(data, &no)[-1]",
     "ok && errors",
+    "plus(count, `1`)",
+    "length(errors)",
+    "join('・', riyu)",
+    "split(riyu, ',')[0]",
+    "get(codes, kekka)",
+    "keys(errors)",
+    "days_later(hi, `-1`, '%Y%m%d')",
 )
 OF_THE_PROFILE = (
     '`[{"code": "E0001", "item": "name"}]`',
@@ -42,6 +49,16 @@ OF_THE_PROFILE = (
     "map(&'E0001', errors)",
     'merge(@, `{"alert": true}`)',
     "join('', ['E', '0001'])",
+    'get(`{"object": {"acceptable": true}}`, type(@))',
+    "type(@)",
+    "keys({E0001: zzz})[0]",
+    "keys(@ | {E0001: zzz})[0]",
+    "split(join('E0001', [to_string(zzz), to_string(zzz)]), 'null')[1]",
+    "join('E0001', [zzz, zzz])",
+    "split(riyu, 'a')",
+    "plus(`15000`, length(zzz || `[]`))",
+    "to_string(zzz || ``)",
+    "length(zzz || `[]`)",
 )
 
 

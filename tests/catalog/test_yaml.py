@@ -1,0 +1,16 @@
+"""A file of YAML is read, and its mistakes placed, in the encodings that YAML has."""
+
+import pytest
+
+from conformance.catalog.yaml import line_of, read_yaml
+
+TEXT = "a: 1\nb:\n- 業務: 住民記録\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_values_and_their_lines_are_found_in_each_encoding(tmp_path, encoding):
+    path = tmp_path / "x.yaml"
+    path.write_bytes(TEXT.encode(encoding))
+
+    assert read_yaml(path) == {"a": 1, "b": [{"業務": "住民記録"}]}
+    assert line_of(path, ("b", 0, "業務")) == 3
