@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast, get_args
 
 from conformance.catalog.entries import read_entries
 from conformance.catalog.models.ledger import Ground, LedgerEntry, Verdict
+from conformance.catalog.once import once_per_specification
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,6 +50,7 @@ def ledger_path(spec: Specification) -> Path:
     return spec.directory / "ledger.yaml"
 
 
+@once_per_specification
 def read_ledger(spec: Specification) -> Mapping[str, LedgerEntry]:
     """Return the entries by rule; empty without a ledger (`CatalogError` with file and line)."""
     path = ledger_path(spec)

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from conformance.catalog.load import KINDS, WRITTEN
+from conformance.catalog.models.asked import AskedFacts
 from conformance.catalog.models.domain import DomainHead
 from conformance.catalog.models.ledger import LedgerEntry
 from conformance.catalog.nearest import nearest
 from conformance.errors import Message, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.base import Entry
     from conformance.findings import Json
 
+_OF_RULES: Mapping[str, type[Entry]] = {"ledger": LedgerEntry, "facts": AskedFacts}
+"""Files whose entries say something of the rules: their single top key is `rules`."""
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-FILES = ("domain", *KINDS, "ledger")
+FILES = ("domain", *KINDS, *_OF_RULES)
 """The catalogue files that have a schema, by the name of the file without its ending."""
 
 
@@ -27,16 +34,16 @@ def schema_of(file: str) -> dict[str, Json]:
     if file == "domain":
         found: dict[str, Json] = TypeAdapter(DomainHead).json_schema()
         return {"$schema": DIALECT, **found, "title": "domain.yaml"}
-    model = LedgerEntry if file == "ledger" else WRITTEN[file]
+    model = _OF_RULES.get(file) or WRITTEN[file]
     entry: dict[str, Json] = TypeAdapter(
         model,  # type: ignore[arg-type]  # a model, or a union of models, as a value
     ).json_schema()
     definitions = entry.pop("$defs", {})
     if not {"$ref", "oneOf"} & entry.keys():  # these refer to definitions already
-        name = LedgerEntry.__name__ if file == "ledger" else KINDS[file].__name__
+        name = {**KINDS, **_OF_RULES}[file].__name__
         definitions = {**_mapping(definitions), name: entry}
         entry = {"$ref": f"#/$defs/{name}"}
-    top = "rules" if file == "ledger" else file
+    top = "rules" if file in _OF_RULES else file
     return {
         "$schema": DIALECT,
         "title": f"{file}.yaml",

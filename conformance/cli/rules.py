@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.lang import say
+from conformance.cli.rules_mutants import command as mutants
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
 
@@ -71,6 +72,9 @@ def evaluate(domain: str, rule: str, given: str) -> int:
     facts = rule_files.facts_of(given, "--given")
     _print(rule_eval.evaluate(spec, rule_files.known_rule(spec, rule), facts))
     return 0
+
+
+command.add_command(mutants)
 
 
 def _print(value: object) -> None:

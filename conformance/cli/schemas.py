@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
-    *("comparison", "gate", "policy", "ledger-counts", "law-changes"),
+    *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -109,6 +109,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "policy": TypeAdapter(PolicyModel),
         "ledger-counts": TypeAdapter(written.LedgerFile),
         "law-changes": TypeAdapter(LawChanges),
+        "rule-mutants": TypeAdapter(written.RuleMutantsFile),
     }
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from conformance.catalog.ledger import LedgerCount
 from conformance.catalog.stats import Stats
 from conformance.results.model import CaseModel
+from conformance.suite.rule_mutants import RuleMutants
 
 
 class _Written(BaseModel):
@@ -81,6 +82,25 @@ class LedgerFile(_Written):
     corrected: int
     open_points: int
     domains: tuple[LedgerCount, ...]
+
+
+class SurvivingMutant(_Written):
+    """A wrong oracle that the facts of a run do not tell apart, and lawful facts that do."""
+
+    rule: str
+    where: str
+    what: str
+    told_by: dict[str, JsonValue]
+
+
+class RuleMutantsFile(_Written):
+    """`conformance rules mutants --json`: the sums, the survivors, what killed what by rule."""
+
+    total: int
+    equivalent: int
+    killed: int
+    survivors: tuple[SurvivingMutant, ...]
+    rules: tuple[RuleMutants, ...]
 
 
 class FuzzFinding(_Written):

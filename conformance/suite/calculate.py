@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING
 
 from hypothesis.errors import UnsatisfiedAssumption
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
-from conformance.catalog.worked import meets, plain, worked
 from conformance.contract.oracles import (
-    GivenError,
-    OutOfScopeError,
     as_read,
     derive,
     explained,
-    oracle,
 )
 from conformance.findings import Cause, UntestedError
-from conformance.population.code_facts import code_facts, stated_codes
-from conformance.population.edges import change_days
-from conformance.population.facts import edge_facts, facts_for, law_facts
-from conformance.population.once import once_per_object
+from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from hypothesis.strategies import SearchStrategy
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
@@ -40,8 +29,6 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Reply
 
     Ask = Callable[[Mapping[str, Json]], Reply]
-
-_ALL: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @generates(Rule)
@@ -149,78 +136,41 @@ def each_generated(
     trial: Trial,
     rule: str,
     attempt: Callable[[dict[str, Json], Derived[object]], object],
-    where: Mapping[str, object] = _ALL,
+    where: Mapping[str, object] = ALL,
     more: Iterable[dict[str, Json]] = (),
 ) -> None:
     """Try `attempt` on generated facts and what the rule derives of them; shrink a failure.
 
     The facts hold all values of `where`. `more` are further facts to try in any case.
     """
-    examples = _worked(trial, rule, where)
-    changes = change_days(trial.spec.rules[rule])
-    decided = partial(_derived, trial, rule)
-    unasked = code_facts(stated_codes(trial.spec, rule), examples, decided)
-    moved = (*more, *edge_facts(examples), *law_facts(examples, changes), *unasked)
-    strategy = _facts(trial.spec, rule, where, examples)
 
     def told(facts: dict[str, Json]) -> None:
-        derived = decided(facts)
+        derived = decided(trial.spec, rule, facts)
         if derived is None:
             raise UnsatisfiedAssumption
         attempt(facts, derived)
 
-    each(trial, strategy, told, first=(facts for facts in moved if meets(facts, where)))
-
-
-def _facts(
-    spec: Specification,
-    rule: str,
-    where: Mapping[str, object],
-    examples: list[dict[str, Json]],
-) -> SearchStrategy[dict[str, Json]]:
-    """Return the strategy of a rule's facts that hold the values of `where`; made once."""
-    kept, key = _strategies(spec.rules[rule]), repr(sorted(where.items()))
-    if key not in kept:
-        fixed = {name: cast("Json", plain(value)) for name, value in where.items()}
-        made = facts_for(oracle(spec, rule), examples, stated_codes(spec, rule))
-        kept[key] = made.map(lambda facts: {**facts, **fixed})
-    return kept[key]
-
-
-@once_per_object
-def _strategies(_rule: Rule) -> dict[str, SearchStrategy[dict[str, Json]]]:
-    return {}
-
-
-def _derived(trial: Trial, rule: str, facts: Mapping[str, Json]) -> Derived[object] | None:
-    """Return what the rule derives of these facts; None where it does not decide them."""
-    try:
-        return derive(trial.spec, rule, facts)
-    except (GivenError, OutOfScopeError):
-        return None
+    first = first_facts(trial.spec, rule, where, more)
+    each(trial, drawn_facts(trial.spec, rule, where), told, first=first)
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:
     return lambda facts: trial.interface.calculate(trial.domain, rule, facts)
 
 
-def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
+def _examples(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = ALL) -> None:
     trial.begin()
-    facts = _worked(trial, rule, where)
-    decided = [(one, derived) for one in facts if (derived := _derived(trial, rule, one))]
-    if facts and not decided:
+    facts = examples_of(trial.spec, rule, where)
+    known = [(one, derived) for one in facts if (derived := decided(trial.spec, rule, one))]
+    if facts and not known:
         raise UntestedError(_NOT_DECIDED)
-    for one, derived in decided:
+    for one, derived in known:
         agree(trial, rule, ask, one, derived)
 
 
-def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = _ALL) -> None:
+def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = ALL) -> None:
     trial.begin()
     each_generated(trial, rule, lambda one, known: agree(trial, rule, ask, one, known), where)
-
-
-def _worked(trial: Trial, rule: str, where: Mapping[str, object]) -> list[dict[str, Json]]:
-    return [cast("dict[str, Json]", facts) for facts in worked(trial.spec.rules[rule], where)]
 
 
 _NOT_DECIDED = Cause(
