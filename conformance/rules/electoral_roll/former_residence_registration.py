@@ -5,7 +5,7 @@ from typing import Literal
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import VOTING_AGE, term_end
+from conformance.rules.electoral_roll._terms import term_end
 from conformance.rules.scope import not_before
 
 Reason = Literal[
@@ -63,7 +63,8 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
         f"end on {last}.",
         law="公職選挙法第21条第2項、民法第143条",
     )
-    reason = _reason(given, complete, last)
+    adult = attains(given.birth_date, in_force.integer("min_age"))
+    reason = _reason(given, adult, complete, last)
     registers = reason == "ok"
     why(
         f"基準日{given.base_date}に登録{'し、転出の表示を付す' if registers else 'しない'}"
@@ -75,8 +76,8 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
     return Output(registers, registers, last, reason)
 
 
-def _reason(given: Given, complete: date, last: date) -> Reason:
-    if attains(given.birth_date, VOTING_AGE) > given.age_base_date:
+def _reason(given: Given, adult: date, complete: date, last: date) -> Reason:
+    if adult > given.age_base_date:
         return "under_18"
     if complete > given.move_out_date:
         return "less_than_3_months"

@@ -78,6 +78,17 @@ def test_other_months_and_contradictory_elections_are_out_of_scope(
         regular(judge, year, month, *elections)
 
 
+def test_a_registration_at_an_election_is_made_on_the_day_its_commission_fixed(
+    judge: Judge,
+) -> None:
+    days = {"announce_date": "2025-07-03", "election_date": "2025-07-20"}
+    made = judge("election-time-registration", **days, fixed_base_date="2025-07-01")
+
+    assert (made["base_date"], made["registration_date"]) == ("2025-07-01", "2025-07-01")
+    with pytest.raises(OutOfScopeError):
+        judge("election-time-registration", **days, fixed_base_date="2025-07-04")
+
+
 @given(announced=DAYS, days=st.integers(1, 40))
 def test_a_registration_at_an_election_is_made_on_the_eve_of_the_announcement(
     judge: Judge, announced: date, days: int
