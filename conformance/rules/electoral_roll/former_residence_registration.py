@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.electoral_roll._terms import term_end
 from conformance.rules.scope import not_before
 
@@ -50,6 +50,7 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
 
     Needed: the age, three months of record by the move, a base day from the move to the end of
     four months after it, no other registration. The first that fails is the reason.
+    Who moves on the very last day of the three months is out of scope.
     """
     not_before("move_out_date", given.move_out_date, given.residence_start)
     in_force = law.on(given.base_date)
@@ -81,6 +82,9 @@ def _reason(given: Given, adult: date, complete: date, last: date) -> Reason:
         return "under_18"
     if complete > given.move_out_date:
         return "less_than_3_months"
+    if complete == given.move_out_date:
+        msg = f"move_out_date: expected another day than the last of the three months, {complete}"
+        raise OutOfScopeError(msg)
     if given.base_date < given.move_out_date:
         return "still_resident"
     if given.base_date > last:

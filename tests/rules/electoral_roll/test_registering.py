@@ -181,6 +181,14 @@ def test_the_first_reason_against_the_former_municipality_is_told(judge: Judge) 
     assert former(judge, birth_date="2007-07-22", **late) == "under_18"
 
 
+def test_who_moves_on_the_last_day_of_the_three_months_is_out_of_scope(judge: Judge) -> None:
+    starts = ("2025-01-19", "2025-01-21")
+
+    assert [former(judge, residence_start=day) for day in starts] == ["ok", "less_than_3_months"]
+    with pytest.raises(OutOfScopeError, match="three months"):
+        former(judge, residence_start="2025-01-20")
+
+
 def nationality(judge: Judge, gained: object = None, lost: object = None) -> Json:
     return judge(
         "nationality-requirement",
