@@ -293,12 +293,23 @@ JE = parameters_from(
             "age_from": 4,
             "age_under": 20,
             "total_doses": 4,
+            "fourth_dose_age": 9,
         }
     ]
 )
 
 
-@given(done=st.integers(0, 6), day=st.dates(date(2013, 4, 1), date(2030, 1, 1)))
+def test_the_fourth_dose_alone_is_out_of_scope_before_nine() -> None:
+    def left(day: Day, done: int) -> int:
+        made = je_special_cohort.Given(date(2005, 7, 7), day, done)
+        return je_special_cohort.je_special_cohort(made, JE, Why()).remaining
+
+    assert [left(date(2014, 7, 6), 3), left(date(2014, 7, 5), 2)] == [1, 2]
+    with pytest.raises(OutOfScopeError):
+        left(date(2014, 7, 5), 3)
+
+
+@given(done=st.integers(0, 6), day=st.dates(date(2014, 7, 6), date(2030, 1, 1)))
 def test_a_missed_dose_is_left_exactly_while_somebody_is_concerned(done: int, day: Day) -> None:
     made = je_special_cohort.je_special_cohort(
         je_special_cohort.Given(date(2005, 7, 7), day, done), JE, Why()
