@@ -205,3 +205,57 @@ def test_nationality_counts_from_its_gain_until_the_day_before_its_loss(judge: J
     assert nationality(judge, lost="2025-09-02") == "ok"
     with pytest.raises(OutOfScopeError, match="nationality_lost"):
         nationality(judge, gained="2024-01-01", lost="2020-01-01")
+
+
+def test_objections_are_made_on_the_next_day_alone_close_to_an_election(judge: Judge) -> None:
+    def last(held: str, registered: str = "2025-09-01") -> Json:
+        elections = [["2025-08-20", held]]
+        made = judge(
+            "objection-period",
+            registration_kind="1",
+            registration_date=registered,
+            elections=elections,
+        )
+        return made["to"]
+
+    assert last("2025-09-02") == "2025-09-06"
+    assert last("2025-09-03") == "2025-09-02"
+    assert last("2025-09-07", registered="2025-09-08") == "2025-09-13"
+    with pytest.raises(OutOfScopeError, match="months"):
+        last("2025-08-27", registered="2025-08-01")
+
+
+def test_a_postal_certificate_is_valid_for_seven_years_or_as_long_as_care_is_certified(
+    judge: Judge,
+) -> None:
+    def valid(holder: str, until: object, day: str) -> Json:
+        return judge(
+            "postal-certificate-validity",
+            holder=holder,
+            issued_on="2020-02-29",
+            certified_until=until,
+            as_of=day,
+        )["valid"]
+
+    days = ("2027-02-27", "2027-03-01")
+    assert [valid("disability_card", None, day) for day in days] == [True, False]
+    with pytest.raises(OutOfScopeError, match="last of the years"):
+        valid("disability_card", None, "2027-02-28")
+    assert [valid("care_insurance", "2026-03-31", day) for day in days] == [False, False]
+    with pytest.raises(OutOfScopeError, match="certified_until"):
+        valid("care_insurance", None, "2026-03-31")
+
+
+@given(month=st.sampled_from([3, 6, 9, 12]), born=st.dates(date(2007, 1, 1), date(2012, 12, 31)))
+def test_everybody_is_looked_into_once_before_18_or_registered_on_the_first(
+    judge: Judge, month: int, born: date
+) -> None:
+    def target(year: int, of: int) -> Json:
+        facts = {"year": year, "month": of, "birth_date": born}
+        return judge("survey-before-eighteen", **facts, resident=True, former_resident=False)
+
+    years = range(max(born.year + 17, 2026), born.year + 20)
+    found = [target(y, m)["target"] for y in years for m in (3, 6, 9, 12)]
+
+    assert sum(map(bool, found)) <= 1
+    assert target(born.year + 19, month)["target"] is False
