@@ -228,19 +228,20 @@ def test_objections_are_made_on_the_next_day_alone_close_to_an_election(judge: J
 def test_a_postal_certificate_is_valid_for_seven_years_or_as_long_as_care_is_certified(
     judge: Judge,
 ) -> None:
-    def valid(holder: str, until: object, day: str) -> Json:
+    def valid(holder: str, until: object, day: str, issued: str = "2020-03-10") -> Json:
         return judge(
             "postal-certificate-validity",
             holder=holder,
-            issued_on="2020-02-29",
+            issued_on=issued,
             certified_until=until,
             as_of=day,
         )["valid"]
 
-    days = ("2027-02-27", "2027-03-01")
+    days = ("2027-03-09", "2027-03-11")
     assert [valid("disability_card", None, day) for day in days] == [True, False]
     with pytest.raises(OutOfScopeError, match="last of the years"):
-        valid("disability_card", None, "2027-02-28")
+        valid("disability_card", None, "2027-03-10")
+    assert valid("disability_card", None, "2027-02-28", "2020-02-29") is True
     assert [valid("care_insurance", "2026-03-31", day) for day in days] == [False, False]
     with pytest.raises(OutOfScopeError, match="certified_until"):
         valid("care_insurance", None, "2026-03-31")
