@@ -4,8 +4,8 @@ from datetime import date
 from typing import Literal
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import VOTING_AGE, term_end
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.electoral_roll._terms import term_end
 from conformance.rules.scope import not_before
 
 Reason = Literal[
@@ -50,6 +50,7 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
 
     Needed: the age, three months of record by the move, a base day from the move to the end of
     four months after it, no other registration. The first that fails is the reason.
+    Who moves on the very last day of the three months is out of scope.
     """
     not_before("move_out_date", given.move_out_date, given.residence_start)
     in_force = law.on(given.base_date)
@@ -63,7 +64,8 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
         f"end on {last}.",
         law="公職選挙法第21条第2項、民法第143条",
     )
-    reason = _reason(given, complete, last)
+    adult = attains(given.birth_date, in_force.integer("min_age"))
+    reason = _reason(given, adult, complete, last)
     registers = reason == "ok"
     why(
         f"基準日{given.base_date}に登録{'し、転出の表示を付す' if registers else 'しない'}"
@@ -75,11 +77,14 @@ def former_residence_registration(given: Given, law: Parameters, why: Why) -> Ou
     return Output(registers, registers, last, reason)
 
 
-def _reason(given: Given, complete: date, last: date) -> Reason:
-    if attains(given.birth_date, VOTING_AGE) > given.age_base_date:
+def _reason(given: Given, adult: date, complete: date, last: date) -> Reason:
+    if adult > given.age_base_date:
         return "under_18"
     if complete > given.move_out_date:
         return "less_than_3_months"
+    if complete == given.move_out_date:
+        msg = f"move_out_date: expected another day than the last of the three months, {complete}"
+        raise OutOfScopeError(msg)
     if given.base_date < given.move_out_date:
         return "still_resident"
     if given.base_date > last:

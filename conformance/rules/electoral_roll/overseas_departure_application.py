@@ -5,7 +5,6 @@ from typing import Literal
 
 from conformance.rules.ages import attains
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import VOTING_AGE
 
 Reason = Literal["before_notification", "after_planned_date", "under_18", "not_on_roll", "ok"]
 _LAW = "公職選挙法第30条の5第4項"
@@ -31,13 +30,13 @@ class Output:
 
 
 @rule("electoral_roll", "overseas-departure-application", law=_LAW)
-def overseas_departure_application(given: Given, _law: Parameters, why: Why) -> Output:
+def overseas_departure_application(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether it was made from the notice to the planned day, both included, of age.
 
     The law speaks of people of 18 who register until the planned day: whether who comes of age
     between the application and that day may apply is open, and out of scope.
     """
-    attained = attains(given.birth_date, VOTING_AGE)
+    attained = attains(given.birth_date, law.on(given.application_date).integer("min_age"))
     why(
         f"申請期間は{given.move_out_notified_date}から{given.move_out_planned_date}まで、"
         f"18歳に達する日は{attained}。",

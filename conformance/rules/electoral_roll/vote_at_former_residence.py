@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
-from conformance.rules.electoral_roll._terms import MONTHS_AFTER_MOVE, term_end
+from conformance.rules.electoral_roll._terms import term_end
 from conformance.rules.scope import not_before
 
 Reason = Literal["registered_at_new", "deleted", "left_prefecture", "left_municipality", "ok"]
@@ -34,9 +34,9 @@ class Output:
 @rule(
     "electoral_roll",
     "vote-at-former-residence",
-    law="公職選挙法第9条・第43条・第44条第3項",
+    law="公職選挙法第9条・第43条・第44条第3項、公職選挙法施行令第29条第1項",
 )
-def vote_at_former_residence(given: Given, _law: Parameters, why: Why) -> Output:
+def vote_at_former_residence(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the former municipality lets them vote.
 
     Not once registered anew, nor after four months. Then national elections do; prefectural ones
@@ -46,7 +46,8 @@ def vote_at_former_residence(given: Given, _law: Parameters, why: Why) -> Output
     if given.voted_elsewhere_registered and given.new_address == _WITHIN:
         msg = "voted_elsewhere_registered: a move within the municipality leads to no other roll"
         raise OutOfScopeError(msg)
-    last = term_end("move_out_date", given.move_out_date, MONTHS_AFTER_MOVE)
+    months = law.on(given.election_date).integer("after_move_months")
+    last = term_end("move_out_date", given.move_out_date, months)
     why(
         f"転出日{given.move_out_date}から4か月の満了日は{last}、選挙期日は{election}。",
         f"Four months after {given.move_out_date} end on {last}; the election is on {election}.",

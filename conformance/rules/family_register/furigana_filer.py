@@ -3,12 +3,10 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.family_register._ages import AGE_LAW, age_on
 
 Filer = Literal["head", "spouse", "children", "self", "legal_representative"]
-_OWN_FROM: Final = 15
-_ALONE_FROM: Final = 18
 _LAW: Final = "令和5年法律第48号附則第6条・第8条・第10条・第12条"
 
 
@@ -45,7 +43,10 @@ def furigana_filer(given: Given, law: Parameters, why: Why) -> Output:
     scope: a change is one of what was entered afterwards.
     """
     _hold_open(given, law)
-    filers = _of_surname(given) if given.name_part == "surname" else _of_given_name(given, why)
+    if given.name_part == "surname":
+        filers = _of_surname(given)
+    else:
+        filers = _of_given_name(given, law.on(given.filed_on), why)
     jointly = "head" in filers and "spouse" in filers
     why(
         f"届け出るのは{'・'.join(filers)}{'（ともに届け出る）' if jointly else ''}。",
@@ -69,9 +70,9 @@ def _of_surname(given: Given) -> tuple[Filer, ...]:
     return ("children",) if given.spouse_removed else ("spouse",)
 
 
-def _of_given_name(given: Given, why: Why) -> tuple[Filer, ...]:
+def _of_given_name(given: Given, now: InForce, why: Why) -> tuple[Filer, ...]:
     age = age_on("filed_on", given.birth_on, given.filed_on)
     why(f"届出の日に{age}歳。", f"{age} on the day of filing.", law=AGE_LAW)
-    if age < _OWN_FROM:
+    if age < now.integer("own_from"):
         return ("legal_representative",)
-    return ("self", "legal_representative") if age < _ALONE_FROM else ("self",)
+    return ("self", "legal_representative") if age < now.integer("alone_from") else ("self",)

@@ -3,13 +3,11 @@
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 
 Basis = Literal["presumed", "undetermined", "not_presumed"]
 
-_AFTER_END: Final = timedelta(days=300)
-_AFTER_START: Final = timedelta(days=200)
 _LAW: Final = "民法第772条"
 
 
@@ -48,11 +46,12 @@ def legitimacy_presumption(given: Given, law: Parameters, why: Why) -> Output:
     for each in given.marriages:
         if each.end is not None:
             not_before("the end of a marriage", each.end, each.start)
-    new = law.on(given.child_birth).text("regime") == "new"
+    now = law.on(given.child_birth)
+    new = now.text("regime") == "new"
     candidates = [
         each
         for each in given.marriages
-        if _reaches(each, given.child_birth) and _since_long(each, given.child_birth, new=new)
+        if _reaches(each, given.child_birth, now) and _since_long(each, given.child_birth, now)
     ]
     why(
         f"{given.child_birth}の出生には改正{'後' if new else '前'}の規定を用い、"
@@ -69,13 +68,14 @@ def legitimacy_presumption(given: Given, law: Parameters, why: Why) -> Output:
     return made
 
 
-def _reaches(marriage: Marriage, birth: date) -> bool:
-    return marriage.end is None or birth <= marriage.end + _AFTER_END
+def _reaches(marriage: Marriage, birth: date, now: InForce) -> bool:
+    after = timedelta(days=now.integer("days_after_end"))
+    return marriage.end is None or birth <= marriage.end + after
 
 
-def _since_long(marriage: Marriage, birth: date, *, new: bool) -> bool:
-    if not new:
-        return birth > marriage.start + _AFTER_START
+def _since_long(marriage: Marriage, birth: date, now: InForce) -> bool:
+    if now.text("regime") == "old":
+        return birth > marriage.start + timedelta(days=now.integer("days_after_start"))
     if birth == marriage.start:
         msg = f"child_birth: expected another day than the marriage of {birth}, found the same"
         raise OutOfScopeError(msg)

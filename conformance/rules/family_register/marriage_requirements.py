@@ -1,18 +1,13 @@
 """The ages for marriage, and the former waiting period of a woman."""
 
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Literal
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.family_register._ages import age_on
 from conformance.rules.scope import not_before
 
 Reason = Literal["husband_under_age", "wife_under_age", "waiting_period"]
-
-_TRANSITIONAL_BIRTH: Final = date(2006, 4, 1)
-"""Women born until this day were 16 when the age rose (平成30年法律第59号附則第3条)."""
-
-_TRANSITIONAL_AGE: Final = 16
 
 
 @value
@@ -38,8 +33,9 @@ class Output:
 def marriage_requirements(given: Given, law: Parameters, why: Why) -> Output:
     """Return the reasons against it: his age, her age, the waiting period, in this order.
 
-    Ages count from the birthday. A woman born until 1 April 2006 may still marry at 16. Filings
-    before the parameters begin are out of scope.
+    Ages count from the birthday. A woman born until 1 April 2006, 16 when the age rose, may still
+    marry at 16 (平成30年法律第59号附則第3条第2項). Filings before the parameters begin are out of
+    scope.
     """
     now = law.on(given.filed_on)
     found: tuple[tuple[Reason, bool], ...] = (
@@ -59,7 +55,9 @@ def marriage_requirements(given: Given, law: Parameters, why: Why) -> Output:
 
 def _least_age_of_wife(given: Given, now: InForce) -> int:
     least = now.integer("wife_age")
-    return min(least, _TRANSITIONAL_AGE) if given.wife_birth <= _TRANSITIONAL_BIRTH else least
+    if "transitional_wife_age" not in now or given.wife_birth > now.date("transitional_born_until"):
+        return least
+    return now.integer("transitional_wife_age")
 
 
 def _too_young(birth: date, filed_on: date, least: int, why: Why) -> bool:

@@ -8,7 +8,7 @@ from conformance.rules.scope import not_before
 
 Kind = Literal["live_injection", "live_oral", "inactivated"]
 
-_LAW: Final = "予防接種実施規則・定期接種実施要領（令和2年10月1日改正）"
+_LAW: Final = "定期接種実施要領（令和2年10月1日改正）"
 _NEW: Final = "live_injection_to_live_injection"
 
 

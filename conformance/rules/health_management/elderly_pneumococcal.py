@@ -10,7 +10,6 @@ from conformance.rules.scope import within
 Product = Literal["PPSV23", "PCV20"]
 
 _LAW: Final = "予防接種法施行令第3条、予防接種実施規則（令和8年4月1日改正）"
-_AGE: Final = 65
 _LAST_BIRTH_YEAR: Final = 9900
 
 
@@ -37,9 +36,10 @@ def elderly_pneumococcal(given: Given, law: Parameters, why: Why) -> Output:
 
     The product is the one in force that day. Days before April 2024 are out of scope.
     """
-    product = cast("Product", law.on(given.date).text("product"))
+    now = law.on(given.date)
+    product, age = cast("Product", now.text("product")), now.integer("age")
     within("birth_date", given.birth_date.year, 1, _LAST_BIRTH_YEAR)
-    first, last = attains(given.birth_date, _AGE), attains(given.birth_date, _AGE + 1)
+    first, last = attains(given.birth_date, age), attains(given.birth_date, age + 1)
     why(
         f"対象は65歳の誕生日の前日{first}から66歳の誕生日の前日{last}まで。",
         f"From {first}, the day before the 65th birthday, to {last}, that before the 66th.",

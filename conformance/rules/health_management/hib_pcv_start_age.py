@@ -6,8 +6,7 @@ from typing import Final, Literal
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.health_management._ages import reaches
 
-_LAW: Final = "予防接種実施規則、定期接種実施要領"
-_FIRST, _BABY, _ONE_YEAR, _TWO_YEARS, _LAST = 2, 7, 12, 24, 60
+_LAW: Final = "予防接種実施規則第9条第4項・第10条第2項・第17条"
 
 
 @value
@@ -28,16 +27,17 @@ class Output:
 
 
 @rule("health_management", "hib-pcv-start-age", law=_LAW)
-def hib_pcv_start_age(given: Given, _law: Parameters, why: Why) -> Output:
+def hib_pcv_start_age(given: Given, law: Parameters, why: Why) -> Output:
     """Return the doses by the age at the first: the older, the fewer.
 
-    Each age lasts through the day before its corresponding day (至るまで).
+    Each age lasts through the day before its corresponding day (至るまで). First doses before April
+    2013 are out of scope.
     """
-    months = (_FIRST, _BABY, _ONE_YEAR, _TWO_YEARS, _LAST)
-    days = {age: reaches(given.birth_date, age) for age in months}
+    ages = law.on(given.first_date).integers("months")
+    days = [reaches(given.birth_date, age) for age in ages]
     why(
-        f"7か月に至る日は{days[_BABY]}、12か月に至る日は{days[_ONE_YEAR]}。",
-        f"Seven months are reached on {days[_BABY]}, twelve on {days[_ONE_YEAR]}.",
+        f"{ages[1]}か月に至る日は{days[1]}、{ages[2]}か月に至る日は{days[2]}。",
+        f"{ages[1]} months are reached on {days[1]}, {ages[2]} on {days[2]}.",
         law="年齢計算ニ関スル法律",
     )
     primary, booster = _doses(given, days)
@@ -49,12 +49,13 @@ def hib_pcv_start_age(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(primary, booster)
 
 
-def _doses(given: Given, days: dict[int, date]) -> tuple[int, int]:
+def _doses(given: Given, days: list[date]) -> tuple[int, int]:
+    first, baby, one_year, two_years, last = days
     day = given.first_date
-    if not days[_FIRST] <= day <= days[_LAST]:
+    if not first <= day <= last:
         return 0, 0
-    if day <= days[_BABY]:
+    if day <= baby:
         return 3, 1
-    if day <= days[_ONE_YEAR]:
+    if day <= one_year:
         return 2, 1
-    return (2, 0) if given.vaccine == "PCV" and day <= days[_TWO_YEARS] else (1, 0)
+    return (2, 0) if given.vaccine == "PCV" and day <= two_years else (1, 0)

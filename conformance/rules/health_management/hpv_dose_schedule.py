@@ -4,10 +4,10 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.health_management._ages import months_after, reaches
+from conformance.rules.health_management._ages import hpv_years, months_after, reaches
 from conformance.rules.scope import not_before
 
-_LAW: Final = "予防接種実施規則（令和5年4月1日改正）、定期接種実施要領"
+_LAW: Final = "予防接種実施規則第18条"
 _MONTHS_A_YEAR: Final = 12
 
 
@@ -34,10 +34,10 @@ def hpv_dose_schedule(given: Given, law: Parameters, why: Why) -> Output:
     """Return two doses for who begins before 15 and leaves five months, else three.
 
     Of three, the second needs one month and the third three more; a second dose too early does
-    not count, and no third is given then. First doses before April 2023, doses before the birth
-    and a second before the first are out of scope.
+    not count, and no third is given then. First doses before April 2023 or before the fiscal year
+    in which the girl becomes 12, and a second before the first are out of scope.
     """
-    not_before("first_date", given.first_date, given.birth_date)
+    not_before("first_date", given.first_date, hpv_years(given.birth_date).first)
     not_before("second_date", given.second_date, given.first_date)
     now = law.on(given.first_date)
     young = given.first_date <= reaches(

@@ -5,9 +5,9 @@ from typing import Final
 
 from conformance.rules.ages import attains
 from conformance.rules.core import InForce, Parameters, Why, rule, value
-from conformance.rules.scope import within
+from conformance.rules.scope import not_before, within
 
-_LAW: Final = "予防接種法施行令附則（市町村長が行う予防接種の対象者の特例）"
+_LAW: Final = "予防接種法施行令附則第2項、予防接種実施規則附則第3条"
 _LAST_BIRTH_YEAR: Final = 9900
 
 
@@ -33,7 +33,8 @@ def je_special_cohort(given: Given, law: Parameters, why: Why) -> Output:
     """Return the missing ones of four doses, from 4 years of age until 20 is reached.
 
     Both ends count, each the day before a birthday. Others, and who had all four, have none.
-    Days before April 2013 are out of scope.
+    Days before April 2013 are out of scope, and so is who lacks the fourth dose alone and is not
+    yet nine: it is given from nine years on.
     """
     within("birth_date", given.birth_date.year, 1, _LAST_BIRTH_YEAR)
     in_force = law.on(given.date)
@@ -47,6 +48,9 @@ def je_special_cohort(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     eligible = concerned and missing > 0
+    if eligible and missing == 1:
+        fourth = attains(given.birth_date, in_force.integer("fourth_dose_age"))
+        not_before("date", given.date, fourth)
     remaining = missing if eligible else 0
     why(
         f"残りは{remaining}回。",

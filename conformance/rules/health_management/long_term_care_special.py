@@ -9,8 +9,6 @@ from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, W
 from conformance.rules.scope import not_before
 
 _LAW: Final = "予防接種法施行令第3条第2項、同施行規則"
-_NEVER: Final = frozenset({"ROTA1", "ROTA5", "FLU", "COVID"})
-_ELDERLY: Final = frozenset({"PPSV", "ZOSTER"})
 _PREGNANT: Final = "RSVM"
 
 
@@ -42,11 +40,12 @@ def long_term_care_special(given: Given, law: Parameters, why: Why) -> Output:
     if given.vaccine == _PREGNANT:
         msg = f"vaccine: expected one with ages, found {given.vaccine!r}"
         raise OutOfScopeError(msg)
-    if given.vaccine in _NEVER:
+    in_force = law.on(given.cause_end_date)
+    if given.vaccine in in_force.texts("never"):
         why(f"{given.vaccine}には適用しない。", f"{given.vaccine} has none.", law=_LAW)
         return Output(applicable=False, deadline=None)
-    in_force = law.on(given.cause_end_date)
-    years = in_force.integer("years_elderly" if given.vaccine in _ELDERLY else "years")
+    elderly = given.vaccine in in_force.texts("elderly")
+    years = in_force.integer("years_elderly" if elderly else "years")
     deadline = last_day_of_term(given.cause_end_date, years)
     why(
         f"{given.cause_end_date}を1日目として{years}年を経過する日は{deadline}。",

@@ -1,7 +1,7 @@
 """When an infant has the checkups that the law prescribes (1歳6か月児・3歳児)."""
 
 import datetime as dt
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, cast
 
 from pydantic import Field
 
@@ -9,7 +9,6 @@ from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.health_management._ages import Window, months_after, reaches
 
 _LAW: Final = "母子保健法第12条第1項"
-_MONTHS: Final = {"05": (18, 24), "07": (36, 48)}
 
 
 @value
@@ -31,13 +30,14 @@ class Output:
 
 
 @rule("health_management", "statutory-infant-checkup", law=_LAW)
-def statutory_infant_checkup(given: Given, _law: Parameters, why: Why) -> Output:
+def statutory_infant_checkup(given: Given, law: Parameters, why: Why) -> Output:
     """Return the period: past the lower age (超え), the upper one not attained (達しない).
 
     It begins on the corresponding day, or on the first of the next month without one, and ends
     the day before the birthday.
     """
-    lower, upper = _MONTHS[given.checkup_kind]
+    ages = cast("dict[str, list[int]]", law.on(given.date).raw("months"))
+    lower, upper = ages[given.checkup_kind]
     window = Window(months_after(given.birth_date, lower), reaches(given.birth_date, upper))
     why(
         f"生後{lower}か月を超える{window.first}から、{upper}か月に達する前の{window.last}まで。",

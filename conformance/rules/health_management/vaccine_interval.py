@@ -1,22 +1,29 @@
 """The first day on which the next dose of a vaccine may be given."""
 
 import datetime as dt
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.health_management._ages import months_after
 
-_LAW: Final = "予防接種実施規則、定期接種実施要領"
+_LAW: Final = "予防接種実施規則第9条・第10条・第14条・第17条・第19条から第21条まで"
+_BY_START: Final = frozenset({"HIB", "PCV"})
+"""Vaccines of which fewer doses are given the later they begin (ヒブ、小児の肺炎球菌)."""
 
 
 @value
 class Given:
-    """The vaccine and dose, the dose it is counted from, the day it is given."""
+    """The vaccine and dose, the dose it is counted from, the day it is given.
+
+    `started`: for Hib and pneumococcal vaccine the age in months at the first dose; left out: below
+    seven.
+    """
 
     vaccine: Code
     dose_no: int
     reference_date: dt.date
     date: dt.date
+    started: Literal["under_7", "under_12", "from_12"] | None = None
 
 
 @value
@@ -32,8 +39,9 @@ def vaccine_interval(given: Given, law: Parameters, why: Why) -> Output:
     """Return the first day that leaves the interval, and whether it was kept.
 
     So many days or more lie between the two doses; months end on the corresponding day, or on the
-    first of the next month without one. Doses without an interval are out of scope, ages are
-    judged elsewhere.
+    first of the next month without one. Who begins Hib or pneumococcal vaccine later has the
+    booster as an earlier dose. Doses without an interval are out of scope, ages are judged
+    elsewhere.
     """
     earliest = _earliest(given, law.on(given.date))
     why(
@@ -53,10 +61,14 @@ def vaccine_interval(given: Given, law: Parameters, why: Why) -> Output:
 
 def _earliest(given: Given, in_force: InForce) -> dt.date:
     dose = f"{given.vaccine}-{given.dose_no}"
-    days, months = (cast("dict[str, int]", in_force.raw(name)) for name in ("days", "months"))
+    later = given.started if given.vaccine in _BY_START else None
+    ending = "" if later in {None, "under_7"} else f"_{later}"
+    days, months = (
+        cast("dict[str, int]", in_force.raw(f"{name}{ending}")) for name in ("days", "months")
+    )
     if dose in days:
         return given.reference_date + dt.timedelta(days=days[dose] + 1)
     if dose in months:
         return months_after(given.reference_date, months[dose])
-    msg = f"vaccine, dose_no: expected a dose with an interval, found {dose!r}"
+    msg = f"vaccine, dose_no: expected a dose with an interval, found {dose!r}{ending}"
     raise OutOfScopeError(msg)

@@ -4,13 +4,13 @@ from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.school_enrollment._school_years import Grade
+from conformance.rules.scope import LATEST
 
 Reason = Literal[
     "not_approved", "covered_by_public_assistance", "wrong_grade", "already_paid", "ok"
 ]
 _ON_ASSISTANCE: Final = "1"
 _APPROVED: Final = (_ON_ASSISTANCE, "2")
-_BESIDE_ASSISTANCE: Final = ("06", "08")  # 修学旅行費、医療費
 _COMMUTING, _NEW_PUPIL, _ALBUM = "02", "03", "13"
 _FIRST_YEARS: Final = ("P1", "J1")
 _LAST_YEARS: Final = ("P6", "J3")
@@ -43,7 +43,7 @@ class Output:
     "aid-item-payable",
     law="学校教育法第19条、生活保護法第13条、学校保健安全法第24条",
 )
-def aid_item_payable(given: Given, _law: Parameters, why: Why) -> Output:
+def aid_item_payable(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the item is paid: approval, assistance, grade, earlier payment, in order.
 
     Payments before entry (to those before school and in the sixth grade) are left aside.
@@ -51,7 +51,7 @@ def aid_item_payable(given: Given, _law: Parameters, why: Why) -> Output:
     if given.grade in _OUTSIDE_SCHOOL:
         msg = f"grade: expected P1 to P6 or J1 to J3, found {given.grade}"
         raise OutOfScopeError(msg)
-    reason = _reason(given)
+    reason = _reason(given, law.on(LATEST).texts("beside_education_aid"))
     why(
         f"認定区分{given.category}、教育扶助{'あり' if given.education_aid else 'なし'}、"
         f"費目{given.item}、学年{given.grade}。",
@@ -66,11 +66,11 @@ def aid_item_payable(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(payable=reason == "ok", reason=reason)
 
 
-def _reason(given: Given) -> Reason:
+def _reason(given: Given, beside_assistance: tuple[str, ...]) -> Reason:
     if given.category not in _APPROVED:
         return "not_approved"
     covered = given.category == _ON_ASSISTANCE and given.education_aid
-    if covered and given.item not in _BESIDE_ASSISTANCE:
+    if covered and given.item not in beside_assistance:
         return "covered_by_public_assistance"
     if not _fits(given.item, given.grade):
         return "wrong_grade"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import within
+from conformance.rules.scope import LATEST, within
 
 _FEWEST: Final = 3
 _MOST: Final = 4
@@ -37,7 +37,7 @@ class Output:
     "annual-deadlines",
     law="学校教育法施行令第2条・第5条・第11条、同施行規則第31条、学校保健安全法施行令第1条",
 )
-def annual_deadlines(given: Given, _law: Parameters, why: Why) -> Output:
+def annual_deadlines(given: Given, law: Parameters, why: Why) -> Output:
     """Return the days that lie five, four, three and two months before the school year begins.
 
     The health check may be three months before it where that does not hinder the procedures.
@@ -45,12 +45,13 @@ def annual_deadlines(given: Given, _law: Parameters, why: Why) -> Output:
     year = within("school_year", given.school_year, 2, date.max.year)
     months = within("health_check_months", given.health_check_months, _FEWEST, _MOST)
     before = year - 1
+    now = law.on(LATEST)
     found = Output(
-        date(before, 10, 1),
-        date(before, 10, 31),
-        date(before, 11, 30) if months == _MOST else date(before, 12, 31),
-        date(before, 12, 31),
-        date(year, 1, 31),
+        _day(before, now.text("base_day")),
+        _day(before, now.text("compile_by")),
+        _day(before, now.text(f"health_check_by_{months}")),
+        _day(before, now.text("special_school_notice_by")),
+        _day(year, now.text("entrance_notice_by")),
     )
     why(
         f"{year}年度の学齢簿は{found.base_date}現在により{found.compile_by}までに編製する。",
@@ -65,3 +66,7 @@ def annual_deadlines(given: Given, _law: Parameters, why: Why) -> Output:
         law="学校保健安全法施行令第1条、学校教育法施行令第5条・第11条",
     )
     return found
+
+
+def _day(year: int, month_and_day: str) -> date:
+    return date.fromisoformat(f"{year:04}-{month_and_day}")

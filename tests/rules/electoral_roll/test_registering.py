@@ -78,6 +78,17 @@ def test_other_months_and_contradictory_elections_are_out_of_scope(
         regular(judge, year, month, *elections)
 
 
+def test_a_registration_at_an_election_is_made_on_the_day_its_commission_fixed(
+    judge: Judge,
+) -> None:
+    days = {"announce_date": "2025-07-03", "election_date": "2025-07-20"}
+    made = judge("election-time-registration", **days, fixed_base_date="2025-07-01")
+
+    assert (made["base_date"], made["registration_date"]) == ("2025-07-01", "2025-07-01")
+    with pytest.raises(OutOfScopeError):
+        judge("election-time-registration", **days, fixed_base_date="2025-07-04")
+
+
 @given(announced=DAYS, days=st.integers(1, 40))
 def test_a_registration_at_an_election_is_made_on_the_eve_of_the_announcement(
     judge: Judge, announced: date, days: int
@@ -170,6 +181,14 @@ def test_the_first_reason_against_the_former_municipality_is_told(judge: Judge) 
     assert former(judge, birth_date="2007-07-22", **late) == "under_18"
 
 
+def test_who_moves_on_the_last_day_of_the_three_months_is_out_of_scope(judge: Judge) -> None:
+    starts = ("2025-01-19", "2025-01-21")
+
+    assert [former(judge, residence_start=day) for day in starts] == ["ok", "less_than_3_months"]
+    with pytest.raises(OutOfScopeError, match="three months"):
+        former(judge, residence_start="2025-01-20")
+
+
 def nationality(judge: Judge, gained: object = None, lost: object = None) -> Json:
     return judge(
         "nationality-requirement",
@@ -186,3 +205,58 @@ def test_nationality_counts_from_its_gain_until_the_day_before_its_loss(judge: J
     assert nationality(judge, lost="2025-09-02") == "ok"
     with pytest.raises(OutOfScopeError, match="nationality_lost"):
         nationality(judge, gained="2024-01-01", lost="2020-01-01")
+
+
+def test_objections_are_made_on_the_next_day_alone_close_to_an_election(judge: Judge) -> None:
+    def last(held: str, registered: str = "2025-09-01") -> Json:
+        elections = [["2025-08-20", held]]
+        made = judge(
+            "objection-period",
+            registration_kind="1",
+            registration_date=registered,
+            elections=elections,
+        )
+        return made["to"]
+
+    assert last("2025-09-02") == "2025-09-06"
+    assert last("2025-09-03") == "2025-09-02"
+    assert last("2025-09-07", registered="2025-09-08") == "2025-09-13"
+    with pytest.raises(OutOfScopeError, match="months"):
+        last("2025-08-27", registered="2025-08-01")
+
+
+def test_a_postal_certificate_is_valid_for_seven_years_or_as_long_as_care_is_certified(
+    judge: Judge,
+) -> None:
+    def valid(holder: str, until: object, day: str, issued: str = "2020-03-10") -> Json:
+        return judge(
+            "postal-certificate-validity",
+            holder=holder,
+            issued_on=issued,
+            certified_until=until,
+            as_of=day,
+        )["valid"]
+
+    days = ("2027-03-09", "2027-03-11")
+    assert [valid("disability_card", None, day) for day in days] == [True, False]
+    with pytest.raises(OutOfScopeError, match="last of the years"):
+        valid("disability_card", None, "2027-03-10")
+    assert valid("disability_card", None, "2027-02-28", "2020-02-29") is True
+    assert [valid("care_insurance", "2026-03-31", day) for day in days] == [False, False]
+    with pytest.raises(OutOfScopeError, match="certified_until"):
+        valid("care_insurance", None, "2026-03-31")
+
+
+@given(month=st.sampled_from([3, 6, 9, 12]), born=st.dates(date(2007, 1, 1), date(2012, 12, 31)))
+def test_everybody_is_looked_into_once_before_18_or_registered_on_the_first(
+    judge: Judge, month: int, born: date
+) -> None:
+    def target(year: int, of: int) -> Json:
+        facts = {"year": year, "month": of, "birth_date": born}
+        return judge("survey-before-eighteen", **facts, resident=True, former_resident=False)
+
+    years = range(max(born.year + 17, 2026), born.year + 20)
+    found = [target(y, m)["target"] for y in years for m in (3, 6, 9, 12)]
+
+    assert sum(map(bool, found)) <= 1
+    assert target(born.year + 19, month)["target"] is False

@@ -20,13 +20,25 @@ DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 MARRIAGE = Parameters(
     (
         Period(date(2016, 6, 7), None, {"husband_age": 18, "wife_age": 16, "waiting_days": 100}),
-        Period(date(2022, 4, 1), None, {"wife_age": 18}),
+        Period(
+            date(2022, 4, 1),
+            None,
+            {
+                "wife_age": 18,
+                "transitional_wife_age": 16,
+                "transitional_born_until": "2006-04-01",
+            },
+        ),
         Period(date(2024, 4, 1), None, {"waiting_days": 0}),
     )
 )
 REGIMES = Parameters(
     (
-        Period(date(1898, 7, 16), None, {"regime": "old"}),
+        Period(
+            date(1898, 7, 16),
+            None,
+            {"regime": "old", "days_after_start": 200, "days_after_end": 300},
+        ),
         Period(date(2024, 4, 1), None, {"regime": "new"}),
     )
 )
@@ -157,7 +169,9 @@ def test_only_a_child_of_the_register_leaves_from_the_birthday_of_majority(
     assert not acceptable(before) or before >= birthday(born, 20)
 
 
-FILER = parameters_from([{"from": "2025-05-26", "initial_until": "2026-05-25"}])
+FILER = parameters_from(
+    [{"from": "2025-05-26", "initial_until": "2026-05-25", "own_from": 15, "alone_from": 18}]
+)
 
 
 def filer(part: str, born: date, day: date, *, kind: str = "", spouse: bool = False):

@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
 from conformance.rules.family_register import e_certificate_code_validity as code_rule
 from conformance.rules.family_register import filing_deadline as deadline_rule
@@ -14,12 +16,13 @@ from conformance.rules.family_register import removed_koseki_retention as keep_r
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 CLOSED = st.frozensets(DAYS, max_size=10).map(tuple)
 THREE = Parameters((Period(date(1985, 1, 1), None, {"months": 3}),))
+TERMS = parameters(load("family_register"), "filing-deadline")
 KEPT = Parameters((Period(date(2010, 6, 1), None, {"retention_years": 150}),))
 
 
 def deadline(kind: deadline_rule.Kind, base: date, *closed: date, abroad: bool = False) -> date:
     given = deadline_rule.Given(kind, base, abroad, closed)
-    return deadline_rule.filing_deadline(given, Parameters(), Why()).deadline
+    return deadline_rule.filing_deadline(given, TERMS, Why()).deadline
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,22 @@ def test_terms_end_on_the_day_before_the_corresponding_day(
 def test_a_weekend_that_is_not_named_as_closed_stays_the_last_day() -> None:
     assert deadline("birth", date(2025, 4, 13)) == date(2025, 4, 26)  # a Saturday
     assert deadline("birth", date(2025, 4, 13), date(2025, 4, 26)) == date(2025, 4, 27)
+
+
+@pytest.mark.parametrize("kind", ["foreign_spouse_surname", "surname_after_foreign_divorce"])
+def test_the_first_day_of_a_foreign_spouse_s_surname_counts_where_it_is_so_read(
+    kind: deadline_rule.Kind,
+) -> None:
+    read = Period(date.min, None, {"foreign_surname_term": "event_day"})
+    given = deadline_rule.Given(kind, date(2025, 1, 15), abroad=False, closed_days=())
+    made = deadline_rule.filing_deadline(given, Parameters((read, *TERMS.periods)), Why())
+
+    assert made.deadline == deadline(kind, date(2025, 1, 15)) - timedelta(days=1)
+
+
+def test_events_before_the_terms_of_1985_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError):
+        deadline("birth", date(1984, 12, 31), abroad=True)
 
 
 @pytest.mark.parametrize(

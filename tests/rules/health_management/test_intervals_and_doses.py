@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.catalog.load import load
+from conformance.contract.oracles import parameters
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.health_management import (
     different_vaccine_interval,
@@ -34,6 +36,8 @@ HPV = parameters_from(
         }
     ]
 )
+SERVED = parameters(load("health_management"), "vaccine-interval")
+Started = Literal["under_7", "under_12", "from_12"] | None
 DAYS = st.dates(date(2024, 4, 1), date(2030, 12, 31))
 KINDS = st.sampled_from(["live_injection", "live_oral", "inactivated"])
 Kind = Literal["live_injection", "live_oral", "inactivated"]
@@ -64,6 +68,43 @@ def test_three_months_from_the_end_of_november_end_on_the_first_of_march() -> No
 def test_a_dose_without_an_interval_is_out_of_scope(vaccine: str, dose: int) -> None:
     with pytest.raises(OutOfScopeError, match=f"{vaccine}-{dose}"):
         same(vaccine, dose, date(2025, 1, 1), date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("vaccine", "dose", "started", "waited"),
+    [
+        ("PCV", 2, None, 28),
+        ("PCV", 2, "under_7", 28),
+        ("PCV", 2, "under_12", 28),
+        ("PCV", 2, "from_12", 61),
+        ("PCV", 3, "under_7", 28),
+        ("PCV", 3, "under_12", 61),  # the booster
+        ("HIB", 3, "under_7", 28),
+        ("HIB", 3, "under_12", 214),  # the booster, seven months from 1 April
+        ("HEPB", 2, "from_12", 28),  # the age at the first dose plays no part
+    ],
+)
+def test_who_begins_hib_or_pneumococcal_vaccine_later_has_other_intervals(
+    vaccine: str, dose: int, started: Started, waited: int
+) -> None:
+    first = date(2025, 4, 1)
+    made = vaccine_interval.Given(vaccine, dose, first, first, started)
+
+    earliest = vaccine_interval.vaccine_interval(made, SERVED, Why()).earliest
+    assert earliest == first + timedelta(days=waited)
+
+
+@pytest.mark.parametrize(
+    ("vaccine", "dose", "started"),
+    [("HIB", 2, "from_12"), ("PCV", 3, "from_12"), ("HIB", 4, "under_12")],
+)
+def test_doses_that_who_begins_later_does_not_have_are_out_of_scope(
+    vaccine: str, dose: int, started: Started
+) -> None:
+    made = vaccine_interval.Given(vaccine, dose, date(2025, 4, 1), date(2026, 4, 1), started)
+
+    with pytest.raises(OutOfScopeError, match=f"{vaccine}-{dose}"):
+        vaccine_interval.vaccine_interval(made, SERVED, Why())
 
 
 def others(
@@ -120,6 +161,14 @@ def test_a_leap_day_girl_is_fifteen_at_the_end_of_28_february() -> None:
 
     assert doses(birth, date(2027, 2, 28), second).total_doses == 2
     assert doses(birth, date(2027, 3, 1), second).total_doses == 3
+
+
+def test_a_first_dose_before_the_year_of_twelve_is_out_of_scope() -> None:
+    birth, second = date(2013, 4, 2), date(2026, 6, 1)
+
+    assert doses(birth, date(2025, 4, 1), second).total_doses == 2
+    with pytest.raises(OutOfScopeError):
+        doses(birth, date(2025, 3, 31), second)
 
 
 def test_one_month_from_31_january_ends_on_1_march() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.health_management import (
     child_vaccine_window,
     dptipv_lower_age_change,
@@ -88,14 +88,21 @@ def test_the_amendment_of_april_2023_does_not_reach_back() -> None:
     assert [(each.lower_months, each.eligible) for each in made] == [(3, False), (2, True)]
 
 
-@given(birth=BIRTHS, after=st.integers(0, 2000), vaccine=st.sampled_from(["HIB", "PCV"]))
+STARTS = parameters_from([{"from": "2013-04-01", "months": [2, 7, 12, 24, 60]}])
+
+
+@given(
+    birth=st.dates(date(2013, 2, 2), date(2028, 12, 31)),
+    after=st.integers(0, 2000),
+    vaccine=st.sampled_from(["HIB", "PCV"]),
+)
 def test_who_begins_later_never_needs_more_doses(
     birth: Day, after: int, vaccine: Literal["HIB", "PCV"]
 ) -> None:
     begins = window("PCV", birth).first_day + timedelta(days=after)
     first, later = (
         hib_pcv_start_age.hib_pcv_start_age(
-            hib_pcv_start_age.Given(vaccine, birth, day), Parameters(), Why()
+            hib_pcv_start_age.Given(vaccine, birth, day), STARTS, Why()
         )
         for day in (begins, begins + timedelta(days=1))
     )
@@ -107,7 +114,7 @@ def test_the_second_birthday_ends_the_two_doses_of_pneumococcal_vaccine() -> Non
     days = [date(2027, 1, 14), date(2027, 1, 15), date(2030, 1, 14), date(2030, 1, 15)]
     made = [
         hib_pcv_start_age.hib_pcv_start_age(
-            hib_pcv_start_age.Given("PCV", date(2025, 1, 15), day), Parameters(), Why()
+            hib_pcv_start_age.Given("PCV", date(2025, 1, 15), day), STARTS, Why()
         ).primary_doses
         for day in days
     ]
@@ -147,7 +154,10 @@ def test_other_fiscal_years_are_out_of_scope() -> None:
 
 
 PNEUMOCOCCAL = parameters_from(
-    [{"from": "2024-04-01", "product": "PPSV23"}, {"from": "2026-04-01", "product": "PCV20"}]
+    [
+        {"from": "2024-04-01", "product": "PPSV23", "age": 65},
+        {"from": "2026-04-01", "product": "PCV20"},
+    ]
 )
 
 
@@ -179,6 +189,8 @@ SPECIAL = parameters_from(
             "from": "2013-01-30",
             "years": 2,
             "years_elderly": 1,
+            "elderly": ["PPSV", "ZOSTER"],
+            "never": ["ROTA1", "ROTA5", "FLU", "COVID"],
             "age_caps": {"BCG": 4, "PCV": 6, "HIB": 10},
         }
     ]
@@ -281,12 +293,23 @@ JE = parameters_from(
             "age_from": 4,
             "age_under": 20,
             "total_doses": 4,
+            "fourth_dose_age": 9,
         }
     ]
 )
 
 
-@given(done=st.integers(0, 6), day=st.dates(date(2013, 4, 1), date(2030, 1, 1)))
+def test_the_fourth_dose_alone_is_out_of_scope_before_nine() -> None:
+    def left(day: Day, done: int) -> int:
+        made = je_special_cohort.Given(date(2005, 7, 7), day, done)
+        return je_special_cohort.je_special_cohort(made, JE, Why()).remaining
+
+    assert [left(date(2014, 7, 6), 3), left(date(2014, 7, 5), 2)] == [1, 2]
+    with pytest.raises(OutOfScopeError):
+        left(date(2014, 7, 5), 3)
+
+
+@given(done=st.integers(0, 6), day=st.dates(date(2014, 7, 6), date(2030, 1, 1)))
 def test_a_missed_dose_is_left_exactly_while_somebody_is_concerned(done: int, day: Day) -> None:
     made = je_special_cohort.je_special_cohort(
         je_special_cohort.Given(date(2005, 7, 7), day, done), JE, Why()
@@ -298,8 +321,8 @@ def test_a_missed_dose_is_left_exactly_while_somebody_is_concerned(done: int, da
 
 ANNUAL = parameters_from(
     [
-        {"from": "2001-11-07", "vaccines": ["FLU"]},
-        {"from": "2024-04-01", "vaccines": ["FLU", "COVID"]},
+        {"from": "2001-11-07", "vaccines": ["FLU"], "age": 65, "age_with_disability": 60},
+        {"from": "2024-04-01", "vaccines": ["FLU", "COVID"], "covid_season": ["10-01", "03-31"]},
     ]
 )
 
@@ -327,3 +350,21 @@ def test_a_disability_never_takes_the_vaccine_away(day: Day, birth: Day, severe:
 
     assert made.eligible >= without.eligible
     assert without.kind in {"age65", "none"}
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        (Day(2024, 3, 31), "none"),  # the last day of the extraordinary vaccination
+        (Day(2025, 9, 30), "none"),
+        (Day(2025, 10, 1), "age65"),
+        (Day(2026, 3, 31), "age65"),
+        (Day(2026, 4, 1), "none"),
+    ],
+)
+def test_covid_19_is_a_routine_vaccination_from_october_to_march_alone(day: Day, kind: str) -> None:
+    made = elderly_annual_vaccine.Given(
+        "COVID", Day(1950, 1, 1), day, severe_disability=False, received_this_season=False
+    )
+
+    assert elderly_annual_vaccine.elderly_annual_vaccine(made, ANNUAL, Why()).kind == kind
