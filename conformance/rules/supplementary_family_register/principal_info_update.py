@@ -30,8 +30,8 @@ _TRANSITION: Final = "令和元年法律第16号附則第4条第3項・第9項"
 class Given:
     """What changed, when, and whether the book holds the person's resident code.
 
-    The code decides nothing: by 令和元年法律第16号附則第4条第9項 the data of persons without one are
-    sent, too, without it.
+    The code decides nothing: by 令和元年法律第16号附則第4条第9項 the data of persons without one
+    are sent, too, without it.
     """
 
     event: Event
@@ -64,7 +64,7 @@ def principal_info_update(given: Given, law: Parameters, why: Why) -> Output:
     why(
         f"住民票コードは{'ある' if given.has_resident_code else 'ない（除外の定めはない）'}。送信"
         f"{'する' if known else 'しない'}。",
-        f"{'With' if given.has_resident_code else 'Without'} a resident code, which decides nothing: "
+        f"{'With' if given.has_resident_code else 'Without'} a resident code, as may be: "
         f"{'sent' if known else 'not sent'}.",
         law=_TRANSITION,
     )

@@ -44,7 +44,7 @@ def removed_book_retention(given: Given, law: Parameters, why: Why) -> Output:
         why(
             f"{given.removed_on}は{reached}より前で改正前の保存期間が過ぎており、施行の際に"
             f"{'現に保存していた' if kept else '保存していなかった'}。",
-            f"{given.removed_on} is before {reached}: the former period had run out, and the book was "
+            f"{given.removed_on} is before {reached}: the former period had run out, the book was "
             f"{'still' if kept else 'no longer'} kept when the law changed.",
             law=_TRANSITION,
         )

@@ -75,7 +75,9 @@ def test_an_item_stands_in_books_removed_since_the_law_added_it(since: date, ite
 
 
 def test_the_domicile_is_printed_unasked_where_the_municipality_says_so() -> None:
-    stated = Parameters((*PRINTED.periods, Period(None, None, {"default_print": "honseki_and_head"})))
+    stated = Parameters(
+        (*PRINTED.periods, Period(None, None, {"default_print": "honseki_and_head"}))
+    )
     given = print_rule.Given(None, date(2025, 4, 1), furigana_recorded=True, requested=())
 
     made = print_rule.printed_items(given, stated, Why()).printed
