@@ -6,6 +6,7 @@ from . import atena_number_check_digit as atena_number_check_digit
 from . import authenticator_by_date as authenticator_by_date
 from . import blank_not_allowed as blank_not_allowed
 from . import calendar_date_check as calendar_date_check
+from . import card_change_deadline as card_change_deadline
 from . import card_on_move as card_on_move
 from . import certificate_around_move_out as certificate_around_move_out
 from . import certificate_optional_items as certificate_optional_items
@@ -14,6 +15,7 @@ from . import era_to_western as era_to_western
 from . import event_cancellation as event_cancellation
 from . import event_date_check as event_date_check
 from . import event_reason as event_reason
+from . import filed_papers_retention as filed_papers_retention
 from . import filing_deadline_14_days as filing_deadline_14_days
 from . import furigana_on_certificate as furigana_on_certificate
 from . import head_absence as head_absence
@@ -29,6 +31,7 @@ from . import nationality_change_since as nationality_change_since
 from . import old_surname_eligibility as old_surname_eligibility
 from . import provisional_registration_visibility as provisional_registration_visibility
 from . import reentrant_detection as reentrant_detection
+from . import relationship_change_notice as relationship_change_notice
 from . import relationship_notation as relationship_notation
 from . import removed_record_retention as removed_record_retention
 from . import residence_period_expiry as residence_period_expiry

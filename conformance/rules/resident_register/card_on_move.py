@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.resident_register._periods import days_after
 from conformance.values.office_days import STANDARD
 
@@ -42,7 +42,8 @@ def card_on_move(given: Given, law: Parameters, why: Why) -> Output:
 
     Within Japan it lapses when moving in is not filed in time, or when its use is not continued in
     time after that. Abroad it lapses on the planned day, unless a Japanese national continued its
-    use before that day, which has been possible since 27 May 2024. Closed days count like others,
+    use before that day, which has been possible since 27 May 2024; whether doing so on that very
+    day is in time is not settled, and out of scope. Closed days count like others,
     unless the reading is stated that extends the period for filing over them, as it does for the
     special moving in (special-move-in-window).
     """
@@ -100,6 +101,9 @@ def _abroad(given: Given, law: Parameters, why: Why) -> State:
     if given.as_of < planned:
         why(f"国外への転出予定日{planned}の前。", f"Before the planned day {planned}.", law=_LAW)
         return "valid"
+    if given.resident_type == "japanese" and continued == planned:
+        msg = f"continued_on: whether {planned}, the planned day itself, is in time is not settled"
+        raise OutOfScopeError(msg)
     kept = (
         given.resident_type == "japanese"
         and continued is not None

@@ -20,7 +20,8 @@ _ITEMS: Final = {
 """The items that may be left out, in the order of the output (住民基本台帳法第12条第5項)."""
 _NUMBERS: Final = ("my_number", "resident_code")
 _SELF: Final = "self_household"
-_OTHERS: Final = ("third_party", "public_body")
+_PUBLIC: Final = "public_body"
+_OTHERS: Final = ("third_party", _PUBLIC)
 _LAW: Final = "住民基本台帳法第12条、第12条の2、第12条の3、第30条の51・標準仕様書 第1.0版 5.1"
 
 
@@ -52,7 +53,8 @@ def certificate_optional_items(given: Given, _law: Parameters, why: Why) -> Outp
     Printed is what was asked for, and for the person or the household what the municipality prints
     by default; Individual Number and resident code are never printed by default and are refused to
     anybody else. Items the resident does not have are ignored. Other requesters (an agent, to whom
-    the numbers go by post to the person only) are out of scope.
+    the numbers go by post to the person only) are out of scope, and so is a public body where the
+    municipality prints an item by default: 第12条の2第4項 lets it leave the item out or in.
     """
     if given.requester not in (_SELF, *_OTHERS):
         expected = ", ".join((_SELF, *_OTHERS))
@@ -84,9 +86,12 @@ def _refused(given: Given, items: tuple[str, ...], why: Why) -> tuple[str, ...]:
 
 
 def _by_default(given: Given, items: tuple[str, ...], why: Why) -> list[str]:
+    printed = [each for each in items if each in given.default_print and each not in _NUMBERS]
+    if given.requester == _PUBLIC and set(printed) - set(given.requested):
+        msg = f"default_print: a {_PUBLIC} may be given {', '.join(printed)} unasked, or not"
+        raise OutOfScopeError(msg)
     if given.requester != _SELF:
         return []
-    printed = [each for each in items if each in given.default_print and each not in _NUMBERS]
     if printed:
         why(
             f"団体が記載を既定とする項目：{'、'.join(printed)}。",

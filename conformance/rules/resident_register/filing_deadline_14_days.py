@@ -4,9 +4,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.resident_register._periods import days_after
 
-PERIOD: Final = timedelta(days=14)
-"""住民基本台帳法第22条第1項、第23条、第25条、第30条の46、第30条の47、第30条の48."""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -35,16 +34,17 @@ class Output:
         "地方自治法第4条の2第4項・民法第140条"
     ),
 )
-def filing_deadline_14_days(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return the 14th day after the event, moved past closed days.
+def filing_deadline_14_days(given: Given, law: Parameters, why: Why) -> Output:
+    """Return the last of the days (14) after the event, moved past closed days.
 
     The day of the event does not count. Only `closed_days` are closed: Saturdays and Sundays have
     to be among them.
     """
-    end = given.event_on + PERIOD
+    days = law.on(given.event_on).integer("days")
+    end = days_after(given.event_on, days)
     why(
-        f"{given.event_on}の翌日から数えて14日目は{end}（初日は数えない）。",
-        f"The 14th day after {given.event_on} is {end}; the first day does not count.",
+        f"{given.event_on}の翌日から数えて{days}日目は{end}（初日は数えない）。",
+        f"Day {days} after {given.event_on} is {end}; the first day does not count.",
         law="民法第140条、住民基本台帳法第22条ほか",
     )
     deadline = _first_open(end, given.closed_days, why)

@@ -3,11 +3,9 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Parameters, Why, rule, value
 
 _LAW: Final = "住民基本台帳法第7条・戸籍法第13条"
-_IN_FORCE: Final = date(2025, 5, 26)
-"""令和5年法律第48号の施行日: from here on the reading is an item of the record."""
 
 
 @value
@@ -38,15 +36,13 @@ class Output:
     "furigana-on-certificate",
     law="住民基本台帳法第7条（令和5年法律第48号による改正）・戸籍法第13条",
 )
-def furigana_on_certificate(given: Given, _law: Parameters, why: Why) -> Output:
+def furigana_on_certificate(given: Given, law: Parameters, why: Why) -> Output:
     """Return the readings of the family register as they stand there; what is not there is blank.
 
     The office's own reading never stands in. A foreign resident has no family register and is not
     judged. An issue before 26 May 2025 is out of scope.
     """
-    if given.issued_on < _IN_FORCE:
-        msg = f"issued_on: expected a day on or after {_IN_FORCE}, found {given.issued_on}"
-        raise OutOfScopeError(msg)
+    law.on(given.issued_on).raw("koseki_reading_only")
     if given.resident_type == "foreign":
         why(
             "外国人住民には戸籍の振り仮名がないので、この規則では判定しない。",

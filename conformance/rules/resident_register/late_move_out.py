@@ -1,13 +1,12 @@
 """What a notification of moving out is worth when it comes after the move."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.resident_register._periods import days_after
 from conformance.values.office_days import STANDARD
 
-DAYS_AFTER_MOVE: Final = timedelta(days=14)
-"""住民基本台帳事務処理要領; the day of the move does not count."""
 _LAW: Final = "住民基本台帳法第24条・標準仕様書 第1.0版 4.1.3.0.1、4.1.3.0.3"
 
 
@@ -34,12 +33,13 @@ def late_move_out(given: Given, law: Parameters, why: Why) -> Output:
     A notification before the move and up to the 14th day after it is one; later the move is entered
     ex officio (職権) and a document equivalent to the certificate of moving out is issued.
     """
-    last = given.moved_on + DAYS_AFTER_MOVE
+    days = law.on(given.moved_on).integer("days_after_move")
+    last = days_after(given.moved_on, days)
     if law.reads("closed_last_day", "extended"):
         last = STANDARD.open_on_or_after(last)
     why(
-        f"転出した日{given.moved_on}に14日を加えた日は{last}。",
-        f"Moved on {given.moved_on}; 14 days later is {last}.",
+        f"転出した日{given.moved_on}に{days}日を加えた日は{last}。",
+        f"Moved on {given.moved_on}; {days} days later is {last}.",
         law="住民基本台帳事務処理要領",
     )
     late = given.filed_on > last

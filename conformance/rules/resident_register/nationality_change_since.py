@@ -5,8 +5,6 @@ from typing import Final, Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
-FOREIGN_RESIDENTS_FROM: Final = date(2012, 7, 9)
-"""Foreign residents have resident records since (平成21年法律第77号の施行)."""
 _SOURCE: Final = "住民記録システム標準仕様書 第1.0版 4.5.3、4.5.4、4.5.5"
 
 Register = Literal["japanese", "foreign"]
@@ -35,16 +33,14 @@ class Output:
 
 
 @rule("resident_register", "nationality-change-since", law=_SOURCE)
-def nationality_change_since(given: Given, _law: Parameters, why: Why) -> Output:
+def nationality_change_since(given: Given, law: Parameters, why: Why) -> Output:
     """Return the new record's kind and its 住民となった年月日 (外国人住民となった年月日).
 
     Naturalization (4.5.3) and acquisition (4.5.4) carry the foreign record's day over; a loss
     (4.5.5) takes the later of the day of the loss and the day the person became a resident. Changes
-    before 2012-07-09, and facts without the old record's day, are out of scope.
+    before foreign residents had records, and facts without the old record's day, are out of scope.
     """
-    if given.event_on < FOREIGN_RESIDENTS_FROM:
-        msg = f"event_on: expected {FOREIGN_RESIDENTS_FROM} or later, found {given.event_on}"
-        raise OutOfScopeError(msg)
+    law.on(given.event_on).raw("foreign_residents_recorded")
     if given.kind == "nationality_loss":
         return _to_foreign(given.event_on, given.resident_since, why)
     return _to_japanese(given.foreign_resident_since, why)

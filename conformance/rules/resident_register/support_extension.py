@@ -10,8 +10,6 @@ from conformance.rules.resident_register._support_period import (
     month_before,
 )
 
-EXTENSION_YEARS: Final = 1
-"""住民基本台帳事務処理要領, 標準仕様書 第1.0版 3.4: an extension lasts a year."""
 _LAW: Final = "住民基本台帳事務処理要領・標準仕様書 第1.0版 3.4"
 
 
@@ -55,7 +53,7 @@ def support_extension(given: Given, law: Parameters, why: Why) -> Output:
     if not in_window:
         return Output(window, can_extend=False, new_starts_on=None, new_ends_on=None)
     starts = given.ends_on + ONE_DAY
-    ends = last_day_of_years(starts, EXTENSION_YEARS)
+    ends = last_day_of_years(starts, law.on(given.ends_on).integer("extension_years"))
     why(
         f"新しい期間は終了日の翌日{starts}から一年の最終日{ends}まで。",
         f"The new period runs a year, from {starts} to {ends}.",

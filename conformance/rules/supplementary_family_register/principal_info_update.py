@@ -23,11 +23,16 @@ _NOT_SENT: Final = frozenset({"honseki_change", "address_since_correction", "ove
 """Entries of the book that are no identification data (附票本人確認情報)."""
 
 _LAW: Final = "住民基本台帳法第30条の41・同法施行令第30条の12の3"
+_TRANSITION: Final = "令和元年法律第16号附則第4条第3項・第9項"
 
 
 @value
 class Given:
-    """What changed, when, and whether the book holds the person's resident code."""
+    """What changed, when, and whether the book holds the person's resident code.
+
+    The code decides nothing: by 令和元年法律第16号附則第4条第9項 the data of persons without one
+    are sent, too, without it.
+    """
 
     event: Event
     as_of: date
@@ -45,7 +50,8 @@ class Output:
 def principal_info_update(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the change is of identification data that the law of the day knows.
 
-    Without a resident code in the book nothing is sent; furigana count since they stand in it.
+    Furigana count since they stand in the book. A person whose book holds no resident code is no
+    exception: the other items are sent.
     """
     now = law.on(given.as_of)
     needed = "furigana" if given.event == "furigana_change" else "items"
@@ -55,12 +61,11 @@ def principal_info_update(given: Given, law: Parameters, why: Why) -> Output:
         f"{given.event} on {given.as_of} changes {'' if known else 'no '}identification data.",
         law=_LAW,
     )
-    send = known and given.has_resident_code
     why(
-        f"住民票コードは{'ある' if given.has_resident_code else 'ない'}。送信"
-        f"{'する' if send else 'しない'}。",
-        f"{'With' if given.has_resident_code else 'Without'} a resident code: "
-        f"{'sent' if send else 'not sent'}.",
-        law=_LAW,
+        f"住民票コードは{'ある' if given.has_resident_code else 'ない（除外の定めはない）'}。送信"
+        f"{'する' if known else 'しない'}。",
+        f"{'With' if given.has_resident_code else 'Without'} a resident code, as may be: "
+        f"{'sent' if known else 'not sent'}.",
+        law=_TRANSITION,
     )
-    return Output(send)
+    return Output(known)

@@ -42,7 +42,8 @@ def printed_items(given: Given, law: Parameters, why: Why) -> Output:
     """Return the items in their order.
 
     An item that the law added later is printed from that day on, and only where the entry was not
-    removed before it. Registered domicile, overseas election and resident code need a request.
+    removed before it. Registered domicile, overseas election and resident code need a request; the
+    domicile is printed without one where the municipality says that it leaves it in by default.
     """
     on_issue = law.on(given.issued_on)
     on_removal = on_issue if given.removed_on is None else law.on(given.removed_on)
@@ -56,7 +57,8 @@ def printed_items(given: Given, law: Parameters, why: Why) -> Output:
         f"Issued on {given.issued_on}, removed {given.removed_on or 'never'}.",
         law=_LAW,
     )
-    asked = frozenset(given.requested)
+    by_default = law.reads("default_print", "honseki_and_head")
+    asked = frozenset((*given.requested, *(("honseki_and_head",) if by_default else ())))
     found: tuple[tuple[Printed, bool], ...] = (
         ("name", True),
         ("name_furigana", added("name_furigana") and given.furigana_recorded),

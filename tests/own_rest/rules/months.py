@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import jpholiday
+
 _FRIDAY = 4
 
 
@@ -88,3 +90,15 @@ def open_day(day: date, closed: Collection[date], step: int) -> date:
     while day.weekday() > _FRIDAY or day in closed:
         day += timedelta(days=step)
     return day
+
+
+def working_day(day: date) -> date:
+    """Return the day itself or the next on which offices work (行政機関の休日に関する法律1条)."""
+    while _rests(day):
+        day += timedelta(days=1)
+    return day
+
+
+def _rests(day: date) -> bool:
+    new_year = (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)
+    return new_year or day.isoweekday() > 5 or jpholiday.is_holiday(day)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conformance.rules.core import OutOfScopeError, Why
@@ -89,6 +89,15 @@ def test_use_abroad_can_be_continued_from_27_may_2024() -> None:
         assert found == expected
 
 
+def test_a_procedure_on_the_planned_day_is_not_judged_and_a_later_one_is_too_late() -> None:
+    with pytest.raises(OutOfScopeError, match="not settled"):
+        state(PLANNED, continued=PLANNED, destination="overseas")
+    day_after = PLANNED + timedelta(days=1)
+    assert state(day_after, continued=day_after, destination="overseas") == "lapsed"
+    foreign = state(PLANNED, continued=PLANNED, destination="overseas", resident="foreign")
+    assert foreign == "lapsed"
+
+
 def test_a_procedure_older_than_the_card_itself_does_not_keep_it() -> None:
     assert state(PLANNED, continued=date(2015, 1, 1), destination="overseas") == "lapsed"
 
@@ -97,6 +106,7 @@ def test_a_procedure_older_than_the_card_itself_does_not_keep_it() -> None:
 def test_a_card_stays_valid_until_the_day_before_going_abroad(
     as_of: date, continued: date | None, resident: Literal["japanese", "foreign"]
 ) -> None:
+    assume(continued != PLANNED)
     found = state(as_of, continued=continued, destination="overseas", resident=resident)
 
     assert as_of >= PLANNED or found == "valid"
@@ -119,6 +129,7 @@ def test_a_lapsed_card_never_comes_back(
     as_of: date,
     destination: Literal["domestic", "overseas"],
 ) -> None:
+    assume(destination == "domestic" or continued != planned)
     facts = Given("japanese", destination, planned, moved, filed, continued, as_of)
     later = replace(facts, as_of=as_of + timedelta(days=1))
 

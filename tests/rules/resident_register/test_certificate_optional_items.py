@@ -60,9 +60,22 @@ def test_the_numbers_are_for_the_household_and_on_request_alone(
 def test_a_default_serves_the_household_alone(
     resident: Resident, requested: list[str], default: list[str]
 ) -> None:
-    assert shown(resident, "public_body", requested, default) == shown(
-        resident, "public_body", requested, []
+    assert shown(resident, "third_party", requested, default) == shown(
+        resident, "third_party", requested, []
     )
+
+
+@given(RESIDENTS, LISTS)
+def test_a_public_body_is_not_judged_where_an_item_is_printed_unasked(
+    resident: Resident, requested: list[str]
+) -> None:
+    asked = [*requested, "head_and_relationship"]
+
+    assert shown(resident, "public_body", asked, ["head_and_relationship", "my_number"]) == shown(
+        resident, "public_body", asked, []
+    )
+    with pytest.raises(OutOfScopeError, match="head_and_relationship"):
+        shown(resident, "public_body", ["card_number"], ["head_and_relationship"])
 
 
 @given(RESIDENTS, LISTS, LISTS)

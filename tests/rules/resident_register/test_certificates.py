@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why, registered
+from conformance.rules.core import OutOfScopeError, Parameters, Period, Why, registered
 from conformance.rules.provisional_registration import Given as Provisional
 from conformance.rules.resident_register import (
     authenticator_by_date,
@@ -18,6 +19,7 @@ from conformance.rules.resident_register import (
 )
 
 NONE = Parameters()
+FURIGANA = Parameters((Period(date(2025, 5, 26), None, {"koseki_reading_only": True}),))
 DAYS = st.dates(date(2024, 1, 1), date(2026, 12, 31))
 
 
@@ -131,14 +133,14 @@ def test_a_vacant_office_is_never_printed_as_a_blank_name() -> None:
 
 def furigana(issued: date, surname: str | None, name: str | None) -> furigana_on_certificate.Output:
     facts = furigana_on_certificate.Given("japanese", issued, surname, name, "ヤマダ ハナコ")
-    return furigana_on_certificate.furigana_on_certificate(facts, NONE, Why())
+    return furigana_on_certificate.furigana_on_certificate(facts, FURIGANA, Why())
 
 
 def test_a_reading_is_judged_from_the_day_it_became_an_item_of_the_record() -> None:
     assert furigana(date(2025, 5, 26), "ヤマダ", None) == furigana_on_certificate.Output(
         judged=True, surname="ヤマダ", given=None
     )
-    with pytest.raises(OutOfScopeError, match="2025-05-26"):
+    with pytest.raises(OutOfScopeError, match="2025-05-25"):
         furigana(date(2025, 5, 25), "ヤマダ", None)
 
 
@@ -151,7 +153,7 @@ def test_an_empty_reading_is_as_blank_as_none() -> None:
 def test_a_foreign_resident_is_not_judged_even_with_readings() -> None:
     facts = furigana_on_certificate.Given("foreign", date(2025, 7, 1), "ヤマダ", "ハナコ")
 
-    made = furigana_on_certificate.furigana_on_certificate(facts, NONE, Why())
+    made = furigana_on_certificate.furigana_on_certificate(facts, FURIGANA, Why())
 
     assert (made.judged, made.surname, made.given) == (False, None, None)
 
@@ -187,11 +189,25 @@ def test_a_wide_area_copy_shows_asked_items_once_and_never_the_domicile(
 
     made = wide_area_copy.wide_area_copy(facts, NONE, Why())
 
+    foreign = wide_area_copy.wide_area_copy(replace(facts, resident_type="foreign"), NONE, Why())
+    assert foreign == made
     wanted = ("head_and_relationship", "my_number", "resident_code")
     assert made.acceptable == (
         requester in {"self", "same_household"} and photo and record == "live"
     )
     assert made.printed == tuple(i for i in wanted if made.acceptable and i in requested)
+
+
+@given(requested=st.permutations([*ITEMS, "card_number", "nationality", "alias_history"]))
+def test_a_foreign_residents_items_are_shown_elsewhere_but_not_the_aliases(
+    requested: list[str],
+) -> None:
+    facts = wide_area_copy.Given("self", True, "live", tuple(requested), "foreign")  # noqa: FBT003
+
+    made = wide_area_copy.wide_area_copy(facts, NONE, Why()).printed
+    assert made[3:] == ("nationality", "card_number")
+    at_home = wide_area_copy.wide_area_copy(replace(facts, resident_type="japanese"), NONE, Why())
+    assert at_home.printed == made[:3]
 
 
 def test_the_last_day_of_a_deputy_is_included() -> None:

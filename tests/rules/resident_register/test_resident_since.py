@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.registry import parameters_from
 from conformance.rules.resident_register import nationality_change_since as nationality
 from conformance.rules.resident_register import resident_and_address_since as since
 
-LAW = Parameters()
+LAW = parameters_from([{"from": "2012-07-09", "foreign_residents_recorded": True}])
 DAYS = st.dates(date(2012, 7, 9), date(2035, 12, 31))
 BEGINNINGS = st.sampled_from(["move_in", "birth", "article_30_46"])
 
@@ -92,7 +93,7 @@ def test_gaining_nationality_carries_the_foreign_day_over(on: date, foreign: dat
 
 
 def test_changes_before_foreign_residents_had_records_are_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="2012-07-09"):
+    with pytest.raises(OutOfScopeError, match="2012-07-08"):
         changed("nationality_loss", date(2012, 7, 8), japanese=date(2000, 1, 1))
     assert changed("nationality_loss", date(2012, 7, 9), japanese=date(2000, 1, 1)).since == date(
         2012, 7, 9

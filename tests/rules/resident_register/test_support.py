@@ -13,7 +13,7 @@ from conformance.rules.resident_register import support_period_end as period
 from conformance.rules.resident_register import support_state_and_block as state
 
 DAYS = st.dates(date(2004, 7, 1), date(2050, 12, 31))
-ONE_YEAR = Parameters((Period(date(2004, 7, 1), None, {"period_years": 1}),))
+ONE_YEAR = Parameters((Period(date(2004, 7, 1), None, {"period_years": 1, "extension_years": 1}),))
 ONE_DAY = timedelta(days=1)
 
 
@@ -22,7 +22,7 @@ def ends(starts: date) -> date:
 
 
 def extended(end: date, requested: date) -> extension.Output:
-    return extension.support_extension(extension.Given(end, requested), Parameters(), Why())
+    return extension.support_extension(extension.Given(end, requested), ONE_YEAR, Why())
 
 
 def on(

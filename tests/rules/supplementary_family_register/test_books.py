@@ -74,6 +74,18 @@ def test_a_book_must_be_kept_on_the_last_day_and_not_after(removed: date) -> Non
     assert last.year == removed.year + 150
 
 
+@given(removed=st.dates(date(1967, 11, 10), date(2014, 6, 19)))
+def test_an_old_book_is_covered_where_it_was_still_kept_when_the_law_changed(removed: date) -> None:
+    given = keep_rule.Given(removed, TODAY, kept_when_extended=True)
+    made = keep_rule.removed_book_retention(given, KEPT, Why())
+
+    assert not keep(removed).covered
+    assert made.covered
+    assert made.retention_until is not None
+    assert made.retention_until.year == removed.year + 150
+    assert made.must_retain
+
+
 def test_before_the_reform_and_beyond_the_calendar_nobody_decides() -> None:
     with pytest.raises(OutOfScopeError):
         keep(date(2019, 1, 1), date(2019, 6, 19))

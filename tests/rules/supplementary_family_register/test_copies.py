@@ -74,6 +74,18 @@ def test_an_item_stands_in_books_removed_since_the_law_added_it(since: date, ite
     assert item not in printed(today, since - timedelta(days=1), *REQUESTS)
 
 
+def test_the_domicile_is_printed_unasked_where_the_municipality_says_so() -> None:
+    stated = Parameters(
+        (*PRINTED.periods, Period(None, None, {"default_print": "honseki_and_head"}))
+    )
+    given = print_rule.Given(None, date(2025, 4, 1), furigana_recorded=True, requested=())
+
+    made = print_rule.printed_items(given, stated, Why()).printed
+    assert "honseki_and_head" in made
+    assert "overseas_election" not in made
+    assert "honseki_and_head" not in printed(date(2025, 4, 1), None)
+
+
 def test_a_copy_before_the_law_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError):
         printed(FIRST - timedelta(days=1), None)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.juki.deadlines import move_in_last_day
 from own_rest.rules.months import days_later
@@ -25,6 +26,8 @@ def card_on_move(
     *, resident_type, destination, planned_on, moved_in_on, move_in_filed_on, continued_on, as_of
 ):
     if destination == "overseas":
+        if resident_type == "japanese" and continued_on == planned_on <= as_of:
+            raise OutOfScope("the procedure on the planned day")
         kept = resident_type == "japanese" and _kept_abroad(continued_on, planned_on)
         valid = as_of < planned_on or kept
     else:

@@ -1,7 +1,7 @@
 """証明書."""
 
 from own_rest.rules import read
-from own_rest.rules.faults import BadInput
+from own_rest.rules.faults import BadInput, OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.juki.moves import erased_on
 from own_rest.rules.parameters import figures
@@ -21,6 +21,13 @@ _OPTIONAL = {
     ),
 }
 _WIDE_AREA = ("head_and_relationship", "my_number", "resident_code")
+_WIDE_AREA_FOREIGN = (
+    *_WIDE_AREA,
+    "nationality",
+    "article_30_45_category",
+    "residence_status_and_period",
+    "card_number",
+)
 
 
 @rule(
@@ -32,6 +39,9 @@ _WIDE_AREA = ("head_and_relationship", "my_number", "resident_code")
 )
 def certificate_optional_items(resident_type, requester, requested, default_print):
     own = requester == "self_household"
+    left_in = set(default_print) & set(_OPTIONAL[resident_type]) - _NUMBERS
+    if requester == "public_body" and left_in - set(requested):
+        raise OutOfScope("第12条の2第4項 leaves it to the municipality")
     wanted = set(requested) | (set(default_print) - _NUMBERS if own else set())
     refused = set() if own else _NUMBERS & wanted
     items = _OPTIONAL[resident_type]
@@ -116,8 +126,10 @@ def furigana_on_certificate(
     photo_id=read.flag,
     record=read.code("live", "removed"),
     requested=read.many(read.text),
+    resident_type=read.optional(read.code("japanese", "foreign"), "japanese"),
 )
-def wide_area_copy(requester, photo_id, record, requested):
+def wide_area_copy(requester, photo_id, record, requested, resident_type):
     acceptable = requester in {"self", "same_household"} and photo_id and record == "live"
-    printed = [item for item in _WIDE_AREA if acceptable and item in requested]
+    offered = _WIDE_AREA_FOREIGN if resident_type == "foreign" else _WIDE_AREA
+    printed = [item for item in offered if acceptable and item in requested]
     return {"acceptable": acceptable, "printed": printed}

@@ -7,8 +7,6 @@ from own_rest.rules.juki.book import rule
 from own_rest.rules.months import days_later
 from own_rest.rules.parameters import figures
 
-_NOTICE_DAYS = 14
-
 
 @rule(
     "filing-deadline-14-days",
@@ -17,7 +15,7 @@ _NOTICE_DAYS = 14
     closed_days=read.many(read.day),
 )
 def filing_deadline_14_days(event_on, filed_on, closed_days):
-    deadline = days_later(event_on, _NOTICE_DAYS)
+    deadline = days_later(event_on, figures("notice", event_on)["days"])
     while deadline in closed_days:
         deadline += timedelta(days=1)
     return {"deadline": deadline, "late": filed_on > deadline}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from own_rest.rules import read
 from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
-from own_rest.rules.months import days_later, period_end
+from own_rest.rules.months import days_later, period_end, working_day
 from own_rest.rules.parameters import figures
 
 
@@ -18,8 +18,9 @@ from own_rest.rules.parameters import figures
 def transient_resident_period(event_on, special_permanent_descendant, count_first_day):
     days = figures("transient", event_on)
     first = event_on - timedelta(days=count_first_day)
+    last = days_later(first, days["special" if special_permanent_descendant else "apply"])
     return {
-        "apply_by": days_later(first, days["special" if special_permanent_descendant else "apply"]),
+        "apply_by": working_day(last),
         "stay_until": days_later(first, days["stay"]),
         "office": "municipality" if special_permanent_descendant else "immigration",
     }

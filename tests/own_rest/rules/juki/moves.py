@@ -8,7 +8,6 @@ from own_rest.rules.juki.book import rule
 from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
 
-_NOTICE_DAYS = 14
 _BOTH = frozenset({"move_in", "birth", "article_30_46"})
 _STATUS = "article_30_47"
 
@@ -25,7 +24,7 @@ def move_out_erasure_date(planned_on, notified_move_in_on):
 
 @rule("late-move-out", moved_on=read.day, filed_on=read.day)
 def late_move_out(moved_on, filed_on):
-    if filed_on > days_later(moved_on, _NOTICE_DAYS):
+    if filed_on > days_later(moved_on, figures("notice", moved_on)["days"]):
         return {"basis": "ex_officio", "document": "equivalent_certificate"}
     return {"basis": "notification", "document": "move_out_certificate"}
 

@@ -8,8 +8,6 @@ from own_rest.rules.juki.book import rule
 from own_rest.rules.months import period_end, same_day
 from own_rest.rules.parameters import figures
 
-_MONTHS = 12
-
 
 def _month_before(day: date) -> date:
     return same_day(day, -1)
@@ -24,12 +22,13 @@ def support_period_end(starts_on):
 def support_extension(ends_on, requested_on):
     window = _month_before(ends_on)
     extends = window <= requested_on <= ends_on
+    months = figures("support_period", ends_on)["months"] if extends else 0
     starts = ends_on + timedelta(days=1)
     return {
         "window_from": window,
         "can_extend": extends,
         "new_starts_on": starts if extends else None,
-        "new_ends_on": period_end(starts, _MONTHS) if extends else None,
+        "new_ends_on": period_end(starts, months) if extends else None,
     }
 
 
