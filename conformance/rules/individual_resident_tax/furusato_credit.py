@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 from conformance.rules.rounding import ceil_to, floor_to, percent_of
 
@@ -66,8 +66,9 @@ def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
     """Return the credits of fiscal years 2018 to 2048; a donation within the own burden gives none.
 
     The basic credit counts donations up to 30 % of income; the special one lies under 20 % of each
-    income levy, and from 2028 under an amount, its rate by the income less what the basic deduction
-    of the income tax exceeds 480,000 yen by, too. Parts of a yen are rounded up, limits down.
+    income levy, and from 2028 under an amount, too. From 2026 its rate is by the income less what
+    the basic deduction of the income tax exceeds 480,000 yen by. Parts of a yen are rounded up,
+    limits down. A credit above the levy, which the law cuts to it, is out of scope.
     """
     in_force = law_of(law, given.fiscal_year)
     burden = in_force.integer("self_burden")
@@ -82,8 +83,11 @@ def furusato_credit(given: Given, law: Parameters, why: Why) -> Output:
         f"Basic credit: city {basic[0]}, prefecture {basic[1]} yen.",
         law=_LAW,
     )
-    special = _special(given, given.donation - burden, in_force, why)
-    return Output(basic[0], basic[1], *special)
+    city, pref = _special(given, given.donation - burden, in_force, why)
+    if basic[0] + city > given.city_income_levy or basic[1] + pref > given.pref_income_levy:
+        msg = "city_income_levy, pref_income_levy: a credit above the levy is not decided"
+        raise OutOfScopeError(msg)
+    return Output(basic[0], basic[1], city, pref)
 
 
 def _special(given: Given, above: int, law: InForce, why: Why) -> tuple[int, int]:
