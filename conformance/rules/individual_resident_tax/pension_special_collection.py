@@ -40,8 +40,9 @@ class Output:
 def pension_special_collection(given: Given, law: Parameters, why: Why) -> Output:
     """Return the amounts: half of last year's tax first, then the rest of this year's.
 
-    Halves and thirds are cut to 100 yen, a half below 100 yen is 100 yen, what is left over falls on April and October. In the
-    first year the first half is paid in two ordinary terms, cut to 1,000 yen.
+    Halves and thirds are cut to 100 yen, a half below 100 yen is 100 yen, what is left over falls
+    on April and October. In the first year the other half is paid in two ordinary terms, cut to
+    1,000 yen.
     """
     if given.continuing:
         return _continuing(given, latest(law), why)

@@ -30,7 +30,8 @@ class Output:
 def reminder_and_seizure(given: Given, law: Parameters, why: Why) -> Output:
     """Return both days; no day of rest moves them.
 
-    A municipality in special circumstances may allow other days for the reminder. The reminder's own day is the first of the ten; the day after them still allows payment.
+    A municipality in special circumstances may allow other days for the reminder. The reminder's
+    own day is the first of the ten; the day after them still allows payment.
     """
     in_force = law.on(given.reminder_date)
     days = in_force.integer("reminder_days")
