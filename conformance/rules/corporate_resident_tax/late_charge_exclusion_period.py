@@ -38,7 +38,8 @@ def late_charge_exclusion_period(given: Given, law: Parameters, why: Why) -> Out
     """Return the days after the first year up to the amendment, both included.
 
     The year begins on the day after the due date or the first return, whichever is later. Fraud
-    excludes nothing, but for an amended return filed before any correction was foreseen. Out of scope: amended before it was filed.
+    excludes nothing, but for an amended return filed before any correction was foreseen. Out of
+    scope: amended before it was filed.
     """
     not_before("amended_on", given.amended_on, given.filed_on)
     start = max(given.legal_due_date, given.filed_on)

@@ -37,7 +37,8 @@ def inspection_certificate(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether nothing of this vehicle is in arrears; what cannot be helped is no arrears.
 
     A vehicle that is not inspected (a moped, a light two-wheeler, a small special vehicle) has no
-    such certificate. The due date itself is in time. An unpaid tax whose due date is not known is out of scope.
+    such certificate. The due date itself is in time. An unpaid tax whose due date is not known is
+    out of scope.
     """
     found, ja, en = _decided(given)
     why(f"{ja}。", f"{en}.", law=_LAW)
