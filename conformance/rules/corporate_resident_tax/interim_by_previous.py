@@ -48,7 +48,8 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
     """Return six months' share of the period before when its tax so shared exceeds the threshold.
 
     Multiplied first, then divided; each part is cut to 100 yen by itself. A rest of a month of the
-    period before counts as one. A city with a dormitory alone gets no return. Out of scope: a period before of more than twelve months.
+    period before counts as one. A city with a dormitory alone gets no return. Out of scope: a
+    period before of more than twelve months.
     """
     months = months_of(given.prev_period_from, given.prev_period_to)
     share = Fraction(given.prev_corporate_tax * _HALF_YEAR, months)
