@@ -182,7 +182,7 @@ def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_202
 
 @pytest.mark.parametrize("start", [date(2008, 12, 31), date(2031, 1, 1)])
 def test_moving_in_before_2009_or_after_2030_is_out_of_scope(start: date) -> None:
-    with pytest.raises(OutOfScopeError, match="percent"):
+    with pytest.raises(OutOfScopeError, match="last_fiscal_year"):
         housing(start, year=2032)
 
 
