@@ -10,18 +10,16 @@ from conformance.rules.rounding import floor_to
 MONTHS: Final = 12
 """Months of a year; also the most an accounting period has."""
 
-_FEW: Final = 50
-
 
 def yearly(capital: int, employees: int, law: InForce) -> int:
     """Return the standard yearly amount (yen): `tiers` hold a limit and both amounts.
 
-    A tier reaches up to its limit, the limit included (the last has none); up to fifty employees
+    A tier reaches up to its limit, the limit included (the last has none); up to `few` employees
     bear the first amount, more the second (地方税法第312条第1項).
     """
     tiers = cast("list[list[int | None]]", law.raw("tiers"))
     tier = next(tier for tier in tiers if tier[0] is None or capital <= tier[0])
-    return cast("int", tier[1] if employees <= _FEW else tier[2])
+    return cast("int", tier[1] if employees <= law.integer("few") else tier[2])
 
 
 def by_months(annual: int, months: int) -> int:

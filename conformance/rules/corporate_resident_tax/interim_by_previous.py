@@ -19,7 +19,10 @@ _LAW: Final = "地方税法第321条の8第1項、法人税法第71条"
 
 @value
 class Given:
-    """Tax, levy (yen) and days of the period before, and of this one the amount and months."""
+    """Tax, levy (yen) and days of the period before, and of this one the amount and months.
+
+    `dormitory_only`: this period it has nothing but a dormitory in the city.
+    """
 
     prev_corporate_tax: Yen
     prev_levy: Yen
@@ -27,6 +30,7 @@ class Given:
     prev_period_to: date
     annual_per_capita: Yen
     office_months: Annotated[int, Field(ge=1, le=_HALF_YEAR)] | None = None
+    dormitory_only: bool = False
 
 
 @value
@@ -44,7 +48,8 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
     """Return six months' share of the period before when its tax so shared exceeds the threshold.
 
     Multiplied first, then divided; each part is cut to 100 yen by itself. A rest of a month of the
-    period before counts as one. Out of scope: a period before of more than twelve months.
+    period before counts as one. A city with a dormitory alone gets no return. Out of scope: a
+    period before of more than twelve months.
     """
     months = months_of(given.prev_period_from, given.prev_period_to)
     share = Fraction(given.prev_corporate_tax * _HALF_YEAR, months)
@@ -57,8 +62,12 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
         f"{threshold} yen.",
         law="法人税法第71条第1項",
     )
-    if not due:
-        why("予定申告の義務はない。", "No interim return is due.", law=_LAW)
+    if not due or given.dormitory_only:
+        why(
+            f"{'寮等のみが所在するので' if due else ''}予定申告の義務はない。",
+            "No interim return is due.",
+            law="地方税法第321条の8第1項・第60項",
+        )
         return Output(obligated=False, levy=0, per_capita=0, total=0)
     levy = floor_to(Fraction(given.prev_levy * _HALF_YEAR, months), TAX_UNIT)
     held = _HALF_YEAR if given.office_months is None else given.office_months

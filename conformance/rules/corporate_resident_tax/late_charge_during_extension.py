@@ -21,7 +21,10 @@ _FIRST_DAY: Final = date(2020, 12, 31)
 
 @value
 class Given:
-    """The tax (yen), the due date, the extended one, and the day of payment."""
+    """The tax (yen), the due date, the extended one, and the day of payment.
+
+    The due date is the last day of the two months after the period, whether open or not.
+    """
 
     tax: Yen
     original_due_date: date

@@ -12,12 +12,16 @@ _LAW: Final = "地方税法第321条の12第3項・第326条第2項"
 
 @value
 class Given:
-    """The legal due date, when the first return was filed, when it was amended, any fraud."""
+    """When the first return was due and filed, when it was amended, any fraud.
+
+    `unforeseen`: an amended return that no correction was to be expected for.
+    """
 
     legal_due_date: date
     filed_on: date
     amended_on: date
     fraud: bool
+    unforeseen: bool = False
 
 
 @value
@@ -34,7 +38,8 @@ def late_charge_exclusion_period(given: Given, law: Parameters, why: Why) -> Out
     """Return the days after the first year up to the amendment, both included.
 
     The year begins on the day after the due date or the first return, whichever is later. Fraud
-    excludes nothing. Out of scope: amended before it was filed.
+    excludes nothing, but for an amended return filed before any correction was foreseen. Out of
+    scope: amended before it was filed.
     """
     not_before("amended_on", given.amended_on, given.filed_on)
     start = max(given.legal_due_date, given.filed_on)
@@ -46,10 +51,11 @@ def late_charge_exclusion_period(given: Given, law: Parameters, why: Why) -> Out
         f"The year from the day after {start} ends on {year_end}.",
         law=_LAW,
     )
-    if given.fraud or given.amended_on <= year_end:
+    barred = given.fraud and not given.unforeseen
+    if barred or given.amended_on <= year_end:
         why(
-            f"{'不正の行為によるので' if given.fraud else '1年以内なので'}除算しない。",
-            "Fraud excludes nothing." if given.fraud else "Amended within the year.",
+            f"{'不正の行為によるので' if barred else '1年以内なので'}除算しない。",
+            "Fraud excludes nothing." if barred else "Amended within the year.",
             law=_LAW,
         )
         return Output(None, None, 0)

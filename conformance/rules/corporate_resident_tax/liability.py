@@ -32,23 +32,17 @@ class Output:
 def liability(given: Given, _law: Parameters, why: Why) -> Output:
     """Return what is owed: an ordinary corporation with an office owes both levies.
 
-    With a dormitory alone it owes the per-capita levy. Those of 第296条 and unincorporated
-    associations owe both for a profitable business only; other public corporations the per-capita
-    levy in any case. A foreign corporation owes both for a permanent establishment, whatever
-    offices it registered. Out of scope: an office beside a dormitory alone, and the dormitory of
-    another public corporation.
+    With a dormitory alone any corporation owes the per-capita levy, an unincorporated association
+    only while it runs a profitable business and those of 第296条 never: they are taxed where their
+    business is. These owe both for an office with a profitable business, other public corporations
+    the per-capita levy in any case. A foreign corporation owes both for a permanent establishment,
+    whatever offices it registered. Out of scope: an office beside a dormitory alone.
     """
     _check(given)
     office, profit = bool(given.has_office), bool(given.profit_business)
-    match given.kind:
-        case "ordinary":
-            made = Output(office or bool(given.dormitory_only), office)
-        case "public_other":
-            made = Output(office, office and profit)
-        case "foreign":
-            made = Output(bool(given.has_pe), bool(given.has_pe))
-        case _:
-            made = Output(office and profit, office and profit)
+    made = _owed(given.kind, bool(given.has_pe) if given.kind == "foreign" else office, profit)
+    if given.dormitory_only and not made.per_capita:
+        made = Output(_bears_dormitory(given.kind, profit), made.income_levy)
     why(
         f"法人区分{given.kind}、事務所等{_yes(given.has_office)}、寮等のみ"
         f"{_yes(given.dormitory_only)}、恒久的施設{_yes(given.has_pe)}、"
@@ -65,11 +59,25 @@ def liability(given: Given, _law: Parameters, why: Why) -> Output:
     return made
 
 
+def _owed(kind: Kind, office: bool, profit: bool) -> Output:
+    """Return what an office owes (a foreign corporation's is its permanent establishment)."""
+    match kind:
+        case "ordinary" | "foreign":
+            return Output(office, office)
+        case "public_other":
+            return Output(office, office and profit)
+        case _:
+            return Output(office and profit, office and profit)
+
+
+def _bears_dormitory(kind: Kind, profit: bool) -> bool:
+    return kind != "exempt_296" and (kind != "unincorporated" or profit)
+
+
 def _check(given: Given) -> None:
-    if not given.dormitory_only or given.kind == "foreign":
-        return
-    if given.has_office or given.kind == "public_other":
-        msg = f"dormitory_only: not decided for {given.kind} with office {given.has_office}"
+    place = given.has_pe if given.kind == "foreign" else given.has_office
+    if given.dormitory_only and place:
+        msg = f"dormitory_only: not decided for {given.kind} with office {place}"
         raise OutOfScopeError(msg)
 
 

@@ -6,16 +6,16 @@ from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.rounding import percent_of
 
 LAW = "地方税法第37条・第314条の6"
-_TURNING = 2_000_000
-_LEAST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """The percentages of city and prefecture."""
+    """The percentages of city and prefecture, where the base turns, and its least (yen)."""
 
     city: int
     pref: int
+    turning: int
+    least: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,14 @@ class Adjustment:
 
 
 def adjustment(taxable: int, difference: int, shares: Shares, why: Why) -> Adjustment:
-    """Return both credits; above two million yen taxable the base falls, to 50,000 yen at least.
+    """Return both credits; above the turning point of income the base falls, to its least.
 
     No taxable income, no credit. The law has no rounding: differences and taxable incomes come in
     thousands, so the credits are whole yen; `OutOfScopeError` where they would not be.
     """
     base = 0
-    if taxable > _TURNING:
-        base = max(difference - (taxable - _TURNING), _LEAST)
+    if taxable > shares.turning:
+        base = max(difference - (taxable - shares.turning), shares.least)
     elif taxable > 0:
         base = min(difference, taxable)
     found = Adjustment(_whole(base, shares.city), _whole(base, shares.pref))

@@ -40,6 +40,11 @@ def adjustment_deduction(given: Given, law: Parameters, why: Why) -> Output:
         )
         return Output(0, 0)
     prefix = "designated_" if given.city_type == "designated_city" else ""
-    shares = Shares(in_force.integer(f"{prefix}city"), in_force.integer(f"{prefix}pref"))
+    shares = Shares(
+        in_force.integer(f"{prefix}city"),
+        in_force.integer(f"{prefix}pref"),
+        in_force.integer("turning"),
+        in_force.integer("least"),
+    )
     found = adjustment(given.taxable_income, given.human_diff, shares, why)
     return Output(found.city, found.pref)

@@ -122,7 +122,10 @@ def _credit(
     if limit in law and given.total_income > law.integer(limit):
         return _adjustment.Adjustment(0, 0)
     shares = _adjustment.Shares(
-        law.integer(f"adjustment_{prefix}city"), law.integer(f"adjustment_{prefix}pref")
+        law.integer(f"adjustment_{prefix}city"),
+        law.integer(f"adjustment_{prefix}pref"),
+        law.integer("adjustment_turning"),
+        law.integer("adjustment_least"),
     )
     return _adjustment.adjustment(taxable, given.human_diff, shares, why)
 

@@ -4,7 +4,8 @@ from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 
 _LAW = "地方税法第314条の2第2項"
-_STEPS = ((24_000_000, "u24m"), (24_500_000, "u24_5m"), (25_000_000, "u25m"))
+_NAMES = ("u24m", "u24_5m", "u25m")
+"""The amounts up to each of the `steps`."""
 """Up to each total income, the parameter that holds the deduction."""
 
 
@@ -40,6 +41,7 @@ def basic_deduction(given: Given, law: Parameters, why: Why) -> Output:
 
 
 def _deduction(income: int, law: InForce) -> int:
-    if _STEPS[0][1] not in law:
+    if "steps" not in law:
         return law.integer("flat")
-    return next((law.integer(name) for limit, name in _STEPS if income <= limit), 0)
+    steps = zip(law.integers("steps"), _NAMES, strict=True)
+    return next((law.integer(name) for limit, name in steps if income <= limit), 0)

@@ -6,19 +6,9 @@ from typing import Literal
 from conformance.rules.ages import age_at_end_of_day
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, income_year_end, law_of
+from conformance.rules.individual_resident_tax._tables import rows
 
 _LAW = "地方税法第34条・第314条の2"
-_YOUNG_BELOW, _SPECIFIC_FROM, _SPECIFIC_BELOW, _ELDERLY_FROM = 16, 19, 23, 70
-_ABROAD_FROM, _ABROAD_BELOW = 30, 70
-_SPECIFIC_RELATIVE = (
-    (950_000, 450_000),
-    (1_000_000, 410_000),
-    (1_050_000, 310_000),
-    (1_100_000, 210_000),
-    (1_150_000, 110_000),
-    (1_200_000, 60_000),
-    (1_230_000, 30_000),
-)
 """Up to each total income of the relative, the special deduction (第314条の2第1項)."""
 
 
@@ -76,12 +66,12 @@ def _decided(given: Given, age: int, law: InForce) -> Output:
     if _excluded_abroad(given, age, law):
         return Output("none", 0)
     if given.total_income <= law.integer("income_limit"):
-        name = _category(age, together=given.living_with_lineal_elder)
+        name = _category(age, law, together=given.living_with_lineal_elder)
         amounts = {"young": 0, "general": general}
         return Output(name, amounts[name] if name in amounts else law.integer(name))
-    special = "specific_relative_limit" in law and _SPECIFIC_FROM <= age < _SPECIFIC_BELOW
+    special = "specific_relative_limit" in law and _of_specific_age(age, law)
     if special and given.total_income <= law.integer("specific_relative_limit"):
-        rest = (yen for limit, yen in _SPECIFIC_RELATIVE if given.total_income <= limit)
+        rest = (yen for limit, yen in rows(law, "specific_relative") if given.total_income <= limit)
         return Output("specific_relative", next(rest))
     return Output("none", 0)
 
@@ -90,16 +80,20 @@ def _excluded_abroad(given: Given, age: int, law: InForce) -> bool:
     return (
         given.nonresident
         and "nonresident_30_69_restricted" in law
-        and _ABROAD_FROM <= age < _ABROAD_BELOW
+        and law.integer("abroad_from") <= age < law.integer("abroad_below")
         and given.nonresident_reason == "none"
     )
 
 
-def _category(age: int, *, together: bool) -> str:
-    if age < _YOUNG_BELOW:
+def _of_specific_age(age: int, law: InForce) -> bool:
+    return law.integer("specific_from") <= age < law.integer("specific_below")
+
+
+def _category(age: int, law: InForce, *, together: bool) -> str:
+    if age < law.integer("young_below"):
         return "young"
-    if _SPECIFIC_FROM <= age < _SPECIFIC_BELOW:
+    if _of_specific_age(age, law):
         return "specific"
-    if age < _ELDERLY_FROM:
+    if age < law.integer("elderly_from"):
         return "general"
     return "elderly_living_together" if together else "elderly"

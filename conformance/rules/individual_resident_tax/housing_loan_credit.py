@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic import NonNegativeInt
 
@@ -12,10 +12,6 @@ from conformance.rules.rounding import ceil_to, percent_of
 from conformance.rules.scope import within
 
 _LAW = "地方税法附則第5条の4(2026年3月31日までは附則第5条の4の2)"
-# 令和8年法律第2号附則第11条第1項: the addition belongs to the taxes of fiscal year 2026 and after.
-_ADDED_FROM: Final = 2026
-_LAST_YEAR: Final = 2043
-_CITY_SHARE = {"general_city": Fraction(3, 5), "designated_city": Fraction(4, 5)}
 
 
 @value
@@ -55,8 +51,9 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
     after 2030 or not before the fiscal year's income is out of scope, as are fiscal years after
     2043 and a credit that is not whole yen.
     """
-    within("fiscal_year", given.fiscal_year, given.residence_start.year + 1, _LAST_YEAR)
     in_force = law.on(given.residence_start)
+    last_year = in_force.integer("last_fiscal_year")
+    within("fiscal_year", given.fiscal_year, given.residence_start.year + 1, last_year)
     percent, cap = _limits(given, in_force)
     income = given.income_tax_taxable + _added(given, in_force)
     left = max(given.loan_credit - given.income_tax_before, 0)
@@ -66,7 +63,7 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     total = _whole(min(Fraction(left), percent_of(income, percent), Fraction(cap)))
-    city_share = _CITY_SHARE[given.city_type]
+    city_share = Fraction(in_force.integer(f"{given.city_type}_fifths"), 5)
     city, pref = ceil_to(total * city_share), ceil_to(total * (1 - city_share))
     why(
         f"課税総所得金額等{income}円の{percent}%({cap}円限度)との小さい方は{total}円、"
@@ -85,7 +82,7 @@ def _limits(given: Given, law: InForce) -> tuple[int, int]:
 
 
 def _added(given: Given, law: InForce) -> int:
-    if given.fiscal_year < _ADDED_FROM or "deduction_before" not in law:
+    if "deduction_before" not in law or given.fiscal_year < law.integer("added_from_fiscal_year"):
         return 0
     return max(given.income_tax_basic_deduction - law.integer("deduction_before"), 0)
 

@@ -6,12 +6,10 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import latest
+from conformance.rules.individual_resident_tax._tables import rows
 from conformance.rules.rounding import ceil_to
 
 _LAW = "地方税法第34条第1項第5号・第314条の2第1項第5号"
-_NEW = ((12_000, 1, 0), (32_000, 2, 6_000), (56_000, 4, 14_000))
-_OLD = ((15_000, 1, 0), (40_000, 2, 7_500), (70_000, 4, 17_500))
-"""Up to each premium: a part of it, and an amount."""
 
 
 @value
@@ -61,15 +59,16 @@ def life_insurance_deduction(given: Given, law: Parameters, why: Why) -> Output:
 
 
 def _best(new: int, old: int, law: InForce) -> int:
-    by_new, by_old = _new(new, law), _by(_OLD, old, law.integer("old_cap"))
+    by_new, by_old = _new(new, law), _by(rows(law, "old"), old, law.integer("old_cap"))
     return max(by_new, by_old, min(by_new + by_old, law.integer("new_cap")))
 
 
 def _new(paid: int, law: InForce) -> int:
-    return _by(_NEW, paid, law.integer("new_cap"))
+    return _by(rows(law, "new"), paid, law.integer("new_cap"))
 
 
-def _by(lines: tuple[tuple[int, int, int], ...], paid: int, cap: int) -> int:
+def _by(lines: list[list[int]], paid: int, cap: int) -> int:
+    """Return what the lines give: up to each premium a part of it, and an amount."""
     for limit, part, plus in lines:
         if paid <= limit:
             return ceil_to(Fraction(paid, part) + plus)

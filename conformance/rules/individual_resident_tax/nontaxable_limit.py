@@ -7,9 +7,6 @@ from pydantic import NonNegativeInt
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, law_of
 
-_TENTHS = {1: 10, 2: 9, 3: 8}
-"""The rate of each class of municipality (級地) in tenths (地方税法施行令第47条の3)."""
-
 _PER_CAPITA, _INCOME = "地方税法第295条第3項", "地方税法附則第3条の3"
 
 
@@ -24,6 +21,7 @@ class Given:
     dependents: NonNegativeInt
     ordinance_base: NonNegativeInt | None = None
     ordinance_add: NonNegativeInt | None = None
+    domiciled_on_tax_date: bool = True
 
 
 @value
@@ -39,8 +37,8 @@ def nontaxable_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return both exemptions; an income equal to a limit is within it.
 
     The per-capita limit follows the ordinance, or the State's amounts times the class of the
-    municipality; the limit of the income levy knows neither. The flat 100,000 yen (from 2021) is
-    never multiplied.
+    municipality (`grade_tenths`); the limit of the income levy knows neither. The flat 100,000 yen
+    (from 2021) is never multiplied. The per-capita limit is for who has a domicile in Japan.
     """
     in_force = law_of(law, given.fiscal_year)
     per_capita = _per_capita_limit(given, in_force)
@@ -62,11 +60,14 @@ def nontaxable_limit(given: Given, law: Parameters, why: Why) -> Output:
         f"The limit of the income levy is {income} yen, income {given.total_income_amounts} yen.",
         law=_INCOME,
     )
-    return Output(given.total_income <= per_capita, given.total_income_amounts <= income)
+    if not given.domiciled_on_tax_date:
+        why("国内に住所を有しない。", "No domicile in Japan.", law=_PER_CAPITA)
+    per_capita_exempt = given.domiciled_on_tax_date and given.total_income <= per_capita
+    return Output(per_capita_exempt, given.total_income_amounts <= income)
 
 
 def _per_capita_limit(given: Given, law: InForce) -> int:
-    tenths = _TENTHS[given.grade]
+    tenths = law.integers("grade_tenths")[given.grade - 1]
     base, add = given.ordinance_base, given.ordinance_add
     return _limit(
         given,

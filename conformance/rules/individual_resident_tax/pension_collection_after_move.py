@@ -25,18 +25,19 @@ class Output:
 
 @rule("individual_resident_tax", "pension-collection-after-move", law=_LAW)
 def pension_collection_after_move(given: Given, law: Parameters, why: Why) -> Output:
-    """Return August for a move from 2 January to 31 March, next February for a later one.
+    """Return August for a move from 2 January to 31 March, next February for one from 2 April.
 
-    A move on 1 January, the base date itself, and one before 1 October 2016 are out of scope.
+    The law asks who has a domicile here on 1 April. A move on that day or on 1 January, the base
+    date, is read in two ways and out of scope, as is one before 1 October 2016.
     """
     day = given.move_out_date
-    if (day.month, day.day) == (1, 1):
-        msg = f"move_out_date: a move on the base date {day} is not decided by the rule"
+    if day.day == 1 and day.month in {1, _APRIL}:
+        msg = f"move_out_date: a move on {day} itself is not decided by the rule"
         raise OutOfScopeError(msg)
     in_force = law.on(day)
     early = day.month < _APRIL
     why(
-        f"{day}の転出は{'1月2日から3月31日まで' if early else '4月1日から12月31日まで'}に当たる。",
+        f"{day}の転出は{'1月2日から3月31日まで' if early else '4月2日から12月31日まで'}に当たる。",
         f"{day} lies {'before April' if early else 'from April to December'}.",
         law=_LAW,
     )

@@ -5,17 +5,12 @@ from datetime import date
 from pydantic import NonNegativeInt
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, income_year_end, law_of
+from conformance.rules.individual_resident_tax._tables import rows
 from conformance.rules.rounding import floor_to, percent_of
 
 _LAW = "所得税法第35条・租税特別措置法第41条の15の3"
-_OLD_AGE = 65
-_LEAST_BELOW = {True: 3_300_000, False: 1_300_000}
-_LINES = ((4_100_000, 75, 275_000), (7_700_000, 85, 685_000), (10_000_000, 95, 1_455_000))
-"""Below each revenue: a percentage, less an amount."""
-
-_MOST_DEDUCTED = 1_955_000
 
 
 @value
@@ -43,14 +38,17 @@ def pension_income(given: Given, law: Parameters, why: Why) -> Output:
     is cut off (租税特別措置法第41条の15の3、年齢計算ニ関スル法律).
     """
     year_end = income_year_end(given.fiscal_year)
-    old = attains(given.birth_date, _OLD_AGE) <= year_end
+    in_force = law_of(law, given.fiscal_year)
+    age = in_force.integer("old_age")
+    old = attains(given.birth_date, age) <= year_end
     why(
-        f"{year_end}現在{_OLD_AGE}歳{'以上' if old else '未満'}。",
-        f"{_OLD_AGE} {'attained' if old else 'not attained'} by {year_end}.",
+        f"{year_end}現在{age}歳{'以上' if old else '未満'}。",
+        f"{age} {'attained' if old else 'not attained'} by {year_end}.",
         law="年齢計算ニ関スル法律",
     )
-    least = law_of(law, given.fiscal_year).integer("min_over65" if old else "min_under65")
-    income = _income(given.pension_revenue, least, _LEAST_BELOW[old])
+    group = "over65" if old else "under65"
+    least = in_force.integer(f"min_{group}")
+    income = _income(given.pension_revenue, group, in_force)
     why(
         f"公的年金等の収入{given.pension_revenue}円(最低控除額{least}円)の雑所得は{income}円。",
         f"Pensions of {given.pension_revenue} yen (least deduction {least}) give {income} yen.",
@@ -59,10 +57,11 @@ def pension_income(given: Given, law: Parameters, why: Why) -> Output:
     return Output(old, income)
 
 
-def _income(revenue: int, least: int, least_below: int) -> int:
-    if revenue < least_below:
-        return max(revenue - least, 0)
-    for below, percent, less in _LINES:
+def _income(revenue: int, group: str, law: InForce) -> int:
+    """Return the income: below each line's revenue a percentage, less an amount."""
+    if revenue < law.integer(f"min_below_{group}"):
+        return max(revenue - law.integer(f"min_{group}"), 0)
+    for below, percent, less in rows(law, "lines"):
         if revenue < below:
             return floor_to(percent_of(revenue, percent) - less)
-    return revenue - _MOST_DEDUCTED
+    return revenue - law.integer("most_deducted")

@@ -2,12 +2,13 @@
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.fixed_amounts import TAX_UNIT
+from conformance.rules.individual_resident_tax._in_force import latest
 from conformance.rules.individual_resident_tax._monthly_split import Split, split
 from conformance.rules.rounding import floor_to
 
-_LAW = "地方税法第321条の7の2・第321条の7の8"
+_LAW = "地方税法第321条の7の2・第321条の7の8・第20条の4の2"
 _PAYMENTS, _ORDINARY_TERMS, _ORDINARY_UNIT = 3, 2, 1_000
 
 
@@ -36,15 +37,16 @@ class Output:
 
 
 @rule("individual_resident_tax", "pension-special-collection", law=_LAW)
-def pension_special_collection(given: Given, _law: Parameters, why: Why) -> Output:
+def pension_special_collection(given: Given, law: Parameters, why: Why) -> Output:
     """Return the amounts: half of last year's tax first, then the rest of this year's.
 
-    Halves and thirds are cut to 100 yen, what is left over falls on April and October. In the
-    first year the first half is paid in two ordinary terms, cut to 1,000 yen.
+    Halves and thirds are cut to 100 yen, a half below 100 yen is 100 yen, what is left over falls
+    on April and October. In the first year the other half is paid in two ordinary terms, cut to
+    1,000 yen.
     """
     if given.continuing:
-        return _continuing(given, why)
-    autumn = floor_to(given.this_year_tax // 2, TAX_UNIT)
+        return _continuing(given, latest(law), why)
+    autumn = _half(given.this_year_tax, latest(law))
     late = split(autumn, _PAYMENTS, TAX_UNIT)
     ordinary = split(given.this_year_tax - autumn, _ORDINARY_TERMS, _ORDINARY_UNIT)
     why(
@@ -60,8 +62,13 @@ def pension_special_collection(given: Given, _law: Parameters, why: Why) -> Outp
     return _output(Split(0, 0), late, ordinary, 0)
 
 
-def _continuing(given: Given, why: Why) -> Output:
-    spring = floor_to(given.prev_year_pension_tax // 2, TAX_UNIT)
+def _half(tax: int, law: InForce) -> int:
+    """Return half of a tax, cut to 100 yen but not below the least amount; of no tax nothing."""
+    return max(floor_to(tax // 2, TAX_UNIT), law.integer("least")) if tax else 0
+
+
+def _continuing(given: Given, law: InForce, why: Why) -> Output:
+    spring = _half(given.prev_year_pension_tax, law)
     why(
         f"前年度の年税額{given.prev_year_pension_tax}円の2分の1の{spring}円を仮徴収する。",
         f"Half of last year's {given.prev_year_pension_tax} yen, {spring} yen, comes first.",

@@ -20,6 +20,7 @@ class Given:
     disabled: bool = False
     widow: bool = False
     single_parent: bool = False
+    domiciled_on_tax_date: bool = True
 
 
 @value
@@ -35,12 +36,16 @@ def personal_exemption(given: Given, law: Parameters, why: Why) -> Output:
 
     Livelihood assistance exempts whatever the income; disabled persons, minors, widows and single
     parents are exempt up to the limit, which counts as within. A minor has not attained the age by
-    the end of 1 January: born on 2 January, it is attained. Born after that day: out of scope.
+    the end of 1 January: born on 2 January, it is attained. Who has no domicile in Japan is exempt
+    on no ground. Born after that day: out of scope.
     """
     day = base_date(given.fiscal_year)
     if given.birth_date > day:
         msg = f"birth_date: expected a day on or before the base date {day}"
         raise OutOfScopeError(msg)
+    if not given.domiciled_on_tax_date:
+        why("国内に住所を有しない。", "No domicile in Japan.", law=f"{_LAW}ただし書")
+        return Output(exempt=False)
     if given.welfare:
         why("賦課期日に生活扶助を受けている。", "On livelihood assistance.", law=f"{_LAW}第1号")
         return Output(exempt=True)

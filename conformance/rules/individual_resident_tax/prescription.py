@@ -11,13 +11,17 @@ _AFTER_REMINDER = timedelta(days=11)
 """A new term begins the day after ten days have passed, the reminder's own day the first."""
 
 _ONE_DAY = timedelta(days=1)
+_JA = {"payment_notice": "納期限の到来", "reminder": "督促", "acknowledge": "承認"}
 
 
 @value
 class Event:
-    """A reminder, an acknowledgment (also a part payment) or a mere notice, and its day."""
+    """A reminder, an acknowledgment (also a part payment) or a mere notice, and its day.
 
-    type: Literal["reminder", "acknowledge", "notice"]
+    Of a notice of payment (納付の告知) the day is the due date that it names.
+    """
+
+    type: Literal["payment_notice", "reminder", "acknowledge", "notice"]
     date: date
 
 
@@ -38,9 +42,10 @@ class Output:
 
 @rule("individual_resident_tax", "prescription", law="地方税法第18条・第18条の2")
 def prescription(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the last day of the term; the first reminder and each acknowledgment renew it.
+    """Return the last day of the term.
 
-    A notice does not, nor does anything after the term is over. The order of the events does not
+    The due date a notice of payment names, the first reminder and each acknowledgment renew it. A
+    mere notice does not, nor does anything after the term is over. The order of the events does not
     matter. A new term never ends before the one it renews.
     """
     years = law.on(given.legal_due_date).integer("years")
@@ -61,7 +66,7 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
         wait = _AFTER_REMINDER if event.type == "reminder" else _ONE_DAY
         end = max(end, last_day_of_term(event.date + wait, years))
         why(
-            f"{event.date}の{'督促' if event.type == 'reminder' else '承認'}により{end}まで。",
+            f"{event.date}の{_JA[event.type]}により{end}まで。",
             f"The {event.type} of {event.date} renews it to {end}.",
             law=_RENEWAL_LAW,
         )
@@ -69,11 +74,11 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
 
 
 def _renewing(events: tuple[Event, ...]) -> list[Event]:
-    """Return the acknowledgments and the first reminder, in time."""
+    """Return the due dates named, the acknowledgments and the first reminder, in time."""
     ordered = sorted(events, key=lambda event: event.date)
     reminders = [event for event in ordered if event.type == "reminder"]
     return [
         event
         for event in ordered
-        if event.type == "acknowledge" or (reminders and event is reminders[0])
+        if event.type in {"acknowledge", "payment_notice"} or (reminders and event is reminders[0])
     ]

@@ -33,6 +33,7 @@ class Given:
     notice_date: date | None = None
     claim_date: date | None = None
     correction_date: date | None = None
+    filed_date: date | None = None
 
 
 @value
@@ -47,9 +48,10 @@ def refund_interest(given: Given, law: Parameters, why: Why) -> Output:
     """Return the interest from the day the reason gives to the decision, both days included.
 
     Each calendar year has its rate and is cut to a yen; 365 days to the year. A day that the reason
-    needs and that is not known is out of scope, as are years whose rate was not published.
+    needs and that is not known is out of scope, as are years whose rate was not published, and
+    returns of the income tax decided on before it is known that item 3 named them.
     """
-    start = max(_start(given), given.paid_date + _ONE_DAY)
+    start = max(_start(given, law), given.paid_date + _ONE_DAY)
     why(f"起算日は{start}。", f"Interest runs from {start}.", law=f"{_LAW}第1項・施行令第6条の15")
     base = interest_base(given.amount)
     whole = 0
@@ -67,10 +69,13 @@ def refund_interest(given: Given, law: Parameters, why: Why) -> Output:
     return Output(found)
 
 
-def _start(given: Given) -> date:
+def _start(given: Given, law: Parameters) -> date:
     match given.reason:
-        case "assessment" | "income_tax_return":
+        case "assessment":
             return given.paid_date + _ONE_DAY
+        case "income_tax_return":
+            law.on(given.decision_date).raw("returns_in_item_3")
+            return _after_months(_known("filed_date", given.filed_date), 1)
         case "income_tax_correction":
             return _after_months(_known("notice_date", given.notice_date), 1)
         case "self_assessment_correction":

@@ -2,17 +2,20 @@
 
 from datetime import date, timedelta
 
+from pydantic import NonNegativeInt
+
 from conformance.rules.core import Parameters, Why, rule, value
 
-_REMINDER_LAW, _SEIZURE_LAW = "地方税法第329条第1項", "地方税法第331条第1項"
+_REMINDER_LAW, _SEIZURE_LAW = "地方税法第329条第1項・第3項", "地方税法第331条第1項"
 
 
 @value
 class Given:
-    """The due date and the day on which the reminder was sent."""
+    """The due date, the day the reminder was sent, and the days an ordinance allows, if any."""
 
     due_date: date
     reminder_date: date
+    ordinance_days: NonNegativeInt | None = None
 
 
 @value
@@ -27,13 +30,17 @@ class Output:
 def reminder_and_seizure(given: Given, law: Parameters, why: Why) -> Output:
     """Return both days; no day of rest moves them.
 
-    The reminder's own day is the first of the ten; the day after them still allows payment.
+    A municipality in special circumstances may allow other days for the reminder. The reminder's
+    own day is the first of the ten; the day after them still allows payment.
     """
     in_force = law.on(given.reminder_date)
-    deadline = given.due_date + timedelta(days=in_force.integer("reminder_days"))
+    days = in_force.integer("reminder_days")
+    if given.ordinance_days is not None:
+        days = given.ordinance_days
+    deadline = given.due_date + timedelta(days=days)
     why(
-        f"納期限{given.due_date}後{in_force.integer('reminder_days')}日以内の期限は{deadline}。",
-        f"{in_force.integer('reminder_days')} days after {given.due_date}: {deadline}.",
+        f"納期限{given.due_date}後{days}日以内の期限は{deadline}。",
+        f"{days} days after {given.due_date}: {deadline}.",
         law=_REMINDER_LAW,
     )
     seizure = given.reminder_date + timedelta(days=in_force.integer("seizure_wait_days") + 1)

@@ -4,16 +4,12 @@ from fractions import Fraction
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.fixed_amounts import BASE_UNIT, TAX_UNIT
 from conformance.rules.individual_resident_tax._in_force import latest
 from conformance.rules.rounding import floor_to, percent_of
 
 _LAW, _INCOME_LAW = "地方税法第50条の2・第328条", "所得税法第30条"
-_LONG, _PER_YEAR, _PER_LATER_YEAR, _LEAST = 20, 400_000, 700_000, 800_000
-_SHORT = 5
-_CITY_RATE, _PREF_RATE = 6, 4
-"""Per cent; designated cities have the same."""
 
 
 @value
@@ -41,37 +37,40 @@ def retirement_separate_tax(given: Given, law: Parameters, why: Why) -> Output:
 
     Years begun count in full. What remains is halved, but not for officers of at most five years,
     nor above the limit for others of at most five years. Taxable amounts are cut to 1,000 yen,
-    taxes to 100 yen. The addition for disablement is not included.
+    taxes to 100 yen; designated cities have the same rates. The addition for disablement is not
+    included.
     """
     years = -(-given.service_months // 12)
-    deduction = _deduction(years)
+    in_force = latest(law)
+    deduction = _deduction(years, in_force)
     why(
         f"勤続{given.service_months}月は{years}年、退職所得控除額は{deduction}円。",
         f"{given.service_months} months count as {years} years: deduction {deduction} yen.",
         law=_INCOME_LAW,
     )
     rest = max(given.payment - deduction, 0)
-    full_above = latest(law).integer("short_term_no_half_over")
-    taxable = floor_to(_income(rest, years, full_above, officer=given.is_officer), BASE_UNIT)
+    taxable = floor_to(_income(rest, years, in_force, officer=given.is_officer), BASE_UNIT)
     why(
         f"控除後の残額{rest}円から課税退職所得金額は{taxable}円。",
         f"{rest} yen remain, {taxable} yen are taxable.",
         law=_INCOME_LAW,
     )
-    city = floor_to(percent_of(taxable, _CITY_RATE), TAX_UNIT)
-    pref = floor_to(percent_of(taxable, _PREF_RATE), TAX_UNIT)
+    city = floor_to(percent_of(taxable, in_force.integer("city_rate")), TAX_UNIT)
+    pref = floor_to(percent_of(taxable, in_force.integer("pref_rate")), TAX_UNIT)
     why(f"市{city}円・県{pref}円。", f"City {city} yen, prefecture {pref} yen.", law=_LAW)
     return Output(deduction, taxable, city, pref)
 
 
-def _deduction(years: int) -> int:
-    if years <= _LONG:
-        return max(_PER_YEAR * years, _LEAST)
-    return _PER_YEAR * _LONG + _PER_LATER_YEAR * (years - _LONG)
+def _deduction(years: int, law: InForce) -> int:
+    long, per_year = law.integer("long_years"), law.integer("per_year")
+    if years <= long:
+        return max(per_year * years, law.integer("least"))
+    return per_year * long + law.integer("per_later_year") * (years - long)
 
 
-def _income(rest: int, years: int, full_above: int, *, officer: bool) -> Fraction:
-    if years > _SHORT:
+def _income(rest: int, years: int, law: InForce, *, officer: bool) -> Fraction:
+    full_above = law.integer("short_term_no_half_over")
+    if years > law.integer("short_years"):
         return Fraction(rest, 2)
     if officer:
         return Fraction(rest)

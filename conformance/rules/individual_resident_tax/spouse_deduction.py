@@ -6,25 +6,9 @@ from typing import Literal
 from conformance.rules.ages import attains
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.individual_resident_tax._in_force import Year, income_year_end, law_of
+from conformance.rules.individual_resident_tax._tables import rows
 
 _LAW = "地方税法第34条・第314条の2第1項第10号・第10号の2"
-_ELDERLY = 70
-_TAXPAYER_STEPS = (9_000_000, 9_500_000)
-"""Up to each total income of the taxpayer, the next column of the tables."""
-
-_SPOUSE = (330_000, 220_000, 110_000)
-_ELDERLY_SPOUSE = (380_000, 260_000, 130_000)
-_SPECIAL = (
-    (1_000_000, (330_000, 220_000, 110_000)),
-    (1_050_000, (310_000, 210_000, 110_000)),
-    (1_100_000, (260_000, 180_000, 90_000)),
-    (1_150_000, (210_000, 140_000, 70_000)),
-    (1_200_000, (160_000, 110_000, 60_000)),
-    (1_250_000, (110_000, 80_000, 40_000)),
-    (1_300_000, (60_000, 40_000, 20_000)),
-    (1_330_000, (30_000, 20_000, 10_000)),
-)
-"""Up to each total income of the spouse, the special deduction by the taxpayer's income."""
 
 Category = Literal["none", "spouse", "elderly_spouse", "special"]
 
@@ -76,13 +60,13 @@ def _decided(given: Given, law: InForce) -> Output:
     none = Output("none", 0)
     if given.taxpayer_income > law.integer("taxpayer_limit"):
         return none
-    column = sum(given.taxpayer_income > step for step in _TAXPAYER_STEPS)
+    column = sum(given.taxpayer_income > step for step in law.integers("taxpayer_steps"))
     if given.spouse_income <= law.integer("spouse_income_limit"):
         day = income_year_end(given.fiscal_year)
-        if attains(given.spouse_birth_date, _ELDERLY) <= day:
-            return Output("elderly_spouse", _ELDERLY_SPOUSE[column])
-        return Output("spouse", _SPOUSE[column])
+        if attains(given.spouse_birth_date, law.integer("elderly_from")) <= day:
+            return Output("elderly_spouse", law.integers("elderly_spouse")[column])
+        return Output("spouse", law.integers("spouse")[column])
     if given.spouse_income > law.integer("special_limit"):
         return none
-    row = next(yen for limit, yen in _SPECIAL if given.spouse_income <= limit)
-    return Output("special", row[column])
+    row = next(row for row in rows(law, "special") if given.spouse_income <= row[0])
+    return Output("special", row[column + 1])

@@ -1,47 +1,47 @@
 """The classes of two-wheeled vehicles by displacement or rated output (地方税法第448条)."""
 
 from decimal import Decimal
+from typing import cast
 
-from conformance.rules.core import OutOfScopeError
+from conformance.rules.core import InForce, OutOfScopeError
 
 LAW = "地方税法第448条第1項(令和7年度までは第463条の15第1項)"
-NEW_CLASS_OUTPUT = Decimal(4)
-"""Up to this maximum output (kW) a moped of up to 125 cc is a new class 1 (新基準原付)."""
-
-_BY_OUTPUT = ((Decimal("0.6"), "class1"), (Decimal("0.8"), "class2_b"), (Decimal(1), "class2_a"))
-_CLASS1, _CLASS2 = 50, 125
-_BY_DISPLACEMENT = (
-    (_CLASS1, "class1"),
-    (90, "class2_b"),
-    (_CLASS2, "class2_a"),
-    (250, "light_two_wheel"),
-)
+_OUTPUTS = ("class1", "class2_b", "class2_a")
+_DISPLACEMENTS = ("class1", "class2_b", "class2_a", "light_two_wheel")
+"""The classes up to each limit of the parameters `rated_kw` and `displacements`."""
 
 
-def by_output(rated_kw: Decimal) -> str:
+def by_output(rated_kw: Decimal, law: InForce) -> str:
     """Return the class of an electric vehicle by its rated output in kW."""
-    return next((name for most, name in _BY_OUTPUT if rated_kw <= most), "light_two_wheel")
+    limits = zip(decimals(law, "rated_kw"), _OUTPUTS, strict=True)
+    return next((name for most, name in limits if rated_kw <= most), "light_two_wheel")
 
 
-def by_displacement(displacement_cc: int | None) -> str:
+def by_displacement(displacement_cc: int | None, law: InForce) -> str:
     """Return the class by displacement in cc (`OutOfScopeError` when it is not known)."""
     if displacement_cc is None:
         msg = "displacement_cc: expected the displacement or rated_kw, found neither"
         raise OutOfScopeError(msg)
-    return next(
-        (name for most, name in _BY_DISPLACEMENT if displacement_cc <= most), "small_two_wheel"
-    )
+    limits = zip(law.integers("displacements"), _DISPLACEMENTS, strict=True)
+    return next((name for most, name in limits if displacement_cc <= most), "small_two_wheel")
 
 
-def is_new_class1(displacement_cc: int, max_output_kw: Decimal | None) -> bool:
+def is_new_class1(displacement_cc: int, max_output_kw: Decimal | None, law: InForce) -> bool:
     """Say whether displacement and confirmed output are those of the new class 1.
 
     By the letter of item 1 ハ so are those of up to 50 cc; practice has them in class 1. Which
     class they are in is not decided (`OutOfScopeError`); the tax is the same.
     """
-    if max_output_kw is None or max_output_kw > NEW_CLASS_OUTPUT or displacement_cc > _CLASS2:
+    class1, _, class2, _ = law.integers("displacements")
+    most = law.decimal("new_class_output")
+    if max_output_kw is None or max_output_kw > most or displacement_cc > class2:
         return False
-    if displacement_cc <= _CLASS1:
-        msg = f"max_output_kw: up to {_CLASS1} cc the class is open, found {max_output_kw}"
+    if displacement_cc <= class1:
+        msg = f"max_output_kw: up to {class1} cc the class is open, found {max_output_kw}"
         raise OutOfScopeError(msg)
     return True
+
+
+def decimals(law: InForce, name: str) -> list[Decimal]:
+    """Return a list of numbers as they are written."""
+    return [Decimal(str(one)) for one in cast("list[float]", law.raw(name))]

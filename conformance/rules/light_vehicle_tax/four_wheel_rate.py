@@ -10,15 +10,6 @@ _LAW = "地方税法第448条第1項(令和7年度までは第463条の15第1項
 _GREEN_LAW = "地方税法附則第30条"
 Bracket = Literal["old", "standard", "surcharge", "green75", "green50", "green25"]
 _BRACKETS = ("old", "standard", "surcharge", "green75", "green50", "green25")
-_RATES = {
-    "three_wheel": (3_100, 3_900, 4_600, 1_000, 2_000, 3_000),
-    "passenger_business": (5_500, 6_900, 8_200, 1_800, 3_500, 5_200),
-    "passenger_private": (7_200, 10_800, 12_900, 2_700),
-    "cargo_business": (3_000, 3_800, 4_500, 1_000),
-    "cargo_private": (4_000, 5_000, 6_000, 1_300),
-}
-"""Yen a year in the order of the brackets; only commercial passenger vehicles have the last two."""
-
 _GREEN: Final[dict[str, Bracket]] = {
     "zero_emission": "green75",
     "r12_90": "green50",
@@ -27,8 +18,6 @@ _GREEN: Final[dict[str, Bracket]] = {
 _NEVER_HEAVIER = frozenset(
     {"electric", "fuel_cell", "natural_gas", "methanol", "mixed_methanol", "hybrid", "trailer"}
 )
-_NEW_GREEN = YearMonth(2028, 4)
-"""From this first inspection on it is open whether any lighter rate will be granted."""
 
 
 @value
@@ -85,7 +74,7 @@ def four_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
         f"First inspected {given.first_inspection}: {bracket}.",
         law=_GREEN_LAW,
     )
-    annual = _RATES[_row(given)][_BRACKETS.index(bracket)]
+    annual = in_force.integers(_row(given))[_BRACKETS.index(bracket)]
     why(
         f"{given.body}({given.use})の税額は年{annual}円。",
         f"{given.body} ({given.use}): {annual} yen a year.",
@@ -98,8 +87,9 @@ def _green(given: Given, law: InForce) -> Bracket | None:
     first, green = given.first_inspection, given.green or "none"
     if green == "none":
         return None
-    if first >= _NEW_GREEN:
-        msg = f"green: vehicles first inspected from {_NEW_GREEN} on are not decided by the rule"
+    undecided = _month(law, "green_undecided_from")
+    if first >= undecided:
+        msg = f"green: vehicles first inspected from {undecided} on are not decided by the rule"
         raise OutOfScopeError(msg)
     year = given.fiscal_year
     if "green_from" not in law or not YearMonth(year - 1, 4) <= first <= YearMonth(year, 3):

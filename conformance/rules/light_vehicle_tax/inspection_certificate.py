@@ -12,13 +12,17 @@ _LAW = "道路運送車両法第97条の2第1項"
 
 @value
 class Given:
-    """What is unpaid of earlier years (yen), this year's state, the days of issue and due date."""
+    """What is unpaid of earlier years (yen), this year's state, the days of issue and due date.
+
+    `inspected`: a light vehicle subject to inspection, or a two-wheeler above 250 cc.
+    """
 
     past_arrears: NonNegativeInt
     current_status: Literal["paid", "unpaid", "reduced", "nontaxable", "not_taxed"]
     issue_date: date
     current_due_date: date | None = None
     unavoidable: bool = False
+    inspected: bool = True
 
 
 @value
@@ -32,7 +36,9 @@ class Output:
 def inspection_certificate(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether nothing of this vehicle is in arrears; what cannot be helped is no arrears.
 
-    The due date itself is in time. An unpaid tax whose due date is not known is out of scope.
+    A vehicle that is not inspected (a moped, a light two-wheeler, a small special vehicle) has no
+    such certificate. The due date itself is in time. An unpaid tax whose due date is not known is
+    out of scope.
     """
     found, ja, en = _decided(given)
     why(f"{ja}。", f"{en}.", law=_LAW)
@@ -45,6 +51,8 @@ def inspection_certificate(given: Given, _law: Parameters, why: Why) -> Output:
 
 
 def _decided(given: Given) -> tuple[bool, str, str]:
+    if not given.inspected:
+        return False, "継続検査のない車両である", "The vehicle is not inspected"
     if given.unavoidable:
         return True, "やむを得ない事由による滞納である", "The arrears could not be helped"
     if given.past_arrears:

@@ -11,9 +11,6 @@ from conformance.rules.light_vehicle_tax import _two_wheelers
 
 _LAW = "地方税法施行規則(旧第15条の8)・道路運送車両法施行規則第1条"
 _TWO, _THREE = 2, 3
-_SMALL_KW, _LENGTH, _WIDTH, _SPEED = Decimal("0.6"), Decimal("1.9"), Decimal("0.6"), 20
-_MOPED_CC, _MOPED_KW = 50, Decimal("0.6")
-_PLAIN_CC, _PLAIN_KW = 20, Decimal("0.25")
 
 
 @value
@@ -66,33 +63,29 @@ def _class(given: Given, law: InForce) -> str:
     if given.rated_kw is None and given.displacement_cc is None:
         msg = "displacement_cc: expected the displacement or rated_kw, found neither"
         raise OutOfScopeError(msg)
-    if _is_specified_small(given):
+    if _is_specified_small(given, law):
         return "specified_small"
     if given.wheels == _TWO:
         if given.rated_kw is not None:
-            return _two_wheelers.by_output(given.rated_kw)
-        return _two_wheelers.by_displacement(given.displacement_cc)
-    if _above(given, _MOPED_CC, _MOPED_KW):
+            return _two_wheelers.by_output(given.rated_kw, law)
+        return _two_wheelers.by_displacement(given.displacement_cc, law)
+    if _above(given, law, "moped"):
         return "not_moped"
-    if not _above(given, _PLAIN_CC, _PLAIN_KW):
+    if not _above(given, law, "plain"):
         return "class1"
     return "class1" if _is_narrow_and_open(given, law.decimal("track")) else "mini_car"
 
 
-def _is_specified_small(given: Given) -> bool:
-    limits = (
-        (given.rated_kw, _SMALL_KW),
-        (given.length_m, _LENGTH),
-        (given.width_m, _WIDTH),
-        (given.max_speed_kmh, _SPEED),
-    )
+def _is_specified_small(given: Given, law: InForce) -> bool:
+    sizes = (given.rated_kw, given.length_m, given.width_m, given.max_speed_kmh)
+    limits = zip(sizes, _two_wheelers.decimals(law, "specified_small_limits"), strict=True)
     return all(size is not None and size <= most for size, most in limits)
 
 
-def _above(given: Given, displacement_cc: int, rated_kw: Decimal) -> bool:
+def _above(given: Given, law: InForce, name: str) -> bool:
     if given.rated_kw is not None:
-        return given.rated_kw > rated_kw
-    return (given.displacement_cc or 0) > displacement_cc
+        return given.rated_kw > law.decimal(f"{name}_kw")
+    return (given.displacement_cc or 0) > law.integer(f"{name}_cc")
 
 
 def _is_narrow_and_open(given: Given, track: Decimal) -> bool:

@@ -35,7 +35,7 @@ class Output:
 @rule(
     "light_vehicle_tax",
     "owner-on-base-date",
-    law="地方税法第443条・第449条・第450条(令和7年度までは第443条・第463条の16・第463条の17)",
+    law="地方税法第443条・第449条(令和7年度までは第443条・第463条の16)",
 )
 def owner_on_base_date(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the tax of the whole year or nothing; months never count.
@@ -55,6 +55,6 @@ def owner_on_base_date(given: Given, _law: Parameters, why: Why) -> Output:
     why(
         f"月割はなく年税額{tax}円、還付0円。",
         f"{tax} yen for the year, no refund.",
-        law="地方税法第450条(令和7年度までは第463条の17)",
+        law=BASE_DATE_LAW,
     )
     return Output(taxed, tax, 0)

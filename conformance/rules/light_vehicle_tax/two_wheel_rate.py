@@ -69,8 +69,9 @@ def _class(given: Given, law: InForce) -> str:
     if given.kind != "moped_or_cycle":
         return given.kind
     if given.rated_kw is not None:
-        return by_output(given.rated_kw)
-    found = by_displacement(given.displacement_cc)
-    if _NEW_CLASS in law and is_new_class1(given.displacement_cc or 0, given.max_output_kw):
+        return by_output(given.rated_kw, law)
+    found = by_displacement(given.displacement_cc, law)
+    cc = given.displacement_cc or 0
+    if _NEW_CLASS in law and is_new_class1(cc, given.max_output_kw, law):
         return _NEW_CLASS
     return found

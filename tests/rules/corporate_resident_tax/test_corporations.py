@@ -38,11 +38,30 @@ def test_who_owes_the_levy_on_the_tax_owes_the_per_capita_levy_too(
     assert per_capita or not income
 
 
-@given(office=FLAGS, profit=FLAGS, dormitory=FLAGS)
+@given(office=FLAGS, profit=FLAGS)
 def test_a_foreign_corporation_without_permanent_establishment_owes_nothing(
-    office: bool | None, profit: bool | None, dormitory: bool | None
+    office: bool | None, profit: bool | None
 ) -> None:
-    assert owed(liability.Given("foreign", office, dormitory, None, profit)) == (False, False)
+    assert owed(liability.Given("foreign", office, None, None, profit)) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "profit", "bears"),
+    [
+        ("ordinary", False, True),
+        ("foreign", False, True),
+        ("public_other", False, True),
+        ("unincorporated", True, True),
+        ("unincorporated", False, False),
+        ("exempt_296", True, False),
+    ],
+)
+def test_a_dormitory_alone_bears_the_per_capita_levy_but_not_of_those_taxed_elsewhere(
+    kind: liability.Kind, *, profit: bool, bears: bool
+) -> None:
+    facts = liability.Given(kind, has_office=False, dormitory_only=True, profit_business=profit)
+
+    assert owed(facts) == (bears, False)
 
 
 def test_public_corporations_differ_in_the_per_capita_levy_without_profit() -> None:
@@ -54,12 +73,11 @@ def test_public_corporations_differ_in_the_per_capita_levy_without_profit() -> N
     )
 
 
-@pytest.mark.parametrize(("kind", "office"), [("ordinary", True), ("public_other", False)])
-def test_dormitories_the_statement_does_not_speak_of_are_out_of_scope(
-    kind: liability.Kind, *, office: bool
-) -> None:
+@pytest.mark.parametrize("kind", ["ordinary", "foreign"])
+def test_a_dormitory_alone_beside_an_office_is_out_of_scope(kind: liability.Kind) -> None:
+    facts = liability.Given(kind, has_office=True, dormitory_only=True, has_pe=True)
     with pytest.raises(OutOfScopeError, match="dormitory_only"):
-        owed(liability.Given(kind, office, dormitory_only=True))
+        liability.liability(facts, Parameters(), Why())
 
 
 def filed(

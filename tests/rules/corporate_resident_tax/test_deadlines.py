@@ -136,3 +136,13 @@ def test_the_first_day_after_the_year_is_excluded() -> None:
 def test_an_amendment_before_the_return_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="amended_on"):
         excluded(date(2023, 5, 31), date(2023, 6, 2), date(2023, 6, 1))
+
+
+def test_fraud_told_of_before_a_correction_was_foreseen_excludes_as_any_amended_return() -> None:
+    due, amended = date(2023, 5, 31), date(2025, 3, 10)
+    facts = exclusion.Given(due, due, amended, fraud=True, unforeseen=True)
+    law = parameters_from(RULES["late-charge-exclusion-period"].parameters)
+    found = exclusion.late_charge_exclusion_period(facts, law, Why())
+
+    assert found == excluded(due, due, amended)
+    assert excluded(due, due, amended, fraud=True).excluded_days == 0

@@ -143,3 +143,13 @@ def test_an_office_opened_and_closed_within_the_period_counts_its_own_months() -
 def test_missing_or_contradictory_facts_are_out_of_scope(facts: people.Given) -> None:
     with pytest.raises(OutOfScopeError):
         counted(facts)
+
+
+def test_a_city_with_a_dormitory_alone_gets_no_interim_return() -> None:
+    facts = interim.Given(
+        240_000, 14_400, date(2024, 4, 1), date(2025, 3, 31), 50_000, dormitory_only=True
+    )
+    law = parameters_from(RULES["interim-by-previous"].parameters)
+    found = interim.interim_by_previous(facts, law, Why())
+
+    assert (found.obligated, found.total) == (False, 0)

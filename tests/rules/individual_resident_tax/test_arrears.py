@@ -187,3 +187,37 @@ def test_rounding_twice_is_rounding_once(amount: int) -> None:
 
         once = rounded(amount)
         assert rounded(once) == once <= amount
+
+
+def test_a_return_of_the_income_tax_bears_interest_a_month_after_it_was_filed() -> None:
+    def interest(decided: date, **days: date) -> int:
+        facts = refund_interest.Given(
+            1_000_000, "income_tax_return", date(2023, 6, 30), decided, **days
+        )
+        return refund_interest.refund_interest(facts, REFUND, Why()).interest
+
+    filed = date(2023, 9, 30)
+    assert interest(date(2024, 1, 1), filed_date=filed) == 1_500
+    with pytest.raises(OutOfScopeError, match="returns_in_item_3"):
+        interest(date(2023, 12, 31), filed_date=filed)
+    with pytest.raises(OutOfScopeError, match="filed_date"):
+        interest(date(2024, 1, 1), notice_date=filed)
+
+
+def test_a_due_date_that_a_notice_names_begins_the_term_anew() -> None:
+    events = (Event("payment_notice", date(2022, 1, 31)), Event("notice", date(2022, 5, 1)))
+    facts = prescription.Given(date(2021, 6, 30), events)
+
+    found = prescription.prescription(facts, PRESCRIPTION, Why())
+    assert found.completed_on == date(2027, 1, 31)
+
+
+@pytest.mark.parametrize(("days", "deadline"), [(None, 20), (30, 30), (0, 0)])
+def test_an_ordinance_may_allow_other_days_for_the_reminder(
+    days: int | None, deadline: int
+) -> None:
+    due = date(2026, 6, 30)
+    facts = reminder_and_seizure.Given(due, due, days)
+
+    found = reminder_and_seizure.reminder_and_seizure(facts, REMINDER, Why())
+    assert found.reminder_deadline == due + timedelta(days=deadline)

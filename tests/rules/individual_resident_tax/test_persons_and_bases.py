@@ -120,3 +120,16 @@ def test_with_the_forest_tax_a_person_pays_what_the_recovery_years_took(
     whole = found.city_per_capita + found.pref_per_capita + found.forest_tax
 
     assert whole == (4_000 if year < 2014 or (house and year >= 2024) else 5_000)
+
+
+@pytest.mark.parametrize("domiciled", [True, False])
+def test_no_exemption_reaches_who_has_no_domicile_in_japan(domiciled: bool) -> None:
+    person = personal_exemption.Given(
+        2026, date(1980, 6, 1), 0, welfare=True, disabled=True, domiciled_on_tax_date=domiciled
+    )
+    incomes = nontaxable_limit.Given(2026, 1, 0, 0, 0, domiciled_on_tax_date=domiciled)
+    found = nontaxable_limit.nontaxable_limit(incomes, LIMIT, Why())
+
+    assert personal_exemption.personal_exemption(person, EXEMPTION, Why()).exempt is domiciled
+    assert found.per_capita_exempt is domiciled
+    assert found.income_levy_exempt

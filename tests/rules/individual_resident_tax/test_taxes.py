@@ -129,15 +129,25 @@ def test_the_special_credit_has_a_limit_in_yen_from_2028(
     assert (found.special_city, found.special_pref) == expected
 
 
-def test_the_rate_looks_at_the_basic_deduction_of_the_income_tax_from_2028() -> None:
-    taxables = (2_050_000, 2_050_001)
-    found = [furusato(2028, "general_city", 102_000, 9_000_000, n, 900_000) for n in taxables]
+@pytest.mark.parametrize(
+    ("year", "last"), [(2025, 1_950_000), (2026, 2_050_000), (2027, 2_050_000), (2028, 2_050_000)]
+)
+def test_the_rate_looks_at_the_basic_deduction_of_the_income_tax_from_2026(
+    year: int, last: int
+) -> None:
+    taxables = (last, last + 1)
+    found = [furusato(year, "general_city", 102_000, 9_000_000, n, 900_000) for n in taxables]
 
     assert [one.special_city for one in found] == [50_937, 47_874]
 
 
+def test_a_credit_above_the_levy_is_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError):
+        furusato(2026, "general_city", 102_000, 9_000_000, 2_000_000, 5_000)
+
+
 def test_a_donation_above_three_tenths_of_income_counts_up_to_them() -> None:
-    found = furusato(2026, "general_city", 400_000, 1_000_000, 0, 0)
+    found = furusato(2026, "general_city", 400_000, 1_000_000, 0, 900_000)
 
     assert (found.basic_city, found.basic_pref) == (17_880, 11_920)
 
@@ -172,7 +182,7 @@ def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_202
 
 @pytest.mark.parametrize("start", [date(2008, 12, 31), date(2031, 1, 1)])
 def test_moving_in_before_2009_or_after_2030_is_out_of_scope(start: date) -> None:
-    with pytest.raises(OutOfScopeError, match="percent"):
+    with pytest.raises(OutOfScopeError, match="last_fiscal_year"):
         housing(start, year=2032)
 
 

@@ -179,3 +179,12 @@ def test_only_what_locates_a_supported_person_is_kept_from_others(
     printed = dv_garage_location.dv_garage_location(facts, NONE, Why()).printed
 
     assert printed == (not supported or recipient == "self" or item == "plate_number")
+
+
+def test_a_vehicle_that_is_not_inspected_has_no_such_certificate() -> None:
+    for unavoidable in (False, True):
+        facts = inspection_certificate.Given(
+            0, "paid", date(2026, 7, 1), unavoidable=unavoidable, inspected=False
+        )
+        found = inspection_certificate.inspection_certificate(facts, Parameters(), Why())
+        assert not found.issuable
