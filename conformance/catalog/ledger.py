@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Rule
 
 GROUNDS: Final[tuple[Ground, ...]] = get_args(Ground)
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
@@ -79,3 +80,22 @@ def total_ledger(parts: Iterable[LedgerCount]) -> LedgerCount:
     listed = tuple(parts)
     sums = {name: sum(getattr(part, name) for part in listed) for name in _NUMBERS}
     return LedgerCount(domain="total", **sums)
+
+
+_WITHOUT_TEXT: Final[Mapping[Ground, str]] = {
+    "secondary": "二次資料による",
+    "not_available": "条文は入手できず",
+}
+
+
+def law_as_read(spec: Specification, rule: Rule) -> str:
+    """Return the law of a rule with the state of the text it was read against, or what else."""
+    entry = read_ledger(spec).get(rule.key)
+    if entry is None:
+        return rule.law
+    if entry.result != "text_read":
+        return f"{rule.law}（{_WITHOUT_TEXT[entry.result]}）"
+    states = sorted({one.revision.split("_")[1] for one in entry.read})
+    newest = states[-1]
+    day = f"{newest[:4]}-{newest[4:6]}-{newest[6:]}"
+    return f"{rule.law}（{day}までに施行された条文と照合）"

@@ -15,6 +15,7 @@ from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
+from conformance.catalog.lint_ledger import ledger_messages
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_no_events import no_event_messages
@@ -63,6 +64,7 @@ def lint(spec: Specification) -> list[Message]:
         *flows(spec),
         *event_messages(spec),
         *no_event_messages(spec),
+        *ledger_messages(spec),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.ledger import law_as_read
 from conformance.suite import (  # noqa: F401 - importing a kind registers its checks
     absent,
     audit,
@@ -98,7 +99,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             rule.title_ja,
             rule.title_en,
             "required",
-            rule.law,
+            law_as_read(spec, rule),
             rule.provenance,
         )
     for invariant_ in spec.invariants.values():

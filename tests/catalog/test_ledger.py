@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conformance.catalog.ledger import GROUNDS, VERDICTS, count_ledger, read_ledger, total_ledger
+from conformance.catalog.ledger import (
+    GROUNDS,
+    VERDICTS,
+    count_ledger,
+    law_as_read,
+    read_ledger,
+    total_ledger,
+)
 from conformance.catalog.lint_ledger import ledger_messages
 from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory
@@ -150,3 +157,22 @@ def test_who_says_the_text_was_not_read_contradicts_a_ledger_that_says_it_was(fo
 
     assert "source says it was not" in told
     assert "lacks its e-Gov law id" in told
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "（2025-06-01までに施行された条文と照合）"),
+        ({"result": "secondary", "read": [], "reason": "通知"}, "（二次資料による）"),
+        ({"result": "not_available", "read": [], "reason": "なし"}, "（条文は入手できず）"),
+    ],
+)
+def test_what_a_result_says_of_a_rules_law_tells_the_text_it_was_read_against(
+    folder: Path, changes: dict[str, object], said: str
+) -> None:
+    written(folder, entry(**changes))
+    spec = load("child_allowance", root=folder)
+    rule, other = spec.rules["payment-end-month"], spec.rules["payment-schedule"]
+
+    assert law_as_read(spec, rule) == rule.law + said
+    assert law_as_read(spec, other) == other.law
