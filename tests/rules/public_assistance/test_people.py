@@ -76,9 +76,10 @@ def test_a_notice_and_a_report_need_every_condition(kind: str) -> None:
     assert sent(kind, hinders_independence=True) is False
 
 
-def test_only_a_report_is_spared_to_who_fulfils_the_obligation() -> None:
-    assert sent("notice", obligation_fulfilled=True) is True
-    assert sent("report", obligation_fulfilled=True) is False
+@pytest.mark.parametrize("kind", ["notice", "report"])
+def test_who_fulfils_the_obligation_is_neither_told_nor_asked(kind: str) -> None:
+    """生活保護法第24条第8項: 「扶養義務を履行していないと認められる場合において」."""
+    assert sent(kind, obligation_fulfilled=True) is False
 
 
 def test_urgency_outweighs_a_facility_away_from_where_somebody_is() -> None:
