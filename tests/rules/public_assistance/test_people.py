@@ -82,9 +82,11 @@ def test_who_fulfils_the_obligation_is_neither_told_nor_asked(kind: str) -> None
     assert sent(kind, obligation_fulfilled=True) is False
 
 
-def test_urgency_outweighs_a_facility_away_from_where_somebody_is() -> None:
-    assert agency(facility_origin="C", urgent=True)["basis"] == "urgent"
+def test_urgency_away_from_the_residence_before_a_facility_is_out_of_scope() -> None:
+    """生活保護法第19条: which of 第2項 and 第3項 comes first is not said."""
     assert agency(facility_origin="B", urgent=True)["basis"] == "facility_origin"
+    with pytest.raises(OutOfScopeError, match="present_municipality"):
+        agency(facility_origin="C", urgent=True)
 
 
 def test_a_facility_outweighs_flight_and_flight_outweighs_urgency() -> None:
