@@ -17,6 +17,7 @@ from . import ltc_priority as ltc_priority
 from . import medical_ceiling as medical_ceiling
 from . import mental_handbook_validity as mental_handbook_validity
 from . import mental_outpatient_validity as mental_outpatient_validity
+from . import multi_child_rate as multi_child_rate
 from . import new_high_cost as new_high_cost
 from . import preschool_free as preschool_free
 from . import residence_special as residence_special

@@ -39,8 +39,8 @@ def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
 
     Earlier is refused, later is a new application (介護保険法施行規則第39条), unless an unavoidable
     reason kept the person from applying before the end: then it is a renewal within a month of the
-    day the reason ended (介護保険法第28条第3項). A reason that ended before is out of scope. So is an
-    application until the next open day after an end that is closed: whether the window ends there
+    day the reason ended (介護保険法第28条第3項). A reason that ended before is out of scope. So is
+    an application until the next open day after a closed end: whether the window ends there
     (地方自治法第4条の2第4項) is not said.
     """
     days = law.on(given.application_date).integer("days_before")

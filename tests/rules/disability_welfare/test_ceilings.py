@@ -124,6 +124,42 @@ def test_every_child_is_free_for_three_school_years(birth: date) -> None:
     assert [free(d) for d in (first - one, first, after - one, after)] == [False, True, True, False]
 
 
+def rate(**given: object) -> int:
+    facts = {
+        "preschool": True,
+        "free": False,
+        "untaxed": False,
+        "income_levy": 77101,
+        "older_preschool": 0,
+        "older_children": 0,
+        **given,
+    }
+    return numbers("multi-child-rate", **facts)["rate_percent"]
+
+
+@pytest.mark.parametrize(("older", "percent"), [(0, 10), (1, 5), (2, 0), (3, 0)])
+def test_each_older_sibling_before_school_lowers_the_part(older: int, percent: int) -> None:
+    """児童福祉法施行令第24条第4号."""
+    assert rate(older_preschool=older, older_children=older) == percent
+    assert rate(older_preschool=older, older_children=older, preschool=False) == 10
+
+
+def test_older_children_at_school_count_below_77101_yen() -> None:
+    """同条第5号."""
+    found = [rate(income_levy=levy, older_children=1) for levy in (77100, 77101)]
+
+    assert found == [5, 10]
+
+
+def test_free_and_untaxed_children_pay_nothing() -> None:
+    assert rate(free=True) == rate(untaxed=True) == 0
+
+
+def test_more_siblings_before_school_than_siblings_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="older_preschool"):
+        rate(older_preschool=1)
+
+
 def test_services_before_october_2019_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="not in force on 2019-09-30"):
         derive(SPEC, "preschool-free", {"birth_date": "2015-01-01", "service_date": "2019-09-30"})
