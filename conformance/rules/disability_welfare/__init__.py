@@ -3,6 +3,7 @@
 from . import allowance_income_limit as allowance_income_limit
 from . import allowance_move as allowance_move
 from . import allowance_payment as allowance_payment
+from . import allowance_unavoidable_start as allowance_unavoidable_start
 from . import body_total_grade as body_total_grade
 from . import ceiling_management as ceiling_management
 from . import copay_ceiling as copay_ceiling

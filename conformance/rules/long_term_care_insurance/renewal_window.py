@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from conformance.rules.calendar import last_day_of_months, next_open_day
+from conformance.rules.calendar import last_day_of_months
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.office_deadline import moved_deadline
 
 _LAW = "介護保険法施行規則第39条"
 _UNAVOIDABLE = "介護保険法第28条第3項・第201条、民法第140条・第143条、地方自治法第4条の2第4項"
@@ -65,7 +66,7 @@ def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
 
 def _past_any_moved_end(given: Given) -> None:
     """Refuse an application in the days by which a closed last day might move the end."""
-    moved = next_open_day(given.valid_to, given.closed_dates)
+    moved = moved_deadline(given.valid_to, given.closed_dates)
     if given.application_date <= moved:
         msg = f"application_date: expected a day after {moved}, found {given.application_date}"
         raise OutOfScopeError(msg)
@@ -82,7 +83,7 @@ def _excused(given: Given, why: Why) -> bool:
             f"found {ended}"
         )
         raise OutOfScopeError(msg)
-    last = next_open_day(last_day_of_months(ended + _ONE_DAY, 1), given.closed_dates)
+    last = moved_deadline(last_day_of_months(ended + _ONE_DAY, 1), given.closed_dates)
     in_time = given.application_date <= last
     why(
         f"やむを得ない理由のやんだ日{ended}から1月以内（閉庁日なら次の開庁日まで）は{last}までで、"

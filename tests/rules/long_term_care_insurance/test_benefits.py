@@ -149,6 +149,19 @@ def test_years_of_a_reduction_are_cut_after_three_decimals(months: int, reduced:
     assert got("benefit-reduction-period", facts)["reduction_months"] == reduced
 
 
+@given(day=st.dates(date(2000, 4, 1), date(2100, 1, 1)), months=st.integers(1, 60))
+def test_a_reduction_lasts_its_months_from_the_next_month_on(day: date, months: int) -> None:
+    """介護保険法第69条第3項."""
+    facts = {"recorded_on": day, "reduction_months": months, "as_of": day}
+    made = got("benefit-reduction-term", facts)
+    first, last = (date.fromisoformat(str(made[name])) for name in ("first_day", "last_day"))
+    after = last + timedelta(days=1)
+
+    assert (first.day, after.day, made["reduced"]) == (1, 1, False)
+    assert 0 < (first - day).days <= 31
+    assert (after.year - first.year) * 12 + after.month - first.month == months
+
+
 def test_on_public_assistance_shares_of_others_are_out_of_scope() -> None:
     """介護保険法施行令第22条の2の2第2項・第4項: judged by the own share alone."""
     own = {"welfare_recipient": True, "household_copay": 18000}

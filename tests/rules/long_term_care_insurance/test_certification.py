@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
-from conformance.rules.calendar import next_open_day
 from conformance.rules.core import Json, OutOfScopeError, Parameters
 from conformance.rules.registry import load_domain, parameters_from
+from conformance.values.office_days import STANDARD
 
 DOMAIN = "long_term_care_insurance"
 SPEC, RULES = load(DOMAIN), load_domain(DOMAIN)  # now: reading takes longer than a property may
@@ -101,7 +101,7 @@ def test_the_window_is_sixty_days_and_the_last_day(until: date, before: int) -> 
     expected = "too_early" if before > 60 else "expired" if before < 0 else "renewal"
 
     assert law("renewal-window").on(until).integer("days_before") == 60
-    moved = until < applied <= next_open_day(until, ())
+    moved = until < applied <= STANDARD.open_on_or_after(until)
     if applied >= date(2000, 4, 1) and not moved:
         assert got("renewal-window", facts)["kind"] == expected
 
@@ -153,7 +153,7 @@ def test_who_moved_in_is_certified_as_if_new_on_that_day(day: date, n: int) -> N
     made = inherited(day, day + timedelta(days=14), n)
 
     assert made == validity("new", day, None, n, same=True)
-    fourteenth = next_open_day(day + timedelta(days=14), ())
+    fourteenth = STANDARD.open_on_or_after(day + timedelta(days=14))
     assert inherited(day, fourteenth, n)["accepted"]
     assert not inherited(day, fourteenth + timedelta(days=1), n)["accepted"]
 
