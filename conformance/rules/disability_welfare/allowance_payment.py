@@ -7,7 +7,7 @@ from conformance.rules.calendar_room import roomy
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "特別児童扶養手当等の支給に関する法律第18条・第19条の2・第26条の5"
+_LAW: Final = "特別児童扶養手当等の支給に関する法律第5条の2・第18条・第19条の2・第26条・第26条の5"
 _PAY_MONTHS: Final = (2, 5, 8, 11)
 _MONTHS: Final = 3
 

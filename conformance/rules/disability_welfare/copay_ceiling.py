@@ -8,9 +8,8 @@ from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, ru
 from conformance.rules.inputs import Yen
 from conformance.rules.scope import not_before
 
-_LAW: Final = "障害者総合支援法施行令第17条、児童福祉法施行令第24条"
-_ADULT: Final = 18  # 障害者総合支援法第4条
-_RESIDENT_ADULT: Final = 20  # 同法施行令第17条: in a residential facility
+_LAW: Final = "障害者総合支援法施行令第17条、児童福祉法施行令第24条・第27条の2"
+_ADULTS_ONLY: Final = ("group_home", "lodging_training")
 _WELFARE, _UNTAXED, _GENERAL_1, _GENERAL_2 = "1", "2", "3", "4"
 
 
@@ -23,7 +22,7 @@ class Given:
 
     birth_date: date
     decision_date: date
-    service_place: Literal["home", "residential", "group_home"]
+    service_place: Literal["home", "residential", "group_home", "lodging_training"]
     welfare_recipient: bool
     household_taxed: bool
     domiciled_on_tax_date: bool
@@ -46,16 +45,14 @@ def copay_ceiling(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class by household, levy, age and place.
 
     Who was not taxed since they had no domicile in Japan on 1 January is not of the untaxed class,
-    but goes by the levy. Ages are those attained by the end of the day of decision. A child in a
-    group home is out of scope.
+    but goes by the levy. Ages are those attained by the end of the day of decision. In a group
+    home, and in training with lodging (宿泊型自立訓練等), nobody who is taxed is general 1; a child
+    there is out of scope.
     """
     not_before("decision_date", given.decision_date, given.birth_date)
+    now = law.on(given.decision_date)
     age = age_at_end_of_day(given.birth_date, given.decision_date)
-    if given.service_place == "group_home" and age < _ADULT:
-        msg = f"service_place: expected an adult in a group home, found the age of {age}"
-        raise OutOfScopeError(msg)
-    limit = _RESIDENT_ADULT if given.service_place == "residential" else _ADULT
-    child = age < limit
+    child = _is_child(given, age, now)
     why(
         f"{given.decision_date}に{age}歳、{given.service_place}のため"
         f"{'保護者の世帯' if child else '本人と配偶者'}で判定する。",
@@ -63,13 +60,23 @@ def copay_ceiling(given: Given, law: Parameters, why: Why) -> Output:
         f"{'the guardians’ household' if child else 'the person and spouse'} counts.",
         law=_LAW,
     )
-    category, ceiling = _ceiling(given, law.on(given.decision_date), child=child)
+    category, ceiling = _ceiling(given, now, child=child)
     why(
         f"所得割は控除を戻して{_levy(given)}円、区分{category}、上限月額{ceiling}円。",
         f"Levy {_levy(given)} yen with the credits: class {category}, {ceiling} yen a month.",
         law=_LAW,
     )
     return Output(category, ceiling, "2" if child else "1")
+
+
+def _is_child(given: Given, age: int, now: InForce) -> bool:
+    """Say whether the guardians' household counts: for residents until the higher age."""
+    adult = now.integer("adult_age")
+    if given.service_place in _ADULTS_ONLY and age < adult:
+        msg = f"service_place: expected an adult in a group home, found the age of {age}"
+        raise OutOfScopeError(msg)
+    resident = given.service_place == "residential"
+    return age < (now.integer("resident_adult_age") if resident else adult)
 
 
 def _levy(given: Given) -> int:

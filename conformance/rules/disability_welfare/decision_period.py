@@ -8,7 +8,7 @@ from conformance.rules.disability_welfare._rounded_terms import last_day_of_roun
 from conformance.rules.nested import whole_at
 from conformance.rules.scope import within
 
-_LAW: Final = "障害者総合支援法第23条、同法施行規則第15条、児童福祉法施行規則第18条の21"
+_LAW: Final = "障害者総合支援法第23条、同法施行規則第15条、児童福祉法施行規則第18条の17"
 
 _TYPE_B: Final = "46"  # 就労継続支援B型
 

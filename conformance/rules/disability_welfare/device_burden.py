@@ -8,7 +8,6 @@ from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to, percent_of
 
 _LAW: Final = "障害者総合支援法第76条、同法施行令第43条の2・第43条の3"
-_SHARE: Final = 10  # per cent: 同法第76条第2項
 
 
 @value
@@ -57,7 +56,7 @@ def device_burden(given: Given, law: Parameters, why: Why) -> Output:
         return Output(eligible, None, None)
     untaxed = not given.household_taxed and given.domiciled_on_tax_date
     free = given.welfare_recipient or untaxed
-    tenth = floor_to(percent_of(given.price, _SHARE))
+    tenth = floor_to(percent_of(given.price, now.integer("share_percent")))
     burden = 0 if free else min(tenth, now.integer("ceiling"))
     why(
         f"基準額{given.price}円のうち利用者負担は{burden}円。",

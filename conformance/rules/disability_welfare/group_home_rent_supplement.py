@@ -5,7 +5,7 @@ from typing import Final, Literal
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.inputs import Yen, latest
 
-_LAW: Final = "障害者総合支援法第34条、同法施行令第21条の3"
+_LAW: Final = "障害者総合支援法第34条、同法施行令第20条・第21条"
 _GRANTED: Final = frozenset({"1", "2"})  # 生活保護, 低所得
 
 

@@ -4,15 +4,22 @@ from fractions import Fraction
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.inputs import Yen
+from conformance.rules.inputs import Yen, latest
 from conformance.rules.rounding import ceil_to, floor_to
+from conformance.rules.scope import within
 
-_LAW: Final = "障害者総合支援法第76条の2、同法施行令第43条の5、児童福祉法第21条の5の12"
+_LAW: Final = (
+    "障害者総合支援法第76条の2、同法施行令第43条の5・第43条の6、児童福祉法第21条の5の12、"
+    "同法施行令第25条の5"
+)
 
 
 @value
 class Given:
-    """Yen paid in the month by kind, and the base amount of the household."""
+    """Yen paid in the month by kind, and the base amount of the household.
+
+    `child`: with what was paid for devices that a child with granted day services uses.
+    """
 
     disability: Yen
     child: Yen
@@ -32,7 +39,15 @@ class Output:
 
 @rule("disability_welfare", "high-cost-total", law=_LAW)
 def high_cost_total(given: Given, law: Parameters, why: Why) -> Output:
-    """Return what exceeds the base amount, shared by what was paid (cut to yen, or as read)."""
+    """Return what exceeds the base amount, shared by what was paid (cut to yen, or as read).
+
+    The share of the Act counts services, long-term care and devices alike; the rest is for
+    children's services. Long-term care or devices beside a lower base amount (untaxed people, and
+    施行令第43条の5第3項, which works otherwise) are out of scope.
+    """
+    if given.base_amount < latest(law).integer("base_amount"):
+        within("ltc_net", given.ltc_net, 0, 0)
+        within("device", given.device, 0, 0)
     total = given.disability + given.child + given.ltc_net + given.device
     refund = max(total - given.base_amount, 0)
     why(
@@ -41,10 +56,11 @@ def high_cost_total(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     cut = ceil_to if law.reads("share_fraction", "up") else floor_to
-    share = cut(Fraction(refund * given.disability, total)) if total else 0
+    own = total - given.child
+    share = cut(Fraction(refund * own, total)) if total else 0
     why(
-        f"障害福祉サービスの負担{given.disability}円に応じた按分は{share}円。",
-        f"The share of {given.disability} yen for services is {share} yen.",
+        f"障害福祉サービス・介護保険・補装具の負担{own}円に応じた按分は{share}円。",
+        f"The share of {own} yen for services, care and devices is {share} yen.",
         law=_LAW,
     )
     return Output(total, refund, share)

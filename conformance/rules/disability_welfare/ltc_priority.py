@@ -8,8 +8,6 @@ from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, W
 from conformance.rules.scope import not_before
 
 _LAW: Final = "障害者総合支援法第7条、平成19年障企発第0328002号・障障発第0328002号通知"
-_FIRST: Final = 65  # 介護保険法第9条第1号
-_SECOND: Final = 40  # 同条第2号
 
 
 @value
@@ -40,8 +38,11 @@ def ltc_priority(given: Given, law: Parameters, why: Why) -> Output:
     """
     not_before("as_of", given.as_of, given.birth_date)
     age = age_at_end_of_day(given.birth_date, given.as_of)
-    insured = age >= _FIRST or (
-        age >= _SECOND and given.medical_insured and given.specified_disease
+    now = law.on(given.as_of)
+    insured = age >= now.integer("first_insured_age") or (
+        age >= now.integer("second_insured_age")
+        and given.medical_insured
+        and given.specified_disease
     )
     why(
         f"{given.as_of}に{age}歳で、介護保険の給付を"
@@ -50,7 +51,7 @@ def ltc_priority(given: Given, law: Parameters, why: Why) -> Output:
         law="介護保険法第9条、障害者総合支援法第7条",
     )
     applies = insured and given.ltc_available
-    first = applies and _equivalent(given.service_kind, law.on(given.as_of))
+    first = applies and _equivalent(given.service_kind, now)
     why(
         f"種類{given.service_kind}は"
         f"{'介護保険を優先する' if first else '障害福祉サービスを支給する'}。",

@@ -7,7 +7,7 @@ from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
 from conformance.rules.nested import whole_at
 
-_LAW: Final = "障害者総合支援法施行令第35条・第42条の4、附則第13条"
+_LAW: Final = "障害者総合支援法施行令第29条・第35条、附則第12条・第13条"
 _CHILD: Final = "2"  # 育成医療
 _WELFARE, _LOW_1, _LOW_2, _MIDDLE_1, _MIDDLE_2, _HIGH = "01", "02", "03", "04", "05", "06"
 

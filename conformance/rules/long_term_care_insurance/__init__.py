@@ -4,6 +4,7 @@ from . import annual_premium as annual_premium
 from . import arrears_restriction as arrears_restriction
 from . import assessment_time_limit as assessment_time_limit
 from . import benefit_reduction_period as benefit_reduction_period
+from . import benefit_reduction_term as benefit_reduction_term
 from . import burden_card_period as burden_card_period
 from . import certification_deadline as certification_deadline
 from . import certification_validity as certification_validity

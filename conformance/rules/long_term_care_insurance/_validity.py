@@ -1,13 +1,8 @@
 """How the months of a certification (認定有効期間) run."""
 
 from datetime import date
-from typing import Final
 
 from conformance.values.year_month import YearMonth
-
-LONGEST_NEW: Final = 12
-SHORTEST: Final = 3
-"""Months that a new certification may be given for (介護保険法施行規則第38条)."""
 
 
 def valid_until(start: date, months: int) -> date:

@@ -1,18 +1,13 @@
 """The stage of the limits for food and room, and the limits a day."""
 
 from datetime import date
-from typing import Final, Literal, cast
+from typing import Literal, cast
 
 from pydantic import NonNegativeInt
 
 from conformance.rules.core import Code, InForce, OutOfScopeError, Parameters, Why, rule, value
 
 _LAW = "介護保険法施行規則第83条の5、平成17年厚生労働省告示第413号・第414号"
-_MIDDLE_INCOME: Final = 1_200_000
-"""Income up to which stage 3-1 holds (介護保険法施行規則第83条の5)."""
-
-_SECOND_INSURED_ASSETS: Final = {False: 10_000_000, True: 20_000_000}
-"""Assets allowed in the second category, without and with a spouse (施行規則第83条の5)."""
 
 Room = Literal[
     "unit_private",
@@ -103,7 +98,7 @@ def _stage(given: Given, in_force: InForce, why: Why) -> str | None:
             law=_LAW,
         )
         return None
-    stage = _by_income(given, in_force.integer("low_threshold"))
+    stage = _by_income(given, in_force)
     allowed = _assets_allowed(given, stage, in_force)
     why(
         f"収入{given.annual_income}円により第{stage}段階、資産{given.assets}円の上限は{allowed}円。",
@@ -114,16 +109,17 @@ def _stage(given: Given, in_force: InForce, why: Why) -> str | None:
     return stage if given.assets <= allowed else None
 
 
-def _by_income(given: Given, low: int) -> str:
+def _by_income(given: Given, in_force: InForce) -> str:
     if given.old_age_pension:
         return "1"
-    if given.annual_income <= low:
+    if given.annual_income <= in_force.integer("low_threshold"):
         return "2"
-    return "3-1" if given.annual_income <= _MIDDLE_INCOME else "3-2"
+    return "3-1" if given.annual_income <= in_force.integer("middle_income") else "3-2"
 
 
 def _assets_allowed(given: Given, stage: str, in_force: InForce) -> int:
+    size = "couple" if given.has_spouse else "single"
     if given.is_second_insured:
-        return _SECOND_INSURED_ASSETS[given.has_spouse]
-    table = in_force.raw("assets_couple" if given.has_spouse else "assets_single")
+        return in_force.integer(f"second_assets_{size}")
+    table = in_force.raw(f"assets_{size}")
     return cast("dict[str, int]", table)[stage]

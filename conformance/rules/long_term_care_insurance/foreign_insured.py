@@ -9,9 +9,6 @@ from conformance.rules.long_term_care_insurance._acquisition import LAW_START
 from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第9条、住民基本台帳法第30条の45"
-_FIRST_INSURED_AGE: Final = 65
-"""Attained by insured persons of the first category (介護保険法第9条第1号)."""
-
 _REGISTERED: Final = frozenset(
     {"mid_to_long", "special_permanent", "temporary_refuge", "birth_or_nationality_loss"}
 )
@@ -52,7 +49,8 @@ def foreign_insured(given: Given, law: Parameters, why: Why) -> Output:
     hold is not insured (介護保険法第9条、住民基本台帳法第30条の45). A residence before the birth is
     out of scope.
     """
-    basis = law.on(given.as_of).text("basis")
+    in_force = law.on(given.as_of)
+    basis = in_force.text("basis")
     if given.residence_category not in _REGISTERED or given.resident_from is None:
         why(
             f"{given.residence_category}は{basis}の住民でないため被保険者としない。",
@@ -61,7 +59,7 @@ def foreign_insured(given: Given, law: Parameters, why: Why) -> Output:
         )
         return Output(insured=False, acquisition_date=None)
     not_before("resident_from", given.resident_from, given.birth_date)
-    by_age = attains(given.birth_date, _FIRST_INSURED_AGE)
+    by_age = attains(given.birth_date, in_force.integer("first_insured_age"))
     acquired = not_before("acquisition_date", max(by_age, given.resident_from), LAW_START)
     insured = acquired <= given.as_of
     why(

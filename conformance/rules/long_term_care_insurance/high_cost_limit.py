@@ -7,9 +7,6 @@ from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _LAW = "介護保険法施行令第22条の2の2"
-_INCOME_690 = 6_900_000
-_INCOME_380 = 3_800_000
-"""Taxable income that raises the household's ceiling (介護保険法施行令第22条の2の2)."""
 
 
 @value
@@ -51,11 +48,13 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
     The household's goes by public assistance, tax and the largest taxable income of those of 65 or
     over; the own one holds on public assistance, and in untaxed households on the old-age welfare
     pension or with little income (介護保険法施行令第22条の2の2). A household of which somebody was
-    not taxed for want of a domicile in Japan is not an untaxed one. A taxable income from 3.8
-    million yen in an untaxed household, and an own share above the household's, are contradictions
-    and out of scope.
+    not taxed for want of a domicile in Japan is not an untaxed one. Who is on public assistance is
+    judged by the own share alone (第2項・第4項): shares of others are out of scope then. A taxable
+    income from 3.8 million yen in an untaxed household, and an own share above the household's, are
+    contradictions and out of scope.
     """
-    within("own_copay", given.own_copay, 0, given.household_copay)
+    least = given.household_copay if given.welfare_recipient else 0
+    within("own_copay", given.own_copay, least, given.household_copay)
     in_force = law.on(given.service_month)
     household, own = _household_limit(given, in_force), _own_limit(given, in_force)
     why(
@@ -78,7 +77,7 @@ def high_cost_limit(given: Given, law: Parameters, why: Why) -> Output:
 def _household_limit(given: Given, in_force: InForce) -> int:
     if given.welfare_recipient:
         return in_force.integer("individual")
-    rich = given.max_taxable_income >= _INCOME_380
+    rich = given.max_taxable_income >= in_force.integer("income_380")
     if not given.household_taxed:
         if rich:
             msg = (
@@ -88,7 +87,7 @@ def _household_limit(given: Given, in_force: InForce) -> int:
             raise OutOfScopeError(msg)
         if given.domiciled_on_tax_date:
             return in_force.integer("limit_nontaxed")
-    if given.max_taxable_income >= _INCOME_690:
+    if given.max_taxable_income >= in_force.integer("income_690"):
         return in_force.integer("limit_690")
     return in_force.integer("limit_380" if rich else "limit_taxed")
 

@@ -47,7 +47,7 @@ class Output:
 @rule(
     "long_term_care_insurance",
     "home-modification-limit",
-    law="介護保険法第45条・第57条、同法施行規則第76条、平成12年厚生省告示第35号",
+    law="介護保険法第45条・第57条、同法施行規則第76条・第95条、平成12年厚生省告示第35号",
 )
 def home_modification_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return what is left of the limit for one home and what of the cost is paid.

@@ -30,7 +30,11 @@ class Output:
     stage: int
 
 
-@rule("long_term_care_insurance", "income-stage", law="介護保険法施行令第38条")
+@rule(
+    "long_term_care_insurance",
+    "income-stage",
+    law="介護保険法施行令第38条、同法施行規則第143条～第143条の3",
+)
 def income_stage(given: Given, law: Parameters, why: Why) -> Output:
     """Return the national standard's stage.
 

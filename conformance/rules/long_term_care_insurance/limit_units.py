@@ -13,7 +13,7 @@ from conformance.rules.rounding import floor_to
 _SINCE: Final = date(2019, 10, 1)
 """The inputs name no month; the limits since the revision of October 2019 are meant."""
 
-_LAW = "介護保険法第43条・第55条、平成12年厚生省告示第33号"
+_LAW = "介護保険法第43条・第55条、同法施行規則第68条、平成12年厚生省告示第33号"
 
 
 @value

@@ -2,13 +2,9 @@
 
 from datetime import date, timedelta
 
-from conformance.rules.calendar import next_open_day
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.long_term_care_insurance._validity import (
-    LONGEST_NEW,
-    SHORTEST,
-    valid_until,
-)
+from conformance.rules.long_term_care_insurance._validity import valid_until
+from conformance.rules.office_deadline import moved_deadline
 from conformance.rules.scope import not_before
 
 _LAW = "介護保険法第36条・第27条第8項・第201条、地方自治法第4条の2第4項"
@@ -44,8 +40,10 @@ def move_in_inheritance(given: Given, law: Parameters, why: Why) -> Output:
     carried over. An application before the move is out of scope.
     """
     not_before("application_date", given.application_date, given.move_in_date)
-    days = law.on(given.move_in_date).integer("days")
-    last_day = next_open_day(given.move_in_date + timedelta(days=days), given.closed_dates)
+    in_force = law.on(given.move_in_date)
+    days = in_force.integer("days")
+    least, most = (in_force.integer(name) for name in ("min", "max"))
+    last_day = moved_deadline(given.move_in_date + timedelta(days=days), given.closed_dates)
     in_time = given.application_date <= last_day
     why(
         f"期限は{last_day}で、{given.application_date}の申請は期限{'内' if in_time else '後'}。"
@@ -54,7 +52,7 @@ def move_in_inheritance(given: Given, law: Parameters, why: Why) -> Output:
         f"{'shown' if given.has_certificate else 'missing'}, {given.months} months.",
         law=_LAW,
     )
-    if not (in_time and given.has_certificate and SHORTEST <= given.months <= LONGEST_NEW):
+    if not (in_time and given.has_certificate and least <= given.months <= most):
         why("転入継続とせず、新規として扱う。", "Not carried over: a new application.", law=_LAW)
         return Output(accepted=False, valid_from=None, valid_to=None)
     applied = law.reads("begins", "application")

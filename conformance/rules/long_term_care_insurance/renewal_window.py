@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from conformance.rules.calendar import last_day_of_months, next_open_day
+from conformance.rules.calendar import last_day_of_months
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.office_deadline import moved_deadline
 
 _LAW = "介護保険法施行規則第39条"
 _UNAVOIDABLE = "介護保険法第28条第3項・第201条、民法第140条・第143条、地方自治法第4条の2第4項"
@@ -39,7 +40,9 @@ def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
 
     Earlier is refused, later is a new application (介護保険法施行規則第39条), unless an unavoidable
     reason kept the person from applying before the end: then it is a renewal within a month of the
-    day the reason ended (介護保険法第28条第3項). A reason that ended before is out of scope.
+    day the reason ended (介護保険法第28条第3項). A reason that ended before is out of scope. So is
+    an application until the next open day after a closed end: whether the window ends there
+    (地方自治法第4条の2第4項) is not said.
     """
     days = law.on(given.application_date).integer("days_before")
     first = given.valid_to - timedelta(days=days)
@@ -54,10 +57,19 @@ def renewal_window(given: Given, law: Parameters, why: Why) -> Output:
     if given.application_date > given.valid_to:
         if _excused(given, why):
             return Output(first, "renewal")
+        _past_any_moved_end(given)
         why("満了後のため新規申請とする。", "Expired: a new application.", law=_LAW)
         return Output(first, "expired")
     why("期間内のため更新申請とする。", "Within the window: a renewal.", law=_LAW)
     return Output(first, "renewal")
+
+
+def _past_any_moved_end(given: Given) -> None:
+    """Refuse an application in the days by which a closed last day might move the end."""
+    moved = moved_deadline(given.valid_to, given.closed_dates)
+    if given.application_date <= moved:
+        msg = f"application_date: expected a day after {moved}, found {given.application_date}"
+        raise OutOfScopeError(msg)
 
 
 def _excused(given: Given, why: Why) -> bool:
@@ -71,7 +83,7 @@ def _excused(given: Given, why: Why) -> bool:
             f"found {ended}"
         )
         raise OutOfScopeError(msg)
-    last = next_open_day(last_day_of_months(ended + _ONE_DAY, 1), given.closed_dates)
+    last = moved_deadline(last_day_of_months(ended + _ONE_DAY, 1), given.closed_dates)
     in_time = given.application_date <= last
     why(
         f"やむを得ない理由のやんだ日{ended}から1月以内（閉庁日なら次の開庁日まで）は{last}までで、"

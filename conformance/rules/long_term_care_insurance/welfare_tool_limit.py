@@ -42,7 +42,7 @@ class Output:
 @rule(
     "long_term_care_insurance",
     "welfare-tool-limit",
-    law="介護保険法第44条・第56条、同法施行規則第72条、平成12年厚生省告示第34号",
+    law="介護保険法第44条・第56条、同法施行規則第72条・第91条、平成12年厚生省告示第34号",
 )
 def welfare_tool_limit(given: Given, law: Parameters, why: Why) -> Output:
     """Return what is left of the year's limit and what of the cost is paid.

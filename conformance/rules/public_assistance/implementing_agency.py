@@ -31,9 +31,10 @@ class Output:
 def implementing_agency(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the municipality responsible.
 
-    In this order: presence in urgency away from the residence (that before a facility included),
-    residence before entering a facility, presence of whoever has no residence or fled from
-    violence, residence. A residence said to be known without a municipality is out of scope.
+    In this order: residence before entering a facility, presence of whoever has no residence or
+    fled from violence, presence in urgency away from the residence, residence. Urgency of somebody
+    in a facility, away from the residence before it, is out of scope: 第19条 does not say whether
+    its 第2項 or 第3項 comes first. So is a residence said to be known without a municipality.
     """
     if given.residence == "known" and given.residence_municipality is None:
         msg = "residence_municipality: expected a municipality of a known residence, found none"
@@ -58,8 +59,10 @@ def _decided(given: Given) -> Output:
     origin, present = given.facility_origin, given.present_municipality
     residence = given.residence_municipality
     if origin is not None:
-        urgent = given.urgent and present != origin
-        return Output(present, "urgent") if urgent else Output(origin, "facility_origin")
+        if given.urgent and present != origin:
+            msg = f"present_municipality: expected {origin} of somebody in urgency, found {present}"
+            raise OutOfScopeError(msg)
+        return Output(origin, "facility_origin")
     if given.residence == "none" or residence is None or given.dv_evacuated:
         return Output(present, "present")
     if given.urgent and present != residence:

@@ -34,21 +34,21 @@ class Output:
 def obligor_notice(given: Given, _law: Parameters, why: Why) -> Output:
     """Return whether the notice or the request for a report is sent: only if all conditions hold.
 
-    Costs are likely to be collected from the obligor, violence of a spouse is found not to be
-    suffered and nothing is seriously hindered. A report is asked only of who does not fulfil the
-    obligation, too.
+    The obligor does not fulfil the obligation, costs are likely to be collected, violence of a
+    spouse is found not to be suffered and nothing is seriously hindered.
     """
     law = _NOTICE if given.kind == "notice" else _REPORT
     met = given.collection_likely and given.violence_excluded and not given.hinders_independence
+    send = met and not given.obligation_fulfilled
     why(
         f"徴収の蓋然性{_ja(given.collection_likely)}、配偶者からの暴力を受けていないとの認定"
         f"{_ja(given.violence_excluded)}、自立への重大な支障のおそれ"
-        f"{_ja(given.hinders_independence)}。",
+        f"{_ja(given.hinders_independence)}、扶養義務の履行{_ja(given.obligation_fulfilled)}。",
         f"Collection likely: {given.collection_likely}; violence excluded: "
-        f"{given.violence_excluded}; hinders independence: {given.hinders_independence}.",
+        f"{given.violence_excluded}; hinders independence: {given.hinders_independence}; "
+        f"obligation fulfilled: {given.obligation_fulfilled}.",
         law=law,
     )
-    send = met and not (given.kind == "report" and given.obligation_fulfilled)
     why(
         f"{'通知' if given.kind == 'notice' else '報告の求め'}は行{'う' if send else 'わない'}。",
         f"The {given.kind} is {'' if send else 'not '}sent.",

@@ -103,3 +103,19 @@ def test_a_move_leaves_no_month_out_and_pays_none_twice(day: date) -> None:
     assert last.months_until(first) == 1
     assert last.first_day <= day < first.first_day
     assert first.first_day - timedelta(days=1) == last.last_day
+
+
+@pytest.mark.parametrize(
+    ("claimed", "start"),
+    [("2024-02-26", "2024-02"), ("2024-02-27", "2024-03")],  # the fifteenth day is a Sunday
+)
+def test_a_claim_within_fifteen_days_of_a_disaster_goes_back(claimed: str, start: str) -> None:
+    """特別児童扶養手当等の支給に関する法律第5条の2第2項・第26条の5."""
+    given = {
+        "claim_date": claimed,
+        "unavoidable_from": "2024-01-01",
+        "unavoidable_to": "2024-02-10",
+        "closed_dates": [],
+    }
+
+    assert derive(SPEC, "allowance-unavoidable-start", given).as_json()["start_month"] == start

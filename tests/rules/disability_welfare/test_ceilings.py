@@ -86,9 +86,16 @@ def test_a_grown_up_in_a_facility_is_never_general_1() -> None:
     assert ceiling(service_place="residential")["category"] == "4"
 
 
-def test_a_child_in_a_group_home_is_out_of_scope() -> None:
+@pytest.mark.parametrize("place", ["group_home", "lodging_training"])
+def test_a_child_in_a_group_home_is_out_of_scope(place: str) -> None:
     with pytest.raises(OutOfScopeError, match="expected an adult in a group home"):
-        ceiling(birth_date="2010-01-01", service_place="group_home")
+        ceiling(birth_date="2010-01-01", service_place=place)
+
+
+def test_training_with_lodging_is_general_2_however_small_the_levy() -> None:
+    """障害者総合支援法施行令第17条第2号かっこ書."""
+    assert ceiling(service_place="lodging_training", income_levy=1)["ceiling"] == 37200
+    assert ceiling(service_place="lodging_training", household_taxed=False)["ceiling"] == 0
 
 
 @given(levy=YEN, loan=YEN, gift=YEN, born=st.dates(date(1950, 1, 1), date(2025, 9, 30)))
@@ -115,6 +122,42 @@ def test_every_child_is_free_for_three_school_years(birth: date) -> None:
     one = timedelta(days=1)
 
     assert [free(d) for d in (first - one, first, after - one, after)] == [False, True, True, False]
+
+
+def rate(**given: object) -> int:
+    facts = {
+        "preschool": True,
+        "free": False,
+        "untaxed": False,
+        "income_levy": 77101,
+        "older_preschool": 0,
+        "older_children": 0,
+        **given,
+    }
+    return numbers("multi-child-rate", **facts)["rate_percent"]
+
+
+@pytest.mark.parametrize(("older", "percent"), [(0, 10), (1, 5), (2, 0), (3, 0)])
+def test_each_older_sibling_before_school_lowers_the_part(older: int, percent: int) -> None:
+    """児童福祉法施行令第24条第4号."""
+    assert rate(older_preschool=older, older_children=older) == percent
+    assert rate(older_preschool=older, older_children=older, preschool=False) == 10
+
+
+def test_older_children_at_school_count_below_77101_yen() -> None:
+    """同条第5号."""
+    found = [rate(income_levy=levy, older_children=1) for levy in (77100, 77101)]
+
+    assert found == [5, 10]
+
+
+def test_free_and_untaxed_children_pay_nothing() -> None:
+    assert rate(free=True) == rate(untaxed=True) == 0
+
+
+def test_more_siblings_before_school_than_siblings_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="older_preschool"):
+        rate(older_preschool=1)
 
 
 def test_services_before_october_2019_are_out_of_scope() -> None:
@@ -216,7 +259,7 @@ def test_every_condition_of_the_new_refund_is_needed(lacking: str) -> None:
 
     assert numbers_of_refund(**facts) == (True, 15000)
     assert numbers_of_refund(**{**facts, lacking: less}) == (False, 0)
-    assert numbers_of_refund(**{**facts, "has_decision": True}) == (False, 0)
+    assert numbers_of_refund(**{**facts, "has_decision": True}) == (True, 15000)
 
 
 def numbers_of_refund(**given: object) -> tuple[object, ...]:
@@ -237,13 +280,40 @@ def test_an_insurance_refund_above_the_payment_is_out_of_scope() -> None:
         )
 
 
-@given(st.tuples(YEN, YEN, YEN, YEN, YEN))
-def test_the_share_of_services_is_part_of_the_household_refund(yen: tuple[int, ...]) -> None:
+def test_who_still_has_services_granted_is_refunded_alike() -> None:
+    """障害者総合支援法施行令第43条の5第6項."""
+    facts: dict[str, object] = {
+        "continuous_5years": True,
+        "nontaxed_at_65": True,
+        "support_level_at_65": 2,
+        "used_ltc_before_65": False,
+        "nontaxed_now": True,
+        "ltc_copay": 24600,
+        "ltc_high_cost": 9600,
+    }
+    found = [numbers_of_refund(**facts, has_decision=yes) for yes in (True, False)]
+
+    assert found == [(True, 15000), (True, 15000)]
+
+
+WHOLE = st.integers(37200, 600000)
+
+
+@given(st.tuples(YEN, YEN, YEN, YEN, WHOLE))
+def test_all_but_childrens_services_share_the_household_refund(yen: tuple[int, ...]) -> None:
     names = ("disability", "child", "ltc_net", "device", "base_amount")
     found = numbers("high-cost-total", **dict(zip(names, yen, strict=True)))
 
     assert found["household_total"] - found["refund_total"] == min(sum(yen[:4]), yen[4])
-    assert 0 <= found["refund_disability"] <= min(found["refund_total"], yen[0])
+    assert 0 <= found["refund_disability"] <= min(found["refund_total"], sum(yen[:4]) - yen[1])
+
+
+@pytest.mark.parametrize("other", ["ltc_net", "device"])
+def test_care_or_devices_beside_a_lower_base_are_out_of_scope(other: str) -> None:
+    facts = {"disability": 9300, "child": 4600, "ltc_net": 0, "device": 0, "base_amount": 9300}
+    assert numbers("high-cost-total", **facts)["refund_disability"] == 3077
+    with pytest.raises(OutOfScopeError, match=other):
+        numbers("high-cost-total", **(facts | {other: 1}))
 
 
 @given(

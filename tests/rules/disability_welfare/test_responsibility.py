@@ -11,7 +11,7 @@ from conformance.contract.oracles import derive
 from conformance.rules.core import OutOfScopeError
 
 SPEC = load("disability_welfare")
-FACILITIES = ("group_home", "support_facility", "welfare_home", "ltc_facility")
+FACILITIES = ("group_home", "support_facility", "nozomi_facility", "ltc_facility")
 
 
 def residence(*moves: tuple[str, str], guardian: str | None = None) -> dict[str, object]:
@@ -147,3 +147,12 @@ def test_while_supported_nobody_else_reads_address_or_provider(offset: int, reci
         "provider_printed": not active,
     }
     assert printed(as_of=str(day), recipient_kind="self")["address_printed"] is True
+
+
+def test_a_welfare_home_is_no_facility_that_the_act_names() -> None:
+    """障害者総合支援法第19条第3項・附則第18条第2項."""
+    moves = [{"municipality": "A", "place": "home"}, {"municipality": "B", "place": "welfare_home"}]
+    facts = {"moves": moves, "guardian_municipality_at_18": None}
+
+    with pytest.raises(OutOfScopeError, match="welfare_home"):
+        derive(SPEC, "residence-special", facts)

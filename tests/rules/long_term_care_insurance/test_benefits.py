@@ -141,6 +141,35 @@ def test_a_reduction_is_at_most_half_of_what_is_barred(extinct: int, paid: int, 
     assert (made["reduced_rate"] is None) is (months == 0)
 
 
+@pytest.mark.parametrize(("months", "reduced"), [(20, 4), (40, 9), (36, 9), (24, 6)])
+def test_years_of_a_reduction_are_cut_after_three_decimals(months: int, reduced: int) -> None:
+    """介護保険法施行規則第111条第4項: 20 months are 1.666 years, not five thirds."""
+    facts = {"extinct_months": months, "paid_months": months, "copay_ratio": 1}
+
+    assert got("benefit-reduction-period", facts)["reduction_months"] == reduced
+
+
+@given(day=st.dates(date(2000, 4, 1), date(2100, 1, 1)), months=st.integers(1, 60))
+def test_a_reduction_lasts_its_months_from_the_next_month_on(day: date, months: int) -> None:
+    """介護保険法第69条第3項."""
+    facts = {"recorded_on": day, "reduction_months": months, "as_of": day}
+    made = got("benefit-reduction-term", facts)
+    first, last = (date.fromisoformat(str(made[name])) for name in ("first_day", "last_day"))
+    after = last + timedelta(days=1)
+
+    assert (first.day, after.day, made["reduced"]) == (1, 1, False)
+    assert 0 < (first - day).days <= 31
+    assert (after.year - first.year) * 12 + after.month - first.month == months
+
+
+def test_on_public_assistance_shares_of_others_are_out_of_scope() -> None:
+    """介護保険法施行令第22条の2の2第2項・第4項: judged by the own share alone."""
+    own = {"welfare_recipient": True, "household_copay": 18000}
+    assert ceiling("2025-10", **own, own_copay=18000)["individual_excess"] == 3000
+    with pytest.raises(OutOfScopeError, match="own_copay"):
+        ceiling("2025-10", **own, own_copay=9000)
+
+
 def home(first: str, now: str, used: int, cost: int, *, moved: bool, reset: bool) -> Json:
     facts = {
         "first_level": first,

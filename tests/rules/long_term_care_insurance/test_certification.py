@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
-from conformance.rules.calendar import next_open_day
 from conformance.rules.core import Json, OutOfScopeError, Parameters
 from conformance.rules.registry import load_domain, parameters_from
+from conformance.values.office_days import STANDARD
 
 DOMAIN = "long_term_care_insurance"
 SPEC, RULES = load(DOMAIN), load_domain(DOMAIN)  # now: reading takes longer than a property may
@@ -91,16 +91,18 @@ def test_a_renewal_of_nothing_or_of_what_has_ended_is_out_of_scope() -> None:
 
 @given(until=DAYS, before=st.integers(-90, 90))
 def test_the_window_is_sixty_days_and_the_last_day(until: date, before: int) -> None:
+    applied = until - timedelta(days=before)
     facts = {
         "valid_to": until,
-        "application_date": until - timedelta(days=before),
+        "application_date": applied,
         "unavoidable_to": None,
         "closed_dates": (),
     }
     expected = "too_early" if before > 60 else "expired" if before < 0 else "renewal"
 
     assert law("renewal-window").on(until).integer("days_before") == 60
-    if facts["application_date"] >= date(2000, 4, 1):
+    moved = until < applied <= STANDARD.open_on_or_after(until)
+    if applied >= date(2000, 4, 1) and not moved:
         assert got("renewal-window", facts)["kind"] == expected
 
 
@@ -122,6 +124,16 @@ def test_who_was_kept_from_applying_renews_within_a_month(
     assert got("renewal-window", {**facts, "closed_dates": ()})["kind"] == kind
 
 
+def test_the_open_day_after_a_closed_end_is_out_of_scope() -> None:
+    """31 August 2025 is a Sunday; 地方自治法第4条の2第4項 may or may not move the end."""
+    facts = {"valid_to": date(2025, 8, 31), "unavoidable_to": None, "closed_dates": ()}
+    assert (
+        got("renewal-window", facts | {"application_date": date(2025, 9, 2)})["kind"] == "expired"
+    )
+    with pytest.raises(OutOfScopeError, match="application_date"):
+        got("renewal-window", facts | {"application_date": date(2025, 9, 1)})
+
+
 def test_a_reason_that_ended_before_the_end_is_out_of_scope() -> None:
     facts = {"valid_to": date(2024, 1, 31), "application_date": date(2024, 2, 5)}
 
@@ -141,7 +153,7 @@ def test_who_moved_in_is_certified_as_if_new_on_that_day(day: date, n: int) -> N
     made = inherited(day, day + timedelta(days=14), n)
 
     assert made == validity("new", day, None, n, same=True)
-    fourteenth = next_open_day(day + timedelta(days=14), ())
+    fourteenth = STANDARD.open_on_or_after(day + timedelta(days=14))
     assert inherited(day, fourteenth, n)["accepted"]
     assert not inherited(day, fourteenth + timedelta(days=1), n)["accepted"]
 

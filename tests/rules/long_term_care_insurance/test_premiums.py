@@ -73,6 +73,13 @@ def test_a_loss_before_the_acquisition_and_a_year_off_the_calendar_are_out_of_sc
         months(0, date(2025, 6, 10), None)
 
 
+def test_stages_after_fiscal_year_2026_are_out_of_scope() -> None:
+    """介護保険法施行規則第143条から第143条の3まで: 令和六年度から令和八年度まで."""
+    assert stage(fiscal_year=2026, self_taxed=True, household_taxed=True) == 6
+    with pytest.raises(OutOfScopeError, match="2027"):
+        stage(fiscal_year=2027, self_taxed=True, household_taxed=True)
+
+
 def test_the_welfare_pension_helps_only_in_an_untaxed_household() -> None:
     assert stage(old_age_pension=True, pension_income=1_300_000) == 1
     assert stage(old_age_pension=True, pension_income=1_300_000, household_taxed=True) == 5

@@ -76,14 +76,17 @@ def test_a_notice_and_a_report_need_every_condition(kind: str) -> None:
     assert sent(kind, hinders_independence=True) is False
 
 
-def test_only_a_report_is_spared_to_who_fulfils_the_obligation() -> None:
-    assert sent("notice", obligation_fulfilled=True) is True
-    assert sent("report", obligation_fulfilled=True) is False
+@pytest.mark.parametrize("kind", ["notice", "report"])
+def test_who_fulfils_the_obligation_is_neither_told_nor_asked(kind: str) -> None:
+    """生活保護法第24条第8項: 「扶養義務を履行していないと認められる場合において」."""
+    assert sent(kind, obligation_fulfilled=True) is False
 
 
-def test_urgency_outweighs_a_facility_away_from_where_somebody_is() -> None:
-    assert agency(facility_origin="C", urgent=True)["basis"] == "urgent"
+def test_urgency_away_from_the_residence_before_a_facility_is_out_of_scope() -> None:
+    """生活保護法第19条: which of 第2項 and 第3項 comes first is not said."""
     assert agency(facility_origin="B", urgent=True)["basis"] == "facility_origin"
+    with pytest.raises(OutOfScopeError, match="present_municipality"):
+        agency(facility_origin="C", urgent=True)
 
 
 def test_a_facility_outweighs_flight_and_flight_outweighs_urgency() -> None:
