@@ -52,7 +52,7 @@ def per_capita_reduction(given: Given, law: Parameters, why: Why) -> Output:
     if not heads:
         msg = f"people: expected an insured person, found {[p.role for p in people]}"
         raise OutOfScopeError(msg)
-    judged, base = judged_income(people), base_amount(people)
+    judged, base = judged_income(people, now), base_amount(people, now)
     limits = now.integer("per_head_5"), now.integer("per_head_2")
     found = tier(judged, base, heads, limits)
     why(
