@@ -33,7 +33,6 @@ Activity = Literal[
 ]
 
 _MONTHS: Final = 3
-_NEVER: Final = {"none", "diplomat"}
 _EXCLUDED_STAYS: Final = {
     "medical_stay",
     "medical_companion",
@@ -70,7 +69,8 @@ class Output:
 def decide(given: Given, why: Why, law: str) -> Output:
     """Return whether a resident with these facts is insured; the first ground met decides.
 
-    An activity that belongs to no designated status contradicts itself: out of scope.
+    Out of scope: an activity that belongs to no designated status, and a diplomat insured already,
+    whom 施行規則第1条第1号 does not exclude by its words.
     """
     _check(given)
     eligible, ja, en = _ground(given)
@@ -92,12 +92,15 @@ def _check(given: Given) -> None:
             f"{given.designated_activity}, found {given.residence_status}"
         )
         raise OutOfScopeError(msg)
+    if given.residence_status == "diplomat" and given.already_insured:
+        msg = "already_insured: expected false with a diplomat, found true"
+        raise OutOfScopeError(msg)
 
 
 def _ground(given: Given) -> tuple[bool, str, str]:
     """Return the answer and its ground in Japanese and English."""
     status = given.residence_status
-    if status in _NEVER:
+    if status in {"none", "diplomat"}:
         return False, "在留資格がないか外交である", "No status, or a diplomat: not insured"
     if given.designated_activity in _EXCLUDED_STAYS:
         return False, "医療・観光等の特定活動である", "A stay for treatment or leisure: not insured"

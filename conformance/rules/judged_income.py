@@ -1,20 +1,19 @@
 """The income that a reduction for low incomes is judged by (軽減判定所得) and its base amount.
 
-Source: 国民健康保険法施行令第29条の7, 高齢者の医療の確保に関する法律施行令第18条第4項.
+Source: 国民健康保険法施行令第29条の7第6項・附則第5条;
+高齢者の医療の確保に関する法律施行令第18条第5項・附則第3条.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from conformance.rules.scope import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_BASE: Final = 430_000  # 地方税法第314条の2第2項第1号
-_PER_EARNER: Final = 100_000
-_PENSION_DEDUCTION: Final = 150_000  # for public pensions of those aged 65 or over
+    from conformance.rules.core import InForce
 
 
 class Person(Protocol):
@@ -33,15 +32,19 @@ class Person(Protocol):
         """Whether the person has employment or pension income that counts (給与所得者等)."""
 
 
-def judged_income(people: Iterable[Person]) -> int:
-    """Return the sum of incomes, each less up to 150,000 yen of pension and never below 0."""
-    return sum(_counted(person) for person in people)
+def judged_income(people: Iterable[Person], now: InForce) -> int:
+    """Return the sum of incomes, each less up to `pension_deduction` of pension, never below 0.
+
+    The deduction is for public pensions of those aged 65 or over.
+    """
+    deduction = now.integer("pension_deduction")
+    return sum(_counted(person, deduction) for person in people)
 
 
-def base_amount(people: Sequence[Person]) -> int:
-    """Return 430,000 yen, and 100,000 more for every earner after the first."""
+def base_amount(people: Sequence[Person], now: InForce) -> int:
+    """Return `base` yen (地方税法第314条の2第2項第1号) and `per_earner` for each further earner."""
     earners = sum(person.earner for person in people)
-    return _BASE + _PER_EARNER * max(0, earners - 1)
+    return now.integer("base") + now.integer("per_earner") * max(0, earners - 1)
 
 
 def tier(judged: int, base: int, heads: int, per_head: tuple[int, int]) -> int:
@@ -53,6 +56,6 @@ def tier(judged: int, base: int, heads: int, per_head: tuple[int, int]) -> int:
     return next((n for n, limit in ((7, base), (5, half), (2, fifth)) if judged <= limit), 0)
 
 
-def _counted(person: Person) -> int:
+def _counted(person: Person, deduction: int) -> int:
     pension = within("pension_income_65", person.pension_income_65, 0)
-    return max(0, person.income - min(pension, _PENSION_DEDUCTION))
+    return max(0, person.income - min(pension, deduction))

@@ -1,22 +1,18 @@
 """The base of commercial and similar land after burden adjustment (負担調整)."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.inputs import Yen
 from conformance.rules.rounding import floor_to, percent_of
 from conformance.rules.scope import within
 
 _YEARS: Final = (2006, 2026)
-_LAW: Final = "地方税法附則第18条第4項から第6項まで"
-_CAP: Final = 70
-_KEEP_FROM: Final = 60
-_FLOOR: Final = 20
+_LAW: Final = "地方税法附則第18条第1項から第5項まで"
 
 
 @value
@@ -50,19 +46,21 @@ def burden_adjustment_commercial(given: Given, law: Parameters, why: Why) -> Out
         f"Burden level {float(level):.2f} % ({given.prev_base} of {given.value} yen).",
         law=_LAW,
     )
-    base = _base(given, level, stated.decimal("step"))
+    base = _base(given, level, stated)
     why(f"課税標準額は{base}円。", f"The base is {base} yen.", law=_LAW)
     return Output(base)
 
 
-def _base(given: Given, level: Fraction, step: Decimal) -> int:
-    if level > _CAP:
-        return floor_to(percent_of(given.value, _CAP))
-    if level >= _KEEP_FROM:
+def _base(given: Given, level: Fraction, stated: InForce) -> int:
+    cap, keep_from, floor = (stated.integer(name) for name in ("cap", "keep_from", "floor"))
+    if level > cap:
+        return floor_to(percent_of(given.value, cap))
+    if level >= keep_from:
         return given.prev_base
-    if not step and level < _FLOOR:
+    step = stated.decimal("step")
+    if not step and level < floor:
         msg = f"prev_base: below the floor in the year of the freeze, found {given.prev_base}"
         raise OutOfScopeError(msg)
     raised = given.prev_base + percent_of(given.value, step)
-    least, most = percent_of(given.value, _FLOOR), percent_of(given.value, _KEEP_FROM)
+    least, most = percent_of(given.value, floor), percent_of(given.value, keep_from)
     return floor_to(min(max(raised, least), most))

@@ -9,7 +9,7 @@ from conformance.rules.rounding import floor_to, percent_of
 from conformance.rules.scope import within
 
 _YEARS: Final = (2014, 2026)
-_LAW: Final = "地方税法附則第18条第1項"
+_LAW: Final = "地方税法附則第18条第1項・第3項"
 
 
 @value

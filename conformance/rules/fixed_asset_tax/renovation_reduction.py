@@ -15,19 +15,10 @@ from conformance.rules.rounding import floor_to, percent_of
 from conformance.rules.scope import not_before
 
 _LAW: Final = "地方税法附則第15条の9・第15条の9の2"
-_RATE: Final = Decimal("1.4")
 _TERM_LAW: Final = "地方税法附則第15条の9・第15条の9の2、第20条の5"
-_MONTHS_TO_DECLARE: Final = 3
 _ONE_DAY: Final = timedelta(days=1)
-_LEAST_AREA, _MOST_AREA = 50, 280
 
 Kind = Literal["seismic", "barrier_free", "energy"]
-_SHARE: Final = {
-    "seismic": Fraction(1, 2),
-    "barrier_free": Fraction(1, 3),
-    "energy": Fraction(1, 3),
-}
-_SHARE_LONG_LIFE: Final = Fraction(2, 3)
 
 
 @value
@@ -72,27 +63,29 @@ def renovation_reduction(given: Given, law: Parameters, why: Why) -> Output:
         raise OutOfScopeError(msg)
     not_before("declared_on", given.declared_on, given.completed_on)
     _settled(given, stated)
-    if not _in_time(given, why) & _fits(given, stated, why):
+    if not _in_time(given, stated, why) & _fits(given, stated, why):
         return Output(applies=False, reduction=0)
     area = min(given.floor_area, Decimal(stated.integer(f"{given.kind}_area")))
-    share = Fraction(area) / Fraction(given.floor_area) * _share(given)
-    reduction = floor_to(percent_of(given.house_value, _RATE) * share)
+    share = Fraction(area) / Fraction(given.floor_area) * _share(given, stated)
+    rate = stated.decimal("standard_rate")
+    reduction = floor_to(percent_of(given.house_value, rate) * share)
     why(
-        f"価格{given.house_value}円×{_RATE}%×{share}の{reduction}円を減額する。",
-        f"{given.house_value} yen at {_RATE} % times {share}: {reduction} yen off.",
+        f"価格{given.house_value}円×{rate}%×{share}の{reduction}円を減額する。",
+        f"{given.house_value} yen at {rate} % times {share}: {reduction} yen off.",
         law=_LAW,
     )
     return Output(applies=True, reduction=reduction)
 
 
-def _share(given: Given) -> Fraction:
+def _share(given: Given, stated: InForce) -> Fraction:
     better = given.long_life and given.kind != "barrier_free"
-    return _SHARE_LONG_LIFE if better else _SHARE[given.kind]
+    return Fraction(stated.text("long_life_share" if better else f"{given.kind}_share"))
 
 
-def _in_time(given: Given, why: Why) -> bool:
+def _in_time(given: Given, stated: InForce, why: Why) -> bool:
     year = first_year_after(given.completed_on)
-    counted = last_day_of_months(given.completed_on + _ONE_DAY, _MONTHS_TO_DECLARE)
+    months = stated.integer("months_to_declare")
+    counted = last_day_of_months(given.completed_on + _ONE_DAY, months)
     last = next_open_day(counted, given.closed_dates)
     why(
         f"{given.completed_on}完了の減額は{year}年度分で、申告期限は{last}"
@@ -107,15 +100,17 @@ def _in_time(given: Given, why: Why) -> bool:
 def _settled(given: Given, stated: InForce) -> None:
     if given.kind == "seismic" or "open_area" not in stated:
         return
-    least, most = stated.integer("open_area"), stated.integer("settled_max_area")
-    if least <= given.floor_area < _LEAST_AREA or most < given.floor_area <= _MOST_AREA:
-        msg = f"floor_area: expected {_LEAST_AREA} to {most} ㎡, found {given.floor_area}"
+    least, most = stated.integer("min_area"), stated.integer("settled_max_area")
+    small = stated.integer("open_area") <= given.floor_area < least
+    if small or most < given.floor_area <= stated.integer("max_area"):
+        msg = f"floor_area: expected {least} to {most} ㎡, found {given.floor_area}"
         raise OutOfScopeError(msg)
 
 
 def _fits(given: Given, stated: InForce, why: Why) -> bool:
     least = stated.integer(f"{given.kind}_cost")
-    sized = given.kind == "seismic" or _LEAST_AREA <= given.floor_area <= _MOST_AREA
+    smallest, largest = stated.integer("min_area"), stated.integer("max_area")
+    sized = given.kind == "seismic" or smallest <= given.floor_area <= largest
     why(
         f"工事費{given.cost}円は{least}円を{'超える' if given.cost > least else '超えない'}。"
         f"床面積{given.floor_area}㎡の要件は{'満たす' if sized else '満たさない'}。",

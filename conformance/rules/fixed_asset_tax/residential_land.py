@@ -16,7 +16,10 @@ _QUARTER, _HALF, _THREE_QUARTERS = Fraction(1, 4), Fraction(1, 2), Fraction(3, 4
 
 @value
 class Given:
-    """The lot (㎡, yen), the house on it (㎡, storeys, fireproof) and its dwellings."""
+    """The lot (㎡, yen), the house on it (㎡, storeys, fireproof) and its dwellings.
+
+    The municipality may have recommended measures against the house as an ill-kept vacant one.
+    """
 
     land_area: Annotated[Decimal, Field(gt=0)]
     land_value: Yen
@@ -25,6 +28,7 @@ class Given:
     stories: Count
     fireproof: bool
     units: Count
+    vacant_house_recommended: bool = False
 
 
 @value
@@ -47,11 +51,19 @@ def residential_land(given: Given, law: Parameters, why: Why) -> Output:
     """Return small, general and non-residential area, and the bases of both taxes.
 
     The lot counts up to ten times the floor area before the rate applies (施行令第52条の11第2項);
-    200 ㎡ for each dwelling are small. Bases are cut to a yen once, after adding up. Out of scope:
+    200 ㎡ for each dwelling are small. The lot of a vacant house against which measures were
+    recommended is not residential. Bases are cut to a yen once, after adding up. Out of scope:
     more residential than whole floor area, and dwellings without a house.
     """
     stated = latest(law)
     rate = _rate(given)
+    if given.vacant_house_recommended:
+        rate = Decimal(0)
+        why(
+            "空家等対策の推進に関する特別措置法による勧告を受けた家屋の敷地は除く。",
+            "The lot of a vacant house under a recommendation is left out.",
+            law="地方税法第349条の3の2第1項",
+        )
     why(
         f"床面積{given.floor_area}㎡のうち居住部分{given.residential_floor_area}㎡で率{rate}。",
         f"{given.residential_floor_area} of {given.floor_area} ㎡ are lived in: rate {rate}.",

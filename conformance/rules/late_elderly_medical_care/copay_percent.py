@@ -7,8 +7,6 @@ from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, ru
 from conformance.rules.scope import LATEST
 
 _LAW: Final = "高齢者の医療の確保に関する法律第67条、同法施行令第7条"
-_BORN_FROM: Final = date(1945, 1, 2)
-_LOW, _MIDDLE, _HIGH = 10, 20, 30
 
 
 @value
@@ -25,10 +23,14 @@ class Insured:
 
 @value
 class Given:
-    """The insured of the household; the receipts of its members from 70 to 74 (yen)."""
+    """The insured of the household; the receipts of its members from 70 to 74 (yen).
+
+    Whether nobody of the household is taxed (市町村民税世帯非課税者).
+    """
 
     insured: tuple[Insured, ...]
     others_70_74_receipts: tuple[int, ...]
+    household_tax_exempt: bool = False
 
 
 @value
@@ -38,11 +40,12 @@ class Output:
     percent: int
 
 
-@rule("late_elderly_medical_care", "copay-percent", law=f"{_LAW}・第7条の2")
+@rule("late_elderly_medical_care", "copay-percent", law=_LAW)
 def copay_percent(given: Given, law: Parameters, why: Why) -> Output:
     """Return 30 percent for an active income, 20 for a middle one, 10 otherwise.
 
-    An active income may be lowered by the household's proviso incomes or its receipts. A household
+    An active income may be lowered by the household's proviso incomes or its receipts. Who lives in
+    an untaxed household pays 10 percent whatever the income (第3項第2号・第5項第4号). A household
     without an insured person is out of scope.
     """
     if not given.insured:
@@ -54,12 +57,15 @@ def copay_percent(given: Given, law: Parameters, why: Why) -> Output:
         f"{len(given.insured)} insured, the highest taxable income is {highest} yen.",
         law=_LAW,
     )
+    if given.household_tax_exempt:
+        why("市町村民税世帯非課税者のため1割。", "An untaxed household: a tenth.", law=_LAW)
+        return Output(now.integer("low_percent"))
     if highest >= now.integer("taxable_30") and not _excepted(given, now, why):
         why("現役並み所得のため30％。", "Earns like the active: 30 percent.", law=_LAW)
-        return Output(_HIGH)
+        return Output(now.integer("high_percent"))
     middle = highest >= now.integer("taxable_20") and _middle(given, now, why)
-    percent = _MIDDLE if middle else _LOW
-    why(f"負担割合は{percent}％。", f"{percent} percent.", law=f"{_LAW}・第7条の2")
+    percent = now.integer("middle_percent" if middle else "low_percent")
+    why(f"負担割合は{percent}％。", f"{percent} percent.", law=_LAW)
     return Output(percent)
 
 
@@ -73,7 +79,7 @@ def _excepted(given: Given, now: InForce, why: Why) -> bool:
         f"Proviso incomes {proviso}, receipts {gross}, of those from 70 to 74 {sum(others)} yen.",
         law=_LAW,
     )
-    young = any(person.birth_date >= _BORN_FROM for person in people)
+    young = any(person.birth_date >= now.date("proviso_born_from") for person in people)
     if young and proviso <= now.integer("proviso_total"):
         return True
     several = now.integer("gross_multiple")

@@ -6,9 +6,8 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.judged_income import base_amount, judged_income, tier
 from conformance.rules.scope import fiscal_year_months
 
-_LAW: Final = "高齢者の医療の確保に関する法律施行令第18条第5項(令和7年度までは第4項)"
+_LAW: Final = "高齢者の医療の確保に関する法律施行令第18条第5項(令和7年度までは第4項)・附則第3条"
 _SEVEN: Final = 7
-_CHILDCARE_FROM: Final = 2026
 
 
 @value
@@ -52,7 +51,7 @@ def per_capita_reduction(given: Given, law: Parameters, why: Why) -> Output:
     if not heads:
         msg = f"people: expected an insured person, found {[p.role for p in people]}"
         raise OutOfScopeError(msg)
-    judged, base = judged_income(people), base_amount(people)
+    judged, base = judged_income(people, now), base_amount(people, now)
     limits = now.integer("per_head_5"), now.integer("per_head_2")
     found = tier(judged, base, heads, limits)
     why(
@@ -61,9 +60,9 @@ def per_capita_reduction(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     medical = now.integer("tier7_medical") if found == _SEVEN else found * 10
-    childcare = now.integer("tier7_childcare") if found == _SEVEN else found * 10
-    if given.fiscal_year < _CHILDCARE_FROM:
-        childcare = 0
+    childcare = now.integer("tier7_childcare")
+    if childcare and found != _SEVEN:
+        childcare = found * 10
     why(
         f"1人当たり{limits[0]}円・{limits[1]}円を加えた基準により{found}割区分、医療分{medical}％、"
         f"子ども分{childcare}％。",

@@ -9,9 +9,6 @@ Part = Literal["medical", "support", "care", "childcare"]
 PARTS: Final[tuple[Part, ...]] = ("medical", "support", "care", "childcare")
 """医療分, 後期高齢者支援金等分, 介護納付金分, 子ども・子育て支援納付金分."""
 
-CHILDCARE_FROM: Final = 2026
-"""The first fiscal year with the part for children (令和8年度)."""
-
 CAPS_LAW: Final = "国民健康保険法施行令第29条の7第2項から第5項まで"
 
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 from conformance.rules.core import InForce, Why, value
 from conformance.rules.national_health_insurance._caps import (
     CAPS_LAW,
-    CHILDCARE_FROM,
     PARTS,
     Part,
     cap,
@@ -66,9 +65,9 @@ def rates_of(rates: Rates, part: Part) -> PartRates | ChildcareRates:
     return by_part[part]
 
 
-def charged_parts(fiscal_year: int) -> tuple[Part, ...]:
-    """Return the parts charged in a fiscal year."""
-    return tuple(p for p in PARTS if p != "childcare" or fiscal_year >= CHILDCARE_FROM)
+def charged_parts(now: InForce) -> tuple[Part, ...]:
+    """Return the parts charged in a fiscal year: that for children once it has a limit."""
+    return tuple(p for p in PARTS if p != "childcare" or cap(now, p))
 
 
 def check_rates(rates: Rates) -> None:

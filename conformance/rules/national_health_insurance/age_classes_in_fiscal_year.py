@@ -9,7 +9,7 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import fiscal_year_months
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "国民健康保険法施行令第29条の7、介護保険法第9条、年齢計算ニ関スル法律"
+_LAW: Final = "国民健康保険法施行令第29条の7第4項・第6項、介護保険法第9条、年齢計算ニ関スル法律"
 _SCHOOL, _GROWN, _CARE, _FIRST_CLASS = 6, 18, 40, 65
 
 

@@ -18,7 +18,7 @@ from conformance.rules.national_health_insurance._rates import (
 )
 from conformance.rules.scope import fiscal_year_months, within
 
-_LAW: Final = "国民健康保険法施行令第29条の7、地方税法第703条の4・第703条の5"
+_LAW: Final = "国民健康保険法施行令第29条の7第2項から第6項まで、地方税法第703条の4・第703条の5"
 
 
 @value
@@ -49,7 +49,8 @@ def annual_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
     """
     _check(given)
     april, _ = fiscal_year_months(given.fiscal_year)
-    parts = charged_parts(given.fiscal_year)
+    now = law.on(april)
+    parts = charged_parts(now)
     why(
         f"均等割と平等割を{given.reduction_percent}％軽減し、被保険者{len(given.members)}人について"
         "区分ごとに端数を出さずに合計する。",
@@ -58,7 +59,7 @@ def annual_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
         law=_LAW,
     )
     exact = {part: _part(given, part) for part in parts}
-    return capped(exact, law.on(april), dict.fromkeys(parts, Fraction(1)), given.rounding_unit, why)
+    return capped(exact, now, dict.fromkeys(parts, Fraction(1)), given.rounding_unit, why)
 
 
 def _check(given: Given) -> None:

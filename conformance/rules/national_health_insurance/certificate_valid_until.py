@@ -4,11 +4,12 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.ages import attains
-from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import not_before
+from conformance.rules.calendar import last_day_of_term
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.scope import LATEST, not_before
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "国民健康保険法第9条、同法施行規則（資格確認書の有効期限）"
+_LAW: Final = "国民健康保険法第9条第2項、同法施行規則第6条第2項・第3項"
 _ELDER, _LATE = 70, 75
 
 
@@ -31,11 +32,16 @@ class Output:
 
 
 @rule("national_health_insurance", "certificate-valid-until", law=_LAW)
-def certificate_valid_until(given: Given, _law: Parameters, why: Why) -> Output:
+def certificate_valid_until(given: Given, law: Parameters, why: Why) -> Output:
     """Return the earliest of renewal, residence, the eve of 75 and, if cut there, the month of 70.
 
-    A limit that passed before the issue leaves nothing to certify: out of scope.
+    Out of scope: a limit that passed before the issue, which leaves nothing to certify, and a
+    renewal more than five years from the day of issue on (施行規則第6条第3項).
     """
+    longest = last_day_of_term(given.issued_on, law.on(LATEST).integer("max_years"))
+    if given.annual_until > longest:
+        msg = f"annual_until: expected a day up to {longest}, found {given.annual_until}"
+        raise OutOfScopeError(msg)
     limits = [given.annual_until, attains(given.birth_date, _LATE)]
     if given.residence_limit is not None:
         limits.append(given.residence_limit)

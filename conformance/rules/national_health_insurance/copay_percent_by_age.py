@@ -4,15 +4,12 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.ages import attains, birthday, fiscal_year_end_after_attaining
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "国民健康保険法第42条"
 _SCHOOL, _ELDER, _LATE = 6, 70, 75
-_LOW, _FULL = 20, 30
-_FIRST_SERVICE: Final = date(2008, 4, 1)  # 平成20年4月: two tenths until school age
-_LAST_TENTH: Final = date(1944, 4, 1)  # born so far they paid one tenth from 70 (特例措置)
 
 
 @value
@@ -32,7 +29,7 @@ class Output:
 
 
 @rule("national_health_insurance", "copay-percent-by-age", law=_LAW)
-def copay_percent_by_age(given: Given, _law: Parameters, why: Why) -> Output:
+def copay_percent_by_age(given: Given, law: Parameters, why: Why) -> Output:
     """Return 20 percent until school age and from 70 (30 with an active income), else 30.
 
     The change at 70 comes on the first of the month after it is attained; the insurance ends on the
@@ -40,7 +37,7 @@ def copay_percent_by_age(given: Given, _law: Parameters, why: Why) -> Output:
     tenth by a special measure, are out of scope.
     """
     birth, day = given.birth_date, given.service_date
-    not_before("service_date", day, max(birth, _FIRST_SERVICE))
+    now = law.on(not_before("service_date", day, birth))
     school, late = fiscal_year_end_after_attaining(birth, _SCHOOL), birthday(birth, _LATE)
     elder = YearMonth.of(attains(birth, _ELDER)).last_day
     why(
@@ -48,7 +45,7 @@ def copay_percent_by_age(given: Given, _law: Parameters, why: Why) -> Output:
         f"Below school age until {school}, at 70 from the day after {elder}, 75 on {late}.",
         law=_LAW,
     )
-    percent = _percent(given, school, elder, late)
+    percent = _percent(given, now, (school, elder, late))
     why(
         "国保の対象外。" if percent is None else f"{day}の診療の負担割合は{percent}％。",
         f"{day}: insured elsewhere." if percent is None else f"{day}: {percent} percent.",
@@ -57,15 +54,17 @@ def copay_percent_by_age(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(percent)
 
 
-def _percent(given: Given, school: date, elder: date, late: date) -> int | None:
-    day = given.service_date
+def _percent(given: Given, now: InForce, until: tuple[date, date, date]) -> int | None:
+    day, (school, elder, late) = given.service_date, until
     if day >= late:
         return None
     if day <= school:
-        return _LOW
-    if day <= elder or given.active_income:
-        return _FULL
-    if given.birth_date <= _LAST_TENTH:
-        msg = f"birth_date: expected a day after {_LAST_TENTH}, found {given.birth_date}"
+        return now.integer("school_percent")
+    if day <= elder:
+        return now.integer("ordinary_percent")
+    if given.active_income:
+        return now.integer("active_percent")
+    if given.birth_date <= now.date("tenth_born_until"):
+        msg = f"birth_date: expected a day after those of one tenth, found {given.birth_date}"
         raise OutOfScopeError(msg)
-    return _LOW
+    return now.integer("elder_percent")

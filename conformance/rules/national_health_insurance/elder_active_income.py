@@ -7,7 +7,6 @@ from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, ru
 from conformance.rules.scope import LATEST
 
 _LAW: Final = "国民健康保険法施行令第27条の2"
-_ACTIVE, _ORDINARY = 30, 20
 
 
 @value
@@ -54,7 +53,7 @@ def elder_active_income(given: Given, law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     active = highest >= limit and not _excepted(given, now, why)
-    percent = _ACTIVE if active else _ORDINARY
+    percent = now.integer("active_percent" if active else "ordinary_percent")
     why(f"負担割合は{percent}％。", f"{percent} percent.", law=_LAW)
     return Output(percent)
 

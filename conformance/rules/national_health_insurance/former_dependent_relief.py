@@ -9,7 +9,7 @@ from conformance.rules.scope import not_before, within
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "国民健康保険条例の減免規定（国の減免の考え方による）"
-_AGE, _HALF = 65, 50
+_AGE: Final = 65
 
 
 @value
@@ -40,7 +40,8 @@ def former_dependent_relief(given: Given, law: Parameters, why: Why) -> Output:
     first = YearMonth.of(given.acquired_on)
     not_before("month", given.month.first_day, first.first_day)
     percent = within("reduction_percent", given.reduction_percent, 0, 100)
-    months, reached = law.on(given.month).integer("months"), attains(given.birth_date, _AGE)
+    now, reached = law.on(given.month), attains(given.birth_date, _AGE)
+    months = now.integer("months")
     former = reached <= given.acquired_on
     number = first.months_until(given.month) + 1
     why(
@@ -52,7 +53,7 @@ def former_dependent_relief(given: Given, law: Parameters, why: Why) -> Output:
     )
     if not former:
         return Output(income_levy_waived=False, per_capita_reduction_percent=percent)
-    raised = max(percent, _HALF) if number <= months else percent
+    raised = max(percent, now.integer("percent")) if number <= months else percent
     why(
         f"{given.month}は取得月から{number}か月目（{months}か月まで）、均等割の軽減は{raised}％。",
         f"Month {number} of {months}: the per-capita amount is reduced by {raised} percent.",

@@ -7,13 +7,11 @@ from conformance.rules.ages import attains
 from conformance.rules.calendar import fiscal_year_end
 from conformance.rules.core import Code, Parameters, Why, rule, value
 from conformance.rules.rounding import floor_to, percent_of
-from conformance.rules.scope import next_day, not_before, within
+from conformance.rules.scope import LATEST, next_day, not_before, within
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "国民健康保険法施行令第29条の7の2、地方税法第703条の5の2"
-_REASONS: Final = {"11", "12", "21", "22", "23", "31", "32", "33", "34"}
 _AGE: Final = 65
-_PERCENT: Final = 30
 _YEAR: Final = 12
 
 
@@ -38,15 +36,16 @@ class Output:
 
 
 @rule("national_health_insurance", "involuntary-unemployment", law=_LAW)
-def involuntary_unemployment(given: Given, _law: Parameters, why: Why) -> Output:
+def involuntary_unemployment(given: Given, law: Parameters, why: Why) -> Output:
     """Return 30 percent of the income, to the end of the fiscal year after the one of leaving.
 
     Who left before attaining 65 for one of nine reasons; the year is that of the day after leaving.
     """
+    now = law.on(LATEST)
     left = not_before("left_on", given.left_on, given.birth_date)
     income = within("salary_income", given.salary_income, 0)
     limit = attains(given.birth_date, _AGE)
-    eligible = left < limit and given.reason_code in _REASONS
+    eligible = left < limit and given.reason_code in now.texts("reasons")
     why(
         f"離職日{left}、65歳到達日{limit}、離職理由{given.reason_code}により"
         f"{'該当する' if eligible else '該当しない'}。",
@@ -58,9 +57,10 @@ def involuntary_unemployment(given: Given, _law: Parameters, why: Why) -> Output
         return Output(eligible=False, from_month=None, to_month=None, counted_salary_income=income)
     start = next_day("left_on", left)
     first, last = YearMonth.of(start), YearMonth.of(fiscal_year_end(start)).plus(_YEAR)
-    counted = floor_to(percent_of(income, _PERCENT))
+    percent = now.integer("percent")
+    counted = floor_to(percent_of(income, percent))
     why(
-        f"{first}から{last}まで、給与所得を100分の30の{counted}円として算定する。",
+        f"{first}から{last}まで、給与所得を100分の{percent}の{counted}円として算定する。",
         f"From {first} to {last} employment income counts as {counted} yen.",
         law=_LAW,
     )

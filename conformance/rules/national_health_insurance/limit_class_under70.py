@@ -5,17 +5,18 @@ from typing import Final, Literal
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import LATEST
 
-_LAW: Final = "国民健康保険法施行令第29条の3"
+_LAW: Final = "国民健康保険法施行令第29条の3第1項・第2項・第10項"
 Class = Literal["A", "B", "C", "D", "E"]
 
 
 @value
 class Given:
-    """The insured persons' proviso incomes added up (yen), exemption, whether all are known."""
+    """Proviso incomes added up (yen), exemption, whether all are known and were domiciled here."""
 
     proviso_income_sum: int
     household_tax_exempt: bool
     income_known: bool
+    all_domiciled: bool = True
 
 
 @value
@@ -27,12 +28,22 @@ class Output:
 
 @rule("national_health_insurance", "limit-class-under70", law=_LAW)
 def limit_class_under70(given: Given, law: Parameters, why: Why) -> Output:
-    """Return A while an income is unknown, E for an exempt household, else by the sum."""
+    """Return A while an income is unknown, E for an exempt household, else by the sum.
+
+    A household is not exempt by the provision where anybody had no domicile in Japan on the day
+    the residents' tax is assessed (第1項第5号); its class is that of the sum.
+    """
     now = law.on(LATEST)
     if not given.income_known:
         why("所得の判明しない者がいるため区分ア。", "An income is unknown: class A.", law=_LAW)
         return Output("A")
-    if given.household_tax_exempt:
+    if given.household_tax_exempt and not given.all_domiciled:
+        why(
+            "賦課期日に国内に住所を有しない者がいるため、市町村民税世帯非課税の場合に当たらない。",
+            "Somebody had no domicile in Japan on the tax date: not class E.",
+            law=_LAW,
+        )
+    elif given.household_tax_exempt:
         why("住民税非課税のため区分オ。", "Exempt from residents' tax: class E.", law=_LAW)
         return Output("E")
     total = given.proviso_income_sum

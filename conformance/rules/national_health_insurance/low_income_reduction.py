@@ -6,7 +6,7 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.judged_income import base_amount, judged_income, tier
 from conformance.rules.scope import fiscal_year_months
 
-_LAW: Final = "国民健康保険法施行令第29条の7第6項、地方税法第703条の5"
+_LAW: Final = "国民健康保険法施行令第29条の7第6項(令和7年度までは第5項)、地方税法第703条の5"
 
 
 @value
@@ -41,14 +41,15 @@ class Output:
 def low_income_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return 70, 50, 20 or 0 percent; 0 while anybody's income is unknown.
 
-    A household without an insured person is charged nothing: out of scope.
+    A household without an insured person is charged nothing: out of scope. Municipalities that
+    take 6 and 4 or 5 and 3 tenths instead (第6項第4号・第5号) are out of its scope, too.
     """
     april, _ = fiscal_year_months(given.fiscal_year)
     now, people = law.on(april), given.people
     if not any(person.role == "insured" for person in people):
         msg = f"people: expected an insured person, found {[p.role for p in people]}"
         raise OutOfScopeError(msg)
-    judged, base = judged_income(people), base_amount(people)
+    judged, base = judged_income(people, now), base_amount(people, now)
     heads = sum(person.role != "fictive_head" for person in people)
     why(
         f"判定所得{judged}円、人数{heads}人、基準額{base}円。",

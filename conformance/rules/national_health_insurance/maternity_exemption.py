@@ -5,13 +5,13 @@ from typing import Final
 
 from conformance.rules.charged_span import Span
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import fiscal_year_months
+from conformance.rules.scope import LATEST, fiscal_year_months
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "国民健康保険法第72条の3の3、地方税法第703条の5第3項"
-_FIRST_DELIVERY: Final = date(2023, 11, 1)
-_FIRST_MONTH: Final = YearMonth(2024, 1)
-_BEFORE_SINGLE, _BEFORE_MULTIPLE = 1, 3  # months before that of the delivery
+_LAW: Final = (
+    "国民健康保険法施行令第29条の7第6項第8号・第9号(令和7年度までは第5項)、地方税法第703条の5第3項"
+)
+_MONTHS_AFTER: Final = 2  # 翌々月まで
 
 
 @value
@@ -34,24 +34,24 @@ class Output:
 
 @rule("national_health_insurance", "maternity-exemption", law=_LAW)
 def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
-    """Return four months from the one before the delivery, for several children six from the third.
+    """Return the months until the second after the delivery: four, for several children six.
 
-    Months before January 2024 do not count; deliveries before November 2023 have none. Income and
-    per-capita amounts of the mother are exempt, the per-household amount is not.
+    Months before January 2024 do not count, so that deliveries before November 2023 have none.
+    Income and per-capita amounts of the mother are exempt, the per-household amount is not.
     """
     april, march = fiscal_year_months(given.fiscal_year)
-    if given.delivery_date < _FIRST_DELIVERY:
+    now = law.on(LATEST)
+    start = YearMonth.of(now.date("first_month_on"))
+    last = YearMonth.of(given.delivery_date).plus(_MONTHS_AFTER)
+    if last < start:
         why(
-            f"出産日{given.delivery_date}は令和5年11月1日より前のため対象外。",
-            f"Delivered on {given.delivery_date}, before {_FIRST_DELIVERY}: not exempt.",
+            f"出産日{given.delivery_date}の翌々月{last}は{start}より前のため対象外。",
+            f"Delivered on {given.delivery_date}: its months end in {last}, before {start}.",
             law=_LAW,
         )
         return Output(None, None, 0)
-    now = law.on(max(YearMonth.of(given.delivery_date), _FIRST_MONTH))
-    name = "multiple_months" if given.multiple else "single_months"
-    before = _BEFORE_MULTIPLE if given.multiple else _BEFORE_SINGLE
-    start = YearMonth.of(given.delivery_date).plus(-before)
-    first, last = max(start, _FIRST_MONTH), start.plus(now.integer(name) - 1)
+    length = now.integer("multiple_months" if given.multiple else "single_months")
+    first = max(last.plus(1 - length), start)
     why(
         f"出産日{given.delivery_date}（{'多胎' if given.multiple else '単胎'}）により{first}から"
         f"{last}までを免除する。",

@@ -53,11 +53,14 @@ def prorated_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
     """Return the four parts and their total, each person's amounts times months in twelfths.
 
     Parts are added up exactly, held under the limit (of the year, or of the household's months)
-    and cut to the unit once. Months that contradict each other are out of scope.
+    and cut to the unit once. The share of a specific household concerns every part but that for
+    care (令第29条の7第2項第8号・第3項第7号・第5項第9号). Months that contradict each other are
+    out of scope.
     """
     _check(given)
     april, _ = fiscal_year_months(given.fiscal_year)
-    parts = charged_parts(given.fiscal_year)
+    now = law.on(april)
+    parts = charged_parts(now)
     why(
         f"各人の所得割と均等割を月数で、平等割を{given.household_months}か月（介護分"
         f"{given.care_household_months}か月）で月割し、軽減は{given.reduction_percent}％とする。",
@@ -67,14 +70,14 @@ def prorated_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
     )
     exact = {part: _part(given, part) for part in parts}
     shares = {part: _cap_share(given, part) for part in parts}
-    return capped(exact, law.on(april), shares, given.rounding_unit, why)
+    return capped(exact, now, shares, given.rounding_unit, why)
 
 
 def _part(given: Given, part: Part) -> Fraction:
     people = sum((_person(given, part, member) for member in given.members), Fraction(0))
     whole = remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
     household = whole * _twelfths(given, part)
-    if part in {"medical", "support"}:
+    if part != "care":
         household = percent_of(household, given.flat_rate_percent)
     return people + household
 

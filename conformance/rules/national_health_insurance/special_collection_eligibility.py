@@ -8,7 +8,7 @@ from conformance.rules.calendar import fiscal_year
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.scope import within
 
-_LAW: Final = "国民健康保険法第76条の4、同法施行令第29条の18（介護保険法の準用）"
+_LAW: Final = "国民健康保険法第76条の3・第76条の4、同法施行令第29条の12・第29条の13"
 _AGE, _LATE = 65, 75
 Reason = Literal[
     "ok",

@@ -22,3 +22,4 @@ from . import statutory_exemption as statutory_exemption
 from . import student_special as student_special
 from . import unemployment_window as unemployment_window
 from . import voluntary_enrollment as voluntary_enrollment
+from . import voluntary_loss_date as voluntary_loss_date

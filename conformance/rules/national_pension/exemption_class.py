@@ -17,7 +17,7 @@ _ORDER: Final[tuple[Class, ...]] = ("full", "three_quarters", "half", "quarter",
 """From the most to the least favourable."""
 
 _AID_LAW = "国民年金法第90条第1項第2号"
-_LAW = "国民年金法第90条・第90条の2、同法施行令第6条の7〜第6条の9の2"
+_LAW = "国民年金法第90条・第90条の2、同法施行令第6条の7〜第6条の12"
 
 
 @value
@@ -58,8 +58,8 @@ class Output:
 @rule(
     "national_pension",
     "exemption-class",
-    law="国民年金法第90条・第90条の2、同法施行令第6条の7〜第6条の9の2、"
-    "平成16年改正法附則第19条(納付猶予)",
+    law="国民年金法第90条・第90条の2、同法施行令第6条の7〜第6条の12、"
+    "平成16年改正法附則第19条・平成26年年金事業運営改善法附則第14条(納付猶予)",
 )
 def exemption_class(given: Given, law: Parameters, why: Why) -> Output:
     """Return the least favourable class of all examined, or a deferral below 50.

@@ -35,7 +35,7 @@ class Output:
 @rule(
     "national_pension",
     "exemption-window",
-    law="国民年金法第90条、同法施行令・施行規則(免除の始期)、第102条第4項",
+    law="国民年金法第90条・第102条第4項、同法施行規則第77条・第77条の2",
 )
 def exemption_window(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the month lies from 25 months back to the exemption year's end.

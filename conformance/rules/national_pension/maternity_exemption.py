@@ -4,11 +4,8 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import LATEST
 from conformance.values.year_month import YearMonth
-
-_START: Final = date(2019, 4, 1)
-_FIRST_DELIVERY: Final = date(2019, 2, 1)
-"""The exemption came into force, and reached births since (国民年金法第88条の2)."""
 
 _MONTHS_AFTER: Final = 2
 _LAW, _VOLUNTARY_LAW = "国民年金法第88条の2", "国民年金法附則第5条第10項"
@@ -36,24 +33,25 @@ class Output:
 def maternity_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return the months until the second after the month of delivery.
 
-    Four months, six with more than one child; months before April 2019 and deliveries before
-    February 2019 do not count (国民年金法第88条の2). Who is insured voluntarily has none
-    (附則第5条第10項).
+    Four months, six with more than one child; months before April 2019 do not count, so that
+    deliveries before February 2019 have none (国民年金法第88条の2). Nor has who is insured
+    voluntarily (附則第5条第10項).
     """
     if given.insured_kind == "voluntary":
         why("任意加入被保険者は対象外。", "Insured voluntarily: none.", law=_VOLUNTARY_LAW)
         return Output(None, None, 0)
-    if given.delivery_date < _FIRST_DELIVERY:
+    in_force = law.on(LATEST)
+    start = YearMonth.of(in_force.date("first_month_on"))
+    length = in_force.integer("multiple_months" if given.multiple else "single_months")
+    last = YearMonth.of(given.delivery_date).plus(_MONTHS_AFTER)
+    if last < start:
         why(
             f"{given.delivery_date}の出産は施行前のため対象外。",
             f"Delivered on {given.delivery_date}, before it came into force.",
             law=_LAW,
         )
         return Output(None, None, 0)
-    in_force = law.on(max(given.delivery_date, _START))
-    length = in_force.integer("multiple_months" if given.multiple else "single_months")
-    last = YearMonth.of(given.delivery_date).plus(_MONTHS_AFTER)
-    first = max(last.plus(1 - length), YearMonth.of(_START))
+    first = max(last.plus(1 - length), start)
     months = first.months_until(last) + 1
     why(
         f"{'多胎' if given.multiple else '単胎'}の{length}か月のうち施行後は{first}から{last}までの"

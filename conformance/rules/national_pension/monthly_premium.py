@@ -16,11 +16,8 @@ _DUE: Final[dict[Relief, Fraction]] = {
 }
 """The part still paid (国民年金法第90条の2); any other relief waives all."""
 
-_ADDITIONAL: Final = 400
 _WITH_ADDITIONAL: Final = frozenset({"none", "maternity", "childcare"})
 """Who may pay the additional premium (国民年金法第87条の2)."""
-
-_CHILDCARE_FROM: Final = YearMonth(2026, 10)
 
 
 @value
@@ -46,17 +43,19 @@ def monthly_premium(given: Given, law: Parameters, why: Why) -> Output:
     国民年金法第87条・第87条の2・第90条の2. The relief of childcare before October 2026 is out of
     scope.
     """
-    if given.status == "childcare" and given.month < _CHILDCARE_FROM:
-        msg = f"month: expected {_CHILDCARE_FROM} or later with childcare, found {given.month}"
+    in_force = law.on(given.month)
+    if given.status == "childcare" and "childcare" not in in_force:
+        msg = f"month: childcare is not in force in {given.month}"
         raise OutOfScopeError(msg)
-    full = law.on(given.month).integer("monthly")
+    full = in_force.integer("monthly")
     due = half_up_to(full * _DUE.get(given.status, Fraction(0)), 10)
     why(
         f"{given.month}の月額は{full}円で、免除の状態{given.status}により{due}円。",
         f"{given.month}: {full} yen a month, {due} yen with relief {given.status}.",
         law="国民年金法第87条・第90条の2",
     )
-    extra = _ADDITIONAL if given.additional and given.status in _WITH_ADDITIONAL else 0
+    adds = given.additional and given.status in _WITH_ADDITIONAL
+    extra = in_force.integer("additional") if adds else 0
     why(
         f"付加保険料{extra}円を加え、納付額は{due + extra}円。",
         f"With {extra} yen of additional premium: {due + extra} yen.",

@@ -76,9 +76,11 @@ def reduced(
     fireproof: bool = False,
     long_life: bool = False,
     declared: date | None = date(2026, 1, 30),
+    danger: bool = False,
 ) -> int:
     size = (Decimal(area), Decimal(ratio))
-    given = new.Given(completed, year, *size, fireproof, long_life, 12_000_000, None, declared)
+    kind = (fireproof, long_life)
+    given = new.Given(completed, year, *size, *kind, 12_000_000, None, declared, danger)
     return new.new_house_reduction(given, law("new-house-reduction"), Why()).reduction
 
 
@@ -112,17 +114,38 @@ def test_half_the_house_must_be_lived_in_and_only_that_half_is_reduced() -> None
 
 
 def test_houses_completed_after_march_2031_are_out_of_scope() -> None:
-    assert reduced(2027, completed=date(2026, 4, 1))
+    assert reduced(2027, completed=date(2026, 4, 1), declared=None)
     with pytest.raises(OutOfScopeError, match="completed_on"):
-        reduced(2032, completed=date(2031, 4, 1))
+        reduced(2032, completed=date(2031, 4, 1), declared=None)
+
+
+@pytest.mark.parametrize("fireproof", [False, True])
+def test_houses_in_areas_of_danger_are_not_reduced_from_april_2029(fireproof: bool) -> None:
+    def of(day: date, *, danger: bool) -> int:
+        return reduced(2030, completed=day, declared=None, fireproof=fireproof, danger=danger)
+
+    assert of(date(2029, 3, 31), danger=True) == of(date(2029, 4, 1), danger=False) > 0
+    assert of(date(2029, 4, 1), danger=True) == 0
+
+
+@pytest.mark.parametrize("area", ["40", "49.99", "240.01", "280"])
+def test_areas_of_an_unread_order_are_out_of_scope_from_april_2026(area: str) -> None:
+    assert reduced(2027, "240", date(2026, 4, 1), declared=None)
+    with pytest.raises(OutOfScopeError, match="unit_area"):
+        reduced(2027, area, date(2026, 4, 1), declared=None)
 
 
 @pytest.mark.parametrize("declared", [None, date(2026, 2, 3)])
 def test_an_undeclared_long_life_house_has_the_general_years_alone(declared: date | None) -> None:
     assert reduced(2028, long_life=True, declared=declared)
     assert not reduced(2029, long_life=True, declared=declared)
+
+
+def test_a_declaration_on_the_monday_after_a_weekend_is_in_time() -> None:
+    # 31 January 2026 is a Saturday.
+    assert reduced(2029, long_life=True, declared=date(2026, 2, 2))
     with pytest.raises(OutOfScopeError, match="declared_on"):
-        reduced(2029, long_life=True, declared=date(2026, 2, 2))
+        reduced(2029, long_life=True, declared=date(2025, 6, 14))
 
 
 def renovated(kind: renovation.Kind, declared: date = date(2025, 7, 10), **other: object) -> int:

@@ -24,8 +24,9 @@ def recognised(
     stories: int = 2,
     fireproof: bool = False,
     units: int = 1,
+    recommended: bool = False,
 ) -> land.Output:
-    sizes = (Decimal(floor), Decimal(lived_in), stories, fireproof, units)
+    sizes = (Decimal(floor), Decimal(lived_in), stories, fireproof, units, recommended)
     return land.residential_land(land.Given(Decimal(area), 60_000_000, *sizes), LAW, Why())
 
 
@@ -60,6 +61,14 @@ def test_a_lot_without_a_house_is_not_residential() -> None:
     assert recognised(100, 0, 0, units=0).non_residential_area == 100
 
 
+@given(area=AREAS)
+def test_the_lot_of_a_vacant_house_under_a_recommendation_is_not_residential(area: Decimal) -> None:
+    made = recognised(area, 100, 100, recommended=True)
+
+    assert made.non_residential_area == area
+    assert made.base_fixed == made.base_city_plan == 60_000_000
+
+
 @pytest.mark.parametrize(("floor", "lived_in", "units"), [(100, 101, 1), (0, 0, 1)])
 def test_dwellings_outside_the_floor_are_out_of_scope(
     floor: int, lived_in: int, units: int
@@ -69,14 +78,19 @@ def test_dwellings_outside_the_floor_are_out_of_scope(
 
 
 def deemed(
-    struck: date, *, was: bool = True, rebuilt: bool = False, recovery: bool = False
+    struck: date,
+    *,
+    was: bool = True,
+    rebuilt: bool = False,
+    recovery: bool = False,
+    lifted: date | None = None,
 ) -> list[int]:
     law = parameters_from(RULES["disaster-residential-land"].parameters)
     return [
         year
         for year in range(2020, 2035)
         if disaster.disaster_residential_land(
-            disaster.Given(struck, year, was, rebuilt, recovery), law, Why()
+            disaster.Given(struck, year, was, rebuilt, recovery, lifted), law, Why()
         ).deemed_residential
     ]
 
@@ -92,5 +106,15 @@ def test_land_counts_two_years_after_a_disaster_and_four_in_a_recovery_area() ->
 def test_a_disaster_on_new_year_counts_from_the_year_before() -> None:
     assert deemed(date(2025, 1, 1)) == [2025, 2026]
     assert deemed(date(2025, 1, 2)) == [2026, 2027]
-    with pytest.raises(OutOfScopeError, match="recovery area"):
-        deemed(date(2025, 1, 1), recovery=True)
+    assert deemed(date(2025, 1, 1), recovery=True) == [2025, 2026, 2027, 2028, 2029]
+
+
+def test_an_order_lifted_in_a_later_year_counts_before_the_recovery_area() -> None:
+    struck = date(2025, 8, 10)
+
+    assert deemed(struck, lifted=date(2026, 1, 1)) == [2026, 2027, 2028, 2029]
+    assert deemed(struck, lifted=date(2025, 12, 31)) == [2026, 2027]
+    assert deemed(struck, recovery=True, lifted=date(2027, 6, 1))[-1] == 2030
+    assert deemed(date(2025, 1, 1), lifted=date(2025, 12, 31)) == [2025, 2026]
+    with pytest.raises(OutOfScopeError, match="evacuation_lifted_on"):
+        deemed(struck, lifted=date(2025, 8, 9))

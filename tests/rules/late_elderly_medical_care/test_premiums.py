@@ -145,6 +145,21 @@ def test_the_lower_limit_is_that_of_those_insured_before_fiscal_2024(
     assert (found == 730_000) is (year == 2024 and before)
 
 
+def test_fiscal_2024_knows_low_incomes_and_those_who_left_the_area() -> None:
+    def cap(born: date, **more: object) -> int:
+        facts = transition.Given(born, disability_by_2025_03=True, fiscal_year=2024, **more)
+        law = parameters(SPEC, "fy2024-cap-transition")
+        return transition.fy2024_cap_transition(facts, law, Why()).medical_cap
+
+    assert [cap(date(1960, 1, 1), base_income=yen) for yen in (580_000, 580_001)] == [
+        670_000,
+        730_000,
+    ]
+    for born, yen in ((date(1949, 4, 1), 800_000), (date(1949, 3, 31), 730_000)):
+        assert cap(born, left_area_after_75=True) == yen
+    assert cap(date(1950, 4, 1), left_area_after_75=True) == 730_000
+
+
 @given(st.integers(0, 900_000), st.integers(1, 12), st.sampled_from([100, 1000]))
 def test_installments_make_the_whole(amount: int, periods: int, unit: int) -> None:
     law = parameters(SPEC, "installment-split")

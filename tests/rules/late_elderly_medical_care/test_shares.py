@@ -53,6 +53,13 @@ def test_a_higher_taxable_income_never_lowers_the_share(
     assert percent(person(taxable, gross=gross)) <= percent(person(taxable + more, gross=gross))
 
 
+@given(st.integers(0, 3_000_000), st.integers(0, 6_000_000))
+def test_an_untaxed_household_pays_a_tenth_whatever_the_income(taxable: int, gross: int) -> None:
+    facts = copay.Given((person(taxable, gross=gross),), (), household_tax_exempt=True)
+
+    assert copay.copay_percent(facts, parameters(SPEC, "copay-percent"), Why()).percent == 10
+
+
 def test_nobody_insured_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="found none"):
         percent()

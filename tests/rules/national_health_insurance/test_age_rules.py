@@ -23,7 +23,8 @@ BIRTHS = st.dates(date(1945, 1, 1), date(2020, 12, 31))
 
 
 def share(born: date, day: date, *, active: bool = False) -> int | None:
-    return copay.copay_percent_by_age(copay.Given(born, day, active), NO_LAW, Why()).percent
+    law = parameters(SPEC, "copay-percent-by-age")
+    return copay.copay_percent_by_age(copay.Given(born, day, active), law, Why()).percent
 
 
 def care_months(born: date, year: int) -> int:
@@ -65,7 +66,7 @@ def test_an_active_income_keeps_three_tenths_but_not_below_school_age() -> None:
 
 
 def test_those_who_paid_one_tenth_from_70_are_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="after 1944-04-01"):
+    with pytest.raises(OutOfScopeError, match="found 1944-04-01"):
         share(date(1944, 4, 1), date(2015, 5, 1))
     assert share(date(1944, 4, 2), date(2015, 5, 1)) == 20
 
@@ -87,7 +88,8 @@ def test_the_measure_lasts_one_to_two_years_and_takes_seven_tenths(
     born: date, left: date, income: int
 ) -> None:
     facts = work.Given(born, max(born, left), "11", income)
-    found = work.involuntary_unemployment(facts, NO_LAW, Why())
+    law = parameters(SPEC, "involuntary-unemployment")
+    found = work.involuntary_unemployment(facts, law, Why())
 
     if not found.eligible:
         assert (found.from_month, found.counted_salary_income) == (None, income)

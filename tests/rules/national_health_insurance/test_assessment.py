@@ -139,16 +139,16 @@ def test_twelve_months_for_all_are_the_annual_charge(
     assert part(facts) == whole(2026, *members, reduction=reduction, unit=100)
 
 
-def test_a_specific_household_halves_two_parts_only() -> None:
-    alone = (prorated.Member(0, "adult", 12, 0),)
+def test_a_specific_household_halves_every_part_but_that_for_care() -> None:
+    alone = (prorated.Member(0, "adult", 12, 12),)
 
     full, half = (
-        part(prorated.Given(2026, 0, RATES, alone, 12, 0, percent, "after_proration", 1))
+        part(prorated.Given(2026, 0, RATES, alone, 12, 12, percent, "after_proration", 1))
         for percent in (100, 50)
     )
 
     assert (full.medical - half.medical, full.support - half.support) == (10_000, 3_750)
-    assert full.childcare == half.childcare
+    assert (full.childcare - half.childcare, full.care - half.care) == (450, 0)
 
 
 def test_months_that_contradict_each_other_are_out_of_scope() -> None:

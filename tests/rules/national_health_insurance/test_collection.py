@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
 from conformance.contract.oracles import parameters
-from conformance.rules.core import Why
+from conformance.rules.core import OutOfScopeError, Why
 from conformance.rules.national_health_insurance import assessment_time_limit as limit
 from conformance.rules.national_health_insurance import special_collection_eligibility as pension
 
@@ -79,3 +80,23 @@ def test_a_term_from_1_march_ends_on_the_leap_day() -> None:
 
     assert allowed("premium", due, date(2028, 2, 29))
     assert not allowed("premium", due, date(2028, 3, 1))
+
+
+def late(decided: date, **changed: object) -> bool:
+    facts = limit.Given("premium", date(2024, 7, 31), decided, "decrease", **changed)
+    law = parameters(SPEC, "assessment-time-limit")
+    return limit.assessment_time_limit(facts, law, Why()).allowed
+
+
+def test_what_can_be_charged_only_later_counts_from_that_day() -> None:
+    later = date(2025, 11, 10)
+
+    assert late(date(2027, 11, 10), chargeable_on=later)
+    assert not late(date(2027, 11, 11), chargeable_on=later)
+    assert not late(date(2026, 8, 1), chargeable_on=date(2024, 6, 30))
+
+
+def test_an_adjustment_between_insurances_may_take_longer() -> None:
+    assert late(date(2026, 7, 31), coverage_adjustment=True)
+    with pytest.raises(OutOfScopeError, match="up to 2026-07-31"):
+        late(date(2026, 8, 1), coverage_adjustment=True)

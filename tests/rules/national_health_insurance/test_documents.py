@@ -32,7 +32,8 @@ def test_from_december_2024_on_no_card_is_issued_and_need_gives_a_certificate(
 
 def until(born: date, issued: date, *, residence: date | None = None, cut: bool = True) -> date:
     facts = valid.Given(issued, born, issued + timedelta(days=364), residence, cut)
-    return valid.certificate_valid_until(facts, Parameters(), Why()).valid_until
+    law = parameters(SPEC, "certificate-valid-until")
+    return valid.certificate_valid_until(facts, law, Why()).valid_until
 
 
 @given(st.dates(date(1956, 1, 1), date(2024, 12, 31)), DAYS, FLAG)
@@ -48,6 +49,18 @@ def test_a_certificate_issued_in_the_month_of_70_still_ends_with_it() -> None:
 
     assert until(born, date(2026, 10, 31)) == date(2026, 10, 31)
     assert until(born, date(2026, 11, 1)) == date(2027, 10, 31)
+
+
+def test_no_certificate_is_renewed_for_more_than_five_years_from_its_issue() -> None:
+    law, issued = parameters(SPEC, "certificate-valid-until"), date(2026, 8, 1)
+    last, after = (
+        valid.Given(issued, date(1990, 1, 1), renewal, None, cut_at_70=True)
+        for renewal in (date(2031, 7, 31), date(2031, 8, 1))
+    )
+
+    assert valid.certificate_valid_until(last, law, Why()).valid_until == date(2031, 7, 31)
+    with pytest.raises(OutOfScopeError, match="up to 2031-07-31"):
+        valid.certificate_valid_until(after, law, Why())
 
 
 def test_nothing_is_certified_past_75_or_the_end_of_residence() -> None:

@@ -9,6 +9,7 @@ from conformance.rules.insured_foreigners import Given, Status
 from conformance.rules.national_health_insurance.foreign_eligibility import foreign_eligibility
 
 STATUSES = st.sampled_from(get_args(Status))
+KEPT = st.sampled_from([status for status in get_args(Status) if status != "diplomat"])
 MONTHS = st.none() | st.integers(0, 60)
 
 
@@ -24,13 +25,17 @@ def eligible(
     return foreign_eligibility(facts, Parameters(), Why()).eligible
 
 
-@given(STATUSES, MONTHS, st.booleans())
-def test_who_is_insured_stays_so_but_for_diplomats_and_those_without_status(
+@given(KEPT, MONTHS, st.booleans())
+def test_who_is_insured_stays_so_but_for_those_without_status(
     status: str, months: int | None, proved: bool
 ) -> None:
-    kept = status not in {"none", "diplomat"}
+    assert eligible(status, months, proved=proved, insured=True) is (status != "none")
 
-    assert eligible(status, months, proved=proved, insured=True) is kept
+
+def test_a_diplomat_insured_already_is_out_of_scope() -> None:
+    assert not eligible("diplomat")
+    with pytest.raises(OutOfScopeError, match="diplomat"):
+        eligible("diplomat", insured=True)
 
 
 @given(STATUSES, st.integers(0, 60))

@@ -97,6 +97,18 @@ def test_a_higher_income_never_lowers_the_class(income: int, more: int) -> None:
     assert higher <= lower <= "D"
 
 
+def test_who_had_no_domicile_here_on_the_tax_date_makes_no_household_exempt() -> None:
+    law = parameters(SPEC, "limit-class-under70")
+
+    def found(total: int, *, domiciled: bool) -> str:
+        exempt = {"household_tax_exempt": True, "income_known": True}
+        facts = classes.Given(total, **exempt, all_domiciled=domiciled)
+        return classes.limit_class_under70(facts, law, Why()).limit_class
+
+    assert found(0, domiciled=True) == "E"
+    assert [found(yen, domiciled=False) for yen in (0, 2_100_001)] == ["D", "C"]
+
+
 @given(st.lists(st.tuples(st.integers(-14, 3), st.booleans()), max_size=15), st.booleans())
 def test_a_month_counts_once_and_only_within_the_eleven_before(
     paid: list[tuple[int, bool]], continues: bool

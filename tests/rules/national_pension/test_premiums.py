@@ -53,7 +53,7 @@ def test_five_yen_round_up() -> None:
 
 
 def test_childcare_before_its_law_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="2026-10"):
+    with pytest.raises(OutOfScopeError, match="not in force in 2026-09"):
         premium("2026-09", "childcare")
 
 
@@ -143,8 +143,17 @@ def test_only_whole_exemptions_and_deferrals_continue(approved: str) -> None:
     assert not got("continuous-review", facts)["continues"]
 
 
-def student(target: str, income: int, dependents: int, deductions: int) -> dict[str, Json]:
-    facts = {
+def test_a_wish_counts_in_the_year_applied_for_only() -> None:
+    facts = {"approved_class": "full", "by_special_reason": False, "wished": True}
+
+    assert got("continuous-review", facts)["continues"]
+    assert not got("continuous-review", facts | {"applied_within_period": False})["continues"]
+
+
+def student(
+    target: str, income: int, dependents: int, deductions: int, **more: object
+) -> dict[str, Json]:
+    facts: dict[str, object] = {
         "application_date": "2026-04-05",
         "target_month": target,
         "income": income,
@@ -152,12 +161,26 @@ def student(target: str, income: int, dependents: int, deductions: int) -> dict[
         "deductions": deductions,
         "enrolled": True,
     }
-    return got("student-special", facts)
+    return got("student-special", facts | more)
 
 
 def test_dependents_and_deductions_raise_what_a_student_may_earn() -> None:
     assert student("2026-04", 1_280_000 + 760_000 + 50_000, 2, 50_000)["approved"]
     assert not student("2026-04", 1_280_001 + 760_000 + 50_000, 2, 50_000)["approved"]
+
+
+def test_a_student_has_the_grounds_of_an_exemption_but_for_other_people_s_income() -> None:
+    family = {"elderly_dependents": 1, "specific_dependents": 1}
+    limit = 1_280_000 + 380_000 + 480_000 + 630_000
+
+    assert student("2026-04", limit, 3, 0, **family)["approved"]
+    assert not student("2026-04", limit + 1, 3, 0, **family)["approved"]
+    assert student("2026-04", 1_350_000, 0, 0, special_status=True)["approved"]
+    assert not student("2026-04", 1_350_001, 0, 0, special_status=True)["approved"]
+    for ground in ("household_aid", "special_reason"):
+        assert student("2026-04", 9_000_000, 0, 0, **{ground: True})["approved"]
+    with pytest.raises(OutOfScopeError, match="dependents"):
+        student("2026-04", 0, 1, 0, **family)
 
 
 def test_a_student_s_year_begins_in_april_and_reaches_25_months_back() -> None:

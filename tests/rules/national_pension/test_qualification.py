@@ -164,3 +164,53 @@ def test_a_pension_or_another_category_closes_every_kind(
     where = {"domestic": domestic, "japanese": japanese}
     for reason in ("receiving_old_age", "category2", "category3"):
         assert voluntary(str(birth), str(on), **where, **{reason: True}) == "none"
+
+
+def ends(kind: str, cause: str, *, anew: bool = False) -> str:
+    day = "2026-06-30"
+    facts = {"kind": kind, "cause": cause, "event_on": day, "insured_anew_same_day": anew}
+    return str(got("voluntary-loss-date", facts)["lost_on"])
+
+
+SAME, NEXT = "2026-06-30", "2026-07-01"
+
+
+@pytest.mark.parametrize("kind", ["receiving_under60", "domestic60_64", "overseas20_64"])
+@pytest.mark.parametrize("anew", [False, True])
+def test_what_paragraph_5_names_ends_every_kind_on_the_same_day(kind: str, anew: bool) -> None:
+    causes = ("age65", "category2_start", "withdrawn", "months_480")
+
+    assert {ends(kind, cause, anew=anew) for cause in causes} == {SAME}
+    assert ends(kind, "death", anew=anew) == NEXT
+
+
+def test_at_home_only_a_move_abroad_is_brought_forward_by_new_insurance() -> None:
+    for kind in ("receiving_under60", "domestic60_64"):
+        assert ends(kind, "domicile_lost") == NEXT
+        assert ends(kind, "domicile_lost", anew=True) == SAME
+        assert ends(kind, "arrears", anew=True) == ends(kind, "exclusion", anew=True) == NEXT
+    assert ends("receiving_under60", "benefit_lost") == SAME
+    assert ends("receiving_under60", "dependent_spouse") == SAME
+
+
+@pytest.mark.parametrize(
+    "cause", ["domicile_gained", "nationality_lost", "dependent_spouse", "arrears"]
+)
+def test_abroad_every_cause_is_brought_forward_by_new_insurance(cause: str) -> None:
+    assert ends("overseas20_64", cause) == NEXT
+    assert ends("overseas20_64", cause, anew=True) == SAME
+
+
+@pytest.mark.parametrize(
+    ("kind", "cause"),
+    [
+        ("overseas20_64", "domicile_lost"),
+        ("overseas20_64", "exclusion"),
+        ("domestic60_64", "benefit_lost"),
+        ("domestic60_64", "dependent_spouse"),
+        ("receiving_under60", "domicile_gained"),
+    ],
+)
+def test_a_cause_that_the_kind_does_not_know_is_out_of_scope(kind: str, cause: str) -> None:
+    with pytest.raises(OutOfScopeError, match="cause"):
+        ends(kind, cause)
