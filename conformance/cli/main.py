@@ -10,6 +10,7 @@ import click
 
 from conformance import __version__
 from conformance.cli.commands import COMMANDS
+from conformance.cli.given import check_given
 from conformance.cli.help import HelpContext, in_one_language, language_in
 from conformance.cli.lang import language_of, say
 from conformance.cli.streams import guarded_streams
@@ -90,6 +91,7 @@ def _run(arguments: list[str]) -> int:
     args = args or ["--help"]
     try:
         check_language(arguments)
+        check_given(arguments)
         code = root.main(["--lang", lang, *args], standalone_mode=False, prog_name="conformance")
     except click.exceptions.Abort:
         return INTERRUPTED
