@@ -12,9 +12,6 @@ CHILD_AGE: Final = 18
 SIBLING_AGE: Final = 22
 """An elder sibling still counts until the first 31 March after attaining this age (第6条第2項)."""
 
-LEGACY_PAY_AGE: Final = 15
-"""Paid until the first 31 March after attaining this age, up to September 2024 (改正前第4条)."""
-
 _MONTHS_UNDER_3: Final = 36
 
 

@@ -1,20 +1,14 @@
 """Who is paid for a child in a facility or with foster parents, and how much the facility gets."""
 
 from datetime import date
-from typing import Final, Literal
+from typing import Literal
 
 from conformance.rules.child_allowance._age_limits import (
-    CHILD_AGE,
-    LEGACY_PAY_AGE,
     fiscal_year_last_month,
     under_3_last_month,
 )
-from conformance.rules.child_allowance._reform import REFORM_MONTH
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
-
-_UNDER_3: Final = 15_000  # yen a month, 児童手当法第6条第1項第3号
-_FROM_3: Final = 10_000  # yen a month, the same; no rate for a third child
 
 
 @value
@@ -41,12 +35,12 @@ class Output:
     "facility-placement",
     law="児童手当法第3条第3項・第4条第1項第4号・第6条第1項第3号、同法施行規則第1条の2",
 )
-def facility_placement(given: Given, _law: Parameters, why: Why) -> Output:
+def facility_placement(given: Given, law: Parameters, why: Why) -> Output:
     """Return the month's payee and the facility's amount, claims made in time presumed.
 
     The facility is paid from the month after the placement through the month of release; a short
     stay (fixed at two months or less) changes nothing. A facility gets no rate for a third child.
-    A release before the placement is out of scope.
+    A release before the placement, and months before April 2012, are out of scope.
     """
     if given.released_on is not None and given.released_on < given.placed_on:
         msg = (
@@ -54,11 +48,13 @@ def facility_placement(given: Given, _law: Parameters, why: Why) -> Output:
             f"found {given.released_on}"
         )
         raise OutOfScopeError(msg)
-    if not _payable(given, why):
+    in_force = law.on(given.month)
+    if not _payable(given, in_force.integer("pay_until_age_fy_end"), why):
         return Output("none", 0)
     if not _in_facility(given, why):
         return Output("parent", 0)
-    amount = _UNDER_3 if given.month <= under_3_last_month(given.birth_date) else _FROM_3
+    young = given.month <= under_3_last_month(given.birth_date)
+    amount = in_force.integer("under_3" if young else "age3_and_over")
     why(
         f"施設等の月額は出生順位によらず{amount}円。",
         f"The facility is paid {amount} yen a month, whatever the order of birth.",
@@ -67,9 +63,8 @@ def facility_placement(given: Given, _law: Parameters, why: Why) -> Output:
     return Output("facility", amount)
 
 
-def _payable(given: Given, why: Why) -> bool:
+def _payable(given: Given, age: int, why: Why) -> bool:
     """Say whether the month lies after birth and within the age limit of its time."""
-    age = CHILD_AGE if given.month >= REFORM_MONTH else LEGACY_PAY_AGE
     first, last = (
         YearMonth.of(given.birth_date).plus(1),
         fiscal_year_last_month(given.birth_date, age),

@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import NonNegativeInt
 
-from conformance.rules.calendar import add_years
+from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.scope import next_day
 
 
 @value
@@ -50,8 +51,8 @@ def foreign_and_abroad(given: Given, law: Parameters, why: Why) -> Output:
     """Return eligibility by residence and the first reason that decides it.
 
     A child abroad qualifies only as a student, after more than 36 months in Japan, away from its
-    parents and through the day of the third year (a sibling: the fourth) that corresponds to the
-    departure (児童手当法施行規則第1条・第1条の3の2第3項).
+    parents and through the three years (a sibling: four) counted from the day after the departure
+    (児童手当法施行規則第1条・第1条の3の2第3項, 民法第140条・第143条).
     """
     why(
         f"国籍（{given.nationality}）は判定に用いない。",
@@ -112,14 +113,14 @@ def _abroad(given: Given, law: Parameters, why: Why) -> Output:
 def _within_years(given: Given, law: Parameters, why: Why, provision: str) -> Output:
     """Decide by the years since the child ceased to have an address in Japan."""
     years = law.on(given.judge_date).integer(f"study_years_{given.subject}")
-    last_day = add_years(given.departure_date, years)
+    last_day = last_day_of_term(next_day("departure_date", given.departure_date), years)
     within = given.judge_date <= last_day
     why(
-        f"{given.departure_date}の{years}年後の応当日{last_day}に対し判定日は{given.judge_date}で、"
+        f"{given.departure_date}の翌日から起算した{years}年の満了日{last_day}に対し判定日は{given.judge_date}で、"
         f"期間{'内のため、対象' if within else '経過後のため、対象外'}。",
         f"Judged on {given.judge_date}, {'by' if within else 'after'} {last_day}, {years} years "
         f"after {given.departure_date}: {'eligible' if within else 'not eligible'}.",
-        law=f"{provision}、児童手当法第24条、民法第143条",
+        law=f"{provision}、児童手当法第24条、民法第140条・第143条",
     )
     if within:
         return Output(eligible=True, reason="study_abroad")

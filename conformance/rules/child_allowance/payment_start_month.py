@@ -29,7 +29,7 @@ class Output:
 @rule(
     "child_allowance",
     "payment-start-month",
-    law="児童手当法第8条第2項・第3項、第24条（民法の期間の規定の準用）",
+    law="児童手当法第8条第2項・第3項、第17条第3項、第24条（民法の期間の規定の準用）",
 )
 def payment_start_month(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the month payment starts: the month after the claim, or after the event.

@@ -1,13 +1,10 @@
 """The first month paid under the transitional measure of the reform of October 2024."""
 
 from datetime import date
-from typing import Final
 
 from conformance.rules.child_allowance._reform import REFORM_DAY, REFORM_MONTH
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
-
-_LAST_CLAIM_DAY: Final = date(2025, 3, 31)  # 令和6年法律第47号附則第13条第6項
 
 
 @value
@@ -32,7 +29,7 @@ class Output:
     law="子ども・子育て支援法等の一部を改正する法律（令和6年法律第47号）附則第13条第6項、"
     "児童手当法第8条第2項",
 )
-def reform_claim_start(given: Given, _law: Parameters, why: Why) -> Output:
+def reform_claim_start(given: Given, law: Parameters, why: Why) -> Output:
     """Return the month payment starts for a claim from 1 October 2024.
 
     Whoever met the new requirements that day and claims by 31 March 2025 is paid from 2024-10;
@@ -43,12 +40,13 @@ def reform_claim_start(given: Given, _law: Parameters, why: Why) -> Output:
     if claimed < REFORM_DAY:
         msg = f"claim_date: expected a claim on or after {REFORM_DAY}, found {claimed}"
         raise OutOfScopeError(msg)
-    retroactive = given.eligible_on_reform and claimed <= _LAST_CLAIM_DAY
+    last_day = law.on(claimed).date("last_claim_day")
+    retroactive = given.eligible_on_reform and claimed <= last_day
     why(
         f"施行日{REFORM_DAY}に受給資格に該当{'し' if given.eligible_on_reform else 'せず'}、"
-        f"請求日は{claimed}（経過措置の期限は{_LAST_CLAIM_DAY}）。",
+        f"請求日は{claimed}（経過措置の期限は{last_day}）。",
         f"{'Eligible' if given.eligible_on_reform else 'Not eligible'} on {REFORM_DAY}, claimed "
-        f"on {claimed} (the measure ends on {_LAST_CLAIM_DAY}).",
+        f"on {claimed} (the measure ends on {last_day}).",
         law="令和6年法律第47号附則第13条第6項",
     )
     start = REFORM_MONTH if retroactive else YearMonth.of(claimed).plus(1)

@@ -35,7 +35,7 @@ def unavoidable_start_month(given: Given, _law: Parameters, why: Why) -> Output:
 
     A claim until the fifteenth day from the day after the cause ended is paid from the month
     after the cause began, a later one from the month after the claim (児童手当法第8条第3項).
-    A claim before the cause began was not delayed by it: out of scope.
+    A claim before the cause ended was not made impossible by it: out of scope.
     """
     _check(given)
     last_day = last_claim_day(given.unavoidable_to, given.closed_dates)
@@ -65,9 +65,9 @@ def _check(given: Given) -> None:
             f"{given.unavoidable_from}, found {given.unavoidable_to}"
         )
         raise OutOfScopeError(msg)
-    if given.claim_date < given.unavoidable_from:
+    if given.claim_date < given.unavoidable_to:
         msg = (
-            f"claim_date: the claim of {given.claim_date} was made before the cause of "
-            f"{given.unavoidable_from} and was not delayed by it; use payment-start-month"
+            f"claim_date: the claim of {given.claim_date} was made before the cause ended on "
+            f"{given.unavoidable_to} and was not made impossible by it; use payment-start-month"
         )
         raise OutOfScopeError(msg)

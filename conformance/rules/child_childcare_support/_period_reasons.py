@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from conformance.rules.core import OutOfScopeError
+from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 CHILDBIRTH: Final = "02"
@@ -58,6 +59,13 @@ def end_by_reason(
         msg = f"reason: expected one of {sorted(_UNTIL_LIMIT | _DYNAMIC)}, found {facts.reason!r}"
         raise OutOfScopeError(msg)
     return None
+
+
+def days_of_job_search(set_by_municipality: int | None, most: int) -> int:
+    """Return the days of job search: as many as the municipality set, at most those of the law."""
+    if set_by_municipality is None:
+        return most
+    return within("job_search_days", set_by_municipality, 1, most)
 
 
 def needed(name: str, day: date | None) -> date:

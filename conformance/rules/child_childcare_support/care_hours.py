@@ -13,8 +13,7 @@ _LAW: Final = "子ども・子育て支援法施行規則第1条の5・第4条"
 _WORK: Final = "01"
 _BY_HOURS: Final = frozenset({_WORK, "04", "07"})
 _STANDARD: Final = frozenset({"02", "05", "08"})
-_MUNICIPAL: Final = frozenset({"03", "06", "09"})
-_OTHER: Final = "10"
+_MUNICIPAL: Final = frozenset({"03", "06", "09", "10"})
 
 
 @value
@@ -47,10 +46,11 @@ def care_hours(given: Given, law: Parameters, why: Why) -> Output:
     """Return the lowest level of any parent: none, then short, then standard.
 
     Work, nursing and schooling are judged by hours, but the lower limit is one of work alone;
-    childbirth, disaster and abuse give standard hours unless short ones are asked for; illness, job
-    search and parental leave go by the municipality's table, and a reason it does not hold is out
-    of scope, as are unknown reasons, a household without parents, and short hours asked for on
-    another ground, of which the ordinance says nothing.
+    childbirth, disaster and abuse give standard hours unless short ones are asked for; illness,
+    job search, parental leave and what the municipality accepts beside them (第10号) go by its
+    table, and a reason it does not hold is out of scope, as are unknown reasons, a household
+    without parents, and short hours asked for on another ground, of which the ordinance says
+    nothing.
     """
     if not given.parents:
         msg = "parents: expected at least one, found none"
@@ -82,8 +82,6 @@ def _level(parent: Parent, given: Given, standard: int) -> Level:
         if parent.reason == _WORK and hours < given.lower_limit:
             return "none"
         return "standard" if hours >= standard else "short"
-    if parent.reason == _OTHER:
-        return "none"
     return _municipal(parent.reason, given)
 
 

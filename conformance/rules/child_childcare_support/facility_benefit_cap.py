@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
-from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.scope import within
 
 _LAW: Final = "子ども・子育て支援法第30条の11、同法施行令第15条の6"
@@ -42,8 +42,9 @@ def facility_benefit_cap(given: Given, law: Parameters, why: Why) -> Output:
     """Return the three parts of the benefit, each the smaller of what was paid and its cap.
 
     Class 1 gets the kindergarten's part alone. Other services of a child in a kindergarten share
-    the cap of extended care, and only where the kindergarten does not offer enough of it. For
-    class 3 with 26 days or more, law and practice differ: out of scope unless a reading is stated.
+    the cap of extended care, and only where the kindergarten does not offer enough of it. On 26
+    days or more the month's cap holds, whatever the days would come to (施行令第15条の6第2項第2号),
+    unless the municipality declares that it goes by the day.
     """
     _check(given)
     in_force = law.on(date.max)
@@ -80,18 +81,11 @@ def _kindergarten_cap(given: Given, in_force: InForce) -> int:
 def _extended(given: Given, law: Parameters, in_force: InForce) -> int:
     if given.kindergarten_type == "none":
         return 0
-    by_day = in_force.integer("extended_daily") * given.extended_days
-    by_day_always = law.reads("many_days", "by_day")
-    if by_day_always or given.extended_days < in_force.integer("extended_full_days"):
-        return min(given.extended_paid, by_day)
-    by_month = min(given.extended_paid, _extended_cap(given, in_force))
-    if by_day < by_month and not law.reads("many_days", "by_month"):
-        msg = (
-            f"extended_days: {given.extended_days} days give {by_month} yen by the ordinance and "
-            f"{by_day} yen as municipalities announce; expected facts on which both agree"
-        )
-        raise OutOfScopeError(msg)
-    return by_month
+    few = given.extended_days < in_force.integer("extended_full_days")
+    cap = _extended_cap(given, in_force)
+    if few or law.reads("many_days", "by_day"):
+        cap = min(in_force.integer("extended_daily") * given.extended_days, cap)
+    return min(given.extended_paid, cap)
 
 
 def _extended_cap(given: Given, in_force: InForce) -> int:

@@ -4,17 +4,21 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from conformance.rules.child_childcare_support._age_limits import end_of_under_three, school_start
-from conformance.rules.child_childcare_support._period_reasons import end_by_reason
+from conformance.rules.child_childcare_support._period_reasons import (
+    days_of_job_search,
+    end_by_reason,
+)
 from conformance.rules.core import Code, Parameters, Why, rule, value
 
 _LAW: Final = "子ども・子育て支援法施行規則第28条の5"
-_JOB_SEARCH_DAYS: Final = 90
-_AFTER_DELIVERY_DAYS: Final = 56
 
 
 @value
 class Given:
-    """The class and reason, the child's birth, the days of application, effect and first use."""
+    """The class and reason, the child's birth, the days of application, effect and first use.
+
+    `job_search_days`: what the municipality allows for job search, if less than the most.
+    """
 
     benefit_class: Literal["1", "2", "3"]
     reason: Code | None
@@ -24,6 +28,7 @@ class Given:
     first_use_on: date | None = None
     delivery_date: date | None = None
     graduation_date: date | None = None
+    job_search_days: int | None = None
 
 
 @value
@@ -35,7 +40,7 @@ class Output:
 
 
 @rule("child_childcare_support", "facility-recognition-period", law=f"{_LAW}、同法第30条の6")
-def facility_recognition_period(given: Given, _law: Parameters, why: Why) -> Output:
+def facility_recognition_period(given: Given, law: Parameters, why: Why) -> Output:
     """Return the period of the recognition.
 
     It starts with its effect, or with the first use after the application when that is earlier; a
@@ -52,7 +57,10 @@ def facility_recognition_period(given: Given, _law: Parameters, why: Why) -> Out
     limit = _limit(given)
     by_reason = None
     if given.benefit_class != "1":
-        by_reason = end_by_reason(given, starts, _JOB_SEARCH_DAYS, _AFTER_DELIVERY_DAYS)
+        in_force = law.on(starts)
+        days = days_of_job_search(given.job_search_days, in_force.integer("job_search_days"))
+        after = in_force.integer("after_delivery_days")
+        by_reason = end_by_reason(given, starts, days, after)
     ends = limit if by_reason is None else min(limit, by_reason)
     why(
         f"上限{limit}と事由による終期{by_reason or 'なし'}の早い方により{ends}まで。",

@@ -8,20 +8,22 @@ from conformance.rules.scope import within
 
 _LAW: Final = "子ども・子育て支援法施行令第4条第2項、同法施行規則第20条・第22条"
 _WELFARE, _EXEMPT, _FIRST_TAXED = 1, 2, 3
-_LIMITS: Final = (48_600, 97_000, 169_000, 301_000, 397_000)
-"""Below these bases (yen) the tiers are 3 to 7; from the last on it is 8."""
 _REDUCED_TIERS: Final = (3, 4)
 
 
 @value
 class Given:
-    """The household's base (yen), its circumstances, the hours of care."""
+    """The household's base (yen), its circumstances, the hours of care.
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    """
 
     tax_base: int
     welfare: bool
     tax_exempt: bool
     special_household: bool
     care_level: Literal["standard", "short"]
+    domiciled_on_tax_date: bool = True
 
 
 @value
@@ -36,11 +38,13 @@ class Output:
 def fee_tier(given: Given, law: Parameters, why: Why) -> Output:
     """Return the tier and the ceiling by tier and hours.
 
-    A base on a boundary belongs to the tier above. A household with special needs (要保護者等世帯)
-    below 77,101 yen pays at most 9,000 yen in tiers 3 and 4. Negative bases are out of scope.
+    Below the limits the tiers are 3 to 7, from the last on 8; a base on a boundary belongs to the
+    tier above. Who is untaxed for want of a domicile in Japan alone is judged by the base. A
+    household with special needs (要保護者等世帯) below its limit has a lower ceiling in tiers 3
+    and 4. Negative bases are out of scope.
     """
     in_force = law.on(date.max)
-    tier = _tier(given)
+    tier = _tier(given, in_force)
     why(
         f"算定基準額{given.tax_base}円と世帯の状況により第{tier}階層。",
         f"A base of {given.tax_base} yen and the household's state give tier {tier}.",
@@ -60,13 +64,13 @@ def fee_tier(given: Given, law: Parameters, why: Why) -> Output:
     return Output(str(tier), ceiling)
 
 
-def _tier(given: Given) -> int:
+def _tier(given: Given, in_force: InForce) -> int:
     base = within("tax_base", given.tax_base, 0)
     if given.welfare:
         return _WELFARE
-    if given.tax_exempt:
+    if given.tax_exempt and given.domiciled_on_tax_date:
         return _EXEMPT
-    return _FIRST_TAXED + sum(base >= limit for limit in _LIMITS)
+    return _FIRST_TAXED + sum(base >= limit for limit in in_force.integers("limits"))
 
 
 def _reduced(given: Given, tier: int, in_force: InForce) -> bool:

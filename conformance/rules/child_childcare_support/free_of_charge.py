@@ -13,13 +13,19 @@ _FREE_SINCE: Final = YearMonth(2019, 10)  # 令和元年10月1日施行
 
 @value
 class Given:
-    """The class of recognition, the child's birth, the month, the household's state."""
+    """The class of recognition, the child's birth, the month, the household's state.
+
+    `domiciled_on_tax_date`: everybody whose tax counts lived in Japan on 1 January of the tax year.
+    `special_education`: the child of class 2 attends a kindergarten (特別利用教育).
+    """
 
     rec_class: Literal["1", "2", "3"]
     birth_date: date
     month: YearMonth
     tax_exempt: bool
     welfare: bool
+    domiciled_on_tax_date: bool = True
+    special_education: bool = False
 
 
 @value
@@ -42,16 +48,24 @@ def free_of_charge(given: Given, _law: Parameters, why: Why) -> Output:
         msg = f"month: expected {_FREE_SINCE} or later, found {given.month}"
         raise OutOfScopeError(msg)
     ends = end_of_under_three(given.birth_date)
-    by_class = given.rec_class == "1" or (given.rec_class == "2" and given.month.first_day > ends)
+    by_class = _by_class(given, ends)
     why(
         f"{given.rec_class}号、満3歳到達後最初の3月31日は{ends}、対象は{given.month}分。",
         f"Class {given.rec_class}, the first 31 March from age 3 is {ends}, month {given.month}.",
         law=f"{_LAW}第1項",
     )
-    free = by_class or given.tax_exempt or given.welfare
+    untaxed = given.tax_exempt and given.domiciled_on_tax_date
+    free = by_class or untaxed or given.welfare
     why(
         f"{'無償とする' if free else '3号と同じ負担表による'}。",
         "Free of charge." if free else "The table for under three holds.",
         law=_LAW,
     )
     return Output(free, "none" if free else "under3")
+
+
+def _by_class(given: Given, ends: date) -> bool:
+    """Say whether the class alone makes the month free (第4条第1項)."""
+    if given.rec_class == "2":
+        return given.special_education or given.month.first_day > ends
+    return given.rec_class == "1"

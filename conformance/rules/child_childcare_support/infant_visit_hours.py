@@ -8,9 +8,9 @@ from conformance.rules.calendar import add_months, last_day_of_months
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 
-_LAW: Final = "子ども・子育て支援法第30条の14〜第30条の20（令和8年4月施行）"
-_LEAST_LIMIT: Final = 180
-"""The lowest monthly limit (minutes) a municipality may set for the time being."""
+_LAW: Final = (
+    "子ども・子育て支援法第30条の14〜第30条の20（令和8年4月施行）、令和6年法律第47号附則第6条"
+)
 
 
 @value
@@ -40,7 +40,7 @@ def infant_visit_hours(given: Given, law: Parameters, why: Why) -> Output:
     From six months of age until the day before age 3 is attained, from April 2026 on, not for
     children enrolled. Nothing is carried over. Whether six months are attained on the
     corresponding day or the day before is open: without a reading the day is out of scope, as are
-    limits a municipality cannot set.
+    limits a municipality cannot set: less than three hours, from April 2028 less than ten.
     """
     in_force = law.on(given.use_date)
     eligible = "max_minutes_month" in in_force and not given.enrolled and _of_age(given, law)
@@ -55,7 +55,8 @@ def infant_visit_hours(given: Given, law: Parameters, why: Why) -> Output:
     if not eligible:
         return Output(eligible=False, granted_minutes=0)
     most = in_force.integer("max_minutes_month")
-    limit = within("month_limit_minutes", given.month_limit_minutes, _LEAST_LIMIT, most)
+    least = in_force.integer("least_minutes_month")
+    limit = within("month_limit_minutes", given.month_limit_minutes, least, most)
     granted = min(asked, max(0, limit - used))
     why(
         f"月{limit}分のうち既利用{used}分を除き、{asked}分の申込みに{granted}分を認める。",

@@ -11,7 +11,6 @@ from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "子ども・子育て支援法第20条・第24条、同法施行令第24条"
-_BASE_DAYS: Final = 25  # 子ども・子育て支援法施行規則第59条
 _UNIT: Final = 10
 
 
@@ -59,8 +58,9 @@ def mid_month_move_fee(given: Given, law: Parameters, why: Why) -> Output:
             "The month stays with the former municipality.",
         )
         return Output(old, 0)
-    before = _share(old, [day for day in days if day < given.move_date], given)
-    after = _share(new, [day for day in days if day >= given.move_date], given)
+    base = law.on(given.month).integer("base_days")
+    before = _share(old, [day for day in days if day < given.move_date], given, base)
+    after = _share(new, [day for day in days if day >= given.move_date], given, base)
     why(
         f"転居日{given.move_date}の前後の開所日数により旧{before}円、新{after}円とする。",
         f"By the open days before and from {given.move_date}: {before} and {after} yen.",
@@ -73,6 +73,6 @@ def _new(given: Given) -> int:
     return within("new_monthly_fee", given.new_monthly_fee, 0)
 
 
-def _share(fee: int, days: list[date], given: Given) -> int:
-    counted = min(open_days(days, given.closed_dates, saturdays=True), _BASE_DAYS)
-    return floor_to(Fraction(fee * counted, _BASE_DAYS), _UNIT)
+def _share(fee: int, days: list[date], given: Given, base: int) -> int:
+    counted = min(open_days(days, given.closed_dates, saturdays=True), base)
+    return floor_to(Fraction(fee * counted, base), _UNIT)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from conformance.rules.calendar import is_closed
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 
@@ -20,13 +21,17 @@ _WORDS: Final[dict[State, str]] = {
 
 @value
 class Given:
-    """The application, the decision, the notice of delay with its new day, the day of judging."""
+    """The application, the decision, the notice of delay with its new day, the day of judging.
+
+    `closed_dates`: days on which the office is closed, beside Saturdays and Sundays.
+    """
 
     applied_on: date
     decided_on: date | None
     delay_notice_on: date | None
     extended_to: date | None
     as_of: date
+    closed_dates: tuple[date, ...] = ()
 
 
 @value
@@ -42,11 +47,15 @@ def recognition_deadline(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the deadline, thirty days after the application, and the state on a day.
 
     The first day does not count. A delay notified by the thirtieth day moves the deadline to the
-    day notified; a later notice has no effect. A closed day moves nothing. Events before the
-    application are out of scope, as is a delay without its day.
+    day notified; a later notice has no effect. Where the thirtieth day is closed, the Act does not
+    say whether it moves: out of scope, as are events before the application and a delay without
+    its day.
     """
     _check_order(given)
     due = given.applied_on + _DAYS
+    if is_closed(due, given.closed_dates):
+        msg = f"applied_on: expected one whose thirtieth day is open, found {due}"
+        raise OutOfScopeError(msg)
     why(
         f"申請日{given.applied_on}の翌日から30日目は{due}。",
         f"The thirtieth day from the day after {given.applied_on} is {due}.",

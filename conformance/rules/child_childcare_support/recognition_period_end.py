@@ -6,10 +6,11 @@ from typing import Final, Literal
 from conformance.rules.child_childcare_support._age_limits import attains_three, school_start
 from conformance.rules.child_childcare_support._period_reasons import (
     MUNICIPAL,
+    days_of_job_search,
     end_by_reason,
     needed,
 )
-from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
 
 _LAW: Final = "子ども・子育て支援法施行規則第8条"
 _ONE_DAY: Final = timedelta(days=1)
@@ -17,7 +18,10 @@ _ONE_DAY: Final = timedelta(days=1)
 
 @value
 class Given:
-    """The class, the reason, the child's birth, the start, and the days a reason hangs on."""
+    """The class, the reason, the child's birth, the start, and the days a reason hangs on.
+
+    `job_search_days`: what the municipality allows for job search, if less than the most.
+    """
 
     rec_class: Literal["1", "2", "3"]
     reason: Code | None
@@ -26,6 +30,7 @@ class Given:
     delivery_date: date | None = None
     graduation_date: date | None = None
     municipal_end: date | None = None
+    job_search_days: int | None = None
 
 
 @value
@@ -41,7 +46,8 @@ def recognition_period_end(given: Given, law: Parameters, why: Why) -> Output:
 
     The limit is the day before elementary school, for class 3 the day before age 3 is attained.
     Reasons end at a month's end (job search, childbirth, schooling) or when the municipality says
-    (parental leave, other). Class 1 knows no reason. A missing fact is out of scope.
+    (parental leave, other; beyond the limit, out of scope). Class 1 knows no reason. A missing
+    fact is out of scope.
     """
     limit = _limit(given) - _ONE_DAY
     why(
@@ -49,7 +55,7 @@ def recognition_period_end(given: Given, law: Parameters, why: Why) -> Output:
         f"Class {given.rec_class} lasts until {limit} at most.",
         law=_LAW,
     )
-    by_reason = None if given.rec_class == "1" else _by_reason(given, law)
+    by_reason = None if given.rec_class == "1" else _by_reason(given, law, limit)
     ends = limit if by_reason is None else min(limit, by_reason)
     why(
         f"事由による終期{by_reason or 'なし'}と上限の早い方により{ends}まで。",
@@ -64,13 +70,14 @@ def _limit(given: Given) -> date:
     return attains_three(given.birth_date) if under_three else school_start(given.birth_date)
 
 
-def _by_reason(given: Given, law: Parameters) -> date | None:
+def _by_reason(given: Given, law: Parameters, limit: date) -> date | None:
     if given.reason in MUNICIPAL:
-        return needed("municipal_end", given.municipal_end)
+        ends = needed("municipal_end", given.municipal_end)
+        if ends > limit:
+            msg = f"municipal_end: expected a day until {limit}, found {ends}"
+            raise OutOfScopeError(msg)
+        return ends
     in_force = law.on(given.start_date)
-    return end_by_reason(
-        given,
-        given.start_date,
-        in_force.integer("job_search_days"),
-        in_force.integer("after_delivery_days"),
-    )
+    days = days_of_job_search(given.job_search_days, in_force.integer("job_search_days"))
+    after = in_force.integer("after_delivery_days")
+    return end_by_reason(given, given.start_date, days, after)

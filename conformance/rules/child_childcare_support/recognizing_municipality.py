@@ -2,19 +2,23 @@
 
 from typing import Final, Literal
 
-from conformance.rules.core import Code, Parameters, Why, rule, value
+from conformance.rules.core import Code, OutOfScopeError, Parameters, Why, rule, value
 
 _LAW: Final = "子ども・子育て支援法第20条第2項"
 
 
 @value
 class Given:
-    """Nationality, where registered, where living, and whether a support measure is in force."""
+    """Nationality, where registered, where living, and whether a support measure is in force.
+
+    `present_municipality`: where the guardian is, asked for when no residence is known.
+    """
 
     nationality: Literal["JP", "foreign"]
     registered_municipality: Code | None
-    residing_municipality: Code
+    residing_municipality: Code | None
     dv_measure: bool
+    present_municipality: Code | None = None
 
 
 @value
@@ -30,13 +34,14 @@ class Output:
 def recognizing_municipality(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the municipality of residence, whatever the nationality or register.
 
-    Registered elsewhere, a second recognition must be ruled out. A support measure keeps
-    everything from the other party.
+    Without a known residence it is the one where the guardian is. Registered elsewhere, a second
+    recognition must be ruled out. A support measure keeps everything from the other party.
     """
-    registered, residing = given.registered_municipality, given.residing_municipality
+    registered, residing = given.registered_municipality, _place(given)
     elsewhere = registered is not None and registered != residing
     why(
-        f"保護者の居住地{residing}の市区町村が認定する（住民登録地は{registered or 'なし'}）。",
+        f"保護者の居住地（なければ現在地）{residing}の市区町村が認定する"
+        f"（住民登録地は{registered or 'なし'}）。",
         f"Recognised where the guardian lives, {residing} (registered: {registered or 'nowhere'}).",
         law=_LAW,
     )
@@ -48,3 +53,11 @@ def recognizing_municipality(given: Given, _law: Parameters, why: Why) -> Output
         law="住民基本台帳事務処理要領の支援措置",
     )
     return Output(residing, elsewhere, not given.dv_measure)
+
+
+def _place(given: Given) -> str:
+    place = given.residing_municipality or given.present_municipality
+    if place is None:
+        msg = "present_municipality: expected where the guardian is, no residence being known"
+        raise OutOfScopeError(msg)
+    return place

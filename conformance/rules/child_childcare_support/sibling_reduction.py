@@ -14,11 +14,7 @@ from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "子ども・子育て支援法施行令第13条・第14条"
-_COUNTS_ALL_BELOW: Final = 57_700
-_SPECIAL_BELOW: Final = 77_101
 _UNIT: Final = 10
-_RATES: Final = (100, 50, 0)
-_SPECIAL_RATES: Final = (100, 0, 0)
 
 
 @value
@@ -51,7 +47,7 @@ class Output:
 
 
 @rule("child_childcare_support", "sibling-reduction", law=f"{_LAW}、同法施行規則第28条の2")
-def sibling_reduction(given: Given, _law: Parameters, why: Why) -> Output:
+def sibling_reduction(given: Given, law: Parameters, why: Why) -> Output:
     """Return the child's place among siblings and the reduced fee, cut to ten yen.
 
     Below 57,700 yen (special households 77,101) all children count, else only those before school
@@ -59,16 +55,18 @@ def sibling_reduction(given: Given, _law: Parameters, why: Why) -> Output:
     are out of scope.
     """
     check_born(given.children, given.month)
+    in_force = law.on(given.month)
     base = within("tax_base", given.tax_base, 0)
-    special = given.special_household and base < _SPECIAL_BELOW
-    everyone = special or base < _COUNTS_ALL_BELOW
+    special = given.special_household and base < in_force.integer("special_below")
+    everyone = special or base < in_force.integer("all_below")
     order = place_of(given.target, given.children, _counted(given, everyone=everyone))
     why(
         f"{'年齢にかかわらず' if everyone else '就学前で施設を利用する子だけを'}数え第{order}子。",
         f"Child {order}, counting {'all' if everyone else 'those before school in a facility'}.",
         law="子ども・子育て支援法施行令第13条・第14条",
     )
-    rate = (_SPECIAL_RATES if special else _RATES)[min(order, len(_RATES)) - 1]
+    rates = in_force.integers("special_rates" if special else "rates")
+    rate = rates[min(order, len(rates)) - 1]
     fee = floor_to(percent_of(within("base_fee", given.base_fee, 0), rate), _UNIT)
     why(
         f"{given.base_fee}円の100分の{rate}の10円未満を切り捨て{fee}円。",

@@ -13,16 +13,12 @@ from conformance.rules.child_childcare_support._siblings import (
     check_born,
     place_of,
 )
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.scope import within
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "特定教育・保育施設等の運営に関する基準第13条第4項第3号"
-_LIMIT: Final = 77_101
-_CHILDCARE_LIMIT: Final = 57_700
 _THIRD: Final = 3
-_GRADES: Final = 3
-"""Elementary-school children count until the end of this grade, for class 1."""
 
 
 @value
@@ -54,7 +50,7 @@ class Output:
 
 
 @rule("child_childcare_support", "side-dish-exemption", law=_LAW)
-def side_dish_exemption(given: Given, _law: Parameters, why: Why) -> Output:
+def side_dish_exemption(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the income is low enough or the child is a third one.
 
     Class 1 counts children up to the third grade and those before school in a facility, class 2
@@ -62,7 +58,9 @@ def side_dish_exemption(given: Given, _law: Parameters, why: Why) -> Output:
     from age 3 (its fee holds the side dishes), are out of scope.
     """
     check_born(given.children, given.month)
-    counted = [place for place, child in enumerate(given.children) if _counts(child, given)]
+    in_force = law.on(given.month)
+    grades = in_force.integer("grades")
+    counted = [place for place, child in enumerate(given.children) if _counts(child, given, grades)]
     order = place_of(given.target, given.children, counted)
     _check_charged(given)
     why(
@@ -70,7 +68,7 @@ def side_dish_exemption(given: Given, _law: Parameters, why: Why) -> Output:
         f"Child {order} as class {given.rec_class} counts.",
         law=_LAW,
     )
-    limit = _limit(given)
+    limit = _limit(given, in_force)
     exempt = within("tax_base", given.tax_base, 0) < limit or order >= _THIRD
     why(
         f"算定基準額{given.tax_base}円（基準{limit}円）と順位により"
@@ -82,15 +80,16 @@ def side_dish_exemption(given: Given, _law: Parameters, why: Why) -> Output:
     return Output(order, exempt)
 
 
-def _limit(given: Given) -> int:
+def _limit(given: Given, in_force: InForce) -> int:
     lower = given.rec_class == "2" and not given.special_household
-    return _CHILDCARE_LIMIT if lower else _LIMIT
+    return in_force.integer("childcare_below" if lower else "education_below")
 
 
-def _counts(child: Child, given: Given) -> bool:
+def _counts(child: Child, given: Given, grades: int) -> bool:
+    """Say whether the child counts; of class 1 also in school, until the end of `grades`."""
     if before_school(child, given.month):
         return child.in_facility
-    leaves = add_years(school_start(child.birth_date), _GRADES)
+    leaves = add_years(school_start(child.birth_date), grades)
     return given.rec_class == "1" and given.month.first_day < leaves
 
 

@@ -18,10 +18,6 @@ FULL: Final = "1"
 PARTIAL: Final = "2"
 SUSPENDED: Final = "3"
 
-_PER_DEPENDANT: Final = 380_000  # 児童扶養手当法施行令第2条の4
-_PER_ELDERLY: Final = 100_000
-_PER_SPECIAL: Final = 150_000
-_LEAST_REDUCTION: Final = 10
 _UNIT: Final = 10
 
 
@@ -72,9 +68,9 @@ def check(household: Household) -> None:
 def limits(household: Household, law: InForce) -> Limits:
     """Return both limits with the additions for dependants."""
     added = (
-        _PER_DEPENDANT * household.dependants
-        + _PER_ELDERLY * household.elderly_dependants
-        + _PER_SPECIAL * household.special_dependants
+        law.integer("per_dependant") * household.dependants
+        + law.integer("per_elderly") * household.elderly_dependants
+        + law.integer("per_special") * household.special_dependants
     )
     return Limits(law.integer("limit_full") + added, law.integer("limit_partial") + added)
 
@@ -84,6 +80,7 @@ def rate(household: Household, law: InForce) -> Rate:
     check(household)
     bounds = limits(household, law)
     excess = household.assessed_income - bounds.full
+    least = law.integer("least_reduction")
     if household.assessed_income >= bounds.partial:
         return Rate(SUSPENDED, 0, 0, 0)
     amounts = law.integers("full")
@@ -91,7 +88,7 @@ def rate(household: Household, law: InForce) -> Rate:
     if excess >= 0:
         category = PARTIAL
         amounts = tuple(
-            full - _reduction(excess, each)
+            full - _reduction(excess, each, least)
             for full, each in zip(amounts, _coefficients(law), strict=True)
         )
     children = household.child_count
@@ -100,9 +97,9 @@ def rate(household: Household, law: InForce) -> Rate:
     return Rate(category, base, second, third)
 
 
-def _reduction(excess: int, coefficient: Decimal) -> int:
+def _reduction(excess: int, coefficient: Decimal, least: int) -> int:
     """Return what is taken off: under 5 yen is dropped, 5 and more go up to 10, and 10 more."""
-    return half_up_to(excess * coefficient, _UNIT) + _LEAST_REDUCTION
+    return half_up_to(excess * coefficient, _UNIT) + least
 
 
 def _coefficients(law: InForce) -> tuple[Decimal, ...]:

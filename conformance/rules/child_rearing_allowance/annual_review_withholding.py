@@ -11,12 +11,16 @@ from conformance.values.year_month import YearMonth
 
 @value
 class Given:
-    """The report's year, the month asked about, when it was submitted, and the day asked."""
+    """The report's year, the month asked about, when it was submitted, and the day asked.
+
+    `income_report_filed`: a claim of July to September brought the report on income instead.
+    """
 
     review_year: int
     month: YearMonth
     submitted_on: date | None
     as_of: date
+    income_report_filed: bool = False
 
 
 @value
@@ -29,7 +33,7 @@ class Output:
 @rule(
     "child_rearing_allowance",
     "annual-review-withholding",
-    law="児童扶養手当法第15条・第28条、同法施行規則第4条",
+    law="児童扶養手当法第15条・第28条、同法施行規則第3条の5・第4条",
 )
 def annual_review_withholding(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the state of the month: a report decides November to the next October.
@@ -46,6 +50,13 @@ def annual_review_withholding(given: Given, _law: Parameters, why: Why) -> Outpu
     )
     if not first <= given.month <= last:
         return Output("out_of_period")
+    if given.income_report_filed:
+        why(
+            f"{year}年は所得状況届を出しており、現況届を要しない。",
+            f"A report on income was filed in {year}; no annual report is due.",
+            law="児童扶養手当法施行規則第3条の5・第4条",
+        )
+        return Output("payable")
     submitted = given.submitted_on is not None and given.submitted_on <= given.as_of
     why(
         f"{given.as_of}現在、現況届は"

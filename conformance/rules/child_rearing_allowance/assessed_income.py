@@ -2,15 +2,10 @@
 
 from typing import Final, Literal
 
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import InForce, Parameters, Why, rule, value
 from conformance.rules.rounding import half_up_to, percent_of
 from conformance.rules.scope import LATEST, within
 
-_CHILD_SUPPORT_PERCENT: Final = 80  # 児童扶養手当法施行令第3条
-_FLAT: Final = 80_000  # 施行令第4条
-_DISABILITY: Final = 270_000
-_SPECIAL_DISABILITY: Final = 400_000
-_SINGLE: Final = {"none": 0, "widow": 270_000, "single_parent": 350_000}
 _PARENTS: Final = ("mother", "father")
 
 
@@ -48,17 +43,18 @@ def assessed_income(given: Given, law: Parameters, why: Why) -> Output:
     """
     _check(given)
     parent = given.role in _PARENTS
-    support = half_up_to(percent_of(given.child_support, _CHILD_SUPPORT_PERCENT)) if parent else 0
+    in_force = law.on(LATEST)
+    support = _support(given, in_force) if parent else 0
     why(
         f"養育費は{support}円を所得とみなす。",
         f"Of the child support {support} yen count.",
         law="児童扶養手当法施行令第3条",
     )
-    most = law.on(LATEST).integer("salary_pension_deduction_max")
+    most = in_force.integer("salary_pension_deduction_max")
     salary = min(most, given.salary_pension_income + given.nontaxable_pension)
     gross = given.gross_income + given.nontaxable_pension - salary + support
-    deductions = _deductions(given)
-    single = 0 if parent else _SINGLE[given.single_parent_type]
+    deductions = _deductions(given, in_force)
+    single = 0 if parent else _single(given, in_force)
     found = max(0, gross - deductions - single)
     why(
         f"給与・年金の控除{salary}円後の所得{gross}円から{deductions}円、寡婦・ひとり親の{single}円を"
@@ -82,10 +78,19 @@ def _check(given: Given) -> None:
         within(name, getattr(given, name), 0)
 
 
-def _deductions(given: Given) -> int:
+def _support(given: Given, law: InForce) -> int:
+    return half_up_to(percent_of(given.child_support, law.integer("child_support_percent")))
+
+
+def _deductions(given: Given, law: InForce) -> int:
     return (
-        _FLAT
-        + _DISABILITY * given.disability
-        + _SPECIAL_DISABILITY * given.special_disability
+        law.integer("flat")
+        + law.integer("disability") * given.disability
+        + law.integer("special_disability") * given.special_disability
         + given.other_deductions
     )
+
+
+def _single(given: Given, law: InForce) -> int:
+    kind = given.single_parent_type
+    return 0 if kind == "none" else law.integer(kind)

@@ -25,7 +25,10 @@ _MONTHS: Final = 12
 
 @value
 class Given:
-    """The ground, where recipient and child live and with whom, how long, a court order."""
+    """The ground, where recipient and child live and with whom, how long, a court order.
+
+    `parent_disabled`: the other parent is in the state of disability that the order names.
+    """
 
     ground: Code | None
     nationality: Literal["JP", "foreign"]
@@ -36,6 +39,7 @@ class Given:
     de_facto_marriage: bool
     duration_months: int
     court_order: bool
+    parent_disabled: bool = False
 
 
 @value
@@ -55,7 +59,8 @@ def eligibility_ground(given: Given, _law: Parameters, why: Why) -> Output:
     """Return eligibility and the first reason: what excludes, then what the ground lacks.
 
     Nationality plays no part. Desertion and detention need twelve months, the ground of a
-    protection order needs the order of a court; support measures alone do not do.
+    protection order needs the order of a court; support measures alone do not do. To share the
+    livelihood of a parent so disabled excludes on no ground (第4条第2項第3号・第5号ただし書).
     """
     within("duration_months", given.duration_months, 0)
     why(
@@ -77,7 +82,8 @@ def _excluded(given: Given) -> Reason | None:
         return "no_domestic_address"
     if given.child_in_facility:
         return "facility"
-    if given.shares_livelihood and given.ground != _PARENT_DISABLED:
+    disabled = given.parent_disabled or given.ground == _PARENT_DISABLED
+    if given.shares_livelihood and not disabled:
         return "shared_livelihood"
     return "de_facto_marriage" if given.de_facto_marriage else None
 

@@ -11,6 +11,7 @@ from conformance.values.year_month import YearMonth
 _JULY: Final = 7
 _AUGUST: Final = 8
 _OCTOBER: Final = 10
+_NEW_YEARS_EVE: Final = (12, 31)
 _FIRST: Final = "児童扶養手当法施行規則第3条の4"
 _RENEWAL: Final = "児童扶養手当法施行規則第24条の6"
 
@@ -54,10 +55,11 @@ def exemption_period(given: Given, _law: Parameters, why: Why) -> Output:
 
     Both ends of the time for reporting belong to it; a last day on which the office is closed is
     moved to the next open one. Without the month (first) or the year (renewal) it is about: out of
-    scope.
+    scope; so is a report in the new year where nobody said whether 31 December is a closed day.
     """
     window = _first(given) if given.kind == "first" else _renewal(given)
     closes = next_open_day(window.closes, given.closed_dates)
+    _check_new_year(given, closes)
     in_time = window.opens <= given.submitted_on <= closes
     provision = _FIRST if given.kind == "first" else _RENEWAL
     why(
@@ -76,6 +78,13 @@ def exemption_period(given: Given, _law: Parameters, why: Why) -> Output:
         law=provision,
     )
     return Output(in_time, window.first, window.last)
+
+
+def _check_new_year(given: Given, closes: date) -> None:
+    """Ordinances close offices at the turn of the year (地方自治法第4条の2第2項第3号)."""
+    if (closes.month, closes.day) == _NEW_YEARS_EVE and given.submitted_on > closes:
+        msg = f"closed_dates: expected to say whether {closes} is a closed day"
+        raise OutOfScopeError(msg)
 
 
 def _first(given: Given) -> _Window:

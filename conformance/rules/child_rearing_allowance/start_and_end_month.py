@@ -39,7 +39,8 @@ def start_and_end_month(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months paid: from the month after the claim through the month of the loss.
 
     A claim until the fifteenth day from the day after an unavoidable cause ended, or the next
-    open day, is paid from the month after the cause began. Birth and moves give no exception.
+    open day, is paid from the month after the cause began; one before it ended was not made
+    impossible by it and is out of scope. Birth and moves give no exception.
     """
     start = _start(given, why)
     if given.lost_on is None:
@@ -73,10 +74,10 @@ def _start(given: Given, why: Why) -> YearMonth:
 
 def _origin(given: Given, began: date, ended: date, why: Why) -> date:
     claimed = given.claim_date
-    if not began <= ended or claimed < began:
+    if not began <= ended <= claimed:
         msg = (
-            f"unavoidable_to, claim_date: expected days on or after unavoidable_from {began}, "
-            f"found {ended} and {claimed}"
+            f"claim_date: expected unavoidable_from {began}, unavoidable_to and the claim in this "
+            f"order, found {ended} and {claimed}"
         )
         raise OutOfScopeError(msg)
     last_day = next_open_day(ended + _GRACE, given.closed_dates)

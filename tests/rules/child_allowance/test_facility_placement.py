@@ -10,7 +10,8 @@ from conformance.rules.child_allowance.facility_placement import (
     Output,
     facility_placement,
 )
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.registry import parameters_from
 from conformance.values.year_month import YearMonth
 
 PLACED = Given(
@@ -21,10 +22,27 @@ PLACED = Given(
     short_stay=False,
 )
 NOBODY = Output("none", 0)
+LAW = parameters_from(
+    [
+        {
+            "from": "2012-04",
+            "to": "2024-09",
+            "under_3": 15000,
+            "age3_and_over": 10000,
+            "pay_until_age_fy_end": 15,
+        },
+        {
+            "from": "2024-10",
+            "under_3": 15000,
+            "age3_and_over": 10000,
+            "pay_until_age_fy_end": 18,
+        },
+    ]
+)
 
 
 def payee(given: Given) -> Output:
-    return facility_placement(given, Parameters(), Why())
+    return facility_placement(given, LAW, Why())
 
 
 def test_the_rate_falls_the_month_after_the_third_birthday() -> None:
@@ -54,6 +72,11 @@ def test_nobody_is_paid_past_the_fiscal_year_of_age_18() -> None:
     assert payee(replace(teen, month=YearMonth(2025, 3))) == Output("facility", 10000)
     assert payee(replace(teen, month=YearMonth(2025, 4))) == NOBODY
     assert payee(replace(teen, month=YearMonth(2025, 4), short_stay=True)) == NOBODY
+
+
+def test_months_before_the_law_that_was_read_are_out_of_scope() -> None:
+    with pytest.raises(OutOfScopeError, match="not in force on 2012-03-01"):
+        payee(replace(PLACED, birth_date=date(2010, 1, 15), month=YearMonth(2012, 3)))
 
 
 def test_a_release_before_the_placement_is_refused() -> None:

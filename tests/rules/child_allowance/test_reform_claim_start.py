@@ -9,12 +9,15 @@ from conformance.rules.child_allowance.reform_claim_start import (
     Output,
     reform_claim_start,
 )
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.registry import parameters_from
 from conformance.values.year_month import YearMonth
+
+LAW = parameters_from([{"from": "2024-10-01", "last_claim_day": "2025-03-31"}])
 
 
 def start(claimed: date, *, eligible: bool) -> Output:
-    return reform_claim_start(Given(claimed, eligible), Parameters(), Why())
+    return reform_claim_start(Given(claimed, eligible), LAW, Why())
 
 
 @given(claimed=st.dates(date(2024, 10, 1), date(2025, 3, 31)))

@@ -38,9 +38,16 @@ def test_a_cause_of_a_single_day_is_a_cause() -> None:
     assert start(day, day, date(2025, 5, 15)) == retroactive(2025, 5)
 
 
-def test_a_claim_before_the_cause_was_not_delayed_by_it() -> None:
-    with pytest.raises(OutOfScopeError, match="made before the cause of 2025-04-10"):
-        start(date(2025, 4, 10), date(2025, 4, 20), date(2025, 3, 9))
+@pytest.mark.parametrize("claimed", [date(2025, 3, 9), date(2025, 4, 19)])
+def test_a_claim_before_the_cause_ended_was_not_made_impossible_by_it(claimed: date) -> None:
+    with pytest.raises(OutOfScopeError, match="made before the cause ended on 2025-04-20"):
+        start(date(2025, 4, 10), date(2025, 4, 20), claimed)
+
+
+def test_a_claim_on_the_day_the_cause_ends_is_in_time() -> None:
+    made = start(date(2025, 4, 10), date(2025, 4, 20), date(2025, 4, 20))
+
+    assert made == retroactive(2025, 5)
 
 
 def test_a_cause_that_ends_before_it_begins_is_refused() -> None:

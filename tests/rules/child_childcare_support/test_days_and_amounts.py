@@ -12,7 +12,7 @@ from conformance.rules.child_childcare_support import (
     prorated_fee,
     retroactive_fee_difference,
 )
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
 from conformance.rules.registry import parameters_from
 from conformance.values.year_month import YearMonth
 
@@ -38,6 +38,7 @@ BENEFITS = parameters_from(
         }
     ]
 )
+MOVES = parameters_from([{"from": "2015-04-01", "base_days": 25}])
 CAPS = parameters_from([{"from": "2019-10-01", "extended_daily": 450, "extended_days_over": 25}])
 JUNE = YearMonth(2025, 6)
 MONTHS = st.builds(YearMonth, st.integers(2020, 2030), st.integers(1, 12))
@@ -86,7 +87,7 @@ def test_a_period_that_ends_before_it_begins_is_out_of_scope() -> None:
 
 def moved(day: date, monthly: int) -> mid_month_move_fee.Output:
     made = mid_month_move_fee.Given(JUNE, day, monthly, monthly, ())
-    return mid_month_move_fee.mid_month_move_fee(made, Parameters(), Why())
+    return mid_month_move_fee.mid_month_move_fee(made, MOVES, Why())
 
 
 @given(day=st.dates(date(2025, 5, 1), date(2025, 7, 31)), monthly=FEE)
@@ -143,11 +144,21 @@ def test_enough_extended_care_leaves_nothing_for_other_services() -> None:
     assert benefit("2", sufficient=False, other=5000).other == 5000
 
 
-def test_where_law_and_practice_differ_is_out_of_scope() -> None:
-    with pytest.raises(OutOfScopeError, match="extended_days"):
-        benefit("3", days=26, extended=16_000)
+@pytest.mark.parametrize(("days", "paid"), [(25, 11_250), (26, 16_000), (31, 16_000)])
+def test_from_26_days_on_the_month_caps_extended_care_and_not_the_days(
+    days: int, paid: int
+) -> None:
+    assert benefit("3", days=days, extended=16_000).extended == paid
+    assert benefit("2", days=days, extended=16_000).extended == min(450 * days, 11_300)
 
-    assert benefit("3", days=26, extended=11_700).extended == 11_700
+
+def test_a_municipality_may_declare_that_it_goes_by_the_day() -> None:
+    made = facility_benefit_cap.Given(
+        "3", "unreformed", 0, 26, 16_000, extended_sufficient=True, other_paid=0
+    )
+    declared = Parameters((*BENEFITS.periods, Period(None, None, {"many_days": "by_day"})))
+
+    assert facility_benefit_cap.facility_benefit_cap(made, declared, Why()).extended == 11_700
 
 
 def cap(

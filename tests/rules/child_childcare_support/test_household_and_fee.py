@@ -28,6 +28,7 @@ CEILINGS = parameters_from(
             "short": SHORT,
             "special_ceiling": 9000,
             "special_limit": 77_101,
+            "limits": [48_600, 97_000, 169_000, 301_000, 397_000],
         }
     ]
 )
@@ -35,7 +36,12 @@ REASONS = st.sampled_from(["01", "02", "03", "04", "05", "06", "07", "08", "09",
 PARENTS = st.lists(
     st.builds(care_hours.Parent, REASONS, st.integers(0, 200), st.just(value=False)), min_size=1
 ).map(tuple)
-LEVELS: dict[str, Literal["standard", "short"]] = {"03": "standard", "06": "short", "09": "short"}
+LEVELS: dict[str, Literal["standard", "short"]] = {
+    "03": "standard",
+    "06": "short",
+    "09": "short",
+    "10": "short",
+}
 RANK = ["none", "short", "standard"]
 BASES = st.integers(0, 500_000)
 
@@ -87,8 +93,9 @@ def test_no_parent_and_an_unknown_reason_are_out_of_scope(
         level(parents)
 
 
-def test_a_reason_the_municipality_did_not_settle_is_out_of_scope() -> None:
-    made = care_hours.Given(64, {}, (care_hours.Parent("03", 0, asks_short=False),))
+@pytest.mark.parametrize("reason", ["03", "10"])
+def test_a_reason_the_municipality_did_not_settle_is_out_of_scope(reason: str) -> None:
+    made = care_hours.Given(64, {}, (care_hours.Parent(reason, 0, asks_short=False),))
 
     with pytest.raises(OutOfScopeError, match="municipal_levels"):
         care_hours.care_hours(made, HOURS, Why())
@@ -184,6 +191,45 @@ def test_short_hours_never_cost_more(
 
     assert short.ceiling <= standard.ceiling
     assert short.tier == standard.tier
+
+
+@pytest.mark.parametrize(("home", "expected"), [(True, "2"), (False, "3")])
+def test_untaxed_for_want_of_a_domicile_is_not_untaxed(expected: str, *, home: bool) -> None:
+    made = fee_tier.Given(
+        0,
+        welfare=False,
+        tax_exempt=True,
+        special_household=False,
+        care_level="standard",
+        domiciled_on_tax_date=home,
+    )
+    month = free_of_charge.Given(
+        "3",
+        date(2024, 5, 10),
+        YearMonth(2025, 6),
+        tax_exempt=True,
+        welfare=False,
+        domiciled_on_tax_date=home,
+    )
+
+    assert fee_tier.fee_tier(made, CEILINGS, Why()).tier == expected
+    assert free_of_charge.free_of_charge(month, Parameters(), Why()).free is home
+
+
+@pytest.mark.parametrize("kindergarten", [False, True])
+def test_class_2_at_a_kindergarten_is_free_before_the_fiscal_year_ends(
+    *, kindergarten: bool
+) -> None:
+    made = free_of_charge.Given(
+        "2",
+        date(2022, 5, 10),
+        YearMonth(2025, 6),
+        tax_exempt=False,
+        welfare=False,
+        special_education=kindergarten,
+    )
+
+    assert free_of_charge.free_of_charge(made, Parameters(), Why()).free is kindergarten
 
 
 def test_welfare_comes_before_any_base() -> None:

@@ -15,7 +15,11 @@ from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.registry import parameters_from
 
 VISITS = parameters_from(
-    [{"from": "2026-04-01", "max_minutes_month": 600, "min_age_months": 6, "max_age_years": 3}]
+    [
+        {"from": "2026-04-01", "max_minutes_month": 600, "min_age_months": 6, "max_age_years": 3},
+        {"from": "2026-04-01", "to": "2028-03-31", "least_minutes_month": 180},
+        {"from": "2028-04-01", "least_minutes_month": 600},
+    ]
 )
 NAMES = ("A", "B", "C")
 
@@ -132,6 +136,15 @@ def test_a_limit_that_no_municipality_can_set_is_out_of_scope() -> None:
             visit(date(2025, 6, 20), date(2026, 4, 10), limit=limit)
 
 
+def test_from_april_2028_no_municipality_can_set_less_than_ten_hours() -> None:
+    """令和6年法律第47号附則第6条 lets three hours stand for ten until 31 March 2028."""
+    birth = date(2027, 6, 20)
+
+    assert visit(birth, date(2028, 3, 31), limit=180).granted_minutes == 60
+    with pytest.raises(OutOfScopeError, match="month_limit_minutes: expected 600 to 600"):
+        visit(birth, date(2028, 4, 1), limit=599)
+
+
 CODES = st.sampled_from(["131016", "141003", "271004"])
 
 
@@ -153,6 +166,19 @@ def test_a_child_is_recognised_where_it_lives_whatever_its_nationality(
     assert home == foreign
     assert home.recognizing_municipality == residing
     assert home.disclose_to_other_party == (not dv)
+
+
+def test_without_a_known_residence_the_municipality_where_the_guardian_is_recognises() -> None:
+    def decided(present: str | None) -> recognizing_municipality.Output:
+        made = recognizing_municipality.Given(
+            "JP", "131016", None, dv_measure=False, present_municipality=present
+        )
+        return recognizing_municipality.recognizing_municipality(made, Parameters(), Why())
+
+    assert decided("271004").recognizing_municipality == "271004"
+    assert decided("271004").duplicate_check
+    with pytest.raises(OutOfScopeError, match="present_municipality"):
+        decided(None)
 
 
 Addressee = Literal["protected_person", "enrolled_facility", "other_party", "third_party"]

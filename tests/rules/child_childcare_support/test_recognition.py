@@ -32,8 +32,11 @@ def period_end(
     start: date,
     *,
     municipal: date | None = None,
+    days: int | None = None,
 ) -> date:
-    made = recognition_period_end.Given(rec, reason, birth, start, municipal_end=municipal)
+    made = recognition_period_end.Given(
+        rec, reason, birth, start, municipal_end=municipal, job_search_days=days
+    )
     return recognition_period_end.recognition_period_end(made, ENDS, Why()).valid_to
 
 
@@ -87,10 +90,22 @@ def test_a_reason_without_the_day_it_hangs_on_is_out_of_scope(reason: str | None
         period_end("2", reason, date(2021, 8, 15), date(2025, 8, 6))
 
 
-def test_the_municipality_cannot_set_an_end_beyond_the_limit() -> None:
-    made = period_end("3", "09", date(2023, 5, 10), date(2025, 4, 1), municipal=date(2027, 1, 1))
+def test_an_end_beyond_the_limit_is_out_of_scope() -> None:
+    birth, start, limit = date(2023, 5, 10), date(2025, 4, 1), date(2026, 5, 8)
 
-    assert made == date(2026, 5, 8)
+    assert period_end("3", "09", birth, start, municipal=limit) == limit
+    with pytest.raises(OutOfScopeError, match="municipal_end: expected a day until 2026-05-08"):
+        period_end("3", "09", birth, start, municipal=date(2026, 5, 9))
+
+
+@given(days=st.integers(1, 90))
+def test_a_municipality_may_set_fewer_days_of_job_search(days: int) -> None:
+    birth, start = date(2021, 8, 15), date(2025, 8, 6)
+    ends = period_end("2", "06", birth, start, days=days)
+
+    assert start + timedelta(days=days - 1) <= ends <= period_end("2", "06", birth, start)
+    with pytest.raises(OutOfScopeError, match="job_search_days: expected 1 to 90"):
+        period_end("2", "06", birth, start, days=days + 90)
 
 
 def deadline(
@@ -100,11 +115,19 @@ def deadline(
     return recognition_deadline.recognition_deadline(made, Parameters(), Why())
 
 
-@given(applied=BIRTHS, after=st.integers(0, 60))
+@given(applied=BIRTHS.filter(lambda day: (day.weekday() + 30) % 7 < 5), after=st.integers(0, 60))
 def test_an_undecided_application_is_pending_for_thirty_days(applied: date, after: int) -> None:
     made = deadline(applied, None, None, None, applied + timedelta(days=after))
 
     assert made.state == ("pending" if after <= 30 else "deemed_rejectable")
+
+
+@pytest.mark.parametrize("applied", [date(2025, 6, 5), date(2025, 6, 6), date(2025, 6, 21)])
+def test_a_closed_thirtieth_day_is_not_judged(applied: date) -> None:
+    made = recognition_deadline.Given(applied, None, None, None, applied, (date(2025, 7, 21),))
+
+    with pytest.raises(OutOfScopeError, match="thirtieth day is open"):
+        recognition_deadline.recognition_deadline(made, Parameters(), Why())
 
 
 def test_a_decision_that_lies_ahead_is_not_yet_made() -> None:
@@ -167,7 +190,7 @@ def benefit_period(
     made = facility_recognition_period.Given(
         "2", reason, date(2021, 8, 15), applied, effective, first_use_on=used
     )
-    return facility_recognition_period.facility_recognition_period(made, Parameters(), Why())
+    return facility_recognition_period.facility_recognition_period(made, ENDS, Why())
 
 
 @given(applied=BIRTHS, effective=BIRTHS, used=st.none() | BIRTHS)

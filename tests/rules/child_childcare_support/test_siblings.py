@@ -7,10 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.child_childcare_support import sibling_reduction, side_dish_exemption
-from conformance.rules.core import OutOfScopeError, Parameters, Why
+from conformance.rules.core import OutOfScopeError, Why
+from conformance.rules.registry import parameters_from
 from conformance.values.year_month import YearMonth
 
 JUNE = YearMonth(2025, 6)
+LAW = parameters_from(
+    [
+        {
+            "from": "2019-10-01",
+            "all_below": 57_700,
+            "special_below": 77_101,
+            "rates": [100, 50, 0],
+            "special_rates": [100, 0, 0],
+            "education_below": 77_101,
+            "childcare_below": 57_700,
+            "grades": 3,
+        }
+    ]
+)
 BIRTHS = st.lists(
     st.dates(date(2019, 4, 2), date(2025, 5, 31)), min_size=1, max_size=5, unique=True
 )
@@ -29,7 +44,7 @@ def reduced(
         sibling_reduction.Child(birth, place not in outside) for place, birth in enumerate(births)
     )
     made = sibling_reduction.Given(JUNE, children, target, base, special, fee)
-    return sibling_reduction.sibling_reduction(made, Parameters(), Why())
+    return sibling_reduction.sibling_reduction(made, LAW, Why())
 
 
 @given(births=BIRTHS)
@@ -91,7 +106,7 @@ def side_dish(
 ) -> side_dish_exemption.Output:
     children = tuple(side_dish_exemption.Child(birth, in_facility=True) for birth in births)
     made = side_dish_exemption.Given(rec, month, children, target, base, special)
-    return side_dish_exemption.side_dish_exemption(made, Parameters(), Why())
+    return side_dish_exemption.side_dish_exemption(made, LAW, Why())
 
 
 def test_a_pupil_counts_until_the_end_of_the_third_grade() -> None:

@@ -41,12 +41,13 @@ def test_whoever_claims_within_fifteen_days_of_the_end_of_the_cause_loses_no_mon
     assert made["start_month"] == str(YearMonth.of(began).plus(1))
 
 
-def test_half_a_cause_and_a_claim_before_it_are_out_of_scope(judge: Judge) -> None:
+def test_half_a_cause_and_a_claim_before_its_end_are_out_of_scope(judge: Judge) -> None:
     day = date(2025, 4, 1)
     with pytest.raises(OutOfScopeError, match="both or neither"):
         start(judge, day, unavoidable_from=day)
-    with pytest.raises(OutOfScopeError, match="on or after unavoidable_from"):
-        start(judge, day, unavoidable_from=date(2025, 4, 2), unavoidable_to=date(2025, 4, 3))
+    for began in (date(2025, 4, 2), date(2025, 3, 20)):
+        with pytest.raises(OutOfScopeError, match="in this order"):
+            start(judge, day, unavoidable_from=began, unavoidable_to=date(2025, 4, 3))
 
 
 @given(claimed=DAYS, happened=DAYS)
@@ -88,6 +89,14 @@ def test_no_month_is_paid_twice_when_the_payments_became_more(
     made = judge("payment-schedule", month=month, closed_dates=[])
 
     assert (made["period_from"], made["pay_month"]) == (first, pay)
+
+
+def test_the_municipality_may_pay_on_another_day_that_the_month_has(judge: Judge) -> None:
+    paid = judge("payment-schedule", month="2025-01", closed_dates=[], pay_day=31)["pay_date"]
+
+    assert paid == "2025-03-31"
+    with pytest.raises(OutOfScopeError, match="pay_day: expected 1 to 30, found 31"):
+        judge("payment-schedule", month="2025-08", closed_dates=[], pay_day=31)
 
 
 @given(birth=DAYS)

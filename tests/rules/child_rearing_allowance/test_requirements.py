@@ -56,6 +56,46 @@ def test_what_excludes_is_named_before_what_the_ground_lacks(judge: Judge) -> No
     ]
 
 
+@pytest.mark.parametrize("code", ["01", "05", "06", "07", "08"])
+def test_a_parent_so_disabled_may_share_the_livelihood_on_every_ground(
+    judge: Judge, code: str
+) -> None:
+    facts = {"shares_livelihood": True, "duration_months": 12, "court_order": True}
+
+    assert ground(judge, code, **facts) == "shared_livelihood"
+    assert ground(judge, code, **facts, parent_disabled=True) == "ground_met"
+
+
+def test_whoever_reported_the_income_owes_no_annual_report(judge: Judge) -> None:
+    facts = {"review_year": 2025, "submitted_on": None, "as_of": date(2026, 1, 5)}
+    states = [
+        judge("annual-review-withholding", month=month, income_report_filed=True, **facts)["state"]
+        for month in ("2025-10", "2025-11", "2026-10")
+    ]
+
+    assert states == ["out_of_period", "payable", "payable"]
+
+
+@pytest.mark.parametrize(
+    ("filed", "in_time"), [(date(2026, 1, 5), True), (date(2026, 1, 6), False)]
+)
+def test_a_report_for_december_is_in_time_after_the_new_year_holidays(
+    judge: Judge, filed: date, *, in_time: bool
+) -> None:
+    closed = [date(2025, 12, day) for day in (29, 30, 31)] + [date(2026, 1, 1), date(2026, 1, 2)]
+    facts = {
+        "kind": "first",
+        "exemption_month": "2025-12",
+        "filing_year": None,
+        "consulted": False,
+        "submitted_on": filed,
+    }
+
+    assert judge("exemption-period", closed_dates=closed, **facts)["in_time"] is in_time
+    with pytest.raises(OutOfScopeError, match="whether 2025-12-31 is a closed day"):
+        judge("exemption-period", closed_dates=[], **facts)
+
+
 @given(code=st.sampled_from(["01", "05", "06", None]), court=FLAGS, abroad=FLAGS)
 def test_nationality_plays_no_part(
     judge: Judge, code: str | None, *, court: bool, abroad: bool

@@ -49,8 +49,8 @@ def payment_start_month(event_type, event_date, claim_date, closed_dates):
     closed_dates=read.many(read.day),
 )
 def unavoidable_start_month(claim_date, unavoidable_from, unavoidable_to, closed_dates):
-    if unavoidable_to < unavoidable_from or claim_date < unavoidable_from:
-        raise OutOfScope("the claim and the end of the hindrance follow its beginning")
+    if not unavoidable_from <= unavoidable_to <= claim_date:
+        raise OutOfScope("nobody hindered can claim before the hindrance is over")
     special = claim_date <= _fifteenth(unavoidable_to, closed_dates)
     return {
         "start_month": next_month(unavoidable_from if special else claim_date),

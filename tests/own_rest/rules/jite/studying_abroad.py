@@ -2,7 +2,7 @@
 
 from own_rest.rules import read
 from own_rest.rules.jite.book import rule
-from own_rest.rules.months import same_day
+from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
 
 
@@ -48,5 +48,5 @@ def _reason(
     if with_parents_abroad:
         return "with_parents"
     years = limits[subject]
-    late = judge_date > same_day(departure_date, 12 * years)
+    late = judge_date > period_end(days_later(departure_date, 1), 12 * years)
     return f"over_{years}_years" if late else "study_abroad"
