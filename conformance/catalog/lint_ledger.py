@@ -55,7 +55,7 @@ def _of(spec: Specification, entry: LedgerEntry) -> Iterator[Words]:
     if rule is None:
         yield "その名のルールはありません。", "there is no such rule"
         return
-    periods = [str(period.get("from")) for period in rule.parameters]
+    periods = [period.get("from") for period in rule.parameters]
     for one in entry.parameters:
         if one.from_ not in periods:
             yield (
@@ -100,7 +100,7 @@ def _reading(reading: Reading) -> Iterator[Words]:
 
 def _contradicted(rule: Rule) -> Iterator[Words]:
     """Yield where a rule still says of itself that nobody read the text."""
-    for name in ("statement", "source", "note", "open_question"):
+    for name in ("statement", "source", "note"):
         if _UNREAD.search(getattr(rule, name) or ""):
             yield (
                 f"台帳は条文を読んだとし、{name} は読んでいないとしています。",

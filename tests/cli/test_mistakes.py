@@ -160,6 +160,10 @@ ARGUMENTS = [
     (["files", "export_only", "/no/such/folder"], "USE010", "DIR"),
     (["explain", "no/such/id"], "USE040", ""),
     (["catalog", "stats", "no_such"], "", ""),
+    (["run", "export_only", "--domain", ""], "USE159", "--domain"),
+    (["run", "export_only", "--shard="], "USE159", "--shard"),
+    (["run", "export_only", "--as-of", " "], "USE159", "--as-of"),
+    (["run", ""], "USE159", "#2"),
 ]
 
 

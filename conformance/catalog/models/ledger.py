@@ -51,9 +51,12 @@ class Compared(Entry):
 
 
 class ReadPeriod(Compared):
-    """A dated block of a rule's parameters whose ground is not the rule's own."""
+    """A dated block of a rule's parameters whose ground is not the rule's own.
 
-    from_: str = Field(alias="from")
+    `from` as the block has it; null for a block without a first day.
+    """
+
+    from_: str | None = Field(alias="from")
 
 
 class LedgerEntry(Compared):

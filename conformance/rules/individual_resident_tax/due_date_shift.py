@@ -32,7 +32,7 @@ def due_date_shift(given: Given, _law: Parameters, why: Why) -> Output:
     Saturdays, Sundays, national holidays and 29 December to 3 January are days of rest.
     """
     day = given.nominal_date
-    while is_closed(day, given.holidays) or (day.month, day.day) in _YEAR_END:
+    while (day.month, day.day) in _YEAR_END or is_closed(day, given.holidays):
         day += timedelta(days=1)
     moved = day != given.nominal_date
     why(
