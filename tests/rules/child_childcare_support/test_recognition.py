@@ -14,6 +14,7 @@ from conformance.rules.child_childcare_support import (
 )
 from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.rules.registry import parameters_from
+from conformance.values.office_days import OfficeCalendar
 
 ENDS = parameters_from([{"from": "2015-04-01", "job_search_days": 90, "after_delivery_days": 56}])
 BIRTHS = st.dates(date(2016, 1, 1), date(2026, 12, 31))
@@ -115,7 +116,10 @@ def deadline(
     return recognition_deadline.recognition_deadline(made, Parameters(), Why())
 
 
-@given(applied=BIRTHS.filter(lambda day: (day.weekday() + 30) % 7 < 5), after=st.integers(0, 60))
+@given(
+    applied=BIRTHS.filter(lambda day: OfficeCalendar().is_open(day + timedelta(days=30))),
+    after=st.integers(0, 60),
+)
 def test_an_undecided_application_is_pending_for_thirty_days(applied: date, after: int) -> None:
     made = deadline(applied, None, None, None, applied + timedelta(days=after))
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import Json, OutOfScopeError
+from conformance.values.office_days import is_national_holiday
 from conformance.values.year_month import YearMonth
 
 Judge = Callable[..., dict[str, Json]]
@@ -36,7 +37,14 @@ def test_whoever_claims_within_fifteen_days_of_the_end_of_the_cause_loses_no_mon
     judge: Judge, began: date, days: int, late: int
 ) -> None:
     ended = began + timedelta(days=days)
-    made = start(judge, ended + timedelta(days=late), unavoidable_from=began, unavoidable_to=ended)
+    national = [day for n in range(30) if is_national_holiday(day := ended + timedelta(days=n))]
+    made = start(
+        judge,
+        ended + timedelta(days=late),
+        unavoidable_from=began,
+        unavoidable_to=ended,
+        closed_dates=national,
+    )
 
     assert made["start_month"] == str(YearMonth.of(began).plus(1))
 

@@ -16,6 +16,7 @@ from conformance.rules.individual_resident_tax import (
     special_collection_monthly,
     special_collection_revision,
 )
+from conformance.values.office_days import is_national_holiday
 
 SPEC = load("individual_resident_tax")
 ORDINARY, MONTHLY, REVISION, LEAVER, MOVE = (
@@ -44,7 +45,8 @@ def test_the_installments_add_up_and_only_the_first_is_odd(tax: int, terms: int,
 
 @given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), shut=st.frozensets(st.integers(0, 9)))
 def test_a_due_date_never_moves_back_nor_past_an_open_day(day: date, shut: frozenset[int]) -> None:
-    holidays = tuple(day + timedelta(days=n) for n in shut)
+    national = (one for n in range(30) if is_national_holiday(one := day + timedelta(days=n)))
+    holidays = (*(day + timedelta(days=n) for n in shut), *national)
     found = due_date_shift.due_date_shift(
         due_date_shift.Given(day, holidays), parameters(SPEC, "due-date-shift"), Why()
     ).due_date
