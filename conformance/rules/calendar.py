@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from conformance.rules.errors import OutOfScopeError
-from conformance.values.office_days import is_national_holiday
 from conformance.values.year_month import YearMonth
 
 if TYPE_CHECKING:
@@ -22,18 +20,8 @@ _APRIL = 4
 
 
 def is_closed(day: date, closed_dates: Collection[date]) -> bool:
-    """Return whether the office is closed: a Saturday, a Sunday or a day in `closed_dates`.
-
-    Raises:
-        OutOfScopeError: a national holiday (国民の祝日) that the closed days do not list.
-            No office is open then, whatever the list says (地方自治法第4条の2第2項第2号).
-    """
-    if day.weekday() >= _SATURDAY or day in closed_dates:
-        return True
-    if is_national_holiday(day):
-        msg = f"{day} is a national holiday that the closed days do not list"
-        raise OutOfScopeError(msg)
-    return False
+    """Return whether the office is closed: a Saturday, a Sunday or a day in `closed_dates`."""
+    return day.weekday() >= _SATURDAY or day in closed_dates
 
 
 def next_open_day(day: date, closed_dates: Collection[date]) -> date:
