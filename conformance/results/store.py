@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
 import rfc8785
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 
 from conformance import __version__
 from conformance.errors import Message, UsageError
@@ -24,18 +23,8 @@ _MOST_BYTES = 1 << 30  # more than any result holds; what has no end is not read
 
 
 def to_bytes(result: Result) -> bytes:
-    """Return a result as canonical JSON with its checksum; parts without content are left out."""
-    content = {**_content(result), "checksum": checksum_of(result)}
-    return rfc8785.dumps(content) + b"\n"
-
-
-def checksum_of(result: Result) -> str:
-    """Return the sha256, in hexadecimal, of a result's canonical JSON without its checksum."""
-    return hashlib.sha256(rfc8785.dumps(_content(result))).hexdigest()
-
-
-def _content(result: Result) -> dict[str, JsonValue]:
-    return result.model_dump(mode="json", exclude_none=True, exclude={"checksum"})
+    """Return a result as canonical JSON; parts without content are left out."""
+    return rfc8785.dumps(result.model_dump(mode="json", exclude_none=True)) + b"\n"
 
 
 def write(result: Result, path: Path) -> None:
@@ -50,16 +39,13 @@ def read(path: Path) -> Result:
     """Return a result from a file; `UsageError` says what is wrong with it.
 
     Raises:
-        UsageError: RES001, it is none; RES003, its cases give another verdict than it states, or
-            it is not as it was written.
+        UsageError: RES001, it is none; RES003, its cases give another verdict than it states.
     """
     result = _read(path)
     wrong = disagreements(result)
-    if not wrong and result.checksum != checksum_of(result):
-        wrong = ("checksum",)
     if wrong:
         raise UsageError(_disagrees(path, wrong, result.tool_version))
-    return result.model_copy(update={"checksum": None})  # it is the file's, and has been held
+    return result
 
 
 def _read(path: Path) -> Result:
