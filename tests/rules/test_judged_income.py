@@ -6,7 +6,6 @@ import pytest
 from conformance.rules.core import InForce, OutOfScopeError
 from conformance.rules.judged_income import base_amount, judged_income, tier
 
-
 NOW = InForce(
     date(2026, 4, 1), {"pension_deduction": 150_000, "base": 430_000, "per_earner": 100_000}
 )
