@@ -34,11 +34,3 @@ def _years(given: Given) -> int:
 
 def _amount(law: InForce) -> int:
     return law.integer("fee")
-
-
-def endless(given: Given, _law: Parameters, _why: Why) -> Output:
-    """Count down for ever, should the step be turned round."""
-    left = 3
-    while left > 0:
-        left = left - 1
-    return Output(left, given.child)
