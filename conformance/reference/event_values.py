@@ -45,9 +45,19 @@ def row_of(entry: Entry, role: Role) -> Row | None:
     own = getattr(entry.call.function.operation, "record", None) == role.group
     if own and role.key == entry.event.subject:
         where |= sent
-    if set(where) != set(keys) or None in where.values():
+    if set(where) == set(keys) and None not in where.values():
+        return entry.call.table(role.group).find(where)
+    return _told(entry, role) if role.key == entry.event.subject and not own else None
+
+
+def _told(entry: Entry, role: Role) -> Row | None:
+    """Return whose event it is where the call names the row by other items than its key."""
+    sent = {k: v.input for k, v in role.values.items() if isinstance(v, OfInput)}
+    where = {k: entry.call.inputs.get(name) for k, name in sent.items()}
+    if not where or None in where.values():
         return None
-    return entry.call.table(role.group).find(where)
+    rows = entry.call.table(role.group).current()
+    return next((r for r in rows if all(r.get(k) == v for k, v in where.items())), None)
 
 
 def values_of(entry: Entry, stated: Mapping[str, Stated], row: Row) -> Row:
