@@ -1,6 +1,8 @@
 """Arrivals 転入・出生・職権記載: whoever is entered joins a household, and it is noted.
 
-A resident is entered on the record of the household joined (住民基本台帳法施行令第7条第2項).
+A resident is entered on the record of the household joined (住民基本台帳法施行令第7条第2項). Whose
+nationality changes is entered anew (第8条の2) and was counted in the household before. A number
+that was designated is entered on the record (住民基本台帳法第7条第8号の2).
 """
 
 from __future__ import annotations
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 RECORDS, HOUSEHOLDS = ("nihonjin", "gaikokujin"), "setai"
 MOVED_IN, FROM_ABROAD, BORN, EX_OFFICIO = "11", "12", "13", "16"
 ARRIVING, STANDING = (MOVED_IN, FROM_ABROAD, BORN, EX_OFFICIO), "10"
+NATURALIZED, NATIONALITY_LOST = "14", "15"
+CHANGING = (NATURALIZED, NATIONALITY_LOST)
+NUMBERS, DESIGNATED = "kojinBango", "1"
 ENTRY = "1"
 
 
@@ -25,10 +30,13 @@ class Arrivals:
 
     def follow(self, register: Register, table: str, row: Row) -> None:
         """Count one member more in the household, whoever its head is, and note the entry."""
-        arrives = table in RECORDS and row["idoJiyu"] in ARRIVING
+        if table == NUMBERS and row["eventKind"] == DESIGNATED:
+            self.designate(register, row)
+        arrives = table in RECORDS and row["idoJiyu"] in (*ARRIVING, *CHANGING)
         if not arrives or row["juminJotai"] != STANDING:
             return
-        self.join(register, row)
+        if row["idoJiyu"] in ARRIVING:
+            self.join(register, row)
         change = {
             "eventGroup": ENTRY,
             "idoJiyu": row["idoJiyu"],
@@ -43,3 +51,7 @@ class Arrivals:
             if household["memberCount"] is not None:
                 count = int(str(household["memberCount"])) + 1
                 self.residents.write(register, HOUSEHOLDS, household, {"memberCount": count})
+
+    def designate(self, register: Register, row: Row) -> None:
+        for table, person in self.residents.records(register, row["atenaNo"]):
+            self.residents.write(register, table, person, {"kojinNo": row["kojinNo"]})
