@@ -7,7 +7,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Keep
+from conformance.catalog.models.events import Close, Keep
 from conformance.contract import standing
 from conformance.contract.after_event import judged, newest, reads
 from conformance.contract.standing import ENTRY
@@ -133,8 +133,11 @@ class Entered:
             role = getattr(effect, "role", None)
             stated = getattr(effect, "marks", None) or getattr(effect, "values", {})
             own = role in act.roles and event.role(role).group == call.group
-            if own and not isinstance(effect, Keep) and set(stated) - written:
+            if own and not isinstance(effect, Keep):
                 name, where = reads(self.spec, event, act, effect)
+                another = any(call.body.get(key) != value for key, value in where.items())
+                if not (set(stated) - written or (isinstance(effect, Close) and another)):
+                    continue
                 state = self.taken(state, name, where)
         return state
 

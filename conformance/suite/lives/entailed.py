@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Keep
+from conformance.catalog.models.events import Close, Keep
 from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
@@ -79,8 +79,8 @@ def _taken(
     return [
         one
         for group, where in _places(trial, *entered, effect)
-        if group != made.at[1]
         for one in _standing(trial, before, (made.life.domain, group), where)
+        if group != made.at[1] or (isinstance(effect, Close) and one[1] != made.key)
     ]
 
 
