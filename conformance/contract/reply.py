@@ -44,7 +44,8 @@ class Reply:
     """An answer in the official form: accepted with rows, or refused with reasons.
 
     `headers` and `content`: as they came, where the way to the package knows them. `unsent`: the
-    items that no request which was made had a place for.
+    items that no request which was made had a place for. `chosen_by`: those by which a request was
+    only chosen, so that their own values stood in none.
     """
 
     status: int
@@ -54,6 +55,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     content: bytes = field(default=b"", repr=False, compare=False)
     unsent: frozenset[str] = frozenset()
+    chosen_by: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> bytes:

@@ -11,6 +11,7 @@ from conformance.findings import AttestedError, Cause, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
+from conformance.suite.carried import hold_sent
 from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.form_hold import held_print
 from conformance.suite.form_standing import begin_copy
@@ -143,7 +144,7 @@ def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Crea
     told = of_item(group.item(probe.item), probe.value)
     hold_rejected(
         trial,
-        partial(send, wrong, request.role),
+        lambda: hold_sent(trial, send(wrong, request.role), (probe.item,)),
         Broken("C0422", probe.item, frozenset(told)),
         {operation.record: [] if None in key.values() else [key]},
         partial(send, other.inputs, other.role) if other.day == request.day else None,

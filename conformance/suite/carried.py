@@ -60,7 +60,7 @@ def only_if_carried(
 
 def hold_sent(trial: Trial, reply: Reply, items: tuple[str, ...]) -> Reply:
     """Return an answer to a spoilt request (`UntestedError`: what was spoilt was not sent)."""
-    lost = next((item for item in items if item in reply.unsent), None)
+    lost = next((item for item in items if item in reply.unsent | reply.chosen_by), None)
     if reply.accepted and lost is not None:
         raise UntestedError(_not_carried(trial, lost))
     return reply

@@ -95,7 +95,9 @@ class Reached:
             return item if is_unheld(self.section, item, scopes[1:]) else None
         call = select(self.section, run_call(spec, key, {}))
         held = not is_unheld(self.section, item, scopes)
-        return None if held and is_carried(self.section, call, item, scopes) else item
+        wrong = checks()[case.check].polarity == "reject"
+        carried = is_carried(self.section, call, item, scopes, as_it_is=wrong)
+        return None if held and carried else item
 
     def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
         if self.reaches(call):

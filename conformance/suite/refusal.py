@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered, Cause, Reason, UntestedError
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 ANY: Final = None
 """As an item: whichever the reason names, or none."""
+
+_STANDING: Final = frozenset({"E0004", "C0403", "C0404", "C0409"})
+"""The reasons by which something is refused that is no fault of its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def stands_against(reason: str | None, *inputs: str) -> Broken:
     if reason is not None:
         return Broken(reason)
     form = {"E0002"} if inputs else set()
-    return Broken("E0004", alike=frozenset({"C0403", "C0404", "C0409", *form}))
+    return Broken("E0004", alike=_STANDING - {"E0004"} | form)
 
 
 def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
@@ -73,6 +76,8 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         FindingError: accepted, refused for another reason, for a further reason that it does not
             break, or with another HTTP status than the contract's.
     """
+    if _is_own_api(trial):
+        broken = _in_any_words(broken)
     told = (reply.tells(code, broken.item) for code in broken.codes)
     if reply.accepted or not (any(told) or _in_own_words(trial, reply, broken)):
         raise _not_refused(trial, reply, broken)
@@ -88,6 +93,17 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         raise told_too_much(trial, _expected(broken), found, where, cause)
     if not _status_fits(trial, reply):
         raise _other_status(trial, reply)
+
+
+def _in_any_words(broken: Broken) -> Broken:
+    """Return what is broken by an entry as a whole, told in whichever words a vendor has for it.
+
+    That something stands already, is not so any more, or contradicts what stands is one fault in
+    an API of the vendor's own; a form that is wrong or missing is another.
+    """
+    if broken.item is not ANY or broken.code not in {"C0404", "C0409"}:
+        return broken
+    return replace(broken, alike=broken.alike | _STANDING)
 
 
 def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -142,6 +142,7 @@ class Mapped:
         rule = getattr(operation, "rule", "")
         codec = self.vocabulary.inputs(domain, function)
         scopes = (f"{domain}/function/{function}", f"{domain}/{record}", domain, "*")
+        wanted = frozenset(inputs)
         inputs = sent(self.section, operation, inputs, scopes)
         keys = self.vocabulary.key_items(domain, record)
         given: Variables = {
@@ -153,14 +154,18 @@ class Mapped:
         kind = operation.kind if operation else ""
         call = Call("run", domain, function, kind, record, role)
         answers = self._answers(call, given)
+        if kind == "search":
+            answers = [replace(a, accepted=True, reasons=()) if a.nobody else a for a in answers]
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
         hides = kind in ("restrict", "search", "issue")
         asked = replace(codec, asked=frozenset(inputs))
         reply = reply_of(answers, back, asked, self._dates if hides else ())
         chosen, taken = select(self.section, call), tuple(self._runner.taken)
         made = chosen.model_copy(update={"steps": taken}) if chosen else None
-        left = frozenset(i for i in inputs if not is_carried(self.section, made, i, scopes))
-        return replace(reply, unsent=left)
+        held = partial(is_carried, self.section, made, scopes=scopes)
+        left = frozenset(item for item in wanted if not held(item=item))
+        chosen_by = frozenset(i for i in wanted - left if not held(item=i, as_it_is=True))
+        return replace(reply, unsent=left, chosen_by=chosen_by)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""

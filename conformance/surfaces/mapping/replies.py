@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 BOUND = frozenset(CONTRACT_STATUS)
 _FROM, _TO = 200, 300
 _REFUSED = 400
+_NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,14 @@ class Reading:
             return named
         code = self.statuses.get(str(status))
         return (Reason(code or f"HTTP {status}", None, None),)
+
+    def says_nobody(self, status: int, body: Json) -> bool:
+        """Return whether an answer says in its own words that nobody is there who was asked for.
+
+        A 404 without a reason that the profile translates may be a router's: the path is wrong.
+        """
+        named = self.listed(body)
+        return status == _NOT_FOUND and bool(named) and {r.code for r in named} == {"C0404"}
 
     def listed(self, body: Json) -> tuple[Reason, ...]:
         """Return the reasons that the body lists."""

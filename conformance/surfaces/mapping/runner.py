@@ -186,6 +186,7 @@ class Runner:
             one.extra,
             listed,
             answer.headers,
+            nobody=not accepted and reading.says_nobody(answer.status, decoded.body),
         )
         if self.heard is not None:
             self.heard.take(one, answered)

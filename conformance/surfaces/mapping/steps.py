@@ -39,6 +39,8 @@ class Answered:
     """Errors that an accepted answer lists: wrong rows of a linkage received."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The headers of the answer."""
+    nobody: bool = False
+    """It says in its own words that nobody is there who was asked for."""
 
 
 @dataclass(frozen=True)

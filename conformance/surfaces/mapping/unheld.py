@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create, OrderGuard, RefGuard, Update
 from conformance.contract.rule_inputs import bound_rules
+from conformance.surfaces.mapping.flowing import handed_on
 from conformance.surfaces.mapping.models.field import rule_of
 from conformance.surfaces.mapping.names import styled
 from conformance.surfaces.mapping.template import names_in
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 _WHOLE = frozenset({"inputs", "changes", "key"})
 """The variables of a template that hold what is sent."""
 
-
-_SENT = re.compile(r"\b(?:inputs|changes|key)(?:\.\w+)*")
-"""What a computed variable takes of what is sent."""
+_MENTIONED = re.compile(r"\b(?:inputs|changes|key)(?:\.\w+)*")
+"""What a computed variable takes or looks at of what is sent."""
 
 
 def is_unheld(section: MappingSection, item: str, scopes: Iterable[str]) -> bool:
@@ -37,12 +37,21 @@ def is_unheld(section: MappingSection, item: str, scopes: Iterable[str]) -> bool
 
 
 def is_carried(
-    section: MappingSection, call: Call | None, item: str, scopes: Iterable[str]
+    section: MappingSection,
+    call: Call | None,
+    item: str,
+    scopes: Iterable[str],
+    *,
+    as_it_is: bool = False,
 ) -> bool:
-    """Return whether any request of a call holds the field of an item; of no call, nothing is."""
+    """Return whether any request of a call tells the value of an item; of no call, none does.
+
+    `as_it_is`: not one by which the profile only chooses what it writes into the request, so that
+    a wrong value can reach the product.
+    """
     if call is None:
         return False
-    used = {name for step in call.steps for name in _used(step)}
+    used = {name for step in call.steps for name in _used(step, as_it_is=as_it_is)}
     if used & _WHOLE:
         return True
     fields = [one.partition("[")[0] for one in _fields(section, item, scopes)]
@@ -56,11 +65,12 @@ def is_carried(
     )
 
 
-def _used(step: Step) -> Iterator[str]:
+def _used(step: Step, *, as_it_is: bool) -> Iterator[str]:
     for part in (step.request, step.query, step.headers, step.body, f"{{{step.each or ''}}}"):
         yield from names_in(part)
     for text in step.let.values():
-        yield from _SENT.findall(text)
+        names = handed_on(text) if as_it_is else _MENTIONED.findall(text)
+        yield from (one for one in names if one.partition(".")[0] in _WHOLE)
 
 
 def _fields(section: MappingSection, item: str, scopes: Iterable[str]) -> tuple[str, ...]:

@@ -170,3 +170,28 @@ def test_a_refusal_about_what_the_profile_wrote_is_known(package, item, unasked)
     subject = {"group": "japanese_residents", "key": {"atena_number": "1"}}
     reply = made.issue("resident_register", "resident-copy", {"subject": subject})
     assert [reason.unasked for reason in reply.refusals] == [unasked]
+
+
+NOBODY = """
+adapter: mapping
+mapping:
+  envelope: {errors: error, error: {code: code}, reasons: {N1: C0404}, statuses: {"404": C0404}}
+  calls:
+    - {action: run, steps: [{request: "GET /hito/{inputs.atena_number}"}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "found"),
+    [
+        (404, {"error": {"code": "N1"}}, True),
+        (404, {"detail": "Not Found"}, False),  # of a router: the path may be wrong
+        (404, {"error": {"code": "N2"}}, False),
+        (400, {"error": {"code": "N1"}}, False),
+    ],
+)
+def test_a_search_that_is_told_that_nobody_is_there_has_found_nobody(package, status, body, found):
+    made = package(NOBODY, lambda _r: (status, body))
+    reply = made.run("resident_register", "basic-search-keys", {"atena_number": "1"})
+    assert reply.accepted is found
+    assert reply.rows == ()

@@ -70,3 +70,19 @@ def test_what_a_computed_variable_takes_reaches_the_product():
     section = Mapping.model_validate({"calls": [call]}, strict=False)
     assert is_carried(section, section.calls[0], "event_date", SCOPES)
     assert not is_carried(section, section.calls[0], "name", SCOPES)
+
+
+def test_a_value_by_which_a_request_is_only_chosen_reaches_no_product():
+    call = {
+        "action": "run",
+        "steps": [
+            {
+                "request": "POST /tennyu",
+                "let": {"kind": "inputs.event_reason == '11' && 'DOMESTIC' || 'ABROAD'"},
+                "body": {"kind": "{kind}"},
+            }
+        ],
+    }
+    section = Mapping.model_validate({"calls": [call]}, strict=False)
+    assert is_carried(section, section.calls[0], "event_reason", SCOPES)
+    assert not is_carried(section, section.calls[0], "event_reason", SCOPES, as_it_is=True)
