@@ -122,8 +122,9 @@ class Trial:
         self.interface.load(self.arranged)
 
     def add(self, rows: Iterable[Placed]) -> None:
-        """Store further rows beside those that the case began with."""
-        more = distinct(beneath(rows, self.builder), self.specification)
+        """Store further rows beside those that the case began with, under other keys."""
+        wanted = [*self.arranged, *beneath(rows, self.builder)]
+        more = distinct(wanted, self.specification)[len(self.arranged) :]
         self.arranged.extend(more)
         self.interface.load(more)
 

@@ -9,6 +9,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.findings import FindingError
+from conformance.population.rows import Placed
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.trial import Trial
 from tests.suite.nobody import NOBODY
@@ -50,3 +51,18 @@ def test_of_many_the_sentence_names_some_and_the_values_all(trial):
     assert "ほか2項目" in finding.ja
     assert "and 2 more" in finding.en
     assert len(finding.expected) == len("abcdefgh")
+
+
+def test_what_stands_already_is_not_stored_again(trial):
+    stored = []
+    trial.specification = {SPEC.domain: SPEC}.get
+    trial.interface = SimpleNamespace(trail=[], fresh=lambda _day: None, load=stored.extend)
+
+    group = next(one for one in trial.spec.records.values() if one.view is None)
+    one, other = (dict.fromkeys(group.primary_key, n) for n in ("1", "2"))
+    trial.begin([Placed(trial.domain, group.key, one)])
+    stored.clear()
+    trial.add(
+        [Placed(trial.domain, group.key, {**one, "x": 1}), Placed(trial.domain, group.key, other)]
+    )
+    assert [placed.row for placed in stored] == [other]
