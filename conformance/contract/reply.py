@@ -45,7 +45,8 @@ class Reply:
 
     `headers` and `content`: as they came, where the way to the package knows them. `unsent`: the
     items that no request which was made had a place for. `chosen_by`: those by which a request was
-    only chosen, so that their own values stood in none.
+    only chosen, so that their own values stood in none. `unworded`: those whose code the profile has
+    no word of the vendor's for.
     """
 
     status: int
@@ -56,6 +57,7 @@ class Reply:
     content: bytes = field(default=b"", repr=False, compare=False)
     unsent: frozenset[str] = frozenset()
     chosen_by: frozenset[str] = frozenset()
+    unworded: frozenset[str] = frozenset()
 
     @property
     def heading(self) -> bytes:

@@ -14,7 +14,7 @@ from conformance.suite.no_route import hold_routed
 from conformance.suite.own_fields import OwnFields
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
-from conformance.surfaces.mapping.causes import asks_more
+from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
 
@@ -135,8 +135,11 @@ class Trial:
     def accepted(self, reply: Reply) -> Reply:
         """Hold that a lawful call was accepted.
 
-        `UntestedError`: it met no function, or only what the contract does not send is wanted.
+        `UntestedError`: it met no function, only what the contract does not send is wanted, or a
+        code was sent that the profile has no word for: nobody knows what the package was told.
         """
+        if reply.unworded:
+            raise UntestedError(no_word(sorted(reply.unworded)))
         if reply.accepted:
             return reply
         hold_routed(self, reply)

@@ -165,7 +165,8 @@ class Mapped:
         held = partial(is_carried, self.section, made, scopes=scopes)
         left = frozenset(item for item in wanted if not held(item=item))
         chosen_by = frozenset(i for i in wanted - left if not held(item=i, as_it_is=True))
-        return replace(reply, unsent=left, chosen_by=chosen_by)
+        unworded = codec.unworded(inputs) - left
+        return replace(reply, unsent=left, chosen_by=chosen_by, unworded=unworded)
 
     def calculate(self, domain: str, rule: str, given: Mapping[str, Json]) -> Reply:
         """Ask what the package derives from given facts."""

@@ -110,6 +110,19 @@ def no_field(items: Sequence[str]) -> Cause:
     )
 
 
+def no_word(items: Sequence[str]) -> Cause:
+    """Return the cause: a table of the profile has no word for a code of the catalogue."""
+    named = ", ".join(items)
+    return Cause(
+        "P-NO-WORD",
+        f"項目 {named} の値に当たるベンダーのコードが profile の表（codes）にありません。",
+        f"the tables (codes) of the profile have no code of the vendor's for the value of {named}",
+        "製品に当たるコードがあれば codes に書いてください。なければ、この検査は試験できません。",
+        "add it to codes if the product has one; if it has none, the case cannot be tried",
+        {"item": named},
+    )
+
+
 def asks_more(path: str, reasons: Sequence[Refusal]) -> Cause:
     """Return the cause: the package refuses a lawful request for what the request does not hold."""
     told = ", ".join(map(str, reasons))

@@ -43,6 +43,14 @@ class Codec:
                     row[item] = value
         return row
 
+    def unworded(self, row: Mapping[str, Json]) -> frozenset[str]:
+        """Return the items whose code the profile's table has no word of the vendor's for."""
+        return frozenset(
+            item
+            for item, value in row.items()
+            if (one := self.fields.get(item)) and one.kind.code_list and one.converter.lacks(value)
+        )
+
     def item_of(self, name: str) -> str | None:
         """Return the item that a vendor's field (a path or its last part) stands for."""
         return self._items.get(name) or self._items.get(_last(name))

@@ -72,6 +72,12 @@ class Converter:
         """Say whether the table gives a meaning to an empty text."""
         return "" in self._back
 
+    def lacks(self, value: Json) -> bool:
+        """Return whether there is a table, and the value stands in it neither way."""
+        if not self.table or value in (None, "") or isinstance(value, list | dict):
+            return False
+        return key_of_value(value) not in self.table
+
     def out(self, value: Json) -> Json:
         """Return the vendor's form of a catalogue value."""
         if self.table:
