@@ -45,8 +45,8 @@ class Reply:
 
     `headers` and `content`: as they came, where the way to the package knows them. `unsent`: the
     items that no request which was made had a place for. `chosen_by`: those by which a request was
-    only chosen, so that their own values stood in none. `unworded`: those whose code the profile has
-    no word of the vendor's for.
+    only chosen, so that their own values stood in none. `unworded`: those whose code the profile
+    has no word of the vendor's for.
     """
 
     status: int

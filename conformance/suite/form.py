@@ -18,7 +18,7 @@ from conformance.suite.form_hold import (
     leaked_items,
 )
 from conformance.suite.form_standing import begin_copy
-from conformance.suite.protect import each_way, person_of, protect
+from conformance.suite.protect import hold_each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -122,8 +122,7 @@ def suppresses(trial: Trial) -> None:
 
     Every kind of measure that protects is tried, a provisional one like one decided.
     """
-    for apart, active in each_way(trial):
-        _suppressed_under(apart, active)
+    hold_each_way(trial, _suppressed_under)
 
 
 def _suppressed_under(trial: Trial, active: Row) -> None:

@@ -56,6 +56,7 @@ from conformance.suite.property import (  # noqa: F401 - as above
     move_law,
     no_trace,
     no_trace_beyond,
+    no_trace_handovers,
     no_trace_situations,
     printed,
     same_for,

@@ -11,13 +11,15 @@ from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, key_of, known, references
+from conformance.suite import trace_needs
 from conformance.suite.arrange import legal
 from conformance.suite.create import hold_refuses_duplicate
 from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.form_hold import held_print, leaked_items
 from conformance.suite.form_standing import begin_copy
+from conformance.suite.in_part import InPart
 from conformance.suite.on_the_day import on
-from conformance.suite.protect import each_way, person_of, protect
+from conformance.suite.protect import hold_each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden, leak
 
@@ -136,21 +138,31 @@ def duplicate(trial: Trial) -> None:
     ja="支援措置対象者の所在が、本人以外に渡るどの出力にも現れない",
     en="a protected person's whereabouts appear in no output for others",
     needs=("load", "issue", "run"),
+    in_part=True,
 )
 def no_leak(trial: Trial) -> None:
     """Each named form and view: the person's own shows the marks first, others' never."""
     one = cast("law.NoLeak", law_of(trial))
-    for apart, active in each_way(trial, one.protected_by, one.active):
-        _no_leak_under(apart, one.model_copy(update={"active": active}))
+    hold_each_way(
+        trial,
+        lambda apart, active: _no_leak_under(apart, one.model_copy(update={"active": active})),
+        one.protected_by,
+        one.active,
+    )
 
 
 def _no_leak_under(trial: Trial, one: law.NoLeak) -> None:
     """Try the forms and views under one kind of measure that protects."""
-    tried = [_no_leak_by_form(trial, one, name) for name in one.forms]
+    parts, tried = InPart(trial), list[bool]()
+    for name in parts.of(one.forms, lambda name: trace_needs.of_form(trial.spec, name)):
+        with parts.part(name):
+            tried.append(_no_leak_by_form(trial, one, name))
+    for name in parts.of(one.functions, lambda name: trace_needs.of_view(trial.spec, name)):
+        with parts.part(name):
+            _no_leak_by_view(trial, one, name)
+    parts.hold_all()
     if not any(tried) and not one.functions:
         raise UntestedError(_NOTHING_TOLD)
-    for name in one.functions:
-        _no_leak_by_view(trial, one, name)
 
 
 _NOTHING_TOLD = Cause(

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.active import values, ways
 from conformance.catalog.bindings import person_named
 from conformance.population.rows import Placed, key_of
+from conformance.suite.in_part import InPart
 from conformance.suite.issuing.rows import quiet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.base import Marks, Scalar
     from conformance.catalog.models.domain import Protection
@@ -95,6 +96,20 @@ def each_way(
     """
     for number, one in enumerate(ways_to_protect(trial, record, active)):
         yield trial.apart(number) if number else trial, one
+
+
+def hold_each_way(
+    trial: Trial,
+    attempt: Callable[[Trial, Row], None],
+    record: str | None = None,
+    active: Marks | None = None,
+) -> None:
+    """Try an attempt under every way to protect; one that cannot be arranged is said, no pass."""
+    parts = InPart(trial)
+    for apart, way in each_way(trial, record, active):
+        with parts.part(", ".join(f"{item} {value}" for item, value in way.items())):
+            attempt(apart, way)
+    parts.hold_all()
 
 
 def idle(trial: Trial, record: str, active: Marks) -> Row:

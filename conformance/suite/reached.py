@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.operations import Create
 from conformance.contract.apply import run_call
@@ -20,6 +20,8 @@ from conformance.surfaces.mapping.unheld import is_carried, is_unheld
 from conformance.surfaces.reach import limited, reach_of, starts, withheld_by
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Cause
     from conformance.suite.case import Case
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.models import Mapping
     from conformance.surfaces.profile import Profile
     from conformance.surfaces.reach import Reach
+
+_ASKED: Final = frozenset({"run", "issue", "export", "link"})
+"""What of a package answers: the rest only arranges what it is asked about."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +50,31 @@ class Reached:
             return None
         made = tuple(calls(spec, case))
         begun = [Call("fresh")] if self.starts and any(c.action != "call" for c in made) else []
+        if checks()[case.check].in_part:
+            return self._nothing_of(spec, case, begun, made)
         for call in (*begun, *made):
-            own = end_of(spec, call.domain)
-            found = self._missing(own, case, call) or self._unbearable(own, call)
-            if found is not None:
+            if (found := self.lacks(spec, call, case)) is not None:
                 return found
         if place := self._numbered(spec, case):
             return causes.numbered(place)
         if item := self._unheld(spec, case):
             return no_field([item])
         return None
+
+    def lacks(self, spec: Specification, call: Call, case: Case | None = None) -> Cause | None:
+        """Return why a call cannot be made; None as far as can be told before it is."""
+        own = end_of(spec, call.domain)
+        return self._missing(own, case, call) or self._unbearable(own, call)
+
+    def _nothing_of(
+        self, spec: Specification, case: Case, begun: Sequence[Call], made: Sequence[Call]
+    ) -> Cause | None:
+        """Return why nothing of a case can be tried that is tried in parts."""
+        asked = [call for call in made if call.action in _ASKED] or list(made)
+        lacking = [self.lacks(spec, call, case) for call in asked]
+        if all(lacking):
+            return next(iter(lacking), None)
+        return next(filter(None, (self.lacks(spec, call, case) for call in begun)), None)
 
     def _numbered(self, spec: Specification, case: Case) -> str | None:
         """Return the item that the case must choose a value for but the package numbers itself."""
@@ -99,12 +119,12 @@ class Reached:
         carried = is_carried(self.section, call, item, scopes, as_it_is=wrong)
         return None if held and carried else item
 
-    def _missing(self, spec: Specification, case: Case, call: Call) -> Cause | None:
+    def _missing(self, spec: Specification, case: Case | None, call: Call) -> Cause | None:
         if self.reaches(call):
             return None
         if self.withheld(call):
             return causes.read_only(call)
-        if call.action != "load" or case.params.get("action") == "load":
+        if call.action != "load" or (case and case.params.get("action") == "load"):
             return causes.no_call(call)
         if f"{spec.domain}/{call.key}" in self.offered.implied:
             read = self.reaches(Call.on("query", spec.domain, call.key))

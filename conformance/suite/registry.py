@@ -34,7 +34,8 @@ class Check:
     action an audit case is about, `send` and `receive` are the two ways of a linkage, and a
     function says what else is called. None: nobody has said, which a test finds. `generative`: it
     draws what it tries from the seed, beside or instead of what somebody wrote down. `chooses`: it
-    must choose the value of the row's key, or of the item that the case is about.
+    must choose the value of the row's key, or of the item that the case is about. `in_part`: what
+    of its calls is reached is tried, and what is not is said.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Check:
     needs: tuple[Need, ...] | None = None
     generative: bool = False
     chooses: Chooses | None = None
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
     needs: tuple[Need, ...] | None = None,
     generative: bool = False,
     chooses: Chooses | None = None,
+    in_part: bool = False,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces.
 
@@ -82,7 +85,9 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
         title = Words(ja, en)
-        _CHECKS[name] = Check(name, polarity, surface, title, function, needs, generative, chooses)
+        _CHECKS[name] = Check(
+            name, polarity, surface, title, function, needs, generative, chooses, in_part
+        )
         return function
 
     return register

@@ -10,7 +10,7 @@ from conformance.population.rows import Placed, key_of, references
 from conformance.suite.breaks import of_nobody
 from conformance.suite.leak_words import leaked_said
 from conformance.suite.measure_stands import hold_measures
-from conformance.suite.protect import each_way, idle, person_of, protect
+from conformance.suite.protect import hold_each_way, idle, person_of, protect
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.suite.traces.find import traces
@@ -51,8 +51,12 @@ def hides(trial: Trial) -> None:
     Every kind of measure that protects is tried, a provisional one like one decided.
     """
     operation = trial.operation(Restrict)
-    for apart, active in each_way(trial, operation.protected_by, operation.active):
-        _hidden_under(apart, operation, active)
+    hold_each_way(
+        trial,
+        lambda apart, active: _hidden_under(apart, operation, active),
+        operation.protected_by,
+        operation.active,
+    )
 
 
 def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:

@@ -52,6 +52,20 @@ def handed_over(spec: Specification, case: Case) -> Iterator[Call]:
     yield from (Call.to_link(spec.domain, linkage, "send") for linkage in sent(spec))
 
 
+def of_view(spec: Specification, name: str) -> Iterator[Call]:
+    """Return the calls of one view or search: rows of its group, and the function."""
+    yield Call.on("load", spec.domain, record_of(spec, name))
+    yield run_call(spec, name, {})
+
+
+def of_form(spec: Specification, name: str) -> Iterator[Call]:
+    """Return the calls of one form: rows that it is about, and the copy."""
+    binding = binding_of(spec, spec.forms[name])
+    if binding is not None:
+        yield Call.on("load", spec.domain, binding.record)
+    yield Call("issue", spec.domain, name, group=binding.record if binding else "")
+
+
 def _issued(spec: Specification, case: Case) -> Iterator[Call]:
     for form in forms(spec, case):
         binding = binding_of(spec, spec.forms[form])

@@ -15,6 +15,7 @@ from conformance.population.canaries import Canary, marked_text
 from conformance.suite import trace_needs
 from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
+from conformance.suite.in_part import InPart
 from conformance.suite.issuing.rows import cleared
 from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
 from conformance.suite.registry import check
@@ -51,11 +52,13 @@ _SHARE = 4  # under each listed measure and day every fourth form is tried
     en="on drawn days and under drawn measures no view tells where a protected person is",
     needs=(trace_needs.viewed,),
     generative=True,
+    in_part=True,
 )
 def views(trial: Trial) -> None:
     """The entitled role sees the items; no other role finds a trace, nor in another's view."""
+    parts = InPart(trial)
     for one in laws_of(trial):
-        names = one.functions
+        names = parts.of(one.functions, lambda name: trace_needs.of_view(trial.spec, name))
         if not names:
             continue
         tried = listed(trial, one)
@@ -68,15 +71,21 @@ def views(trial: Trial) -> None:
         each(
             trial,
             drawn,
-            lambda story, one=one: view(trial, one, story),  # type: ignore[misc]  # bound now
+            lambda story, one=one: view(trial, one, story, parts),  # type: ignore[misc]  # bound now
             _VIEWS,
             part=names[0],
             first=first,
         )
+    parts.hold_all()
 
 
-def view(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def view(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
     """Try a view under the measure of a story."""
+    with parts.part(story.about[0]):
+        _view(trial, one, story)
+
+
+def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
     operation = cast("Restrict", trial.spec.functions[story.about[0]].operation)
     standing = stand(trial, one, story, operation.record, operation.hides)
     seen = {key: standing.row[key] for key in operation.hides}
@@ -106,32 +115,44 @@ def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
     en="on drawn days and under drawn measures no copy for others tells where a person is",
     needs=(trace_needs.printed,),
     generative=True,
+    in_part=True,
 )
 def forms(trial: Trial) -> None:
     """The person's own copy shows the marks; copies for others, and about others, hold no trace."""
     one = laws_of(trial)[0]
     if not one.forms:
         raise UntestedError(NOTHING_TOLD)
-    drawn = stories(trial, one, one.forms, ADDRESSEES, _formats_drawn(trial))
-    each(trial, drawn, lambda story: copies(trial, one, story), _FORMS, first=_listed(trial, one))
+    parts = InPart(trial)
+    names = parts.of(one.forms, lambda name: trace_needs.of_form(trial.spec, name))
+    if not names:
+        parts.hold_all()
+    drawn = stories(trial, one, names, ADDRESSEES, _formats_drawn(trial))
+    each(
+        trial,
+        drawn,
+        lambda story: copies(trial, one, story, parts),
+        _FORMS,
+        first=_listed(trial, one, names),
+    )
+    parts.hold_all()
 
 
-def _listed(trial: Trial, one: law.NoLeak) -> Iterator[Story]:
+def _listed(trial: Trial, one: law.NoLeak, forms: tuple[str, ...]) -> Iterator[Story]:
     """Yield all forms under the usual measure for each addressee, then every fourth under each.
 
     Of the forms that print from their own row where the person is there is always one among them.
     """
-    telling = [name for name in one.forms if _tells(trial, trial.spec.forms[name])]
-    others = [name for name in one.forms if name not in telling]
+    telling = [name for name in forms if _tells(trial, trial.spec.forms[name])]
+    others = [name for name in forms if name not in telling]
     turns = min(_SHARE, max(1, len(telling)))
     for number, (day, measure) in enumerate(listed(trial, one)):
         some = (*telling[number % turns :: turns], *others[number % _SHARE :: _SHARE])
-        about = some if number else one.forms
+        about = some if number else forms
         yield Story(day, measure, "long", about, ADDRESSEES[number % 2], again=number > 0)
     usual = listed(trial, one)[0]
-    yield Story(*usual, "long", one.forms, ADDRESSEES[1], again=True)
+    yield Story(*usual, "long", forms, ADDRESSEES[1], again=True)
     for number, way in enumerate(_formats(trial)):
-        about = one.forms[number : number + 1]
+        about = forms[number : number + 1]
         yield Story(*usual, "long", about, ADDRESSEES[0], format=way, again=True)
 
 
@@ -146,7 +167,7 @@ def _formats(trial: Trial) -> tuple[FormFormat, ...]:
     return surface.formats if surface is not None and surface.directory is None else ()
 
 
-def copies(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def copies(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
     """Try the forms of a story, in one sandbox those about rows of one group in one state."""
     alike: dict[tuple[str, str], list[Form]] = {}
     for form in (trial.spec.forms[name] for name in story.about):
@@ -154,10 +175,12 @@ def copies(trial: Trial, one: law.NoLeak, story: Story) -> None:
         needed = cleared(trial.spec, form, record, trial.group(record))
         alike.setdefault((record, str(needed)), []).append(form)
     for (record, _), group in alike.items():
-        shown = [item for form in group for item in _bound(trial, form).values()]
-        standing = stand(trial, one, story, record, shown, group)
-        for form in group:
-            _form(standing, form, story)
+        with parts.part(record):
+            shown = [item for form in group for item in _bound(trial, form).values()]
+            standing = stand(trial, one, story, record, shown, group)
+            for form in group:
+                with parts.part(form.key):
+                    _form(standing, form, story)
 
 
 def _form(standing: Standing, form: Form, story: Story) -> None:

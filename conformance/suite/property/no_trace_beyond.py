@@ -1,4 +1,4 @@
-"""No trace of a protected person in searches, in refusals and in what is handed over."""
+"""No trace of a protected person in searches and in refusals."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from conformance.population.canaries import stated_items
 from conformance.population.rows import key_of
 from conformance.suite import trace_needs
 from conformance.suite.generative import each
+from conformance.suite.in_part import InPart
 from conformance.suite.property import measures
 from conformance.suite.property.no_trace import NOTHING_TOLD, ROLES
 from conformance.suite.property.protected import Story, laws_of, stand, stories
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 OUTSIDE = ("other_department", "other_municipality")
 """Roles outside the domain: what a search finds of protected people is not for them."""
 
-_SEARCHES, _REFUSALS, _HANDOVERS = 3, 2, 1
+_SEARCHES, _REFUSALS = 3, 2
 """How many stories are drawn."""
 
 
@@ -42,6 +43,7 @@ _SEARCHES, _REFUSALS, _HANDOVERS = 3, 2, 1
     en="no search by others tells where a protected person is, or that somebody is there",
     needs=(trace_needs.viewed,),
     generative=True,
+    in_part=True,
 )
 def searches(trial: Trial) -> None:
     """A clerk finds the person; others find no trace, and by a whereabouts nobody at all."""
@@ -49,16 +51,26 @@ def searches(trial: Trial) -> None:
     names = trace_needs.searches(trial.spec)
     if not names:
         raise UntestedError(_NO_SEARCH)
+    parts = InPart(trial)
+    names = parts.of(names, lambda name: trace_needs.of_view(trial.spec, name))
+    if not names:
+        parts.hold_all()
     measure = measures.listed(trial, one)[0]
     first = [
         Story(trial.day, measure, "long", (name,), OUTSIDE[n % 2]) for n, name in enumerate(names)
     ]
     drawn = stories(trial, one, names, OUTSIDE)
-    each(trial, drawn, lambda story: search(trial, one, story), _SEARCHES, first=first)
+    each(trial, drawn, lambda story: search(trial, one, story, parts), _SEARCHES, first=first)
+    parts.hold_all()
 
 
-def search(trial: Trial, one: law.NoLeak, story: Story) -> None:
+def search(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
     """Try a search under the measure of a story."""
+    with parts.part(story.about[0]):
+        _search(trial, one, story)
+
+
+def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
     name = story.about[0]
     operation = cast("Search", trial.spec.functions[name].operation)
     standing = stand(trial, one, story, operation.record, [by.item for by in operation.by])
@@ -154,19 +166,22 @@ _NO_SEARCH = Cause(
     en="neither refusals of wrong requests nor the audit log tell where a protected person is",
     needs=(trace_needs.wronged, "audit"),
     generative=True,
+    in_part=True,
 )
 def refusals(trial: Trial) -> None:
     """Unknown rows, wrong values, missing entries, keys that stand: refused without a trace."""
-    watchers = list[Watcher]()
-    refused = [sum(_refused(trial, one, watchers)) for one in laws_of(trial)]
-    if not all(refused):
-        raise UntestedError(NOTHING_TOLD)
+    watchers, parts = list[Watcher](), InPart(trial)
+    refused = [sum(_refused(trial, one, watchers, parts)) for one in laws_of(trial)]
     if watchers:
         canaries = [canary for watcher in watchers for canary in watcher.canaries]
-        Watcher(trial, canaries).audit()
+        with parts.part("audit"):
+            Watcher(trial, canaries).audit()
+    parts.hold_all()
+    if not all(refused):
+        raise UntestedError(NOTHING_TOLD)
 
 
-def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher]) -> list[int]:
+def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher], parts: InPart) -> list[int]:
     """Return how many requests were refused in each story; add who has yet to read the log."""
     records, counts = trace_needs.records(trial.spec, one), list[int]()
     first = [Story(trial.day, measures.listed(trial, one)[0], "long", records, "clerk")]
@@ -174,7 +189,7 @@ def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher]) -> list[int
     each(
         trial,
         protecting.map(lambda story: replace(story, again=True)),
-        lambda story: counts.append(_refusals(trial, one, story, watchers)),
+        lambda story: counts.append(_refusals(trial, one, story, watchers, parts)),
         _REFUSALS,
         part="-".join(one.functions),
         first=first,
@@ -182,78 +197,32 @@ def _refused(trial: Trial, one: law.NoLeak, watchers: list[Watcher]) -> list[int
     return counts
 
 
-def _refusals(trial: Trial, one: law.NoLeak, story: Story, watchers: list[Watcher]) -> int:
+def _refusals(
+    trial: Trial, one: law.NoLeak, story: Story, watchers: list[Watcher], parts: InPart
+) -> int:
     """Make wrong requests in a story; return how many were refused, all without a trace.
 
     The audit log is read at once; where the log of all stories stays, once after the last.
     """
     refused, forms = 0, () if story.again and one.functions else one.forms
     for record in story.about:
-        standing = stand(trial, one, story, record)
-        _seen_by_entitled(standing, one)
-        refused += sum(wrong_requests(standing, forms, story.by))
-        if trial.scope:
-            watchers.append(standing.watcher)
-        else:
-            standing.watcher.audit()
+        with parts.part(record):
+            standing = stand(trial, one, story, record)
+            _seen_by_entitled(standing, one, parts)
+            refused += sum(wrong_requests(standing, forms, story.by, parts))
+            if trial.scope:
+                watchers.append(standing.watcher)
+                continue
+            with parts.part("audit"):
+                standing.watcher.audit()
     return refused
 
 
-def _seen_by_entitled(standing: Standing, one: law.NoLeak) -> None:
+def _seen_by_entitled(standing: Standing, one: law.NoLeak, parts: InPart) -> None:
     """Let an entitled role see the values first: what leaks later may come from this answer."""
     trial = standing.trial
-    for name in one.functions:
+    for name in parts.of(one.functions, lambda name: trace_needs.of_view(trial.spec, name)):
         operation = cast("Restrict", trial.spec.functions[name].operation)
         if operation.record == standing.group.key:
             for role in operation.unless[:1]:
                 trial.accepted(trial.interface.run(trial.domain, name, standing.key, role))
-
-
-def _handed_over(trial: Trial, one: law.NoLeak, story: Story) -> None:
-    """Export every group and send every linkage while the person's row stands."""
-    spec, met = trial.spec, set[str]()
-    standing = _of_own_domain(stand(trial, one, story, story.about[0]))
-    reply = standing.trial.interface.export(trial.domain, list(spec.records))
-    met |= standing.watcher.handed_over(standing.trial.accepted(reply), "export")
-    for key in trace_needs.sent(spec):
-        sent = standing.trial.interface.link(trial.domain, key, {"direction": "send"})
-        standing.watcher.handed_over(standing.trial.accepted(sent), f"linkage/{key}")
-    values = {c.value for c in standing.canaries if c.name in met}  # a household shares one
-    missing = [c.name for c in standing.canaries if c.value not in values]
-    if missing:
-        raise standing.trial.deviation(
-            "F-NOT-STORED",
-            "受け付けた内容が記録に見つかりません。",
-            "what was accepted cannot be found among the records",
-            expected=cast("Json", sorted(missing)),
-            found=cast("Json", sorted(met)),
-            where="exports",
-            example=standing.watcher.story,
-        )
-
-
-def _of_own_domain(standing: Standing) -> Standing:
-    """Return who stands, with what the domain itself holds of where they are.
-
-    What is handed over may lawfully hold the address of the register.
-    """
-    own = tuple(c for c in standing.canaries if c.domain == standing.trial.domain)
-    return replace(standing, canaries=own, watcher=replace(standing.watcher, canaries=own))
-
-
-@check(
-    "property/no-trace-handovers",
-    polarity="absent",
-    ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
-    en="exports and linkages hold a protected person's whereabouts under their own items only",
-    needs=(trace_needs.handed_over,),
-    generative=True,
-)
-def handovers(trial: Trial) -> None:
-    """Each value stands in its own column of its own group, and nowhere else."""
-    one = laws_of(trial)[0]
-    records = trace_needs.handed(trial.spec, one)
-    measure = measures.listed(trial, one)[0]
-    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records]
-    drawn = stories(trial, one, records, ROLES[:1])
-    each(trial, drawn, lambda story: _handed_over(trial, one, story), _HANDOVERS, first=first)

@@ -11,6 +11,7 @@ from conformance.catalog.models.trace_laws import NoTrace
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.suite import trace_needs
+from conformance.suite.in_part import InPart
 from conformance.suite.property import no_trace, no_trace_beyond, situations
 from conformance.suite.property.measures import Measure
 from conformance.suite.property.protected import Story, laws_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.suite.case import Case
     from conformance.suite.trial import Trial
 
-    Try = Callable[[Trial, NoLeak, Story], None]
+    Try = Callable[[Trial, NoLeak, Story, InPart], None]
 
 _PROVISIONAL: Final = (situations.PROVISIONAL, situations.AWAITED)
 
@@ -83,6 +84,7 @@ def _about(spec: Specification, name: str, through: str) -> str:
     ja="{situation:situation}の所在を、権限のない者への照会に出さない",
     en="no view tells those not entitled the whereabouts of {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def views(trial: Trial) -> None:
     """The entitled role sees the items; nobody else sees any trace."""
@@ -95,6 +97,7 @@ def views(trial: Trial) -> None:
     ja="{situation:situation}の所在を、本人以外への帳票に出さない",
     en="no copy for others tells the whereabouts of {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def forms(trial: Trial) -> None:
     """The person's own copy shows the marks; copies for others hold none."""
@@ -107,6 +110,7 @@ def forms(trial: Trial) -> None:
     ja="{situation:situation}の所在を、課外・他団体の検索に出さない",
     en="no search by others tells the whereabouts of {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def searches(trial: Trial) -> None:
     """A clerk finds the person; others find no trace."""
@@ -119,6 +123,7 @@ def searches(trial: Trial) -> None:
     ja="{situation:situation}の項目は、照会に再び出す",
     en="views show again the items of {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def views_again(trial: Trial) -> None:
     """A measure that is over hides nothing: hiding everything is no answer."""
@@ -131,6 +136,7 @@ def views_again(trial: Trial) -> None:
     ja="{situation:situation}の項目は、帳票に再び出す",
     en="copies show again the items of {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def forms_again(trial: Trial) -> None:
     """A measure that is over withholds nothing from a copy."""
@@ -143,6 +149,7 @@ def forms_again(trial: Trial) -> None:
     ja="{situation:situation}は、担当者の検索で見つかる",
     en="a clerk's search finds {situation:situation}",
     needs=(_called,),
+    in_part=True,
 )
 def searches_again(trial: Trial) -> None:
     """The person is found by every criterion once the measure is over."""
@@ -156,5 +163,9 @@ def _each(trial: Trial, attempt: Try, by: str) -> None:
     marks = kinds[-1] if situation in _PROVISIONAL else kinds[0]
     protected = situations.protects(situation)
     measure = Measure(marks, protects=protected, situation=situation)
-    for name in _names(trial.spec, one, trial.case.param("about")):
-        attempt(trial, one, Story(trial.day, measure, "long", (name,), by))
+    parts, through = InPart(trial), trial.case.param("about")
+    calls = trace_needs.of_form if through == "forms" else trace_needs.of_view
+    names = _names(trial.spec, one, through)
+    for name in parts.of(names, lambda name: calls(trial.spec, name)):
+        attempt(trial, one, Story(trial.day, measure, "long", (name,), by), parts)
+    parts.hold_all()

@@ -15,22 +15,27 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.operations import Operation
     from conformance.population.rows import Row
+    from conformance.suite.in_part import InPart
     from conformance.suite.property.protected import Standing
     from conformance.surfaces.package import Reply
 
 
-def wrong_requests(standing: Standing, forms: Iterable[str], role: str) -> Iterator[bool]:
+def wrong_requests(
+    standing: Standing, forms: Iterable[str], role: str, parts: InPart
+) -> Iterator[bool]:
     """Make wrong requests about the person as a role; yield for each whether it was refused.
 
     Of functions that every product has: a key that nobody has, a value of a wrong form, a key that
     stands already; of forms: entries missing, a subject that nobody is.
     """
-    for name in trace_needs.written(standing.trial.spec, standing.group.key):
+    spec = standing.trial.spec
+    functions = trace_needs.written(spec, standing.group.key)
+    for name in parts.of(functions, lambda name: trace_needs.of_view(spec, name)):
         wanted = standing.trial.spec.functions[name].operation
         for inputs in _spoiled(standing, wanted):
             reply = standing.trial.interface.run(standing.trial.domain, name, inputs, role)
             yield _read(standing, reply, f"function/{name}", role)
-    for form in forms:
+    for form in parts.of(forms, lambda name: trace_needs.of_form(spec, name)):
         binding = binding_of(standing.trial.spec, standing.trial.spec.forms[form])
         if binding is None or binding.record != standing.group.key:
             continue

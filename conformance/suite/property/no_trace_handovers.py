@@ -1,0 +1,96 @@
+"""No trace of a protected person in what is handed over: export files and linkages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
+
+from conformance.contract.call import Call
+from conformance.suite import trace_needs
+from conformance.suite.generative import each
+from conformance.suite.in_part import InPart
+from conformance.suite.property import measures
+from conformance.suite.property.no_trace import ROLES
+from conformance.suite.property.protected import Story, laws_of, stand, stories
+from conformance.suite.registry import check
+
+if TYPE_CHECKING:
+    from conformance.catalog.models import invariants as law
+    from conformance.findings import Json
+    from conformance.suite.property.protected import Standing
+    from conformance.suite.trial import Trial
+
+_HANDOVERS: Final = 1
+"""How many stories are drawn."""
+
+
+def _handed_over(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
+    """Export every group and send every linkage while the person's row stands."""
+    with parts.part(story.about[0]):
+        standing = _of_own_domain(stand(trial, one, story, story.about[0]))
+        _exported(standing, parts)
+        spec = trial.spec
+        reach = parts.of(trace_needs.sent(spec), lambda key: [_sending(trial, key)])
+        for key in reach:
+            with parts.part(key):
+                sent = standing.trial.interface.link(trial.domain, key, {"direction": "send"})
+                standing.watcher.handed_over(standing.trial.accepted(sent), f"linkage/{key}")
+
+
+def _sending(trial: Trial, linkage: str) -> Call:
+    return Call.to_link(trial.domain, linkage, "send")
+
+
+def _exported(standing: Standing, parts: InPart) -> None:
+    """Export the groups that can be: each value stands in one, under its own item alone."""
+    domain = standing.trial.domain
+    groups = parts.of(standing.trial.spec.records, lambda group: [Call.on("export", domain, group)])
+    if not groups:
+        return
+    reply = standing.trial.interface.export(domain, list(groups))
+    met = standing.watcher.handed_over(standing.trial.accepted(reply), "export")
+    values = {c.value for c in standing.canaries if c.name in met}  # a household shares one
+    known = (c for c in standing.canaries if c.group in groups)
+    missing = [c.name for c in known if c.value not in values]
+    if missing:
+        raise standing.trial.deviation(
+            "F-NOT-STORED",
+            "受け付けた内容が記録に見つかりません。",
+            "what was accepted cannot be found among the records",
+            expected=cast("Json", sorted(missing)),
+            found=cast("Json", sorted(met)),
+            where="exports",
+            example=standing.watcher.story,
+        )
+
+
+def _of_own_domain(standing: Standing) -> Standing:
+    """Return who stands, with what the domain itself holds of where they are.
+
+    What is handed over may lawfully hold the address of the register.
+    """
+    own = tuple(c for c in standing.canaries if c.domain == standing.trial.domain)
+    return replace(standing, canaries=own, watcher=replace(standing.watcher, canaries=own))
+
+
+@check(
+    "property/no-trace-handovers",
+    polarity="absent",
+    ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
+    en="exports and linkages hold a protected person's whereabouts under their own items only",
+    needs=(trace_needs.handed_over,),
+    generative=True,
+    in_part=True,
+)
+def handovers(trial: Trial) -> None:
+    """Each value stands in its own column of its own group, and nowhere else."""
+    one = laws_of(trial)[0]
+    records = trace_needs.handed(trial.spec, one)
+    measure = measures.listed(trial, one)[0]
+    first = [Story(trial.day, measure, "long", (record,), "clerk") for record in records]
+    drawn = stories(trial, one, records, ROLES[:1])
+    parts = InPart(trial)
+    each(
+        trial, drawn, lambda story: _handed_over(trial, one, story, parts), _HANDOVERS, first=first
+    )
+    parts.hold_all()
