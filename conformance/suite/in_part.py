@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Cause, UntestedError
+from conformance.suite.needs import stored
 from conformance.suite.reached import reached
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class InPart:
     trial: Trial
     _judged: dict[str, None] = field(default_factory=dict)
     _missed: dict[str, Cause] = field(default_factory=dict)
+    _tried: dict[str, Cause] = field(default_factory=dict)
 
     def of(self, names: Iterable[str], calls: Callable[[str], Iterable[Call]]) -> tuple[str, ...]:
         """Return the names whose calls the package can be reached by; the others are noted."""
@@ -49,7 +51,7 @@ class InPart:
         try:
             yield
         except UntestedError as error:
-            self._missed.setdefault(name, error.cause)
+            self._tried.setdefault(name, error.cause)
         else:
             self._judged[name] = None
 
@@ -59,23 +61,25 @@ class InPart:
         Raises:
             UntestedError: the cause, if none was; U-IN-PART with both lists, if only some were.
         """
-        if not self._missed:
+        missed = {**self._tried, **self._missed}  # what came nearest says most
+        if not missed:
             return
-        name, cause = next(iter(self._missed.items()))
-        raise UntestedError(self._told(name, cause) if self._judged else cause)
+        name, cause = next(iter(missed.items()))
+        raise UntestedError(self._told(name, cause, missed) if self._judged else cause)
 
     def _lacking(self, calls: Iterable[Call]) -> Cause | None:
         if self._reached is None:
             return None
         spec = self.trial.spec
-        return next(filter(None, (self._reached.lacks(spec, call) for call in calls)), None)
+        wanted = (stored(spec, call) for call in calls)
+        return next(filter(None, (self._reached.lacks(spec, call) for call in wanted)), None)
 
     @cached_property
     def _reached(self) -> Reached | None:
         return reached(self.trial.profile)
 
-    def _told(self, name: str, cause: Cause) -> Cause:
-        judged, missed = _named(self._judged), _named(self._missed)
+    def _told(self, name: str, cause: Cause, left_out: Iterable[str]) -> Cause:
+        judged, missed = _named(self._judged), _named(left_out)
         return Cause(
             "U-IN-PART",
             f"試験した{judged}に漏れは見つかりませんでしたが、"

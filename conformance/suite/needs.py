@@ -35,10 +35,10 @@ def calls(spec: Specification, case: Case) -> Iterator[Call]:
     subject = Subject(spec, case)
     for need in checks()[case.check].needs or ():
         found = subject.needed(need) if isinstance(need, str) else need(spec, case)
-        yield from (_stored(spec, call) for call in found)
+        yield from (stored(spec, call) for call in found)
 
 
-def _stored(spec: Specification, call: Call) -> Call:
+def stored(spec: Specification, call: Call) -> Call:
     """Return the call; rows of a view are loaded into the first group that it shows."""
     group = spec.records.get(call.group) if call.domain == spec.domain else None
     if call.action != "load" or group is None or group.view is None:
