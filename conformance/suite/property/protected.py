@@ -20,6 +20,7 @@ from conformance.suite.issuing.rows import cleared
 from conformance.suite.property import measures
 from conformance.suite.property.about import about_person
 from conformance.suite.property.at_home import at_home
+from conformance.suite.property.entered import enter
 from conformance.suite.property.watch import Watcher
 from conformance.suite.protect import idle, person_of
 from conformance.suite.stories.steps import Step, told
@@ -164,9 +165,16 @@ def stand(
     stored = {str(value) for one in shown for value in one.row.values()}
     canaries = tuple(one for one in canaries if one.value in stored)  # a view's take their place
     others = [Placed(trial.domain, record, other), *trial.builder.world(trial.spec, group, other)]
-    trial.begin([*marked, *(_quiet(trial, one, p) for p in others)], story.day)
+    everybody = [*marked, *(_quiet(trial, one, p) for p in others)]
+    row = marked[0].row
+    if trial.builder.entered and record != one.protected_by:
+        protecting = [p for p in marked if (p.domain, p.group) == (trial.domain, one.protected_by)]
+        people = [p for p in everybody if p not in protecting]
+        row, canaries = enter(trial, people, protecting, canaries, story.day)
+    else:
+        trial.begin(everybody, story.day)
     example = told(*_steps(trial, one, story, marked))
-    return Standing(trial, group, marked[0].row, other, canaries, Watcher(trial, canaries, example))
+    return Standing(trial, group, row, other, canaries, Watcher(trial, canaries, example))
 
 
 def days_of(trial: Trial) -> tuple[date, ...]:
