@@ -29,6 +29,8 @@ def hold_measures(trial: Trial) -> None:
     told = _protecting(trial.spec)
     for placed in trial.arranged:
         items = told.get(placed.group, frozenset()) & set(placed.row)
+        if placed.matters is not None:
+            items &= set(placed.matters)
         if placed.domain == trial.domain and items and not _stands(trial, placed, items):
             raise UntestedError(_not_stored(f"{placed.domain}/{placed.group}", sorted(items)))
 

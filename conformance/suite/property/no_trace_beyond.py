@@ -92,6 +92,8 @@ def _search(trial: Trial, one: law.NoLeak, story: Story) -> None:
 def _found(standing: Standing, rows: tuple[Row, ...], name: str) -> None:
     """Hold that the person is among what was found: what others do not find is really there."""
     keys = [key_of(standing.group, row) for row in rows]
+    if standing.key not in keys and standing.trial.builder.entered:
+        raise UntestedError(_not_found(name))  # a search has cases of its own
     if standing.key not in keys:
         raise standing.trial.deviation(
             "F-SEARCH",
@@ -150,6 +152,19 @@ def _sought(by: SearchBy, value: Json) -> Json:
     if value is None or isinstance(value, bool):
         return value
     return {"from": value, "to": value} if by.match == "range" else value
+
+
+def _not_found(name: str) -> Cause:
+    return Cause(
+        "U-NOT-FOUND",
+        f"担当者が {name} で検索しても、用意した者が見つかりません。"
+        "ほかの者に見つからないことが保護によるとはいえず、判定しません。",
+        f"a clerk's search {name} does not find who was arranged: that others do not find them "
+        "either is not judged",
+        "対応づけ（検索条件の欄）を確かめてください（この検索の finds-by の検査）。",
+        "see the mapping of its conditions, and its own cases finds-by",
+        {"search": name},
+    )
 
 
 _NO_SEARCH = Cause(

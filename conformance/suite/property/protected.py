@@ -168,8 +168,9 @@ def stand(
     everybody = [*marked, *(_quiet(trial, one, p) for p in others)]
     row = marked[0].row
     if trial.builder.entered and record != one.protected_by:
-        protecting = [p for p in marked if (p.domain, p.group) == (trial.domain, one.protected_by)]
-        people = [p for p in everybody if p not in protecting]
+        ours = [p for p in marked if (p.domain, p.group) == (trial.domain, one.protected_by)]
+        people = [p for p in everybody if p not in ours]
+        protecting = [_planned_freely(trial, p) for p in ours] if story.measure.protects else ours
         row, canaries = enter(trial, people, protecting, canaries, story.day)
     else:
         trial.begin(everybody, story.day)
@@ -216,6 +217,13 @@ def _ways(trial: Trial, form: Form) -> list[str]:
 def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:
     found = person_item(trial.spec, group)
     return (found,) if found else ()
+
+
+def _planned_freely(trial: Trial, placed: Placed) -> Placed:
+    """Return a measure in force of which the package may plan the end itself."""
+    end = trial.spec.head.protection.planned_end if trial.spec.head.protection else None
+    wanted = placed.row if placed.matters is None else placed.matters
+    return replace(placed, matters=tuple(item for item in wanted if item != end))
 
 
 def _quiet(trial: Trial, one: law.NoLeak, placed: Placed) -> Placed:
