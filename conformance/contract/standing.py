@@ -174,8 +174,8 @@ def _told(
     number = group.history.number if group.history else None
     named = {k: v for k, v in role.values.items() if isinstance(v, OfInput) and not v.plus}
     where = fixed(named, act)
-    keys = {key for key in group.primary_key if key != number}
-    if not where or None in where.values() or keys & act.inputs.keys():
+    unsaid = {key for key in group.primary_key if key != number} - role.values.keys()
+    if not where or None in where.values() or unsaid & act.inputs.keys():
         return None
     under: dict[str, list[Mapping[str, Json]]] = {}
     for row in rows:
