@@ -175,7 +175,7 @@ def _told(
     named = {k: v for k, v in role.values.items() if isinstance(v, OfInput) and not v.plus}
     where = fixed(named, act)
     unsaid = {key for key in group.primary_key if key != number} - role.values.keys()
-    if not where or None in where.values() or unsaid & act.inputs.keys():
+    if not unsaid or unsaid & act.inputs.keys() or not where or None in where.values():
         return None
     under: dict[str, list[Mapping[str, Json]]] = {}
     for row in rows:
