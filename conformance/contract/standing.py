@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.events import OfInput, OfRole
 from conformance.catalog.models.life_events import Day
-from conformance.contract.after_event import events_of, newest
+from conformance.contract.after_event import events_of, key_of, newest
 from conformance.contract.stated import Act, all_wanted, fixed, shifted, wanted
 from conformance.findings import Json
 
@@ -112,6 +112,8 @@ def cast_in(spec: Specification, event: Event, act: Act, rows: Rows) -> Act:
     """Return the act with the row of each role that can be told by its key."""
     for role in event.roles:
         row = _row(spec, role, act, rows(role.group))
+        if row is None and role.key == event.subject:
+            row = _told(spec, role, act, rows(role.group))
         if row is not None:
             act = replace(act, roles={**act.roles, role.key: row})
     return act
@@ -159,3 +161,25 @@ def _row(
     if None in where.values():
         return None
     return newest(group, [r for r in rows if all(r.get(k) == v for k, v in where.items())])
+
+
+def _told(
+    spec: Specification, role: Role, act: Act, rows: Sequence[Mapping[str, Json]]
+) -> Mapping[str, Json] | None:
+    """Return whose event it is where a call names the row by other items than its key.
+
+    Only a row that alone has what was sent is told; one that is named by its key is not sought.
+    """
+    group = spec.records[role.group]
+    number = group.history.number if group.history else None
+    named = {k: v for k, v in role.values.items() if isinstance(v, OfInput) and not v.plus}
+    where = fixed(named, act)
+    unsaid = {key for key in group.primary_key if key != number} - role.values.keys()
+    if not unsaid or unsaid & act.inputs.keys() or not where or None in where.values():
+        return None
+    under: dict[str, list[Mapping[str, Json]]] = {}
+    for row in rows:
+        under.setdefault(str(key_of(group, row)), []).append(row)
+    found = [one for past in under.values() if (one := newest(group, past)) is not None]
+    found = [one for one in found if all(one.get(k) == v for k, v in where.items())]
+    return found[0] if len(found) == 1 else None

@@ -95,7 +95,7 @@ def shifted(day: date, by: Day) -> date:
 def _one(value: Stated, act: Act) -> Json:
     match value:
         case OfInput():
-            return act.inputs.get(value.input)
+            return _more(act.inputs.get(value.input), value.plus)
         case OfRole():
             return _of_role(value, act)
         case Day():
@@ -105,5 +105,8 @@ def _one(value: Stated, act: Act) -> Json:
 
 
 def _of_role(value: OfRole, act: Act) -> Json:
-    had = act.roles.get(value.role, {}).get(value.item)
-    return had + value.plus if value.plus and isinstance(had, int) else had
+    return _more(act.roles.get(value.role, {}).get(value.item), value.plus)
+
+
+def _more(had: Json, plus: int) -> Json:
+    return had + plus if plus and isinstance(had, int) else had

@@ -52,12 +52,13 @@ def row_of(entry: Entry, role: Role) -> Row | None:
 
 def _told(entry: Entry, role: Role) -> Row | None:
     """Return whose event it is where the call names the row by other items than its key."""
-    sent = {k: v.input for k, v in role.values.items() if isinstance(v, OfInput)}
+    sent = {k: v.input for k, v in role.values.items() if isinstance(v, OfInput) and not v.plus}
     where = {k: entry.call.inputs.get(name) for k, name in sent.items()}
     if not where or None in where.values():
         return None
     rows = entry.call.table(role.group).current()
-    return next((r for r in rows if all(r.get(k) == v for k, v in where.items())), None)
+    found = [r for r in rows if all(r.get(k) == v for k, v in where.items())]
+    return found[0] if len(found) == 1 else None
 
 
 def values_of(entry: Entry, stated: Mapping[str, Stated], row: Row) -> Row:
@@ -88,14 +89,17 @@ def value_of(entry: Entry, value: object) -> Json:
     """Return the value itself: an input, what a role's row had, a day, a constant."""
     match value:
         case OfInput():
-            return entry.call.inputs.get(value.input)
+            return _counted(entry.call.inputs.get(value.input), value.plus)
         case OfRole():
-            had = entry.rows.get(value.role, {}).get(value.item)
-            return had + value.plus if isinstance(had, int) and value.plus else had
+            return _counted(entry.rows.get(value.role, {}).get(value.item), value.plus)
         case Day():
             return _moved(entry.call.sandbox.business_date, value).isoformat()
         case _:
             return cast("Json", value)
+
+
+def _counted(had: Json, plus: int) -> Json:
+    return had + plus if isinstance(had, int) and plus else had
 
 
 def _is(entry: Entry, value: Stated, had: Json) -> bool:

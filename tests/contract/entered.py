@@ -7,7 +7,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Close, Keep
+from conformance.catalog.models.events import Keep
 from conformance.contract import standing
 from conformance.contract.after_event import judged, newest, reads
 from conformance.contract.standing import ENTRY
@@ -136,9 +136,8 @@ class Entered:
             if own and not isinstance(effect, Keep):
                 name, where = reads(self.spec, event, act, effect)
                 another = any(call.body.get(key) != value for key, value in where.items())
-                if not (set(stated) - written or (isinstance(effect, Close) and another)):
-                    continue
-                state = self.taken(state, name, where)
+                if another or set(stated) - written:
+                    state = self.taken(state, name, where)
         return state
 
     def taken(self, state: State, name: str, where: dict) -> State:

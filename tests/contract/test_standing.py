@@ -38,3 +38,35 @@ def test_what_a_call_may_entail_stays_open_whatever_the_reason(reason):
 def test_a_call_for_another_reason_enters_no_death(reason, may):
     assert ("death" in keys(might_enter(SPEC, MADE, sent(reason), rows))) is may
     assert may or "death" not in keys(entered(SPEC, MADE, sent(reason), rows))
+
+
+CARE = load("long_term_care_insurance")
+INSURED = {"insured_number": "1", "atena_number": "7", "status": "1"}
+ADMITTED = Act({"atena_number": "7", "facility_kind": "exclusion"}, DAY)
+
+
+@pytest.mark.parametrize(
+    ("insured", "enters"),
+    [
+        ([INSURED], True),
+        ([{**INSURED, "atena_number": "8"}], False),
+        ([INSURED, {**INSURED, "insured_number": "2"}], False),
+    ],
+)
+def test_whose_event_it_is_may_be_told_by_other_items_than_the_key_if_one_alone_has_them(
+    insured, enters
+):
+    stand = {"insured_persons": insured}.get
+    found = list(entered(CARE, "exclusion-facility", ADMITTED, lambda g: stand(g) or []))
+    assert keys(found) == ({"exclusion-admission"} if enters else set())
+    assert all(act.roles["insured"] == INSURED for _, act in found)
+
+
+@pytest.mark.parametrize("former", [1, 2])
+def test_a_key_may_be_counted_on_from_an_input(former):
+    card = {"insured_number": "1", "certificate_kind": "1", "issue_no": former}
+    act = Act({"insured_number": "1", "certificate_kind": "1", "issue_no": 2}, DAY)
+    found = list(
+        entered(CARE, "reissue-card", act, lambda g: [card] if g == "certificates" else [])
+    )
+    assert keys(found) == ({"card-reissue"} if former == 1 else set())

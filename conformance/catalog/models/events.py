@@ -13,9 +13,10 @@ from conformance.catalog.models.requirements import Requirement
 
 
 class OfInput(Entry):
-    """The value that was sent for an input of the function."""
+    """The value that was sent for an input of the function; `plus`: so much more."""
 
     input: Key
+    plus: int = 0
 
 
 class OfRole(Entry):

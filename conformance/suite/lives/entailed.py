@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Close, Keep
+from conformance.catalog.models.events import Keep, Open
 from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
@@ -75,12 +75,16 @@ def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed
 def _taken(
     trial: Trial, before: State, made: Request, entered: Entailed, effect: EffectEntry
 ) -> Taken:
-    """Return the rows that stand where an effect could show, beside those the request writes."""
+    """Return the rows that stand where an effect could show, beside those the request writes.
+
+    Of the group it writes to, these are the rows of who takes part under another key: an effect
+    leaves open what it does not name. What an effect opens there is the row that was written.
+    """
     return [
         one
         for group, where in _places(trial, *entered, effect)
         for one in _standing(trial, before, (made.life.domain, group), where)
-        if group != made.at[1] or (isinstance(effect, Close) and one[1] != made.key)
+        if group != made.at[1] or (not isinstance(effect, Open) and one[1] != made.key)
     ]
 
 
