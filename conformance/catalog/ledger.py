@@ -31,6 +31,7 @@ class LedgerCount:
     domain: str
     rules: int
     text_read: int = 0
+    document_read: int = 0
     secondary: int = 0
     not_available: int = 0
     right: int = 0
@@ -82,7 +83,7 @@ def total_ledger(parts: Iterable[LedgerCount]) -> LedgerCount:
     return LedgerCount(domain="total", **sums)
 
 
-_WITHOUT_TEXT: Final[Mapping[Ground, str]] = {
+_WITHOUT_TEXT: Final[Mapping[str, str]] = {
     "secondary": "二次資料による",
     "not_available": "条文は入手できず",
 }
@@ -93,6 +94,9 @@ def law_as_read(spec: Specification, rule: Rule) -> str:
     entry = read_ledger(spec).get(rule.key)
     if entry is None:
         return rule.law
+    if entry.result == "document_read":
+        editions = "、".join(dict.fromkeys(f"{one.title} {one.edition}" for one in entry.documents))
+        return f"{rule.law}（{editions}の本文と照合）"
     if entry.result != "text_read":
         return f"{rule.law}（{_WITHOUT_TEXT[entry.result]}）"
     states = sorted({one.revision.split("_")[1] for one in entry.read})

@@ -68,7 +68,7 @@ def _of(spec: Specification, entry: LedgerEntry) -> Iterator[Words]:
         yield from _reading(reading)
     if entry.corrected and entry.finding == "right":
         yield "正しかったものを直したことになっています。", "what was right was not corrected"
-    if entry.result == "text_read":
+    if entry.result in ("text_read", "document_read"):
         yield from _contradicted(rule)
 
 
@@ -77,6 +77,11 @@ def _grounded(ground: Compared) -> Iterator[Words]:
         yield (
             "text_read には、読んだ条が一つは要ります。",
             "text_read names what was read under 'read'",
+        )
+    if ground.result == "document_read" and not ground.documents:
+        yield (
+            "document_read には、読んだ文書が一つは要ります。",
+            "document_read names what was read under 'documents'",
         )
     if ground.result != "text_read" and ground.reason is None:
         yield (

@@ -16,6 +16,7 @@ from conformance.cli.schemas import schema_option
 _HEADINGS = {
     "rules": ("ルール", "rules"),
     "text_read": ("条文と照合", "text read"),
+    "document_read": ("仕様書・通知・条例の本文と照合", "document read"),
     "secondary": ("二次資料", "secondary"),
     "not_available": ("入手できず", "not available"),
     "wrong": ("誤り", "wrong"),
@@ -70,6 +71,7 @@ def _entries(lang: str, domain: str) -> list[str]:
     for entry in read_ledger(load(domain)).values():
         told.append(f"  {entry.key}: {say(lang, *_HEADINGS[entry.result])}")
         told += [f"    {r.law} {_place(r.amending, r.article)} {r.revision}" for r in entry.read]
+        told += [f"    {d.title} {d.edition} {d.section}" for d in entry.documents]
         told += [f"    {reason}" for reason in (entry.reason, *entry.open) if reason]
     return told
 

@@ -71,6 +71,7 @@ class LedgerFile(_Written):
 
     rules: int
     text_read: int
+    document_read: int
     secondary: int
     not_available: int
     right: int

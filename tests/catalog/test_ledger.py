@@ -28,6 +28,17 @@ READ = {
 }
 
 
+DOCUMENT = {
+    "title": "住民記録システム標準仕様書",
+    "kind": "specification",
+    "edition": "第1.0版",
+    "section": "3.4",
+    "seen": "公開リポジトリ",
+    "on": "2026-11-24",
+}
+OWN_TEXT = {"result": "document_read", "read": [], "reason": "法令に定めがない"}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(catalog_directory() / "child_allowance", tmp_path / "child_allowance")
@@ -56,6 +67,16 @@ def test_a_rule_is_counted_by_its_ground_and_by_what_was_found(folder: Path) -> 
 
     assert (found.text_read, found.secondary, found.not_available) == (1, 1, 0)
     assert (found.too_lax, found.right, found.corrected, found.open_points) == (1, 1, 1, 2)
+
+
+def test_a_rule_read_in_its_own_text_is_not_counted_with_those_read_in_a_statute(
+    folder: Path,
+) -> None:
+    written(folder, entry(**OWN_TEXT, documents=[DOCUMENT]))
+
+    found = count_ledger(load("child_allowance", root=folder))
+
+    assert (found.text_read, found.document_read, found.secondary) == (0, 1, 0)
 
 
 def test_a_specification_without_a_ledger_counts_its_rules_and_nothing_else(folder: Path) -> None:
@@ -120,6 +141,8 @@ def test_a_rule_that_stands_in_no_ledger_is_told_with_its_place(folder: Path) ->
     [
         ({"read": []}, "text_read names what was read"),
         ({"result": "secondary"}, "without the text, a 'reason' is stated"),
+        (OWN_TEXT, "document_read names what was read"),
+        ({"result": "document_read", "documents": [DOCUMENT]}, "a 'reason' is stated"),
         ({"key": "payment-end-moon"}, "there is no such rule"),
         ({"read": [READ | {"egov_law_id": "322AC0000000164"}]}, "is not one of law"),
         (
@@ -164,6 +187,10 @@ def test_who_says_the_text_was_not_read_contradicts_a_ledger_that_says_it_was(fo
     [
         ({}, "（2025-06-01までに施行された条文と照合）"),
         ({"result": "secondary", "read": [], "reason": "通知"}, "（二次資料による）"),
+        (
+            OWN_TEXT | {"documents": [DOCUMENT, DOCUMENT | {"section": "3.1"}]},
+            "（住民記録システム標準仕様書 第1.0版の本文と照合）",
+        ),
         ({"result": "not_available", "read": [], "reason": "なし"}, "（条文は入手できず）"),
     ],
 )

@@ -9,8 +9,12 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Entry, Key
 
-Ground = Literal["text_read", "secondary", "not_available"]
-"""On what a rule was compared: the statute, a text about it, or nothing that could be had."""
+Ground = Literal["text_read", "document_read", "secondary", "not_available"]
+"""On what a rule was compared: the statute; its own text where that is no statute (specification,
+notice, ordinance); a text about it; or nothing that could be had."""
+
+DocumentKind = Literal["specification", "notice", "ordinance", "order"]
+"""What sort of text without a number of e-Gov: 標準仕様書, 通知・要領, 条例・規則, 告示・省令."""
 
 Verdict = Literal["right", "wrong", "too_strict", "too_lax", "unclear", "not_judged"]
 """What the reading said of the rule as it stood before it was read."""
@@ -39,14 +43,30 @@ class Reading(Entry):
     on: date
 
 
+class Document(Entry):
+    """A text that has no number of e-Gov and was itself read, not a text about it.
+
+    `edition` is the state that was read, `section` the place in it, `seen` where the text was had.
+    """
+
+    title: str
+    kind: DocumentKind
+    edition: str
+    section: str
+    seen: str
+    on: date
+
+
 class Compared(Entry):
     """What was read, of a rule or of a period of its parameters.
 
-    `text_read` names what was read; any other ground states its `reason` (the lint holds both).
+    `text_read` names what was read; any other ground states its `reason`, and `document_read`
+    names its `documents` too (the lint holds all three).
     """
 
     result: Ground
     read: tuple[Reading, ...] = ()
+    documents: tuple[Document, ...] = ()
     reason: str | None = Field(default=None, min_length=1)
 
 

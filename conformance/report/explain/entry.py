@@ -118,6 +118,8 @@ def read(spec: Specification, entry: CatalogueEntry) -> Iterator[str]:
         law = f"{one.amending} " if one.amending else ""
         paragraph = f" 第{one.paragraph}項" if one.paragraph else ""
         yield f"{one.law} {law}{one.article}{paragraph}  {one.revision}  {one.on}"
+    for document in found.documents if found else ():
+        yield f"{document.title} {document.section}  {document.edition}  {document.on}"
     yield from (found.reason,) if found and found.reason else ()
 
 

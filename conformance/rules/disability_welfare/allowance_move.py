@@ -7,7 +7,7 @@ from conformance.rules.calendar_room import roomy
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
-_LAW: Final = "特別児童扶養手当等の支給に関する法律第18条準用"
+_LAW: Final = "特別児童扶養手当等の支給に関する法律第26条・第26条の5(第5条の2第1項の準用)"
 
 
 @value
@@ -27,7 +27,11 @@ class Output:
 
 @rule("disability_welfare", "allowance-move", law=_LAW)
 def allowance_move(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return the month of the move and the next: no month is paid twice or left out."""
+    """Return the month of the move and the next: no month is paid twice or left out.
+
+    The old office pays to the month in which the ground ends, the new one from the month after the
+    claim; the claim is taken to be made in the month of the move.
+    """
     month = YearMonth.of(roomy("move_date", given.move_date))
     why(
         f"住所を移した{given.move_date}の属する{month}分まで移転元が支給する。",

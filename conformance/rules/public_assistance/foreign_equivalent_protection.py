@@ -13,12 +13,16 @@ _NOT_DECIDED: Final = frozenset({"designated_activities", "complementary_protect
 
 @value
 class Given:
-    """Nationality, status of residence, the municipality on the card and where the person is."""
+    """Nationality, status of residence, the municipality on the card and where the person is.
+
+    `urgent`: so pressing that there is no time for the steps the notice asks for (1, proviso).
+    """
 
     nationality_kind: Literal["japanese", "foreign", "stateless"]
     residence_status: Code | None
     card_address: Code | None
     present_municipality: Code
+    urgent: bool = False
 
 
 @value
@@ -35,7 +39,8 @@ def foreign_equivalent_protection(given: Given, law: Parameters, why: Why) -> Ou
     """Return the basis of protection and the municipality responsible.
 
     Nationals are protected by the Act where they are (they are taken to have no residence), whoever
-    else by analogy and only with the statuses named, where the card says they live.
+    else by analogy and only with the statuses named, where the card says they live; where it is
+    urgent, where they are (the notice, 1: as under article 19, paragraph 2).
     """
     if given.nationality_kind == "japanese":
         why(
@@ -54,7 +59,18 @@ def foreign_equivalent_protection(given: Given, law: Parameters, why: Why) -> Ou
         f"The status {status or 'none'} is {'' if named else 'not '}among those named.",
         law=_NOTICE,
     )
-    return _by_card(given.card_address, why) if named else Output("none", None, appeal=False)
+    if not named:
+        return Output("none", None, appeal=False)
+    return _urgently(given, why) if given.urgent else _by_card(given.card_address, why)
+
+
+def _urgently(given: Given, why: Why) -> Output:
+    why(
+        f"急迫のため、法第19条第2項に準じて現在地の{given.present_municipality}がとりあえず保護する。",
+        f"Urgent: {given.present_municipality}, where the person is, protects for the time being.",
+        law=_NOTICE,
+    )
+    return Output("equivalent", given.present_municipality, appeal=False)
 
 
 def _by_card(municipality: str | None, why: Why) -> Output:

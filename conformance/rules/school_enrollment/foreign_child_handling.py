@@ -7,16 +7,22 @@ from conformance.rules.core import Parameters, Why, rule, value
 Register = Literal["school_register", "school_register_equivalent", "attendance_status_list"]
 
 _JAPANESE: Final = "1"
+_LIST: Final = "attendance_status_list"
 
 
 @value
 class Given:
-    """Whether Japanese (1) or foreign (2) on the register, an application, the grade."""
+    """Whether Japanese (1) or foreign (2) on the register, an application, the grade.
+
+    `one_register`: the municipality keeps every foreign child of school age in what is like the
+    school register, as the ministry asks, not only those who applied.
+    """
 
     resident_kind: Literal["1", "2"]
     dual_nationality: bool
     application_submitted: bool
     grade: Literal["P1", "P2", "P3", "P4", "P5", "P6", "J1", "J2", "J3"]
+    one_register: bool = False
 
 
 @value
@@ -24,9 +30,7 @@ class Output:
     """Whether schooling is compulsory, the register and the notice."""
 
     obligation: bool
-    register_kind: Literal[
-        "school_register", "school_register_equivalent", "attendance_status_list"
-    ]
+    register_kind: Register
     notice_kind: Literal["entrance_notice", "enrollment_permission", "guidance"]
 
 
@@ -63,4 +67,11 @@ def foreign_child_handling(given: Given, _law: Parameters, why: Why) -> Output:
             register_kind="school_register_equivalent",
             notice_kind="enrollment_permission",
         )
-    return Output(obligation=False, register_kind="attendance_status_list", notice_kind="guidance")
+    if given.one_register:
+        why(
+            "学齢の外国人の子を一体に学齢簿に準ずるもので管理する団体である。",
+            "The municipality keeps every foreign child of school age like the register.",
+            law="外国人の子供の就学促進等に関する指針",
+        )
+    kind: Register = "school_register_equivalent" if given.one_register else _LIST
+    return Output(obligation=False, register_kind=kind, notice_kind="guidance")

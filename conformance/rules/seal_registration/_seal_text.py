@@ -1,13 +1,16 @@
 """Which recorded name the characters of a seal stand for (登録印の文字).
 
-Source: 印鑑登録証明事務処理要領(登録印鑑の制限). Names are words separated by blanks; the seal
-bears some of them in their order, or a whole name followed by a word for "seal".
+Source: 印鑑登録証明事務処理要領(登録印鑑の制限), as ordinances follow it (亘理町印鑑条例第3条:
+氏名、旧氏若しくは通称の一部を組み合わせたもの). Names are words separated by blanks; the seal bears
+some of them in their order, or a whole name followed by a word for "seal", or parts of one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from conformance.rules.errors import OutOfScopeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +65,8 @@ def basis_of(seal_text: str, names: Names, *, allow_partial: bool) -> Basis:
     """Return the first recorded name the seal stands for, or `none`.
 
     Words of a name come first, then a whole name with a suffix, last, where the municipality
-    allows it, the beginnings of two or more words of a Japanese resident's name.
+    allows parts, the beginnings of two or more words of a name. Other characters of a name are
+    out of scope there: the ordinances do not say which combinations of parts are meant.
     """
     seal = "".join(seal_text.split())
     for basis, words in names.in_order():
@@ -72,7 +76,7 @@ def basis_of(seal_text: str, names: Names, *, allow_partial: bool) -> Basis:
         whole = "".join(words) if basis != "old_surname" or len(words) > 1 else ""
         if whole and seal in {whole + suffix for suffix in SUFFIXES}:
             return basis
-    return _partial(seal, names) if allow_partial and names.japanese else "none"
+    return _partial(seal, names) if allow_partial else "none"
 
 
 def _bears(basis: Basis, words: Sequence[str], seal: str) -> bool:
@@ -83,10 +87,14 @@ def _bears(basis: Basis, words: Sequence[str], seal: str) -> bool:
 
 
 def _partial(seal: str, names: Names) -> Basis:
-    old = names.with_old_surname()
-    if _beginnings(seal, names.name.split()):
-        return "name"
-    return "old_surname" if _beginnings(seal, old) else "none"
+    for basis, words in names.in_order():
+        if basis != "kana" and _beginnings(seal, words):
+            return basis
+    for _, words in names.in_order():
+        if seal and set(seal) <= set("".join(words)):
+            msg = "which parts of a name may be combined, and how, is the municipality's choice"
+            raise OutOfScopeError(msg)
+    return "none"
 
 
 def _beginnings(seal: str, words: Sequence[str]) -> bool:

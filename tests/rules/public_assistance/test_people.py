@@ -26,9 +26,11 @@ def agency(**given: object) -> dict[str, object]:
     return dict(derive(SPEC, "implementing-agency", facts).as_json())
 
 
-def foreigner(status: str | None, card: str | None = "A") -> dict[str, object]:
+def foreigner(
+    status: str | None, card: str | None = "A", *, urgent: bool = False
+) -> dict[str, object]:
     facts = {"nationality_kind": "stateless", "residence_status": status, "card_address": card}
-    given = {**facts, "present_municipality": "B"}
+    given = {**facts, "present_municipality": "B", "urgent": urgent}
     return dict(derive(SPEC, "foreign-equivalent-protection", given).as_json())
 
 
@@ -111,6 +113,19 @@ def test_whoever_is_protected_by_analogy_has_no_review() -> None:
     found = foreigner("recognized_refugee")
 
     assert found == {"basis": "equivalent", "responsible": "A", "appeal": False}
+
+
+@pytest.mark.parametrize("card", ["A", None])
+def test_who_is_in_urgent_need_is_protected_where_they_are_before_any_card_is_shown(
+    card: str | None,
+) -> None:
+    found = foreigner("long_term_resident", card, urgent=True)
+
+    assert found == {"basis": "equivalent", "responsible": "B", "appeal": False}
+
+
+def test_urgency_protects_no_status_that_is_not_named() -> None:
+    assert foreigner("technical_intern", urgent=True)["basis"] == "none"
 
 
 def test_a_named_status_without_a_card_and_statuses_consulted_on_are_out_of_scope() -> None:

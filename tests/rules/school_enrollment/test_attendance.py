@@ -79,6 +79,17 @@ def test_only_the_register_decides_who_is_obliged(
     assert foreign["notice_kind"] == ("enrollment_permission" if applied else "guidance")
 
 
+@given(applied=FLAGS, together=FLAGS)
+def test_foreign_children_are_kept_like_the_register_if_they_applied_or_all_are(
+    judge: Judge, *, applied: bool, together: bool
+) -> None:
+    facts = {"dual_nationality": False, "application_submitted": applied, "grade": "J2"}
+    made = judge("foreign-child-handling", resident_kind="2", one_register=together, **facts)
+
+    alike = made["register_kind"] == "school_register_equivalent"
+    assert alike is (applied or together)
+
+
 @given(days=st.integers(0, 40), poor=FLAGS, justified=FLAGS, obliged=FLAGS)
 def test_nobody_without_an_obligation_is_called_upon(
     judge: Judge, *, days: int, poor: bool, justified: bool, obliged: bool
