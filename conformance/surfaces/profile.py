@@ -254,6 +254,9 @@ def load_profile(path: Path) -> LoadedProfile:
         raise ProfileError(*(explained(detail, path, Profile) for detail in details)) from error
     if profile.surfaces.api is not None:
         raise_all(writing.problems(profile.surfaces.api), path)
+    files = profile.surfaces.files
+    if files is not None and files.mapping is not None:
+        files.mapping.written_in(path)
     return LoadedProfile(profile, path, hashlib.sha256(text.encode()).hexdigest())
 
 

@@ -1,0 +1,90 @@
+"""How a profile says which files, and which of their rows, stand for a record group."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, RootModel
+
+from conformance.surfaces.files_mapping.column import ColumnEntry, Heading
+from conformance.surfaces.mapping.models.part import Part
+from conformance.values.refusals import refusal
+
+
+def _plain(name: str) -> str:
+    if set(name) & set("/\\\0") or name in (".", ".."):
+        raise refusal("フォルダーを含まないファイル名", "a file name without folders")
+    return name
+
+
+FileName = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
+"""The name of a file as the vendor writes it; `*` and `?` stand for what differs."""
+
+
+class Filled(Part):
+    """The column has a value (`true`) or has none (`false`)."""
+
+    filled: bool
+
+
+class Other(Part):
+    """The column has none of these values; an empty one is none of them."""
+
+    none_of: tuple[str, ...] = Field(alias="not", min_length=1)
+
+
+Wanted = str | tuple[str, ...] | Filled | Other
+"""What a column must hold: one value, one of several, none of several, or anything or nothing."""
+
+
+class Where(RootModel[dict[Heading, Wanted]]):
+    """The rows that count: those in which every named column is as wanted, as the vendor writes."""
+
+    model_config = {"frozen": True, "strict": True}
+
+    root: dict[Heading, Wanted] = Field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """Equal conditions are hashed alike; a mapping has no hash of its own."""
+        return hash(tuple(self.root))
+
+
+class Latest(Part):
+    """Of rows with the same `by` only those count whose `order` is the greatest.
+
+    Versions of digits are compared as numbers, all others as texts.
+    """
+
+    by: tuple[Heading, ...] = Field(min_length=1)
+    order: Heading
+
+
+class Rows(Part):
+    """A file, or several of one layout, and the rows of it that count."""
+
+    file: FileName | tuple[FileName, ...]
+    where: Where = Where()
+    latest: Latest | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the files."""
+        return (self.file,) if isinstance(self.file, str) else self.file
+
+
+class Join(Rows):
+    """Another register from which columns are taken; `on`: heading here → heading there.
+
+    `partner`: a row must have one there (`required`), has no value in its columns without one
+    (`optional`), or does not count (`drop`).
+    """
+
+    on: dict[Heading, Heading] = Field(min_length=1)
+    partner: Literal["required", "optional", "drop"] = "required"
+
+
+class Source(Rows):
+    """A file, or several of one layout, whose rows stand for those of a record group."""
+
+    join: dict[str, Join] = {}
+    fields: dict[str, ColumnEntry]

@@ -1,0 +1,164 @@
+"""A column in a vendor's writing as the values of the catalogue, each different value read once.
+
+What no table and no form of the profile can read is marked: it is in doubt, never a wrong value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+import polars as pl
+
+from conformance.surfaces.mapping.values import ways_of, key_of_value, unreadable
+
+if TYPE_CHECKING:
+    from conformance.findings import Json
+    from conformance.surfaces.mapping.values import Converter
+
+Doubt = Literal["code", "form"]
+
+_MARKER = re.compile(r"\D*(?:0|\D)*|\D*(?:9|\D)*")
+_PLAIN_TOKENS = {"{yyyy}": 4, "{mm}": 2, "{dd}": 2, "%Y": 4, "%m": 2, "%d": 2}
+_TOKEN = re.compile(r"\{\w+\}|%[A-Za-z]")
+
+
+@dataclass(frozen=True)
+class Read:
+    """A column that was read: the values, and where they are in doubt."""
+
+    values: pl.Series
+    codes: pl.Series | None = None
+    forms: pl.Series | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the values of one item are read.
+
+    Attributes:
+        converter: the rule of the profile; the same as for an API.
+        allowed: the values that may stand there, where they are a closed list.
+        filler: what stands for a value in doubt, so that it is no fault of its own.
+    """
+
+    converter: Converter
+    allowed: frozenset[str] | None = None
+    filler: str | None = None
+    _read: dict[str, tuple[str | None, Doubt | None]] = field(default_factory=dict, repr=False)
+
+    @property
+    def plain(self) -> bool:
+        """Say whether every value goes as it is."""
+        return self.converter.plain and self.allowed is None
+
+    def of(self, raw: pl.Series) -> Read:
+        """Return a column as the catalogue writes it; an empty value stays empty."""
+        if self.plain:
+            return Read(raw)
+        if self._places is not None:
+            return self._by_place(raw)
+        different = raw.unique().drop_nulls().to_list()
+        for value in different:
+            if value not in self._read:
+                self._read[value] = self._one(value)
+        found = {value: self._read[value] for value in different}
+        values = self._filled(raw, found)
+        return Read(values, _where(raw, found, "code"), _where(raw, found, "form"))
+
+    def _filled(
+        self, raw: pl.Series, found: dict[str, tuple[str | None, Doubt | None]]
+    ) -> pl.Series:
+        changed = {value: made for value, (made, _) in found.items() if made != value}
+        values = raw
+        if changed:
+            old = pl.Series(list(changed), dtype=pl.String)
+            new = pl.Series(list(changed.values()), dtype=pl.String)
+            values = raw.replace(old, new)
+        if self.converter.reads_empty:
+            values = values.fill_null(_text(self.converter.back("", textual=True)))
+        return values
+
+    def _one(self, value: str) -> tuple[str | None, Doubt | None]:
+        """Return how a value reads, and whether it is in doubt."""
+        told = self._told(value)
+        if not told and self.converter.pattern is not None and _MARKER.fullmatch(value):
+            return self.filler, "code"  # all zeros, all nines: only the vendor knows what it means
+        made = self.converter.back(value, textual=True)
+        if made == unreadable(value):
+            if self.converter.table and value in self.converter.table:
+                return self.filler, "code"
+            return value, "form"
+        text = _text(made)
+        if text is not None and self.allowed is not None and text not in self.allowed:
+            return self.filler, "code"
+        return text, None
+
+    def _told(self, value: str) -> bool:
+        ways = (way for one in self.converter.table.values() for way in ways_of(one))
+        return value in {key_of_value(way) for way in ways}
+
+    @cached_property
+    def _places(self) -> tuple[str, tuple[tuple[str, int, int], ...]] | None:
+        """Where the parts of a date stand, where its pattern has them at fixed places."""
+        pattern, table = self.converter.pattern, self.converter.table
+        if pattern is None or set(table) - {"null"} or self.converter.reads_empty:
+            return None
+        places, text, at, last = [], "", 0, 0
+        for found in _TOKEN.finditer(pattern.pattern):
+            literal = pattern.pattern[last : found.start()]
+            long = _PLAIN_TOKENS.get(found[0])
+            if long is None:
+                return None
+            at += len(literal)
+            places.append((found[0].strip("{%}").lower()[:1], at, long))
+            text += re.escape(literal) + rf"[0-9]{{{long}}}"
+            at, last = at + long, found.end()
+        return text + re.escape(pattern.pattern[last:]), tuple(places)
+
+    def _by_place(self, raw: pl.Series) -> Read:
+        """Return a column of dates whose parts stand at fixed places."""
+        form, places = self._places or ("", ())
+        order = sorted(places, key=lambda one: "ymd".index(one[0]))
+        text = pl.col("raw")
+        none = [key_of_value(way) for way in ways_of(self.converter.table.get("null", []))]
+        empty = text.is_in(none) if none else pl.lit(value=False)
+        fits = text.str.contains(rf"\A(?:{form})\z")
+        marker = fits & ~empty & text.str.contains(r"\A(?:[0\D]*|[9\D]*)\z")
+        made = pl.concat_str([text.str.slice(at, long) for _, at, long in order], separator="-")
+        value = (
+            pl.when(empty)
+            .then(None)
+            .when(marker)
+            .then(pl.lit(self.filler))
+            .when(fits)
+            .then(made)
+            .otherwise(text)
+        )
+        found = raw.alias("raw").to_frame().select(
+            value.alias("value"),
+            marker.fill_null(value=False).alias("code"),
+            (~fits & ~empty).fill_null(value=False).alias("form"),
+        )
+        return Read(found["value"], _any(found["code"]), _any(found["form"]))
+
+
+def _where(
+    raw: pl.Series, found: dict[str, tuple[str | None, Doubt | None]], doubt: Doubt
+) -> pl.Series | None:
+    """Return where values are in a doubt; None where none is."""
+    doubted = [value for value, (_, why) in found.items() if why == doubt]
+    return raw.is_in(doubted).fill_null(value=False) if doubted else None
+
+
+def _any(mask: pl.Series) -> pl.Series | None:
+    return mask if mask.any() else None
+
+
+def _text(value: Json) -> str | None:
+    """Return a value as a file of the item list writes it."""
+    if value is None:
+        return None
+    return str(int(value)) if isinstance(value, bool) else str(value)
