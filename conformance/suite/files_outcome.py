@@ -8,6 +8,7 @@ from conformance.findings import Cause, FindingError, UntestedError
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.findings import finding
 from conformance.tables.mapped.place import export_in
+from conformance.tables.mapped.told import vendors_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,8 +47,13 @@ def export_of(trial: Trial, spec: Specification, group: str) -> Export:
 
 def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
     """Hold that nothing was counted; `subject` is what the finding is about."""
-    parts = [part.name for part in export.parts]
-    found = finding(tallies, parts, f"{trial.case.requirement.id}/{subject}")
+    parts, wrong = [part.name for part in export.parts], list(tallies)
+    told = None
+    if export.mapped is not None and any(one.total for one in wrong):
+        spec = trial.specification(export.mapped.domain)
+        group = (spec or trial.spec).records[export.mapped.group]
+        told = vendors_words(export, surface_of(trial), group, subject, wrong)
+    found = finding(wrong, parts, f"{trial.case.requirement.id}/{subject}", told)
     if found is not None:
         raise FindingError(found)
 

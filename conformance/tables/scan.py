@@ -13,6 +13,7 @@ from conformance.tables.engine import Sheet
 from conformance.tables.engines import engine_of
 from conformance.tables.header import read_header
 from conformance.tables.mapped.certain import remembered
+from conformance.tables.mapped.doubts import without_withheld
 from conformance.tables.read import unread
 from conformance.tables.tally import Tallies
 
@@ -110,6 +111,7 @@ def _without_doubts(found: Scanned, sheet: Sheet) -> Scanned:
     doubts = remembered(sheet.export, sheet.surface, sheet.group, header, tallies)
     whole = not doubts.keys() & set(sheet.integrity.items)
     for item in sheet.group.items:
+        without_withheld(item.key, tallies)
         if item.required_when is not None and doubts.keys() & set(item.required_when.items):
             tallies.by_subject.get(item.key, {}).pop("F-FILE-REQUIRED-WHEN", None)
     for key, why in doubts.items():

@@ -20,7 +20,8 @@ class ColumnRule(ValueRule):
     headings stand in a joined register. `start` and `length`: the part of the value that counts,
     the first character is 1. `remove`: characters that are left out. `pad`: the vendor's length,
     filled on the left by `with`; `fill`: the catalogue's length, where the vendor leaves the
-    filling out. `decimals`: the last so many digits stand behind the point.
+    filling out. `decimals`: the last so many digits stand behind the point. `withheld`: what stands
+    in the place of a value that is lawfully not shown; such a value is not judged and not missed.
     """
 
     to: Heading | None = None
@@ -36,6 +37,7 @@ class ColumnRule(ValueRule):
     fill: int | None = Field(default=None, ge=1, le=1000)
     pad_with: str = Field(default="0", alias="with", min_length=1, max_length=1)
     decimals: int | None = Field(default=None, ge=1, le=9)
+    withheld: tuple[Heading, ...] = ()
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> ColumnRule:

@@ -6,13 +6,13 @@ What no table and no form of the profile can read is marked: it is in doubt, nev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
-from conformance.surfaces.mapping.values import ways_of, key_of_value, unreadable
+from conformance.surfaces.mapping.values import key_of_value, unreadable, ways_of
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -32,6 +32,7 @@ class Read:
     values: pl.Series
     codes: pl.Series | None = None
     forms: pl.Series | None = None
+    withheld: pl.Series | None = None
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,34 @@ class Reading:
         converter: the rule of the profile; the same as for an API.
         allowed: the values that may stand there, where they are a closed list.
         filler: what stands for a value in doubt, so that it is no fault of its own.
+        withheld: what stands for a value that is not shown.
     """
 
     converter: Converter
     allowed: frozenset[str] | None = None
     filler: str | None = None
+    withheld: tuple[str, ...] = ()
     _read: dict[str, tuple[str | None, Doubt | None]] = field(default_factory=dict, repr=False)
 
     @property
     def plain(self) -> bool:
         """Say whether every value goes as it is."""
-        return self.converter.plain and self.allowed is None
+        return self.converter.plain and self.allowed is None and not self.withheld
 
     def of(self, raw: pl.Series) -> Read:
         """Return a column as the catalogue writes it; an empty value stays empty."""
         if self.plain:
+            return Read(raw)
+        if not self.withheld:
+            return self._of(raw)
+        hidden = raw.is_in(self.withheld).fill_null(value=False)
+        if not hidden.any():
+            return self._of(raw)
+        shown = raw.set(hidden, None)
+        return replace(self._of(shown), withheld=hidden)
+
+    def _of(self, raw: pl.Series) -> Read:
+        if self.converter.plain and self.allowed is None:
             return Read(raw)
         if self._places is not None:
             return self._by_place(raw)

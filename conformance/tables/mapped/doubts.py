@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from conformance.tables.mapped.registers import Register
     from conformance.tables.tally import Tallies, Tally
 
-CODE, FORM, PARTNER, SEEN = "P-NO-CODE", "P-NO-FORM", "P-NO-PARTNER", "seen"
+CODE, FORM, PARTNER = "P-NO-CODE", "P-NO-FORM", "P-NO-PARTNER"
+SEEN, WITHHELD = "seen", "withheld"
+_MISSED = ("F-FILE-REQUIRED", "F-FILE-REQUIRED-WHEN")
 _SHOWN = 5
 _SHORT = re.compile(r"[0-9A-Za-z]{1,4}")  # a code, by its look; people's data are longer
 
@@ -68,6 +70,8 @@ def _doubts_in(
         for code, mask in ((CODE, one.codes), (FORM, one.forms)):
             if mask is not None:
                 yield _doubt(item, code, rows.filter(mask), most, made)
+        if one.withheld is not None:
+            yield _doubt(item, WITHHELD, rows.filter(one.withheld), most)
         if not made.reading.plain:
             yield Doubt(item, SEEN, len(one.values) - one.values.null_count())
         register = registers.get(made.register or "")
@@ -146,3 +150,21 @@ def _spot(export: Export, spot: Spot) -> str:
     part, line = place_of(spot.line)
     value = f" {spot.value}" if spot.value else ""
     return f"{export.parts[part].name}:{line}{value}"
+
+
+def without_withheld(item: str, tallies: Tallies) -> None:
+    """Take values that are lawfully not shown out of those that are missed.
+
+    Of both the first places are kept, so that each place kept that is withheld is known.
+    """
+    hidden = tallies.by_subject.get(subject(item), {}).get(WITHHELD)
+    if hidden is None:
+        return
+    lines = {spot.line for spot in hidden.spots}
+    for code in _MISSED:
+        tally = tallies.by_subject.get(item, {}).get(code)
+        if tally is not None:
+            whole = tally.total == len(tally.spots)
+            tally.spots[:] = [spot for spot in tally.spots if spot.line not in lines]
+            rest = max(tally.total - hidden.total, 0)
+            tally.total = len(tally.spots) if whole else rest

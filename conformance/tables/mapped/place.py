@@ -63,23 +63,29 @@ def _of_source(
     """Yield the files of one source, each with the registers joined to it."""
     registers = []
     for alias, join in source.join.items():
-        place = mapping.at(own.domain, own.group, own.number, "join", alias, "file")
-        found = _named(directory, join.files, place)
+        place = ("join", alias, "file")
+        found = _named(directory, join.files, mapping, own, place)
         registers.append((alias, replace(found[0], further=tuple(found[1:]))))
     mapped = replace(own, registers=tuple(registers))
-    place = mapping.at(own.domain, own.group, own.number, "file")
-    for one in _named(directory, source.files, place):
+    for one in _named(directory, source.files, mapping, own, ("file",)):
         yield replace(one, mapped=mapped)
 
 
-def _named(directory: Path, patterns: Sequence[str], place: str) -> list[Export]:
+def _named(
+    directory: Path,
+    patterns: Sequence[str],
+    mapping: FilesMapping,
+    own: Mapped,
+    at: tuple[str, ...],
+) -> list[Export]:
     """Return the files that have one of the names, in the order of names."""
     names = listed(directory)
     found: dict[str, Export] = {}
     for pattern in patterns:
         own = dict(_fitting(directory, names, normalize("NFC", pattern)))
         if not own:
-            raise UntestedError(no_source(place, pattern, [*names]))
+            place = mapping.at(own.domain, own.group, own.number, *at)
+            raise UntestedError(no_source(place, pattern, names))
         found.update(own)
     return [found[name] for name in sorted(found)]
 

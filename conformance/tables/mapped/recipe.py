@@ -115,7 +115,7 @@ def _reading(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule
     allowed = dict(mapped.lists).get(item.code_list or "")
     closed = frozenset(allowed) if allowed else _FLAGS if item.type == "flag" else None
     filler = allowed[0] if allowed else "0" if item.type == "flag" else None
-    return Reading(_converter(mapping, mapped, item, rule), closed, filler)
+    return Reading(_converter(mapping, mapped, item, rule), closed, filler, rule.withheld)
 
 
 def _converter(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule) -> Converter:
