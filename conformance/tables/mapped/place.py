@@ -82,11 +82,11 @@ def _named(
     names = listed(directory)
     found: dict[str, Export] = {}
     for pattern in patterns:
-        own = dict(_fitting(directory, names, normalize("NFC", pattern)))
-        if not own:
+        fitting = dict(_fitting(directory, names, normalize("NFC", pattern)))
+        if not fitting:
             place = mapping.at(own.domain, own.group, own.number, *at)
             raise UntestedError(no_source(place, pattern, names))
-        found.update(own)
+        found.update(fitting)
     return [found[name] for name in sorted(found)]
 
 
