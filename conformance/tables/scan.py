@@ -115,7 +115,7 @@ def _without_doubts(found: Scanned, sheet: Sheet) -> Scanned:
         if item.required_when is not None and doubts.keys() & set(item.required_when.items):
             tallies.by_subject.get(item.key, {}).pop("F-FILE-REQUIRED-WHEN", None)
     for key, why in doubts.items():
-        if why.code != "P-NO-CODE":
+        if why.code != "P-NO-CODE" or not _filled(sheet, key):
             tallies.by_subject.pop(key, None)
     for subject in () if whole else ("#keys", "#history"):
         tallies.by_subject.pop(subject, None)
@@ -126,3 +126,9 @@ def _without_doubts(found: Scanned, sheet: Sheet) -> Scanned:
         history=found.history and whole,
         lacking={**header.lacking, **doubts},
     )
+
+
+def _filled(sheet: Sheet, item: str) -> bool:
+    """Say whether something lawful stood for the values of an item that are in doubt."""
+    made = [part.made.made[item] for part in sheet.header.parts if part.made]
+    return all(one.reading.filler is not None for one in made)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.tables.mapped.convert import Read
 
 _FLAGS = frozenset({"0", "1"})
+_FILLERS = {"flag": "0", "date": "2000-01-01", "year_month": "2000-01", "year": "2000"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _reading(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRule
         return Reading(Converter(item.type))
     allowed = dict(mapped.lists).get(item.code_list or "")
     closed = frozenset(allowed) if allowed else _FLAGS if item.type == "flag" else None
-    filler = allowed[0] if allowed else "0" if item.type == "flag" else None
+    filler = allowed[0] if allowed else _FILLERS.get(item.type)
     return Reading(_converter(mapping, mapped, item, rule), closed, filler, rule.withheld)
 
 
