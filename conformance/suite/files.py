@@ -18,6 +18,8 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
+from conformance.tables.mapped.causes import filtered
+from conformance.tables.mapped.place import is_filtered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +136,10 @@ def file_history(trial: Trial) -> None:
     export, seen = _seen(trial)
     if seen.unread:  # a line left out looks like a gap
         whole(seen)
-    none_wrong(trial, export, "file-history", seen.tallies.of("#history"))
+    wrong = seen.tallies.of("#history")
+    if wrong and is_filtered(export, surface_of(trial)):
+        raise UntestedError(filtered(sum(tally.total for tally in wrong)))
+    none_wrong(trial, export, "file-history", wrong)
     if not seen.history:
         raise UntestedError(no_column(_of_history(trial.group(trial.key)), seen.lacking))
     whole(seen)

@@ -102,3 +102,17 @@ def no_partner(place: str, rows: int, spots: Sequence[str]) -> Cause:
         "check on, where and latest; partner: drop leaves out rows that need none",
         {"rows": str(rows)},
     )
+
+
+def filtered(total: int) -> Cause:
+    """Return the cause that rows the profile leaves out may be those a history lacks."""
+    return Cause(
+        "P-FILTERED",
+        f"履歴番号が続かないところが {total} 件ありますが、プロファイル（where・latest・join）で"
+        "除いた行のためかもしれません。",
+        f"history numbers do not run on in {total} places, which may be the rows that the profile "
+        "leaves out (where, latest, join)",
+        "履歴のすべての行が残るように書けば判定します。",
+        "it is judged where the profile keeps every row of a history",
+        {"total": str(total)},
+    )

@@ -33,7 +33,9 @@ def raw_of(rule: ColumnRule, item: Item, *, trim: bool) -> pl.Expr:
         text = pl.when(text != "").then(text)
     else:
         text = columns[0] if len(columns) == 1 else pl.coalesce(columns)
-    return _filled(_point(_cut(text, rule), rule), rule, item)
+    made = _filled(_point(_cut(text, rule), rule), rule, item)
+    hidden = text.is_in(rule.withheld).fill_null(value=False)
+    return pl.when(hidden).then(text).otherwise(made) if rule.withheld else made
 
 
 def is_column(rule: ColumnRule, *, trim: bool) -> bool:

@@ -57,6 +57,17 @@ def export_in(
     return replace(parts[0], further=tuple(parts[1:]))
 
 
+def is_filtered(export: Export, surface: FilesSurface) -> bool:
+    """Say whether the profile leaves out rows of a file: then a history may have gaps of its own."""
+    mapping = surface.mapping
+    return mapping is not None and any(
+        source.where.root or source.latest or any(j.partner == "drop" for j in source.join.values())
+        for part in export.parts
+        if part.mapped is not None
+        for source in mapping.sources(part.mapped.domain, part.mapped.group)
+    )
+
+
 def _of_source(
     directory: Path, mapping: FilesMapping, own: Mapped, source: Source
 ) -> Iterator[Export]:
