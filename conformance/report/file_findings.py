@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, Result
 
+_COLUMNS = (
+    *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
+    *("heading", "raw"),
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -95,10 +99,7 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        ("file", "row", "column", "requirement", "code", "value", "expected", "total", "case")
-        + ("heading", "raw")
-    )
+    writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (FoundRow(),):
             cells = (

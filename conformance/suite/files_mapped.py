@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.agreement import compared, origins
-from conformance.catalog.models import file_laws as law
 from conformance.suite.formulas import formulas_of
 from conformance.tables.mapped.causes import no_group, no_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from conformance.catalog.models import file_laws as law
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause

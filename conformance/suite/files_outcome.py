@@ -40,9 +40,7 @@ def surface_of(trial: Trial) -> FilesSurface:
 
 def export_of(trial: Trial, spec: Specification, group: str) -> Export:
     """Return the file of a group (`UntestedError` when there is none that can be read)."""
-    return export_in(
-        trial.files, spec.domain, spec.records[group], spec.codes, surface_of(trial)
-    )
+    return export_in(trial.files, spec.domain, spec.records[group], spec.codes, surface_of(trial))
 
 
 def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:

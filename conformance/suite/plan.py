@@ -13,8 +13,8 @@ from conformance.findings import Cause
 from conformance.population.once import once_per_object
 from conformance.suite.case import Case, Verdict
 from conformance.suite.files_differential import in_full_only
-from conformance.suite.form_formats import spared_format
 from conformance.suite.files_mapped import unmapped
+from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
 from conformance.suite.undelivered import as_delivered, one_sided

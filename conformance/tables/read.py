@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+
 def frames(
     export: Export,
     surface: FilesSurface,
@@ -61,12 +62,10 @@ def seen(
     for index, (part, own) in enumerate(zip(export.parts, header.parts, strict=True)):
         if part.mapped is not None:
             own = replace(own, places=header.places)
-            yield from mapped_seen(export, index, surface, own, items, tallies, look)
+            yield from mapped_seen((index, export), surface, own, items, tallies, look)
             continue
         places = {key: own.places[key] for key in header.places if key in items}
-        yield from part_seen(
-            (index, part), surface, own, places, tallies, look, wide=several
-        )
+        yield from part_seen((index, part), surface, own, places, tallies, look, wide=several)
 
 
 def _itself(frame: pl.DataFrame) -> pl.DataFrame:

@@ -93,7 +93,9 @@ def scan_now(
     if not sheet.columns:
         for _ in sheet.frames((), tallies):
             pass  # the bytes are judged all the same
-        nothing = Scanned(0, unread(tallies), frozenset(), keys=False, history=False, tallies=tallies)
+        nothing = Scanned(
+            0, unread(tallies), frozenset(), keys=False, history=False, tallies=tallies
+        )
         return replace(nothing, lacking=sheet.header.lacking)
     engine, rules = engine or engine_of(surface.engine), sheet.rules(codes)
     rows = engine.judge(sheet, rules, tallies)

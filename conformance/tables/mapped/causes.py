@@ -1,4 +1,4 @@
-"""Why something of a vendor's own layout is not judged: the profile's doing, never the product's."""
+"""Why something of a vendor's own layout is not judged: by the profile, never by the product."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def no_item(place: str, items: Iterable[str]) -> Cause:
         "P-NO-COLUMN",
         f"項目 {named} に当たる列が書き出しにないとプロファイルにあります（{place}）。",
         f"by the profile the export has no column for {named} ({place})",
-        "列があれば fields に見出しを書いてください。自治体で一つに決まる値は constant に書けます。",
-        "if there is one, name its heading under fields; what the municipality settles is a constant",
+        "列があれば fields に見出しを書いてください。自治体で一つの値は constant に書けます。",
+        "if there is one, name its heading under fields; what all rows share is a constant",
         {"item": named},
     )
 

@@ -42,9 +42,7 @@ def remembered(
     return found
 
 
-def _certain(
-    header: Header, export: Export, surface: FilesSurface, group: RecordGroup
-) -> Header:
+def _certain(header: Header, export: Export, surface: FilesSurface, group: RecordGroup) -> Header:
     if (export, surface, group) not in _DOUBTS:
         tallies, doubtful = Tallies(), _can_be_doubted(header)
         for _ in seen(export, surface, header, doubtful, tallies, len):

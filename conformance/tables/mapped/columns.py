@@ -80,5 +80,6 @@ def _filled(text: pl.Expr, rule: ColumnRule, item: Item) -> pl.Expr:
     if item.len is None:
         bare = text.str.strip_chars_start(rule.pad_with)
         return pl.when(bare == "").then(text.str.tail(1)).otherwise(bare)
-    own, filling = text.str.tail(item.len), text.str.head(-item.len)
-    return pl.when(filling.str.strip_chars(rule.pad_with) == "").then(own).otherwise(text)
+    filling = rule.pad_with * max(rule.pad - item.len, 0)
+    padded = (text.str.len_chars() == rule.pad) & text.str.starts_with(filling)
+    return pl.when(padded).then(text.str.slice(len(filling))).otherwise(text)

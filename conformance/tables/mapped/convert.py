@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 
 from conformance.surfaces.mapping.values import key_of_value, unreadable, ways_of
+from conformance.tables.mapped.fixed import fixed
 
 if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.surfaces.mapping.values import Converter
+    from conformance.tables.mapped.fixed import Fixed
 
 Doubt = Literal["code", "form"]
 
 _MARKER = re.compile(r"\D*(?:0|\D)*|\D*(?:9|\D)*")
-_PLAIN_TOKENS = {"{yyyy}": 4, "{mm}": 2, "{dd}": 2, "%Y": 4, "%m": 2, "%d": 2}
-_TOKEN = re.compile(r"\{\w+\}|%[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ class Reading:
     def _of(self, raw: pl.Series) -> Read:
         if self.converter.plain and self.allowed is None:
             return Read(raw)
-        if self._places is not None:
-            return self._by_place(raw)
+        if self._fixed is not None:
+            return self._by_place(raw, self._fixed)
         different = raw.unique().drop_nulls().to_list()
         for value in different:
             if value not in self._read:
@@ -115,48 +115,28 @@ class Reading:
         return value in {key_of_value(way) for way in ways}
 
     @cached_property
-    def _places(self) -> tuple[str, tuple[tuple[str, int, int], ...]] | None:
-        """Where the parts of a date stand, where its pattern has them at fixed places."""
+    def _fixed(self) -> Fixed | None:
+        """The places of the parts of a date, where its pattern has them at fixed ones."""
         pattern, table = self.converter.pattern, self.converter.table
         if pattern is None or set(table) - {"null"} or self.converter.reads_empty:
             return None
-        places, text, at, last = [], "", 0, 0
-        for found in _TOKEN.finditer(pattern.pattern):
-            literal = pattern.pattern[last : found.start()]
-            long = _PLAIN_TOKENS.get(found[0])
-            if long is None:
-                return None
-            at += len(literal)
-            places.append((found[0].strip("{%}").lower()[:1], at, long))
-            text += re.escape(literal) + rf"[0-9]{{{long}}}"
-            at, last = at + long, found.end()
-        return text + re.escape(pattern.pattern[last:]), tuple(places)
+        return fixed(pattern.pattern)
 
-    def _by_place(self, raw: pl.Series) -> Read:
+    def _by_place(self, raw: pl.Series, form: Fixed) -> Read:
         """Return a column of dates whose parts stand at fixed places."""
-        form, places = self._places or ("", ())
-        order = sorted(places, key=lambda one: "ymd".index(one[0]))
-        text = pl.col("raw")
         none = [key_of_value(way) for way in ways_of(self.converter.table.get("null", []))]
-        empty = text.is_in(none) if none else pl.lit(value=False)
-        fits = text.str.contains(rf"\A(?:{form})\z")
-        marker = fits & ~empty & text.str.contains(r"\A(?:[0\D]*|[9\D]*)\z")
-        made = pl.concat_str([text.str.slice(at, long) for _, at, long in order], separator="-")
-        value = (
-            pl.when(empty)
-            .then(None)
-            .when(marker)
-            .then(pl.lit(self.filler))
-            .when(fits)
-            .then(made)
-            .otherwise(text)
-        )
-        found = raw.alias("raw").to_frame().select(
-            value.alias("value"),
-            marker.fill_null(value=False).alias("code"),
-            (~fits & ~empty).fill_null(value=False).alias("form"),
-        )
-        return Read(found["value"], _any(found["code"]), _any(found["form"]))
+        empty = raw.is_in(none) if none else pl.repeat(value=False, n=len(raw), eager=True)
+        marker = raw.is_in([one for one in form.markers if one not in none])
+        text = pl.col("raw")
+        frame = pl.DataFrame([raw.alias("raw"), empty.alias("empty"), marker.alias("marker")])
+        frame = frame.with_columns(form.fits("raw").alias("fits"), form.iso("raw").alias("iso"))
+        if not frame["fits"].all():  # of empty values nothing is said
+            frame = frame.with_columns(iso=pl.when("fits").then("iso").otherwise(text))
+        if frame["empty"].any() or frame["marker"].any():
+            told = pl.when("empty").then(None).when("marker").then(pl.lit(self.filler))
+            frame = frame.with_columns(iso=told.otherwise("iso"))
+        misfits = ~frame["fits"] & ~frame["empty"]
+        return Read(frame["iso"], _any(frame["marker"]), _any(misfits))
 
 
 def _where(
@@ -168,7 +148,7 @@ def _where(
 
 
 def _any(mask: pl.Series) -> pl.Series | None:
-    return mask if mask.any() else None
+    return mask.fill_null(value=False) if mask.any() else None
 
 
 def _text(value: Json) -> str | None:

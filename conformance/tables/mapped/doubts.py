@@ -90,9 +90,7 @@ def _unmatched(register: Register) -> pl.Expr:
     return several | (pl.col(register.met).is_null() & named)
 
 
-def _doubt(
-    item: str, code: str, rows: pl.DataFrame, most: int, made: Made | None = None
-) -> Doubt:
+def _doubt(item: str, code: str, rows: pl.DataFrame, most: int, made: Made | None = None) -> Doubt:
     first = rows.head(most)
     values = first.select(made.raw.alias("raw"))["raw"].to_list() if made else [""] * first.height
     spots = (Spot(n, _fit(v)) for n, v in zip(first[LINE].to_list(), values, strict=True))
@@ -122,9 +120,7 @@ def causes_of(export: Export, header: Header, tallies: Tallies) -> dict[str, Cau
     return found
 
 
-def _cause(
-    export: Export, header: Header, item: str, counted: Mapping[str, Tally]
-) -> Cause | None:
+def _cause(export: Export, header: Header, item: str, counted: Mapping[str, Tally]) -> Cause | None:
     code, form, partner = (counted.get(one) for one in (CODE, FORM, PARTNER))
     recipe = header.made
     if recipe is None:

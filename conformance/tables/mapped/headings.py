@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from conformance.tables.mapped.recipe import Recipe
 
 
+_Wanted = tuple[tuple[str, ...], str, "Sequence[str]", str]
+"""A place in the profile, a heading, the headings there are, and where."""
+
+
 @dataclass(frozen=True)
 class Columns:
     """What a file has of the columns that a recipe needs.
@@ -33,7 +37,10 @@ class Columns:
 
 
 def matched(
-    recipe: Recipe, names: Sequence[str], registers: Mapping[str, Sequence[str]], file: str,
+    recipe: Recipe,
+    names: Sequence[str],
+    registers: Mapping[str, Sequence[str]],
+    file: str,
     group: RecordGroup,
 ) -> Columns:
     """Return what can be made of a file with these headings.
@@ -74,7 +81,7 @@ def _barred(
     """Return why it cannot be told which rows count; None where it can."""
     source = recipe.source
     own = (recipe.mapped.domain, recipe.mapped.group, recipe.mapped.number)
-    wanted = [(("where", h), h, names, file) for h in source.where.root]
+    wanted: list[_Wanted] = [(("where", h), h, names, file) for h in source.where.root]
     if source.latest is not None:
         latest = (*source.latest.by, source.latest.order)
         wanted += [(("latest",), h, names, file) for h in latest]

@@ -58,7 +58,7 @@ def export_in(
 
 
 def is_filtered(export: Export, surface: FilesSurface) -> bool:
-    """Say whether the profile leaves out rows of a file: then a history may have gaps of its own."""
+    """Say whether the profile leaves out rows of a file: a history may then have gaps."""
     mapping = surface.mapping
     return mapping is not None and any(
         source.where.root or source.latest or any(j.partner == "drop" for j in source.join.values())
@@ -101,9 +101,7 @@ def _named(
     return [found[name] for name in sorted(found)]
 
 
-def _fitting(
-    directory: Path, names: Sequence[str], pattern: str
-) -> Iterator[tuple[str, Export]]:
+def _fitting(directory: Path, names: Sequence[str], pattern: str) -> Iterator[tuple[str, Export]]:
     for name in names:
         kind = _kind(name, pattern)
         if kind is not None:

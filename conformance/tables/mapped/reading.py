@@ -47,8 +47,7 @@ class _Made:
 
 
 def mapped_seen(
-    export: Export,
-    index: int,
+    numbered: tuple[int, Export],
     surface: FilesSurface,
     header: Header,
     items: Collection[str],
@@ -58,15 +57,14 @@ def mapped_seen(
     """Yield what `look` makes of each block of a part of a mapped export.
 
     Args:
-        export: all parts.
-        index: of the part that is read.
+        numbered: the index of the part that is read, and all parts.
         surface: how files are written.
         header: the columns of the part.
         items: those wanted.
         tallies: where what cannot be read, and what is in doubt, is counted.
         look: what is made of a block.
     """
-    recipe = header.made
+    recipe, (index, export) = header.made, numbered
     if recipe is None:  # no heading could be read
         return
     wanted = tuple(item for item in recipe.made if item in items and item in header.places)
@@ -87,9 +85,7 @@ def mapped_seen(
         yield seen
 
 
-def _newest(
-    export: Export, index: int, surface: FilesSurface, recipe: Recipe
-) -> pl.Series | None:
+def _newest(export: Export, index: int, surface: FilesSurface, recipe: Recipe) -> pl.Series | None:
     """Return the lines of the newest versions among all files of the part's source."""
     latest, own = recipe.source.latest, export.parts[index].mapped
     if latest is None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from conformance.surfaces.files_mapping.column import ColumnRule, rule_of
 from conformance.surfaces.mapping.values import Converter, converter_of
@@ -18,7 +16,9 @@ from conformance.tables.mapped.rows import columns_in, holding
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from conformance.catalog.models.records import Item, ItemType, RecordGroup
+    import polars as pl
+
+    from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.files_mapping import FilesMapping, Source
     from conformance.tables.export import Mapped
     from conformance.tables.mapped.convert import Read
@@ -67,7 +67,8 @@ class Recipe:
     def joined(self, items: Collection[str]) -> tuple[str, ...]:
         """Return the registers that are needed for some items, or decide which rows count."""
         asked = {self.made[item].register for item in items if item in self.made}
-        return tuple(a for a, join in self.source.join.items() if a in asked or join.partner == "drop")
+        joins = self.source.join.items()
+        return tuple(a for a, join in joins if a in asked or join.partner == "drop")
 
     def taken(self, alias: str) -> tuple[str, ...]:
         """Return the headings that items take from a joined register."""
@@ -84,9 +85,7 @@ class Recipe:
         worked = [one.raw.alias(one.item) for one in wanted if not one.is_column]
         made = frame.select(LINE, *worked) if worked else frame
         return {
-            one.item: one.reading.of(
-                frame[one.columns[0]] if one.is_column else made[one.item]
-            )
+            one.item: one.reading.of(frame[one.columns[0]] if one.is_column else made[one.item])
             for one in wanted
         }
 
@@ -128,6 +127,5 @@ def _converter(mapping: FilesMapping, mapped: Mapped, item: Item, rule: ColumnRu
         table = next((mapping.codes[key] for key in keys if key in mapping.codes), None)
         if table is not None:
             return Converter(item.type, table)
-    own = mapping.types.get(cast("ItemType", item.type))
+    own = mapping.types.get(item.type)
     return converter_of(own, item.type) if own else Converter(item.type)
-

@@ -1,4 +1,4 @@
-"""Registers joined to a vendor's file: held whole, each row found by the columns it is joined on."""
+"""Registers joined to a vendor's file: held whole, a row found by the columns joined on."""
 
 from __future__ import annotations
 
@@ -46,11 +46,15 @@ class Register:
         """Return the rows of a block with what their partners say; in the same order."""
         here = list(self.join.on)
         there = [column_of(self.alias, heading) for heading in self.join.on.values()]
-        how = "inner" if self.join.partner == "drop" else "left"
-        order = "left" if how == "left" else "left_right"
-        return frame.join(
-            self.rows, left_on=here, right_on=there, how=how, maintain_order=order, coalesce=False
+        joined = frame.join(
+            self.rows,
+            left_on=here,
+            right_on=there,
+            how="left",
+            maintain_order="left",
+            coalesce=False,
         )
+        return joined.drop_nulls(self.met) if self.join.partner == "drop" else joined
 
 
 def register_of(recipe: Recipe, alias: str, surface: FilesSurface) -> Register:
@@ -71,7 +75,7 @@ def _read(
     whole = surface.model_copy(update={"sample": None})
     wanted = tuple(dict.fromkeys((*headings, *columns_in(join))))
     kept = newest_lines(export.parts, surface, join.latest) if join.latest else None
-    frames = []
+    frames: list[pl.DataFrame] = []
     for index, part in enumerate(export.parts):
         names, header = own_headings(part, surface)
         places = {heading: names.index(heading) for heading in wanted}
@@ -80,9 +84,7 @@ def _read(
             return holding(only_newest(frame, kept), join.where).select(headings)
 
         several = len(export.parts) > 1
-        frames += part_seen(
-            (index, part), whole, header, places, Tallies(), counting, wide=several
-        )
+        frames += part_seen((index, part), whole, header, places, Tallies(), counting, wide=several)
     return pl.concat(frames) if frames else pl.DataFrame(schema=dict.fromkeys(headings, pl.String))
 
 
@@ -92,4 +94,3 @@ def _told_apart(rows: pl.DataFrame, join: Join, alias: str) -> pl.DataFrame:
     counted = rows.drop_nulls(key).with_columns(pl.len().over(key).alias(MET))
     once = counted.unique(key, keep="first", maintain_order=True)
     return once.rename({name: column_of(alias, name) for name in once.columns})
-

@@ -87,5 +87,3 @@ def group() -> RecordGroup:
 @pytest.fixture
 def vendor(tmp_path: Path, group: RecordGroup) -> Vendor:
     return Vendor(tmp_path, group)
-
-

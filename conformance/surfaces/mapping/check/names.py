@@ -124,7 +124,9 @@ def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
             )
 
 
-def code_problems(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:
+def code_problems(
+    at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs
+) -> Iterator[Problem]:
     for name, table in codes.items():
         domain, _, key = name.rpartition("/")
         own = [s for d, s in specs.items() if domain in ("", d)]
