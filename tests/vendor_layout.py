@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -12,6 +11,8 @@ import yaml
 from conformance.catalog.load import load
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conformance.catalog.models.records import Item, RecordGroup
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

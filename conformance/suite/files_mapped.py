@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause
     from conformance.suite.case import Case
-    from conformance.surfaces.files_mapping import FilesMapping
+    from conformance.surfaces.files_mapping.models import FilesMapping
     from conformance.surfaces.profile import Profile
 
 _Needed = tuple[str, str, tuple[str, ...]]  # domain, group, items

@@ -8,7 +8,6 @@ from conformance.findings import Cause, FindingError, UntestedError
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.findings import finding
 from conformance.tables.mapped.place import export_in
-from conformance.tables.mapped.told import vendors_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +47,8 @@ def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tal
     parts, wrong = [part.name for part in export.parts], list(tallies)
     told = None
     if export.mapped is not None and any(one.total for one in wrong):
+        from conformance.tables.mapped.told import vendors_words
+
         spec = trial.specification(export.mapped.domain)
         group = (spec or trial.spec).records[export.mapped.group]
         told = vendors_words(export, surface_of(trial), group, subject, wrong)

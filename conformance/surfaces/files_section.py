@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
-from conformance.surfaces.files_mapping import FilesMapping
+from conformance.surfaces.files_mapping.models import FilesMapping
 from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.start_section import Start
 from conformance.values.refusals import refusal

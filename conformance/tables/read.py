@@ -61,8 +61,8 @@ def seen(
     several = bool(export.further)
     for index, (part, own) in enumerate(zip(export.parts, header.parts, strict=True)):
         if part.mapped is not None:
-            own = replace(own, places=header.places)
-            yield from mapped_seen((index, export), surface, own, items, tallies, look)
+            common = replace(own, places=header.places)
+            yield from mapped_seen((index, export), surface, common, items, tallies, look)
             continue
         places = {key: own.places[key] for key in header.places if key in items}
         yield from part_seen((index, part), surface, own, places, tallies, look, wide=several)

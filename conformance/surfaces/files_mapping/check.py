@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.files_mapping.column import ColumnRule
-from conformance.surfaces.files_mapping.section import ROOT
+from conformance.surfaces.files_mapping.models.column import ColumnRule
+from conformance.surfaces.files_mapping.models.section import ROOT
 from conformance.surfaces.mapping.check.problems import incomplete, unknown_name
 from conformance.surfaces.mapping.check.tables import table_problems
 from conformance.surfaces.mapping.check.writing import rule_problems
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.surfaces.files_mapping import FilesMapping, Source
+    from conformance.surfaces.files_mapping.models import FilesMapping, Source
     from conformance.surfaces.mapping.check.problems import Place, Problem
 
     Specs = Mapping[str, Specification]

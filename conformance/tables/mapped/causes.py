@@ -10,7 +10,7 @@ from conformance.findings import Cause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.surfaces.files_mapping import FilesMapping
+    from conformance.surfaces.files_mapping.models import FilesMapping
 
 
 def no_group(mapping: FilesMapping, domain: str, group: str) -> Cause:

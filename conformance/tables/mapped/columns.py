@@ -8,7 +8,7 @@ import polars as pl
 
 if TYPE_CHECKING:
     from conformance.catalog.models.records import Item
-    from conformance.surfaces.files_mapping import ColumnRule
+    from conformance.surfaces.files_mapping.models import ColumnRule
 
 _NUMBERS = ("integer", "decimal")
 

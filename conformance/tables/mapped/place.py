@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.models.records import CodeList, RecordGroup
-    from conformance.surfaces.files_mapping import FilesMapping, Source
+    from conformance.surfaces.files_mapping.models import FilesMapping, Source
     from conformance.surfaces.files_section import FilesSurface
 
 

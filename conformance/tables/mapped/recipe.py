@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from conformance.surfaces.files_mapping.column import ColumnRule, rule_of
+from conformance.surfaces.files_mapping.models.column import ColumnRule, rule_of
 from conformance.surfaces.mapping.values import Converter, converter_of
 from conformance.tables.columns import LINE
 from conformance.tables.mapped.columns import columns_of, is_column, raw_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.surfaces.files_mapping import FilesMapping, Source
+    from conformance.surfaces.files_mapping.models import FilesMapping, Source
     from conformance.tables.export import Mapped
     from conformance.tables.mapped.convert import Read
 

@@ -17,7 +17,7 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.surfaces.files_mapping import Join
+    from conformance.surfaces.files_mapping.models import Join
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.export import Export
     from conformance.tables.mapped.recipe import Recipe

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.surfaces.files_mapping.source import Filled, Other
+from conformance.surfaces.files_mapping.models.source import Filled, Other
 
 if TYPE_CHECKING:
-    from conformance.surfaces.files_mapping.source import Rows, Wanted, Where
+    from conformance.surfaces.files_mapping.models.source import Rows, Wanted, Where
 
 
 def columns_in(rows: Rows) -> tuple[str, ...]:

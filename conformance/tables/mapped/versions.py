@@ -16,7 +16,7 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.surfaces.files_mapping import Latest
+    from conformance.surfaces.files_mapping.models import Latest
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.export import Export
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.files_mapping.check import name_problems
-from conformance.surfaces.files_mapping.section import ROOT as FILES
+from conformance.surfaces.files_mapping.models.section import ROOT as FILES
 from conformance.surfaces.mapping.check.problems import ROOT, raise_all, unknown_name
 from conformance.surfaces.mapping.rule_kinds import Way, rule_kinds
 from conformance.surfaces.mapping.vocabulary import AUDIT
@@ -127,6 +127,7 @@ def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
 def code_problems(
     at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs
 ) -> Iterator[Problem]:
+    """Yield the code lists and the values of them that the catalogue does not have."""
     for name, table in codes.items():
         domain, _, key = name.rpartition("/")
         own = [s for d, s in specs.items() if domain in ("", d)]

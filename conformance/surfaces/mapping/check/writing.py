@@ -92,6 +92,7 @@ def _reasons(
 
 
 def rule_problems(at: Place, rule: ValueRule) -> Iterator[Problem]:
+    """Yield what is wrong with how values are said to be written."""
     for key, pattern in (("wareki", rule.wareki), ("format", rule.format)):
         token = unknown_token(pattern) if pattern else None
         if token is not None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, RootModel
 
-from conformance.surfaces.files_mapping.column import ColumnEntry, Heading
+from conformance.surfaces.files_mapping.models.column import ColumnEntry, Heading
 from conformance.surfaces.mapping.models.part import Part
 from conformance.values.refusals import refusal
 

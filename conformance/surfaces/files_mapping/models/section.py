@@ -8,7 +8,7 @@ from pydantic import Field, PrivateAttr
 
 from conformance.catalog.models.records import ItemType
 from conformance.catalog.yaml import line_of
-from conformance.surfaces.files_mapping.source import Source
+from conformance.surfaces.files_mapping.models.source import Source
 from conformance.surfaces.mapping.models.field import ValueRule
 from conformance.surfaces.mapping.models.part import Part, Written
 

@@ -1,0 +1,7 @@
+"""The section `surfaces.files.mapping` of a profile, as pydantic reads it."""
+
+from conformance.surfaces.files_mapping.models.column import ColumnRule
+from conformance.surfaces.files_mapping.models.section import FilesMapping
+from conformance.surfaces.files_mapping.models.source import Join, Latest, Source, Where
+
+__all__ = ["ColumnRule", "FilesMapping", "Join", "Latest", "Source", "Where"]
