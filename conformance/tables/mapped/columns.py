@@ -76,7 +76,7 @@ def _filled(text: pl.Expr, rule: ColumnRule, item: Item) -> pl.Expr:
     if rule.pad is None:
         return text
     if item.type in _NUMBERS:
-        return text.str.replace(r"\A(-?)0+([0-9])", "${1}${2}")
+        return text.str.replace(r"\A(?:\+|(-))?0*([0-9])", "${1}${2}")
     if item.len is None:
         bare = text.str.strip_chars_start(rule.pad_with)
         return pl.when(bare == "").then(text.str.tail(1)).otherwise(bare)
