@@ -69,6 +69,9 @@ def _column(at: Place, rule: ColumnRule, source: Source) -> Iterator[Problem]:
     yield from rule_problems(at, rule)
     if rule.joined is not None and rule.joined not in source.join:
         yield unknown_name((*at, "from"), _REGISTER, rule.joined, source.join)
+    hidden = rule.hidden.joined if rule.hidden else None
+    if hidden is not None and hidden not in source.join:
+        yield unknown_name((*at, "hidden", "from"), _REGISTER, hidden, source.join)
     if rule.pad is not None and rule.fill is not None:
         yield incomplete(
             at,

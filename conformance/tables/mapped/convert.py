@@ -27,12 +27,13 @@ _MARKER = re.compile(r"\D*(?:0|\D)*|\D*(?:9|\D)*")
 
 @dataclass(frozen=True)
 class Read:
-    """A column that was read: the values, and where they are in doubt."""
+    """A column that was read: the values, where they are in doubt, withheld, or should be."""
 
     values: pl.Series
     codes: pl.Series | None = None
     forms: pl.Series | None = None
     withheld: pl.Series | None = None
+    leaked: pl.Series | None = None
 
 
 @dataclass(frozen=True)

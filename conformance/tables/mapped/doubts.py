@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CODE, FORM, PARTNER = "P-NO-CODE", "P-NO-FORM", "P-NO-PARTNER"
 SEEN, WITHHELD = "seen", "withheld"
+LEAKED = "F-FILE-NOT-WITHHELD"
 _MISSED = ("F-FILE-REQUIRED", "F-FILE-REQUIRED-WHEN")
 _SHOWN = 5
 _SHORT = re.compile(r"[0-9A-Za-z]{1,4}")  # a code, by its look; people's data are longer
@@ -70,6 +71,8 @@ def _doubts_in(
         for code, mask in ((CODE, one.codes), (FORM, one.forms)):
             if mask is not None:
                 yield _doubt(item, code, rows.filter(mask), most, made)
+        if one.leaked is not None:
+            yield _doubt(item, LEAKED, rows.filter(one.leaked), most, made)
         if one.withheld is not None:
             yield _doubt(item, WITHHELD, rows.filter(one.withheld), most)
         if not made.reading.plain:
@@ -93,20 +96,25 @@ def _unmatched(register: Register) -> pl.Expr:
 def _doubt(item: str, code: str, rows: pl.DataFrame, most: int, made: Made | None = None) -> Doubt:
     first = rows.head(most)
     values = first.select(made.raw.alias("raw"))["raw"].to_list() if made else [""] * first.height
-    spots = (Spot(n, _fit(v)) for n, v in zip(first[LINE].to_list(), values, strict=True))
+    shaped = _fit if code == CODE else _shape
+    spots = (Spot(n, shaped(v)) for n, v in zip(first[LINE].to_list(), values, strict=True))
     return Doubt(item, code, rows.height, tuple(spots))
 
 
 def _fit(value: str | None) -> str:
     """Return a value as it may be shown: a short code as it is, all else by its shape."""
-    text = value or ""
-    return text if _SHORT.fullmatch(text) else shown(shape(text))
+    return value if value and _SHORT.fullmatch(value) else _shape(value)
+
+
+def _shape(value: str | None) -> str:
+    return shown(shape(value)) if value else ""
 
 
 def note(doubts: Sequence[Doubt], tallies: Tallies) -> None:
-    """Count the doubts of a block."""
+    """Count the doubts of a block; a value that should be hidden is a fault of its item."""
     for one in doubts:
-        tallies.at(subject(one.item), one.code).note(one.total, one.spots)
+        under = one.item if one.code == LEAKED else subject(one.item)
+        tallies.at(under, one.code).note(one.total, one.spots)
 
 
 def causes_of(export: Export, header: Header, tallies: Tallies) -> dict[str, Cause]:

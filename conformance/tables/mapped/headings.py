@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause
-    from conformance.tables.mapped.recipe import Recipe
+    from conformance.tables.mapped.recipe import Made, Recipe
 
 
 _Wanted = tuple[tuple[str, ...], str, "Sequence[str]", str]
@@ -60,10 +60,10 @@ def matched(
         if made is None:
             lacking[item.key] = no_item(at(*own, "fields", item.key), [item.key])
             continue
-        known = names if made.register is None else registers[made.register]
-        for heading in made.rule.headings:
+        for register, heading in _needed(made):
+            known = names if register is None else registers[register]
             if heading not in known:
-                where = file if made.register is None else f"{file} + {made.register}"
+                where = file if register is None else f"{file} + {register}"
                 place = at(*own, "fields", item.key)
                 lacking[item.key] = no_heading(place, where, heading, known)
                 break
@@ -73,6 +73,13 @@ def matched(
         lacking,
         _barred(recipe, names, registers, file),
     )
+
+
+def _needed(made: Made) -> list[tuple[str | None, str]]:
+    """Return the headings of an item, each with the joined register it stands in."""
+    hidden = made.rule.hidden
+    deciding = [(hidden.joined, one) for one in hidden.where.root] if hidden else []
+    return [*((made.register, one) for one in made.rule.headings), *deciding]
 
 
 def _barred(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.files_mapping.models.column import ColumnRule, rule_of
 from conformance.surfaces.mapping.values import Converter, converter_of
 from conformance.tables.columns import LINE
-from conformance.tables.mapped.columns import columns_of, is_column, raw_of
+from conformance.tables.mapped.columns import column_of, columns_of, is_column, raw_of
 from conformance.tables.mapped.convert import Reading
-from conformance.tables.mapped.rows import columns_in, holding
+from conformance.tables.mapped.rows import columns_in, holding, holds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -39,6 +39,18 @@ class Made:
     is_column: bool = False
     register: str | None = None
 
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The columns that say whether a value is not shown."""
+        hidden = self.rule.hidden
+        return tuple(column_of(hidden.joined, one) for one in hidden.where.root) if hidden else ()
+
+    @property
+    def registers(self) -> frozenset[str]:
+        """The joined registers it needs."""
+        hidden = self.rule.hidden.joined if self.rule.hidden else None
+        return frozenset(one for one in (self.register, hidden) if one is not None)
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -58,6 +70,7 @@ class Recipe:
     def headings(self, items: Collection[str]) -> tuple[str, ...]:
         """Return the headings of the source's own file that are needed for some items."""
         asked = [c for i in items if i in self.made for c in self.made[i].columns]
+        asked += [c for i in items if i in self.made for c in self.made[i].deciding]
         wanted = [one for one in asked if "\0" not in one]
         wanted += columns_in(self.source)
         for alias in self.joined(items):
@@ -66,13 +79,16 @@ class Recipe:
 
     def joined(self, items: Collection[str]) -> tuple[str, ...]:
         """Return the registers that are needed for some items, or decide which rows count."""
-        asked = {self.made[item].register for item in items if item in self.made}
+        asked = {one for item in items if item in self.made for one in self.made[item].registers}
         joins = self.source.join.items()
         return tuple(a for a, join in joins if a in asked or join.partner == "drop")
 
     def taken(self, alias: str) -> tuple[str, ...]:
         """Return the headings that items take from a joined register."""
-        own = [h for m in self.made.values() if m.register == alias for h in m.rule.headings]
+        every = self.made.values()
+        own = [h for made in every if made.register == alias for h in made.rule.headings]
+        deciding = [one.rule.hidden for one in every if one.rule.hidden]
+        own += [h for hidden in deciding if hidden.joined == alias for h in hidden.where.root]
         return tuple(dict.fromkeys(own))
 
     def counting(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -84,10 +100,19 @@ class Recipe:
         wanted = [self.made[item] for item in items if item in self.made]
         worked = [one.raw.alias(one.item) for one in wanted if not one.is_column]
         made = frame.select(LINE, *worked) if worked else frame
-        return {
-            one.item: one.reading.of(frame[one.columns[0]] if one.is_column else made[one.item])
-            for one in wanted
-        }
+        raw = {m.item: frame[m.columns[0]] if m.is_column else made[m.item] for m in wanted}
+        return {m.item: _hidden(m, frame, m.reading.of(raw[m.item])) for m in wanted}
+
+
+def _hidden(made: Made, frame: pl.DataFrame, read: Read) -> Read:
+    """Return a column with what is left empty, or is not, where the profile says it is hidden."""
+    rule = made.rule.hidden
+    if rule is None:
+        return read
+    hidden = frame.select(holds(rule.where, rule.joined).alias("hidden"))["hidden"]
+    empty = read.values.is_null()
+    withheld = hidden & empty if read.withheld is None else read.withheld | (hidden & empty)
+    return replace(read, withheld=withheld, leaked=hidden & ~empty)
 
 
 @lru_cache(maxsize=1024)

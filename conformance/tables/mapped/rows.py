@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.surfaces.files_mapping.models.source import Filled, Other
+from conformance.surfaces.files_mapping.models import Filled, Other
+from conformance.tables.mapped.columns import column_of
 
 if TYPE_CHECKING:
-    from conformance.surfaces.files_mapping.models.source import Rows, Wanted, Where
+    from conformance.surfaces.files_mapping.models import Rows, Wanted, Where
 
 
 def columns_in(rows: Rows) -> tuple[str, ...]:
@@ -21,9 +22,13 @@ def columns_in(rows: Rows) -> tuple[str, ...]:
 
 def holding(frame: pl.DataFrame, where: Where) -> pl.DataFrame:
     """Return the rows in which every column is as wanted; an empty condition holds for all."""
-    if not where.root:
-        return frame
-    return frame.filter(reduce(and_, (_is(name, one) for name, one in where.root.items())))
+    return frame.filter(holds(where)) if where.root else frame
+
+
+def holds(where: Where, register: str | None = None) -> pl.Expr:
+    """Return where a condition, which names one column or more, holds; never null."""
+    wanted = where.root.items()
+    return reduce(and_, (_is(column_of(register, name), one) for name, one in wanted))
 
 
 def _is(heading: str, wanted: Wanted) -> pl.Expr:

@@ -83,3 +83,19 @@ def test_a_value_that_is_withheld_is_not_missed_but_an_empty_one_is(
     code, total, lines = vendor.wrong()["name"]
     assert (code, total) == ("F-FILE-REQUIRED", 1)
     assert lines in ([rows + 2], [])
+
+
+def test_a_value_that_the_profile_says_is_hidden_is_a_fault_and_an_empty_one_is_not(
+    vendor: Vendor,
+) -> None:
+    vendor.writes("A.csv", "番,氏名,宛名", "00000001,,a", "00000002,山田,a", "00000003,,b")
+    vendor.writes("K.csv", "宛名,支援", "a,1", "b,0")
+    hidden = {"from": "kojin", "where": {"支援": "1"}}
+    fields = {"number": "番", "name": {"to": "氏名", "hidden": hidden}}
+    join = {"kojin": {"file": "K.csv", "on": {"宛名": "宛名"}}}
+    vendor.maps({"file": "A.csv", "fields": fields, "join": join})
+    found = {tally.code: tally.lines for tally in vendor.scanned().tallies.of("name")}
+    assert found == {"F-FILE-NOT-WITHHELD": [3], "F-FILE-REQUIRED": [4]}
+    shown = [s.value for tally in vendor.scanned().tallies.of("name") for s in tally.spots]
+    assert "「漢漢」" in shown
+    assert not any("山田" in value for value in shown)

@@ -6,10 +6,17 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from conformance.surfaces.files_mapping.models.where import Heading, Where
 from conformance.surfaces.mapping.models.field import ValueRule
+from conformance.surfaces.mapping.models.part import Part
 from conformance.values.refusals import refusal
 
-Heading = Annotated[str, Field(min_length=1)]
+
+class Hidden(Part):
+    """The rows in which a value is not shown: `where` looks at the row, or at its partner."""
+
+    where: Where
+    joined: str | None = Field(default=None, alias="from")
 
 
 class ColumnRule(ValueRule):
@@ -22,6 +29,7 @@ class ColumnRule(ValueRule):
     filled on the left by `with`; `fill`: the catalogue's length, where the vendor leaves the
     filling out. `decimals`: the last so many digits stand behind the point. `withheld`: what stands
     in the place of a value that is lawfully not shown; such a value is not judged and not missed.
+    `hidden`: the rows in which the column is left empty for that reason; a value there is a fault.
     """
 
     to: Heading | None = None
@@ -38,6 +46,7 @@ class ColumnRule(ValueRule):
     pad_with: str = Field(default="0", alias="with", min_length=1, max_length=1)
     decimals: int | None = Field(default=None, ge=1, le=9)
     withheld: tuple[Heading, ...] = ()
+    hidden: Hidden | None = None
 
     @model_validator(mode="after")
     def _has_one_origin(self) -> ColumnRule:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, RootModel
+from pydantic import AfterValidator, Field
 
-from conformance.surfaces.files_mapping.models.column import ColumnEntry, Heading
+from conformance.surfaces.files_mapping.models.column import ColumnEntry
+from conformance.surfaces.files_mapping.models.where import Heading, Where
 from conformance.surfaces.mapping.models.part import Part
 from conformance.values.refusals import refusal
 
@@ -19,34 +20,6 @@ def _plain(name: str) -> str:
 
 FileName = Annotated[str, Field(min_length=1), AfterValidator(_plain)]
 """The name of a file as the vendor writes it; `*` and `?` stand for what differs."""
-
-
-class Filled(Part):
-    """The column has a value (`true`) or has none (`false`)."""
-
-    filled: bool
-
-
-class Other(Part):
-    """The column has none of these values; an empty one is none of them."""
-
-    none_of: tuple[str, ...] = Field(alias="not", min_length=1)
-
-
-Wanted = str | tuple[str, ...] | Filled | Other
-"""What a column must hold: one value, one of several, none of several, or anything or nothing."""
-
-
-class Where(RootModel[dict[Heading, Wanted]]):
-    """The rows that count: those in which every named column is as wanted, as the vendor writes."""
-
-    model_config = {"frozen": True, "strict": True}
-
-    root: dict[Heading, Wanted] = Field(default_factory=dict)
-
-    def __hash__(self) -> int:
-        """Equal conditions are hashed alike; a mapping has no hash of its own."""
-        return hash(tuple(self.root))
 
 
 class Latest(Part):
