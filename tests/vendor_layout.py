@@ -51,7 +51,7 @@ def as_vendor(source: Path, out: Path, domain: str, version: str) -> dict[str, o
 
 def profile_of(mapping: dict[str, object], folder: Path, domain: str, version: str) -> Path:
     """Write a profile with a mapping."""
-    files = {"directory": ".", "business_date": "2026-04-01", "mapping": mapping}
+    files = {"directory": "vendor", "business_date": "2026-04-01", "mapping": mapping}
     data = {
         "profile": 1,
         "product": {"name": "書出", "vendor": "架空", "release": "1"},

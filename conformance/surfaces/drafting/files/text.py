@@ -76,8 +76,8 @@ class FilesDraft:
             for one in groups:
                 for column in one.columns:
                     if column.item.code_list in spec.codes:
-                        values = one.sheet.filled(column.match.right)
-                        seen.setdefault(str(column.item.code_list), set()).update(values)
+                        filled = one.sheet.filled(column.match.right)
+                        seen.setdefault(str(column.item.code_list), set()).update(filled)
             for key, values in seen.items():
                 if values - set(spec.codes[key].values) and not spec.codes[key].open_values:
                     yield f"{spec.domain}/{key}", (spec.codes[key], values)
