@@ -78,7 +78,9 @@ def _group(
 
 def _wanting(name: str, cause: Cause, lang: str) -> Told:
     remedy = say(lang, cause.remedy_ja, cause.remedy_en)
-    return Told(good=False, what=f"{name} {cause.code} {say(lang, cause.ja, cause.en)}", advice=remedy)
+    return Told(
+        good=False, what=f"{name} {cause.code} {say(lang, cause.ja, cause.en)}", advice=remedy
+    )
 
 
 def _unmapped(header: Header, lang: str) -> str:
@@ -132,5 +134,7 @@ def _strays(
         spare = [heading for heading in headings if heading not in used[name]]
         if spare:
             told = ", ".join(spare)
-            what = say(lang, f"{name} の使わない見出し: {told}", f"{name}: headings not used: {told}")
+            what = say(
+                lang, f"{name} の使わない見出し: {told}", f"{name}: headings not used: {told}"
+            )
             yield Told(good=True, what=what)

@@ -92,7 +92,7 @@ def test_what_is_not_mapped_costs_its_own_checks_and_is_told_in_the_plan(tmp_pat
     assert main(["plan", profile, "--json", str(out), "--as-of", "2026-04-01"]) in (0, 3)
     told = out.read_text(encoding="utf-8")
     assert "P-NO-COLUMN" in told
-    assert "P-NO-GROUP" in told
+    assert "P-GROUP-UNMAPPED" in told
     assert "vendor.yaml:" in told
 
 
@@ -100,7 +100,10 @@ def test_what_is_not_mapped_costs_its_own_checks_and_is_told_in_the_plan(tmp_pat
     ("change", "code"),
     [
         (lambda group: group["fields"].update(phoen="氏名"), "PRO024"),
-        (lambda group: group["fields"].update(send_to_from={"to": "生", "format": "{jjjj}"}), "PRO022"),
+        (
+            lambda group: group["fields"].update(send_to_from={"to": "生", "format": "{jjjj}"}),
+            "PRO022",
+        ),
         (lambda group: group["fields"].update(phone={"to": "電話番号", "from": "kojin"}), "PRO024"),
         (lambda group: group["fields"].update(phone={"to": "電話番号", "constant": "x"}), "PRO003"),
         (lambda group: group.update(file="../x.csv"), "PRO003"),
@@ -141,7 +144,9 @@ def test_a_draft_from_the_files_loads_and_finds_the_groups(tmp_path: Path) -> No
     laid_out(EXPORTS / "conforming", tmp_path)
     out = tmp_path / "draft.yaml"
     directory = str(tmp_path / "vendor")
-    assert main(["profile", "new", "--files", directory, "--domain", DOMAIN, "--out", str(out)]) in (
+    assert main(
+        ["profile", "new", "--files", directory, "--domain", DOMAIN, "--out", str(out)]
+    ) in (
         0,
         None,
     )

@@ -17,7 +17,7 @@ def no_group(mapping: FilesMapping, domain: str, group: str) -> Cause:
     """Return the cause that the profile maps no file to a group."""
     place, name = mapping.place("groups"), f"{domain}/{group}"
     return Cause(
-        "P-NO-GROUP",
+        "P-GROUP-UNMAPPED",
         f"グループ {name} に当たるファイルがプロファイルにありません（{place}）。",
         f"the profile maps no file to group {name} ({place})",
         f"書き出しているなら {name} を書いてください。",

@@ -8,7 +8,7 @@ from pydantic import Field, PrivateAttr
 
 from conformance.catalog.models.records import ItemType
 from conformance.catalog.yaml import line_of
-from conformance.surfaces.files_mapping.models.source import Source
+from conformance.surfaces.files_mapping.models.source import Source, Sources
 from conformance.surfaces.mapping.models.field import ValueRule
 from conformance.surfaces.mapping.models.part import Part, Written
 
@@ -29,7 +29,7 @@ class FilesMapping(Part):
     types: dict[ItemType, ValueRule] = {}
     codes: dict[str, dict[str, Written]] = {}
     trim: bool = False
-    groups: dict[str, Source | tuple[Source, ...]] = Field(min_length=1)
+    groups: dict[str, Sources] = Field(min_length=1)
     _path: Path | None = PrivateAttr(default=None)
 
     def __hash__(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from conformance.surfaces.files_mapping.models.column import ColumnEntry
 from conformance.surfaces.files_mapping.models.where import Heading, Where
@@ -61,3 +61,14 @@ class Source(Rows):
 
     join: dict[str, Join] = {}
     fields: dict[str, ColumnEntry]
+
+
+def _tag(value: object) -> str:
+    return "several" if isinstance(value, list | tuple) else "one"
+
+
+Sources = Annotated[
+    Annotated[Source, Tag("one")] | Annotated[tuple[Source, ...], Tag("several")],
+    Discriminator(_tag),
+]
+"""A source, or several whose rows are taken together."""
