@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import yaml
@@ -96,14 +97,19 @@ def _content(path: Path, limits: Limits | None) -> bytes:
 
 def line_of(path: Path, location: Sequence[str | int]) -> int:
     """Return the line of the value (or of its nearest parent) at a path of keys and indices."""
-    node = yaml.compose(path.read_bytes(), Loader=_Base)  # UTF-8, or UTF-16 by its mark
-    line = 1
+    node, line = _composed(path.read_bytes()), 1
     for step in location:
         found = _child(node, step)
         if found is None:
             continue  # a model's own step, such as the name of a union's branch
         node, line = found
     return line
+
+
+@lru_cache(maxsize=4)  # asked for one place after another of the same file
+def _composed(content: bytes) -> yaml.Node | None:
+    found: yaml.Node | None = yaml.compose(content, Loader=_Base)  # UTF-8, or UTF-16 by its mark
+    return found
 
 
 def entry_lines(path: Path) -> dict[str, int]:

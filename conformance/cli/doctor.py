@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from conformance.cli.doctor_files import mapped_files
 from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN
 from conformance.cli.notices import show_drafts
@@ -103,6 +104,9 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
         files = _files(prepared, place, lang)
         if files is not None:
             yield files
+        if files is not None and files.good and place.files is not None:
+            for told in mapped_files(prepared, place.files, lang):
+                yield Checked(good=told.good, what=told.what, advice=told.advice)
     finally:
         if launched is not None:
             launched.stop()
@@ -135,7 +139,7 @@ def _files(prepared: Prepared, place: Place, lang: str) -> Checked | None:
     if directory is None or not directory.is_dir():
         ja, en = f"ディレクトリ {directory} がありません", f"there is no directory {directory}"
     else:
-        count = sum(1 for _ in directory.glob("*.csv"))
+        count = sum(1 for path in directory.iterdir() if path.is_file())
         ja, en = f"出力ファイル {count} 件", f"{count} export files"
         if count:
             return _ready(say(lang, ja, en))

@@ -51,7 +51,8 @@ def _lines(one: FileFinding, lang: str) -> Iterator[str]:
 
 def _row(row: FoundRow, lang: str) -> str:
     parts = [say(lang, f"{row.row} 行目", f"row {row.row}")] if row.row is not None else []
-    parts += [part for part in (row.column, row.value) if part]
+    column = f"{row.heading} ({row.column})" if row.heading else row.column
+    parts += [part for part in (column, row.raw or row.value) if part]
     if row.expected:
         parts.append(say(lang, f"規則では {row.expected}", f"by rule {row.expected}"))
     return "  ".join(parts)

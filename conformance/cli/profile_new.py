@@ -17,6 +17,7 @@ from conformance.cli.outputs import writing
 from conformance.errors import Message, UsageError
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
+from conformance.surfaces.drafting.files.new import draft_files
 from conformance.surfaces.drafting.new import draft_profile
 
 if TYPE_CHECKING:
@@ -53,7 +54,12 @@ class Tally:
 @click.command("new", help="ひな形を書く、OpenAPI 文書から下書きする / a template, or a draft")
 @click.option("--openapi", "place", help="下書きの元のファイルか URL / draft from this file or URL")
 @click.option(
-    "--files", is_flag=True, help="書き出しファイルだけの製品のひな形 / template for files only"
+    "--files",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="書き出しファイルだけの製品のひな形、DIR のファイルからの下書き / "
+    "template for files only, or a draft from the files in DIR",
 )
 @click.option(
     "--domain", "domains", multiple=True, help="業務（既定: 住民記録と児童手当） / domain"
@@ -63,15 +69,18 @@ class Tally:
 )
 @click.pass_obj
 def command(
-    lang: str, place: str | None, files: bool, domains: tuple[str, ...], out: Path | None
+    lang: str, place: str | None, files: str | None, domains: tuple[str, ...], out: Path | None
 ) -> None:
     """Write the profile to `--out` or standard output; of a draft also the report beside it."""
     if out is not None and out.exists():
         raise UsageError(_exists(out))
-    if place is None:
-        _write(template(files=files), [_next(lang, out)], out, lang)
-    elif files:
+    if place is not None and files is not None:
         raise UsageError(_both())
+    if files:
+        text, report = _of_files(Path(files), domains or _DOMAINS, out, lang)
+        _write(text, report, out, lang)
+    elif place is None:
+        _write(template(files=files is not None), [_next(lang, out)], out, lang)
     else:
         drafted = draft_profile(place, [load(d) for d in domains or _DOMAINS])
         _write(drafted.text, list(_report(drafted, lang)), out, lang)
@@ -86,6 +95,22 @@ def _write(text: str, report: list[str], out: Path | None, lang: str) -> None:
         out.write_text(text, encoding="utf-8", newline="\n")
     written = say(lang, f"書きました: {out}", f"written: {out}")
     sys.stdout.write("\n".join([*report, written]) + "\n")
+
+
+def _of_files(
+    directory: Path, domains: Iterable[str], out: Path | None, lang: str
+) -> tuple[str, list[str]]:
+    """Return the draft from a directory of files, and what was found for each domain."""
+    draft = draft_files(directory, [load(domain) for domain in domains])
+    report = []
+    for spec, groups in draft.domains:
+        report.append(f"{spec.head.name_ja} {spec.domain} {spec.version}")
+        of_all = f"{len(groups)}/{len(spec.records)}"
+        report.append(f"  {say(lang, 'グループ', 'groups')}: {of_all}")
+        missing = sum(len(one.missing) for one in groups)
+        items = Tally.of((c.match for one in groups for c in one.columns), missing)
+        report.append(f"  {say(lang, '項目', 'items')}: {items.text(lang)}")
+    return draft.text(), [*report, _next(lang, out)]
 
 
 def template(*, files: bool) -> str:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, Result
 
+_COLUMNS = (
+    *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
+    *("heading", "raw"),
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -26,7 +30,8 @@ class FoundRow(_Part):
     """One place where something is wrong.
 
     `row` counts the lines of the file from 1 (the header is 1); `value` is masked. `file` is given
-    where a group was written in several files and it is not the first of them.
+    where a group was written in several files and it is not the first of them. Of a file in the
+    vendor's own layout `heading` is what it calls the item, `raw` its value there, masked.
     """
 
     row: int | None = None
@@ -34,6 +39,8 @@ class FoundRow(_Part):
     column: str = ""
     value: str = ""
     expected: str = ""
+    heading: str | None = None
+    raw: str | None = None
 
 
 class FileFinding(_Part):
@@ -63,6 +70,8 @@ class _Row(BaseModel):
     column: str = ""
     value: str = ""
     expected: str = ""
+    heading: str = ""
+    raw: str = ""
 
 
 class _Tally(BaseModel):
@@ -90,15 +99,13 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        ("file", "row", "column", "requirement", "code", "value", "expected", "total", "case")
-    )
+    writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (FoundRow(),):
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value, row.expected or one.expected),
-                *(str(one.total), one.case),
+                *(str(one.total), one.case, row.heading or "", row.raw or ""),
             )
             writer.writerow([_cell(cell) for cell in cells])
     return text.getvalue()
@@ -118,6 +125,8 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
                 column=r.column or column,
                 value=r.value,
                 expected=r.expected,
+                heading=r.heading or None,
+                raw=r.raw or None,
             )
             for r in tally.rows
         )

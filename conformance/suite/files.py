@@ -18,6 +18,8 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
+from conformance.tables.mapped.causes import filtered
+from conformance.tables.mapped.place import is_filtered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +78,8 @@ def file_columns(trial: Trial) -> None:
     export, seen = _seen(trial)
     none_wrong(trial, export, "file-columns", seen.tallies.of("#columns"))
     _hold_text(seen)
+    if export.mapped is not None:
+        _hold_required(trial.group(trial.key), seen)
     hold_not_sampled(trial)
 
 
@@ -94,7 +98,7 @@ def file_item(trial: Trial) -> None:
     none_wrong(trial, export, item, seen.tallies.of(item))
     _hold_text(seen)
     if item not in seen.columns:
-        raise UntestedError(no_column(item))
+        raise UntestedError(no_column([item], seen.lacking))
     hold_not_sampled(trial)
     whole(seen)
 
@@ -114,7 +118,7 @@ def file_keys(trial: Trial) -> None:
     _hold_text(seen)
     hold_not_sampled(trial)
     if not seen.keys:
-        raise UntestedError(no_column(", ".join(trial.group(trial.key).primary_key)))
+        raise UntestedError(no_column(trial.group(trial.key).primary_key, seen.lacking))
     whole(seen)
 
 
@@ -132,9 +136,12 @@ def file_history(trial: Trial) -> None:
     export, seen = _seen(trial)
     if seen.unread:  # a line left out looks like a gap
         whole(seen)
-    none_wrong(trial, export, "file-history", seen.tallies.of("#history"))
+    wrong = seen.tallies.of("#history")
+    if wrong and is_filtered(export, surface_of(trial)):
+        raise UntestedError(filtered(sum(tally.total for tally in wrong)))
+    none_wrong(trial, export, "file-history", wrong)
     if not seen.history:
-        raise UntestedError(no_column("history"))
+        raise UntestedError(no_column(_of_history(trial.group(trial.key)), seen.lacking))
     whole(seen)
 
 
@@ -157,6 +164,20 @@ def file_references(trial: Trial) -> None:
     if open_:
         raise UntestedError(no_target(open_))
     whole(seen)
+
+
+def _hold_required(group: RecordGroup, seen: Scanned) -> None:
+    """Hold that the profile maps a column to every item that no row may lack."""
+    needed = [one.key for one in group.items if one.required or one.key in group.primary_key]
+    if lost := [one for one in needed if one not in seen.columns]:
+        raise UntestedError(no_column(lost, seen.lacking))
+
+
+def _of_history(group: RecordGroup) -> tuple[str, ...]:
+    """Return the items that a history is judged by."""
+    past = group.history
+    named = (*group.primary_key, past.number, past.latest) if past else group.primary_key
+    return tuple(dict.fromkeys(one for one in named if one))
 
 
 def _judge_reference(trial: Trial, export: Export, item: Item, ref: Ref) -> list[str]:

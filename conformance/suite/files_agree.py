@@ -99,5 +99,5 @@ def _table(trial: Trial, domain: str, group: str, items: tuple[str, ...]) -> Tab
         raise UntestedError(no_target([f"{domain}/{group}"]))
     table = Table(export_of(trial, spec, group), surface_of(trial), spec.records[group])
     if lacking := table.missing(items):
-        raise UntestedError(no_column(", ".join(lacking)))
+        raise UntestedError(no_column(lacking, table.lacking()))
     return table

@@ -12,7 +12,7 @@ from conformance.suite.files_outcome import hold_not_sampled, no_column, surface
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.findings import finding
 from conformance.tables.guard import guarded
-from conformance.tables.locate import find
+from conformance.tables.mapped.place import export_in
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _side(trial: Trial, switch: str, directory: Path | None, group: RecordGroup)
 
     surface = surface_of(trial)
     try:
-        export = find(directory, trial.domain, group.key, surface, group.name_ja)
+        export = export_in(directory, trial.domain, group, trial.spec.codes, surface)
     except UntestedError as error:
         place = f"surfaces.files.differential.{switch}" if switch else "surfaces.files.directory"
         cause = error.cause
@@ -98,7 +98,7 @@ def _side(trial: Trial, switch: str, directory: Path | None, group: RecordGroup)
         raise UntestedError(said) from error
     table = Table(export, surface, group)
     if lacking := table.missing([item.key for item in group.items]):
-        raise UntestedError(no_column(", ".join(lacking)))
+        raise UntestedError(no_column(lacking, table.lacking()))
     return Side(table, Tallies(most=surface.evidence_rows))
 
 

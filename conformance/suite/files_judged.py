@@ -65,7 +65,7 @@ def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
     """Hold that the judges saw what they need: every column, every row, and one to judge."""
     for one in judges:
         if one.subject not in judged.coverage:
-            raise UntestedError(no_column(", ".join(sorted(one.items - judged.columns))))
+            raise UntestedError(no_column(sorted(one.items - judged.columns), judged.lacking))
     whole(judged)
     found = [judged.coverage[one.subject] for one in judges]
     if beyond := sum(one.beyond for one in found):

@@ -92,7 +92,7 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
     export = export_of(trial, spec, rows.group)
     table = Table(export, surface_of(trial), spec.records[rows.group], rows.when)
     if lacking := table.missing(items):
-        raise UntestedError(no_column(", ".join(lacking)))
+        raise UntestedError(no_column(lacking, table.lacking()))
     return table
 
 

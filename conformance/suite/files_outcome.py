@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from conformance.findings import Cause, FindingError, UntestedError
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.findings import finding
-from conformance.tables.locate import find
+from conformance.tables.mapped.place import export_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
     from conformance.suite.trial import Trial
@@ -39,14 +39,20 @@ def surface_of(trial: Trial) -> FilesSurface:
 
 def export_of(trial: Trial, spec: Specification, group: str) -> Export:
     """Return the file of a group (`UntestedError` when there is none that can be read)."""
-    name_ja = spec.records[group].name_ja
-    return find(trial.files, spec.domain, group, surface_of(trial), name_ja)
+    return export_in(trial.files, spec.domain, spec.records[group], spec.codes, surface_of(trial))
 
 
 def none_wrong(trial: Trial, export: Export, subject: str, tallies: Iterable[Tally]) -> None:
     """Hold that nothing was counted; `subject` is what the finding is about."""
-    parts = [part.name for part in export.parts]
-    found = finding(tallies, parts, f"{trial.case.requirement.id}/{subject}")
+    parts, wrong = [part.name for part in export.parts], list(tallies)
+    told = None
+    if export.mapped is not None and any(one.total for one in wrong):
+        from conformance.tables.mapped.told import vendors_words
+
+        spec = trial.specification(export.mapped.domain)
+        group = (spec or trial.spec).records[export.mapped.group]
+        told = vendors_words(export, surface_of(trial), group, subject, wrong)
+    found = finding(wrong, parts, f"{trial.case.requirement.id}/{subject}", told)
     if found is not None:
         raise FindingError(found)
 
@@ -66,8 +72,14 @@ def hold_not_sampled(trial: Trial) -> None:
         raise UntestedError(_sampled(surface.sample, surface.sample_seed))
 
 
-def no_column(item: str) -> Cause:
-    """Return the cause that a column is missing."""
+def no_column(items: Iterable[str], lacking: Mapping[str, Cause]) -> Cause:
+    """Return the cause that columns are missing; by `lacking` where the profile is the reason."""
+    named = list(items)
+    told = next((lacking[one] for one in named if one in lacking), None)
+    return told or _no_column(", ".join(named))
+
+
+def _no_column(item: str) -> Cause:
     return Cause(
         "U-NO-COLUMN",
         f"ファイルに {item} の列がないため、値を確かめられません。",

@@ -13,6 +13,7 @@ from conformance.findings import Cause
 from conformance.population.once import once_per_object
 from conformance.suite.case import Case, Verdict
 from conformance.suite.files_differential import in_full_only
+from conformance.suite.files_mapped import unmapped
 from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.reached import reached
@@ -125,6 +126,8 @@ def _plan(
             yield Planned(case, level, "not_applicable", cause)
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
+        elif (cause := unmapped(spec, case, profile)) is not None:
+            yield Planned(case, level, "untested", cause)
         else:
             yield Planned(case, level)
 

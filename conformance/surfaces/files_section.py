@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from conformance.surfaces.differential_section import Differential
+from conformance.surfaces.files_mapping.models import FilesMapping
 from conformance.surfaces.folder_name import FolderName
 from conformance.surfaces.start_section import Start
 from conformance.values.refusals import refusal
@@ -61,6 +62,8 @@ class FilesSurface(BaseModel):
     """What decides which blocks these are."""
     differential: Differential | None = None
     """An older full export and the differential that leads to the one of `directory`."""
+    mapping: FilesMapping | None = None
+    """The vendor's own layout; without it files are those of the item list."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> FilesSurface:

@@ -27,6 +27,7 @@ from conformance.surfaces.address import BaseUrl
 from conformance.surfaces.auth.models import Auth, EnvName, Host, OAuth, Tls
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
+from conformance.surfaces.files_mapping.check import writing_problems
 from conformance.surfaces.files_section import FilesSurface as FilesSurface  # noqa: PLC0414 - also named here
 from conformance.surfaces.forms_section import FormsSurface as FormsSurface  # noqa: PLC0414 - also named here
 from conformance.surfaces.mapping.check import writing
@@ -254,6 +255,10 @@ def load_profile(path: Path) -> LoadedProfile:
         raise ProfileError(*(explained(detail, path, Profile) for detail in details)) from error
     if profile.surfaces.api is not None:
         raise_all(writing.problems(profile.surfaces.api), path)
+    files = profile.surfaces.files
+    if files is not None and files.mapping is not None:
+        raise_all(writing_problems(files.mapping), path)
+        files.mapping.written_in(path)
     return LoadedProfile(profile, path, hashlib.sha256(text.encode()).hexdigest())
 
 

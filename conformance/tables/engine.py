@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from conformance.catalog.unspecified import unspecified_flags
 from conformance.tables.characters import odd_column
 from conformance.tables.expressions import Ground, violations
-from conformance.tables.header import read_header
 from conformance.tables.integrity import Integrity
+from conformance.tables.mapped.certain import certain_header
 from conformance.tables.numbers import number_columns
 from conformance.tables.read import frames, seen
 from conformance.tables.screen import suspects
@@ -105,7 +105,7 @@ class Sheet:
         cls, export: Export, surface: FilesSurface, group: RecordGroup, tallies: Tallies
     ) -> Sheet:
         """Return the lines of a file; what is wrong with its header is counted."""
-        return cls(export, surface, group, read_header(export, surface, group, tallies))
+        return cls(export, surface, group, certain_header(export, surface, group, tallies))
 
     @property
     def columns(self) -> frozenset[str]:

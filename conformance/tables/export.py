@@ -13,6 +13,25 @@ PART_SHIFT = 32
 
 
 @dataclass(frozen=True, slots=True)
+class Mapped:
+    """That a file is in the vendor's own layout: the entry of the profile that reads it.
+
+    Attributes:
+        domain, group: the record group its rows stand for.
+        number: which of the sources of the group.
+        lists: the code lists of the domain by key, each with its values; None where others may
+            stand.
+        registers: the files of the registers joined to it, by the name the profile gives them.
+    """
+
+    domain: str
+    group: str
+    number: int
+    lists: tuple[tuple[str, tuple[str, ...] | None], ...] = ()
+    registers: tuple[tuple[str, Export], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """An export file as it stood when it was found; another state is another export.
 
@@ -22,6 +41,7 @@ class Export:
         kind: how it is packed: nothing, `gz`, `zip` or `parquet`.
         member: the name inside the archive, for `zip`.
         further: the other parts, in order, where the group was written in several.
+        mapped: how the profile reads it, where it is in the vendor's own layout.
     """
 
     path: Path
@@ -30,6 +50,7 @@ class Export:
     kind: str = ""
     member: str = ""
     further: tuple[Export, ...] = ()
+    mapped: Mapped | None = None
 
     @property
     def name(self) -> str:

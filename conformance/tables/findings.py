@@ -9,19 +9,28 @@ from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from conformance.findings import Json
     from conformance.tables.tally import Spot, Tally
 
+    Told = Callable[[Spot], Mapping[str, str]]
+    """What a vendor's own file calls a place: its heading, the shape of its value."""
 
-def finding(tallies: Iterable[Tally], file: str | Sequence[str], cause: str) -> Finding | None:
+
+def finding(
+    tallies: Iterable[Tally],
+    file: str | Sequence[str],
+    cause: str,
+    told: Told | None = None,
+) -> Finding | None:
     """Return one finding for all that is wrong with a subject; None when nothing is.
 
     Args:
         tallies: what was counted.
         file: the file's name, without directories; the names of its parts where it has several.
         cause: what is broken, as `domain/record/group/item`.
+        told: says of a place what the file itself calls it, where its layout is the vendor's.
     """
     wrong = [tally for tally in tallies if tally.total > 0]
     if not wrong:
@@ -30,7 +39,7 @@ def finding(tallies: Iterable[Tally], file: str | Sequence[str], cause: str) -> 
     said = [advice(tally.code, tally.facts) for tally in wrong]
     first, subject = wrong[0], cause.rsplit("/", 1)[-1]
     found: list[Json] = [
-        _found(tally, parts, one.expected.ja) for tally, one in zip(wrong, said, strict=True)
+        _found(tally, parts, one.expected.ja, told) for tally, one in zip(wrong, said, strict=True)
     ]
     total = sum(tally.total for tally in wrong)
     wanted = " / ".join(dict.fromkeys(a.expected.en for a in said))
@@ -53,8 +62,8 @@ def _where(parts: Sequence[str], number: int) -> str:
     return f"{parts[part]}:{line}"
 
 
-def _found(tally: Tally, parts: Sequence[str], expected: str) -> Json:
-    rows: list[Json] = [_row(spot, parts) for spot in tally.spots]
+def _found(tally: Tally, parts: Sequence[str], expected: str, told: Told | None) -> Json:
+    rows: list[Json] = [_row(spot, parts, told) for spot in tally.spots]
     return {
         "file": parts[0],
         "code": tally.code,
@@ -64,7 +73,7 @@ def _found(tally: Tally, parts: Sequence[str], expected: str) -> Json:
     }
 
 
-def _row(spot: Spot, parts: Sequence[str]) -> Json:
+def _row(spot: Spot, parts: Sequence[str], told: Told | None) -> Json:
     part, line = place_of(spot.line)
     said: dict[str, Json] = {"line": line}
     if part:
@@ -73,4 +82,4 @@ def _row(spot: Spot, parts: Sequence[str]) -> Json:
         text: str = getattr(spot, name)
         if text:
             said[name] = text
-    return said
+    return {**said, **told(spot)} if told else said

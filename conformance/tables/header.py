@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.tables.bytes import HEAD, blocks
 from conformance.tables.export import placed
+from conformance.tables.mapped.headings import matched
+from conformance.tables.mapped.recipe import recipe_of
 from conformance.tables.parquet import is_text, schema_of
-from conformance.tables.read import unread
 from conformance.tables.tally import Spot, Tallies
+from conformance.tables.unread import unread
 from conformance.values.shown import shown
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
-    from conformance.tables.export import Export
+    from conformance.tables.export import Export, Mapped
+    from conformance.tables.mapped.recipe import Recipe
 
 MOST_COLUMNS = 2_000
 """More columns than any group has: a file with more is not read further."""
@@ -39,12 +42,18 @@ class Header:
         places: at which (from 0) each item of the group is; only items that every part has.
         headed: whether the file begins with a line of headings.
         further: the columns of the other parts, in order.
+        made: how the items are made, where the file is in the vendor's own layout.
+        headings: at which column each of the vendor's headings is.
+        lacking: why items cannot be judged, where the profile is the reason.
     """
 
     width: int
     places: Mapping[str, int]
     headed: bool = True
     further: tuple[Header, ...] = ()
+    made: Recipe | None = None
+    headings: Mapping[str, int] = field(default_factory=dict)
+    lacking: Mapping[str, Cause] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Header, ...]:
@@ -67,7 +76,19 @@ def read_header(
     )
     common = set(first.places).intersection(*(other.places for other in further))
     places = {key: place for key, place in first.places.items() if key in common}
-    return replace(first, places=places, further=tuple(further))
+    lacking = {key: why for one in (first, *further) for key, why in one.lacking.items()}
+    return replace(first, places=places, further=tuple(further), lacking=lacking)
+
+
+def own_headings(part: Export, surface: FilesSurface) -> tuple[list[str], Header]:
+    """Return the headings of a vendor's file, and its columns; numbers where it names none."""
+    if part.kind == "parquet":
+        schema = schema_of(part)
+        return list(schema), Header(len(schema), {}, headed=False)
+    found = _headings(part, surface, Tallies()) or []
+    if surface.header == "none":
+        found = [str(number) for number in range(1, len(found) + 1)]
+    return found, Header(len(found), {}, headed=surface.header != "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +103,8 @@ class _Part:
 
     def header(self) -> Header:
         """Return the columns of this file."""
+        if self.part.mapped is not None:
+            return self._mapped(self.part.mapped)
         if self.part.kind == "parquet":
             return self._of_parquet()
         faults = Tallies()
@@ -93,6 +116,25 @@ class _Part:
         if not _NO_TEXT.intersection(tally.code for tally in faults.of("#bytes")):
             self._without_header("F-FILE-EMPTY" if names is None else "F-FILE-NO-HEADER")
         return Header(0, {})
+
+    def _mapped(self, mapped: Mapped) -> Header:
+        """Return the columns of a file in the vendor's own layout: those the profile names."""
+        mapping = self.surface.mapping
+        names, header = own_headings(self.part, self.surface)
+        if mapping is None or not names:
+            self._without_header("F-FILE-NO-HEADER")
+            return Header(0, {})
+        recipe = recipe_of(mapping, mapped, self.group)
+        registers = {a: own_headings(one, self.surface)[0] for a, one in mapped.registers}
+        found = matched(recipe, names, registers, self.part.name, self.group)
+        if found.barred is not None:
+            raise UntestedError(found.barred)
+        used = set(recipe.headings(found.items))
+        self._count("F-FILE-COLUMN-TWICE", [n for n in used if names.count(n) > 1])
+        places = dict.fromkeys(sorted(found.items), 0)
+        return replace(
+            header, places=places, made=recipe, headings=found.places, lacking=found.lacking
+        )
 
     def _of_parquet(self) -> Header:
         schema = schema_of(self.part)

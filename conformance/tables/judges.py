@@ -5,10 +5,10 @@ It reads only the columns that somebody asks for, and is shared by all who ask.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from conformance.tables.header import read_header
+from conformance.tables.mapped.certain import certain_header
 from conformance.tables.read import frames, unread
 from conformance.tables.tally import Tallies
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.locate import Export
 
@@ -63,7 +64,8 @@ class Judge(Protocol):
 class Judged:
     """What was seen of a file: rows, lines that could not be read, columns, faults, coverage.
 
-    A subject without coverage was not judged, for the file lacks a column it needs.
+    A subject without coverage was not judged, for the file lacks a column it needs; `lacking` says
+    of which the profile is the reason.
     """
 
     rows: int
@@ -71,6 +73,7 @@ class Judged:
     columns: frozenset[str]
     tallies: Tallies
     coverage: Mapping[str, Coverage]
+    lacking: Mapping[str, Cause] = field(default_factory=dict)
 
 
 def judge_rows(
@@ -78,7 +81,7 @@ def judge_rows(
 ) -> Judged:
     """Return what all judges find in one reading of a file; memory is bounded by theirs."""
     tallies, rows = Tallies(most=surface.evidence_rows), 0
-    header = read_header(export, surface, group, Tallies())
+    header = certain_header(export, surface, group, Tallies())
     columns = frozenset(header.places)
     able = [one for one in judges if one.items <= columns]
     needed = frozenset[str]().union(*(one.items for one in able))
@@ -87,4 +90,4 @@ def judge_rows(
         for one in able:
             one.take(frame, tallies)
     coverage = {one.subject: one.close(tallies) for one in able}
-    return Judged(rows, unread(tallies), columns, tallies, coverage)
+    return Judged(rows, unread(tallies), columns, tallies, coverage, header.lacking)

@@ -78,7 +78,7 @@ class _Names:
         found: list[_Found] = []
         for name, named in fitting(self.names, template, sought, any_case=any_case):
             if named is not None:
-                found.append((named, _export(self.directory, name, named.kind)))
+                found.append((named, export_at(self.directory, name, named.kind)))
             else:
                 found += self._packed(name, template, sought, any_case=any_case)
         return found
@@ -87,7 +87,7 @@ class _Names:
         self, name: str, template: str, sought: Sought, *, any_case: bool
     ) -> Iterator[_Found]:
         try:
-            archive = _export(self.directory, name, "zip")
+            archive = export_at(self.directory, name, "zip")
             inside = archives.members(archive)
         except UntestedError as error:
             self.broken.append(error)
@@ -115,7 +115,8 @@ def _one(found: list[_Found], sought: Sought) -> Export:
     return replace(exports[0], further=tuple(exports[1:]))
 
 
-def _export(directory: Path, name: str, kind: str) -> Export:
+def export_at(directory: Path, name: str, kind: str) -> Export:
+    """Return a file of a directory (`UntestedError` when it cannot be read)."""
     path = directory / name
     try:
         real = path.resolve(strict=True)

@@ -7,18 +7,18 @@ are counted and left out; what is said of the rest is then no statement about th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-import polars as pl
-
-from conformance.tables.alongside import alongside
 from conformance.tables.columns import LINE as LINE  # noqa: PLC0414 - belongs to what is read here
-from conformance.tables.export import placed
-from conformance.tables.parquet import parquet_frames
-from conformance.tables.text import TextPart
+from conformance.tables.mapped.reading import mapped_seen
+from conformance.tables.part import part_seen
+from conformance.tables.unread import unread as unread  # noqa: PLC0414 - likewise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
+
+    import polars as pl
 
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.export import Export
@@ -26,17 +26,6 @@ if TYPE_CHECKING:
     from conformance.tables.tally import Tallies
 
 T = TypeVar("T")
-
-_UNREAD = (
-    ("#bytes", "F-FILE-FORMAT"),
-    ("#bytes", "F-FILE-NO-MARK"),
-    ("#bytes", "F-FILE-ENCODING"),
-    ("#bytes", "F-FILE-NUL"),
-    ("#bytes", "F-FILE-QUOTES"),
-    ("#bytes", "F-FILE-LONG-LINE"),
-    ("#columns", "F-FILE-FIELDS"),
-    ("#columns", "F-FILE-COLUMN-TYPE"),
-)
 
 
 def frames(
@@ -69,22 +58,15 @@ def seen(
 
     `look` depends on its block alone: it is asked in threads, of several blocks at once.
     """
-    number = pl.UInt64 if export.further else pl.UInt32
+    several = bool(export.further)
     for index, (part, own) in enumerate(zip(export.parts, header.parts, strict=True)):
+        if part.mapped is not None:
+            common = replace(own, places=header.places)
+            yield from mapped_seen((index, export), surface, common, items, tallies, look)
+            continue
         places = {key: own.places[key] for key in header.places if key in items}
-        first = placed(index, 1)
-        if part.kind == "parquet":
-            every = parquet_frames(part, surface, places, first, number)
-            yield from (made for _, made in alongside(every, look))
-        else:
-            yield from TextPart(part, surface, own, tallies, first, number).seen(places, look)
+        yield from part_seen((index, part), surface, own, places, tallies, look, wide=several)
 
 
 def _itself(frame: pl.DataFrame) -> pl.DataFrame:
     return frame
-
-
-def unread(tallies: Tallies) -> int:
-    """Return how many rows were left out because they could not be read."""
-    kept = tallies.by_subject
-    return sum(kept[s][c].total for s, c in _UNREAD if c in kept.get(s, {}))

@@ -9,15 +9,16 @@ import polars as pl
 
 from conformance.catalog.models.conditions import When
 from conformance.tables.conditions import holding
-from conformance.tables.header import read_header
+from conformance.tables.mapped.certain import certain_header
 from conformance.tables.moments import moment
 from conformance.tables.read import seen, unread
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
     from conformance.tables.locate import Export
@@ -49,6 +50,10 @@ class Table:
         places = self._header().places
         return tuple(key for key in (*items, *self.when.items) if key not in places)
 
+    def lacking(self) -> Mapping[str, Cause]:
+        """Return why items cannot be judged, where the profile is the reason."""
+        return self._header().lacking
+
     def blocks(self, items: Collection[str]) -> Iterator[pl.DataFrame]:
         """Yield the items of the rows that count, with line numbers, block after block."""
         return self.seen(items, lambda block: block)
@@ -79,4 +84,4 @@ class Table:
         return self.number(item) if kind in _NUMBERS else moment(item, kind)
 
     def _header(self) -> Header:
-        return read_header(self.export, self.surface, self.group, Tallies())
+        return certain_header(self.export, self.surface, self.group, Tallies())

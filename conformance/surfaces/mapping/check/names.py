@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.files_mapping.check import name_problems
+from conformance.surfaces.files_mapping.models.section import ROOT as FILES
 from conformance.surfaces.mapping.check.problems import ROOT, raise_all, unknown_name
 from conformance.surfaces.mapping.rule_kinds import Way, rule_kinds
 from conformance.surfaces.mapping.vocabulary import AUDIT
@@ -52,8 +54,8 @@ _OWN_LISTS = ("addressee",)
 
 def problems(section: MappingSection, specs: Specs) -> Iterator[Problem]:
     """Yield the names of a mapping that the catalogue does not have, in the order of the file."""
-    yield from _codes((*ROOT, "codes"), section.codes, specs)
-    yield from _codes((*ROOT, "print", "codes"), section.printed.codes, specs)
+    yield from code_problems((*ROOT, "codes"), section.codes, specs)
+    yield from code_problems((*ROOT, "print", "codes"), section.printed.codes, specs)
     yield from _words(section, specs)
     yield from _fields((*ROOT, "fields"), section.fields, specs)
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, specs)
@@ -67,6 +69,11 @@ def check_names(loaded: LoadedProfile, specs: Specs) -> None:
     `ProfileError` PRO024.
     """
     raise_all(_chosen(loaded.profile.options, specs), loaded.path)
+    files = loaded.profile.surfaces.files
+    if files is not None and files.mapping is not None:
+        codes = {name: _without_null(table) for name, table in files.mapping.codes.items()}
+        raise_all(code_problems((*FILES, "codes"), codes, specs), loaded.path)
+        raise_all(name_problems(files.mapping, specs), loaded.path)
     api = loaded.profile.surfaces.api
     if api is None:
         return
@@ -74,6 +81,11 @@ def check_names(loaded: LoadedProfile, specs: Specs) -> None:
     raise_all(_implied(api.capabilities.implied, specs), loaded.path)
     if api.mapping is not None:
         raise_all(problems(api.mapping, specs), loaded.path)
+
+
+def _without_null(table: Mapping[str, object]) -> dict[str, object]:
+    """Return a table of values without what stands for none: an export has a word for that, too."""
+    return {value: written for value, written in table.items() if value != "null"}
 
 
 def _chosen(options: Iterable[str], specs: Specs) -> Iterator[Problem]:
@@ -112,7 +124,10 @@ def _implied(groups: Iterable[str], specs: Specs) -> Iterator[Problem]:
             )
 
 
-def _codes(at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs) -> Iterator[Problem]:
+def code_problems(
+    at: Place, codes: Mapping[str, Mapping[str, object]], specs: Specs
+) -> Iterator[Problem]:
+    """Yield the code lists and the values of them that the catalogue does not have."""
     for name, table in codes.items():
         domain, _, key = name.rpartition("/")
         own = [s for d, s in specs.items() if domain in ("", d)]

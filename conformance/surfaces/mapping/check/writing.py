@@ -49,9 +49,9 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
         yield from _templates(at, found.headers, ALWAYS | lasting)
     yield from _envelope(section)
     for name, rule in section.types.items():
-        yield from _rule((*ROOT, "types", name), rule)
+        yield from rule_problems((*ROOT, "types", name), rule)
     for name, rule in section.printed.types.items():
-        yield from _rule((*ROOT, "print", "types", name), rule)
+        yield from rule_problems((*ROOT, "print", "types", name), rule)
     for key, part in ((("codes",), section.codes), (("print", "codes"), section.printed.codes)):
         for listed, table in part.items():
             yield from table_problems((*ROOT, *key, listed), table)
@@ -91,7 +91,8 @@ def _reasons(
                 yield unknown_name((*at, key, name), _REASON, code, BOUND)
 
 
-def _rule(at: Place, rule: ValueRule) -> Iterator[Problem]:
+def rule_problems(at: Place, rule: ValueRule) -> Iterator[Problem]:
+    """Yield what is wrong with how values are said to be written."""
     for key, pattern in (("wareki", rule.wareki), ("format", rule.format)):
         token = unknown_token(pattern) if pattern else None
         if token is not None:
@@ -110,7 +111,7 @@ def _fields(
         for item, entry in entries.items():
             here = (*at, scope, item)
             if isinstance(entry, FieldRule):
-                yield from _rule(here, entry)
+                yield from rule_problems(here, entry)
                 if len(entry.split) == 1:
                     yield incomplete(
                         here, "split には二つ以上の欄が要ります。", "split needs two fields or more"

@@ -1,0 +1,124 @@
+"""Where the files of a record group lie, in the layout of the item list or in the vendor's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from conformance.findings import UntestedError
+from conformance.tables import archives
+from conformance.tables.export import Export, Mapped
+from conformance.tables.listing import listed
+from conformance.tables.locate import export_at, find
+from conformance.tables.mapped.causes import no_group, no_source
+from conformance.tables.unfound import no_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from conformance.catalog.models.records import CodeList, RecordGroup
+    from conformance.surfaces.files_mapping.models import FilesMapping, Source
+    from conformance.surfaces.files_section import FilesSurface
+
+
+def export_in(
+    directory: Path | None,
+    domain: str,
+    group: RecordGroup,
+    codes: Mapping[str, CodeList],
+    surface: FilesSurface,
+) -> Export:
+    """Return the file of a group, or its parts.
+
+    Raises:
+        UntestedError: as `find`; or the profile maps other groups, or names a file that is not
+            there.
+    """
+    mapping = surface.mapping
+    if mapping is None:
+        return find(directory, domain, group.key, surface, group.name_ja)
+    if directory is None or not directory.is_dir():
+        raise UntestedError(no_directory())
+    sources = mapping.sources(domain, group.key)
+    if not sources:
+        raise UntestedError(no_group(mapping, domain, group.key))
+    closed = {one.code_list for one in group.items if one.code_list}
+    lists = tuple(
+        (key, None if codes[key].open_values else tuple(codes[key].values))
+        for key in sorted(closed & codes.keys())
+    )
+    parts: list[Export] = []
+    for number, source in enumerate(sources):
+        own = Mapped(domain, group.key, number, lists)
+        parts += _of_source(directory, mapping, own, source)
+    return replace(parts[0], further=tuple(parts[1:]))
+
+
+def is_filtered(export: Export, surface: FilesSurface) -> bool:
+    """Say whether the profile leaves out rows of a file: a history may then have gaps."""
+    mapping = surface.mapping
+    return mapping is not None and any(
+        source.where.root or source.latest or any(j.partner == "drop" for j in source.join.values())
+        for part in export.parts
+        if part.mapped is not None
+        for source in mapping.sources(part.mapped.domain, part.mapped.group)
+    )
+
+
+def _of_source(
+    directory: Path, mapping: FilesMapping, own: Mapped, source: Source
+) -> Iterator[Export]:
+    """Yield the files of one source, each with the registers joined to it."""
+    registers = []
+    for alias, join in source.join.items():
+        place = ("join", alias, "file")
+        found = _named(directory, join.files, mapping, own, place)
+        registers.append((alias, replace(found[0], further=tuple(found[1:]))))
+    mapped = replace(own, registers=tuple(registers))
+    for one in _named(directory, source.files, mapping, own, ("file",)):
+        yield replace(one, mapped=mapped)
+
+
+def _named(
+    directory: Path,
+    patterns: Sequence[str],
+    mapping: FilesMapping,
+    own: Mapped,
+    at: tuple[str, ...],
+) -> list[Export]:
+    """Return the files that have one of the names, in the order of names."""
+    names = listed(directory)
+    found: dict[str, Export] = {}
+    for pattern in patterns:
+        fitting = dict(_fitting(directory, names, normalize("NFC", pattern)))
+        if not fitting:
+            place = mapping.at(own.domain, own.group, own.number, *at)
+            raise UntestedError(no_source(place, pattern, names))
+        found.update(fitting)
+    return [found[name] for name in sorted(found)]
+
+
+def _fitting(directory: Path, names: Sequence[str], pattern: str) -> Iterator[tuple[str, Export]]:
+    for name in names:
+        kind = _kind(name, pattern)
+        if kind is not None:
+            yield name, export_at(directory, name, kind)
+        elif name.lower().endswith(".zip"):
+            archive = export_at(directory, name, "zip")
+            for member in archives.members(archive):
+                if _kind(member.base, pattern) is not None:
+                    packed = replace(archive, member=member.name)
+                    if member.refused:
+                        raise UntestedError(archives.unusable(packed.name, *member.refused))
+                    yield packed.name, packed
+
+
+def _kind(name: str, pattern: str) -> str | None:
+    """Return how a file of the name is packed; None where the name does not fit."""
+    own = normalize("NFC", name)
+    if fnmatchcase(own, pattern):
+        return next((k for k in ("parquet", "gz") if own.lower().endswith(f".{k}")), "")
+    return "gz" if fnmatchcase(own, f"{pattern}.gz") else None
