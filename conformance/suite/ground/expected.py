@@ -53,6 +53,9 @@ PROTECTING: Final = frozenset(
 """Checks that something is kept from people who may not see it: law whatever the catalogue says."""
 
 
+_NO_SUCH_DAY: Final = "no-such-day"
+
+
 def _stated(spec: Specification, case: Case) -> Iterator[Standing]:
     """What the requirement states, and nothing else."""
     yield of_requirement(spec, case)
@@ -67,6 +70,8 @@ def _refused(spec: Specification, case: Case) -> Iterator[Standing]:
     yield of_requirement(spec, case)
     kind, item = case.param("kind"), case.param("item")
     record = _record(spec, case)
+    if kind == "bad" and case.param("slug") == _NO_SUCH_DAY:
+        return  # no calendar has it, whatever the item is called or however it is typed
     if kind in {"missing", "bad"}:
         yield from of_item_and_codes(spec, record, item)
     elif kind == "rule":
@@ -136,11 +141,13 @@ def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
     """The part of the event that the case is about, which has a source of its own."""
     event, slug = spec.events[case.requirement.key], case.id.rsplit("/", 1)[1]
     after = event.afterwards
-    parts: list[tuple[str, Sourced]] = [(one.key, one) for one in event.effects]
-    parts += [(one.key, one) for one in (*after.issue, *after.search, *after.send)]
-    parts += [(one.key, one) for one in event.refuses]
+    parts: dict[str, Sourced] = {one.key: one for one in event.effects}
+    parts |= {one.key: one for one in after.issue}
+    parts |= {one.key: one for one in after.search}
+    parts |= {one.key: one for one in after.send}
+    parts |= {one.key: one for one in event.refuses}
     wanted = next((case.param(n) for n in ("effect", "key", "refused") if n in case.params), slug)
-    found = dict(parts).get(wanted) if case.check != "event/restores" else event.cancel
+    found = event.cancel if case.check == "event/restores" else parts.get(wanted)
     if found is None:
         yield of_requirement(spec, case)
     else:

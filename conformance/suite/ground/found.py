@@ -88,7 +88,7 @@ def _items(spec: Specification, case: Case, keys: Iterable[str]) -> Iterator[Sta
     """Yield the standings of items of the record that a function writes."""
     if case.requirement.kind != "function":
         return
-    record = getattr(spec.functions[case.requirement.key].operation, "record", None)
+    record = str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
     if record in spec.records:
         yield from of_items(spec, record, keys)
 

@@ -11,7 +11,6 @@ from conformance.catalog.grounds import (
     item_ground,
     rule_ground,
 )
-from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ class Standing:
 
 
 PROTECTION: Final = Standing("derived", "protection")
-"""The laws that protect persons: 住民基本台帳法第12条の3, 番号法第19条, 個人情報保護法第66条・第69条."""
+"""The laws that protect persons: 住民基本台帳法第12条の3, 番号法第19条, 個人情報保護法第69条."""
 
 INTERFACE: Final = Standing("derived", "interface")
 """The agreed contract of the test interface; a package that breaks down fulfils no text at all."""
@@ -55,9 +54,7 @@ def of_requirement(spec: Specification, case: Case) -> Standing:
     asked = case.requirement
     if asked.kind == "rule":
         return of_rule(spec, asked.key)
-    entry = getattr(spec, FILES[asked.kind])[asked.key]
-    ground: Ground = getattr(entry, "provenance", asked.provenance)
-    return Standing(ground, asked.id)
+    return Standing(asked.provenance, asked.id)
 
 
 def of_rule(spec: Specification, key: str) -> Standing:
