@@ -16,11 +16,11 @@ from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
+from conformance.results.named import answer_model, waiver_model
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.ground.expected import expected
 from conformance.suite.ground.found import failed
-from conformance.suite.named import answer_of, waiver_of
 from conformance.suite.stories.tell import tell
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
@@ -34,13 +34,11 @@ if TYPE_CHECKING:
     from conformance.findings import Cause
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel
-    from conformance.suite.case import Case
     from conformance.suite.corpus import Corpus
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.saved import Saved
     from conformance.suite.session import Outcome
     from conformance.surfaces.profile import LoadedProfile, Profile
-    from conformance.surfaces.profile_entries import Waiver
 
 
 @dataclass(frozen=True)
@@ -136,8 +134,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     """Return a case with its verdict: decided by the plan, or by its execution."""
     case, requirement = planned.case, planned.case.requirement
     spec = run.specs[requirement.domain]
-    waiver = waiver_of(run.profile.profile, case)
-    answer = _answer(run.profile.profile, case)
+    answer = answer_model(run.profile.profile, case)
     cause = planned.cause if outcome is None else outcome.cause
     verdict: m.CaseVerdict | None = planned.verdict if outcome is None else outcome.verdict
     finding = None if outcome is None else outcome.finding
@@ -166,7 +163,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
-        waiver=None if waiver is None else _waiver_model(waiver, run.day),
+        waiver=waiver_model(run.profile.profile, case, run.day),
         answer=answer,
     )
 
@@ -218,31 +215,6 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
         statement=given.statement,
         evidence=given.evidence,
         evidence_sha256=run.attested.get(given.evidence),
-    )
-
-
-def _waiver_model(waiver: Waiver, day: date) -> m.WaiverModel:
-    return m.WaiverModel(
-        of=waiver.of,
-        approver=waiver.approver,
-        reason=waiver.reason,
-        risk=waiver.risk,
-        expires=waiver.expires,
-        expired=waiver.expired(day),
-    )
-
-
-def _answer(profile: Profile, case: Case) -> m.AnswerModel | None:
-    found = answer_of(profile, case)
-    if found is None:
-        return None
-    return m.AnswerModel(
-        of=found.of,
-        accepted=found.accepted,
-        document=found.document,
-        page=found.page,
-        by=found.by,
-        on=found.on,
     )
 
 

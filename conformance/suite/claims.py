@@ -1,7 +1,7 @@
 """What a profile says of single requirements: each must be one of its specifications.
 
-`declares`, `attestations`, `waivers` and `answers` name requirements and cases. A name that means nothing
-would be a statement about nothing, and the person would believe that it holds.
+`declares`, `attestations`, `waivers` and `answers` name requirements and cases. A name that means
+nothing would be a statement about nothing, and the person would believe that it holds.
 """
 
 from __future__ import annotations
