@@ -62,7 +62,8 @@ def failure_block(
 ) -> str:
     """Return the block of a deviating case; its consequences are counted, or listed when asked.
 
-    `also`: these, where they are not those of the result's defects. `path` is the result file as the reader knows it, for the command that repeats the case.
+    `also`: these, where they are not those of the result's defects. `path` is the result file as
+    the reader knows it, for the command that repeats the case.
     `show_consequences`: None where the command has no option to list them.
     """
     level = word(LEVELS, case.level).spoken(lang)

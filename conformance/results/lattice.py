@@ -66,8 +66,10 @@ def contribution(judged: Judged) -> TotalState | None:
             return "harness_error"
         case "untested" | "needs_review" | "unconfirmed":
             return "incomplete"
+        case "pass" if judged.waived:
+            return "waived"
         case "pass":
-            return "conformant" if judged.level in _BINDING and not judged.waived else None
+            return "conformant" if judged.level in _BINDING else None
         case _:
             return None
 
