@@ -38,7 +38,7 @@ def answer_model(profile: Profile, case: Case) -> AnswerModel | None:
         of=found.of,
         accepted=found.accepted,
         document=found.document,
-        page=found.page,
+        page=None if found.page is None else str(found.page),
         by=found.by,
         on=found.on,
     )

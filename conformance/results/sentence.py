@@ -81,6 +81,9 @@ def _stated(count: Mapping[str, int], lang: Language) -> str:
     return f"｜{words} {count[STATED]}" if lang == "ja" else f" | {words}: {count[STATED]}"
 
 
+_ALL = 100
+
+
 def passes_by_ground(cases: Iterable[CaseModel]) -> Mapping[str, int]:
     """Return how many passes stand on each ground, from the strongest to the weakest."""
     count = Counter(str(case.ground) for case in cases if case.verdict == "pass")
@@ -89,10 +92,10 @@ def passes_by_ground(cases: Iterable[CaseModel]) -> Mapping[str, int]:
 
 def share(part: int, whole: int) -> str:
     """Return a share in percent; what is little is not said to be nothing, nor nearly all all."""
-    percent = 100 * part // whole
-    if not percent and part:
+    percent = (200 * part + whole) // (2 * whole)
+    if part and not percent:
         return "<1 %"
-    return f"{percent} %"
+    return ">99 %" if percent == _ALL and part < whole else f"{percent} %"
 
 
 def _grounds(cases: Sequence[CaseModel], lang: Language) -> str:

@@ -64,13 +64,13 @@ class Answer(Named):
 
     accepted: bool
     document: str | None = None
-    page: str | None = None
+    page: str | int | None = None
     by: str
     on: _Date
 
     @model_validator(mode="after")
     def _is_proved(self) -> Answer:
-        if not self.accepted and not (self.document and self.page):
+        if not self.accepted and (self.document is None or self.page is None):
             raise refusal(
                 "accepted: false のときは document と page",
                 "document and page, which accepted: false needs",
