@@ -81,6 +81,10 @@ def cases(draw: st.DrawFn, verdicts: tuple[str, ...] = VERDICTS) -> tuple[m.Case
     made = []
     for number in numbers:
         day = draw(WAIVERS)
-        more = {} if day is None else {"waiver": waiver(day, f"child_allowance/rule/rule-{number}/example")}
+        more = (
+            {}
+            if day is None
+            else {"waiver": waiver(day, f"child_allowance/rule/rule-{number}/example")}
+        )
         made.append(case(number, draw(st.sampled_from(verdicts)), **more))
     return tuple(made)

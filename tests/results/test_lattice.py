@@ -45,7 +45,8 @@ def test_nothing_is_conformant_unless_something_required_passed_and_nothing_is_o
         return
     assert any(c.verdict == "pass" and c.level != "not_applicable" for c in cases)
     assert not any(
-        c.verdict in {"fail", "untested", "needs_review", "unconfirmed", "harness_error"} for c in cases
+        c.verdict in {"fail", "untested", "needs_review", "unconfirmed", "harness_error"}
+        for c in cases
     )
     assert not any(c.waived and c.verdict in {"pass", "fail"} for c in cases)
 

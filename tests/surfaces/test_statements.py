@@ -67,7 +67,9 @@ def test_evidence_is_hashed(checked):
     assert checked() == {"note.md": hashlib.sha256(b"seen").hexdigest()}
 
 
-@pytest.mark.parametrize("name", ["by", "role", "statement", "evidence", "approver", "reason", "risk"])
+@pytest.mark.parametrize(
+    "name", ["by", "role", "statement", "evidence", "approver", "reason", "risk"]
+)
 @pytest.mark.parametrize("blank", ['""', '" "', '"　"'])
 def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
     with pytest.raises(ProfileError) as raised:

@@ -48,7 +48,10 @@ def test_what_is_said_of_an_item_rests_on_the_item_although_the_function_stands_
     spec, case = of("child_allowance/function/register-claim/rejects-missing-payee-atena")
     assert case.requirement.provenance == "derived"
     found = expected(spec, case)
-    assert (found.ground, found.on) == ("reconstructed", "child_allowance/record/claims:payee_atena")
+    assert (found.ground, found.on) == (
+        "reconstructed",
+        "child_allowance/record/claims:payee_atena",
+    )
 
 
 def test_what_is_sent_and_read_back_rests_on_the_function_whatever_its_items_are_called():

@@ -37,14 +37,18 @@ def test_a_wrong_value_of_a_function_in_law_condemns_though_its_item_is_nobodys(
 
 def test_an_item_that_stands_nowhere_is_held_against_the_item():
     found = failed(*of(STORES), finding(found=None, about="payee_atena"))
-    assert (found.ground, found.on) == ("reconstructed", "child_allowance/record/claims:payee_atena")
+    assert (found.ground, found.on) == (
+        "reconstructed",
+        "child_allowance/record/claims:payee_atena",
+    )
 
 
 def test_of_several_items_all_must_be_lacking():
     lacking = finding(expected={"payee_atena": "1"}, found={"payee_atena": None})
     assert failed(*of(STORES), lacking).ground == "reconstructed"
     one = finding(
-        expected={"payee_atena": "1", "received_on": "x"}, found={"payee_atena": None, "received_on": "y"}
+        expected={"payee_atena": "1", "received_on": "x"},
+        found={"payee_atena": None, "received_on": "y"},
     )
     assert failed(*of(STORES), one).ground == "derived"
 
