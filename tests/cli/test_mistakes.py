@@ -119,8 +119,8 @@ PROFILES = {
     ),
     "an answer to nothing": (
         GOOD
-        + "answers:\n  - {requirement: seal_registration/record/seal_registration, accepted: true, by: a,"
-        + " on: 2026-01-01}\n",
+        + "answers:\n  - {requirement: seal_registration/record/seal_registration,"
+        + " accepted: true, by: a, on: 2026-01-01}\n",
         "PRO050",
         "9",
         "seal_registration/record/seal_registrations",

@@ -36,12 +36,13 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
             "検査を実行し、期待と違いました。ただし期待は推定によるもので、公式文書・法令の裏付けが"
             "ありません。不合格とは数えませんが、答えがあるまで適合とも言えません（判定未了）。",
             "the case was executed and the package deviated from an expectation that was"
-            " reconstructed: neither document nor law supports it; it is no failure, and until it is"
-            " answered nothing is conformant (incomplete)",
+            " reconstructed: neither document nor law supports it; it is no failure, and until it"
+            " is answered nothing is conformant (incomplete)",
         ),
         Words(
-            "プロファイルの answers に、期待を認める（accepted: true）か、文書とページを示して否定する"
-            "（accepted: false）かを書くか、公式の一覧を conformance catalog import で取り込んでください。",
+            "プロファイルの answers に、期待を認める（accepted: true）か、文書とページを示して"
+            "否定する（accepted: false）かを書くか、公式の一覧を conformance catalog import で"
+            "取り込んでください。",
             "say under answers of the profile that it is right (accepted: true), or which page of"
             " which document says otherwise (accepted: false), or import the official workbook by"
             " conformance catalog import",
@@ -49,10 +50,10 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
     ),
     "answered": (
         Words(
-            "推定による期待と違い、事業者がプロファイルの answers で文書とページを示して期待を否定しました。"
-            "不合格にも合格にも数えません。",
-            "the package deviated from a reconstructed expectation, and answers of the profile name"
-            " the page of a document that says otherwise; it counts neither as failed nor as passed",
+            "推定による期待と違い、事業者がプロファイルの answers で文書とページを示して期待を"
+            "否定しました。不合格にも合格にも数えません。",
+            "the package deviated from a reconstructed expectation, and answers of the profile"
+            " name the page of a document that says otherwise; it counts neither as failed nor as passed",
         ),
         Words(
             "受け入れる側で、示された文書のページを確かめてください。",
@@ -139,7 +140,8 @@ _TOTALS: Mapping[str, tuple[Words, Words]] = {
     "waived": (
         Words("免除あり", "waived"),
         Words(
-            "不合格がすべて、承認された期限つきの免除の下にあります。適合ではありません（終了コード 3）。",
+            "不合格がすべて、承認された期限つきの免除の下にあります。適合ではありません"
+            "（終了コード 3）。",
             "all that failed runs under an approved, dated waiver; it is not conformant"
             " (exit code 3)",
         ),
@@ -191,7 +193,8 @@ _GROUNDS: Mapping[str, Words] = {
         "what is expected follows from law or published text, not compared word by word",
     ),
     "reconstructed": Words(
-        "期待は標準についての知識から組み立てたもので、どの文書にも照合していません。相違は unconfirmed です。",
+        "期待は標準についての知識から組み立てたもので、どの文書にも照合していません。"
+        "相違は unconfirmed です。",
         "what is expected was put together from knowledge of the standard and compared with no"
         " text; a deviation is unconfirmed",
     ),

@@ -13,7 +13,9 @@ from conformance.findings import Answered
 from conformance.suite.ground.expected import PROTECTING, expected
 from conformance.suite.ground.standing import (
     INTERFACE,
+    PROFILE,
     PROTECTION,
+    VALUES,
     of_form_items,
     of_items,
     of_requirement,
@@ -36,6 +38,16 @@ _LEAKS: Final = frozenset({"F-LEAK", "F-PDF-LEAK", "F-PDF-NUMBER", "F-CONFIRMED"
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
 _VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})
+_OF_COLUMNS: Final = frozenset(
+    {
+        *("F-FILE-COLUMN-MISSING", "F-FILE-COLUMN-UNKNOWN"),
+        *("F-FILE-COLUMN-ORDER", "F-FILE-COLUMN-TYPE"),
+    }
+)
+"""What is wrong of the columns of a file, not of how the profile says that it is written."""
+_IN_NO_ITEM: Final = frozenset({"V-ID-CHECK", "V-DATE-CALENDAR"})
+_CHARACTERS: Final = "V-CHAR-"
+"""With these, values that no item may hold, whatever it is called."""
 _OF_FORM: Final = frozenset({"E0001", "E0002", "E0003"})
 """Reasons that speak of an item: it is missing, of the wrong characters, of the wrong length."""
 
@@ -44,6 +56,10 @@ def failed(spec: Specification, case: Case, finding: Finding) -> Standing:
     """Return the standing of a failure: reconstructed where no text supports what was compared."""
     if _is_breakdown(finding) or finding.cause.startswith(_OF_THE_CONTRACT):
         return INTERFACE
+    if finding.code in _IN_NO_ITEM or finding.code.startswith(_CHARACTERS):
+        return VALUES
+    if case.check == "files/columns" and finding.code not in _OF_COLUMNS:
+        return PROFILE
     whole = expected(spec, case)
     if _reveals(case, finding):
         return strongest_of((PROTECTION, whole))

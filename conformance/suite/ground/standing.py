@@ -35,6 +35,9 @@ PROTECTION: Final = Standing("derived", "protection")
 INTERFACE: Final = Standing("derived", "interface")
 """The agreed contract of the test interface; a package that breaks down fulfils no text at all."""
 
+VALUES: Final = Standing("derived", "values")
+"""What is published of values, whatever the item: calendar, check digits, the set of characters."""
+
 PROFILE: Final = Standing("derived", "profile")
 """What the vendor's own profile declares of its files."""
 

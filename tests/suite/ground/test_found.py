@@ -88,6 +88,19 @@ def test_a_rule_in_law_condemns_in_a_function_that_was_reconstructed():
     assert failed(spec, case, finding()).ground == "reconstructed"
 
 
+@pytest.mark.parametrize("code", ["V-ID-CHECK", "V-DATE-CALENDAR", "V-CHAR-PUA-15"])
+def test_a_value_that_no_item_may_hold_condemns_in_an_item_of_nobodys(code):
+    case = of("child_allowance/record/claims/file-item-payee-atena")
+    assert failed(*case, finding(code)).on == "values"
+    assert failed(*case, finding("V-LEN")).ground == "reconstructed"
+
+
+def test_a_file_that_is_not_written_as_declared_condemns_and_an_invented_column_does_not():
+    case = of("child_allowance/record/claims/file-columns")
+    assert failed(*case, finding("F-FILE-NO-HEADER")).on == "profile"
+    assert failed(*case, finding("F-FILE-COLUMN-MISSING")).ground == "reconstructed"
+
+
 def test_an_address_that_gets_out_condemns_whatever_the_case_was_about():
     spec, case = reconstructed("create/stores")
     for one in (finding("F-LEAK"), finding("F-PDF-NUMBER"), finding(cause="x/function/y:leak")):
