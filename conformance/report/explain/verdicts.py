@@ -53,7 +53,8 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
             "推定による期待と違い、事業者がプロファイルの answers で文書とページを示して期待を"
             "否定しました。不合格にも合格にも数えません。",
             "the package deviated from a reconstructed expectation, and answers of the profile"
-            " name the page of a document that says otherwise; it counts neither as failed nor as passed",
+            " name the page of a document that says otherwise; it counts neither as failed nor as"
+            " passed",
         ),
         Words(
             "受け入れる側で、示された文書のページを確かめてください。",
