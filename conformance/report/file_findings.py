@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from conformance.report.shown import clean
+from conformance.report.shown import cell
+from conformance.results.model import CaseVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.results.model import CaseModel, Result
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
+    "verdict",
+)
 
 
 class _Part(BaseModel):
@@ -37,7 +41,10 @@ class FoundRow(_Part):
 
 
 class FileFinding(_Part):
-    """One kind of fault of one subject of a file: exact total, and the first rows."""
+    """One kind of fault of one subject of a file: exact total, and the first rows.
+
+    `verdict`: of its case, which may be unconfirmed or answered: no text supports what is expected.
+    """
 
     file: str
     code: str
@@ -47,6 +54,7 @@ class FileFinding(_Part):
     rows: tuple[FoundRow, ...] = ()
     expected: str
     waived: bool = False
+    verdict: CaseVerdict = "fail"
 
 
 class FindingsFile(_Part):
@@ -88,20 +96,18 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        ("file", "row", "column", "requirement", "code", "value", "expected", "total", "case")
-    )
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (FoundRow(),):
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value, row.expected or one.expected),
-                *(str(one.total), one.case),
+                *(str(one.total), one.case, one.verdict),
             )
-            writer.writerow([_cell(cell) for cell in cells])
-    return text.getvalue()
+            writer.writerow([cell(text) for text in cells])
+    return written.getvalue()
 
 
 def _of(case: CaseModel) -> Iterator[FileFinding]:
@@ -130,9 +136,5 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
             rows=tuple(rows),
             expected=tally.expected,
             waived=case.waiver is not None,
+            verdict=case.verdict,
         )
-
-
-def _cell(text: str) -> str:
-    safe = clean(text)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe
