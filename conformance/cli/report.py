@@ -38,6 +38,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.pass_obj
 def command(
     lang: Language,
+    /,
     result: Path,
     *,
     folder: Path | None,

@@ -7,12 +7,13 @@ as is what was not judged; `conformance:verdict` holds our own word for each, an
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from conformance.report.shown import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from conformance.findings import Json
     from conformance.results.model import CaseModel, Result
 

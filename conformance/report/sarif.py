@@ -65,7 +65,7 @@ _SILENT = frozenset({"pass", "not_applicable", "not_declared"})
 
 
 def _properties(result: Result) -> dict[str, Json]:
-    counts = Counter(case.verdict for case in result.cases)
+    counts = Counter(str(case.verdict) for case in result.cases)
     return {
         "verdict": result.verdict.state,
         "product": clean(result.product.name),
