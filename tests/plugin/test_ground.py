@@ -112,3 +112,13 @@ def test_a_waiver_that_has_expired_or_excuses_nothing_is_told_by_exit_6(tried):
     assert tried(valid, sound=True)[0] == 6
     over = WAIVER % (f"case: {COLUMNS}", "2026-11-01")
     assert tried(over, "--as-of", "2026-11-02", sound=True)[0] == 6
+
+
+def test_a_plan_counts_what_will_be_tried_by_its_ground(capsys):
+    profile = str(ROOT / "vendor_profiles" / "reference.yaml")
+    assert main(["plan", profile, "-d", "child_allowance", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    tried = next(line for line in lines if "to be tried" in line)
+    told = [line for line in lines if line.endswith(("statute read", "published text", "no text"))]
+    assert len(told) == 3
+    assert sum(int(line.split()[0]) for line in told) == int(tried.split()[-1])
