@@ -110,7 +110,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
         yield _line("saved", SAVED.spoken(lang), lang)
     if case.verdict == "unconfirmed":
         yield _line("remedy", clean(to_answer(case).spoken(lang)), lang)
-    elif finding.remedy.ja or finding.remedy.en:
+    if finding.remedy.ja or finding.remedy.en:
         yield _line("remedy", said(finding.remedy, lang), lang)
 
 

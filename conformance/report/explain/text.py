@@ -11,6 +11,7 @@ from conformance.report.explain.said import class_said
 from conformance.report.explain.subjects import Asked
 from conformance.report.ground import ground
 from conformance.report.words import (
+from conformance.results.deviation import DEVIATES
     BASES,
     KINDS,
     NO_SWITCH,
@@ -92,7 +93,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
 
 def _case(named: Named, case: Case, lang: Language, result: Result | None, path: str) -> str:
     judged = None if result is None else result.case(case.id)
-    if result is not None and judged is not None and judged.verdict == "fail":
+    if result is not None and judged is not None and judged.verdict in DEVIATES:
         block = failure_block(judged, result, lang, 1, path=path, show_consequences=True)
         failed = "\n" + block
     else:
