@@ -11,7 +11,6 @@ from conformance.report.explain.said import class_said
 from conformance.report.explain.subjects import Asked
 from conformance.report.ground import ground
 from conformance.report.words import (
-from conformance.results.deviation import DEVIATES
     BASES,
     KINDS,
     NO_SWITCH,
@@ -22,6 +21,7 @@ from conformance.results.deviation import DEVIATES
     VERDICTS,
     word,
 )
+from conformance.results.deviation import DEVIATES
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of
 from conformance.suite.registry import checks
