@@ -49,6 +49,9 @@ def verdict_line(
     if state == "conformant" and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
+    if state == "conformant" and count["answered"]:
+        ja += "（文書を示して否定された期待との相違を除く）"
+        en += " (but for deviations from what the vendor withdrew by a document)"
     return Bilingual(
         ja=f"判定: {ja}｜{_list(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")

@@ -70,6 +70,7 @@ def test_an_expectation_withdrawn_by_a_document_counts_neither_way_and_is_shown(
     assert result.case(COLUMNS).verdict == "answered"
     assert "withdrawn: 標準仕様書 別紙3 12" in capsys.readouterr().out
     assert "answered 1" in result.verdict.line.en
+    assert "conformant (but for deviations from what the vendor withdrew" in result.verdict.line.en
 
 
 def test_an_answer_to_what_stands_on_a_text_spares_nothing(tried):
