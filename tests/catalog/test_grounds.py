@@ -42,7 +42,7 @@ def test_an_item_is_official_where_it_was_imported_and_nobodys_otherwise():
 
 def test_a_printed_item_stands_on_its_own_source_or_on_that_of_its_form():
     stated = 0
-    for form in ALLOWANCE.forms.values():
+    for form in load("family_register").forms.values():
         for item in form.items:
             own = item.from_.ground if item.from_ else None
             assert form_item_ground(form, item) == (own or form.provenance)
