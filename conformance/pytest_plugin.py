@@ -20,6 +20,7 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("surface", "only these surfaces, comma separated"),
     ("case", "only case ids that match these globs, comma separated"),
     ("shard", "only part I of N, as I/N"),
+    ("ground", "only cases that stand on this or on something stronger: official, derived, all"),
     ("out", "folder for result.json (default: none is written)"),
     ("resume", "result of an interrupted run to continue"),
     ("mutant", "start the bundled reference package with this seeded fault"),

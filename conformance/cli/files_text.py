@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.cli.lang import say
 from conformance.report.shown import clean
+from conformance.report.words import SYMBOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def findings_text(found: FindingsFile, lang: str) -> str:
 
 def _lines(one: FileFinding, lang: str) -> Iterator[str]:
     count = say(lang, f"{one.total:,} 件", f"{one.total:,} ×")
-    yield clean(f"  ✗ {count} {one.code}  {one.requirement}")
+    yield clean(f"  {SYMBOLS[one.verdict]} {count} {one.code}  {one.requirement}")
     yield clean(f"      {say(lang, '期待', 'expected')}: {one.expected}")
     for row in one.rows[:_ROWS]:
         yield clean(f"      {_row(row, lang)}")

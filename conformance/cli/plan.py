@@ -16,12 +16,17 @@ from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
-from conformance.results.words import VERDICTS
+from conformance.results.sentence import share
+from conformance.results.words import GROUNDS, VERDICTS
+from conformance.suite.ground.expected import expected
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from conformance.catalog.grounds import Ground
     from conformance.plugin.prepare import Prepared
+    from conformance.values.words import Language
 
 
 @click.command("plan", help="試験の計画を示す / show what would be tested and what not")
@@ -67,9 +72,12 @@ def _lines(prepared: Prepared, lang: str) -> list[str]:
     tried = "試験する" if lang == "ja" else "to be tried"
     count: Counter[tuple[str, str]] = Counter()
     causes: Counter[str] = Counter()
+    grounds: Counter[Ground] = Counter()
     for planned in prepared.plan:
         domain = planned.case.requirement.domain
         count[domain, planned.verdict or tried] += 1
+        if planned.verdict is None:
+            grounds[expected(prepared.specs[domain], planned.case).ground] += 1
         if planned.cause is not None:
             causes[
                 f"{planned.cause.code} {planned.cause.ja if lang == 'ja' else planned.cause.en}"
@@ -79,4 +87,14 @@ def _lines(prepared: Prepared, lang: str) -> list[str]:
         f"{domain:24} {words.get(what, what):16} {n:6}"
         for (domain, what), n in sorted(count.items())
     ]
+    lines += _grounds(grounds, "ja" if lang == "ja" else "en")
     return lines + [f"{n:6} × {cause}" for cause, n in causes.most_common(20)]
+
+
+def _grounds(count: Mapping[Ground, int], lang: Language) -> Iterator[str]:
+    """Yield on what the cases to be tried stand, the strongest first."""
+    whole = sum(count.values())
+    for name, words in GROUNDS.items():
+        n = next((number for ground, number in count.items() if ground == name), 0)
+        if n:
+            yield f"{n:6} ({share(n, whole)})  {words.spoken(lang)}"

@@ -20,7 +20,8 @@ from conformance.errors import Message, UsageError
 from conformance.plugin.record import begin
 from conformance.plugin.repeat import CONDITIONS, repetition
 from conformance.report.block import failure_block
-from conformance.report.repeated import repeated_line, repeated_total
+from conformance.report.groups import unconfirmed
+from conformance.report.repeated import REPEATED, repeated_line, repeated_total
 from conformance.report.terminal import LIMIT
 from conformance.results.build import build
 from conformance.results.store import read
@@ -100,7 +101,7 @@ def _wanted(before: Result, case: str | None) -> list[str]:
     """Return the case asked for, or all that failed."""
     known = [one.id for one in before.cases]
     if case is None:
-        return [one.id for one in before.cases if one.verdict == "fail"]
+        return [one.id for one in before.cases if one.verdict in REPEATED]
     if case in known:
         return [case]
     near = nearest(case, known)
@@ -140,16 +141,17 @@ def _blocks(
     """Yield the defects that still stand, each by the case that shows it best."""
     result = build(again.prepared.run, found, begin(again.prepared))
     of = {case.id: case for case in found}
-    for number, defect in enumerate(result.defects[:LIMIT], 1):
-        case = of[defect.root]
+    known = (*result.defects, *unconfirmed(result))
+    for number, defect in enumerate(known[:LIMIT], 1):
+        case, also = of[defect.root], defect.consequences
         yield "\n" + failure_block(
-            case, result, lang, number, path=str(path), show_consequences=None
+            case, result, lang, number, path=str(path), show_consequences=None, also=also
         )
         if case.finding is not None and case.finding.exchanges and len(found) == 1:
             shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]
             yield json.dumps(shown, ensure_ascii=False, indent=2)
-    if len(result.defects) > LIMIT:
-        more = len(result.defects) - LIMIT
+    if len(known) > LIMIT:
+        more = len(known) - LIMIT
         yield say(lang, f"ほかに {more} の欠陥があります。", f"{more} more defects")
 
 

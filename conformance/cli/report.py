@@ -12,6 +12,7 @@ import click
 from conformance.values.private_files import private_folder, write_private
 
 if TYPE_CHECKING:
+    from conformance.results.model import Result
     from conformance.values.words import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -24,38 +25,80 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--html", type=_FILE, help="HTML（一つのファイル） / one self-contained file")
 @click.option("--junit", type=_FILE, help="JUnit XML")
 @click.option("--md", type=_FILE, help="Markdown")
+@click.option("--csv", type=_FILE, help="一行に検査一つの CSV / CSV, a line for each case")
+@click.option("--sarif", type=_FILE, help="SARIF 2.1.0")
+@click.option("--earl", type=_FILE, help="EARL 1.0 (JSON-LD)")
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="すべてをこのフォルダーに / all of them into this folder",
+)
 @click.option("--show-consequences", is_flag=True, help="同じ原因の不合格も列挙 / list them too")
 @click.pass_obj
 def command(
     lang: Language,
+    /,
     result: Path,
-    html: Path | None,
-    junit: Path | None,
-    md: Path | None,
     *,
+    folder: Path | None,
     show_consequences: bool,
+    **asked: Path | None,
 ) -> None:
     """Write the reports asked for; without any, print the summary. The exit code says nothing."""
     from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
 
     found, path = read(result), str(result.resolve())
-    if html is not None:
-        from conformance.report.html import render as to_html  # noqa: PLC0415 - jinja2 only here
-
-        _write(html, to_html(found, path).encode())
-    if junit is not None:
-        from conformance.report.junit import render as to_junit  # noqa: PLC0415 - lxml only here
-
-        _write(junit, to_junit(found, path))
-    if md is not None:
-        from conformance.report.markdown import render as to_md  # noqa: PLC0415 - as asked
-
-        _write(md, to_md(found, lang, path).encode())
-    if not (html or junit or md):
+    wanted = {kind: file for kind, file in asked.items() if file is not None}
+    if folder is not None:
+        wanted = {kind: folder / name for kind, name in _NAMES.items()} | wanted
+    for kind, file in wanted.items():
+        _write(file, _content(kind, found, lang, path))
+    if not wanted:
         from conformance.report.terminal import paint, summary  # noqa: PLC0415 - as asked
 
         text = summary(found, lang, path=path, show_consequences=show_consequences)
         click.echo(paint(text) if _coloured() else text)
+
+
+_NAMES = {
+    "html": "report.html",
+    "junit": "junit.xml",
+    "md": "summary.md",
+    "csv": "cases.csv",
+    "sarif": "report.sarif",
+    "earl": "earl.jsonld",
+}
+"""Every kind of report, with its name in a folder of all."""
+
+
+def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
+    """Return one kind of report; only what it needs is imported."""
+    match kind:
+        case "html":
+            from conformance.report import html  # noqa: PLC0415 - jinja2 only here
+
+            return html.render(found, path).encode()
+        case "junit":
+            from conformance.report import junit  # noqa: PLC0415 - lxml only here
+
+            return junit.render(found, path)
+        case "md":
+            from conformance.report import markdown  # noqa: PLC0415 - as asked
+
+            return markdown.render(found, lang, path).encode()
+        case "csv":
+            from conformance.report import cases_csv  # noqa: PLC0415 - as asked
+
+            return cases_csv.render(found)
+        case "sarif":
+            from conformance.report import sarif  # noqa: PLC0415 - as asked
+
+            return sarif.render(found)
+        case _:
+            from conformance.report import earl  # noqa: PLC0415 - as asked
+
+            return earl.render(found)
 
 
 def _write(path: Path, content: bytes) -> None:

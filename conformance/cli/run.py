@@ -19,6 +19,7 @@ from conformance.cli.unmask import unmask_option
 from conformance.cli.workers import Workers
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
+from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results.folder import REPORT, RESULT, held, write_whole
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
     "--surface", multiple=True, help="この面だけ（api, files, forms） / only this surface"
 )
 @click.option("--case", multiple=True, help="検査IDが合うものだけ（glob） / only cases that match")
+@click.option(
+    "--ground",
+    type=click.Choice((*GROUNDS_ASKED, "all")),
+    help="期待の根拠がこれ以上のものだけ / only what stands on this ground or a stronger one",
+)
 @click.option("--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option(
     "--as-of", help="判定基準日 YYYY-MM-DD（既定: 日本の今日） / day to judge on (today in Japan)"
@@ -85,6 +91,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     level: tuple[str, ...],
     surface: tuple[str, ...],
     case: tuple[str, ...],
+    ground: str | None,
     seed: int | None,
     as_of: str | None,
     workers: str,
@@ -108,6 +115,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         "class": ",".join(level),
         "surface": ",".join(surface),
         "case": ",".join(case),
+        "ground": ground,
         "shard": shard,
         "resume": str(resume) if resume else None,
         "mutant": mutant,

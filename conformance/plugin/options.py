@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from conformance.catalog.grounds import Ground
+
 _MOST_MINUTES = 720.0  # of a whole run, unless it is told otherwise
 _NONCE = 32  # characters of a nonce at most
 
@@ -42,8 +44,11 @@ class RunOptions:
     """Whether somebody has confirmed that a production system is to be called."""
 
 
+GROUNDS_ASKED: tuple[Ground, ...] = ("official", "derived")
+"""The weakest ground that a run may be narrowed to; `all` leaves it as wide as it is."""
+
 NAMES = (
-    *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard"),
+    *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard", "ground"),
     *("out", "resume", "mutant", "nonce", "corpus", "max-minutes", "yes-production", "unmask"),
 )
 
@@ -77,6 +82,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
             surfaces=_list(given.get("surface")),
             cases=_list(given.get("case")),
             shard=_shard(given.get("shard")),
+            ground=_ground(given.get("ground")),
         ),
         out=Path(out) if out else None,
         resume=Path(resume) if resume else None,
@@ -125,6 +131,15 @@ def _nonce(text: str | None) -> str | None:
     if not text or (text.isascii() and text.isalnum() and len(text) <= _NONCE):
         return text or None
     raise UsageError(_wrong("nonce", "a-z 0-9, 1-32", text))
+
+
+def _ground(text: str | None) -> Ground | None:
+    if not text or text == "all":
+        return None
+    for known in GROUNDS_ASKED:
+        if text == known:
+            return known
+    raise UsageError(_wrong("ground", ", ".join((*GROUNDS_ASKED, "all")), text))
 
 
 def _shard(text: str | None) -> tuple[int, int] | None:

@@ -67,7 +67,7 @@ class Prepared:
     @cached_property
     def plan(self) -> tuple[Planned, ...]:
         """The selected part of the plan."""
-        chosen = select(self.whole, self.options.selection)
+        chosen = select(self.whole, self.options.selection, self.specs)
         return chosen if self.only is None else tuple(p for p in chosen if p.case.id in self.only)
 
     @cached_property

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import rfc8785
 
 from conformance.errors import Message, UsageError
+from conformance.results.deviation import DEVIATES
 from conformance.results.interrupted import is_remembered
 from conformance.results.model import TakenOverModel
 from conformance.results.store import read
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from conformance.results.run import TriedSurfaceModel
     from conformance.suite.plan import Selection
 
-_SCOPE = ("domain", "class", "surface", "case", "shard")
-_ABOUT_THE_PRODUCT = ("pass", "fail", "spec_unclear", "needs_review")
+_SCOPE = ("domain", "class", "surface", "case", "shard", "ground")
+_ABOUT_THE_PRODUCT = ("pass", *DEVIATES, "spec_unclear", "needs_review")
 """Verdicts that were decided. Whatever a case stayed untested for, it is tried again."""
+_FOUND = ("verdict", "cause", "finding", "saved", "rows", "ground", "rests_on")
+"""What a run finds out of a case."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Earlier:
 
 def as_taken_over(planned: CaseModel, was: CaseModel) -> CaseModel:
     """Return a case of this plan with what the earlier run found, and nothing else of it."""
-    found = {name: getattr(was, name) for name in ("verdict", "cause", "finding", "saved", "rows")}
+    found = {name: getattr(was, name) for name in _FOUND}
     return planned.model_copy(update={**found, "taken_over": True})
 
 
@@ -100,7 +103,7 @@ def with_earlier(given: Mapping[str, str | None]) -> dict[str, str | None]:
 def _scope(scope: ScopeModel) -> tuple[str, ...]:
     """Return what was selected as it is written on the command line, in the order of `_SCOPE`."""
     lists = (scope.domains, scope.levels, scope.surfaces, scope.cases)
-    return (*(",".join(one) for one in lists), scope.shard or "")
+    return (*(",".join(one) for one in lists), scope.shard or "", scope.ground or "")
 
 
 def _selected(selection: Selection) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ def _selected(selection: Selection) -> tuple[str, ...]:
     chosen = selection
     lists = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases)
     shard = "" if chosen.shard is None else "/".join(map(str, chosen.shard))
-    return (*(",".join(one) for one in lists), shard)
+    return (*(",".join(one) for one in lists), shard, chosen.ground or "")
 
 
 def answer_digest(capabilities: Sequence[Row]) -> str:

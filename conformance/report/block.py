@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.shown import clean, cut, one_line
-from conformance.report.words import LEVELS, word
+from conformance.report.unconfirmed import answer_said, rests_on, to_answer
+from conformance.report.words import LEVELS, SYMBOLS, word
 from conformance.results.answered import AnsweredModel
 from conformance.values.words import Words
 
@@ -27,6 +28,8 @@ _LABELS = {
     "message": Words("応答", "message"),
     "sent": Words("送信", "sent"),
     "source": Words("根拠", "source"),
+    "rests_on": Words("裏付", "rests on"),
+    "answer": Words("回答", "answer"),
     "story": Words("経緯", "story"),
     "example": Words("例", "example"),
     "saved": Words("反例", "kept"),
@@ -55,19 +58,24 @@ def failure_block(
     *,
     path: str = "result.json",
     show_consequences: bool | None = False,
+    also: tuple[str, ...] | None = None,
 ) -> str:
-    """Return the block of a failing case; its consequences are counted, or listed when asked.
+    """Return the block of a deviating case; its consequences are counted, or listed when asked.
 
-    `path` is the result file as the reader knows it, for the command that repeats the case.
+    `also`: these, where they are not those of the result's defects. `path` is the result file as
+    the reader knows it, for the command that repeats the case.
     `show_consequences`: None where the command has no option to list them.
     """
     level = word(LEVELS, case.level).spoken(lang)
     title = said(case.requirement_title, lang)
-    lines = [f"✗ {number}. {case.id}  [{level}] {title}"]
+    lines = [f"{SYMBOLS[case.verdict]} {number}. {case.id}  [{level}] {title}"]
     if case.finding is not None:
         lines += _finding(case.finding, case, lang)
     lines += _waiver(case, lang)
-    lines += _consequences(consequences_of(case, result), lang, listed=show_consequences)
+    if case.answer is not None:
+        lines.append(_line("answer", clean(answer_said(case.answer).spoken(lang)), lang))
+    more = consequences_of(case, result) if also is None else also
+    lines += _consequences(more, lang, listed=show_consequences)
     return "\n".join([*lines, _line("replay", replay_line(path, case.id), lang)])
 
 
@@ -91,6 +99,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
         told = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)
     yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
+    yield _line("rests_on", clean(rests_on(case).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""
         yield f"{' ' * (_width(lang) + 4)}{number}. {said(step.text, lang)}{law}"
@@ -99,6 +108,8 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
         yield _line("example", one_line(finding.example, _VALUE), lang)
     if finding.counterexample is not None and finding.counterexample.saved:
         yield _line("saved", SAVED.spoken(lang), lang)
+    if case.verdict == "unconfirmed":
+        yield _line("remedy", clean(to_answer(case).spoken(lang)), lang)
     if finding.remedy.ja or finding.remedy.en:
         yield _line("remedy", said(finding.remedy, lang), lang)
 
@@ -115,7 +126,8 @@ def _story(finding: FindingModel, lang: Language) -> Iterator[str]:
 
 def _waiver(case: CaseModel, lang: Language) -> Iterator[str]:
     if case.waiver is not None:
-        until = f"{case.waiver.approver}, {case.waiver.expires}: {case.waiver.reason}"
+        waiver = case.waiver
+        until = f"{waiver.approver}, {waiver.expires}: {waiver.reason} ({waiver.risk})"
         yield _line("waiver", clean(until), lang)
 
 
@@ -123,8 +135,8 @@ def _consequences(ids: tuple[str, ...], lang: Language, *, listed: bool | None) 
     if not ids:
         return
     told = Words(
-        f"同じ原因で他に {len(ids)} 件が不合格",
-        f"{len(ids)} more {'case fails' if len(ids) == 1 else 'cases fail'} by the same cause",
+        f"同じ原因で他に {len(ids)} 件",
+        f"{len(ids)} more {'case' if len(ids) == 1 else 'cases'} by the same cause",
     ).spoken(lang)
     yield _line("consequences", told + ("   --show-consequences" if listed is False else ""), lang)
     if listed:

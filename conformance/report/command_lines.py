@@ -40,6 +40,7 @@ def _run_options(result: Result, folder: Path) -> Iterator[str]:
     yield from _each("--case", scope.cases)
     corpus = None if result.run.corpus is None else _at(folder, result.run.corpus)
     yield from _given("--shard", scope.shard)
+    yield from _given("--ground", scope.ground)
     yield from _given("--mutant", asked.mutant)
     yield from _given("--nonce", asked.nonce)
     yield from _given("--corpus", corpus)

@@ -24,12 +24,15 @@ KINDS: Mapping[Kind, Words] = {
     "newly_failing": Words("新たな不合格", "newly failing"),
     "failing_otherwise": Words("別の理由での不合格", "failing for another reason"),
     "no_longer_tested": Words("試験されなくなったもの", "no longer tested"),
+    "newly_unconfirmed": Words("裏付けのない期待との新たな相違", "newly unconfirmed"),
+    "newly_answered": Words("文書を示して新たに答えられた相違", "newly answered by a document"),
     "newly_open": Words("新たに判定できないもの", "newly without a judgement"),
     "other_evidence": Words("申告の証拠が変わったもの", "other evidence for a statement"),
     "repaired": Words("直ったもの", "repaired"),
     "newly_tested": Words("新たに合格したもの", "newly passing"),
     "no_longer_applies": Words("対象外・宣言なしになったもの", "no longer applies or declared"),
     "still_failing": Words("続く不合格", "still failing"),
+    "still_unconfirmed": Words("裏付けのない期待との続く相違", "still unconfirmed"),
     "still_open": Words("引き続き判定できないもの", "still without a judgement"),
 }
 """What became of a case, the worse first."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from conformance.report.shown import clean
+from conformance.report.shown import cell
+from conformance.results.model import CaseVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
-    *("heading", "raw"),
+    *("verdict", "heading", "raw"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class _Part(BaseModel):
@@ -44,7 +44,10 @@ class FoundRow(_Part):
 
 
 class FileFinding(_Part):
-    """One kind of fault of one subject of a file: exact total, and the first rows."""
+    """One kind of fault of one subject of a file: exact total, and the first rows.
+
+    `verdict`: of its case, which may be unconfirmed or answered: no text supports what is expected.
+    """
 
     file: str
     code: str
@@ -54,6 +57,7 @@ class FileFinding(_Part):
     rows: tuple[FoundRow, ...] = ()
     expected: str
     waived: bool = False
+    verdict: CaseVerdict = "fail"
 
 
 class FindingsFile(_Part):
@@ -97,18 +101,18 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for one in findings:
         for row in one.rows or (FoundRow(),):
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
                 *(one.requirement, one.code, row.value, row.expected or one.expected),
-                *(str(one.total), one.case, row.heading or "", row.raw or ""),
+                *(str(one.total), one.case, one.verdict, row.heading or "", row.raw or ""),
             )
-            writer.writerow([_cell(cell) for cell in cells])
-    return text.getvalue()
+            writer.writerow([cell(text) for text in cells])
+    return written.getvalue()
 
 
 def _of(case: CaseModel) -> Iterator[FileFinding]:
@@ -139,9 +143,5 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
             rows=tuple(rows),
             expected=tally.expected,
             waived=case.waiver is not None,
+            verdict=case.verdict,
         )
-
-
-def _cell(text: str) -> str:
-    safe = clean(text)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.report.words import LEVELS, VERDICTS
+from conformance.results.deviation import DEVIATES
+from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from conformance.results.model import CaseModel, CauseModel, Result
+    from conformance.results.model import CaseModel, CauseModel, DefectModel, Result
     from conformance.values.words import Language
 
 
@@ -60,9 +62,11 @@ _WEIGHT = (
     "not_declared",
     "attested",
     "pass",
+    "answered",
     "spec_unclear",
     "needs_review",
     "untested",
+    "unconfirmed",
     "harness_error",
     "fail",
 )
@@ -87,7 +91,7 @@ def domain_name(result: Result, domain: str, lang: Language) -> str:
 
 def executed_by_surface(result: Result) -> Mapping[str, int]:
     """Return how many cases were executed on each surface."""
-    return Counter(case.surface for case in of_verdict(result, "pass", "fail"))
+    return Counter(case.surface for case in executed(result))
 
 
 def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
@@ -99,6 +103,16 @@ def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
 def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
     """Return the cases with one of the verdicts."""
     return tuple(case for case in result.cases if case.verdict in verdicts)
+
+
+def executed(result: Result) -> tuple[CaseModel, ...]:
+    """Return the cases that were executed to their end, whatever was found."""
+    return of_verdict(result, "pass", *DEVIATES)
+
+
+def unconfirmed(result: Result) -> tuple[DefectModel, ...]:
+    """Return the deviations from what no text supports, grouped like defects."""
+    return defects(result.cases, frozenset({"unconfirmed"}))
 
 
 def waived(result: Result) -> tuple[CaseModel, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from conformance.report import groups, words
+from conformance.report import groups, unconfirmed, words
 from conformance.report.block import SAVED
 from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
 from conformance.report.ground import ground
 from conformance.report.shown import clean, one_line, pretty
 from conformance.results.scope import scope_said
+from conformance.results.sentence import passes_by_ground, share
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,7 +38,12 @@ def render(result: Result, path: str = "result.json") -> str:
         unjudged=groups.unjudged(result),
         table=groups.rows(result, by_level=True),
         requirements=groups.requirements(result),
-        executed=len(groups.of_verdict(result, "pass", "fail")),
+        executed=len(groups.executed(result)),
+        unconfirmed=groups.unconfirmed(result),
+        answered=groups.of_verdict(result, "answered"),
+        say_unconfirmed=unconfirmed,
+        passes=passes_by_ground(result.cases),
+        share=share,
         provenance=groups.provenances(result).items(),
         surfaces=sorted(groups.executed_by_surface(result).items()),
         words=words,

@@ -13,6 +13,7 @@ from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
 from conformance.report.shown import clean, one_line
+from conformance.report.unconfirmed import answer_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _case(suite: etree._Element, case: CaseModel, path: str) -> None:
     elif case.verdict == "harness_error":
         _told(element, "error", case.verdict, _cause(case))
     elif case.verdict != "pass":
-        _told(element, "skipped", case.verdict, _cause(case))
+        _told(element, "skipped", case.verdict, _cause(case) or _unconfirmed(case))
 
 
 def _properties(case: CaseModel) -> dict[str, str]:
@@ -73,12 +74,17 @@ def _properties(case: CaseModel) -> dict[str, str]:
         "requirement": case.requirement,
         "level": case.level,
         "provenance": case.provenance,
+        "ground": case.ground,
+        "rests_on": case.rests_on,
         "source": ground(case.source, case.provenance).en,
         "polarity": case.polarity,
         "surface": case.surface,
     }
     if case.waiver is not None:
-        found["waiver"] = f"{case.waiver.approver}, {case.waiver.expires}: {case.waiver.reason}"
+        waiver = case.waiver
+        found["waiver"] = f"{waiver.approver}, {waiver.expires}: {waiver.reason} ({waiver.risk})"
+    if case.answer is not None:
+        found["answer"] = answer_said(case.answer).en
     return found
 
 
@@ -112,6 +118,14 @@ def _cause(case: CaseModel) -> str:
     if case.cause is None:
         return ""
     return f"{case.cause.code} {case.cause.text.ja} / {case.cause.text.en}"
+
+
+def _unconfirmed(case: CaseModel) -> str:
+    """Return what a deviation that no text supports is; "" of any other case."""
+    if case.finding is None:
+        return ""
+    text, expected = case.finding.text, one_line(case.finding.expected, _TEXT)
+    return f"{case.finding.code} {text.ja} / {text.en} expected: {expected}"
 
 
 def _verdict(root: etree._Element, result: Result) -> None:

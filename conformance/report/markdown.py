@@ -7,15 +7,30 @@ from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
-from conformance.report.groups import domain_name, rows, unjudged, verdicts_met, waived
+from conformance.report.groups import (
+    domain_name,
+    of_verdict,
+    rows,
+    unconfirmed,
+    unjudged,
+    verdicts_met,
+    waived,
+)
 from conformance.report.shown import clean, one_line
+from conformance.report.unconfirmed import (
+    ANSWERED,
+    HEADING,
+    INTRODUCTION,
+    answer_said,
+    rests_on,
+)
 from conformance.report.words import LEVELS, SYMBOLS, VERDICTS, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from conformance.results.model import Result
+    from conformance.results.model import DefectModel, Result
     from conformance.values.words import Language
 
 LIMIT = 20
@@ -32,6 +47,8 @@ def render(result: Result, lang: Language, path: str = "result.json") -> str:
         f"# {escaped(line.ja if lang == 'ja' else line.en)}",
         escaped(f"{result.product.name} {result.product.release} · {result.as_of}"),
         "\n".join(_facts(result, lang)),
+        "\n".join(_unconfirmed(result, lang)),
+        "\n".join(_answered(result, lang)),
         "\n".join(_counts(result, lang)),
         "\n".join(_defects(result, lang)),
         "\n".join(_unjudged(result, lang)),
@@ -71,23 +88,44 @@ def _counts(result: Result, lang: Language) -> Iterator[str]:
         yield _row([escaped(domain_name(result, row.domain, lang)), escaped(level), *numbers])
 
 
+def _unconfirmed(result: Result, lang: Language) -> Iterator[str]:
+    groups = unconfirmed(result)
+    if groups:
+        yield f"## {escaped(HEADING.spoken(lang))}: {len(groups)}\n"
+        yield f"{escaped(INTRODUCTION.spoken(lang))}\n"
+        yield from _deviations(result, groups, lang)
+
+
+def _answered(result: Result, lang: Language) -> Iterator[str]:
+    found = of_verdict(result, "answered")
+    if found:
+        yield f"## {escaped(ANSWERED.spoken(lang))}: {len(found)}\n"
+    for case in found:
+        if case.answer is not None:
+            yield "- " + escaped(f"{case.id} {answer_said(case.answer).spoken(lang)}")
+
+
 def _defects(result: Result, lang: Language) -> Iterator[str]:
-    if not result.defects:
-        return
-    yield f"## {Words('欠陥', 'Defects').spoken(lang)}: {len(result.defects)}\n"
+    if result.defects:
+        yield f"## {Words('欠陥', 'Defects').spoken(lang)}: {len(result.defects)}\n"
+        yield from _deviations(result, result.defects, lang)
+
+
+def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language) -> Iterator[str]:
     of = {case.id: case for case in result.cases}
-    for defect in result.defects[:LIMIT]:
-        finding = of[defect.root].finding
+    for defect in found_of[:LIMIT]:
+        case = of[defect.root]
+        finding = case.finding
         if finding is None:
             continue
         said = finding.text.ja if lang == "ja" else finding.text.en
         expected, found = (one_line(v, _VALUE) for v in (finding.expected, finding.found))
         yield "- " + escaped(
-            f"✗ {defect.root} {finding.code} {said} {expected} → {found}"
-            f" (+{len(defect.consequences)})"
+            f"{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said} {expected} → {found}"
+            f" (+{len(defect.consequences)}) [{rests_on(case).spoken(lang)}]"
         )
-    if len(result.defects) > LIMIT:
-        yield f"- … +{len(result.defects) - LIMIT}"
+    if len(found_of) > LIMIT:
+        yield f"- … +{len(found_of) - LIMIT}"
 
 
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:
@@ -107,7 +145,8 @@ def _waivers(result: Result, lang: Language) -> Iterator[str]:
         yield f"## {Words('免除', 'Waivers').spoken(lang)}: {len(found)}\n"
     for case in found:
         if case.waiver is not None:
-            told = f"{case.id} {case.waiver.expires} {case.waiver.approver}: {case.waiver.reason}"
+            waiver = case.waiver
+            told = f"{case.id} {waiver.expires} {waiver.approver}: {waiver.reason} ({waiver.risk})"
             yield "- " + escaped(told)
 
 

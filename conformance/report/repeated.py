@@ -11,19 +11,23 @@ from conformance.report.words import SYMBOLS, VERDICTS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from conformance.results.model import CaseModel
     from conformance.values.words import Language
 
+REPEATED = frozenset({"fail", "unconfirmed"})
+"""Verdicts of cases that a replay tries again."""
+
 _STILL = Words("まだ不合格", "still failing")
+_DEVIATES = Words("まだ相違（未確認）", "still deviating (unconfirmed)")
 _REPAIRED = Words("直っています", "repaired")
 _OPEN = Words("判定できません", "could not be judged")
 
 
 def repeated_line(was: CaseModel, now: CaseModel, lang: Language) -> str:
     """Return what became of a case; of one that did not fail before, both verdicts."""
-    if was.verdict == "fail":
+    if was.verdict in REPEATED:
         told = _outcome(now).spoken(lang)
     else:
         one, other = VERDICTS[was.verdict], VERDICTS[now.verdict]
@@ -37,10 +41,17 @@ def repeated_line(was: CaseModel, now: CaseModel, lang: Language) -> str:
 def repeated_total(cases: Iterable[CaseModel], lang: Language) -> str:
     """Return how many failures still stand, are repaired, or could not be judged."""
     count = Counter(_outcome(case).en for case in cases)
-    parts = (f"{one.spoken(lang)} {count[one.en]}" for one in (_STILL, _REPAIRED, _OPEN))
+    parts = (f"{one.spoken(lang)} {count[one.en]}" for one in _all(count))
     label = Words("再試験", "tried again").spoken(lang)
     return f"{label} {count.total()}: {', '.join(parts)}"
 
 
+def _all(count: Mapping[str, int]) -> tuple[Words, ...]:
+    """Return the outcomes that are told: that nothing is unconfirmed is not."""
+    more = (_DEVIATES,) if count[_DEVIATES.en] else ()
+    return (_STILL, *more, _REPAIRED, _OPEN)
+
+
 def _outcome(now: CaseModel) -> Words:
-    return {"fail": _STILL, "pass": _REPAIRED}.get(now.verdict, _OPEN)
+    known = {"fail": _STILL, "unconfirmed": _DEVIATES, "pass": _REPAIRED}
+    return known.get(now.verdict, _OPEN)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.results.answered import ShownModel
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -44,6 +45,12 @@ def cut(text: str, limit: int) -> str:
     if not limit or len(text) <= limit:
         return text
     return f"{text[:limit]} … (+{len(text) - limit})"
+
+
+def cell(text: str) -> str:
+    """Return the text as a cell of a table that no spreadsheet takes for a formula."""
+    safe = clean(text)
+    return f"'{safe}" if safe.startswith(_FORMULA) else safe
 
 
 def _unsafe(char: str) -> bool:

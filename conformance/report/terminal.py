@@ -13,11 +13,13 @@ from conformance.report.groups import (
     of_verdict,
     provenances,
     rows,
+    unconfirmed,
     unjudged,
     verdicts_met,
     waived,
 )
 from conformance.report.shown import clean
+from conformance.report.unconfirmed import ANSWERED, HEADING, INTRODUCTION, answer_said
 from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
@@ -50,6 +52,8 @@ def summary(
     parts = (
         "\n".join(_head(result, lang)),
         "\n".join(_in_doubt(result, lang)),
+        "\n\n".join(_unconfirmed(result, lang, path, show_consequences)),
+        "\n".join(_answered(result, lang)),
         "\n\n".join(_defects(result, lang, path, show_consequences)),
         "\n".join(_unjudged(result, lang)),
         "\n".join(_waivers(result, lang)),
@@ -102,6 +106,34 @@ def _in_doubt(result: Result, lang: Language) -> Iterator[str]:
         yield f"  ? {said(group.cause.text, lang)}"
         yield f"      {told}  {clean(group.cause.code)}"
         yield f"      → {said(group.cause.remedy, lang)}"
+
+
+def _unconfirmed(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:
+    groups = unconfirmed(result)
+    if not groups:
+        return
+    of = {case.id: case for case in of_verdict(result, "unconfirmed")}
+    yield f"{HEADING.spoken(lang)}: {len(groups)} ({len(of)})\n{INTRODUCTION.spoken(lang)}"
+    for number, one in enumerate(groups[:LIMIT], 1):
+        case, also = of[one.root], one.consequences
+        yield failure_block(
+            case, result, lang, number, path=path, show_consequences=listed, also=also
+        )
+    if len(groups) > LIMIT:
+        more = len(groups) - LIMIT
+        yield Words(
+            f"ほかに {more} の相違があります。--html ですべて示します。",
+            f"{more} more; --html shows them all",
+        ).spoken(lang)
+
+
+def _answered(result: Result, lang: Language) -> Iterator[str]:
+    found = of_verdict(result, "answered")
+    if found:
+        yield f"{ANSWERED.spoken(lang)}: {len(found)}"
+    for case in found:
+        if case.answer is not None:
+            yield clean(f"  ▽ {case.id}  {answer_said(case.answer).spoken(lang)}")
 
 
 def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:
@@ -165,7 +197,7 @@ def _waivers(result: Result, lang: Language) -> Iterator[str]:
             late = Words(" 期限切れ", " expired").spoken(lang) if case.waiver.expired else ""
             yield clean(
                 f"  {case.id}  {case.waiver.expires}{late}"
-                f"  {case.waiver.approver}: {case.waiver.reason}"
+                f"  {case.waiver.approver}: {case.waiver.reason} ({case.waiver.risk})"
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.words import CITY_TYPES, LEVELS, SURFACES, VERDICTS
+from conformance.results.words import CITY_TYPES, GROUNDS, LEVELS, SURFACES, VERDICTS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BASES",
     "CITY_TYPES",
+    "GROUNDS",
     "KINDS",
     "LEVELS",
     "NO_SWITCH",
@@ -28,10 +29,12 @@ __all__ = [
 SYMBOLS: Mapping[str, str] = {
     "pass": "✓",
     "fail": "✗",
+    "unconfirmed": "△",
     "untested": "○",
     "needs_review": "?",
     "spec_unclear": "≠",
     "harness_error": "!",
+    "answered": "▽",
     "attested": "§",
     "not_declared": "–",
     "not_applicable": "·",

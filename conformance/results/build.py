@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -13,11 +12,15 @@ from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.about import About
 from conformance.results.delivery import catalogue_model
+from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
+from conformance.results.named import answer_model, waiver_model
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
+from conformance.suite.ground.expected import expected
+from conformance.suite.ground.found import failed
 from conformance.suite.stories.tell import tell
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.saved import Saved
     from conformance.suite.session import Outcome
-    from conformance.surfaces.profile import LoadedProfile, Profile, Waiver
+    from conformance.surfaces.profile import LoadedProfile, Profile
 
 
 @dataclass(frozen=True)
@@ -131,9 +134,13 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     """Return a case with its verdict: decided by the plan, or by its execution."""
     case, requirement = planned.case, planned.case.requirement
     spec = run.specs[requirement.domain]
-    waiver = _waiver(run.profile.profile, case.id)
+    answer = answer_model(run.profile.profile, case)
     cause = planned.cause if outcome is None else outcome.cause
-    verdict = planned.verdict if outcome is None else outcome.verdict
+    verdict: m.CaseVerdict | None = planned.verdict if outcome is None else outcome.verdict
+    finding = None if outcome is None else outcome.finding
+    standing = expected(spec, case) if finding is None else failed(spec, case, finding)
+    if finding is not None:
+        verdict = deviation(standing.ground, answer)
     return m.CaseModel(
         id=case.id,
         requirement=requirement.id,
@@ -147,6 +154,8 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         surface=case.surface,
         source=requirement.source,
         provenance=requirement.provenance,
+        ground=standing.ground,
+        rests_on=standing.on,
         place=spec.where(FILES[requirement.kind], requirement.key),
         verdict=verdict or "untested",
         cause=None if cause is None else cause_model(cause),
@@ -154,7 +163,8 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
-        waiver=None if waiver is None else _waiver_model(waiver, run.day),
+        waiver=waiver_model(run.profile.profile, case, run.day),
+        answer=answer,
     )
 
 
@@ -208,19 +218,6 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
     )
 
 
-def _waiver(profile: Profile, case_id: str) -> Waiver | None:
-    return next((w for w in profile.waivers if fnmatch.fnmatchcase(case_id, w.case)), None)
-
-
-def _waiver_model(waiver: Waiver, day: date) -> m.WaiverModel:
-    return m.WaiverModel(
-        approver=waiver.approver,
-        reason=waiver.reason,
-        expires=waiver.expires,
-        expired=waiver.expired(day),
-    )
-
-
 def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
     for spec in run.specs.values():
         yield catalogue_model(spec, run.profile.profile.parts_of(spec.domain))
@@ -232,6 +229,7 @@ def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:
         domains=chosen.domains,
         levels=chosen.levels,
         surfaces=chosen.surfaces,
+        ground=chosen.ground,
         cases=chosen.cases,
         shard=None if chosen.shard is None else f"{chosen.shard[0]}/{chosen.shard[1]}",
         past_day=past_day,

@@ -70,8 +70,8 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
 def selected(result: Result) -> str:
     """Return what was selected of the plan; "" where it was all of it."""
     scope = result.scope
-    chosen = (*scope.domains, *scope.levels, *scope.surfaces, *scope.cases, scope.shard or "")
-    return " ".join(filter(None, chosen))
+    lists = (*scope.domains, *scope.levels, *scope.surfaces, *scope.cases)
+    return " ".join(filter(None, (*lists, scope.shard, scope.ground)))
 
 
 def _parts(spec: CatalogueModel) -> str:

@@ -21,6 +21,9 @@ Kind = Literal[
     "still_failing",
     "repaired",
     "no_longer_tested",
+    "newly_unconfirmed",
+    "still_unconfirmed",
+    "newly_answered",
     "newly_open",
     "still_open",
     "newly_tested",
@@ -101,6 +104,11 @@ def kind_of(before: CaseModel | None, after: CaseModel | None) -> Kind | None:
         if was != "fail":
             return "newly_failing"
         return "still_failing" if _root(before) == _root(after) else "failing_otherwise"
+    if now == "unconfirmed":
+        same = was == "unconfirmed" and _root(before) == _root(after)
+        return "still_unconfirmed" if same else "newly_unconfirmed"
+    if now == "answered":
+        return None if was == "answered" else "newly_answered"
     if now in OPEN:
         if was in JUDGED:
             return "no_longer_tested"

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.results.about import about
+from conformance.results.deviation import DEVIATES, deviation
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 
@@ -50,9 +51,24 @@ def _fields(result: Result) -> Iterator[str]:
         yield "defects"
 
 
+def _deviation(case: CaseModel) -> Iterator[str]:
+    """A case that deviates has a finding; what it is called follows from its ground and answer."""
+    if (case.finding is not None) != (case.verdict in DEVIATES):
+        yield "finding" if case.finding is not None else "verdict"
+    elif case.finding is not None and case.verdict != deviation(case.ground, case.answer):
+        yield "verdict"
+
+
 def _scope(result: Result) -> Iterator[str]:
     chosen = result.scope
-    selected = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases, chosen.shard)
+    selected = (
+        chosen.domains,
+        chosen.levels,
+        chosen.surfaces,
+        chosen.cases,
+        chosen.shard,
+        chosen.ground,
+    )
     if chosen.past_day != (result.as_of < result.run.started_at.date()):
         yield "scope.past_day"
     if (any(selected) or chosen.past_day) and not chosen.narrowed:
@@ -60,10 +76,7 @@ def _scope(result: Result) -> Iterator[str]:
 
 
 def _case(case: CaseModel, result: Result) -> Iterator[str]:
-    if case.finding is not None and case.verdict != "fail":
-        yield "finding"
-    if case.finding is None and case.verdict == "fail":
-        yield "verdict"
+    yield from _deviation(case)
     if case.cause is not None and case.verdict == "pass":
         yield "cause"
     if case.attestation is None and case.cause is None and case.verdict == "attested":

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel
 
+FAILS = frozenset({"fail"})
+
 _CLEAREST = ("rule", "event", "function", "form", "record", "linkage", "api", "invariant")
 """Which kind of requirement shows a shared cause best: the rule itself before what uses it."""
 
 
-def defects(cases: Iterable[CaseModel]) -> tuple[DefectModel, ...]:
-    """Return the defects behind the failing cases, ordered by cause."""
+def defects(
+    cases: Iterable[CaseModel], verdicts: frozenset[str] = FAILS
+) -> tuple[DefectModel, ...]:
+    """Return the defects behind the cases that fail (or have other verdicts), by cause."""
     by_cause: dict[str, list[CaseModel]] = {}
     for case in cases:
-        if case.verdict == "fail" and case.finding is not None:
+        if case.verdict in verdicts and case.finding is not None:
             by_cause.setdefault(case.finding.cause, []).append(case)
     return tuple(_defect(cause, by_cause[cause]) for cause in sorted(by_cause))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.results.base import Bilingual, Model
 from conformance.results.comparison import OPEN
+from conformance.results.deviation import DEVIATES
 from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
 
@@ -32,7 +33,7 @@ def groups_of(cases: Sequence[CaseModel]) -> tuple[GroupModel, ...]:
 
 def _failing(cases: Sequence[CaseModel]) -> Iterator[GroupModel]:
     by_id = {case.id: case for case in cases}
-    for one in defects(cases):
+    for one in defects(cases, DEVIATES):
         told = by_id[one.root].finding
         if told is not None:
             number = 1 + len(one.consequences)

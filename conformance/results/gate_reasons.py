@@ -10,7 +10,7 @@ from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.gate_groups import GroupModel, groups_of
 from conformance.results.gate_words import SENTENCES, ReasonName
-from conformance.results.lattice import is_earned, judged_of
+from conformance.results.lattice import is_earned, judged_of, needless_waivers
 from conformance.results.model import TotalState
 from conformance.results.policy import Effect
 
@@ -66,7 +66,7 @@ def _run(asked: Asked) -> Iterator[ReasonModel]:
         yield _reason("interrupted", "block", "interrupted")
     if not result.cases:
         yield _reason("nothing_selected", "block", "nothing_selected")
-    elif not any(is_earned(judged_of(case)) for case in result.cases):
+    elif not any(map(is_earned, judged_of(result.cases))):
         yield _reason("nothing_passed", "block", "incomplete")
     if result.run.of_sample_package:
         yield _reason("sample_package", asked.policy.sample_package, "incomplete")
@@ -103,7 +103,8 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
     dated = [case for case in asked.result.cases if case.waiver is not None]
     valid = [case for case in dated if _is_waived(case, asked.today)]
     over = [case for case in dated if not _is_waived(case, asked.today)]
-    needless = [case for case in valid if case.verdict == "pass"]
+    unneeded = needless_waivers(asked.result.cases, partial=asked.result.scope.narrowed)
+    needless = [case for case in valid if case.waiver and case.waiver.of in unneeded]
     waived = [case for case in valid if case.verdict == "fail"]
     yield from _of("waiver_expired", "block", "stale", over)
     yield from _of("waiver_needless", "block", "stale", needless)
@@ -113,8 +114,9 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
 def _open(asked: Asked) -> Iterator[ReasonModel]:
     """Judge what was left without a judgement: accepted by name, known before, or not."""
     left = _left(asked.result)
-    accepted = {c.id for c in left if any(a.covers(c) for a in _in_force(asked))}
-    yield from _of("accepted", "warn", "incomplete", [c for c in left if c.id in accepted])
+    may = [*left, *(c for c in asked.result.cases if c.verdict == "unconfirmed")]
+    accepted = {c.id for c in may if any(a.covers(c) for a in _in_force(asked))}
+    yield from _of("accepted", "warn", "incomplete", [c for c in may if c.id in accepted])
     bare = [case for case in left if case.id not in accepted]
     if asked.comparison is None:
         yield from _of("open", "block", "incomplete", bare)
@@ -122,6 +124,21 @@ def _open(asked: Asked) -> Iterator[ReasonModel]:
     known = set(asked.changed("still_open"))
     yield from _of("newly_open", "block", "incomplete", [c for c in bare if c.id not in known])
     yield from _of("still_open", "warn", "incomplete", [c for c in bare if c.id in known])
+
+
+def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge deviations from what no text supports: answered, accepted by name, known, or not."""
+    found = [case for case in asked.result.cases if case.verdict == "unconfirmed"]
+    answered = [case for case in asked.result.cases if case.verdict == "answered"]
+    yield from _of("answered", "warn", "conformant", answered)
+    bare = [case for case in found if not any(a.covers(case) for a in _in_force(asked))]
+    if asked.comparison is None:
+        yield from _of("unconfirmed", "block", "incomplete", bare)
+        return
+    known = set(asked.changed("still_unconfirmed"))
+    new, old = [c for c in bare if c.id not in known], [c for c in bare if c.id in known]
+    yield from _of("newly_unconfirmed", "block", "incomplete", new)
+    yield from _of("still_unconfirmed", "warn", "incomplete", old)
 
 
 def _left(result: Result) -> list[CaseModel]:
@@ -156,7 +173,7 @@ def _revised(asked: Asked) -> set[str]:
 
 def _accepted(asked: Asked) -> Iterator[ReasonModel]:
     """Judge the policy's own entries: over, or for nothing."""
-    left = _left(asked.result)
+    left = [c for c in asked.result.cases if c.verdict == "unconfirmed"] + _left(asked.result)
     for one in asked.policy.accepted:
         if one.expired(asked.today):
             yield _reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
@@ -215,7 +232,7 @@ def _statements(asked: Asked) -> Iterator[ReasonModel]:
 
 
 _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
-    *(_run, _failures, _faults, _lost, _open, _scope, _waivers),
+    *(_run, _failures, _unconfirmed, _faults, _lost, _open, _scope, _waivers),
     *(_accepted, _age, _baseline, _statements),
 )
 

@@ -18,6 +18,10 @@ ReasonName = Literal[
     "newly_failing",
     "failing_otherwise",
     "still_failing",
+    "unconfirmed",
+    "newly_unconfirmed",
+    "still_unconfirmed",
+    "answered",
     "harness_fault",
     "no_longer_tested",
     "withdrawn",
@@ -46,6 +50,12 @@ _RUN_WHOLE = Words("全体を試験してください。", "run the whole test")
 _BASELINE = Words(
     "この結果を新しい基準（--baseline）にしてください。",
     "make this result the new baseline (--baseline)",
+)
+
+_ANSWER = Words(
+    "プロファイルの answers に文書とページで答えるか、方針の accepted に書いてください。",
+    "answer them under answers of the profile by document and page, or accept them by name and day"
+    " in the policy",
 )
 
 SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
@@ -98,6 +108,34 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
             "{n} failing as before (causes: {causes}): not conformant",
         ),
         Words("直す予定を事業者に確かめてください。", "ask the vendor when they will be mended"),
+    ),
+    "unconfirmed": (
+        Words(
+            "裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "{n} deviate from what no text supports, unanswered (causes: {causes})",
+        ),
+        _ANSWER,
+    ),
+    "newly_unconfirmed": (
+        Words(
+            "前の結果になかった、裏付けのない期待との相違 {n} 件（未回答。原因 {causes}）",
+            "{n} newly deviate from what no text supports, unanswered (causes: {causes})",
+        ),
+        _ANSWER,
+    ),
+    "still_unconfirmed": (
+        Words(
+            "前から続く、裏付けのない期待との相違 {n} 件（未回答）",
+            "{n} deviate from what no text supports as before, unanswered",
+        ),
+        _ANSWER,
+    ),
+    "answered": (
+        Words(
+            "事業者が文書を示して否定した期待との相違 {n} 件（文書は未確認）",
+            "{n} deviate from what the vendor withdrew by a document, which nobody checked",
+        ),
+        Words("示された文書のページを確かめてください。", "look at the page that is named"),
     ),
     "harness_fault": (
         Words("試験ツールの異常 {n} 件", "{n} with a fault of the harness"),

@@ -38,6 +38,7 @@ class ScopeModel(Model):
     surfaces: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     shard: str | None = None
+    ground: str | None = None
     past_day: bool = False
     narrowed: bool = False
     left_out: int = 0

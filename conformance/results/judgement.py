@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
     """Return the total verdict with its exit code and line."""
-    state = total(map(judged_of, cases), interrupted=about.interrupted)
+    judged = judged_of(cases, partial=about.scope.narrowed)
+    state = total(judged, interrupted=about.interrupted)
     more = circumstances(about, cases)
     line = verdict_line(state, cases, about.scope, about.catalogue, more)
     return m.VerdictModel(state=state, exit_code=EXIT_CODES[state], line=line)
 
 
 def counts_of(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
-    """Return how many cases have each verdict: in all, by level and by domain; and provenance."""
+    """Return how many cases have each verdict: in all, by level, domain and ground; provenance."""
     counts: dict[str, dict[str, int]] = {"verdict": {}, "provenance": {}}
     for case in cases:
         for name, value in (
@@ -32,6 +33,7 @@ def counts_of(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
             (f"level:{case.level}", case.verdict),
             (f"domain:{case.id.split('/')[0]}", case.verdict),
             ("provenance", case.provenance),
+            (f"ground:{case.ground}", case.verdict),
         ):
             group = counts.setdefault(name, {})
             group[value] = group.get(value, 0) + 1

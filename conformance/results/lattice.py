@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.results.model import CaseModel, TotalState
 
 EXIT_CODES: Mapping[TotalState, int] = {
     "conformant": 0,
     "not_conformant": 1,
+    "waived": 3,
     "incomplete": 3,
     "harness_error": 4,
     "nothing_selected": 5,
@@ -26,6 +27,7 @@ _BINDING = frozenset({"required", "prohibited", "optional"})
 _ORDER: tuple[TotalState, ...] = (
     "nothing_selected",
     "conformant",
+    "waived",
     "incomplete",
     "harness_error",
     "stale",
@@ -36,12 +38,13 @@ _ORDER: tuple[TotalState, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the total needs to know of a case."""
+    """What the total needs to know of a case; `waiver_needless`: its waiver excuses nothing."""
 
     verdict: str
     level: str
     waived: bool = False
     waiver_expired: bool = False
+    waiver_needless: bool = False
     taken_over: bool = False
 
 
@@ -54,15 +57,17 @@ def contribution(judged: Judged) -> TotalState | None:
     """Return what one case does to the total; None when it has no say."""
     if judged.waiver_expired:
         return "not_conformant" if judged.verdict == "fail" else "stale"
+    if judged.waiver_needless:
+        return "stale"
     match judged.verdict:
         case "fail":
-            return "incomplete" if judged.waived else "not_conformant"
+            return "waived" if judged.waived else "not_conformant"
         case "harness_error":
             return "harness_error"
-        case "untested" | "needs_review":
+        case "untested" | "needs_review" | "unconfirmed":
             return "incomplete"
         case "pass" if judged.waived:
-            return "stale"
+            return "waived"
         case "pass":
             return "conformant" if judged.level in _BINDING else None
         case _:
@@ -91,13 +96,40 @@ def is_earned(judged: Judged) -> bool:
     return not judged.taken_over and contribution(judged) == "conformant"
 
 
-def judged_of(case: CaseModel) -> Judged:
-    """Return what the total needs to know of a case of the result."""
+def judged_of(cases: Sequence[CaseModel], *, partial: bool = False) -> tuple[Judged, ...]:
+    """Return what the total needs to know of each case; `partial`: others were not selected."""
+    needless = needless_waivers(cases, partial=partial)
+    return tuple(_judged(case, needless) for case in cases)
+
+
+def needless_waivers(cases: Iterable[CaseModel], *, partial: bool = False) -> frozenset[str]:
+    """Return the waivers, by what they name, behind which nothing fails or is left open.
+
+    Of a run of a part nothing is known of a waiver of a whole requirement: what fails may lie in
+    what was not selected.
+    """
+    under: dict[str, list[CaseModel]] = {}
+    for case in cases:
+        if case.waiver is not None and not (partial and case.waiver.of != case.id):
+            under.setdefault(case.waiver.of, []).append(case)
+    return frozenset(
+        name for name, those in under.items() if all(one.verdict in _DECIDED for one in those)
+    )
+
+
+_DECIDED = frozenset(
+    {"pass", "not_applicable", "not_declared", "attested", "spec_unclear", "answered"}
+)
+"""Verdicts that need no exception."""
+
+
+def _judged(case: CaseModel, needless: frozenset[str]) -> Judged:
     waiver = case.waiver
     return Judged(
         case.verdict,
         case.level,
         waived=waiver is not None,
         waiver_expired=waiver is not None and waiver.expired,
+        waiver_needless=waiver is not None and waiver.of in needless,
         taken_over=case.taken_over is not None,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, JsonValue
 
+from conformance.catalog.grounds import Ground
 from conformance.results.answered import ShownModel
 from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here, Moment
 from conformance.results.base import Day as _Date
@@ -33,11 +34,14 @@ CaseVerdict = Literal[
     "attested",
     "needs_review",
     "spec_unclear",
+    "unconfirmed",
+    "answered",
     "harness_error",
 ]
 TotalState = Literal[
     "conformant",
     "not_conformant",
+    "waived",
     "incomplete",
     "harness_error",
     "nothing_selected",
@@ -117,12 +121,29 @@ class AttestationModel(Model):
 
 
 class WaiverModel(Model):
-    """The dated exception a case runs under."""
+    """The dated exception a case runs under; `of`: the requirement or case that it names."""
 
+    of: str
     approver: str
     reason: str
+    risk: str
     expires: _Date
     expired: bool
+
+
+class AnswerModel(Model):
+    """What the profile answers to an expectation that no text supports.
+
+    `accepted`: it is right, and a deviation from it counts. Otherwise a document says something
+    else at a page. `of`: the requirement or case that it names.
+    """
+
+    of: str
+    accepted: bool
+    document: str | None = None
+    page: str | None = None
+    by: str
+    on: _Date
 
 
 class SavedModel(Model):
@@ -135,6 +156,8 @@ class SavedModel(Model):
 class CaseModel(Model):
     """One case with its verdict; `saved`: the saved examples it was tried with first.
 
+    `ground`: of what it expects, or of what was compared where it deviates; `rests_on`: the weakest
+    link. `unconfirmed` and `answered` deviate from what no text supports, and have a finding.
     `rows`: how many rows it read of the file it is about. `taken_over`: it was not executed in this
     run but decided by the interrupted one that it continues.
     """
@@ -149,6 +172,8 @@ class CaseModel(Model):
     surface: str
     source: str
     provenance: str
+    ground: Ground
+    rests_on: str
     place: str
     verdict: CaseVerdict
     cause: CauseModel | None = None
@@ -156,6 +181,7 @@ class CaseModel(Model):
     saved: SavedModel | None = None
     attestation: AttestationModel | None = None
     waiver: WaiverModel | None = None
+    answer: AnswerModel | None = None
     rows: int | None = None
     taken_over: Literal[True] | None = None
 

@@ -30,7 +30,7 @@ Effect = Literal["block", "warn"]
 
 
 class AcceptedModel(Model):
-    """Cases that may stay without a judgement until a day; a failure is never accepted here.
+    """Cases that may stay unjudged or unconfirmed until a day; a failure is never accepted here.
 
     `case` may be a pattern; `causes`: only those left for one of these codes, all where empty.
     """
@@ -43,7 +43,8 @@ class AcceptedModel(Model):
 
     def covers(self, case: CaseModel) -> bool:
         """Return whether a case may be left as it is, the day aside."""
-        code = "" if case.cause is None else case.cause.code
+        told = case.cause or case.finding
+        code = "" if told is None else told.code
         return fnmatch.fnmatchcase(case.id, self.case) and (not self.causes or code in self.causes)
 
     def expired(self, today: dt.date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.words import LEVELS, SURFACES
+from conformance.results.words import GROUNDS, LEVELS, SURFACES
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -39,5 +39,8 @@ def _parts(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Iterator[W
     for table, chosen in ((LEVELS, scope.levels), (SURFACES, scope.surfaces)):
         yield from (table.get(name) or Words(name, name) for name in chosen)
     yield from (Words(glob, glob) for glob in scope.cases)
+    if scope.ground:
+        least = GROUNDS[scope.ground]
+        yield Words(f"根拠が「{least.ja}」以上", f"standing on at least: {least.en}")
     if scope.shard:
         yield Words(f"分割 {scope.shard}", f"shard {scope.shard}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.model import Bilingual
 from conformance.results.scope import scope_said
-from conformance.results.words import VERDICTS
+from conformance.results.words import GROUNDS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ STATED = "attested"
 _STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
     "not_conformant": ("不適合", "not conformant"),
+    "waived": ("免除あり（適合ではありません）", "under waivers (not conformant)"),
     "incomplete": ("判定未了（適合とは言えません）", "incomplete (not established)"),
     "harness_error": ("試験ツールの異常（製品の判定ではありません）", "fault of the harness"),
     "nothing_selected": ("対象なし（何も試験していません）", "nothing selected, nothing tested"),
@@ -48,16 +49,21 @@ def verdict_line(
     if state == "conformant" and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
+    if state == "conformant" and count["answered"]:
+        ja += "（文書を示して否定された期待との相違を除く）"
+        en += " (but for deviations from what the vendor withdrew by a document)"
     return Bilingual(
         ja=f"判定: {ja}｜{_list(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")
         + _stated(count, "ja")
+        + _grounds(cases, "ja")
         + f"｜範囲: {said.ja}"
         + "".join(f"｜納入: {each.ja}" for each in part)
         + "".join(f"｜{each.ja}" for each in more),
         en=f"Verdict: {en} | {_list(count, 'en')}"
         + (f", waived {waived}" if waived else "")
         + _stated(count, "en")
+        + _grounds(cases, "en")
         + f" | scope: {said.en}"
         + "".join(f" | delivered: {each.en}" for each in part)
         + "".join(f" | {each.en}" for each in more),
@@ -76,3 +82,31 @@ def _stated(count: Mapping[str, int], lang: Language) -> str:
         return ""
     words = VERDICTS[STATED].spoken(lang)
     return f"｜{words} {count[STATED]}" if lang == "ja" else f" | {words}: {count[STATED]}"
+
+
+_ALL = 100
+
+
+def passes_by_ground(cases: Iterable[CaseModel]) -> Mapping[str, int]:
+    """Return how many passes stand on each ground, from the strongest to the weakest."""
+    count = Counter(str(case.ground) for case in cases if case.verdict == "pass")
+    return {name: count[name] for name in GROUNDS if count[name]}
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in percent; what is little is not said to be nothing, nor nearly all all."""
+    percent = (200 * part + whole) // (2 * whole)
+    if part and not percent:
+        return "<1 %"
+    return ">99 %" if percent == _ALL and part < whole else f"{percent} %"
+
+
+def _grounds(cases: Sequence[CaseModel], lang: Language) -> str:
+    """Return on what the passes stand; "" where nothing passed."""
+    found = passes_by_ground(cases)
+    whole = sum(found.values())
+    if not whole:
+        return ""
+    parts = (f"{GROUNDS[name].spoken(lang)} {n} ({share(n, whole)})" for name, n in found.items())
+    label = "｜合格の根拠: " if lang == "ja" else " | passes rest on: "
+    return label + ("・" if lang == "ja" else ", ").join(parts)

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 VERDICTS: Mapping[str, Words] = {
     "pass": Words("合格", "pass"),
     "fail": Words("不合格", "fail"),
+    "unconfirmed": Words("未確認の相違", "unconfirmed"),
     "untested": Words("未試験", "untested"),
     "needs_review": Words("要確認", "needs review"),
     "spec_unclear": Words("仕様不明確", "specification unclear"),
     "harness_error": Words("試験ツールの異常", "harness fault"),
+    "answered": Words("回答済みの相違", "answered"),
     "attested": Words("事業者申告（未確認）", "vendor's statement (not checked)"),
     "not_declared": Words("宣言なし", "not declared"),
     "not_applicable": Words("対象外", "not applicable"),
@@ -29,6 +31,14 @@ LEVELS: Mapping[str, Words] = {
     "not_applicable": Words("適用外", "does not apply"),
 }
 """Every level, in the order of tables; a requirement of no level does not bind this package."""
+
+GROUNDS: Mapping[str, Words] = {
+    "official": Words("公式文書", "official document"),
+    "derived_read": Words("法令（条文照合済み）", "law, statute read"),
+    "derived": Words("法令・公表文", "law or published text"),
+    "reconstructed": Words("推定（裏付けなし）", "reconstructed, no text"),
+}
+"""On what an expectation stands, from the strongest to the weakest."""
 
 SURFACES: Mapping[str, Words] = {
     "api": Words("API", "API"),

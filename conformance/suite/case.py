@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from conformance.catalog.models.base import ProvenanceKind
     from conformance.catalog.models.levels import ClassExpression
     from conformance.catalog.models.operations import ErrorCode
     from conformance.findings import Json
@@ -54,7 +55,7 @@ class RequirementRef:
     title_en: str | None
     class_: ClassExpression
     source: str
-    provenance: str
+    provenance: ProvenanceKind
 
     @property
     def id(self) -> str:

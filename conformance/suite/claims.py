@@ -1,7 +1,7 @@
 """What a profile says of single requirements: each must be one of its specifications.
 
-`declares`, `attestations` and `waivers` name requirements and cases. A name that means nothing
-would be a statement about nothing, and the person would believe that it holds.
+`declares`, `attestations`, `waivers` and `answers` name requirements and cases. A name that means
+nothing would be a statement about nothing, and the person would believe that it holds.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from conformance.catalog.nearest_path import nearest_path
 from conformance.suite.generate import cases_of, requirements
 from conformance.surfaces.mapping.check.problems import Problem, raise_all
+from conformance.surfaces.statements import WILD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.surfaces.profile import LoadedProfile, Profile
+    from conformance.surfaces.profile_entries import Named
 
     Specs = Mapping[str, Specification]
 
@@ -29,7 +31,7 @@ def with_claims(profile: LoadedProfile, specs: Specs) -> LoadedProfile:
     `resident_register/function/x` and `function/x`, as reports print them, mean `x`.
 
     Raises:
-        ProfileError: PRO050, a name in declares, attestations or waivers that there is not.
+        ProfileError: PRO050, a name in one of these that there is not.
     """
     ids = [one.id for spec in specs.values() for one in requirements(spec)]
     raise_all(_problems(profile.profile, specs, ids), profile.path)
@@ -60,7 +62,7 @@ def _problems(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Proble
         place = ("attestations", number, "requirement")
         if one.requirement not in known and not fnmatch.filter(ids, one.requirement):
             yield _unknown(place, one.requirement, nearest_path(one.requirement, ids))
-    yield from _waivers(profile, specs)
+    yield from _named(profile, specs, ids)
 
 
 def _endings(requirement: str) -> tuple[str, str, str]:
@@ -69,19 +71,29 @@ def _endings(requirement: str) -> tuple[str, str, str]:
     return requirement, short, _key(requirement)
 
 
-def _waivers(profile: Profile, specs: Specs) -> Iterator[Problem]:
-    wanted = {one.case.split("/")[0] for one in profile.waivers}
+def _named(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
+    """Hold that each waiver and answer names a case or requirement that there is.
+
+    A pattern is left to `conformance.surfaces.statements`, which says that it names too many.
+    """
+    sections: tuple[tuple[str, Sequence[Named]], ...] = (
+        ("waivers", profile.waivers),
+        ("answers", profile.answers),
+    )
+    wanted = {one.of.split("/")[0] for _, entries in sections for one in entries if one.case}
     cases = [
         case.id
-        for domain in wanted & set(specs)
+        for domain in sorted(wanted & set(specs))
         for requirement in requirements(specs[domain])
         for case in cases_of(specs[domain], requirement)
     ]
-    known = set(cases)
-    for number, one in enumerate(profile.waivers):
-        if one.case not in known and not fnmatch.filter(cases, one.case):
-            near = nearest_path(one.case, cases or specs)
-            yield _unknown(("waivers", number, "case"), one.case, near)
+    known = {"case": frozenset(cases), "requirement": frozenset(ids)}
+    near_by = {"case": cases, "requirement": ids}
+    for section, entries in sections:
+        for number, one in enumerate(entries):
+            if one.of not in known[one.field] and not WILD.intersection(one.of):
+                near = nearest_path(one.of, near_by[one.field] or specs)
+                yield _unknown((section, number, one.field), one.of, near)
 
 
 def _unknown(at: tuple[str | int, ...], name: str, near: str | None) -> Problem:

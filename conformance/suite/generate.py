@@ -67,11 +67,10 @@ from conformance.suite.titles.naming import Naming
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from conformance.catalog.models.base import ProvenanceKind
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Requirement
     from conformance.suite.case import Case, RequirementKind
-
-_RECONSTRUCTED = "reconstructed"
 
 
 def requirements(spec: Specification) -> Iterator[RequirementRef]:
@@ -151,6 +150,6 @@ def _from_entry(spec: Specification, kind: RequirementKind, entry: Requirement) 
     )
 
 
-def _kind(group: object) -> str:
+def _kind(group: object) -> ProvenanceKind:
     items = getattr(group, "items", ())
-    return "official" if any(i.official is not None for i in items) else _RECONSTRUCTED
+    return "official" if any(i.official is not None for i in items) else "reconstructed"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
 from conformance.findings import Cause
@@ -16,14 +17,16 @@ from conformance.suite.files_differential import in_full_only
 from conformance.suite.files_mapped import unmapped
 from conformance.suite.form_formats import spared_format
 from conformance.suite.generate import cases_of, requirements
+from conformance.suite.ground.expected import expected
 from conformance.suite.reached import reached
 from conformance.suite.undelivered import as_delivered, one_sided
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from conformance.catalog.grounds import Ground
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.levels import Decision
     from conformance.suite.case import RequirementRef
@@ -46,18 +49,22 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What part of the plan is wanted; empty means everything."""
+    """What part of the plan is wanted; empty means everything.
+
+    `ground`: only cases whose expectation stands on it, or on something stronger.
+    """
 
     domains: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     surfaces: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     shard: tuple[int, int] | None = None
+    ground: Ground | None = None
 
     @property
     def narrowed(self) -> bool:
         """Say whether anything is left out."""
-        return any((self.domains, self.levels, self.surfaces, self.cases, self.shard))
+        return any((self.domains, self.levels, self.surfaces, self.cases, self.shard, self.ground))
 
     def wants(self, planned: Planned, number: int) -> bool:
         """Say whether a planned case is selected; `number` is its place in the whole plan."""
@@ -84,9 +91,19 @@ def make_plan(specs: Iterable[Specification], profile: Profile, day: date) -> tu
     )
 
 
-def select(plan: Iterable[Planned], selection: Selection) -> tuple[Planned, ...]:
+def select(
+    plan: Iterable[Planned], selection: Selection, specs: Mapping[str, Specification]
+) -> tuple[Planned, ...]:
     """Return the selected part of a plan."""
-    return tuple(p for n, p in enumerate(plan) if selection.wants(p, n))
+    chosen = tuple(p for n, p in enumerate(plan) if selection.wants(p, n))
+    least = selection.ground
+    if least is None:
+        return chosen
+    return tuple(p for p in chosen if _stands(specs[p.case.requirement.domain], p.case, least))
+
+
+def _stands(spec: Specification, case: Case, least: Ground) -> bool:
+    return GROUNDS.index(expected(spec, case).ground) <= GROUNDS.index(least)
 
 
 def _reachable(

@@ -33,6 +33,7 @@ from conformance.surfaces.forms_section import FormsSurface as FormsSurface  # n
 from conformance.surfaces.mapping.check import writing
 from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
+from conformance.surfaces.profile_entries import Answer, Waiver
 from conformance.surfaces.profile_errors import explained
 from conformance.surfaces.roles import RoleSection
 from conformance.surfaces.start_section import Start
@@ -194,19 +195,6 @@ class Attestation(_Part):
     evidence: str
 
 
-class Waiver(_Part):
-    """A dated exception: the case still runs and is shown; it never counts as conformant."""
-
-    case: str
-    approver: str
-    reason: str
-    expires: _Date
-
-    def expired(self, today: dt.date) -> bool:
-        """Say whether the waiver is over; it holds until the end of its last day (JST)."""
-        return today > self.expires
-
-
 class Profile(_Part):
     """What a vendor declares about a package."""
 
@@ -220,6 +208,7 @@ class Profile(_Part):
     surfaces: Surfaces
     attestations: tuple[Attestation, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def has_declared(self, domain: str, key: str) -> bool:
         """Say whether the vendor claims an optional requirement."""

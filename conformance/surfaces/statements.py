@@ -1,7 +1,8 @@
 """Statements of a profile that no machine can check: what can be held against them is.
 
 An attestation names who states what, in which role, when, and a file that proves it; a waiver who
-approved it and why. What a file says is not judged: its hash stands in the result, so that nobody
+approved it, why and at which risk; an answer who gave it, and the page it follows from. What a file
+says is not judged: its hash stands in the result, so that nobody
 exchanges it unseen.
 """
 
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conformance.surfaces.profile import Attestation, LoadedProfile, Waiver
+    from conformance.surfaces.profile import Attestation, LoadedProfile
+    from conformance.surfaces.profile_entries import Answer, Waiver
 
 _MOST_SHOWN = 20
 _LOOKED_AT = 4_096  # bytes of a file of evidence in which something must stand
 _SAYS_SOMETHING: Final = re.compile(r"[^\W_]")  # a letter or a number: "-" names nobody
-_WILD: Final = frozenset("*?[")
+WILD: Final = frozenset("*?[")
 _STATED = ("by", "role", "statement", "evidence")
-_WAIVED = ("approver", "reason")
+_WAIVED = ("approver", "reason", "risk")
+_ANSWERED = ("by",)
+_PROVED = ("by", "document", "page")
 
 
 def check_statements(loaded: LoadedProfile, today: dt.date) -> dict[str, str]:
@@ -47,14 +51,24 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
     for number, attestation in enumerate(loaded.profile.attestations):
         at = _At(loaded.path, "attestations", number)
         yield from at.empty(attestation, _STATED)
-        if _WILD.intersection(attestation.requirement):
+        if WILD.intersection(attestation.requirement):
             yield at.of_many(attestation.requirement)
         if attestation.on > today:
             yield at.to_come(attestation.on, today)
         if attestation.evidence.strip() and not _is_evidence(loaded.path, attestation.evidence):
             yield at.no_file(attestation.evidence)
     for number, waiver in enumerate(loaded.profile.waivers):
-        yield from _At(loaded.path, "waivers", number).empty(waiver, _WAIVED)
+        at = _At(loaded.path, "waivers", number)
+        yield from at.empty(waiver, _WAIVED)
+        if WILD.intersection(waiver.of):
+            yield at.of_many(waiver.of, waiver.field)
+    for number, answer in enumerate(loaded.profile.answers):
+        at = _At(loaded.path, "answers", number)
+        yield from at.empty(answer, _ANSWERED if answer.accepted else _PROVED)
+        if WILD.intersection(answer.of):
+            yield at.of_many(answer.of, answer.field)
+        if answer.on > today:
+            yield at.to_come(answer.on, today, "on")
 
 
 class _At:
@@ -66,7 +80,9 @@ class _At:
     def _where(self, name: str) -> str:
         return f"{self.path}:{line_of(self.path, (self.section, self.number, name))}"
 
-    def empty(self, entry: Attestation | Waiver, names: tuple[str, ...]) -> Iterator[Message]:
+    def empty(
+        self, entry: Attestation | Waiver | Answer, names: tuple[str, ...]
+    ) -> Iterator[Message]:
         for name in names:
             said = str(getattr(entry, name)).strip()
             if not said or (name != "evidence" and not _SAYS_SOMETHING.search(said)):
@@ -79,25 +95,26 @@ class _At:
                     self._where(name),
                 )
 
-    def to_come(self, on: dt.date, today: dt.date) -> Message:
+    def to_come(self, on: dt.date, today: dt.date, name: str = "date") -> Message:
         return Message(
             "PRO061",
             f"申告の日付が先の日です。期待: {today} 以前。実際: {on}",
             f"the statement is dated in the future; expected: {today} or before, found: {on}",
             "確かめて記名した日に直してください。",
             "state the day on which it was verified and signed",
-            self._where("date"),
+            self._where(name),
         )
 
-    def of_many(self, requirement: str) -> Message:
+    def of_many(self, requirement: str, name: str = "requirement") -> Message:
         return Message(
             "PRO063",
-            f"申告が一つの要件を指していません。期待: 要件のID。実際: {requirement!r}",
-            f"the statement is about no single requirement; expected: its id, found: "
-            f"{requirement!r}",
-            "要件ごとに、だれが何をどう確かめたかを書いてください。",
-            "state for each requirement who verified what, and how",
-            self._where("requirement"),
+            f"{self.section} が一つの要件・検査を指していません。期待: そのID。"
+            f"実際: {requirement!r}",
+            f"an entry of {self.section} is about no single requirement or case; expected: its id,"
+            f" found: {requirement!r}",
+            "一つずつ、だれが何をどう確かめ、又は認めたかを書いてください。",
+            "state for each of them who verified or approved what, and why",
+            self._where(name),
         )
 
     def no_file(self, evidence: str) -> Message:

@@ -70,7 +70,7 @@ def test_as_many_rows_are_kept_as_asked_for_and_all_are_counted(tmp_path: Path) 
     exports.mkdir()
     (exports / name).write_text("\r\n".join([header, *[",".join(wrong)] * 9, ""]), "utf-8")
     case = ("--case", "*/residents/file-item-sex", "--rows", "2")
-    assert main(["files", "export_only", str(exports), "--out", str(tmp_path), *case]) == 1
+    assert main(["files", "export_only", str(exports), "--out", str(tmp_path), *case]) == 3
     (finding,) = json.loads((tmp_path / "findings.json").read_text("utf-8"))["findings"]
     assert finding["total"] == 9
     assert [row["row"] for row in finding["rows"]] == [2, 3]

@@ -84,7 +84,7 @@ PROFILES = {
     "a number of 5,000 digits": (GOOD + f"options: [{'9' * 5000}]\n", "PRO009", "8", "100"),
     "an infinite number": (API % "http://a" + "    timeout_seconds: .inf\n", "PRO003", "9", ""),
     "a day that is none": (
-        GOOD + "waivers: [{case: a, approver: b, reason: c, expires: 2026-02-30}]\n",
+        GOOD + "waivers: [{case: a, approver: b, reason: c, risk: d, expires: 2026-02-30}]\n",
         "PRO003",
         "8",
         "YYYY-MM-DD",
@@ -112,10 +112,32 @@ PROFILES = {
     "a waiver for nothing": (
         GOOD
         + "waivers:\n  - {case: seal_registration/record/persons/nosuch, approver: a, reason: b,"
-        + " expires: 2099-01-01}\n",
+        + " risk: c, expires: 2099-01-01}\n",
         "PRO050",
         "9",
         "",
+    ),
+    "an answer to nothing": (
+        GOOD
+        + "answers:\n  - {requirement: seal_registration/record/seal_registration,"
+        + " accepted: true, by: a, on: 2026-01-01}\n",
+        "PRO050",
+        "9",
+        "seal_registration/record/seal_registrations",
+    ),
+    "an answer without a document": (
+        GOOD
+        + "answers:\n  - {requirement: seal_registration/record/holds, accepted: false, by: a,"
+        + " on: 2026-01-01}\n",
+        "PRO003",
+        "9",
+        "document",
+    ),
+    "a waiver of nothing in particular": (
+        GOOD + "waivers:\n  - {approver: a, reason: b, risk: c, expires: 2099-01-01}\n",
+        "PRO003",
+        "9",
+        "requirement",
     ),
     "a part that is none": (GOOD.replace("'2.0'}", "'2.0', parts: [x]}"), "PRO014", "5", ""),
     "a port beyond all": (API % "http://127.0.0.1:99999/x", "PRO003", "8", "65535"),

@@ -15,7 +15,7 @@ from lxml import etree
 from conformance.cli.main import main
 from tests.plugin.conftest import DAY, ROOT, conformance, repeatable
 
-CASE = "child_allowance/record/payments/file-item-payee-atena"
+CASE = "child_allowance/record/payments/file-item-paid-on"
 API_CASE = "child_allowance/rule/payment-start-month/worked-examples"
 MUTANT = "child-allowance-sixteenth-day"
 PROFILE = """
@@ -51,7 +51,7 @@ def _made(folder: Path, case: str, command: list[str]) -> Made:
         shutil.copy(file, own / "ex")
     payments = own / "ex" / "child_allowance__payments.csv"
     head, first, *rest = payments.read_text(encoding="utf-8").splitlines(keepends=True)
-    broken = first.replace(first.split(",")[0], "no number")
+    broken = first.replace(first.split(",")[8], "2026-02-30")
     payments.write_text("".join([head, broken, *rest]), encoding="utf-8")
     done = conformance(*command, "--as-of", DAY, "--lang", "en", cwd=own)
     assert done.returncode == 1, done.stdout + done.stderr

@@ -50,6 +50,15 @@ def test_each_file_asked_for_is_written_and_nothing_is_printed(
     assert text.read_text(encoding="utf-8").startswith("# ")
 
 
+def test_all_reports_are_written_into_a_folder(result: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    assert main(["report", str(result), "--all", str(folder)]) == 0
+    assert {one.name for one in folder.iterdir()} == {
+        *("report.html", "junit.xml", "summary.md", "cases.csv", "report.sarif", "earl.jsonld")
+    }
+    assert all(one.stat().st_size for one in folder.iterdir())
+
+
 def test_a_missing_result_is_a_usage_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

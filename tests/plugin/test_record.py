@@ -26,7 +26,7 @@ def exports(tmp_path: Path, profile) -> Path:
     """A profile beside a folder of export files that hold rubbish."""
     (tmp_path / "exports").mkdir()
     file = tmp_path / "exports" / "child_allowance__payments.csv"
-    file.write_text("atena_number\nno-number\n", encoding="utf-8")
+    file.write_text("paid_on\n2026-02-30\n", encoding="utf-8")
     return profile("{files: {directory: exports}}")
 
 
@@ -68,7 +68,7 @@ def test_files_with_other_content_or_names_are_other_evidence(exports, tmp_path)
     assert first == hashlib.sha256(f"{file.name}\0{content}\n".encode()).hexdigest()
     file.write_text("atena_number\nno-numbes\n", encoding="utf-8")
     assert evidence() != first
-    file.write_text("atena_number\nno-number\n", encoding="utf-8")
+    file.write_text("paid_on\n2026-02-30\n", encoding="utf-8")
     assert evidence() == first
     file.rename(file.with_name("child_allowance__claims.csv"))
     assert evidence() != first

@@ -46,6 +46,15 @@ FINDING = Finding(
     {"month": "2026-05", "children": [{"birth_date": "2026-01-10", "counted": True}]},
     (EXCHANGE,),
 )
+INVENTED = Finding(
+    "F-FILE-COLUMN-MISSING",
+    "列が足りません。",
+    "a column is missing",
+    ["請求年月日"],
+    [],
+    "claims.csv",
+    "child_allowance/record/claims/#columns",
+)
 NO_EVIDENCE = Cause(
     "U-NO-EVIDENCE",
     "事業者の申告がありません。",
@@ -94,6 +103,9 @@ def case(
         surface="evidence" if attestation else "api",
         source="児童手当法第6条",
         provenance="derived" if kind == "rule" else "reconstructed",
+        ground="reconstructed" if verdict in {"unconfirmed", "answered"} else "derived",
+        rests_on=f"{domain}/{kind}/{key}",
+        answer=ANSWER if verdict == "answered" else None,
         place=f"{domain}/2.0/{kind}s.yaml:12",
         verdict=verdict,
         cause=None if cause is None else cause_model(cause),
@@ -104,10 +116,20 @@ def case(
 
 
 WAIVER = m.WaiverModel(
+    of="child_allowance/function/search-claims/finds-by-name",
     approver="見本市 情報政策課長 架空一郎",
     reason="次期版 8.1 で改修する",
+    risk="氏名で引けない。宛名番号で引く",
     expires=date(2027, 3, 31),
     expired=False,
+)
+ANSWER = m.AnswerModel(
+    of="child_allowance/record/notices",
+    accepted=False,
+    document="児童手当システム標準仕様書 第2.0版 別紙3",
+    page="12",
+    by="架空次郎",
+    on=date(2026, 10, 20),
 )
 ATTESTATION = m.AttestationModel(
     by="架空花子",
@@ -204,6 +226,8 @@ def mixed() -> tuple[m.CaseModel, ...]:
         case(
             f"{first}/function/delete-row/not-offered", level="prohibited", title="記録の物理削除"
         ),
+        case(f"{first}/record/claims/file-columns", "unconfirmed", finding=INVENTED, title="請求"),
+        case(f"{first}/record/notices/file-columns", "answered", finding=INVENTED, title="通知"),
         case("common_functions/record/address/town-length", "spec_unclear", cause=UNCLEAR),
         case("common_functions/form/list/looks-right", "needs_review", title="一覧表"),
     )

@@ -29,7 +29,7 @@ def test_consequences_are_counted_and_listed_when_asked(mixed: Result) -> None:
     assert len(others) == 3
     folded = failure_block(case, mixed, "en", 1)
     listed = failure_block(case, mixed, "en", 1, show_consequences=True)
-    assert "3 more cases fail by the same cause   --show-consequences" in folded
+    assert "3 more cases by the same cause   --show-consequences" in folded
     assert not any(other in folded for other in others)
     assert all(other in listed for other in others)
 

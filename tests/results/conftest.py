@@ -26,6 +26,8 @@ def case(name: str, verdict: str = "pass", **more: object) -> m.CaseModel:
         "surface": "api",
         "source": "児童手当法第6条",
         "provenance": "derived",
+        "ground": "derived",
+        "rests_on": f"child_allowance/rule/{name}",
         "place": "child_allowance/2.0/rules.yaml:1",
         "verdict": verdict,
     }

@@ -22,7 +22,7 @@ CAUSE = m.CauseModel(
 )
 VERDICTS = (
     *("pass", "fail", "untested", "needs_review", "harness_error"),
-    *("attested", "not_declared", "not_applicable", "spec_unclear"),
+    *("attested", "not_declared", "not_applicable", "spec_unclear", "unconfirmed", "answered"),
 )
 LEVELS = {"not_applicable": "not_applicable"}
 
@@ -38,9 +38,11 @@ def finding(root: str = "cause-1", code: str = "F-VALUE", found: object = 1) -> 
     )
 
 
-def waiver(expires: dt.date) -> m.WaiverModel:
+def waiver(expires: dt.date, of: str = "child_allowance/rule/rule-1") -> m.WaiverModel:
     over = samples.INVOCATION.as_of > expires
-    return m.WaiverModel(approver="課長", reason="改修予定", expires=expires, expired=over)
+    return m.WaiverModel(
+        of=of, approver="課長", reason="改修予定", risk="小", expires=expires, expired=over
+    )
 
 
 def case(number: int, verdict: str = "pass", **more: object) -> m.CaseModel:
@@ -51,7 +53,11 @@ def case(number: int, verdict: str = "pass", **more: object) -> m.CaseModel:
         attestation=samples.ATTESTATION if verdict == "attested" else None,
     )
     said: dict[str, object] = {"verdict": verdict}
-    if verdict == "fail":
+    if verdict in {"unconfirmed", "answered"}:
+        said |= {"ground": "reconstructed"}
+    if verdict == "answered":
+        said["answer"] = samples.ANSWER
+    if verdict in {"fail", "unconfirmed", "answered"}:
         said["finding"] = finding(f"cause-{number}")
     if verdict in {"untested", "needs_review"}:
         said["cause"] = CAUSE
@@ -75,6 +81,10 @@ def cases(draw: st.DrawFn, verdicts: tuple[str, ...] = VERDICTS) -> tuple[m.Case
     made = []
     for number in numbers:
         day = draw(WAIVERS)
-        more = {} if day is None else {"waiver": waiver(day)}
+        more = (
+            {}
+            if day is None
+            else {"waiver": waiver(day, f"child_allowance/rule/rule-{number}/example")}
+        )
         made.append(case(number, draw(st.sampled_from(verdicts)), **more))
     return tuple(made)

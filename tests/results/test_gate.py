@@ -88,6 +88,8 @@ def test_a_release_is_no_worse_than_itself(those: Cases) -> None:
         ("pass", "fail", 1, "newly_failing"),
         ("pass", "untested", 3, "newly_open"),
         ("pass", "attested", 3, "no_longer_tested"),
+        ("pass", "unconfirmed", 3, "newly_unconfirmed"),
+        ("fail", "unconfirmed", 3, "newly_unconfirmed"),
         ("pass", "harness_error", 4, "harness_fault"),
         ("fail", "pass", 6, "repaired"),
     ],
@@ -132,6 +134,37 @@ def test_a_waiver_holds_until_the_end_of_its_day_and_is_said() -> None:
     over = gate(one, STRICT, TOMORROW)
     assert over.exit_code == 1
     assert set(names(over)) == {"failing", "waiver_expired"}
+
+
+@pytest.mark.parametrize(
+    ("policy", "code"), [(STRICT, 3), (accepted("child_allowance/rule/rule-2/example"), 0)]
+)
+def test_what_is_unconfirmed_blocks_unless_it_is_accepted_by_name(
+    policy: PolicyModel, code: int
+) -> None:
+    answer = gate(result(case(1), case(2, "unconfirmed")), policy, TODAY)
+    assert answer.exit_code == code
+    assert (names(answer), "accepted" in names(answer, "warn")) == (
+        (["unconfirmed"], False) if code else ([], True)
+    )
+
+
+def test_what_is_unconfirmed_as_before_warns_and_what_was_answered_is_said() -> None:
+    one = result(case(1), case(2, "unconfirmed"), case(3, "answered"))
+    answer = gate(one, STRICT, TODAY, one)
+    assert answer.opens
+    assert names(answer, "warn")[:2] == ["answered", "still_unconfirmed"]
+
+
+def test_a_waiver_of_a_requirement_is_stale_only_where_none_of_its_cases_fails() -> None:
+    of = waiver(TODAY, "child_allowance/rule/rule-2")
+    failing = result(case(1), case(2, waiver=of), case(3, "fail", waiver=of))
+    assert gate(failing, STRICT, TODAY).opens
+    passing = result(case(1), case(2, waiver=of), case(3, waiver=of))
+    assert gate(passing, STRICT, TODAY).exit_code == 6
+    assert passing.verdict.state == "stale"
+    part = m.ScopeModel(cases=("*",), narrowed=True)
+    assert result(case(1), case(2, waiver=of), scope=part).verdict.state == "waived"
 
 
 def test_a_waiver_of_what_passes_is_stale() -> None:

@@ -14,12 +14,15 @@ VERDICTS = (
     "attested",
     "needs_review",
     "spec_unclear",
+    "unconfirmed",
+    "answered",
     "harness_error",
 )
 LEVELS = ("required", "optional", "prohibited", "not_applicable")
 STATES = (
     "nothing_selected",
     "conformant",
+    "waived",
     "incomplete",
     "harness_error",
     "stale",
@@ -42,7 +45,8 @@ def test_nothing_is_conformant_unless_something_required_passed_and_nothing_is_o
         return
     assert any(c.verdict == "pass" and c.level != "not_applicable" for c in cases)
     assert not any(
-        c.verdict in {"fail", "untested", "needs_review", "harness_error"} for c in cases
+        c.verdict in {"fail", "untested", "needs_review", "unconfirmed", "harness_error"}
+        for c in cases
     )
     assert not any(c.waived and c.verdict in {"pass", "fail"} for c in cases)
 
@@ -77,9 +81,31 @@ def test_worse_is_a_semilattice(a, b, c):
     assert worse(a, worse(b, c)) == worse(worse(a, b), c)
 
 
-def test_a_waived_failure_is_incomplete_not_conformant():
+def test_a_waived_failure_is_a_state_of_its_own_and_no_success():
     cases = [Judged("pass", "required"), Judged("fail", "required", waived=True)]
-    assert total(cases) == "incomplete"
+    assert total(cases) == "waived"
+    assert EXIT_CODES["waived"] == 3
+    assert total([*cases, Judged("untested", "required")]) == "incomplete"
+
+
+@given(st.lists(judged.filter(lambda c: c.verdict != "fail" or c.waived)))
+def test_nothing_but_a_failure_is_ever_not_conformant(cases):
+    assert total([*cases, Judged("unconfirmed", "required")]) not in {
+        "not_conformant",
+        "conformant",
+        "waived",
+    }
+
+
+def test_what_was_answered_by_a_document_neither_helps_nor_harms():
+    passed, answered = Judged("pass", "required"), Judged("answered", "required")
+    assert total([passed, answered]) == "conformant"
+    assert total([answered]) == "incomplete"
+
+
+def test_a_waiver_behind_which_nothing_fails_is_stale():
+    needless = Judged("not_applicable", "not_applicable", waived=True, waiver_needless=True)
+    assert total([Judged("pass", "required"), needless]) == "stale"
 
 
 def test_an_expired_waiver_is_stale_and_its_failure_counts():

@@ -14,7 +14,7 @@ specifications:
 surfaces:
   files: {directory: exports}
 waivers:
-- {case: "a/*", approver: 課長, reason: 経過措置, expires: 2026-11-30}
+- {case: a/b/c/d, approver: 課長, reason: 経過措置, risk: 小, expires: 2026-11-30}
 attestations:
 - {requirement: "*", by: 適合　花子, role: 係長, date: 2026-11-01, statement: s, evidence: e}
 """

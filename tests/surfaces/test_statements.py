@@ -24,7 +24,13 @@ attestations:
   statement: %(statement)s
   evidence: %(evidence)s
 waivers:
-- {case: "child_allowance/x", approver: %(approver)s, reason: %(reason)s, expires: 2027-03-31}
+- {case: "child_allowance/x", approver: %(approver)s, reason: %(reason)s, risk: %(risk)s,
+   expires: 2027-03-31}
+- {requirement: %(waived)s, approver: a, reason: b, risk: c, expires: 2027-03-31}
+answers:
+- {case: child_allowance/x, accepted: false, document: %(document)s, page: %(page)s,
+   by: a, on: %(on)s}
+- {requirement: %(answered)s, accepted: true, by: %(who)s, on: 2026-11-22}
 """
 GOOD = {
     "requirement": "child_allowance/function/manage-memo",
@@ -35,6 +41,13 @@ GOOD = {
     "evidence": "note.md",
     "approver": "承認　太郎",
     "reason": "次の版で直す",
+    "risk": "窓口で補う",
+    "waived": "child_allowance/function/x",
+    "document": "標準仕様書 別紙3",
+    "page": "12",
+    "on": "2026-11-22",
+    "answered": "child_allowance/record/claims",
+    "who": "答え　太郎",
 }
 
 
@@ -54,7 +67,9 @@ def test_evidence_is_hashed(checked):
     assert checked() == {"note.md": hashlib.sha256(b"seen").hexdigest()}
 
 
-@pytest.mark.parametrize("name", ["by", "role", "statement", "evidence", "approver", "reason"])
+@pytest.mark.parametrize(
+    "name", ["by", "role", "statement", "evidence", "approver", "reason", "risk"]
+)
 @pytest.mark.parametrize("blank", ['""', '" "', '"　"'])
 def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
     with pytest.raises(ProfileError) as raised:
@@ -69,6 +84,25 @@ def test_a_statement_of_a_day_to_come_is_refused(checked):
     with pytest.raises(ProfileError) as raised:
         checked(date="2026-11-23")
     assert raised.value.messages[0].code == "PRO061"
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"waived": "child_allowance/function/*"}, "PRO063"),
+        ({"answered": "child_allowance/*"}, "PRO063"),
+        ({"on": "2026-11-23"}, "PRO061"),
+        ({"document": "—"}, "PRO060"),
+        ({"page": "—"}, "PRO060"),
+        ({"who": '" "'}, "PRO060"),
+    ],
+)
+def test_a_waiver_or_an_answer_names_one_thing_who_and_a_place(checked, changed, code):
+    with pytest.raises(ProfileError) as raised:
+        checked(**changed)
+    (message,) = raised.value.messages
+    assert message.code == code
+    assert message.where.rpartition(":")[2].isdigit()
 
 
 @pytest.mark.parametrize("evidence", ["nowhere.pdf", ".", "note.md/x", '"no\\0name"'])

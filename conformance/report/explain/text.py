@@ -21,6 +21,7 @@ from conformance.report.words import (
     VERDICTS,
     word,
 )
+from conformance.results.deviation import DEVIATES
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of
 from conformance.suite.registry import checks
@@ -92,7 +93,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
 
 def _case(named: Named, case: Case, lang: Language, result: Result | None, path: str) -> str:
     judged = None if result is None else result.case(case.id)
-    if result is not None and judged is not None and judged.verdict == "fail":
+    if result is not None and judged is not None and judged.verdict in DEVIATES:
         block = failure_block(judged, result, lang, 1, path=path, show_consequences=True)
         failed = "\n" + block
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.explain.lines import labelled
-from conformance.report.words import VERDICTS
+from conformance.report.words import GROUNDS, VERDICTS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -29,6 +29,36 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
         Words(
             "報告書の期待・実際・根拠を確かめ、示された再現のコマンドで繰り返してください。",
             "see expected, found and source in the report, and repeat with the command shown",
+        ),
+    ),
+    "unconfirmed": (
+        Words(
+            "検査を実行し、期待と違いました。ただし期待は推定によるもので、公式文書・法令の裏付けが"
+            "ありません。不合格とは数えませんが、答えがあるまで適合とも言えません（判定未了）。",
+            "the case was executed and the package deviated from an expectation that was"
+            " reconstructed: neither document nor law supports it; it is no failure, and until it"
+            " is answered nothing is conformant (incomplete)",
+        ),
+        Words(
+            "プロファイルの answers に、期待を認める（accepted: true）か、文書とページを示して"
+            "否定する（accepted: false）かを書くか、公式の一覧を conformance catalog import で"
+            "取り込んでください。",
+            "say under answers of the profile that it is right (accepted: true), or which page of"
+            " which document says otherwise (accepted: false), or import the official workbook by"
+            " conformance catalog import",
+        ),
+    ),
+    "answered": (
+        Words(
+            "推定による期待と違い、事業者がプロファイルの answers で文書とページを示して期待を"
+            "否定しました。不合格にも合格にも数えません。",
+            "the package deviated from a reconstructed expectation, and answers of the profile"
+            " name the page of a document that says otherwise; it counts neither as failed nor as"
+            " passed",
+        ),
+        Words(
+            "受け入れる側で、示された文書のページを確かめてください。",
+            "whoever accepts the package should look at the page that is named",
         ),
     ),
     "untested": (
@@ -108,11 +138,22 @@ _TOTALS: Mapping[str, tuple[Words, Words]] = {
         Words("不適合", "not conformant"),
         Words("不合格の検査があります（終了コード 1）。", "cases failed (exit code 1)"),
     ),
+    "waived": (
+        Words("免除あり", "waived"),
+        Words(
+            "不合格がすべて、承認された期限つきの免除の下にあります。適合ではありません"
+            "（終了コード 3）。",
+            "all that failed runs under an approved, dated waiver; it is not conformant"
+            " (exit code 3)",
+        ),
+    ),
     "incomplete": (
         Words("判定未了", "incomplete"),
         Words(
-            "実行できなかった検査があり、適合とは言えません（終了コード 3）。",
-            "some cases could not be executed, so conformance is not established (exit code 3)",
+            "実行できなかった検査か、裏付けのない期待との未回答の相違があり、適合とは言えません"
+            "（終了コード 3）。",
+            "some cases could not be executed, or deviate from what no text supports and are not"
+            " answered, so conformance is not established (exit code 3)",
         ),
     ),
     "nothing_selected": (
@@ -139,6 +180,28 @@ _TOTALS: Mapping[str, tuple[Words, Words]] = {
 }
 
 
+_GROUNDS: Mapping[str, Words] = {
+    "official": Words(
+        "期待は、公式文書の表から取り込んだものです。",
+        "what is expected was imported from the official document",
+    ),
+    "derived_read": Words(
+        "期待は法令によるもので、条文を読んで照合しました（conformance catalog ledger）。",
+        "what is expected follows from law whose text was read (conformance catalog ledger)",
+    ),
+    "derived": Words(
+        "期待は法令・公表文によるものですが、条文そのものとは照合していません。",
+        "what is expected follows from law or published text, not compared word by word",
+    ),
+    "reconstructed": Words(
+        "期待は標準についての知識から組み立てたもので、どの文書にも照合していません。"
+        "相違は unconfirmed です。",
+        "what is expected was put together from knowledge of the standard and compared with no"
+        " text; a deviation is unconfirmed",
+    ),
+}
+
+
 def verdict_text(name: str, lang: Language) -> str | None:
     """Return what a verdict word means, by its key or its name in a language; None if none."""
     wanted = _plain(name)
@@ -150,6 +213,10 @@ def verdict_text(name: str, lang: Language) -> str | None:
     for key, (word, meaning) in _TOTALS.items():
         if wanted in _names(key, word):
             head = f"{key}  {word.spoken(lang)}"
+            return "\n".join([head, *labelled("meaning", lang, [meaning.spoken(lang)])])
+    for key, meaning in _GROUNDS.items():
+        if wanted in _names(key, GROUNDS[key]):
+            head = f"{key}  {GROUNDS[key].spoken(lang)}"
             return "\n".join([head, *labelled("meaning", lang, [meaning.spoken(lang)])])
     return None
 

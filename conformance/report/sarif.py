@@ -1,0 +1,114 @@
+"""SARIF 2.1.0 for viewers of findings: a result per deviation or open case, none for a pass.
+
+The verdict and all counts stand in the properties of the run; `executionSuccessful` says that the
+harness ran to its end, never that the product conforms.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from conformance.report.ground import ground
+from conformance.report.shown import clean
+from conformance.report.words import VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.findings import Json
+    from conformance.results.model import Bilingual, CaseModel, Result
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {"fail": "error", "unconfirmed": "warning"}
+_KINDS = {
+    "fail": "fail",
+    "unconfirmed": "fail",
+    "needs_review": "review",
+    "attested": "informational",
+    "answered": "informational",
+}
+"""What is neither is open; only what fails has a level (SARIF 2.1.0, 3.27.9 and 3.27.10)."""
+
+
+def render(result: Result) -> bytes:
+    """Return the result as a SARIF log; the same text for the same result."""
+    cases = [case for case in result.cases if case.verdict not in _SILENT]
+    rules = {case.requirement: case for case in reversed(cases)}
+    names = sorted(rules)
+    places = {name: number for number, name in enumerate(names)}
+    run: dict[str, Json] = {
+        "tool": {
+            "driver": {
+                "name": "conformance",
+                "semanticVersion": result.tool_version,
+                "rules": [_rule(rules[name]) for name in names],
+            }
+        },
+        "invocations": [
+            {
+                "executionSuccessful": not result.interrupted,
+                "exitCode": result.verdict.exit_code,
+                "exitCodeDescription": _said(result.verdict.line),
+            }
+        ],
+        "properties": _properties(result),
+        "results": [_result(case, places[case.requirement]) for case in cases],
+    }
+    log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+_SILENT = frozenset({"pass", "not_applicable", "not_declared"})
+"""Verdicts about which a viewer of findings has nothing to show; they are counted."""
+
+
+def _properties(result: Result) -> dict[str, Json]:
+    counts = Counter(str(case.verdict) for case in result.cases)
+    return {
+        "verdict": result.verdict.state,
+        "product": clean(result.product.name),
+        "release": clean(result.product.release),
+        "counts": {name: counts[name] for name in VERDICTS if counts.get(name)},
+    }
+
+
+def _rule(case: CaseModel) -> Json:
+    return {
+        "id": case.requirement,
+        "shortDescription": {"text": _said(case.requirement_title)},
+        "help": {"text": clean(ground(case.source, case.provenance).en)},
+    }
+
+
+def _result(case: CaseModel, place: int) -> Json:
+    return {
+        "ruleId": case.requirement,
+        "ruleIndex": place,
+        "kind": _KINDS.get(case.verdict, "open"),
+        "level": _LEVELS.get(case.verdict, "none"),
+        "message": {"text": " ".join(filter(None, _told(case)))},
+        "locations": [{"logicalLocations": [{"fullyQualifiedName": case.id}]}],
+        "partialFingerprints": {"conformanceCase/v1": case.id},
+        "properties": {
+            "verdict": case.verdict,
+            "ground": case.ground,
+            "restsOn": case.rests_on,
+            "level": case.level,
+            "surface": case.surface,
+        },
+    }
+
+
+def _told(case: CaseModel) -> Iterator[str]:
+    yield f"[{VERDICTS[case.verdict].en}]"
+    said = case.finding or case.cause
+    if said is not None:
+        yield f"{said.code} {_said(said.text)}"
+    if case.finding is not None:
+        yield clean(case.finding.where)
+
+
+def _said(text: Bilingual) -> str:
+    return clean(text.ja if text.ja == text.en else f"{text.ja} / {text.en}")

@@ -1,0 +1,214 @@
+"""What each check compares, and so the ground of what a case expects.
+
+A check that sends values and reads them back compares what its requirement states; the names of
+the items are the way there. A check that asks whether an item exists, must be given, how long it
+is or which codes it takes compares what the catalogue says of that item. A check of a value that a
+rule gives compares the rule, too. The ground of a case is the weakest link of what it compares.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from conformance.suite.ground.standing import (
+    PROFILE,
+    PROTECTION,
+    Standing,
+    of_form_items,
+    of_item_and_codes,
+    of_items,
+    of_requirement,
+    of_rule,
+    strongest_of,
+    weakest_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from conformance.catalog.models.base import Sourced
+    from conformance.catalog.models.domain import Specification
+    from conformance.suite.case import Case
+
+    Links = Callable[[Specification, Case], Iterator[Standing]]
+
+
+def expected(spec: Specification, case: Case) -> Standing:
+    """Return the weakest link of what a case expects."""
+    if case.check in PROTECTING:
+        return strongest_of((PROTECTION, of_requirement(spec, case)))
+    links = _LINKS.get(case.check, _stated)
+    return weakest_of(links(spec, case))
+
+
+PROTECTING: Final = frozenset(
+    {
+        *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
+        *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
+        *("property/no-trace-views", "property/no-trace-forms", "property/no-trace-searches"),
+        *("property/no-trace-refusals", "property/no-trace-handovers"),
+        *("property/situation-views", "property/situation-forms", "property/situation-searches"),
+    }
+)
+"""Checks that something is kept from people who may not see it: law whatever the catalogue says."""
+
+
+_NO_SUCH_DAY: Final = "no-such-day"
+
+
+def _stated(spec: Specification, case: Case) -> Iterator[Standing]:
+    """What the requirement states, and nothing else."""
+    yield of_requirement(spec, case)
+
+
+def _declared(_spec: Specification, _case: Case) -> Iterator[Standing]:
+    yield PROFILE
+
+
+def _refused(spec: Specification, case: Case) -> Iterator[Standing]:
+    """A refusal: what is said of the item that is missing or wrong, or the rule that refuses."""
+    yield of_requirement(spec, case)
+    kind, item = case.param("kind"), case.param("item")
+    record = _record(spec, case)
+    if kind == "bad" and case.param("slug") == _NO_SUCH_DAY:
+        return  # no calendar has it, whatever the item is called or however it is typed
+    if kind in {"missing", "bad"}:
+        yield from of_item_and_codes(spec, record, item)
+    elif kind == "rule":
+        yield of_rule(spec, item)
+
+
+def _derived(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield of_requirement(spec, case)
+    derives = getattr(spec.functions[case.requirement.key].operation, "derives", {})
+    yield of_rule(spec, derives[case.param("item")].rule)
+
+
+def _calculated(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield of_requirement(spec, case)
+    yield of_rule(spec, getattr(spec.functions[case.requirement.key].operation, "rule", ""))
+
+
+def _printed(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield of_requirement(spec, case)
+    form = _form(spec, case)
+    must = (item.key for item in spec.forms[form].items if item.required)
+    yield from of_form_items(spec, form, must)
+
+
+def _missing_on_form(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield of_requirement(spec, case)
+    yield from of_form_items(spec, _form(spec, case), (case.param("item"),))
+
+
+def _all_items(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield from of_items(spec, case.requirement.key, None)
+
+
+def _one_item(spec: Specification, case: Case) -> Iterator[Standing]:
+    yield from of_item_and_codes(spec, case.requirement.key, case.param("item"))
+
+
+def _keys(spec: Specification, case: Case) -> Iterator[Standing]:
+    record = case.requirement.key
+    yield from of_items(spec, record, spec.records[record].primary_key)
+
+
+def _history(spec: Specification, case: Case) -> Iterator[Standing]:
+    past = spec.records[case.requirement.key].history
+    named = () if past is None else (past.number, past.latest)
+    yield from of_items(spec, case.requirement.key, [name for name in named if name])
+
+
+def _references(spec: Specification, case: Case) -> Iterator[Standing]:
+    group = spec.records[case.requirement.key]
+    keys = [item.key for item in group.items if item.ref is not None]
+    yield from of_items(spec, group.key, keys)
+
+
+def _periods(spec: Specification, case: Case) -> Iterator[Standing]:
+    spans = spec.records[case.requirement.key].spans
+    keys = [key for one in spans for key in (one.since, one.until)]
+    yield from of_items(spec, case.requirement.key, keys)
+
+
+def _file_rule(spec: Specification, case: Case) -> Iterator[Standing]:
+    for rule in case.param("rules").split(", "):
+        yield of_rule(spec, rule)
+
+
+def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
+    """The part of the event that the case is about, which has a source of its own."""
+    event, slug = spec.events[case.requirement.key], case.id.rsplit("/", 1)[1]
+    after = event.afterwards
+    parts: dict[str, Sourced] = {one.key: one for one in event.effects}
+    parts |= {one.key: one for one in after.issue}
+    parts |= {one.key: one for one in after.search}
+    parts |= {one.key: one for one in after.send}
+    parts |= {one.key: one for one in event.refuses}
+    wanted = next((case.param(n) for n in ("effect", "key", "refused") if n in case.params), slug)
+    found = event.cancel if case.check == "event/restores" else parts.get(wanted)
+    if found is None:
+        yield of_requirement(spec, case)
+    else:
+        yield Standing(found.provenance, f"{case.requirement.id}:{wanted}")
+
+
+def _issuing(spec: Specification, case: Case) -> Iterator[Standing]:
+    wanted = case.param("precondition")
+    form = spec.forms[case.requirement.key]
+    for one in form.refuses:
+        if one.key == wanted:
+            yield Standing(one.provenance, f"{case.requirement.id}:{wanted}")
+            return
+    yield of_requirement(spec, case)
+
+
+def _record(spec: Specification, case: Case) -> str:
+    return str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
+
+
+def _form(spec: Specification, case: Case) -> str:
+    """Return the form of a case: its requirement, or what its function issues."""
+    asked = case.requirement
+    if asked.kind == "form":
+        return asked.key
+    return str(getattr(spec.functions[asked.key].operation, "form", ""))
+
+
+_LINKS: Mapping[str, Links] = {
+    "create/rejects": _refused,
+    "update/rejects": _refused,
+    "create/derives": _derived,
+    "update/derives": _derived,
+    "calculate/worked-examples": _calculated,
+    "calculate/generated-facts": _calculated,
+    "form/prints": _printed,
+    "form/file": _printed,
+    "form/missing": _missing_on_form,
+    "record/holds": _all_items,
+    "files/bytes": _declared,
+    "files/columns": _all_items,
+    "files/item": _one_item,
+    "files/keys": _keys,
+    "files/history": _history,
+    "files/references": _references,
+    "files/periods": _periods,
+    "files/rule": _file_rule,
+    **dict.fromkeys(
+        (
+            *("event/close", "event/change", "event/open", "event/keep", "event/restores"),
+            *("event/issues", "event/withholds", "event/finds", "event/no-longer-finds"),
+            *("event/sends", "event/refuses"),
+        ),
+        _of_event,
+    ),
+    **dict.fromkeys(
+        (
+            *("issuing/refuses", "issuing/first-day", "issuing/last-day"),
+            *("issuing/planned-end", "issuing/over"),
+        ),
+        _issuing,
+    ),
+}
+"""Checks that compare more, or other, than what their requirement states."""
