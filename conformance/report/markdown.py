@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
 from conformance.report.groups import domain_name, rows, unjudged, verdicts_met, waived
-from conformance.report.shown import clean, one_line
+from conformance.report.shown import clean
+from conformance.report.told import told
 from conformance.report.words import LEVELS, SYMBOLS, VERDICTS, word
 from conformance.values.words import Words
 
@@ -81,7 +82,7 @@ def _defects(result: Result, lang: Language) -> Iterator[str]:
         if finding is None:
             continue
         said = finding.text.ja if lang == "ja" else finding.text.en
-        expected, found = (one_line(v, _VALUE) for v in (finding.expected, finding.found))
+        expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
         yield "- " + escaped(
             f"✗ {defect.root} {finding.code} {said} {expected} → {found}"
             f" (+{len(defect.consequences)})"

@@ -44,9 +44,7 @@ def test_what_the_functions_were_given_is_not_shown() -> None:
 
 
 def test_a_process_without_workers_has_nothing_to_wait_for() -> None:
-    hasten(
-        SimpleNamespace(pluginmanager=SimpleNamespace(get_plugin=lambda _: None)), interrupted()
-    )
+    hasten(SimpleNamespace(pluginmanager=SimpleNamespace(get_plugin=lambda _: None)), interrupted())
 
 
 @pytest.mark.parametrize("changed", [(), ("profile",)])
