@@ -1,4 +1,4 @@
-"""What a finding about an export file holds under `found`: kinds of faults, with their first rows."""
+"""What a finding about a file holds under `found`: kinds of faults, each with its first rows."""
 
 from __future__ import annotations
 

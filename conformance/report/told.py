@@ -12,6 +12,8 @@ from conformance.results.base import Bilingual
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from conformance.report.file_tallies import FoundRow, Tally
     from conformance.results.answered import ShownModel
 
@@ -36,11 +38,11 @@ def _same(value: ShownModel, limit: int) -> Words:
     return Words(one_line(value, limit), one_line(value, limit))
 
 
-def _tallies(value: list[ShownModel], limit: int) -> Words:
+def _tallies(value: list[JsonValue], limit: int) -> Words:
     try:
         tallies = TALLIES.validate_python(value)
     except ValidationError:
-        return Words(one_line(list(value), limit), one_line(list(value), limit))
+        return _same(value, limit)
     ja = " / ".join(f"{t.code} {t.total} 件（{t.file}{_rows(t, 'ja')}）" for t in tallies)
     en = " / ".join(f"{t.total} × {t.code} ({t.file}{_rows(t, 'en')})" for t in tallies)
     return Words(cut(clean(ja), limit), cut(clean(en), limit))
