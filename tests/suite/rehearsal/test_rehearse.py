@@ -111,9 +111,8 @@ def test_values_written_the_wrong_way_round_point_to_their_table(product, tmp_pa
         api["mapping"]["types"]["flag"] = {"values": {"true": "0", "false": "1"}}
 
     with _rehearsal(product, tmp_path, inverted) as rehearsal:
-        bad = [t for t in rehearsal.tries() if t.mark == "bad" and "F-VALUE" in t.en]
-    assert bad
-    assert {t.place for t in bad} == {("surfaces", "api", "mapping", "types", "flag")}
+        places = {t.place for t in rehearsal.tries() if t.mark == "bad" and "F-VALUE" in t.en}
+    assert ("surfaces", "api", "mapping", "types", "flag") in places
 
 
 def test_nothing_is_written_when_the_profile_only_reads(product, tmp_path) -> None:

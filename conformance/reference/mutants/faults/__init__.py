@@ -141,6 +141,7 @@ from conformance.reference.mutants.faults.refusals import (
     RefusedStored,
     RefusesOn,
     SurplusReason,
+    Wipes,
 )
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
@@ -197,6 +198,7 @@ Fault = Annotated[
     | OtherStatus
     | RefusedStored
     | RefusesOn
+    | Wipes
     | GuardIgnored
     | IssuedAnyway
     | LapsedByItself
