@@ -152,6 +152,8 @@ ARGUMENTS = [
     (["run", "export_only", "--shard", "3/2"], "USE001", "1/4"),
     (["run", "export_only", "--shard", "x"], "USE001", "1/4"),
     (["run", "export_only", "--as-of", "today"], "USE001", "YYYY-MM-DD"),
+    (["run", "export_only", "--as-of", "20260101"], "USE001", "YYYY-MM-DD"),
+    (["run", "export_only", "--as-of", "2026-W01-1"], "USE001", "YYYY-MM-DD"),
     (["run", "export_only", "--resume", "/no/such/result.json"], "RES001", "result.json"),
     (["run", "export_only", "--resume", "."], "RES001", "result.json"),
     (["run", "reference", "--mutant", "no-such"], "", ""),
