@@ -61,6 +61,9 @@ def command(
 def _write(path: Path, content: bytes) -> None:
     from conformance.errors import Message, UsageError  # noqa: PLC0415 - only when needed
 
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+        return
     try:
         private_folder(path.parent)
         write_private(path, content)
