@@ -88,6 +88,6 @@ def test_a_waiver_that_has_expired_is_told_before_the_run(expires, told):
     assert not told or "expired on 2026-11-20: a/b/c" in said[0]
 
 
-def test_specifications_are_named_in_the_language_asked_for(tmp_path, capsys):
+def test_specifications_are_named_in_the_language_asked_for(capsys):
     main(["doctor", str(find_profile("export_only")), "--lang", "en"])
     assert "✓ Child Allowance child_allowance 2.0" in capsys.readouterr().out

@@ -241,7 +241,7 @@ def test_a_fault_that_no_reading_explains_stays_a_fault() -> None:
 
 
 @pytest.mark.parametrize("again", [True, False])
-def test_a_reading_explains_only_what_deviates_again_without_it(again: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_a_reading_explains_only_what_deviates_again_without_it(again: bool) -> None:
     spec = load("seal_registration")
     case = rule_cases("seal_registration", "erase-by-resident-event")[0]
     trial = Trial(case, spec, {spec.domain: spec}.get, None, profile(), DAY, 1)
