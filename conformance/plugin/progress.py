@@ -44,8 +44,6 @@ class Progress:
             )
             self.bar.start()
             self.task = self.bar.add_task(self.words[0], total=self.total)
-        elif self.total:  # what comes before the first case may take a while
-            self.stream.write(f"{self._text()} 0/{self.total}\n")
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -139,9 +139,8 @@ from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.refusals import (
     OtherStatus,
     RefusedStored,
-    RefusesOn,
+    RefusesOnOrWipes,
     SurplusReason,
-    Wipes,
 )
 from conformance.reference.mutants.faults.rule import (
     InputReplaced,
@@ -197,8 +196,7 @@ Fault = Annotated[
     | SurplusReason
     | OtherStatus
     | RefusedStored
-    | RefusesOn
-    | Wipes
+    | RefusesOnOrWipes
     | GuardIgnored
     | IssuedAnyway
     | LapsedByItself

@@ -82,3 +82,7 @@ class RefusesOn(FaultBase):
             return answer
         errors: list[Json] = [{"code": "E0004", "message": "", "item": None}]
         return replace(answer, status=_BAD_REQUEST, body={"errors": errors})
+
+
+RefusesOnOrWipes = RefusesOn | Wipes
+"""What happens to a package after a call, beside its answer."""
