@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 _SHOWN = 20  # things missing that are told one by one
 
 
-_TEMPLATE: Final = frozenset({"製品名", "会社名"})
-"""What the template calls a product and its vendor."""
+_TEMPLATE: Final = frozenset(
+    {"製品名", "会社名", "書出見本システム", "見本ソフトウェア株式会社（架空）"}
+)
+"""What the templates call a product and its vendor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
     named = say(lang, "プロファイル", "profile") + f" {product.name} {product.release}"
     yield Checked(good=True, what=named, advice=_of_the_template(product, lang))
     for spec in prepared.specs.values():
-        yield _ready(f"{spec.head.name_ja} {spec.domain} {spec.version} {spec.digest[:12]}")
+        name = say(lang, spec.head.name_ja, spec.head.name_en)
+        yield _ready(f"{name} {spec.domain} {spec.version} {spec.digest[:12]}")
+    yield from _expired(prepared, lang)
     place, launched = open_place(prepared)
     try:
         api = None if place.endpoint is None else _api(prepared, place, lang)
@@ -118,6 +122,16 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
         )
     else:
         yield from _coverage(prepared, lang)
+
+
+def _expired(prepared: Prepared, lang: str) -> Iterator[Checked]:
+    """Yield the waivers that no longer hold: a run ends with exit code 6 where their cases fail."""
+    for one in prepared.profile.profile.waivers:
+        if one.expired(prepared.options.day):
+            ja = f"免除の期限が {one.expires} に切れています: {one.case}"
+            en = f"a waiver has expired on {one.expires}: {one.case}"
+            advice = ("期限を改めるか、免除を消してください。", "renew it, or remove the waiver")
+            yield _wanting(say(lang, ja, en), say(lang, *advice))
 
 
 def _left(

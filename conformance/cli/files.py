@@ -89,7 +89,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         with FilesProgress(lang) as progress, watched(progress):
             result = run_here(prepared, Place(None, directory), progress.judged, given)
         interruption.finish()
-        _write(result, folder)
+        _write(result, folder, lang)
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
     sys.stdout.write(summary(result, lang, path=str((folder / RESULT).resolve())) + "\n")
     return result.verdict.exit_code
@@ -109,7 +109,7 @@ def _prepared(
     return prepared
 
 
-def _write(result: Result, folder: Path) -> None:
+def _write(result: Result, folder: Path, lang: Language) -> None:
     findings = file_findings(result)
     as_json, table = FINDINGS
     write(result, folder / RESULT)
@@ -118,7 +118,7 @@ def _write(result: Result, folder: Path) -> None:
     said = findings.model_dump_json(indent=1, exclude_none=True) + "\n"
     write_whole(said.encode(), folder / as_json)
     # A mark at the front, for spreadsheet programs take text without one for the old encoding.
-    write_whole(as_csv(findings.findings).encode("utf-8-sig"), folder / table)
+    write_whole(as_csv(findings.findings, lang).encode("utf-8-sig"), folder / table)
 
 
 def _no_directory(path: Path) -> Message:

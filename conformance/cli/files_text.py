@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from conformance.cli.lang import say
+from conformance.report.file_findings import spoken
 from conformance.report.shown import clean
 from conformance.report.words import SYMBOLS
 
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.report.file_findings import FileFinding, FindingsFile, FoundRow
+    from conformance.values.words import Language
 
 _ROWS = 5
 _FINDINGS = 100
 
 
-def findings_text(found: FindingsFile, lang: str) -> str:
+def findings_text(found: FindingsFile, lang: Language) -> str:
     """Return the findings by file; the first rows of each, with what is not shown counted."""
     lines: list[str] = []
     shown = sorted(found.findings[:_FINDINGS], key=lambda one: one.file)
@@ -40,17 +42,18 @@ def findings_text(found: FindingsFile, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _lines(one: FileFinding, lang: str) -> Iterator[str]:
+def _lines(one: FileFinding, lang: Language) -> Iterator[str]:
     count = say(lang, f"{one.total:,} 件", f"{one.total:,} ×")
     yield clean(f"  {SYMBOLS[one.verdict]} {count} {one.code}  {one.requirement}")
-    yield clean(f"      {say(lang, '期待', 'expected')}: {one.expected}")
+    yield clean(f"      {say(lang, '期待', 'expected')}: {spoken(one.expected, lang)}")
+    yield clean(f"      {say(lang, '対処', 'to do')}: {spoken(one.to_do, lang)}")
     for row in one.rows[:_ROWS]:
         yield clean(f"      {_row(row, lang)}")
     if one.total > len(one.rows[:_ROWS]) and one.rows:
         yield "      …"
 
 
-def _row(row: FoundRow, lang: str) -> str:
+def _row(row: FoundRow, lang: Language) -> str:
     parts = [say(lang, f"{row.row} 行目", f"row {row.row}")] if row.row is not None else []
     column = f"{row.heading} ({row.column})" if row.heading else row.column
     parts += [part for part in (column, row.raw or row.value) if part]

@@ -104,6 +104,9 @@ def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
 def _write(path: Path, content: bytes) -> None:
     from conformance.errors import Message, UsageError  # noqa: PLC0415 - only when needed
 
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+        return
     try:
         private_folder(path.parent)
         write_private(path, content)

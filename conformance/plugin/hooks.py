@@ -14,6 +14,7 @@ from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.fitted import in_doubt
 from conformance.plugin.handover import handover_of
+from conformance.plugin.hastened import hasten
 from conformance.plugin.items import PROPERTY, UNMASKED, CatalogFile
 from conformance.plugin.keys import STATE
 from conformance.plugin.one_environment import is_one_environment, notice
@@ -86,11 +87,13 @@ class Hooks:
     """Installed only when a profile was given."""
 
     def __init__(self, config: pytest.Config) -> None:
+        self.config = config
         self.state = config.stash[STATE]
         self.handover = handover_of(config)
         self.is_worker = hasattr(config, "workerinput")
         self.only_collects = bool(config.getoption("collectonly", default=False))
         self.interrupted = False
+        self.kept = False
         self.changed: tuple[str, ...] = ()
         self.refused = False
 
@@ -131,9 +134,16 @@ class Hooks:
                 seen = CaseModel.model_validate_json(str(value))
                 self.handover.unmasked[seen.id] = seen
 
-    def pytest_keyboard_interrupt(self) -> None:
-        """Remember that the run was interrupted: the result says so and can be resumed."""
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Keep the result of an interrupted run before all else: a runner kills soon after."""
         self.interrupted = True
+        if self.is_worker or self.only_collects:
+            return
+        if self.handover is not None:
+            hasten(self.config, excinfo)
+        if not self._changed():
+            self._keep()
 
     def pytest_sessionfinish(self) -> None:
         """Write the result once, in the controller."""
@@ -144,9 +154,19 @@ class Hooks:
             self.state.close()
 
     def _finish(self) -> None:
-        out = self.state.prepared.options.out
-        if changed := self.changed or changed_since(self.state.prepared):
+        if self.kept:
+            return
+        if changed := self._changed():
             self._refuse(not_the_same(changed))
+        self._keep()
+
+    def _changed(self) -> tuple[str, ...]:
+        return self.changed or changed_since(self.state.prepared)
+
+    def _keep(self) -> None:
+        """Write the result and hand it back."""
+        out = self.state.prepared.options.out
+        self.kept = True
         if self.handover is not None:
             self.handover.interruption.finish()
             self.handover.result = self.result

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
+    from conformance.results.base import Bilingual
     from conformance.results.model import CaseModel, Result
 
 _QUIET = (
@@ -60,8 +61,18 @@ class Ran:
     @property
     def seen(self) -> Result:
         """The result with values of answers where it was asked to show them: never written."""
-        cases = tuple(self.unmasked.get(case.id, case) for case in self.result.cases)
+        cases = tuple(self._seen(case) for case in self.result.cases)
         return self.result.model_copy(update={"cases": cases})
+
+    def _seen(self, case: CaseModel) -> CaseModel:
+        shown = self.unmasked.get(case.id, case)
+        return shown if case.finding is None else _with_text(shown, case.finding.text)
+
+
+def _with_text(case: CaseModel, text: Bilingual) -> CaseModel:
+    if case.finding is None:
+        return case
+    return case.model_copy(update={"finding": case.finding.model_copy(update={"text": text})})
 
 
 def run_pytest(run: PytestRun, interruption: Interruption) -> Ran:

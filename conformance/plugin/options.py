@@ -13,6 +13,7 @@ from conformance.plugin.resume import with_earlier
 from conformance.suite.plan import Selection
 from conformance.values import seed
 from conformance.values.today import today_in_japan
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,10 +104,13 @@ def _day(text: str | None) -> dt.date:
     if not text:
         return today_in_japan()
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        wanted = "YYYY-MM-DD, a day of the calendar / 暦にある日"
-        raise UsageError(_wrong("as-of", wanted, text)) from error
+        day = dt.date.fromisoformat(text)
+        if day.isoformat() == text:  # not 20260101 or 2026-W01-1
+            return day
+    except ValueError:
+        pass
+    wanted = Words("YYYY-MM-DD（暦にある日）", "YYYY-MM-DD, a day of the calendar")
+    raise UsageError(_wrong("as-of", wanted, text))
 
 
 def _seed(text: str | None) -> int:
@@ -151,11 +155,12 @@ def _shard(text: str | None) -> tuple[int, int] | None:
     raise UsageError(_wrong("shard", "I/N, 1 ≤ I ≤ N (1/4)", text))
 
 
-def _wrong(name: str, expected: str, found: str) -> Message:
+def _wrong(name: str, expected: str | Words, found: str) -> Message:
+    wanted = Words(expected, expected) if isinstance(expected, str) else expected
     return Message(
         "USE001",
-        f"--{name} の値が違います。期待: {expected}。実際: {found}",
-        f"--{name}: expected {expected}, found {found}",
+        f"--{name} の値が違います。期待: {wanted.ja}。実際: {found}",
+        f"--{name}: expected {wanted.en}, found {found}",
         "値を直してください。",
         "correct the value",
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
+from conformance.plugin.exchanged import with_doubt
 from conformance.plugin.prepare import Place, Prepared, session_at
 from conformance.plugin.record import begin
 from conformance.plugin.resume import as_taken_over, earlier_of
@@ -94,7 +95,8 @@ class State:
     def result(self, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""
         missing = NOT_REACHED if interrupted else NOT_TRIED
-        cases = [self._found(planned, missing) for planned in self.prepared.plan]
+        found = [self._found(planned, missing) for planned in self.prepared.plan]
+        cases = with_doubt(found, self.prepared)
         over = sum(case.taken_over is not None for case in cases)
         taken = self.earlier.taken_over(over) if self.earlier is not None else None
         record = self.record or begin(self.prepared, self.place)

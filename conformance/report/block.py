@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.shown import clean, cut, one_line
+from conformance.report.told import told
 from conformance.report.unconfirmed import answer_said, rests_on, to_answer
 from conformance.report.words import LEVELS, SYMBOLS, word
 from conformance.results.answered import AnsweredModel
@@ -91,13 +92,15 @@ def said(text: Bilingual, lang: Language) -> str:
 
 def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator[str]:
     yield _line("text", f"{finding.code} {said(finding.text, lang)}", lang)
-    yield _line("expected", one_line(finding.expected, _VALUE), lang)
-    yield _line("found", f"{one_line(finding.found, _VALUE)}   {clean(finding.where)}", lang)
+    yield _line("expected", told(finding.expected, _VALUE).spoken(lang), lang)
+    yield _line(
+        "found", f"{told(finding.found, _VALUE).spoken(lang)}   {clean(finding.where)}", lang
+    )
     if isinstance(finding.found, AnsweredModel) and finding.found.message:
         yield _line("message", one_line(finding.found.message, _VALUE), lang)
     if finding.sent:
-        told = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
-        yield _line("sent", cut(clean(", ".join(told)), _VALUE), lang)
+        sent = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
+        yield _line("sent", cut(clean(", ".join(sent)), _VALUE), lang)
     yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
     yield _line("rests_on", clean(rests_on(case).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
@@ -120,8 +123,8 @@ def _sent(value: JsonValue, lang: Language) -> str:
 
 def _story(finding: FindingModel, lang: Language) -> Iterator[str]:
     for number, line in enumerate(finding.story):
-        told = cut(said(line, lang), _VALUE)
-        yield f"{' ' * (_width(lang) + 4)}{told}" if number else _line("story", told, lang)
+        text = cut(said(line, lang), _VALUE)
+        yield f"{' ' * (_width(lang) + 4)}{text}" if number else _line("story", text, lang)
 
 
 def _waiver(case: CaseModel, lang: Language) -> Iterator[str]:

@@ -6,19 +6,22 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
+from conformance.results.base import Bilingual
 from conformance.results.model import CaseVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Language
 
 _COLUMNS = (
     *("file", "row", "column", "requirement", "code", "value", "expected", "total", "case"),
-    *("verdict", "heading", "raw"),
+    *("verdict", "heading", "raw", "to_do"),
 )
 
 
@@ -55,7 +58,8 @@ class FileFinding(_Part):
     case: str
     total: int = Field(ge=1)
     rows: tuple[FoundRow, ...] = ()
-    expected: str
+    expected: Bilingual
+    to_do: Bilingual
     waived: bool = False
     verdict: CaseVerdict = "fail"
 
@@ -68,27 +72,6 @@ class FindingsFile(_Part):
     findings: tuple[FileFinding, ...]
 
 
-class _Row(BaseModel):
-    line: int
-    file: str = ""
-    column: str = ""
-    value: str = ""
-    expected: str = ""
-    heading: str = ""
-    raw: str = ""
-
-
-class _Tally(BaseModel):
-    file: str
-    code: str
-    total: int
-    expected: str
-    rows: list[_Row] = []
-
-
-_TALLIES = TypeAdapter(list[_Tally])
-
-
 def file_findings(result: Result) -> FindingsFile:
     """Return the findings of the cases on files, in the order of the plan."""
     found = [one for case in result.cases if case.surface == "files" for one in _of(case)]
@@ -96,8 +79,10 @@ def file_findings(result: Result) -> FindingsFile:
     return FindingsFile(verdict=state.state, exit_code=state.exit_code, findings=tuple(found))
 
 
-def as_csv(findings: Iterable[FileFinding]) -> str:
+def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     """Return one line for each row found, and one for a fault without rows; UTF-8, CRLF.
+
+    What is expected and what to do are told in one language.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -108,11 +93,18 @@ def as_csv(findings: Iterable[FileFinding]) -> str:
         for row in one.rows or (FoundRow(),):
             cells = (
                 *(row.file or one.file, "" if row.row is None else str(row.row), row.column),
-                *(one.requirement, one.code, row.value, row.expected or one.expected),
+                *(one.requirement, one.code, row.value),
+                row.expected or spoken(one.expected, lang),
                 *(str(one.total), one.case, one.verdict, row.heading or "", row.raw or ""),
+                spoken(one.to_do, lang),
             )
             writer.writerow([cell(text) for text in cells])
     return written.getvalue()
+
+
+def spoken(text: Bilingual, lang: Language) -> str:
+    """Return a sentence in one language."""
+    return text.ja if lang == "ja" else text.en
 
 
 def _of(case: CaseModel) -> Iterator[FileFinding]:
@@ -121,7 +113,7 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
         return
     subject = finding.cause.rsplit("/", 1)[-1]
     column = "" if subject.startswith("file-") else subject
-    for tally in _TALLIES.validate_python(finding.found):
+    for tally in TALLIES.validate_python(finding.found):
         rows = (
             FoundRow(
                 row=r.line,
@@ -142,6 +134,7 @@ def _of(case: CaseModel) -> Iterator[FileFinding]:
             total=tally.total,
             rows=tuple(rows),
             expected=tally.expected,
+            to_do=tally.to_do,
             waived=case.waiver is not None,
             verdict=case.verdict,
         )

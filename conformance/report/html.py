@@ -14,6 +14,7 @@ from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
 from conformance.report.ground import ground
 from conformance.report.shown import clean, one_line, pretty
+from conformance.report.told import told
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
 
@@ -70,6 +71,7 @@ def _template() -> Template:
         finalize=_finalize,
     )
     environment.filters["one_line"] = one_line
+    environment.filters["told"] = told
     environment.filters["pretty"] = pretty
     environment.globals["verdicts_met"] = groups.verdicts_met
     return environment.get_template("report.html.jinja")

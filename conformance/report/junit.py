@@ -13,6 +13,7 @@ from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
 from conformance.report.shown import clean, one_line
+from conformance.report.told import told
 from conformance.report.unconfirmed import answer_said
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def _failure(element: etree._Element, case: CaseModel, path: str) -> None:
         return
     failure = _told(element, "failure", finding.code, f"{finding.text.ja} / {finding.text.en}")
     lines = (
-        f"expected: {one_line(finding.expected, _TEXT)}",
-        f"found:    {one_line(finding.found, _TEXT)}",
+        f"expected: {told(finding.expected, _TEXT).en}",
+        f"found:    {told(finding.found, _TEXT).en}",
         *(
             f"sent:     {name}: {'(left out)' if v is None else one_line(v, _TEXT)}"
             for name, v in finding.sent.items()

@@ -16,7 +16,8 @@ from conformance.report.groups import (
     verdicts_met,
     waived,
 )
-from conformance.report.shown import clean, one_line
+from conformance.report.shown import clean
+from conformance.report.told import told
 from conformance.report.unconfirmed import (
     ANSWERED,
     HEADING,
@@ -119,7 +120,7 @@ def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language)
         if finding is None:
             continue
         said = finding.text.ja if lang == "ja" else finding.text.en
-        expected, found = (one_line(v, _VALUE) for v in (finding.expected, finding.found))
+        expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
         yield "- " + escaped(
             f"{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said} {expected} → {found}"
             f" (+{len(defect.consequences)}) [{rests_on(case).spoken(lang)}]"

@@ -76,16 +76,21 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     yield clean(f"{product.name} {product.release} ({product.vendor})")
     yield from (f"  ! {warning.spoken(lang)}" for warning in warnings(result))
     yield from (f"  {label.spoken(lang)}: {fact.spoken(lang)}" for label, fact in facts(result))
+    judged = {case.requirement.partition("/")[0] for case in result.cases}
     for spec in result.catalogue:
+        if judged and spec.domain not in judged:
+            continue  # of a domain that was not selected; report.html has them all
         name = said(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
     for phrase in narrowed_deliveries(result.catalogue):
         delivered = Words("納入", "delivered").spoken(lang)
         yield clean(f"  {delivered}: {said(phrase, lang)}")
     day = Words("判定基準日", "as of").spoken(lang)
-    profile = Words("プロファイル", "profile").spoken(lang)
+    profile, seed = (
+        Words(*one).spoken(lang) for one in (("プロファイル", "profile"), ("種", "seed"))
+    )
     yield (
-        f"  {day} {result.as_of}  seed {result.seed}  {profile} sha256"
+        f"  {day} {result.as_of}  {seed} {result.seed}  {profile} sha256"
         f" {clean(result.profile_digest)[:12]}"
     )
     yield from _corpus(result, lang)

@@ -242,7 +242,8 @@ class Result(Model):
     """A run's result: the same inputs, the same bytes, but for `run`.
 
     `run` alone holds clock, addresses and places. `corpus` is set where saved counterexamples were
-    tried first.
+    tried first. `checksum`: of all else, put there when it is written; whoever edits a file by hand
+    breaks it, whoever means to forge one does not (that takes a signature).
     """
 
     format: Literal["conformance-result/1"] = FORMAT
@@ -259,6 +260,7 @@ class Result(Model):
     cases: tuple[CaseModel, ...]
     defects: tuple[DefectModel, ...]
     questions: tuple[QuestionModel, ...]
+    checksum: str | None = None
 
     @property
     def tool_version(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import rfc8785
 from pydantic import ValidationError
 
 from conformance import __version__
 from conformance.errors import Message, UsageError
+from conformance.results.checksum import holds, with_checksum
 from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
 from conformance.results.interrupted import remember
@@ -23,8 +23,8 @@ _MOST_BYTES = 1 << 30  # more than any result holds; what has no end is not read
 
 
 def to_bytes(result: Result) -> bytes:
-    """Return a result as canonical JSON; parts without content are left out."""
-    return rfc8785.dumps(result.model_dump(mode="json", exclude_none=True)) + b"\n"
+    """Return a result as canonical JSON with its checksum; parts without content are left out."""
+    return with_checksum(result.model_dump(mode="json", exclude_none=True)) + b"\n"
 
 
 def write(result: Result, path: Path) -> None:
@@ -39,28 +39,49 @@ def read(path: Path) -> Result:
     """Return a result from a file; `UsageError` says what is wrong with it.
 
     Raises:
-        UsageError: RES001, it is none; RES003, its cases give another verdict than it states.
+        UsageError: RES001, it is none; RES003, its cases give another verdict than it states;
+            RES004, it is not as it was written.
     """
-    result = _read(path)
+    content = _content(path)
+    result = _parsed(content, path)
     wrong = disagreements(result)
     if wrong:
         raise UsageError(_disagrees(path, wrong, result.tool_version))
-    return result
+    if result.checksum is None or not holds(content, result.checksum):
+        raise UsageError(_edited(path, result))
+    return result.model_copy(update={"checksum": None})  # it is the file's, and has been held
 
 
-def _read(path: Path) -> Result:
+def _content(path: Path) -> bytes:
     try:
         if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
             raise UsageError(_problem(path, "結果ではありません", "is no file of a result"))
-        return Result.model_validate_json(path.read_bytes())
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError(_problem(path, "ありません", "does not exist")) from error
     except OSError as error:
         raise UsageError(_problem(path, "読めません", "cannot be read")) from error
+
+
+def _parsed(content: bytes, path: Path) -> Result:
+    try:
+        return Result.model_validate_json(content)
     except (ValidationError, UnicodeDecodeError) as error:
-        raise UsageError(
-            _problem(path, "このハーネスの結果ではありません", "is not a result of this harness")
-        ) from error
+        ja, en = "このハーネスの結果ではありません", "is not a result of this harness"
+        if not _is_json(content):
+            ja, en = (
+                "JSON として最後まで読めません（空か、途中で切れたか、壊れています）",
+                "cannot be read as JSON to its end: it is empty, cut off or damaged",
+            )
+        raise UsageError(_problem(path, ja, en)) from error
+
+
+def _is_json(content: bytes) -> bool:
+    try:
+        json.loads(content.decode())
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def result_schema() -> dict[str, object]:
@@ -96,5 +117,21 @@ def _disagrees(path: Path, fields: tuple[str, ...], version: str) -> Message:
         + (f"書いた版は {version}、この版は {__version__} です。" if other else ""),
         "use the file as it was written, or run the test again"
         + (f"; it was written by version {version}, this is {__version__}" if other else ""),
+        str(path),
+    )
+
+
+def _edited(path: Path, result: Result) -> Message:
+    missing = result.checksum is None
+    return Message(
+        "RES004",
+        f"結果ファイル {path.name} は書かれたときのままではありません。checksum が"
+        + ("ありません。" if missing else "ほかの項目と合いません。"),
+        f"result file {path.name} is not as it was written: "
+        + ("it has no checksum" if missing else "its checksum is not that of its other fields"),
+        "書き換えられていない結果ファイルを使うか、試験をもう一度実行してください。"
+        + ("checksum を書かない以前の版の結果も受け付けません。" * missing),
+        "use the file as it was written, or run the test again"
+        + ("; results of earlier versions, which wrote none, are not taken either" * missing),
         str(path),
     )

@@ -56,6 +56,9 @@ def _problems(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Proble
         ends = {end for one in own for end in _endings(one)}
         for number, name in enumerate(() if claimed == "all" else claimed):
             if name not in ends:
+                if name == "all":
+                    yield _all_in_a_list(domain, number)
+                    continue
                 near = nearest_path(f"{domain}/*/{_key(name)}", own)
                 yield _unknown(("declares", domain, number), name, near and _key(near))
     for number, one in enumerate(profile.attestations):
@@ -94,6 +97,17 @@ def _named(profile: Profile, specs: Specs, ids: list[str]) -> Iterator[Problem]:
             if one.of not in known[one.field] and not WILD.intersection(one.of):
                 near = nearest_path(one.of, near_by[one.field] or specs)
                 yield _unknown((section, number, one.field), one.of, near)
+
+
+def _all_in_a_list(domain: str, number: int) -> Problem:
+    return Problem(
+        ("declares", domain, number),
+        "PRO050",
+        f"declares.{domain}[{number}]: 'all' は一覧の中では名前として読みます。",
+        f"declares.{domain}[{number}]: in a list, 'all' is read as a name",
+        f"すべてを宣言するなら、括弧を付けずに {domain}: all と書いてください。",
+        f"to declare everything, write it without brackets: {domain}: all",
+    )
 
 
 def _unknown(at: tuple[str | int, ...], name: str, near: str | None) -> Problem:

@@ -29,22 +29,25 @@ def place_elsewhere(trial: Trial, written: Collection[str]) -> Place | None:
     """Return a group that the request has nothing to do with; None where none can be read whole.
 
     Each case and seed looks at one, drawn by their names, so that the cases of a domain look at
-    all, one case in `_OTHERS` at a group of another domain of the product. Only what functions
-    file is looked at: a log may lawfully tell of a refused request.
+    all, one case in `_OTHERS` at a group of another domain of the product; of requests that write
+    nothing, one in `_OTHERS` looks at all. Only what functions file is looked at: a log may
+    lawfully tell of a refused request.
     """
-    if not written or not alone(trial):
+    if not alone(trial):
         return None
     names = (trial.seed, trial.case.id, "elsewhere")
+    if not written and seeds.number(*names, "of what only reads") % _OTHERS:
+        return None
     domain, there = trial.domain, trial.spec
     others = sorted(set(trial.profile.specifications) - {trial.domain})
     if others and seeds.number(*names, "domain") % _OTHERS == 0:
         domain = seeds.pick(others, *names, "which")
         there = trial.specification(domain) or trial.spec
-    groups = sorted(_filed(there) - (set(written) if there is trial.spec else set()))
+    groups = sorted(filed(there) - (set(written) if there is trial.spec else set()))
     return (there.domain, seeds.pick(groups, *names)) if groups else None
 
 
-def _filed(spec: Specification) -> set[str]:
+def filed(spec: Specification) -> set[str]:
     """Return the groups whose rows functions add, change or take back."""
     operations = (one.operation for one in spec.functions.values())
     return {one.record for one in operations if isinstance(one, Create | Update | Cancel)}

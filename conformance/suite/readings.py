@@ -71,7 +71,8 @@ def tolerates(trial: Trial, switch: str, reading: str) -> UnclearError | bool:
 def other_reading(trial: Trial, attempt: Callable[[Trial], None]) -> UnclearError | None:
     """Return that a package that deviates follows another reading throughout; None if it does not.
 
-    The case is tried again under each reading that the profile does not rule out.
+    The case is tried again under each reading that the profile does not rule out, and then once
+    more as it was.
     """
     for question, name in _undeclared(trial.spec, trial.case):
         switch = question.switch or ""
@@ -82,8 +83,20 @@ def other_reading(trial: Trial, attempt: Callable[[Trial], None]) -> UnclearErro
             attempt(replace(trial, spec=read))
         except _NOT_FOLLOWED:
             continue
-        return UnclearError(question.key, name, switch)
+        return UnclearError(question.key, name, switch) if _deviates(trial, attempt) else None
     return None
+
+
+def _deviates(trial: Trial, attempt: Callable[[Trial], None]) -> bool:
+    """Say whether the package deviates by its declared reading again.
+
+    One that does so only now and then passes by any reading that is tried after.
+    """
+    try:
+        attempt(trial)
+    except _NOT_FOLLOWED as error:
+        return isinstance(error, FindingError)
+    return False
 
 
 def _asked(trial: Trial, switch: str) -> Question | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, UntestedError
-from conformance.population.rows import known
-from conformance.suite.elsewhere import alone, place_elsewhere
+from conformance.suite.elsewhere import place_elsewhere
 from conformance.suite.refusal import hold_refused
+from conformance.suite.whole_group import rows_of, standing, where
 from conformance.surfaces.mapping.causes import asks_more
 from conformance.surfaces.package import OK
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Mapping, Sequence
 
-    from conformance.findings import FindingError, Json
+    from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.elsewhere import Place
     from conformance.suite.refusal import Broken
@@ -46,11 +45,11 @@ def hold_rejected(
     other = place_elsewhere(trial, reads)
     looked = {(trial.domain, record): keys for record, keys in reads.items()}
     looked |= {other: ({},)} if other else {}
-    before = {place: _standing(trial, place, keys) for place, keys in looked.items()}
+    before = {place: standing(trial, place, keys) for place, keys in looked.items()}
     reply = send()
     hold_refused(trial, reply, broken)
     for place, keys in looked.items():
-        _hold_unchanged(trial, place, before[place], _standing(trial, place, keys))
+        _hold_unchanged(trial, place, before[place], standing(trial, place, keys))
     if afterwards is not None and not (lawful := afterwards()).accepted:
         if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
             raise UntestedError(asks_more(lawful.exchange.path, lawful.refusals))
@@ -72,20 +71,6 @@ def refused_afterwards(trial: Trial, found: Answered, where: str) -> FindingErro
     )
 
 
-def _standing(trial: Trial, place: Place, keys: Sequence[Row]) -> Counter[str]:
-    """Return the rows that stand, each as the text of the items that the catalogue knows.
-
-    In a sandbox the whole group is read: a row may stand under another key than the one sent.
-    """
-    domain, record = place
-    spec = trial.specification(domain) or trial.spec
-    group = spec.records[record]
-    wheres: Sequence[Row] = [{}] if alone(trial) else list(keys)
-    found = (row for w in wheres for row in trial.interface.query(domain, record, w))
-    kept = ({k: v for k, v in known(group, row).items() if v is not None} for row in found)
-    return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in kept)
-
-
 def _hold_unchanged(trial: Trial, place: Place, before: Counter[str], after: Counter[str]) -> None:
     """Hold that the same rows stand as before."""
     if before == after:
@@ -94,18 +79,9 @@ def _hold_unchanged(trial: Trial, place: Place, before: Counter[str], after: Cou
         "F-STORED-ANYWAY",
         "拒んだ要求が記録を変えました。",
         "a refused request changed the records all the same",
-        expected=_rows(before - after),
-        found=_rows(after - before),
-        where=_where(trial, place),
+        expected=rows_of(before - after),
+        found=rows_of(after - before),
+        where=where(trial, place),
         remedy_ja="拒むときは何も記録せず、検査の前に書いたものは取り消してください。",
         remedy_en="store nothing when refusing; roll back what was written before the check",
     )
-
-
-def _where(trial: Trial, place: Place) -> str:
-    domain, record = place
-    return f"records/{record}" if domain == trial.domain else f"{domain}/records/{record}"
-
-
-def _rows(texts: Counter[str]) -> Json:
-    return [cast("Json", json.loads(text)) for text in sorted(texts.elements())]

@@ -20,6 +20,7 @@ from conformance.suite.as_it_is.addressed import Addressed
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
+from conformance.suite.bystanders import hold_standing
 from conformance.suite.corpus import Corpus
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
@@ -167,6 +168,7 @@ class Session:
             attempt(trial)
         except FindingError as error:
             raise other_reading(trial, attempt) or error from None
+        hold_standing(trial)
 
     def trial(self, case: Case) -> Trial:
         """Return what a check needs to try a case."""

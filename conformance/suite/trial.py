@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from conformance.findings import Answered, Explanation, Finding, FindingError, UntestedError
 from conformance.population.rows import RowBuilder, distinct
 from conformance.population.views import beneath
+from conformance.suite.bystanders import watch
 from conformance.suite.no_route import hold_routed
 from conformance.suite.own_fields import OwnFields
 from conformance.suite.saved import Read, Saved
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json, Shown
     from conformance.population.rows import Placed, Row
+    from conformance.suite.bystanders import Watched
     from conformance.suite.case import Case
     from conformance.surfaces.endpoint import Endpoint
     from conformance.surfaces.package import Package, Reply
@@ -67,6 +69,7 @@ class Trial:
     arranged: list[Placed] = field(default_factory=list)
     """The rows the case began with: its last beginning, shared with the trials made from it."""
     read: Read = field(default_factory=Read)
+    watched: list[Watched] = field(default_factory=list)  # what must stand when the case is over
 
     @property
     def domain(self) -> str:
@@ -92,10 +95,7 @@ class Trial:
         )
 
     def apart(self, attempt: int) -> Trial:
-        """Return the trial for one attempt of several.
-
-        Where people stay in the database, each attempt has others.
-        """
+        """Return the trial for one attempt of several: in a lasting database with other people."""
         return replace(self, scope=f"{self.scope}{attempt}/") if self.scope else self
 
     def operation(self, kind: type[O]) -> O:
@@ -120,12 +120,14 @@ class Trial:
         self.interface.fresh(day or self.day)
         self.arranged[:] = distinct(beneath(rows, builder), self.specification)
         self.interface.load(self.arranged)
+        self.watched[:] = watch(self)
 
     def add(self, rows: Iterable[Placed]) -> None:
         """Store further rows beside those that the case began with, under other keys."""
         wanted = [*self.arranged, *beneath(rows, self.builder)]
         more = distinct(wanted, self.specification)[len(self.arranged) :]
         self.arranged.extend(more)
+        self.watched.clear()
         self.interface.load(more)
 
     def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+_ELSEWHERE = (
+    "ここにはないキーです。消すか、正しい場所に移してください。",
+    "no such key here: remove it, or move it to where it belongs",
+)
 _SECRET = frozenset({"auth", "credentials", "other_client"})
 """Sections in which somebody may write a secret in the place of its name."""
 
@@ -28,12 +32,14 @@ def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Messa
     at = ".".join(map(str, location))
     if detail["type"] == "extra_forbidden":
         near = nearest(name, _keys(model))
+        if near == name:  # known, but not here
+            near = None
         return Message(
             "PRO002",
             f"プロファイルのキー {at!r} は知りません。",
             f"unknown profile key {at!r}",
-            f"{near!r} の誤りではありませんか。" if near else "キーを消してください。",
-            f"did you mean {near!r}?" if near else "remove the key",
+            f"{near!r} の誤りではありませんか。" if near else _ELSEWHERE[0],
+            f"did you mean {near!r}?" if near else _ELSEWHERE[1],
             where,
         )
     wanted, (found_ja, found_en) = refusal_of(detail), _found(location, detail["input"])

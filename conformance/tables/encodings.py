@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.tally import Spot
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -47,7 +49,9 @@ def start_of(head: bytes, surface: FilesSurface, tallies: Tallies, first: int) -
         tallies.at("#bytes", "F-FILE-NO-MARK").add(1, [first])
         return None
     if found is not None and not found.startswith(wanted):
-        tallies.at("#bytes", "F-FILE-FORMAT", encoding=wanted, found=found).add(1, [first])
+        tallies.at("#bytes", "F-FILE-FORMAT", encoding=wanted, found=found).note(
+            1, [Spot(first, found)]
+        )
         return None
     if wanted == "utf-8" and (surface.bom, bool(mark)) in {("forbid", True), ("require", False)}:
         tallies.at("#bytes", "F-FILE-BOM", wanted=surface.bom).add(1, [first])

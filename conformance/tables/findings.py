@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from conformance.findings import Finding
 from conformance.tables.export import place_of
 from conformance.tables.wording import advice
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from conformance.findings import Json
     from conformance.tables.tally import Spot, Tally
+    from conformance.tables.wording import Advice
 
     Told = Callable[[Spot], Mapping[str, str]]
     """What a vendor's own file calls a place: its heading, the shape of its value."""
@@ -39,20 +41,20 @@ def finding(
     said = [advice(tally.code, tally.facts) for tally in wrong]
     first, subject = wrong[0], cause.rsplit("/", 1)[-1]
     found: list[Json] = [
-        _found(tally, parts, one.expected.ja, told) for tally, one in zip(wrong, said, strict=True)
+        _found(tally, parts, one, told) for tally, one in zip(wrong, said, strict=True)
     ]
     total = sum(tally.total for tally in wrong)
-    wanted = " / ".join(dict.fromkeys(a.expected.en for a in said))
+    wanted = _all(a.expected.en for a in said)
     return Finding(
         first.code,
         f"{parts[0]} の {subject} に仕様と違うところが {total} 件あります。",
         f"{parts[0]}: {total} deviations in {subject}; expected: {wanted}",
-        expected=" / ".join(dict.fromkeys(a.expected.ja for a in said)),
+        expected=_both(Words(_all(a.expected.ja for a in said), wanted)),
         found=found,
         where=_where(parts, first.lines[0]) if first.lines else parts[0],
         cause=cause,
-        remedy_ja=" / ".join(dict.fromkeys(a.remedy.ja for a in said)),
-        remedy_en=" / ".join(dict.fromkeys(a.remedy.en for a in said)),
+        remedy_ja=_all(a.remedy.ja for a in said),
+        remedy_en=_all(a.remedy.en for a in said),
         masked=True,  # spots hold shapes and what was expected, never a value
     )
 
@@ -62,13 +64,22 @@ def _where(parts: Sequence[str], number: int) -> str:
     return f"{parts[part]}:{line}"
 
 
-def _found(tally: Tally, parts: Sequence[str], expected: str, told: Told | None) -> Json:
+def _all(sentences: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(sentences))
+
+
+def _both(words: Words) -> Json:
+    return {"ja": words.ja, "en": words.en}
+
+
+def _found(tally: Tally, parts: Sequence[str], said: Advice, told: Told | None) -> Json:
     rows: list[Json] = [_row(spot, parts, told) for spot in tally.spots]
     return {
         "file": parts[0],
         "code": tally.code,
         "total": tally.total,
-        "expected": expected,
+        "expected": _both(said.expected),
+        "to_do": _both(said.remedy),
         "rows": rows,
     }
 

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 OURS: Final = "conformance"
+A_LETTER: Final = r"[^\W_]"
+"""The pattern of a text that says something."""
 _QUOTED = re.compile(r"'([^']*)'")
+_APART = re.compile(r", | or ")  # numbers, which stand without quotes
 _USER = re.compile(r"//[^/\s]*@")  # a name and a password in an address are not repeated
+_UNQUOTED = re.compile(r"[+-]?\d[\d_.]*|true|false", re.IGNORECASE)
 _SHOWN = 60
 
 
@@ -95,8 +99,11 @@ def refusal_of(detail: ErrorDetails) -> Refusal:
     if kind == OURS:
         return Refusal(str(context["ja"]), str(context["en"]))
     if kind in _CHOICES:
-        known = tuple(_QUOTED.findall(str(context.get(_CHOICES[kind], ""))))
+        stated = str(context.get(_CHOICES[kind], ""))
+        known = tuple(_QUOTED.findall(stated)) or tuple(_APART.split(stated))
         return Refusal(" | ".join(known), " | ".join(known), known=known)
+    if kind == "string_pattern_mismatch" and context.get("pattern") == A_LETTER:
+        return Refusal("文字か数字のある文", "a text with a letter or a digit in it")
     if kind in _WITH_CONTEXT:
         ja, en = (text.format_map(_Known(context)) for text in _WITH_CONTEXT[kind])
         return Refusal(ja, en)
@@ -131,5 +138,5 @@ def _remedy(kind: str, found: object) -> tuple[str, str]:
     if kind == "string_type" and found is None:
         return _WRITE
     if kind in {"int_type", "float_type", "bool_type"} and isinstance(found, str):
-        return _NO_QUOTES
+        return _NO_QUOTES if _UNQUOTED.fullmatch(found) else ("", "")
     return "", ""

@@ -1,13 +1,16 @@
 """The examination says what is wrong with the way to a mapped product before a run does."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 import yaml
 from werkzeug import Response
 
-from conformance.cli.doctor import _of_the_template
+from conformance.cli.doctor import _expired, _of_the_template
 from conformance.cli.main import main
 from conformance.cli.profiles import find_profile
-from conformance.surfaces.profile import Product
+from conformance.surfaces.profile import Product, Waiver
 
 PROOF = {"u": "{env.SYNTHETIC_USER}", "p": "{env.SYNTHETIC_PASS}"}
 LOGIN = {"request": "POST /login", "body": PROOF}
@@ -63,8 +66,28 @@ def test_a_directory_that_does_not_exist_is_named_and_its_cases_are_taken_off(tm
     assert "100.0%" not in said
 
 
-@pytest.mark.parametrize(("vendor", "told"), [("会社名", True), ("株式会社みどり", False)])
+@pytest.mark.parametrize(
+    ("vendor", "told"),
+    [("会社名", True), ("見本ソフトウェア株式会社（架空）", True), ("株式会社みどり", False)],
+)
 def test_names_left_as_in_the_template_are_told(vendor, told):
     product = Product(name="住民記録", vendor=vendor, release="1.0")
 
     assert bool(_of_the_template(product, "ja")) is told
+
+
+@pytest.mark.parametrize(("expires", "told"), [("2026-11-20", True), ("2026-11-21", False)])
+def test_a_waiver_that_has_expired_is_told_before_the_run(expires, told):
+    waiver = Waiver(
+        case="a/b/c", approver="課長", reason="準備中", expires=date.fromisoformat(expires)
+    )
+    profile = SimpleNamespace(profile=SimpleNamespace(waivers=(waiver,)))
+    prepared = SimpleNamespace(profile=profile, options=SimpleNamespace(day=date(2026, 11, 21)))
+    said = [one.line() for one in _expired(prepared, "en")]
+    assert bool(said) is told
+    assert not told or "expired on 2026-11-20: a/b/c" in said[0]
+
+
+def test_specifications_are_named_in_the_language_asked_for(capsys):
+    main(["doctor", str(find_profile("export_only")), "--lang", "en"])
+    assert "✓ Child Allowance child_allowance 2.0" in capsys.readouterr().out

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from conformance.cli.main import main
-from tests.plugin.conftest import DAY, ROOT, conformance, repeatable
+from tests.plugin.conftest import DAY, ROOT, conformance, repeatable, written_again
 
 CASE = "child_allowance/record/payments/file-item-paid-on"
 API_CASE = "child_allowance/rule/payment-start-month/worked-examples"
@@ -208,7 +208,7 @@ def test_what_would_not_be_a_repetition_is_refused_unless_it_is_said(
 ) -> None:
     result = copied.result
     change(copied, result)
-    (copied.out / "result.json").write_text(json.dumps(result), encoding="utf-8")
+    written_again(result, copied.out / "result.json")
     for lang in ("ja", "en"):
         assert main(["replay", str(copied.out / "result.json"), "--lang", lang]) == 2
         told = capsys.readouterr()

@@ -72,3 +72,12 @@ def test_a_report_that_cannot_be_written_is_a_usage_error(
     assert main(["report", str(result), "--html", str(tmp_path)]) == 2
     assert main(["report", str(result), "--md", str(result / "below" / "a.md")]) == 2
     assert "RES002" in capsys.readouterr().err
+
+
+def test_a_report_is_written_to_the_standard_output_where_that_is_asked_for(
+    result: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(result.parent)
+    assert main(["report", str(result), "--md", "-", "--lang", "en"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"# ")
+    assert not (result.parent / "-").exists()

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import rfc8785
 
+from conformance.results.model import Result
+from conformance.results.store import write
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2026-11-21"
 # Few cases of every kind, so that one run takes seconds.
@@ -44,10 +47,15 @@ def result_of(out: Path) -> dict:
     return json.loads((out / "result.json").read_text(encoding="utf-8"))
 
 
+def written_again(result: dict, path: Path) -> None:
+    """Write an edited result as the harness would: what is tried is what it then makes of it."""
+    write(Result.model_validate(result), path)
+
+
 def repeatable(out: Path) -> bytes:
-    """Return what two runs of the same inputs have in common: all but the block `run`."""
+    """Return what two runs of the same inputs have in common: all but `run` and the checksum."""
     result = result_of(out)
-    del result["run"]
+    del result["run"], result["checksum"]
     return rfc8785.dumps(result)
 
 

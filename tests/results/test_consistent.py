@@ -9,7 +9,7 @@ import pytest
 
 from conformance.cli.main import main
 from conformance.results.consistent import disagreements
-from conformance.results.store import write
+from conformance.results.store import read, write
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
@@ -79,6 +79,36 @@ def test_an_edited_result_is_refused_with_the_field_and_no_report_is_written(
     assert "食い違" in told
     assert field.strip() in told
     assert not page.exists()
+
+
+ONE_FIELD = {
+    "the release": lambda data: data["product"].update(release="9.9.9"),
+    "the vendor": lambda data: data["product"].update(vendor="x"),
+    "the municipality": lambda data: data["product"].update(city_name="別の市"),
+    "the digest of the profile": lambda data: data["invocation"].update(profile_digest="0" * 64),
+    "the checksum left out": lambda data: data.pop("checksum"),
+    "another checksum": lambda data: data.update(checksum="0" * 64),
+}
+
+
+@pytest.mark.parametrize("what", ONE_FIELD)
+def test_a_field_that_nothing_follows_from_cannot_be_edited_by_hand_either(
+    what: str, result: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edited = json.loads(result.read_text(encoding="utf-8"))
+    ONE_FIELD[what](edited)
+    result.write_text(json.dumps(edited), encoding="utf-8")
+    for command in (("report", str(result)), ("gate", str(result)), ("diff", str(result), "x")):
+        assert main([*command, "--lang", "en"]) == 2
+        told = capsys.readouterr().err
+        assert "RES004" in told
+        assert "checksum" in told
+
+
+def test_another_layout_of_the_same_content_is_the_same_result(result: Path) -> None:
+    same = json.loads(result.read_text(encoding="utf-8"))
+    result.write_text(json.dumps(same, indent=2, ensure_ascii=False), encoding="utf-8")
+    assert read(result) == samples.result()
 
 
 def test_all_that_read_a_result_refuse_an_edited_one(

@@ -55,6 +55,7 @@ def test_what_is_wrong_is_named_with_its_line(tmp_path: Path, text: str, said: s
     (message, *_) = raised.value.messages
     assert message.code == "RES021"
     assert said in message.text("en")
+    assert "[^" not in message.text("ja")  # a form that people read, no pattern
     assert f"{path}:" in message.where
 
 

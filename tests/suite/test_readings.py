@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -15,8 +16,9 @@ from conformance.reference.behaviour import correct
 from conformance.reference.mutants import all_mutants
 from conformance.rules.core import OutOfScopeError
 from conformance.suite.generate import cases_of, requirements
-from conformance.suite.readings import rules_of
-from tests.suite.served import session
+from conformance.suite.readings import other_reading, rules_of
+from conformance.suite.trial import Trial
+from tests.suite.served import DAY, profile, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,6 +238,21 @@ def test_a_fault_that_no_reading_explains_stays_a_fault() -> None:
     with session(faulty.conduct(), "seal_registration") as opened:
         found = [opened.execute(c) for c in cases]
     assert "fail" in {o.verdict for o in found}
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_reading_explains_only_what_deviates_again_without_it(again: bool) -> None:
+    spec = load("seal_registration")
+    case = rule_cases("seal_registration", "erase-by-resident-event")[0]
+    trial = Trial(case, spec, {spec.domain: spec}.get, None, profile(), DAY, 1)
+
+    def attempt(one: Trial) -> None:
+        if again and one.spec is spec:
+            raise trial.deviation("F-VALUE", "", "", expected=1, found=2, where="x")
+
+    trial.interface = SimpleNamespace(trail=())
+    found = other_reading(trial, attempt)
+    assert (found is not None) is again
 
 
 def test_a_package_told_a_choice_that_it_ignores_fails_unless_declared() -> None:

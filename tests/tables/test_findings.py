@@ -23,7 +23,10 @@ def test_several_faults_of_one_subject_are_one_finding() -> None:
     assert found is not None
     assert (found.code, found.where) == ("F-FILE-REQUIRED", "a.csv:5")
     assert "3 件" in found.ja
-    assert found.expected == "必須の項目に値がある / 3文字以内"
+    assert found.expected == {
+        "ja": "必須の項目に値がある / 3文字以内",
+        "en": "a value in a required item / at most 3 characters",
+    }
     assert "佐藤" not in repr(found)
 
 

@@ -12,6 +12,8 @@ from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
+from conformance.suite.rehearsal.tables import codes_of, differing
+from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
@@ -132,6 +134,8 @@ class Rehearsal:
         _, arrow, item = finding.where.rpartition(_FIELD)
         known = chosen is not None and bool(arrow) and self._is_item(chosen, item)
         at = field_place(self.api, _scopes(chosen), item) if chosen and known else place
+        if chosen and (table := self._exchanged(chosen, finding)):
+            at = place = table
         return Tried(
             "bad",
             what,
@@ -143,6 +147,17 @@ class Rehearsal:
             (Difference(item if arrow else finding.where, finding.expected, finding.found, at),),
             finding.exchanges,
         )
+
+    def _exchanged(self, chosen: Chosen, finding: Finding) -> Place:
+        """Return the table of values that may have been written the wrong way round, if one may."""
+        if self.api.mapping is None:
+            return ()
+        vocabulary = Vocabulary(self.api.mapping, self.session.specs)
+        for one in differing(finding):
+            table = codes_of(vocabulary, chosen.case.requirement.id, one.item)
+            if table is not None and one.within(table):
+                return table.place
+        return ()
 
     def _is_item(self, chosen: Chosen, name: str) -> bool:
         """Say whether a name is an item (of a group, form or rule) that the calls carry."""

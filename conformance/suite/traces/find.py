@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.findings import Cause, UntestedError
 from conformance.suite.traces.normal import normal, telling
-from conformance.suite.traces.views import views
+from conformance.suite.traces.views import Cut, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +16,30 @@ def traces(secrets: Iterable[str], content: bytes) -> tuple[str, ...]:
     """Return the secrets that stand in the content in any view, in the order given.
 
     A secret too short to be told from chance (see `telling`) is never reported.
+
+    Raises:
+        UntestedError: U-BODY-TOO-LARGE, none was found and the content was not looked at whole.
     """
     wanted = {secret: normal(secret) for secret in secrets if telling(secret)}
     found: set[str] = set()
-    for view in views(content) if wanted else ():
-        found.update(secret for secret, form in wanted.items() if form in view)
-        if len(found) == len(wanted):
-            break
+    try:
+        for view in views(content) if wanted else ():
+            found.update(secret for secret, form in wanted.items() if form in view)
+            if len(found) == len(wanted):
+                break
+    except Cut as cut:
+        if not found:
+            raise UntestedError(_too_large(len(content))) from cut
     return tuple(secret for secret in wanted if secret in found)
+
+
+def _too_large(size: int) -> Cause:
+    return Cause(
+        "U-BODY-TOO-LARGE",
+        f"応答（{size:,} バイト）が大きく、秘匿する値がないか最後までは調べていません。",
+        f"an answer ({size:,} bytes) is too large to be searched whole for what must not"
+        " stand in it",
+        "試験の環境では、返す行や埋め込むファイルを少なくしてください。",
+        "let the test environment answer with fewer rows and smaller files",
+        {"bytes": str(size)},
+    )

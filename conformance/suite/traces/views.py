@@ -1,7 +1,8 @@
 """The texts that bytes can be read as: encodings, escapes, archives, PDF, one inside the other.
 
-Bounded: what is emitted is looked at whole; what is unpacked from it only up to a budget for all of
-it together, and not more than a few times over.
+Bounded, by sizes and not by a clock, so that the same bytes always give the same answer: what is
+unpacked only up to a budget for all of it together and not more than a few times over, and all that
+is read only up to another. Where a bound leaves something out, it is said.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ MOST_BYTES = 64 * 2**20
 UNPACKED = 8 * 2**20
 """How much of what is unpacked from it is looked at, all together."""
 
+READ = 64 * 2**20
+"""How many characters are looked at, all readings together: seconds, not minutes, of work."""
+
+_ALIGNED = 2**20  # letters from which a run of base64 is taken to begin where it begins
+
 _DEPTH = 3  # an archive in base64 in JSON
 _PLAIN = "utf-8"
 _ENCODINGS = (_PLAIN, "utf-16-le", "utf-16-be", "cp932", "euc_jp")
@@ -55,9 +61,18 @@ Runs = tuple[str, ...]
 of items, which come again with every answer."""
 
 
+class Cut(Exception):  # noqa: N818 - no fault: the end of what is looked at
+    """Something of the bytes was not looked at."""
+
+
 def views(content: bytes) -> Iterator[str]:
-    """Yield the texts the bytes can be read as, each once and in its normal form."""
-    budget, seen = UNPACKED, set[int]()
+    """Yield the texts the bytes can be read as, each once and in its normal form.
+
+    Raises:
+        Cut: At the end, when a bound left something out.
+    """
+    budget, left_to_read, seen = UNPACKED, READ, set[int]()
+    cut = len(content) > MOST_BYTES
     waiting: list[tuple[bytes | str | Runs, int]] = [(content[:MOST_BYTES], _DEPTH)]
     while waiting:
         given, depth = waiting.pop()
@@ -67,6 +82,9 @@ def views(content: bytes) -> Iterator[str]:
             if mark in seen:
                 continue
             seen.add(mark)
+            if left_to_read < 0:
+                raise Cut
+            left_to_read -= len(text)
             yield normal(text) if form is None else form
             found += ((inner, left - 1) for inner in _inside(text) if left > 0)
         if isinstance(given, bytes) and depth > 0:
@@ -76,6 +94,10 @@ def views(content: bytes) -> Iterator[str]:
             if size <= budget:
                 budget -= size
                 waiting.append((inner, left))
+            else:
+                cut = True
+    if cut:
+        raise Cut
 
 
 def _texts(given: bytes | str | Runs, depth: int) -> Iterator[tuple[str, str | None, int]]:
@@ -121,7 +143,7 @@ def _inside(text: str) -> Iterator[bytes | str | Runs]:
 def _decoded(run: str) -> Iterator[bytes]:
     """Yield what a run decodes to: as base64 whatever letter it begins at, and as hexadecimal."""
     plain = run.replace("-", "+").replace("_", "/")
-    for start in range(4):
+    for start in range(4 if len(run) < _ALIGNED else 1):
         part = plain[start:]
         whole = part[: len(part) - (1 if len(part) % 4 == 1 else 0)]
         try:
@@ -201,7 +223,7 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 def _gunzipped(content: bytes) -> Iterator[bytes]:
     try:
-        yield gzip.GzipFile(fileobj=io.BytesIO(content)).read(UNPACKED)
+        yield gzip.GzipFile(fileobj=io.BytesIO(content)).read(UNPACKED + 1)
     except (OSError, EOFError, zlib.error):
         return
 
@@ -212,7 +234,7 @@ def _unzipped(content: bytes) -> Iterator[bytes]:
             for info in archive.infolist()[:_MEMBERS]:
                 yield info.filename.encode()
                 with archive.open(info) as member:
-                    yield member.read(UNPACKED)
+                    yield member.read(UNPACKED + 1)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError):
         return
 
@@ -237,6 +259,6 @@ def _pdf(content: bytes) -> Iterator[bytes]:
         document.close()
     for stream in re.finditer(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
         try:
-            yield zlib.decompressobj().decompress(stream[1], UNPACKED)
+            yield zlib.decompressobj().decompress(stream[1], UNPACKED + 1)
         except zlib.error:
             continue

@@ -10,6 +10,7 @@ from conformance.errors import UsageError
 from conformance.reference.behaviour import CORRECT, correct
 from conformance.reference.mutants import all_mutants, conduct_of, form_mutants, mutant
 from conformance.reference.mutants.faults import moves, rule
+from conformance.reference.mutants.faults.refusals import Wipes
 
 if TYPE_CHECKING:
     from conformance.reference.mutants.model import Mutant
@@ -49,7 +50,7 @@ def test_a_fault_names_inputs_and_outputs_that_its_rule_has(one: Mutant) -> None
             return  # the rest names parts of a member of that list
     elif isinstance(one.fault, rule.InputShifted | rule.InputReplaced | rule.InputRespelled):
         assert (within or one.fault.input) in known.inputs
-    elif not isinstance(one.fault, rule.ParametersStale):
+    elif not isinstance(one.fault, rule.ParametersStale | Wipes):
         assert one.fault.output in known.output  # type: ignore[union-attr]  # all other rule faults have it
     assert set(getattr(one.fault, "when", {})) <= set(known.inputs)
     assert set(getattr(one.fault, "when_output", {})) <= set(known.output)

@@ -106,6 +106,15 @@ def test_a_code_the_product_does_not_know_is_told_with_the_call(product, tmp_pat
     assert found.exchanges
 
 
+def test_values_written_the_wrong_way_round_point_to_their_table(product, tmp_path) -> None:
+    def inverted(api) -> None:
+        api["mapping"]["types"]["flag"] = {"values": {"true": "0", "false": "1"}}
+
+    with _rehearsal(product, tmp_path, inverted) as rehearsal:
+        places = {t.place for t in rehearsal.tries() if t.mark == "bad" and "F-VALUE" in t.en}
+    assert ("surfaces", "api", "mapping", "types", "flag") in places
+
+
 def test_nothing_is_written_when_the_profile_only_reads(product, tmp_path) -> None:
     def read_only(api) -> None:
         api["access"] = "read_only"

@@ -21,6 +21,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
 
+from conformance.findings import UntestedError
+from conformance.suite.traces import views
 from conformance.suite.traces.find import traces
 from conformance.suite.traces.normal import normal
 
@@ -150,3 +152,28 @@ def test_what_is_too_short_is_never_reported() -> None:
 
 def test_a_bomb_is_unpacked_in_part_only() -> None:
     assert traces([ADDRESS], gzip.compress(b"0" * 200_000_000)) == ()
+
+
+@pytest.mark.parametrize(
+    ("bound", "content"),
+    [
+        ("MOST_BYTES", b"x" * 300),
+        ("READ", b"x" * 300),
+        ("UNPACKED", json.dumps({"file": base64.b64encode(b"y" * 300).decode()}).encode()),
+        ("UNPACKED", gzip.compress(b"y" * 300)),
+    ],
+)
+def test_what_is_not_looked_at_whole_is_untested_unless_something_was_found(
+    bound: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert traces([ADDRESS], content) == ()
+    monkeypatch.setattr(views, bound, 200)
+    with pytest.raises(UntestedError, match="U-BODY-TOO-LARGE"):
+        traces([ADDRESS], content)
+    if bound != "UNPACKED":
+        assert traces([ADDRESS], ADDRESS.encode() + content) == (ADDRESS,)
+
+
+def test_a_large_file_in_base64_is_looked_at_from_its_beginning() -> None:
+    large = f"{ADDRESS} ".encode() + b"." * 1_200_000
+    assert traces([ADDRESS], base64.b64encode(large)) == (ADDRESS,)

@@ -139,7 +139,7 @@ from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.refusals import (
     OtherStatus,
     RefusedStored,
-    RefusesOn,
+    RefusesOnOrWipes,
     SurplusReason,
 )
 from conformance.reference.mutants.faults.rule import (
@@ -196,7 +196,7 @@ Fault = Annotated[
     | SurplusReason
     | OtherStatus
     | RefusedStored
-    | RefusesOn
+    | RefusesOnOrWipes
     | GuardIgnored
     | IssuedAnyway
     | LapsedByItself

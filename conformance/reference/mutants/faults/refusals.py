@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import Field
+
 from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
 from conformance.reference.mutants.faults.base import FaultBase
 
@@ -31,6 +33,20 @@ class SurplusReason(FaultBase):
             return answer
         more: list[Json] = [{"code": self.code, "message": "", "item": self.item}]
         return replace(answer, body={**answer.body, "errors": [*errors, *more]})
+
+
+class Wipes(FaultBase):
+    """Whatever is accepted takes the rows of all groups away, `but` some; it had only to read."""
+
+    kind: Literal["wipes"]
+    but: tuple[str, ...] = Field(default=(), strict=False)
+
+    def emitted(self, answer: Emitted) -> Emitted:
+        """Return the answer as it is, with the rows gone."""
+        if answer.status == _OK:
+            for (_, group), table in answer.sandbox.tables.items():
+                table.rows = table.rows if group in self.but else []
+        return answer
 
 
 class OtherStatus(FaultBase):
@@ -66,3 +82,7 @@ class RefusesOn(FaultBase):
             return answer
         errors: list[Json] = [{"code": "E0004", "message": "", "item": None}]
         return replace(answer, status=_BAD_REQUEST, body={"errors": errors})
+
+
+RefusesOnOrWipes = RefusesOn | Wipes
+"""What happens to a package after a call, beside its answer."""

@@ -157,5 +157,5 @@ def _message(problem: Problem, path: Path) -> Message:
 
 def _shown(at: Place) -> str:
     """Return a place as people write it: `calls[2].steps[0].when`."""
-    inner = at[len(ROOT) :] if at[: len(ROOT)] == ROOT else at[2:]
+    inner = at[len(ROOT) :] if at[: len(ROOT)] == ROOT else at[2:] if at[0] == ROOT[0] else at
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in inner).lstrip(".")

@@ -1,0 +1,119 @@
+"""Rows that a call has nothing to do with still stand after it, though it only had to read.
+
+What calculates, finds, shows, sends or writes out changes nothing; what is received or done in a
+batch takes no row of another group away. A group that holds rows is read when the case begins and
+again when all else was right. A case that arranges none of its own may get one to stand by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from conformance.findings import FindingError, UntestedError
+from conformance.population import seeds
+from conformance.population.rows import Placed
+from conformance.suite.elsewhere import alone, filed
+from conformance.suite.whole_group import rows_of, standing, where
+from conformance.surfaces.reach import stores
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterable, Mapping
+
+    from conformance.suite.elsewhere import Place
+    from conformance.suite.trial import Trial
+
+_HELD: Mapping[str, Literal["same", "kept"]] = {
+    "rule/worked-examples": "same",
+    "calculate/worked-examples": "same",
+    "search/finds": "same",
+    "restrict/open": "same",
+    "link/sends": "same",
+    "export/rows": "same",
+    "link/takes": "kept",
+    "link/lists": "kept",
+    "batch/selects": "kept",
+}
+"""Checks whose calls only read, or write to groups of their own: what is held of another group."""
+_GETS_ONE = frozenset({"rule/worked-examples", "calculate/worked-examples", "link/takes"})
+"""Checks that a further row is stored for: their calls say nothing of rows that stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A group as it stood when a case began; `same`: it must not gain rows either."""
+
+    place: Place
+    rows: Counter[str]
+    same: bool
+
+
+def watch(trial: Trial) -> list[Watched]:
+    """Return the group that is looked at again, as it stands; none where that shows nothing."""
+    held = _HELD.get(trial.case.check)
+    api = trial.profile.surfaces.api
+    if held is None or api is None or not alone(trial) or not stores(api) or api.read_only:
+        return []
+    try:
+        places = sorted(_places(trial, trial.arranged))
+        if not places and trial.case.check in _GETS_ONE:
+            places = sorted(_places(trial, _beside(trial)))
+        if not places:
+            return []
+        place = seeds.pick(places, trial.seed, trial.case.id, "bystander")
+        rows = standing(trial, place, ())
+    except (FindingError, UntestedError):
+        return []  # what cannot be arranged or read here is for other cases to say
+    return [Watched(place, rows, held == "same")] if rows else []
+
+
+def hold_standing(trial: Trial) -> None:
+    """Hold that what is watched stands as it did when the case began."""
+    for one in trial.watched:
+        now = standing(trial, one.place, ())
+        lost, more = one.rows - now, now - one.rows
+        if lost or (one.same and more):
+            raise trial.deviation(
+                "F-READING-CHANGED",
+                "読むだけの機能、又はほかの記録を扱う機能が、無関係な記録を変えました。",
+                "what only reads, or works on other records, changed records all the same",
+                expected=rows_of(lost),
+                found=rows_of(more),
+                where=where(trial, one.place),
+                remedy_ja="照会・算出・送信などでは何も書き換えず、"
+                "ほかの記録を扱う処理では対象の記録だけを書いてください。",
+                remedy_en="write nothing when something is only asked for, calculated or sent; "
+                "else write to the records concerned alone",
+            )
+
+
+def _places(trial: Trial, rows: Iterable[Placed]) -> set[Place]:
+    """Return the groups of rows that functions file, without those that the call works on."""
+    places = {(one.domain, one.group) for one in rows if one.domain == trial.domain}
+    known = {(trial.domain, group) for group in filed(trial.spec)}
+    return (places & known) - _own(trial)
+
+
+def _own(trial: Trial) -> set[Place]:
+    """Return the groups that the call may write to."""
+    if _HELD[trial.case.check] == "same":
+        return set()
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function is not None else None
+    linkage = trial.spec.linkages.get(str(getattr(operation, "linkage", trial.key)))
+    names = {str(getattr(operation, "record", "")), *(linkage.data if linkage else ())}
+    return {(trial.domain, name) for name in names}
+
+
+def _beside(trial: Trial) -> list[Placed]:
+    """Store a row of a group of the domain, with what it needs, and return them."""
+    groups = sorted(filed(trial.spec) - {group for _, group in _own(trial)})
+    if not groups:
+        return []
+    group = trial.group(seeds.pick(groups, trial.seed, trial.case.id, "beside"))
+    row = trial.builder.row(trial.spec, group, "bystander")
+    world = trial.builder.world(trial.spec, group, row)
+    rows = [*world, Placed(trial.domain, group.key, row)]
+    trial.add(rows)
+    return rows
