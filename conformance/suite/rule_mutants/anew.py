@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import CodeType, FunctionType, MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from conformance.suite.rule_mutants.turns import TURN, TURNS, Turns, counted
+from conformance.suite.rule_mutants.turns import RANGE, TURN, Turns, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,10 +65,10 @@ def made_anew(
 ) -> AnyOracle:
     """Return the oracle with these functions in place of those of their names.
 
-    Its loops count their turns. `names` are given to every module; `constants`, by module and name,
+    Its loops count their turns; the trees are changed in place. `names` are given to every module; `constants`, by module and name,
     stand in place of those that are there.
     """
-    given = {TURN: known.turns.turn, TURNS: known.turns.turns, **names}
+    given = {TURN: known.turns.turn, RANGE: known.turns.range, **names}
     spaces: dict[str, dict[str, object]] = {
         one.__module__: {**one.__globals__, **given} for one in known.functions.values()
     }
@@ -90,15 +90,14 @@ def made_anew(
 def _as_it_was(known: Reached, name: str) -> CodeType:
     if name not in known.codes:
         function, tree = known.functions[name], known.trees.get(name)
-        known.codes[name] = _code(tree, function) if tree else function.__code__
+        known.codes[name] = _code(copy.deepcopy(tree), function) if tree else function.__code__
     return known.codes[name]
 
 
 def _code(tree: ast.FunctionDef, function: FunctionType) -> CodeType:
-    twin = counted(copy.deepcopy(tree))
-    twin.decorator_list = []
+    counted(tree).decorator_list = []
     compiled = compile(
-        ast.Module([twin], []),
+        ast.Module([tree], []),
         f"<{function.__name__}>",
         "exec",
         flags=__future__.annotations.compiler_flag,

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     Facts = dict[str, Json]
 
-_DRAWN: Final = 150
-_NEAR: Final = 1500  # worked examples with one value changed
-_FARTHER: Final = 600  # with two
+_DRAWN: Final = 80
+_NEAR: Final = 1000  # worked examples with one value changed
+_FARTHER: Final = 400  # with two
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,10 @@ Loops of the functions that are made anew count their turns; nothing is asked of
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-T = TypeVar("T")
-
-TURN, TURNS = "__turn__", "__turns__"
-"""The names by which the loops call what counts."""
+TURN, RANGE = "__turn__", "range"
+"""The names by which the functions call what counts."""
 
 _MOST: Final = 50_000  # turns of one call: a right oracle takes some hundreds
 
@@ -40,22 +35,21 @@ class Turns:
             raise TooLongError
         return True
 
-    def turns(self, members: Iterable[T]) -> Iterator[T]:
-        """Yield the members and count each as a turn."""
-        for member in members:
-            self.turn()
-            yield member
+    def range(self, *bounds: int) -> range:
+        """Return the range of these bounds (`TooLongError` where it has too many members)."""
+        found = range(*bounds)
+        if len(found) > self._most:
+            raise TooLongError
+        return found
 
 
 def counted(tree: ast.FunctionDef) -> ast.FunctionDef:
-    """Return the function, changed in place, with loops and comprehensions that count turns."""
+    """Return the function, changed in place, with `while` loops that count their turns.
+
+    Other loops go through what exists: it is a range at most that grows.
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.While):
-            node.test = ast.BoolOp(ast.And(), [_call(TURN), node.test])
-        elif isinstance(node, ast.For | ast.comprehension):
-            node.iter = _call(TURNS, node.iter)
+            turn = ast.Call(ast.Name(TURN, ast.Load()), [], [])
+            node.test = ast.BoolOp(ast.And(), [turn, node.test])
     return ast.fix_missing_locations(tree)
-
-
-def _call(name: str, *arguments: ast.expr) -> ast.Call:
-    return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
