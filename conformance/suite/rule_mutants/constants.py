@@ -37,7 +37,7 @@ def _wrong(value: object) -> Iterator[tuple[str, object]]:
         case int() | Decimal():
             yield "one more", value + 1
             yield "one less", value - 1
-        case date():
+        case date() if date.min < value < date.max:
             yield "a day later", value + _DAY
             yield "a day earlier", value - _DAY
         case tuple() if _plain(value):

@@ -16,7 +16,7 @@ from conformance.population.code_facts import stated_codes
 from conformance.population.edges import change_days
 from conformance.suite.asked import decided, drawn_facts, examples_of, first_facts
 from conformance.suite.rule_mutants.enterable import Enterable
-from conformance.suite.rule_mutants.neighbours import Surroundings, neighbours
+from conformance.suite.rule_mutants.neighbours import Surroundings, in_our_times, neighbours
 from conformance.suite.steady import steady
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _once(spec: Specification, rule: str) -> list[list[Facts]]:
     """Return for each worked example those with one value changed."""
     stated = spec.rules[rule]
     numbers = sorted({n for entry in stated.parameters for n in _numbers(entry)})
-    around = Surroundings(stated_codes(spec, rule), change_days(stated), numbers)
+    around = Surroundings(stated_codes(spec, rule), in_our_times(change_days(stated)), numbers)
     return [list(neighbours(base, around)) for base in examples_of(spec, rule)]
 
 

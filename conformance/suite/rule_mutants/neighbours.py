@@ -7,6 +7,7 @@ rule's parameters and the law of ages say. Facts drawn at random hardly ever mee
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -46,7 +47,7 @@ class Surroundings:
 
 def neighbours(facts: Mapping[str, Json], around: Surroundings) -> Iterator[dict[str, Json]]:
     """Yield the facts with one value changed, also inside lists and objects."""
-    days = sorted(set(_days_of(facts)))
+    days = sorted(set(in_our_times(_days_of(facts))))
     for name, value in facts.items():
         codes = around.codes.get(name, ())
         for other in _others(value, days, around, codes):
@@ -83,22 +84,23 @@ def _others(
 def _other_texts(text: str, days: Sequence[date], around: Surroundings) -> Iterator[str]:
     if _DECIMAL.fullmatch(text):
         yield from map(str, _other_decimals(Decimal(text), around))
-    elif _DAY.fullmatch(text):
-        yield from (day.isoformat() for day in _other_days(date.fromisoformat(text), days, around))
-    elif _MONTH.fullmatch(text):
-        first = YearMonth.parse(text).first_day
+        return
+    for first in in_our_times(_days_of(text)):
+        if _DAY.fullmatch(text):
+            yield from (day.isoformat() for day in _other_days(first, days, around))
+            continue
         found = [add_months(first, n) for n in (-12, -1, 1, 12)]
         found += [add_months(day, n) for day in around.changes for n in (-1, 0)]
         found += [add_months(d, n) for d in days for n in (-1, 0, 1)]
         found += [add_months(d, 12 * n + m) for d in days for n in _years(around) for m in (0, 1)]
-        yield from dict.fromkeys(str(YearMonth.of(day)) for day in _within(found))
+        yield from dict.fromkeys(str(YearMonth.of(day)) for day in in_our_times(found))
 
 
 def _other_decimals(number: Decimal, around: Surroundings) -> Iterator[Decimal]:
     """Yield a number a last place more and less, and those of the parameters likewise."""
     place = Decimal((0, (1,), min(int(number.as_tuple().exponent), -1)))
-    for near in (number, *around.numbers):
-        yield from (one for n in (-1, 0, 1) if (one := near + n * place) != number and one >= 0)
+    near = (one + n * place for one in (number, *around.numbers) for n in (-1, 0, 1))
+    yield from (one for one in near if one >= 0 and one != number)
 
 
 def _other_days(day: date, days: Sequence[date], around: Surroundings) -> Iterator[date]:
@@ -106,13 +108,13 @@ def _other_days(day: date, days: Sequence[date], around: Surroundings) -> Iterat
     found = [day - _ONE, day + _ONE, *(add_months(day, n) for n in (-12, -1, 1, 12))]
     found += [edge + n * _ONE for edge in (*around.changes, *others) for n in (-1, 0, 1)]
     for other in others:
-        years = _within(add_years(other, n) for year in _years(around) for n in (-year, year))
+        years = in_our_times(add_years(other, n) for year in _years(around) for n in (-year, year))
         found += [one + n * _ONE for one in years for n in (-1, 0, 1)]
         apart = [n for n in around.integers if 1 < n <= _FARTHEST]
         found += [other + sign * n * _ONE for n in apart for sign in (-1, 1)]
         found += [add_months(other, n) for n in (*apart, *(-n for n in apart)) if abs(n) <= 60]  # noqa: PLR2004 - five years of months
     found += [edge for one in calendar_edges(day) for edge in one.days]
-    yield from dict.fromkeys(one for one in _within(found) if one != day)
+    yield from dict.fromkeys(one for one in in_our_times(found) if one != day)
 
 
 def _other_lists(
@@ -139,15 +141,15 @@ def _years(around: Surroundings) -> list[int]:
     return sorted({1, *AGES, *stated})
 
 
-def _within(days: Iterable[date]) -> list[date]:
+def in_our_times(days: Iterable[date]) -> list[date]:
+    """Return the days on which somebody now alive, or soon, may have to do with an office."""
     return [day for day in days if _FIRST_YEAR <= day.year <= _LAST_YEAR]
 
 
 def _days_of(value: Json) -> Iterator[date]:
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        yield date.fromisoformat(value)
-    elif isinstance(value, str) and _MONTH.fullmatch(value):
-        yield YearMonth.parse(value).first_day
+    if isinstance(value, str) and (_DAY.fullmatch(value) or _MONTH.fullmatch(value)):
+        with suppress(ValueError):  # a day that is not known, such as 2000-00-00
+            yield date.fromisoformat(value if _DAY.fullmatch(value) else f"{value}-01")
     elif isinstance(value, list):
         for one in value:
             yield from _days_of(one)
