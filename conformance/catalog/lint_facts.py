@@ -70,10 +70,8 @@ def _no_input(rule: Rule, name: str) -> Words:
             f"{name} is an output; the rule says what must follow, it is not stated here",
         )
     near, listed = nearest(name, rule.inputs), ", ".join(rule.inputs)
-    return (
-        f"{name} という入力はありません（{f'{near} の誤りではありませんか' if near else listed}）。",
-        f"it has no input {name} ({f'did you mean {near}?' if near else listed})",
-    )
+    ja, en = (f"{near} の誤りではありませんか", f"did you mean {near}?") if near else (listed, listed)
+    return f"{name} という入力はありません（{ja}）。", f"it has no input {name} ({en})"
 
 
 def _no_rule(spec: Specification, key: str, at: int) -> Message:

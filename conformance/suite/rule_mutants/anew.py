@@ -65,8 +65,8 @@ def made_anew(
 ) -> AnyOracle:
     """Return the oracle with these functions in place of those of their names.
 
-    Its loops count their turns; the trees are changed in place. `names` are given to every module; `constants`, by module and name,
-    stand in place of those that are there.
+    Its loops count their turns; the trees are changed in place. `names` are given to every module;
+    `constants`, by module and name, stand in place of those that are there.
     """
     given = {TURN: known.turns.turn, RANGE: known.turns.range, **names}
     spaces: dict[str, dict[str, object]] = {

@@ -62,7 +62,7 @@ class Branches:
 
 def _watch(node: ast.AST, number: int) -> None:
     if isinstance(node, ast.match_case):
-        node.body.insert(0, ast.Expr(_call(number, ast.Constant(True))))
+        node.body.insert(0, ast.Expr(_call(number, ast.Constant(value=True))))
     elif isinstance(node, ast.comprehension):
         node.ifs = [_call(number, _all(node.ifs))]
     elif isinstance(node, ast.If | ast.IfExp | ast.While):

@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 
-def few(told: Mapping[int, Set[int]]) -> dict[int, int]:
+def few(told: Mapping[int, AbstractSet[int]]) -> dict[int, int]:
     """Return for each thing that some fact tells the number of one that does, few facts in all.
 
     `told`: for each thing the numbers of all facts that tell it. The fact that tells the most of

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from conformance.suite.rule_mutants.enterable_lists import Lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,18 +16,36 @@ if TYPE_CHECKING:
 T = TypeVar("T", int, str)
 _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _BORN: Final = re.compile(r"birth|born")
-_BEGINS: Final = re.compile(r"(^|_)(start|from|first|begin|begins|valid_from)(_|$)")
-_END_OF: Final = {"start": "end", "from": "to", "first": "last", "begin": "end", "begins": "ends"}
+_END_OF: Final = {
+    "start": "end",
+    "starts": "ends",
+    "from": "to",
+    "first": "last",
+    "begin": "end",
+    "begins": "ends",
+}
+_BEGINS: Final = re.compile(f"(^|_)({'|'.join(_END_OF)})(_|$)")
 _YEARS: Final = (1926, 2060)
 _FEW: Final = 40  # a number up to which any is usual
 _OLDER: Final = 5  # years by which a person may be older than those of the worked examples
+_LATER: Final = 25  # years by which a day may lie after those of the worked examples
 _FIRST, _LAST = "1868-10-23", "2060-12-31"
 
 
 class Enterable:
-    """Says which facts of a rule can be entered; the worked examples show what may be."""
+    """Says which facts of a rule can be entered; the worked examples show what may be.
 
-    def __init__(self, examples: Sequence[Mapping[str, Json]]) -> None:
+    `changes`: the days on which its law changes; nothing happened long before the first of them.
+    """
+
+    def __init__(
+        self, examples: Sequence[Mapping[str, Json]], changes: Sequence[date] = ()
+    ) -> None:
+        self._lists = Lists(examples)
+        lived = [day for one in examples for path, day in _days(one) if not _is_birth(path)]
+        stated = [*lived, *(day.isoformat() for day in changes if day < date.max)]
+        self._since = int(min(stated, default=_FIRST)[:4]) - 1
+        self._until = int(max(stated, default=_LAST)[:4]) + _LATER
         self._shown = {pair for one in examples for pair in _reversed(one)}
         self._days = _bounds(day for one in examples for day in _days(one))
         self._numbers = _bounds(found for one in examples for found in _numbers(one))
@@ -38,6 +59,7 @@ class Enterable:
             all(self._of_our_times(*found) for found in _days(facts))
             and all(self._is_year(*found) for found in _numbers(facts))
             and all(pair in self._shown for pair in _reversed(facts))
+            and self._lists(facts)
         )
 
     def usual(self, facts: Mapping[str, Json]) -> bool:
@@ -53,8 +75,12 @@ class Enterable:
 
     def _of_our_times(self, path: str, day: str) -> bool:
         """Return whether a day may be lived; who is a child in the examples is not much older."""
-        eldest = self._days.get(path, (_FIRST, ""))[0] if _is_birth(path) else _FIRST
-        return _FIRST <= _whole(day) <= _LAST and int(day[:4]) >= int(eldest[:4]) - _OLDER
+        if not _FIRST <= _whole(day) <= _LAST:
+            return False
+        if not _is_birth(path):
+            return self._since <= int(day[:4]) <= self._until
+        eldest, _ = self._days.get(path, (_FIRST, ""))
+        return int(day[:4]) >= int(eldest[:4]) - _OLDER
 
     def _is_year(self, path: str, number: int) -> bool:
         """Return whether a number that is a year in the worked examples is one of our times."""
@@ -79,12 +105,14 @@ def _reversed(facts: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
         by_path.setdefault(path, []).append(day)
     for path, begins in by_path.items():
         end = _end_of(path)
-        if end in by_path and any(z < a[: len(z)] for a, z in zip(begins, by_path[end], strict=False)):
+        if end in by_path and any(
+            z < a[: len(z)] for a, z in zip(begins, by_path[end], strict=False)
+        ):
             yield path, end
 
 
 def _end_of(path: str) -> str:
-    """Return the name of the day that ends what begins on this one; the same where there is none."""
+    """Return the name of the day that ends what begins on this one, or an empty text."""
     found = _BEGINS.search(path.rpartition(".")[2])
     if found is None:
         return ""

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     Facts = dict[str, Json]
 
-_DRAWN: Final = 80
-_NEAR: Final = 1000  # worked examples with one value changed
-_FARTHER: Final = 400  # with two
+_DRAWN: Final = 60
+_NEAR: Final = 800  # worked examples with one value changed
+_FARTHER: Final = 300  # with two
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def further(spec: Specification, rule: str, run_seed: int) -> Iterator[list[Know
     """
     number = seeds.number(run_seed, spec.domain, rule, "further")
     order = Random(number)  # noqa: S311 - a choice among many, no secret
-    enterable, seen = Enterable(examples_of(spec, rule)), set[str]()
+    changes = in_our_times(change_days(spec.rules[rule]))
+    enterable, seen = Enterable(examples_of(spec, rule), changes), set[str]()
     once = _once(spec, rule)
     rest: list[list[Facts]] = []
     for made in (

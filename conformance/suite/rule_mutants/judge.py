@@ -1,4 +1,4 @@
-"""Which wrong oracles the facts of a default run tell apart, and what of the right one they miss."""
+"""Which wrong oracles the facts of a run tell apart, and what of the right one they miss."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Json
     from conformance.suite.rule_mutants.further import Known
     from conformance.suite.rule_mutants.variants import Variant
 
-    Facts = dict[str, Json]
+    Facts = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Survivor:
 
     where: str
     what: str
-    told_by: dict[str, Json]
+    told_by: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class BranchNotTaken:
 
     where: str
     holds: bool
-    taken_by: Facts | None
+    taken_by: dict[str, object] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +138,8 @@ class _Judged:
                 return
             seen = self._seen(todo, facts)
             chosen = few(seen)
-            self.told |= {n: facts[at].facts for n, at in chosen.items()}
-            self.wanted += [facts[at].facts for at in dict.fromkeys(chosen.values())]
+            self.told |= {n: dict(facts[at].facts) for n, at in chosen.items()}
+            self.wanted += [dict(facts[at].facts) for at in dict.fromkeys(chosen.values())]
 
     def _seen(self, todo: Sequence[int], facts: Sequence[Known]) -> dict[int, set[int]]:
         """Return which of the facts tell each of the things that are missed."""
@@ -191,8 +190,7 @@ class _Judged:
             if by is not None:
                 by_chance.append(Killed(variant.where, variant.what, first + by))
             elif number in self.told:
-                told_by = dict[str, object](self.told[number])
-                survivors.append(Survivor(variant.where, variant.what, told_by))
+                survivors.append(Survivor(variant.where, variant.what, self.told[number]))
         found = len(self.killed) + len(by_chance) + len(survivors)
         branches, codes = len(self.left), len(self.left) + len(self.not_taken)
         return RuleMutants(

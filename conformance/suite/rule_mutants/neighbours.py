@@ -47,7 +47,7 @@ class Surroundings:
 
 def neighbours(facts: Mapping[str, Json], around: Surroundings) -> Iterator[dict[str, Json]]:
     """Yield the facts with one value changed, also inside lists and objects."""
-    days = sorted(set(in_our_times(_days_of(facts))))
+    days = sorted(set(in_our_times(_days_of(dict(facts)))))
     for name, value in facts.items():
         codes = around.codes.get(name, ())
         for other in _others(value, days, around, codes):
@@ -57,28 +57,39 @@ def neighbours(facts: Mapping[str, Json], around: Surroundings) -> Iterator[dict
 def _others(
     value: Json, days: Sequence[date], around: Surroundings, codes: Sequence[str] = ()
 ) -> Iterator[Json]:
-    if isinstance(value, bool):
-        yield not value
-    elif isinstance(value, int):
-        near = {value + n for n in (-1, 1)} | {n + m for n in around.integers for m in (-1, 0, 1)}
-        yield from sorted((near | {0, 1, 2}) - {value})
-    elif isinstance(value, float):
-        yield from map(float, _other_decimals(Decimal(str(value)), around))
-    elif isinstance(value, str):
-        yield from (code for code in codes if code != value)
-        if not codes:
+    match value:
+        case None:
+            yield from codes
+            return
+        case bool():
+            yield not value
+        case int():
+            yield from _other_integers(value, around)
+        case float():
+            yield from map(float, _other_decimals(Decimal(str(value)), around))
+        case str() if codes:
+            yield from (code for code in codes if code != value)
+        case str():
             yield from _other_texts(value, days, around)
-    elif isinstance(value, list):
-        yield from _other_lists(value, days, around, codes)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            for other in _others(inner, days, around):
-                yield {**value, name: other}
-            yield {**value, name: None}
-    if value is not None and not isinstance(value, dict):
-        yield None
-    if value is None:
-        yield from codes
+        case list():
+            yield from _other_lists(value, days, around, codes)
+        case dict():
+            yield from _other_objects(value, days, around)
+            return
+    yield None
+
+
+def _other_objects(
+    value: dict[str, Json], days: Sequence[date], around: Surroundings
+) -> Iterator[Json]:
+    for name, inner in value.items():
+        for other in (*_others(inner, days, around), None):
+            yield {**value, name: other}
+
+
+def _other_integers(value: int, around: Surroundings) -> list[int]:
+    near = {value + n for n in (-1, 1)} | {n + m for n in around.integers for m in (-1, 0, 1)}
+    return sorted((near | {0, 1, 2}) - {value})
 
 
 def _other_texts(text: str, days: Sequence[date], around: Surroundings) -> Iterator[str]:
@@ -119,7 +130,7 @@ def _other_days(day: date, days: Sequence[date], around: Surroundings) -> Iterat
 
 def _other_lists(
     value: list[Json], days: Sequence[date], around: Surroundings, codes: Sequence[str]
-) -> Iterator[list[Json]]:
+) -> Iterator[Json]:
     if value:
         yield []
         yield [*value, value[-1]]

@@ -4,7 +4,6 @@ from datetime import date
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 
-
 _OLD = 65
 _SINCE, _NEVER = date(1999, 1, 1), date.max
 _FREE = frozenset({"baby", "guest"})

@@ -22,7 +22,7 @@ class Output:
 
 
 @rule("rule_mutants_test", "branches", law="架空条例第2条")
-def branching(given: Given, law: Parameters, why: Why) -> Output:
+def branching(given: Given, law: Parameters, why: Why) -> Output:  # noqa: ARG001 - the form of a rule
     """Decide by a match, a comprehension and a loop."""
     if not given.days:
         raise OutOfScopeError

@@ -1,4 +1,4 @@
-"""Facts that no office could enter are not kept: who is not born yet, what ended before it began."""
+"""Facts that no office could enter are not kept: not born yet, ended before it began."""
 
 import pytest
 
