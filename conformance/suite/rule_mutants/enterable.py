@@ -25,6 +25,10 @@ _END_OF: Final = {
     "begins": "ends",
 }
 _BEGINS: Final = re.compile(f"(^|_)({'|'.join(_END_OF)})(_|$)")
+_AGE: Final = re.compile(r"(^|_)ages?(_|$)")
+_OLDEST: Final = 120
+_TWO: Final = 2
+_SMALL: Final = 12  # a count up to which any may be
 _YEARS: Final = (1926, 2060)
 _FEW: Final = 40  # a number up to which any is usual
 _OLDER: Final = 5  # years by which a person may be older than those of the worked examples
@@ -57,7 +61,7 @@ class Enterable:
         """
         return (
             all(self._of_our_times(*found) for found in _days(facts))
-            and all(self._is_year(*found) for found in _numbers(facts))
+            and all(self._may_be(*found) for found in _numbers(facts))
             and all(pair in self._shown for pair in _reversed(facts))
             and self._lists(facts)
         )
@@ -82,10 +86,15 @@ class Enterable:
         eldest, _ = self._days.get(path, (_FIRST, ""))
         return int(day[:4]) >= int(eldest[:4]) - _OLDER
 
-    def _is_year(self, path: str, number: int) -> bool:
-        """Return whether a number that is a year in the worked examples is one of our times."""
-        least, _ = self._numbers.get(path, (0, 0))
-        return not path.endswith("year") or least < _YEARS[0] or _YEARS[0] <= number <= _YEARS[1]
+    def _may_be(self, path: str, number: int) -> bool:
+        """Return whether a year is of our times, nobody is very old, no household very large."""
+        least, most = self._numbers.get(path, (number, number))
+        name = path.rpartition(".")[2]
+        if name.endswith("year") and least >= _YEARS[0]:
+            return _YEARS[0] <= number <= _YEARS[1]
+        if _AGE.search(name):
+            return number <= _OLDEST
+        return number <= (10 * most if most > _FEW else max(3 * most, _SMALL))
 
 
 def _is_birth(path: str) -> bool:
@@ -100,6 +109,9 @@ def _reversed(facts: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
             for other, day in found:
                 if not _BORN.search(other) and day < born[: len(day)]:
                     yield path, other
+    for path, pair in _pairs(facts):
+        if pair[1] < pair[0]:
+            yield path, path
     by_path: dict[str, list[str]] = {}
     for path, day in found:
         by_path.setdefault(path, []).append(day)
@@ -109,6 +121,18 @@ def _reversed(facts: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
             z < a[: len(z)] for a, z in zip(begins, by_path[end], strict=False)
         ):
             yield path, end
+
+
+def _pairs(value: Json | Mapping[str, Json], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield the lists of two days inside another list: a period each."""
+    if isinstance(value, list):
+        for one in value:
+            days = [day for _, day in _days(one)] if isinstance(one, list) else []
+            if len(days) == _TWO:
+                yield path, days
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _pairs(inner, f"{path}.{name}".lstrip("."))
 
 
 def _end_of(path: str) -> str:
