@@ -27,6 +27,7 @@ _END_OF: Final = {
 _BEGINS: Final = re.compile(f"(^|_)({'|'.join(_END_OF)})(_|$)")
 _AGE: Final = re.compile(r"(^|_)ages?(_|$)")
 _OLDEST: Final = 120
+_WORKING: Final = 40  # years of which months may be counted
 _TWO: Final = 2
 _SMALL: Final = 12  # a count up to which any may be
 _YEARS: Final = (1926, 2060)
@@ -94,6 +95,8 @@ class Enterable:
             return _YEARS[0] <= number <= _YEARS[1]
         if _AGE.search(name):
             return number <= _OLDEST
+        if name.endswith("months"):
+            return number <= max(most, 12 * _WORKING)
         return number <= (10 * most if most > _FEW else max(3 * most, _SMALL))
 
 

@@ -6,7 +6,8 @@ from conformance.suite.rule_mutants.enterable import Enterable
 
 EXAMPLES = [
     {"birth_date": "2015-05-05", "day": "2025-04-01", "use_start": "2025-01", "use_end": "2025-03"},
-    {"birth_date": "2018-05-05", "day": "2025-04-01", "fiscal_year": 2025, "yen": 10_000},
+    {"birth_date": "2018-05-05", "day": "2025-04-01", "fiscal_year": 2025, "yen": 10_000, "age": 80},
+    {"birth_date": "2018-05-05", "day": "2025-04-01", "periods": [["2025-07-03", "2025-07-20"]]},
 ]
 RIGHT = {"birth_date": "2016-02-29", "day": "2025-03-31"}
 
@@ -19,6 +20,10 @@ RIGHT = {"birth_date": "2016-02-29", "day": "2025-03-31"}
         {"day": "1700-01-01"},
         {"use_start": "2025-04", "use_end": "2025-03"},
         {"fiscal_year": 15},
+        {"day": "1990-04-01"},
+        {"yen": 200_000},
+        {"age": 121},
+        {"periods": [["2025-07-03", "2025-02-28"]]},
     ],
 )
 def test_what_cannot_be_is_not_enterable(wrong: dict[str, object]) -> None:
