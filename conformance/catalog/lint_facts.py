@@ -70,7 +70,9 @@ def _no_input(rule: Rule, name: str) -> Words:
             f"{name} is an output; the rule says what must follow, it is not stated here",
         )
     near, listed = nearest(name, rule.inputs), ", ".join(rule.inputs)
-    ja, en = (f"{near} の誤りではありませんか", f"did you mean {near}?") if near else (listed, listed)
+    ja, en = (
+        (f"{near} の誤りではありませんか", f"did you mean {near}?") if near else (listed, listed)
+    )
     return f"{name} という入力はありません（{ja}）。", f"it has no input {name} ({en})"
 
 

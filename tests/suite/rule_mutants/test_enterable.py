@@ -6,7 +6,13 @@ from conformance.suite.rule_mutants.enterable import Enterable
 
 EXAMPLES = [
     {"birth_date": "2015-05-05", "day": "2025-04-01", "use_start": "2025-01", "use_end": "2025-03"},
-    {"birth_date": "2018-05-05", "day": "2025-04-01", "fiscal_year": 2025, "yen": 10_000, "age": 80},
+    {
+        "birth_date": "2018-05-05",
+        "day": "2025-04-01",
+        "fiscal_year": 2025,
+        "yen": 10_000,
+        "age": 80,
+    },
     {"birth_date": "2018-05-05", "day": "2025-04-01", "periods": [["2025-07-03", "2025-07-20"]]},
 ]
 RIGHT = {"birth_date": "2016-02-29", "day": "2025-03-31"}
