@@ -1,4 +1,4 @@
-"""Lists such as an office can enter: empty, or with one member twice, only where examples show it."""
+"""Lists such as an office can enter: empty, or one thing twice, only where examples show it."""
 
 from __future__ import annotations
 

@@ -137,10 +137,12 @@ def _other_lists(
     if len(value) > 1:
         yield value[::-1]
         yield from ([*value[:at], *value[at + 1 :]] for at in range(len(value)))
-    yield from ([code] for code in codes)
+    for code in codes:
+        yield [code]
     yield from ([*value, code] for code in codes if code not in value)
     if not value and not codes:
-        yield from ([day.isoformat()] for day in days)
+        for day in days:
+            yield [day.isoformat()]
     for at, inner in enumerate(value):
         for other in _others(inner, days, around, codes):
             if other is not None:
