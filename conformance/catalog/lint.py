@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
 from conformance.catalog.lint_events import event_messages
+from conformance.catalog.lint_facts import fact_messages
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_forms import form_messages
@@ -65,6 +66,7 @@ def lint(spec: Specification) -> list[Message]:
         *event_messages(spec),
         *no_event_messages(spec),
         *ledger_messages(spec),
+        *fact_messages(spec),
     ]
 
 

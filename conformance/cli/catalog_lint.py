@@ -11,6 +11,7 @@ from conformance.catalog.load import domains, load
 from conformance.cli.lang import say
 from conformance.cli.notices import show_another_catalogue
 from conformance.errors import CatalogError, Message
+from conformance.suite.undecided import undecided_messages
 
 _WRONG = 2
 
@@ -38,6 +39,7 @@ def command(lang: str, domain: str | None) -> int:
 
 def _messages(domain: str) -> tuple[Message, ...]:
     try:
-        return tuple(lint(load(domain)))
+        spec = load(domain)
+        return (*lint(spec), *undecided_messages(spec))
     except CatalogError as error:
         return error.messages

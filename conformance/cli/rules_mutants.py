@@ -10,7 +10,7 @@ from dataclasses import asdict
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -21,7 +21,7 @@ from conformance.cli.workers import Workers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from conformance.suite.rule_mutants import RuleMutants
+    from conformance.suite.rule_mutants import BranchNotTaken, CodeNotAsked, RuleMutants
 
 _SURVIVED = 1
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -81,11 +81,16 @@ def written(found: Sequence[RuleMutants]) -> dict[str, object]:
         "total": sum(one.total for one in found),
         "equivalent": sum(one.equivalent for one in found),
         "killed": sum(len(one.killed) for one in found),
+        "by_chance": sum(one.by_chance for one in found),
         "survivors": [
             {"rule": f"{one.domain}/{one.rule}", **asdict(s)}
             for one in found
             for s in one.survivors
         ],
+        "branches": sum(one.branches for one in found),
+        "branches_not_taken": sum(len(one.branches_not_taken) for one in found),
+        "codes": sum(one.codes for one in found),
+        "codes_not_asked": sum(len(one.codes_not_asked) for one in found),
         "rules": [asdict(one) for one in found],
     }
 
@@ -109,7 +114,7 @@ def _judge(rule: tuple[str, str], seed: int) -> RuleMutants:
 
 
 def _keep(found: Iterable[RuleMutants]) -> None:
-    """Add the facts that tell survivors apart to the catalogue, each once."""
+    """Add what is wanted of each rule to the facts of the catalogue, each once."""
     from conformance.catalog.asked import asked_facts, write_facts  # noqa: PLC0415 - only here
     from conformance.catalog.load import load  # noqa: PLC0415 - as above
 
@@ -121,37 +126,62 @@ def _keep(found: Iterable[RuleMutants]) -> None:
         facts = {key: list(known) for key, known in asked_facts(spec).items()}
         for one in rules:
             kept = facts.setdefault(one.rule, [])
-            kept += [s.told_by for n, s in enumerate(one.survivors) if _is_new(one, n, kept)]
+            kept += [dict(w) for w in one.wanted if w not in kept]
         if any(facts.values()):
             write_facts(spec, facts)
-
-
-def _is_new(one: RuleMutants, number: int, kept: Sequence[object]) -> bool:
-    """Return whether no survivor before this one brings the same facts."""
-    told_by = one.survivors[number].told_by
-    return told_by not in kept and told_by not in [s.told_by for s in one.survivors[:number]]
 
 
 def _lines(lang: str, one: RuleMutants) -> Iterator[str]:
     yield say(
         lang,
-        f"{one.domain}/{one.rule}: 誤り {one.total}、見分けた {len(one.killed)}、"
-        f"同値 {one.equivalent}、残り {len(one.survivors)}（事実 {one.facts}）",
-        f"{one.domain}/{one.rule}: {one.total} wrong, {len(one.killed)} told apart, "
-        f"{one.equivalent} equivalent, {len(one.survivors)} survive ({one.facts} facts)",
+        f"{one.domain}/{one.rule}: 誤り {one.total}、見分けた {len(one.killed)}"
+        f"（うちシード次第 {one.by_chance}）、同値 {one.equivalent}、残り {len(one.survivors)}"
+        f"（事実 {one.facts}）",
+        f"{one.domain}/{one.rule}: {one.total} wrong, {len(one.killed)} told apart"
+        f" ({one.by_chance} by this seed alone), {one.equivalent} equivalent,"
+        f" {len(one.survivors)} survive ({one.facts} facts)",
     )
     for survivor in one.survivors:
         yield f"  {survivor.where}  {survivor.what}"
+    for branch in one.branches_not_taken:
+        yield "  " + _branch(lang, branch)
+    for code in one.codes_not_asked:
+        yield "  " + _code(lang, code)
+
+
+def _branch(lang: str, one: BranchNotTaken) -> str:
+    where = f"{one.where} {'true' if one.holds else 'false'}"
+    if one.taken_by is None:
+        return say(
+            lang,
+            f"{where}  通らない分岐（生成した適法な事実のどれも通らない）",
+            f"{where}  branch not taken, by none of the lawful facts drawn either",
+        )
+    return say(lang, f"{where}  通らない分岐", f"{where}  branch not taken")
+
+
+def _code(lang: str, one: CodeNotAsked) -> str:
+    where = f"{one.input}: {one.value}"
+    if one.decided_by is None:
+        return say(
+            lang,
+            f"{where}  問わない値（規則はこの値をもつ事実のどれにも答えない）",
+            f"{where}  value not asked; the rule decided none of the facts drawn with it",
+        )
+    return say(lang, f"{where}  問わない値", f"{where}  value decided and not asked")
 
 
 def _total(lang: str, found: Sequence[RuleMutants]) -> str:
-    killed = sum(len(one.killed) for one in found)
-    survivors = sum(len(one.survivors) for one in found)
+    sums = cast("dict[str, int]", written(found))
+    killed, survivors = sums["killed"], sum(len(one.survivors) for one in found)
     share = 100 * killed / (killed + survivors) if killed + survivors else 100.0
-    total = sum(one.total for one in found)
+    taken = sums["branches"] - sums["branches_not_taken"]
+    asked = sums["codes"] - sums["codes_not_asked"]
     return say(
         lang,
-        f"規則 {len(found)}、誤り {total}、見分けた {killed}、残り {survivors}（{share:.1f}%）",
-        f"{len(found)} rules, {total} wrong oracles, {killed} told apart, {survivors} survive"
-        f" ({share:.1f}%)",
+        f"規則 {len(found)}、誤り {sums['total']}、見分けた {killed}、残り {survivors}"
+        f"（{share:.1f}%）、分岐 {taken}/{sums['branches']}、値 {asked}/{sums['codes']}",
+        f"{len(found)} rules, {sums['total']} wrong oracles, {killed} told apart,"
+        f" {survivors} survive ({share:.1f}%), {taken} of {sums['branches']} branches taken,"
+        f" {asked} of {sums['codes']} coded values asked",
     )

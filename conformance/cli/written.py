@@ -100,7 +100,12 @@ class RuleMutantsFile(_Written):
     total: int
     equivalent: int
     killed: int
+    by_chance: int = Field(description="of those killed: by what the seed drew alone")
     survivors: tuple[SurvivingMutant, ...]
+    branches: int
+    branches_not_taken: int = Field(description="by no fact that is asked whatever the seed")
+    codes: int
+    codes_not_asked: int = Field(description="held by no fact that is asked whatever the seed")
     rules: tuple[RuleMutants, ...]
 
 

@@ -1,33 +1,29 @@
-"""Which wrong oracles the facts of a default run tell apart, and which nobody could."""
+"""Which wrong oracles the facts of a run tell apart, and what of the right one they miss."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
-from conformance.contract.oracles import as_read, oracle, parameters
-from conformance.population import seeds
-from conformance.rules.core import Why, to_json
-from conformance.suite.asked import decided, drawn_facts, examples_of, first_facts
+from conformance.contract.oracles import oracle, parameters
+from conformance.rules.core import Why
 from conformance.suite.generative import GENERATED
-from conformance.suite.rule_mutants.limit import TooLongError, at_most
-from conformance.suite.rule_mutants.variants import Variant, variants
-from conformance.suite.steady import steady
+from conformance.suite.rule_mutants.anew import reached
+from conformance.suite.rule_mutants.branches import Branch, Branches
+from conformance.suite.rule_mutants.coded import Coded, coded_values, held
+from conformance.suite.rule_mutants.cover import few
+from conformance.suite.rule_mutants.further import always_asked, drawn_by, further
+from conformance.suite.rule_mutants.turns import TooLongError
+from conformance.suite.rule_mutants.variants import variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Json
+    from conformance.suite.rule_mutants.further import Known
+    from conformance.suite.rule_mutants.variants import Variant
 
-    Facts = dict[str, Json]
-
-_FURTHER: Final = 300
-"""Lawful facts beyond a run's, by which a wrong oracle is told from a right one."""
-
-_SECONDS: Final = 1.0  # of one call of a wrong oracle, which may not end
+    Facts = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,106 +45,173 @@ class Survivor:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleMutants:
-    """The wrong oracles of one rule.
+class BranchNotTaken:
+    """An outcome of a condition that no fact asked in every run has, and lawful facts that do.
 
-    `equivalent`: told apart by no fact of the run and by none of the further ones that were drawn;
-    so they are taken for right.
+    `taken_by` is None where none of the lawful facts that were drawn takes it.
+    """
+
+    where: str
+    holds: bool
+    taken_by: dict[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNotAsked:
+    """A coded value that no fact asked in every run holds, and facts with it that are decided.
+
+    `decided_by` is None where the rule decided none of the facts with it that were drawn.
+    """
+
+    input: str
+    value: str
+    decided_by: dict[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMutants:
+    """The wrong oracles of one rule, and what of the right one is not asked.
+
+    `facts`: those of the run; `always` of them are asked whatever the seed, and `by_chance` wrong
+    oracles are told apart by the others alone. `equivalent`: told apart by no fact of the run and
+    by none of the further ones that were drawn; so they are taken for right. `wanted`: few facts
+    that tell apart and reach whatever those asked in every run do not.
     """
 
     domain: str
     rule: str
     facts: int
+    always: int
     total: int
     equivalent: int
+    by_chance: int
     killed: tuple[Killed, ...]
     survivors: tuple[Survivor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Facts as a rule reads them, as they were asked, and what the right oracle gives."""
-
-    facts: Facts
-    given: object
-    output: dict[str, Json]
+    branches: int
+    branches_not_taken: tuple[BranchNotTaken, ...]
+    codes: int
+    codes_not_asked: tuple[CodeNotAsked, ...]
+    wanted: tuple[dict[str, object], ...]
 
 
 def judge_rule(spec: Specification, rule: str, run_seed: int) -> RuleMutants:
     """Return which wrong oracles of a rule the facts of a run with this seed tell apart."""
-    made, law = oracle(spec, rule), parameters(spec, rule)
-    asked = _known(spec, rule, _asked(spec, rule, run_seed))
-    further: list[_Known] = []
-    killed, survivors, equivalent = [], [], 0
-    for variant in variants(made, law):
-        by = _told_apart(variant, asked)
-        if by is not None:
-            killed.append(Killed(variant.where, variant.what, by))
-            continue
-        further = further or _known(spec, rule, _further(spec, rule, run_seed))
-        told = _told_apart(variant, further)
-        if told is None:
-            equivalent += 1
-        else:
-            survivors.append(Survivor(variant.where, variant.what, dict(further[told].facts)))
-    total = len(killed) + len(survivors) + equivalent
-    return RuleMutants(
-        spec.domain, rule, len(asked), total, equivalent, tuple(killed), tuple(survivors)
-    )
+    made = _Judged(spec, rule, run_seed)
+    made.wanted_of(further(spec, rule, run_seed))
+    return made.result()
 
 
-def _asked(spec: Specification, rule: str, run_seed: int) -> Iterator[Facts]:
-    """Yield the facts of a default run: worked examples, those always tried, those drawn."""
-    yield from examples_of(spec, rule)
-    yield from first_facts(spec, rule)
-    case = f"{spec.domain}/rule/{rule}/generated-facts"
-    yield from _drawn(spec, rule, seeds.number(run_seed, case), GENERATED)
+class _Judged:
+    """A rule under judgement: what its facts of every run miss, and by which others it is told."""
 
+    def __init__(self, spec: Specification, rule: str, run_seed: int) -> None:
+        self.spec, self.rule = spec, rule
+        self.known, self.law = reached(oracle(spec, rule)), parameters(spec, rule)
+        self.always = always_asked(spec, rule)
+        self.drawn = drawn_by(spec, rule, run_seed, GENERATED)
+        self.killed: list[Killed] = []
+        self.left: list[Variant] = []
+        for variant in variants(oracle(spec, rule), self.law, self.known):
+            by = self._first(variant, self.always)
+            if by is None:
+                self.left.append(variant)
+            else:
+                self.killed.append(Killed(variant.where, variant.what, by))
+        self.branches = Branches(self.known)
+        self.not_taken = self._not_taken()
+        self.codes = coded_values(spec, rule)
+        asked = {value for one in self.always for value in held(self.codes, one)}
+        self.not_asked = [one for one in self.codes if one not in asked]
+        self.missed: list[Variant | Branch | Coded] = [
+            *self.left,
+            *self.not_taken,
+            *self.not_asked,
+        ]
+        self.told: dict[int, Facts] = {}
+        self.wanted: list[Facts] = []
 
-def _further(spec: Specification, rule: str, run_seed: int) -> Iterator[Facts]:
-    yield from _drawn(spec, rule, seeds.number(run_seed, spec.domain, rule, "further"), _FURTHER)
+    def wanted_of(self, tiers: Iterable[list[Known]]) -> None:
+        """Find facts that tell what is missed: of the first tier that does, as few as possible."""
+        for facts in (*tiers, self.drawn):
+            todo = [n for n in range(len(self.missed)) if n not in self.told]
+            if not todo:
+                return
+            seen = self._seen(todo, facts)
+            chosen = few(seen)
+            self.told |= {n: dict(facts[at].facts) for n, at in chosen.items()}
+            self.wanted += [dict(facts[at].facts) for at in dict.fromkeys(chosen.values())]
 
+    def _seen(self, todo: Sequence[int], facts: Sequence[Known]) -> dict[int, set[int]]:
+        """Return which of the facts tell each of the things that are missed."""
+        seen: dict[int, set[int]] = {n: set() for n in todo}
+        watching = any(isinstance(self.missed[n], Branch) for n in todo)
+        for at, one in enumerate(facts):
+            taken = self._taken_by(one) if watching else set()
+            for number in todo:
+                if self._tells(self.missed[number], one, taken):
+                    seen[number].add(at)
+        return seen
 
-def _drawn(spec: Specification, rule: str, number: int, examples: int) -> list[Facts]:
-    found: list[Facts] = []
+    def _tells(self, missed: Variant | Branch | Coded, one: Known, taken: set[Branch]) -> bool:
+        match missed:
+            case Branch():
+                return missed in taken
+            case Coded():
+                return bool(held([missed], one))
+            case _:
+                return self._differs(missed, one)
 
-    @settings(
-        max_examples=examples,
-        database=None,
-        deadline=None,
-        phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )
-    @seed(number)
-    @given(drawn_facts(spec, rule))
-    def collect(facts: Facts) -> None:
-        found.append(facts)
+    def _not_taken(self) -> list[Branch]:
+        taken = set[Branch]().union(*map(self._taken_by, self.always))
+        return [one for one in self.branches.all if one not in taken]
 
-    with steady():
-        collect()
-    return found
+    def _taken_by(self, one: Known) -> set[Branch]:
+        self.branches.taken.clear()
+        self.branches.function(one.given, self.law, Why())
+        return set(self.branches.taken)
 
+    def _first(self, variant: Variant, facts: Sequence[Known]) -> int | None:
+        """Return the number of the first fact for which the wrong oracle gives something else."""
+        return next((n for n, one in enumerate(facts) if self._differs(variant, one)), None)
 
-def _known(spec: Specification, rule: str, facts: Iterator[Facts]) -> list[_Known]:
-    """Return the facts that the right oracle decides, with what it gives."""
-    made = oracle(spec, rule)
-    found = []
-    for one in facts:
-        derived = decided(spec, rule, one)
-        if derived is not None:
-            given_ = made.parse(as_read(spec, rule, one))
-            found.append(_Known(one, given_, derived.as_json()))
-    return found
-
-
-def _told_apart(variant: Variant, known: Sequence[_Known]) -> int | None:
-    """Return the number of the first fact for which the wrong oracle gives something else."""
-    for number, one in enumerate(known):
+    def _differs(self, variant: Variant, one: Known) -> bool:
+        self.known.turns.again()
         try:
-            with at_most(_SECONDS):
-                output = to_json(variant.function(one.given, variant.law, Why()))
+            output = variant.function(one.given, variant.law, Why())
         except (Exception, TooLongError):  # noqa: BLE001 - however it fails, it gives no answer
-            return number
-        if output != one.output:
-            return number
-    return None
+            return True
+        return output != one.output
+
+    def result(self) -> RuleMutants:
+        """Return what was found."""
+        first, by_chance, survivors = len(self.always), [], []
+        for number, variant in enumerate(self.left):
+            by = self._first(variant, self.drawn)
+            if by is not None:
+                by_chance.append(Killed(variant.where, variant.what, first + by))
+            elif number in self.told:
+                survivors.append(Survivor(variant.where, variant.what, self.told[number]))
+        found = len(self.killed) + len(by_chance) + len(survivors)
+        branches, codes = len(self.left), len(self.left) + len(self.not_taken)
+        return RuleMutants(
+            domain=self.spec.domain,
+            rule=self.rule,
+            facts=first + len(self.drawn),
+            always=first,
+            total=len(self.killed) + len(self.left),
+            equivalent=len(self.killed) + len(self.left) - found,
+            by_chance=len(by_chance),
+            killed=(*self.killed, *by_chance),
+            survivors=tuple(survivors),
+            branches=len(self.branches.all),
+            branches_not_taken=tuple(
+                BranchNotTaken(one.where, one.holds, self.told.get(branches + n))
+                for n, one in enumerate(self.not_taken)
+            ),
+            codes=len(self.codes),
+            codes_not_asked=tuple(
+                CodeNotAsked(one.input, one.value, self.told.get(codes + n))
+                for n, one in enumerate(self.not_asked)
+            ),
+            wanted=tuple(self.wanted),
+        )

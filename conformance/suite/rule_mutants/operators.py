@@ -63,14 +63,15 @@ def _places(function: ast.FunctionDef) -> list[ast.AST]:
     todo: list[ast.AST] = list(function.body)
     while todo:
         node = todo.pop(0)
-        if _explains(node):
+        if explains(node):
             continue
         found.append(node)
         todo[:0] = [one for one in ast.iter_child_nodes(node) if not _is_type(node, one)]
     return found
 
 
-def _explains(node: ast.AST) -> bool:
+def explains(node: ast.AST) -> bool:
+    """Say whether a node only tells people something: a text, or a call of `why`."""
     call = node.value if isinstance(node, ast.Expr) else node
     if isinstance(call, ast.Constant) and isinstance(call.value, str):
         return isinstance(node, ast.Expr)

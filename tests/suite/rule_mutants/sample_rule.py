@@ -4,12 +4,18 @@ from datetime import date
 
 from conformance.rules.core import InForce, Parameters, Why, rule, value
 
+_OLD = 65
+_SINCE, _NEVER = date(1999, 1, 1), date.max
+_FREE = frozenset({"baby", "guest"})
+_PERCENT = {"child": 50}
+_TITLE = "架空条例"  # a text decides nothing
+
 
 @value
 class Given:
     born: date
     day: date
-    child: bool
+    who: str
 
 
 @value
@@ -18,13 +24,15 @@ class Output:
     reduced: bool
 
 
-@rule("rule_mutants_test", "fee", law="架空条例第1条")
+@rule("rule_mutants_test", "fee", law=f"{_TITLE}第1条")
 def fee(given: Given, law: Parameters, why: Why) -> Output:
     """Return the fee: half for children and from 65 years on."""
-    old = _years(given) >= 65
+    old = _years(given) >= _OLD
     why("年齢による。", "By age.")
-    if old or given.child:
-        return Output(_amount(law.on(given.day)) // 2, reduced=True)
+    if given.who in _FREE or not _SINCE <= given.day < _NEVER:
+        return Output(0, reduced=True)
+    if old or given.who == "child":
+        return Output(_amount(law.on(given.day)) * _PERCENT["child"] // 100, reduced=True)
     return Output(_amount(law.on(given.day)), reduced=False)
 
 

@@ -33,6 +33,19 @@ def test_each_wrong_oracle_is_killed_survives_or_is_taken_for_right() -> None:
     assert all(0 <= one.by < found.facts for one in found.killed)
 
 
+def test_a_coded_value_that_no_fact_holds_is_told_with_facts_that_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spec, rule = load("light_vehicle_tax"), "dv-garage-location"
+    monkeypatch.setattr("conformance.suite.asked.asked_facts", lambda _spec: {})
+
+    (one,) = judge_rule(spec, rule, 1).codes_not_asked
+
+    assert (one.input, one.value) == ("supported", "false")
+    assert one.decided_by is not None
+    assert one.decided_by["supported"] is False
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(catalog_directory() / "child_allowance", tmp_path / "child_allowance")
@@ -40,18 +53,22 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_survives_is_told_apart_once_its_facts_are_kept(folder: Path) -> None:
+def test_what_is_missed_is_asked_once_its_facts_are_kept(folder: Path) -> None:
     spec = load("child_allowance", root=folder)
     before = judge_rule(spec, "monthly-amount", 1)
     assert before.survivors
 
-    write_facts(spec, {"monthly-amount": [one.told_by for one in before.survivors]})
+    write_facts(spec, {"monthly-amount": before.wanted})
     load.__globals__["_load"].cache_clear()
     kept = load("child_allowance", root=folder)
     after = judge_rule(kept, "monthly-amount", 1)
 
     assert after.survivors == ()
     assert len(after.killed) == len(before.killed) + len(before.survivors)
+    assert (before.by_chance, after.by_chance) == (2, 0)  # told apart whatever the seed
+    assert before.branches_not_taken
+    assert [one for one in after.branches_not_taken if one.taken_by] == []
+    assert after.wanted == ()
 
 
 def test_facts_that_are_kept_are_asked_in_every_run(folder: Path) -> None:
