@@ -4,12 +4,15 @@ from conformance.report.file_findings import FileFinding, FoundRow, as_csv
 from conformance.results.base import Bilingual
 
 
+CASE = "d/record/g/file-item-x"
+
+
 def finding(file: str, *rows: FoundRow) -> FileFinding:
     return FileFinding(
         file=file,
         code="V-LEN",
         requirement="d/record/g",
-        case="d/record/g/file-item-x",
+        case=CASE,
         total=3,
         rows=rows,
         expected=Bilingual(ja="3文字以内", en="3 at most"),
@@ -20,8 +23,13 @@ def finding(file: str, *rows: FoundRow) -> FileFinding:
 def test_every_row_is_a_line_with_its_own_expectation_first() -> None:
     rows = (FoundRow(row=2, column="x", value="「漢」"), FoundRow(row=5, expected="2026-04-01"))
     lines = as_csv([finding("a.csv", *rows)], "ja").splitlines()
-    assert lines[1] == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める"
-    assert lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める"
+    assert (
+        lines[1]
+        == "a.csv,2,x,d/record/g,V-LEN,「漢」,3文字以内,3,d/record/g/file-item-x,fail,,,縮める"
+    )
+    assert (
+        lines[2] == "a.csv,5,,d/record/g,V-LEN,,2026-04-01,3,d/record/g/file-item-x,fail,,,縮める"
+    )
 
 
 def test_a_finding_without_rows_still_has_a_line() -> None:
