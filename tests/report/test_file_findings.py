@@ -3,7 +3,6 @@ from __future__ import annotations
 from conformance.report.file_findings import FileFinding, FoundRow, as_csv
 from conformance.results.base import Bilingual
 
-
 CASE = "d/record/g/file-item-x"
 
 
