@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from conformance.results.policy import AcceptedModel, PolicyModel
 
 
+_UNSUPPORTED = frozenset({"unconfirmed", "answered"})
+"""Verdicts on what no text supports: those whom it concerns may accept them by name."""
+
+
 class ReasonModel(Model):
     """Why a gate stays shut, or what to know when it opens; `state`: what it makes of the answer.
 
@@ -114,7 +118,7 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
 def _open(asked: Asked) -> Iterator[ReasonModel]:
     """Judge what was left without a judgement: accepted by name, known before, or not."""
     left = _left(asked.result)
-    may = [*left, *(c for c in asked.result.cases if c.verdict == "unconfirmed")]
+    may = [*left, *(c for c in asked.result.cases if c.verdict in _UNSUPPORTED)]
     accepted = {c.id for c in may if any(a.covers(c) for a in _in_force(asked))}
     yield from _of("accepted", "warn", "incomplete", [c for c in may if c.id in accepted])
     bare = [case for case in left if case.id not in accepted]
@@ -127,10 +131,18 @@ def _open(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
-    """Judge deviations from what no text supports: answered, accepted by name, known, or not."""
+    """Judge deviations from what no text supports: answered, accepted by name, known, or not.
+
+    What the vendor withdrew by a document of its own is for whoever installs to look at first.
+    """
     found = [case for case in asked.result.cases if case.verdict == "unconfirmed"]
     answered = [case for case in asked.result.cases if case.verdict == "answered"]
-    yield from _of("answered", "warn", "conformant", answered)
+    told = {c.id for c in answered if any(a.covers(c) for a in _in_force(asked))}
+    if asked.comparison is not None:
+        told |= {c.id for c in answered} - set(asked.changed("newly_answered"))
+    yield from _of("answered", "warn", "conformant", [c for c in answered if c.id in told])
+    unseen = [case for case in answered if case.id not in told]
+    yield from _of("newly_answered", "block", "incomplete", unseen)
     bare = [case for case in found if not any(a.covers(case) for a in _in_force(asked))]
     if asked.comparison is None:
         yield from _of("unconfirmed", "block", "incomplete", bare)
@@ -173,7 +185,7 @@ def _revised(asked: Asked) -> set[str]:
 
 def _accepted(asked: Asked) -> Iterator[ReasonModel]:
     """Judge the policy's own entries: over, or for nothing."""
-    left = [c for c in asked.result.cases if c.verdict == "unconfirmed"] + _left(asked.result)
+    left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
     for one in asked.policy.accepted:
         if one.expired(asked.today):
             yield _reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)

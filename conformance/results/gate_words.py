@@ -21,6 +21,7 @@ ReasonName = Literal[
     "unconfirmed",
     "newly_unconfirmed",
     "still_unconfirmed",
+    "newly_answered",
     "answered",
     "harness_fault",
     "no_longer_tested",
@@ -129,6 +130,16 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
             "{n} deviate from what no text supports as before, unanswered",
         ),
         _ANSWER,
+    ),
+    "newly_answered": (
+        Words(
+            "事業者が文書を示して否定した期待との相違 {n} 件（文書は未確認、受入側の承認なし）",
+            "{n} deviate from what the vendor withdrew by a document that nobody checked or accepted",
+        ),
+        Words(
+            "示された文書のページを確かめ、よければ policy の accepted に書いてください。",
+            "look at the page that is named; name the case under accepted of the policy if it is right",
+        ),
     ),
     "answered": (
         Words(

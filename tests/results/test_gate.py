@@ -156,6 +156,17 @@ def test_what_is_unconfirmed_as_before_warns_and_what_was_answered_is_said() -> 
     assert names(answer, "warn")[:2] == ["answered", "still_unconfirmed"]
 
 
+@pytest.mark.parametrize(
+    ("policy", "code"), [(STRICT, 3), (accepted("child_allowance/rule/rule-2/example"), 0)]
+)
+def test_what_a_vendor_withdrew_by_a_document_blocks_until_somebody_looked(
+    policy: PolicyModel, code: int
+) -> None:
+    answer = gate(result(case(1), case(2, "answered")), policy, TODAY)
+    assert answer.exit_code == code
+    assert names(answer) == (["newly_answered"] if code else [])
+
+
 def test_a_waiver_of_a_requirement_is_stale_only_where_none_of_its_cases_fails() -> None:
     of = waiver(TODAY, "child_allowance/rule/rule-2")
     failing = result(case(1), case(2, waiver=of), case(3, "fail", waiver=of))
