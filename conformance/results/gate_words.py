@@ -134,11 +134,11 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
     "newly_answered": (
         Words(
             "事業者が文書を示して否定した期待との相違 {n} 件（文書は未確認、受入側の承認なし）",
-            "{n} deviate from what the vendor withdrew by a document that nobody checked or accepted",
+            "{n} deviate from what the vendor withdrew by a document that nobody has accepted",
         ),
         Words(
             "示された文書のページを確かめ、よければ policy の accepted に書いてください。",
-            "look at the page that is named; name the case under accepted of the policy if it is right",
+            "look at the page that is named; if it is right, name the case under accepted",
         ),
     ),
     "answered": (
