@@ -67,6 +67,22 @@ def hold_sent(trial: Trial, reply: Reply, items: tuple[str, ...]) -> Reply:
 
 
 @contextmanager
+def found_by_what_was_sent(trial: Trial, reply: Reply, key: tuple[str, ...]) -> Iterator[None]:
+    """Hold that a row stands against a package only where it was told the row's key.
+
+    Raises:
+        UntestedError: P-NOT-CARRIED, a row is missed whose key no request held.
+    """
+    try:
+        yield
+    except FindingError as error:
+        lost = next((item for item in key if item in reply.unsent | reply.chosen_by), None)
+        if error.finding.code != "F-NOT-STORED" or lost is None:
+            raise
+        raise UntestedError(_not_carried(trial, lost)) from None
+
+
+@contextmanager
 def unless_filled_in(
     trial: Trial, refusal: RefusalCase, record: str, key: Mapping[str, Json], lawful: Json
 ) -> Iterator[None]:

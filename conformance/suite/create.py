@@ -12,6 +12,7 @@ from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import DUPLICATE, breaks
 from conformance.suite.carried import (
+    found_by_what_was_sent,
     hold_sent,
     only_if_carried,
     spoiled_items,
@@ -181,7 +182,9 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
     trial.begin(form.world, form.day)
     reply = trial.accepted(trial.run(form.inputs, form.role))
     group = trial.group(operation.record)
-    row = trial.only_row(group.key, key_of(group, {**form.inputs, **operation.sets}))
+    key = key_of(group, {**form.inputs, **operation.sets})
+    with found_by_what_was_sent(trial, reply, tuple(key)):
+        row = trial.only_row(group.key, key)
     where = reply.exchange.path
     if only is None:
         elsewhere = {k for k in operation.of_filing if row.get(k) is None} | reply.unsent

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 _BEFORE = timedelta(days=30)  # in force for a month already
+_UNTIL = timedelta(days=300)  # and for less than the year for which it is put (事務処理要領第5-10)
 
 
 def protect(
@@ -159,6 +160,9 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     marks: Row = dict(ways_to_protect(trial)[0])
     if protection.from_item is not None:
         marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
+    if trial.builder.entered and protection.until_item is not None:
+        # a product may ask for the end of a measure, a year off at most
+        marks[protection.until_item] = (trial.day + _UNTIL).isoformat()
     return {**_open(protection), **marks, **active}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered, Cause, Reason, UntestedError
+from conformance.surfaces.mapping.causes import no_word
 from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
     """
     if _is_own_api(trial):
         broken = _in_any_words(broken)
+    if unknown := reply.unworded - {broken.item}:
+        raise UntestedError(no_word(sorted(unknown)))
     told = (reply.tells(code, broken.item) for code in broken.codes)
     if reply.accepted or not (any(told) or _in_own_words(trial, reply, broken)):
         raise _not_refused(trial, reply, broken)
@@ -119,8 +122,10 @@ def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
         return False
     own = [told for told in reply.refusals if told.code not in CONTRACT_STATUS]
     named = {told.item for told in reply.refusals if told.item is not None}
-    if broken.item is ANY or not named:
+    if broken.item is ANY:
         return bool(own) or not reply.refusals
+    if not named:
+        return all(told.code != "C0403" for told in reply.refusals)
     if broken.item in named:
         return True
     if not own and any(_is_named(trial.spec, item) for item in named):

@@ -8,7 +8,7 @@ from conformance.findings import Answered, UntestedError
 from conformance.suite.elsewhere import place_elsewhere
 from conformance.suite.refusal import hold_refused
 from conformance.suite.whole_group import rows_of, standing, where
-from conformance.surfaces.mapping.causes import asks_more
+from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def hold_rejected(
     for place, keys in looked.items():
         _hold_unchanged(trial, place, before[place], standing(trial, place, keys))
     if afterwards is not None and not (lawful := afterwards()).accepted:
+        if lawful.unworded:
+            raise UntestedError(no_word(sorted(lawful.unworded)))
         if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
             raise UntestedError(asks_more(lawful.exchange.path, lawful.refusals))
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)

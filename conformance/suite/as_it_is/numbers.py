@@ -127,12 +127,29 @@ class Numbers:
         return {theirs: ours for theirs, ours in found if len(theirs) >= _TELLING}
 
     def _place(self, domain: str, group: str, item: Item) -> Place | None:
+        """Return the assigned place whose number an item holds, through however many references.
+
+        A child's row may name a payee by the number that the payee's row has from the register.
+        """
         own = (domain, group, item.key)
         found = [own, *self._alike(own)]
-        if item.ref is not None:
-            places = [(item.ref.domain, g, item.ref.item) for g in item.ref.groups]
-            found += [one for place in places for one in (place, *self._alike(place))]
-        return next((place for place in found if place in self.assigned), None)
+        for place in found:  # grows as references are followed
+            if place in self.assigned:
+                return place
+            known = self._item(place) if place != own else item
+            if known is not None and known.ref is not None:
+                ref = known.ref
+                named = [(ref.domain, one, ref.item) for one in ref.groups]
+                more = [one for place in named for one in (place, *self._alike(place))]
+                found += [one for one in more if one not in found]
+        return None
+
+    def _item(self, place: Place) -> Item | None:
+        """Return the item at a place; None where the catalogue has none."""
+        domain, group, key = place
+        spec = self.specification(domain)
+        record = spec.records.get(group) if spec else None
+        return next((one for one in record.items if one.key == key), None) if record else None
 
     def _turned(
         self,

@@ -80,7 +80,8 @@ def _entered(trial: Trial, function: str, form: Arranged, values: Row) -> None:
     inputs: Row = {**key, **form.inputs, **values}
     reply = trial.accepted(trial.interface.run(trial.domain, function, inputs, form.role))
     found = trial.only_row(operation.record, key)
-    hold(trial, values, found, reply.exchange.path, f"function/{function}")
+    held = trial.own.held(operation.record, values)
+    hold(trial, held, found, reply.exchange.path, f"function/{function}")
 
 
 def _begin(trial: Trial, operation: Create | Update, form: Arranged) -> Row:

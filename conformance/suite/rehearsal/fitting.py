@@ -154,7 +154,8 @@ class Fitting:
         key = key_of(group, row)
         codec = Vocabulary(self.api.mapping, self.session.specs).group(*mine)  # type: ignore[arg-type]  # only mapped packages are fitted
         kept = found[-1] if found else codec.back(back[-1]) if back else {}
-        changed = [i for i in (row if found else key) if kept.get(i) != row[i]]
+        held = (i for i in (row if found else key) if not codec.lacks(i))
+        changed = [i for i in held if kept.get(i) != row[i]]
         sent: dict[str, Json] = {i: codec.out({i: row[i]}) for i in changed}
         must = {i.key for i in group.items if i.required} | set(group.primary_key)
         scopes = (f"{spec.domain}/{group.key}", spec.domain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.surfaces.mapping.expression import Expression
 from conformance.surfaces.mapping.replies import reading_of
@@ -43,6 +43,9 @@ class Answered:
     """It says in its own words that nobody is there who was asked for."""
 
 
+_READING: Final = frozenset({"GET", "HEAD"})
+
+
 @dataclass(frozen=True)
 class CompiledStep:
     """A step whose templates and expressions are ready."""
@@ -51,7 +54,8 @@ class CompiledStep:
     method: str
     path: Callable[[Mapping[str, Json]], str]
     named: tuple[str, ...]
-    """The variables that the path names: without a value there is no place to send it to."""
+    """The variables that must have a value: without those of the path there is no place to send it
+    to, and without those that seek what is then written to, something else is found."""
     query: Filled | None
     headers: Mapping[str, Filled]
     body: Filled | None
@@ -68,16 +72,22 @@ class CompiledStep:
 
 def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...]:
     """Return the steps of a call, ready to run."""
-    return tuple(_compile(step, section) for step in call.steps)
+    writes = [step.request.partition(" ")[0] not in _READING for step in call.steps]
+    return tuple(
+        _compile(step, section, leads=bool(step.keep) and any(writes[at + 1 :]))
+        for at, step in enumerate(call.steps)
+    )
 
 
-def _compile(step: Step, section: MappingSection) -> CompiledStep:
+def _compile(step: Step, section: MappingSection, *, leads: bool) -> CompiledStep:
+    """Return a step, ready to run; `leads`: a later step writes to what it finds."""
     method, _, target = step.request.partition(" ")
+    sought = names_in(dict(step.query)) if leads and method in _READING else ()
     return CompiledStep(
         step,
         method,
         path(target),
-        tuple(names_in(target.partition("?")[0])),
+        (*names_in(target if leads else target.partition("?")[0]), *sought),
         template(dict(step.query), nulls="omit") if step.query else None,
         {name: template(text) for name, text in step.headers.items()},
         None if step.body is None else template(step.body, nulls=section.nulls),

@@ -163,3 +163,13 @@ def test_a_reference_to_a_view_is_turned_whichever_group_holds_the_person():
     for number in (1, 2):
         row = {"atena_number": f"90000000000000{number}"}
         assert numbers.out(spec.domain, "notes", row) == {"atena_number": f"P-{number}"}
+
+
+def test_a_number_is_known_through_two_references():
+    place = place_of("resident_register/residents/atena_number")
+    numbers = Numbers(frozenset({place}), load)
+    numbers.learn(place, "ours", "theirs")
+    for group in ("payees", "claims", "bank_accounts"):
+        item = next(k for k, found in numbers.items_of(CHILD, group).items() if found == place)
+        assert numbers.out(CHILD, group, {item: "ours"}) == {item: "theirs"}
+        assert numbers.back(CHILD, group, {item: "theirs"}) == {item: "ours"}
