@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from conformance.findings import UntestedError
-from conformance.surfaces.mapping.causes import no_field
+from conformance.surfaces.mapping.causes import is_shown_masked, no_field
 from conformance.surfaces.mapping.unheld import is_unheld
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sized
+    from collections.abc import Mapping
 
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
 V = TypeVar("V")  # a value, or what is wanted of one
+
+
+_MARKS = re.compile(r"[*＊●○xX]{2,}(\w{0,4})", re.ASCII)
+
+
+def is_masked(sent: object, shown: object) -> bool:
+    """Return whether a text is shown with marks in place of all but its last letters."""
+    if not isinstance(sent, str) or not isinstance(shown, str):
+        return False
+    found = _MARKS.fullmatch(shown)
+    return found is not None and sent.endswith(found[1]) and len(found[1]) < len(sent)
 
 
 @dataclass(frozen=True)
@@ -62,17 +74,36 @@ class OwnFields:
         return kept
 
     def judged(
-        self, differing: list[str], expected: Sized, found: Mapping[str, object], kind: str
+        self,
+        differing: list[str],
+        expected: Mapping[str, object],
+        found: Mapping[str, object],
+        kind: str,
     ) -> list[str]:
         """Return which of the items that differ are judged: those the package has a field for.
 
+        Nor is what an API of the vendor's own shows with marks in place of most of it judged.
+
         `UntestedError`: none is, and nothing else was expected or the record as a whole is asked.
         """
+        masked = [
+            name
+            for name in differing
+            if self.mapping is not None and is_masked(expected[name], found.get(name))
+        ]
+        if differing and masked == differing and len(differing) == len(expected):
+            raise UntestedError(is_shown_masked(masked))
         left = [
             name
             for name in differing
-            if not self.unsent(name) and not (found.get(name) is None and self.unheld(name))
+            if name not in masked
+            and not self.unsent(name)
+            and not (found.get(name) is None and self.unheld(name))
         ]
-        if differing and not left and (kind == "record" or len(differing) == len(expected)):
+        if (
+            set(differing) - set(masked)
+            and not left
+            and (kind == "record" or len(differing) == len(expected))
+        ):
             raise UntestedError(no_field(differing))
         return left

@@ -110,6 +110,20 @@ def no_field(items: Sequence[str]) -> Cause:
     )
 
 
+def is_shown_masked(items: Sequence[str]) -> Cause:
+    """Return the cause: the package shows a value with marks in place of most of it."""
+    named = ", ".join(items)
+    return Cause(
+        "P-MASKED",
+        f"項目 {named} は伏せ字で返るため、送ったとおりに記録されたかを判定できません。",
+        f"{named} comes back with marks in place of most of it: whether it is kept as it was sent "
+        "cannot be judged",
+        "伏せずに返す照会があれば、その呼出しを対応づけてください。",
+        "map a query that shows it whole, if there is one",
+        {"item": named},
+    )
+
+
 def no_word(items: Sequence[str]) -> Cause:
     """Return the cause: a table of the profile has no word for a code of the catalogue."""
     named = ", ".join(items)
