@@ -124,8 +124,8 @@ class Trial:
 
     def add(self, rows: Iterable[Placed]) -> None:
         """Store further rows beside those that the case began with, under other keys."""
-        wanted = [*self.arranged, *beneath(rows, self.builder)]
-        more = distinct(wanted, self.specification)[len(self.arranged) :]
+        wanted = distinct([*self.arranged, *beneath(rows, self.builder)], self.specification)
+        more = wanted[len(self.arranged) :]
         self.arranged.extend(more)
         self.watched.clear()
         self.interface.load(more)
@@ -137,8 +137,7 @@ class Trial:
     def accepted(self, reply: Reply) -> Reply:
         """Hold that a lawful call was accepted.
 
-        `UntestedError`: it met no function, only what the contract does not send is wanted, or a
-        code was sent that the profile has no word for: nobody knows what the package was told.
+        `UntestedError`: no function, or the profile sends too little or a code it has no word for.
         """
         if reply.unworded:
             raise UntestedError(no_word(sorted(reply.unworded)))
@@ -168,8 +167,7 @@ class Trial:
         """Hold that every expected item has the expected value (absent and null are the same).
 
         All items that differ are told at once: whoever mends one need not run again for the next.
-        An item that the package has no field for, as the profile says, is not judged
-        (`UntestedError` where nothing else is, or where the record as a whole is asked for).
+        What the profile has no field for is not judged (`UntestedError`: nothing else is).
         """
         differing = [name for name, value in expected.items() if found.get(name) != value]
         differing = self.own.judged(differing, expected, found, self.case.requirement.kind)
@@ -179,12 +177,8 @@ class Trial:
             case [name]:
                 raise self.value_differs(name, expected[name], found.get(name), where, cause=cause)
             case [first, *_]:
-                raise self._values_differ(
-                    {name: expected[name] for name in differing},
-                    {name: found.get(name) for name in differing},
-                    where,
-                    cause or f"{self.case.requirement.id}:{first}",
-                )
+                about = cause or f"{self.case.requirement.id}:{first}"
+                raise self._values_differ(differing, expected, found, where, about)
 
     @cached_property
     def own(self) -> OwnFields:
@@ -199,15 +193,17 @@ class Trial:
             record,
         )
 
-    def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
-        some, more = list(expected)[:_NAMED], len(expected) - _NAMED
+    def _values_differ(
+        self, names: list[str], expected: Row, found: Row, where: str, cause: str
+    ) -> FindingError:
+        some, more = names[:_NAMED], len(names) - _NAMED
         return self.deviation(
             "F-VALUE",
             f"{'、'.join(some)}{f'ほか{more}項目' if more > 0 else ''} の値が違います。",
             f"{', '.join(some)}{f' and {more} more' if more > 0 else ''}"
             " have other values than expected",
-            expected=expected,
-            found=found,
+            expected={name: expected[name] for name in names},
+            found={name: found.get(name) for name in names},
             where=f"{where} → {', '.join(some)}{' …' if more > 0 else ''}",
             cause=cause,
             remedy_ja="それぞれの項目の値の作り方と、対応付けの列名を確かめてください。",
@@ -291,11 +287,11 @@ class Trial:
                 remedy_en="check that an accepted request is stored",
             )
         number = self.group(record).history
-        return max(rows, key=lambda r: _number(r, number.number)) if number else rows[-1]
+        return max(rows, key=lambda r: as_number(r.get(number.number))) if number else rows[-1]
 
 
-def _number(row: Row, name: str) -> int:
-    value = row.get(name)
+def as_number(value: object) -> int:
+    """Return a number of history; 0 of anything else."""
     return value if isinstance(value, int) else 0
 
 

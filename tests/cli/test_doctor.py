@@ -79,7 +79,11 @@ def test_names_left_as_in_the_template_are_told(vendor, told):
 @pytest.mark.parametrize(("expires", "told"), [("2026-11-20", True), ("2026-11-21", False)])
 def test_a_waiver_that_has_expired_is_told_before_the_run(expires, told):
     waiver = Waiver(
-        case="a/b/c", approver="課長", reason="準備中", expires=date.fromisoformat(expires)
+        case="a/b/c",
+        approver="課長",
+        reason="準備中",
+        risk="なし",
+        expires=date.fromisoformat(expires),
     )
     profile = SimpleNamespace(profile=SimpleNamespace(waivers=(waiver,)))
     prepared = SimpleNamespace(profile=profile, options=SimpleNamespace(day=date(2026, 11, 21)))

@@ -8,7 +8,9 @@ from conformance.findings import UntestedError
 from conformance.suite.own_fields import OwnFields, is_masked
 from conformance.surfaces.mapping.models.section import Mapping
 
-OWN = OwnFields(Mapping.model_validate({"calls": []}, strict=False), "child_allowance", None, "bank_accounts")
+OWN = OwnFields(
+    Mapping.model_validate({"calls": []}, strict=False), "child_allowance", None, "bank_accounts"
+)
 
 
 @pytest.mark.parametrize(

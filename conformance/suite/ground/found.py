@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 
 _BROKEN_DOWN: Final = 500
 _OF_THE_CONTRACT: Final = ("interface:", "redirect:", "mapping:")
-_LEAKS: Final = frozenset({"F-LEAK", "F-PDF-LEAK", "F-PDF-NUMBER", "F-CONFIRMED", "F-NO-ALERT"})
+_LEAKS: Final = frozenset(
+    {
+        *("F-LEAK", "F-PDF-LEAK", "F-PDF-NUMBER", "F-CONFIRMED", "F-NO-ALERT"),
+        "F-FILE-NOT-WITHHELD",
+    }
+)
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
 _VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})

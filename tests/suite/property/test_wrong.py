@@ -6,6 +6,7 @@ import pytest
 
 from conformance.catalog.load import load
 from conformance.reference.behaviour import correct
+from conformance.suite.in_part import InPart
 from conformance.suite.property.measures import Measure
 from conformance.suite.property.protected import Story, laws_of, stand
 from conformance.suite.property.wrong import nobody, wrong_requests
@@ -27,16 +28,23 @@ def standing():
 def test_most_requests_are_refused_and_each_refusal_is_read(standing) -> None:
     forms = load("child_allowance").invariants["dv-address-never-leaks"].checks[0].forms
     before = standing.watcher.heard
-    refused = list(wrong_requests(standing, forms, "clerk"))
+    refused = list(wrong_requests(standing, forms, "clerk", InPart(standing.trial)))
     assert sum(refused) > len(refused) / 2
     assert standing.watcher.heard - before == sum(refused)
 
 
 def test_a_form_about_another_group_is_not_asked_for(standing) -> None:
-    without = len(list(wrong_requests(standing, (), "clerk")))
+    without = len(list(wrong_requests(standing, (), "clerk", InPart(standing.trial))))
     other = load("resident_register").forms
     assert other  # forms are named by the law; those of other rows are passed by
-    assert len(list(wrong_requests(standing, ("certification-notice",), "clerk"))) == without + 2
+    assert (
+        len(
+            list(
+                wrong_requests(standing, ("certification-notice",), "clerk", InPart(standing.trial))
+            )
+        )
+        == without + 2
+    )
 
 
 def test_nobody_is_not_the_person(standing) -> None:
