@@ -178,7 +178,8 @@ class Trial:
                 raise self.value_differs(name, expected[name], found.get(name), where, cause=cause)
             case [first, *_]:
                 about = cause or f"{self.case.requirement.id}:{first}"
-                raise self._values_differ(differing, expected, found, where, about)
+                wanted, got = ({n: one.get(n) for n in differing} for one in (expected, found))
+                raise self._values_differ(wanted, got, where, about)
 
     @cached_property
     def own(self) -> OwnFields:
@@ -193,17 +194,15 @@ class Trial:
             record,
         )
 
-    def _values_differ(
-        self, names: list[str], expected: Row, found: Row, where: str, cause: str
-    ) -> FindingError:
-        some, more = names[:_NAMED], len(names) - _NAMED
+    def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
+        some, more = list(expected)[:_NAMED], len(expected) - _NAMED
         return self.deviation(
             "F-VALUE",
             f"{'、'.join(some)}{f'ほか{more}項目' if more > 0 else ''} の値が違います。",
             f"{', '.join(some)}{f' and {more} more' if more > 0 else ''}"
             " have other values than expected",
-            expected={name: expected[name] for name in names},
-            found={name: found.get(name) for name in names},
+            expected=expected,
+            found=found,
             where=f"{where} → {', '.join(some)}{' …' if more > 0 else ''}",
             cause=cause,
             remedy_ja="それぞれの項目の値の作り方と、対応付けの列名を確かめてください。",
