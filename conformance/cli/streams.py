@@ -90,12 +90,13 @@ def _guarded(stream: io.TextIOBase | None, guards: list[Output]) -> io.TextIOWra
     raw = Output(number, "w", closefd=False)
     guards.append(raw)
     encoding = stream.encoding or "utf-8"
+    # unbuffered streams (PYTHONUNBUFFERED, as in most containers) say write_through alone
+    at_once = getattr(stream, "line_buffering", False) or getattr(stream, "write_through", False)
     return io.TextIOWrapper(
         io.BufferedWriter(raw),
         encoding=encoding,
         errors=substitute(),
-        line_buffering=getattr(stream, "line_buffering", False),
-        write_through=getattr(stream, "write_through", False),
+        line_buffering=at_once,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import selectors
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,30 @@ def test_output_that_finds_no_room_is_told_and_is_no_verdict(tmp_path: Path) -> 
 def test_a_standard_output_that_was_closed_is_done_without(tmp_path: Path) -> None:
     shell = ["sh", "-c", 'exec "$@" >&-', "sh", *command(EXPORTS / "conforming", tmp_path)]
     assert subprocess.run(shell, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_line_on_stderr_is_there_at_once(unbuffered: str) -> None:
+    """Most containers set PYTHONUNBUFFERED: progress must not wait for the end of the run."""
+    program = (
+        "import sys\n"
+        "from conformance.cli.streams import guarded_streams\n"
+        "with guarded_streams():\n"
+        "    sys.stderr.write('there\\n')\n"
+        "    sys.stdin.read()\n"
+    )
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    ) as started:
+        assert started.stdin is not None
+        assert started.stderr is not None
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(started.stderr, selectors.EVENT_READ)
+            told = bool(waiting.select(timeout=30))
+        started.stdin.close()
+        assert told
+        assert started.stderr.readline() == b"there\n"
