@@ -37,7 +37,8 @@ def not_adding_up(law: AddsUp, rows: Table, subject: str, tallies: Tallies) -> i
             rows.number(law.total).alias(_TOTAL),
             wanted.alias(_SUM),
         )
-        judged += _compare(compared, law.total, " + ".join(law.plus), subject, tallies)
+        parts = " + ".join(law.plus)
+        judged += _compare(compared, law.total, parts, subject, tallies, law.within)
     return judged
 
 
@@ -56,13 +57,21 @@ def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies
     return judged
 
 
-def _compare(compared: pl.DataFrame, total: str, parts: str, subject: str, tallies: Tallies) -> int:
-    """Count the rows whose total is another number; what is no number is another fault.
+def _compare(  # noqa: PLR0913 - what is compared, and what is said of it
+    compared: pl.DataFrame,
+    total: str,
+    parts: str,
+    subject: str,
+    tallies: Tallies,
+    within: int = 0,
+) -> int:
+    """Count the rows whose total is above the sum, or below it by more than `within`.
 
-    A sum is not known where a part of it is no number.
+    What is no number is another fault; a sum is not known where a part of it is none.
     """
     judged = compared.drop_nulls([_TOTAL, _SUM])
-    wrong = judged.filter(pl.col(_TOTAL) != pl.col(_SUM))
+    fits = pl.col(_TOTAL).is_between(pl.col(_SUM) - within, pl.col(_SUM))
+    wrong = judged.filter(~fits)
     shown = wrong.with_columns(pl.col(_SUM).cast(pl.String).alias(EXPECTED))
     note(tallies.at(subject, "F-FILE-SUM", total=total, parts=parts), shown, total)
     return judged.height

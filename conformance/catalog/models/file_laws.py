@@ -109,6 +109,7 @@ class AddsUp(Entry):
     """In each row `total` is what `plus` holds less what `minus` holds; empty counts as nothing.
 
     Rows in which all of `plus` are empty are not judged. `least`: a total below is raised to it.
+    `within`: the total may be smaller by so much, where fractions are dropped after adding up.
     """
 
     law: Literal["adds_up"]
@@ -117,6 +118,7 @@ class AddsUp(Entry):
     plus: tuple[Key, ...]
     minus: tuple[Key, ...] = ()
     least: int | None = None
+    within: int = 0
 
     @property
     def uses(self) -> tuple[Use, ...]:

@@ -100,7 +100,8 @@ def _adds(one: law.AddsUp, rows: Rows) -> Iterator[str]:
         total = sum((_number(row.get(i)) for i in one.plus), Decimal(0))
         total -= sum((_number(row.get(i)) for i in one.minus), Decimal(0))
         least = total if one.least is None else max(total, Decimal(one.least))
-        if row.get(one.total) not in _NOTHING and _number(row.get(one.total)) != least:
+        fits = least - one.within <= _number(row.get(one.total)) <= least
+        if row.get(one.total) not in _NOTHING and not fits:
             yield f"{one.total}: {row.get(one.total)}"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.conditions import When
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
 
@@ -53,6 +53,10 @@ class Tables:
     def holding(self, rows: law.Rows) -> list[Row]:
         """Return the rows that meet the condition."""
         return [row for row in self.all(rows) if rows.when.holds(row)]
+
+    def item(self, rows: law.Rows, key: str) -> Item:
+        """Return an item of a group."""
+        return self.groups[rows.domain or self.domain, rows.group].item(key)
 
     def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
         """Return the items of a row that tell it apart or follow from a rule."""
@@ -131,10 +135,16 @@ def _sum(one: law.PartsSum, tables: Tables) -> None:
 
 @_mend.register(law.AddsUp)
 def _add(one: law.AddsUp, tables: Tables) -> None:
-    """Set the total; where it would be negative, nothing is taken off, and of nothing nothing."""
+    """Set the total; where it would be negative, nothing is taken off, and of nothing nothing.
+
+    Where it would be more than the item holds, only the first part stays.
+    """
+    most = tables.item(one.rows, one.total).max
     for row in tables.holding(one.rows):
         if row.get(one.total) == 0:
             row.update({i: 0 for i in (*one.plus, *one.minus) if row.get(i) is not None})
+        if most is not None and sum(_number(row.get(item)) for item in one.plus) > most:
+            row.update({item: 0 for item in one.plus[1:] if row.get(item) is not None})
         plus = sum(_number(row.get(item)) for item in one.plus)
         if plus < sum(_number(row.get(item)) for item in one.minus):
             row.update({item: 0 for item in one.minus if row.get(item) is not None})
