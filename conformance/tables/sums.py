@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.conditions import marked
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import EXPECTED, VALUE, note
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_KEY, _SUM, _TOTAL, _ODD = "#key", "#sum", "#total", "#odd"
+_KEY, _SUM, _TOTAL, _ODD, _COUNTS = "#key", "#sum", "#total", "#odd", "#counts"
 _MOST_PARTS = 64  # sums of blocks are brought together after so many
 
 
@@ -87,11 +88,16 @@ def _part(rows: Table, item: str) -> pl.Expr:
 
 
 def _sums(law: PartsSum, others: Table) -> pl.DataFrame:
-    """Return the sum of the parts by the hash of their key; null where one is no number."""
+    """Return the sum of the parts by the hash of their key.
+
+    It is null where a part is no number, and where the law does not judge the rows of a part.
+    """
     key, parts = [*law.key.values()], list[pl.DataFrame]()
-    for block in others.blocks([*key, law.part]):
+    for plain in others.blocks([*key, law.part, *law.only.items]):
+        block = marked(plain, law.only, _COUNTS)
         number = _part(others, law.part)
-        read = [number.fill_null(0).alias(_SUM), number.is_null().cast(pl.UInt32).alias(_ODD)]
+        odd = number.is_null() | ~pl.col(_COUNTS)
+        read = [number.fill_null(0).alias(_SUM), odd.cast(pl.UInt32).alias(_ODD)]
         parts.append(_grouped(block.select(hashed(key).alias(_KEY), *read)))
         if len(parts) == _MOST_PARTS:
             parts = [_grouped(pl.concat(parts))]

@@ -86,8 +86,8 @@ class NoneWhen(Entry):
 class PartsSum(Entry):
     """The `total` of each row is the sum of `part` over the rows of `others` with its `key`.
 
-    Rows without any part are not judged; an empty part counts as nothing. `unless`: nor are rows
-    with a part for which it holds.
+    Rows without any part are not judged; an empty part counts as nothing. `only`: nor are rows
+    with a part for which it does not hold.
     """
 
     law: Literal["parts_sum"]
@@ -96,14 +96,14 @@ class PartsSum(Entry):
     key: dict[Key, Key]
     total: Key
     part: Key
-    unless: When = When()
+    only: When = When()
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         return (
             (self.rows, (*self.key, self.total)),
-            (self.others, (*self.key.values(), self.part, *self.unless.items)),
+            (self.others, (*self.key.values(), self.part, *self.only.items)),
         )
 
 

@@ -85,7 +85,8 @@ class _Obeying:
         fixed = [
             holds(one.rows.when)
             for one in self.laws
-            if isinstance(one, law.HasValue) and one.item == item
+            if (isinstance(one, law.HasValue) and one.item == item)
+            or (isinstance(one, law.PartsSum) and one.total == item)
         ]
         fixed += [holds(one.when) for one in self.group.follows if one.item == item]
         return pl.any_horizontal(pl.lit(item in self.taken), *fixed)

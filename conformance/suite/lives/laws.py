@@ -87,7 +87,10 @@ def _accompanied(one: law.ExistsWhen | law.NoneWhen, rows: Rows) -> Iterator[str
 @_broken.register(law.PartsSum)
 def _sum(one: law.PartsSum, rows: Rows) -> Iterator[str]:
     for row in rows(one.rows):
-        parts = [_number(p.get(one.part)) for p in _with_key(one.key, row, rows(one.others))]
+        those = _with_key(one.key, row, rows(one.others))
+        if not all(one.only.holds(part) for part in those):
+            continue
+        parts = [_number(p.get(one.part)) for p in those]
         if parts and _number(row.get(one.total)) != sum(parts):
             yield f"{one.total}: {row.get(one.total)}"
 

@@ -127,10 +127,13 @@ def _none(one: law.NoneWhen, tables: Tables) -> None:
 
 @_mend.register(law.PartsSum)
 def _sum(one: law.PartsSum, tables: Tables) -> None:
+    """Give the first part the whole total and the others nothing: the total follows from more."""
     for row, _ in _partners(one.rows, one.others, one.key, tables):
         key = _key(row, one.key)
         parts = [p for p in tables.holding(one.others) if _key(p, one.key.values()) == key]
-        row[one.total] = int(sum(_number(part.get(one.part)) for part in parts))
+        for number, part in enumerate(parts):
+            total = int(_number(row.get(one.total)))
+            part.update({**meeting(one.only), one.part: 0 if number else total})
 
 
 @_mend.register(law.AddsUp)
