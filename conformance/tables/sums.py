@@ -58,7 +58,7 @@ def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies
     return judged
 
 
-def _compare(  # noqa: PLR0913 - what is compared, and what is said of it
+def _compare(
     compared: pl.DataFrame,
     total: str,
     parts: str,

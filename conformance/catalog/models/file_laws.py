@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import ClassVar, Literal
 
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
@@ -186,6 +187,29 @@ class PeriodsApart(Entry):
         return ((self.rows, (*self.per, self.since, self.until)),)
 
 
+class Aged(Entry):
+    """Whom a row is about is at least and not yet so many years old on the day `on`.
+
+    Two days on either side do not count: an age is reached on the eve of the birthday or on it,
+    what follows from it begins then or the day after, and 29 February is not in every year. Days up
+    to `after` are not judged, nor those that are not whole.
+    """
+
+    law: Literal["aged"]
+    rows: Rows
+    birth: Key
+    on: Key
+    least: int | None = None
+    below: int | None = None
+    after: date | None = None
+    grace: ClassVar[timedelta] = timedelta(days=2)
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.birth, self.on)),)
+
+
 FileLaw = (
     RowsAgree
     | AtMostOne
@@ -196,4 +220,5 @@ FileLaw = (
     | HasValue
     | InOrder
     | PeriodsApart
+    | Aged
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
+from conformance.population.of_age import wrong_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -136,6 +137,13 @@ def _apart(one: law.PeriodsApart, rows: Rows) -> Iterator[str]:
         for (_, end), (start, _) in pairwise(sorted(spans)):
             if start < end or (one.through and start == end):
                 yield f"{key}: {start} < {end}"
+
+
+@_broken.register(law.Aged)
+def _aged(one: law.Aged, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if wrong_day(one, row):
+            yield f"{one.on}: {row[one.on]}"
 
 
 def overlapping(group: RecordGroup, rows: Sequence[Row]) -> Iterator[Broken]:

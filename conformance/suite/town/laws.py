@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Filled, values_of
+from conformance.population.of_age import right_day, wrong_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -174,6 +175,13 @@ def _order(one: law.InOrder, tables: Tables) -> None:
                 row[one.later] = earlier
             else:
                 partner[one.earlier] = later
+
+
+@_mend.register(law.Aged)
+def _age(one: law.Aged, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if wrong_day(one, row):
+            row[one.on] = right_day(one, str(row[one.birth]))
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
