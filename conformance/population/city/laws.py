@@ -198,12 +198,10 @@ def _number(item: Item) -> pl.DataType:
 
 def _of_age(frame: pl.DataFrame, one: law.Aged) -> pl.DataFrame:
     """Return the rows with the day on which the age was reached where it was another."""
-    told = frame.select(holds(one.rows.when).alias(_FOUND)).to_series()
+    read = frame.select(one.birth, one.on, holds(one.rows.when).alias(_FOUND))
     days = [
-        right_day(one, row[one.birth]) if held and wrong_day(one, row) else row[one.on]
-        for held, row in zip(
-            told, frame.select(one.birth, one.on).iter_rows(named=True), strict=True
-        )
+        right_day(one, row[one.birth]) if row[_FOUND] and wrong_day(one, row) else row[one.on]
+        for row in read.iter_rows(named=True)
     ]
     return frame.with_columns(pl.Series(one.on, days, pl.String))
 
