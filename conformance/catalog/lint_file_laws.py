@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.lint_rows import SPANNING, unknown, value_problems, when_problems
 from conformance.catalog.models.file_laws import (
     AddsUp,
+    Aged,
     HasValue,
     InOrder,
     PartsSum,
@@ -48,6 +49,10 @@ def law_problems(
     if isinstance(law, HasValue) and law.item in {item.key for item in groups[0].items}:
         for value in law.values:
             yield from value_problems(spec, groups[0].item(law.item), law.law, value)
+    if isinstance(law, PartsSum):
+        other = there(law.others.domain) if law.others.domain else spec
+        if other is not None:
+            yield from when_problems(other, groups[-1], f"{law.law}.only", law.only)
     yield from _types(law, groups)
 
 
@@ -69,6 +74,9 @@ def _types(law: FileLaw, groups: list[RecordGroup]) -> Iterator[Problem]:
         yield from _same(law.law, types, SPANNING | _NUMBERS)
     elif isinstance(law, PeriodsApart):
         yield from _same(law.law, (_type(first, law.since), _type(first, law.until)), SPANNING)
+    elif isinstance(law, Aged):
+        types = (_type(first, law.birth), _type(first, law.on))
+        yield from _same(law.law, types, frozenset({"date"}))
     elif isinstance(law, PartsSum):
         yield from _same(law.law, (_type(first, law.total), _type(last, law.part)), _NUMBERS)
     elif isinstance(law, AddsUp):

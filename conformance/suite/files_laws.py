@@ -98,6 +98,7 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
 
 def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
     """Count what breaks the law; return how many rows it could be judged on."""
+    from conformance.tables.ages import of_wrong_age
     from conformance.tables.agree import disagreeing
     from conformance.tables.order import out_of_order
     from conformance.tables.presence import other_values, repeated, unaccompanied
@@ -119,6 +120,8 @@ def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
             return other_values(one, rows, _SUBJECT, tallies)
         case law.InOrder():
             return out_of_order(one, rows, others if one.others else None, _SUBJECT, tallies)
+        case law.Aged():
+            return of_wrong_age(one, rows, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
 

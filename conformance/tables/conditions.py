@@ -34,6 +34,12 @@ def holding(frame: pl.DataFrame, when: When) -> pl.DataFrame:
     return nw.from_native(frame).filter(holds(when)).to_native() if when.root else frame
 
 
+def marked(frame: pl.DataFrame, when: When, name: str) -> pl.DataFrame:
+    """Return the rows with a column that is true where the condition holds; everywhere if empty."""
+    mask = holds(when) if when.root else nw.lit(value=True)
+    return nw.from_native(frame).with_columns(mask.alias(name)).to_native()
+
+
 def missing_when(item: Item, columns: Collection[str]) -> Iterator[Violation]:
     """Yield the mask of rows in which the item has no value although their other values ask for it.
 

@@ -14,7 +14,7 @@ from conformance.tables.dates import partial_violations
 from conformance.tables.forms import FORMS, HALF_WIDTH
 from conformance.tables.lengths import length_violations
 from conformance.tables.numbers import number_of
-from conformance.tables.plausible import exchanged, impossible_day, is_blank
+from conformance.tables.plausible import exchanged, impossible_day, is_blank, lost_characters
 from conformance.tables.violation import Violation
 from conformance.values.identifiers import registered
 from conformance.values.repertoire import Repertoire, repertoire
@@ -77,6 +77,7 @@ def _all(item: Item, ground: Ground) -> Iterator[Violation]:
     if item.type == "text":
         yield from character_violations(text, ground.allowed)
     yield from exchanged(item, ground.addresses)
+    yield from lost_characters(item)
 
 
 def _plain(item: Item, ground: Ground) -> Iterator[Violation]:

@@ -1,7 +1,7 @@
 """Values that have the form of their type and cannot be true, as masks.
 
 White space instead of a name, a year no register reaches, a birth that is still to come, an address
-where a name belongs.
+where a name belongs, a mark in the place of a character that was lost.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ BLANK = (
 
 _ADDRESS = "[0-9０-９](?:丁目|番地|番[0-9０-９]|番\\z|号\\z|号室|[-－‐−–—][0-9０-９])"
 """What addresses hold and names do not: a number of a block, a lot or a house."""
+
+_LOST = "[々-ヿ㐀-鿿豈-﫿][?？]|[?？][々-ヿ㐀-鿿豈-﫿]"
+"""A question mark beside a Japanese character, as conversions leave it; no name is written so."""
+
+_GETA = "〓"
+"""The mark that printers and fonts put in the place of a character they do not have."""
 
 _YEARS = {"first": 1700, "last": 2199}
 
@@ -70,3 +76,13 @@ def exchanged(item: Item, addresses: Mapping[str, str]) -> Iterator[Violation]:
     filled = reduce(or_, (~nw.col(key).is_null() for key in addresses))
     mask = nw.col(item.key).str.contains(_ADDRESS) & none & filled
     yield Violation("F-FILE-EXCHANGED", mask, {"other": "・".join(addresses.values())})
+
+
+def lost_characters(item: Item) -> Iterator[Violation]:
+    """Yield the mask of names and addresses in which a mark stands for a character that was lost.
+
+    A question mark counts in names alone: buildings and shops may have one.
+    """
+    if item.type == "text" and item.denotes in {"person_name", "address"}:
+        pattern = f"{_GETA}|{_LOST}" if item.denotes == "person_name" else _GETA
+        yield Violation("F-FILE-LOST-CHARACTER", nw.col(item.key).str.contains(pattern))

@@ -20,7 +20,7 @@ from conformance.tables.expressions import bounds, closed_list, unknown_of
 from conformance.tables.forms import WHOLE
 from conformance.tables.lengths import WHOLE_DIGITS, length_violations
 from conformance.tables.numbers import number_of, short_form
-from conformance.tables.plausible import exchanged, is_blank
+from conformance.tables.plausible import exchanged, is_blank, lost_characters
 from conformance.values.identifiers import registered
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def _signs(item: Item, ground: Ground) -> Iterator[nw.Expr]:
         yield from (one.mask for one in identifier_violations(item.key, item.identifier))
     yield from (one.mask for one in bounds(item))
     yield from (one.mask for one in exchanged(item, ground.addresses))
+    yield from (one.mask for one in lost_characters(item))
 
 
 def _of_type(item: Item, ground: Ground) -> Iterator[nw.Expr]:

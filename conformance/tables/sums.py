@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.conditions import marked
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import EXPECTED, VALUE, note
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_KEY, _SUM, _TOTAL, _ODD = "#key", "#sum", "#total", "#odd"
+_KEY, _SUM, _TOTAL, _ODD, _COUNTS = "#key", "#sum", "#total", "#odd", "#counts"
 _MOST_PARTS = 64  # sums of blocks are brought together after so many
 
 
@@ -37,7 +38,8 @@ def not_adding_up(law: AddsUp, rows: Table, subject: str, tallies: Tallies) -> i
             rows.number(law.total).alias(_TOTAL),
             wanted.alias(_SUM),
         )
-        judged += _compare(compared, law.total, " + ".join(law.plus), subject, tallies)
+        parts = " + ".join(law.plus)
+        judged += _compare(compared, law.total, parts, subject, tallies, law.within)
     return judged
 
 
@@ -56,13 +58,21 @@ def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies
     return judged
 
 
-def _compare(compared: pl.DataFrame, total: str, parts: str, subject: str, tallies: Tallies) -> int:
-    """Count the rows whose total is another number; what is no number is another fault.
+def _compare(
+    compared: pl.DataFrame,
+    total: str,
+    parts: str,
+    subject: str,
+    tallies: Tallies,
+    within: int = 0,
+) -> int:
+    """Count the rows whose total is above the sum, or below it by more than `within`.
 
-    A sum is not known where a part of it is no number.
+    What is no number is another fault; a sum is not known where a part of it is none.
     """
     judged = compared.drop_nulls([_TOTAL, _SUM])
-    wrong = judged.filter(pl.col(_TOTAL) != pl.col(_SUM))
+    fits = pl.col(_TOTAL).is_between(pl.col(_SUM) - within, pl.col(_SUM))
+    wrong = judged.filter(~fits)
     shown = wrong.with_columns(pl.col(_SUM).cast(pl.String).alias(EXPECTED))
     note(tallies.at(subject, "F-FILE-SUM", total=total, parts=parts), shown, total)
     return judged.height
@@ -78,11 +88,16 @@ def _part(rows: Table, item: str) -> pl.Expr:
 
 
 def _sums(law: PartsSum, others: Table) -> pl.DataFrame:
-    """Return the sum of the parts by the hash of their key; null where one is no number."""
+    """Return the sum of the parts by the hash of their key.
+
+    It is null where a part is no number, and where the law does not judge the rows of a part.
+    """
     key, parts = [*law.key.values()], list[pl.DataFrame]()
-    for block in others.blocks([*key, law.part]):
+    for plain in others.blocks([*key, law.part, *law.only.items]):
+        block = marked(plain, law.only, _COUNTS)
         number = _part(others, law.part)
-        read = [number.fill_null(0).alias(_SUM), number.is_null().cast(pl.UInt32).alias(_ODD)]
+        odd = number.is_null() | ~pl.col(_COUNTS)
+        read = [number.fill_null(0).alias(_SUM), odd.cast(pl.UInt32).alias(_ODD)]
         parts.append(_grouped(block.select(hashed(key).alias(_KEY), *read)))
         if len(parts) == _MOST_PARTS:
             parts = [_grouped(pl.concat(parts))]

@@ -143,6 +143,31 @@ def test_the_parts_in_another_file_give_the_total(table: Make) -> None:
     assert found(tallies) == {"F-FILE-SUM": [(3, "total", "30")]}
 
 
+def test_a_row_with_a_part_of_another_kind_is_not_judged(table: Make) -> None:
+    one = law.PartsSum(
+        law="parts_sum",
+        rows=rows(),
+        others=rows("b"),
+        key=NUMBER,
+        total="total",
+        part="one",
+        only=When(root={"state": ("1", "2")}),
+    )
+    left = table("a", "1,31", "2,31", columns="number,total")
+    right = table("b", "1,10,1", "1,20,3", "2,10,1", "2,20,2", columns="number,one,state")
+    tallies = Tallies()
+    assert not_the_sum(one, left, right, SUBJECT, tallies) == 1
+    assert found(tallies) == {"F-FILE-SUM": [(3, "total", "30")]}
+
+
+def test_a_total_may_be_smaller_by_what_is_dropped_after_adding_up(table: Make) -> None:
+    one = law.AddsUp(law="adds_up", rows=rows(), total="total", plus=("one", "two"), within=99)
+    left = table("a", "1300,1310,89", "1300,1310,90", "1400,1310,89", columns="total,one,two")
+    tallies = Tallies()
+    assert not_adding_up(one, left, SUBJECT, tallies) == 3
+    assert found(tallies) == {"F-FILE-SUM": [(3, "total", "1400"), (4, "total", "1399")]}
+
+
 def test_dates_and_numbers_of_a_row_stand_in_order(table: Make) -> None:
     dates = law.InOrder(law="in_order", rows=rows(), earlier="first", later="last")
     left = table(

@@ -117,3 +117,20 @@ def test_an_address_in_the_place_of_a_name_is_found(address: str) -> None:
 )
 def test_nothing_else_counts_as_exchanged(name: str, home: str | None) -> None:
     assert judged(_NAME, name=name, home=home) is None
+
+
+@pytest.mark.parametrize("name", ["渡?　花子", "?田　太郎", "山〓　翔", "仮想　花？", "ヤマダ?"])
+def test_a_mark_in_the_place_of_a_lost_character_of_a_name_is_found(name: str) -> None:
+    assert judged(_NAME, name=name) == "F-FILE-LOST-CHARACTER"
+
+
+def test_of_an_address_only_the_mark_of_a_missing_glyph_counts() -> None:
+    home = Item(key="home", name_ja="住所", type="text", denotes="address")
+    assert judged(home, home="中央町１番地　喫茶何？ビル") is None
+    assert judged(home, home="〓町１番地") == "F-FILE-LOST-CHARACTER"
+
+
+def test_a_question_mark_elsewhere_is_no_sign_of_a_lost_character() -> None:
+    note = Item(key="note", name_ja="備考", type="text")
+    assert judged(note, note="住所は？確認中") is None
+    assert judged(_NAME, name="ＷＨＯ　ＮＡＭＥ") is None

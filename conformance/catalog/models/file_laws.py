@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, timedelta
+from typing import ClassVar, Literal
 
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
@@ -86,7 +87,8 @@ class NoneWhen(Entry):
 class PartsSum(Entry):
     """The `total` of each row is the sum of `part` over the rows of `others` with its `key`.
 
-    Rows without any part are not judged; an empty part counts as nothing.
+    Rows without any part are not judged; an empty part counts as nothing. `only`: nor are rows
+    with a part for which it does not hold.
     """
 
     law: Literal["parts_sum"]
@@ -95,13 +97,14 @@ class PartsSum(Entry):
     key: dict[Key, Key]
     total: Key
     part: Key
+    only: When = When()
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         return (
             (self.rows, (*self.key, self.total)),
-            (self.others, (*self.key.values(), self.part)),
+            (self.others, (*self.key.values(), self.part, *self.only.items)),
         )
 
 
@@ -109,6 +112,7 @@ class AddsUp(Entry):
     """In each row `total` is what `plus` holds less what `minus` holds; empty counts as nothing.
 
     Rows in which all of `plus` are empty are not judged. `least`: a total below is raised to it.
+    `within`: the total may be smaller by so much, where fractions are dropped after adding up.
     """
 
     law: Literal["adds_up"]
@@ -117,6 +121,7 @@ class AddsUp(Entry):
     plus: tuple[Key, ...]
     minus: tuple[Key, ...] = ()
     least: int | None = None
+    within: int = 0
 
     @property
     def uses(self) -> tuple[Use, ...]:
@@ -182,6 +187,29 @@ class PeriodsApart(Entry):
         return ((self.rows, (*self.per, self.since, self.until)),)
 
 
+class Aged(Entry):
+    """Whom a row is about is at least and not yet so many years old on the day `on`.
+
+    Two days on either side do not count: an age is reached on the eve of the birthday or on it,
+    what follows from it begins then or the day after, and 29 February is not in every year. Days up
+    to `after` are not judged, nor those that are not whole.
+    """
+
+    law: Literal["aged"]
+    rows: Rows
+    birth: Key
+    on: Key
+    least: int | None = None
+    below: int | None = None
+    after: date | None = None
+    grace: ClassVar[timedelta] = timedelta(days=2)
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.birth, self.on)),)
+
+
 FileLaw = (
     RowsAgree
     | AtMostOne
@@ -192,4 +220,5 @@ FileLaw = (
     | HasValue
     | InOrder
     | PeriodsApart
+    | Aged
 )

@@ -10,6 +10,7 @@ import polars as pl
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Filled, values_of
 from conformance.population.city.conditions import holds
+from conformance.population.of_age import right_day, wrong_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -85,7 +86,8 @@ class _Obeying:
         fixed = [
             holds(one.rows.when)
             for one in self.laws
-            if isinstance(one, law.HasValue) and one.item == item
+            if (isinstance(one, law.HasValue) and one.item == item)
+            or (isinstance(one, law.PartsSum) and one.total == item)
         ]
         fixed += [holds(one.when) for one in self.group.follows if one.item == item]
         return pl.any_horizontal(pl.lit(item in self.taken), *fixed)
@@ -104,10 +106,10 @@ class _Obeying:
                 return _agreeing(frame, one, self.others(one, frame))
             case law.PartsSum():
                 return _summed(frame, one, self.others(one, frame))
-            case law.ExistsWhen():
-                return self._only(frame, one, there=True)
-            case law.NoneWhen():
-                return self._only(frame, one, there=False)
+            case law.ExistsWhen() | law.NoneWhen():
+                return self._only(frame, one, there=isinstance(one, law.ExistsWhen))
+            case law.Aged():
+                return _of_age(frame, one)
             case law.PeriodsApart():
                 return frame  # the rows of one resident or thing follow one another
 
@@ -192,6 +194,16 @@ def _number(item: Item) -> pl.DataType:
     """Return the numbers an item holds: whole ones, or with as many places as it allows."""
     places = _PLACES if item.fraction is None else item.fraction
     return pl.Decimal(38, places) if item.type == "decimal" else pl.Int64()
+
+
+def _of_age(frame: pl.DataFrame, one: law.Aged) -> pl.DataFrame:
+    """Return the rows with the day on which the age was reached where it was another."""
+    read = frame.select(one.birth, one.on, holds(one.rows.when).alias(_FOUND))
+    days = [
+        right_day(one, row[one.birth]) if row[_FOUND] and wrong_day(one, row) else row[one.on]
+        for row in read.iter_rows(named=True)
+    ]
+    return frame.with_columns(pl.Series(one.on, days, pl.String))
 
 
 def _agreeing(frame: pl.DataFrame, one: law.RowsAgree, others: pl.DataFrame) -> pl.DataFrame:

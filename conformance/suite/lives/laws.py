@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
+from conformance.population.of_age import wrong_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,10 @@ def _accompanied(one: law.ExistsWhen | law.NoneWhen, rows: Rows) -> Iterator[str
 @_broken.register(law.PartsSum)
 def _sum(one: law.PartsSum, rows: Rows) -> Iterator[str]:
     for row in rows(one.rows):
-        parts = [_number(p.get(one.part)) for p in _with_key(one.key, row, rows(one.others))]
+        those = _with_key(one.key, row, rows(one.others))
+        if not all(one.only.holds(part) for part in those):
+            continue
+        parts = [_number(p.get(one.part)) for p in those]
         if parts and _number(row.get(one.total)) != sum(parts):
             yield f"{one.total}: {row.get(one.total)}"
 
@@ -100,7 +104,8 @@ def _adds(one: law.AddsUp, rows: Rows) -> Iterator[str]:
         total = sum((_number(row.get(i)) for i in one.plus), Decimal(0))
         total -= sum((_number(row.get(i)) for i in one.minus), Decimal(0))
         least = total if one.least is None else max(total, Decimal(one.least))
-        if row.get(one.total) not in _NOTHING and _number(row.get(one.total)) != least:
+        fits = least - one.within <= _number(row.get(one.total)) <= least
+        if row.get(one.total) not in _NOTHING and not fits:
             yield f"{one.total}: {row.get(one.total)}"
 
 
@@ -132,6 +137,13 @@ def _apart(one: law.PeriodsApart, rows: Rows) -> Iterator[str]:
         for (_, end), (start, _) in pairwise(sorted(spans)):
             if start < end or (one.through and start == end):
                 yield f"{key}: {start} < {end}"
+
+
+@_broken.register(law.Aged)
+def _aged(one: law.Aged, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if wrong_day(one, row):
+            yield f"{one.on}: {row[one.on]}"
 
 
 def overlapping(group: RecordGroup, rows: Sequence[Row]) -> Iterator[Broken]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Filled, values_of
+from conformance.population.of_age import right_day, wrong_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.conditions import When
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import Item, RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
 
@@ -53,6 +54,10 @@ class Tables:
     def holding(self, rows: law.Rows) -> list[Row]:
         """Return the rows that meet the condition."""
         return [row for row in self.all(rows) if rows.when.holds(row)]
+
+    def item(self, rows: law.Rows, key: str) -> Item:
+        """Return an item of a group."""
+        return self.groups[rows.domain or self.domain, rows.group].item(key)
 
     def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
         """Return the items of a row that tell it apart or follow from a rule."""
@@ -123,18 +128,27 @@ def _none(one: law.NoneWhen, tables: Tables) -> None:
 
 @_mend.register(law.PartsSum)
 def _sum(one: law.PartsSum, tables: Tables) -> None:
+    """Give the first part the whole total and the others nothing: the total follows from more."""
     for row, _ in _partners(one.rows, one.others, one.key, tables):
         key = _key(row, one.key)
         parts = [p for p in tables.holding(one.others) if _key(p, one.key.values()) == key]
-        row[one.total] = int(sum(_number(part.get(one.part)) for part in parts))
+        for number, part in enumerate(parts):
+            total = int(_number(row.get(one.total)))
+            part.update({**meeting(one.only), one.part: 0 if number else total})
 
 
 @_mend.register(law.AddsUp)
 def _add(one: law.AddsUp, tables: Tables) -> None:
-    """Set the total; where it would be negative, nothing is taken off, and of nothing nothing."""
+    """Set the total; where it would be negative, nothing is taken off, and of nothing nothing.
+
+    Where it would be more than the item holds, only the first part stays.
+    """
+    most = tables.item(one.rows, one.total).max
     for row in tables.holding(one.rows):
         if row.get(one.total) == 0:
             row.update({i: 0 for i in (*one.plus, *one.minus) if row.get(i) is not None})
+        if most is not None and sum(_number(row.get(item)) for item in one.plus) > most:
+            row.update({item: 0 for item in one.plus[1:] if row.get(item) is not None})
         plus = sum(_number(row.get(item)) for item in one.plus)
         if plus < sum(_number(row.get(item)) for item in one.minus):
             row.update({item: 0 for item in one.minus if row.get(item) is not None})
@@ -161,6 +175,13 @@ def _order(one: law.InOrder, tables: Tables) -> None:
                 row[one.later] = earlier
             else:
                 partner[one.earlier] = later
+
+
+@_mend.register(law.Aged)
+def _age(one: law.Aged, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if wrong_day(one, row):
+            row[one.on] = right_day(one, str(row[one.birth]))
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:

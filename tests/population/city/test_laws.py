@@ -119,3 +119,31 @@ def test_a_sum_is_that_of_the_others_with_the_same_key():
     others = [{"of": "0", "amount": "3"}, {"of": "0", "amount": "4"}, {"of": "0", "amount": None}]
     rows = changed([one], [{"total": "1"}, {"total": "1"}], others)
     assert rows["total"].to_list() == ["7", "1"]
+
+
+def test_a_day_at_which_somebody_is_too_old_becomes_one_on_which_they_are_not():
+    one = law.Aged(law="aged", rows=BILLS, birth="since", on="until", below=75)
+    rows = changed(
+        [one],
+        [
+            {"since": "1940-05-05", "until": "2020-01-01"},
+            {"since": "1940-05-05", "until": "2015-05-06"},
+            {"since": "1940-05-05"},
+        ],
+    )
+    assert rows["until"].to_list() == ["1940-05-05", "2015-05-06", None]
+
+
+def test_parts_fit_a_total_that_rows_of_another_group_give():
+    adds = law.AddsUp(law="adds_up", rows=BILLS, total="total", plus=("first", "second"))
+    parts = law.PartsSum(
+        law="parts_sum",
+        rows=BILLS,
+        others={"group": "parts"},
+        key={"number": "bill"},
+        total="total",
+        part="amount",
+    )
+    others = [{"bill": "0", "amount": "4"}, {"bill": "0", "amount": "5"}]
+    rows = changed([adds, parts], [{"total": "1", "first": "7", "second": "3"}], others)
+    assert rows.select("total", "first", "second").rows() == [("9", "9", "0")]

@@ -1,0 +1,58 @@
+"""Ages that a day in a row tells of: nobody is too young or too old for what the row says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from conformance.tables.read import LINE
+from conformance.tables.spots import VALUE, note
+
+if TYPE_CHECKING:
+    from conformance.catalog.models.file_laws import Aged
+    from conformance.tables.table import Table
+    from conformance.tables.tally import Tallies
+
+_BORN, _ON = "#born", "#on"
+_FIRST_YEAR, _LAST_YEAR = 1700, 2199  # others are marks of open ranges, or another fault
+
+
+def of_wrong_age(law: Aged, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows whose person is too young or too old on the day that the law looks at.
+
+    Returns:
+        How many rows name both days whole, after the day until which the law does not judge.
+    """
+    judged = 0
+    for block in rows.blocks([law.birth, law.on]):
+        told = pl.col(law.on).alias(VALUE)
+        days = block.select(LINE, told, _day(law.birth, _BORN), _day(law.on, _ON))
+        read = days.filter(pl.all_horizontal(_whole(_BORN), _whole(_ON)))
+        if law.after is not None:
+            read = read.filter(pl.col(_ON) > law.after)
+        judged += read.height
+        for code, age, wrong in _wrong(law):
+            tally = tallies.at(subject, code, birth=law.birth, on=law.on, age=age)
+            note(tally, read.filter(wrong).select(LINE, VALUE), law.on)
+    return judged
+
+
+def _wrong(law: Aged) -> list[tuple[str, int, pl.Expr]]:
+    """Return each code with its age and the mask of rows that break it."""
+    found = []
+    if law.least is not None:
+        first = pl.col(_BORN).dt.offset_by(f"{law.least}y") - law.grace
+        found.append(("F-FILE-TOO-YOUNG", law.least, pl.col(_ON) < first))
+    if law.below is not None:
+        last = pl.col(_BORN).dt.offset_by(f"{law.below}y") + law.grace
+        found.append(("F-FILE-TOO-OLD", law.below, pl.col(_ON) > last))
+    return found
+
+
+def _whole(day: str) -> pl.Expr:
+    return pl.col(day).dt.year().is_between(_FIRST_YEAR, _LAST_YEAR)
+
+
+def _day(item: str, name: str) -> pl.Expr:
+    return pl.col(item).str.to_date("%Y-%m-%d", strict=False).alias(name)
