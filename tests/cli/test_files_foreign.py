@@ -18,11 +18,12 @@ import requests
 from conformance.cli.main import main
 
 _ROOT = Path(os.environ.get("CONFORMANCE_SHARED") or Path(__file__).resolve().parents[3] / "shared")
-_MINORI = _ROOT / "foreign" / "minori"
-_PROFILE = Path(__file__).parent / "minori_files.yaml"
+_PACKAGE = next((one for one in sorted((_ROOT / "foreign").glob("*")) if one.is_dir()), _ROOT / "-")
+"""A register that strangers wrote; its folder is its name, its module, and a part of its words."""
+_PROFILE = Path(__file__).parent / "foreign_files.yaml"
 
 foreign = pytest.mark.skipif(
-    not _MINORI.is_dir() or find_spec("reportlab") is None,
+    not _PACKAGE.is_dir() or find_spec("reportlab") is None,
     reason="the package by strangers is not at hand (set CONFORMANCE_SHARED)",
 )
 
@@ -36,16 +37,16 @@ def _free_port() -> int:
 def _exported(folder: Path, *options: str) -> None:
     """Write the package's CSV files into a folder."""
     port = _free_port()
-    call = [sys.executable, "-m", "minori", "--port", str(port), *options]
+    call = [sys.executable, "-m", _PACKAGE.name, "--port", str(port), *options]
     server = subprocess.Popen(
-        call, cwd=_MINORI, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        call, cwd=_PACKAGE, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
     )
     try:
         base = f"http://127.0.0.1:{port}/api/v3"
         _answering(f"{base}/codes")
-        who = {"shokuinNo": "2001", "password": "minori-2001"}
+        who = {"shokuinNo": "2001", "password": f"{_PACKAGE.name}-2001"}
         login = requests.post(f"{base}/login", json=who, timeout=30).json()
-        headers = {"X-Minori-Session": login["data"]["session"]}
+        headers = {f"X-{_PACKAGE.name.title()}-Session": login["data"]["session"]}
         folder.mkdir()
         for name in ("rireki", "setai"):
             answer = requests.get(f"{base}/csv/{name}", headers=headers, timeout=30)
@@ -68,7 +69,7 @@ def _answering(url: str) -> None:
 
 @pytest.fixture
 def profile(tmp_path: Path) -> Path:
-    return Path(shutil.copy(_PROFILE, tmp_path / "minori.yaml"))
+    return Path(shutil.copy(_PROFILE, tmp_path / "foreign.yaml"))
 
 
 def _judged(profile: Path, folder: Path) -> dict[str, dict[str, object]]:
