@@ -46,14 +46,22 @@ class InPart:
         return tuple(found)
 
     @contextmanager
-    def part(self, name: str) -> Iterator[None]:
-        """Judge a part; one that cannot be tried is noted, and the others go on."""
+    def part(self, name: str, *, judges: bool = True) -> Iterator[None]:
+        """Judge a part; one that cannot be tried is noted, and the others go on.
+
+        `judges`: whether it is judged when it comes through, and did not only arrange others.
+        """
         try:
             yield
         except UntestedError as error:
             self._tried.setdefault(name, error.cause)
         else:
-            self._judged[name] = None
+            if judges:
+                self.judged(name)
+
+    def judged(self, name: str) -> None:
+        """Note that a part was judged."""
+        self._judged[name] = None
 
     def hold_all(self) -> None:
         """Hold that every part was judged.

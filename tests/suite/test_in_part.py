@@ -53,6 +53,14 @@ def test_where_some_were_judged_both_are_named_and_it_is_no_pass(parts):
     assert cause.remedy_en == GONE.remedy_en
 
 
+def test_what_only_arranged_others_was_not_judged(parts):
+    with parts.part("row", judges=False):
+        _miss(parts, "copy")
+    with pytest.raises(UntestedError) as caught:
+        parts.hold_all()
+    assert caught.value.cause == GONE
+
+
 def test_a_finding_is_not_kept_back(parts):
     with pytest.raises(ValueError, match="leak"), parts.part("a"):
         raise ValueError("leak")

@@ -17,7 +17,8 @@ OWN = OwnFields(
     ("sent", "shown", "masked"),
     [
         ("4812744", "****744", True),
-        ("4812744", "●●●●", True),
+        ("4812744", "●●●●", False),  # it tells nothing of the value
+        ("見本市一丁目", "＊＊＊＊＊", False),
         ("4812744", "****745", False),  # another number
         ("4812744", "4812744", False),
         ("744", "**744", False),  # nothing of it is hidden

@@ -175,7 +175,7 @@ def copies(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
         needed = cleared(trial.spec, form, record, trial.group(record))
         alike.setdefault((record, str(needed)), []).append(form)
     for (record, _), group in alike.items():
-        with parts.part(record):
+        with parts.part(record, judges=False):
             shown = [item for form in group for item in _bound(trial, form).values()]
             standing = stand(trial, one, story, record, shown, group)
             for form in group:

@@ -221,10 +221,13 @@ def _refusals(
     """
     refused, forms = 0, () if story.again and one.functions else one.forms
     for record in story.about:
-        with parts.part(record):
+        with parts.part(record, judges=False):
             standing = stand(trial, one, story, record)
             _seen_by_entitled(standing, one, parts)
-            refused += sum(wrong_requests(standing, forms, story.by, parts))
+            told = sum(wrong_requests(standing, forms, story.by, parts))
+            refused += told
+            if told:
+                parts.judged(record)
             if trial.scope:
                 watchers.append(standing.watcher)
                 continue

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from conformance.contract.call import Call
+from conformance.findings import UntestedError
 from conformance.suite import trace_needs
+from conformance.suite.as_it_is.causes import no_call
 from conformance.suite.generative import each
 from conformance.suite.in_part import InPart
 from conformance.suite.property import measures
@@ -26,9 +28,10 @@ _HANDOVERS: Final = 1
 
 def _handed_over(trial: Trial, one: law.NoLeak, story: Story, parts: InPart) -> None:
     """Export every group and send every linkage while the person's row stands."""
-    with parts.part(story.about[0]):
+    with parts.part(story.about[0], judges=False):
         standing = _of_own_domain(stand(trial, one, story, story.about[0]))
-        _exported(standing, parts)
+        with parts.part("export"):
+            _exported(standing, parts)
         spec = trial.spec
         reach = parts.of(trace_needs.sent(spec), lambda key: [_sending(trial, key)])
         for key in reach:
@@ -46,7 +49,7 @@ def _exported(standing: Standing, parts: InPart) -> None:
     domain = standing.trial.domain
     groups = parts.of(standing.trial.spec.records, lambda group: [Call.on("export", domain, group)])
     if not groups:
-        return
+        raise UntestedError(no_call(Call.on("export", domain, "")))
     reply = standing.trial.interface.export(domain, list(groups))
     met = standing.watcher.handed_over(standing.trial.accepted(reply), "export")
     values = {c.value for c in standing.canaries if c.name in met}  # a household shares one

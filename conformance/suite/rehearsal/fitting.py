@@ -24,6 +24,7 @@ from conformance.suite.rehearsal.places import call_place
 from conformance.suite.rehearsal.refused import asked_for
 from conformance.suite.rehearsal.suspects import ENVELOPE_ROWS, Suspects
 from conformance.surfaces.mapping.calls import select
+from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.reach import reach_of
 
@@ -154,11 +155,11 @@ class Fitting:
         key = key_of(group, row)
         codec = Vocabulary(self.api.mapping, self.session.specs).group(*mine)  # type: ignore[arg-type]  # only mapped packages are fitted
         kept = found[-1] if found else codec.back(back[-1]) if back else {}
-        held = (i for i in (row if found else key) if not codec.lacks(i))
-        changed = [i for i in held if kept.get(i) != row[i]]
+        scopes = (f"{spec.domain}/{group.key}", spec.domain)
+        lacks = {i for i in row if is_unheld(self.api.mapping, i, (*scopes, "*"))}  # type: ignore[arg-type]  # only mapped packages are fitted
+        changed = [i for i in (row if found else key) if i not in lacks and kept.get(i) != row[i]]
         sent: dict[str, Json] = {i: codec.out({i: row[i]}) for i in changed}
         must = {i.key for i in group.items if i.required} | set(group.primary_key)
-        scopes = (f"{spec.domain}/{group.key}", spec.domain)
         for suspect in suspects.spoilt(codec, scopes, sent, back):
             item = str(suspect.item)
             if not suspect.sure and self._is_checked(spec, group, row, item, codec):

@@ -43,11 +43,6 @@ class Codec:
                     row[item] = value
         return row
 
-    def lacks(self, item: str) -> bool:
-        """Return whether the profile says that the vendor has no field for an item."""
-        one = self.fields.get(item)
-        return one is not None and not one.places and one.span is None
-
     def unworded(self, row: Mapping[str, Json]) -> frozenset[str]:
         """Return the items whose code the profile's table has no word of the vendor's for."""
         return frozenset(
