@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def catalogue_model(
     spec: Specification,
     chosen: tuple[str, ...] | None,
-    taken: KnownOnly | None,
-    today: dt.date,
+    taken: KnownOnly | None = None,
+    today: dt.date = dt.date.max,
 ) -> CatalogueModel:
     """Return the specification as the result names it, with the parts that `chosen` delivers.
 
