@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from conformance.results.comparison import ComparedModel
     from conformance.results.gate import GateModel
     from conformance.results.gate_groups import GroupModel
-    from conformance.results.gate_reasons import ReasonModel
+    from conformance.results.gate_reason import ReasonModel
     from conformance.values.words import Language
 
 LIMIT = 5

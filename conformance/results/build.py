@@ -220,7 +220,8 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
 
 def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
     for spec in run.specs.values():
-        yield catalogue_model(spec, run.profile.profile.parts_of(spec.domain))
+        wanted = run.profile.profile.specifications[spec.domain]
+        yield catalogue_model(spec, wanted.parts, wanted.known_only, run.day)
 
 
 def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:

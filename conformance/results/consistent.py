@@ -12,6 +12,7 @@ from conformance.results.about import about
 from conformance.results.deviation import DEVIATES, deviation
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
+from conformance.results.known import incomplete_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def _fields(result: Result) -> Iterator[str]:
     for case in result.cases:
         yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
     yield from _scope(result)
+    yield from _taken(result)
     took = (result.run.finished_at - result.run.started_at).total_seconds()
     if took < 0 or took + _CLOCKS < result.run.seconds:
         yield "run.finished_at"
@@ -73,6 +75,12 @@ def _scope(result: Result) -> Iterator[str]:
         yield "scope.past_day"
     if (any(selected) or chosen.past_day) and not chosen.narrowed:
         yield "scope.narrowed"
+
+
+def _taken(result: Result) -> Iterator[str]:
+    for _, part in incomplete_parts(result.catalogue):
+        if part.taken is not None and part.taken.expired != (result.as_of > part.taken.expires):
+            yield f"catalogue.parts[{part.key}].taken.expired"
 
 
 def _case(case: CaseModel, result: Result) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from conformance.catalog.parts import delivered
+from conformance.results.judged_on import TakenModel
 from conformance.results.model import Bilingual, CatalogueModel, PartModel
 
 if TYPE_CHECKING:
@@ -12,17 +14,26 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.parts import Part
+    from conformance.surfaces.profile_entries import KnownOnly
 
 
-def catalogue_model(spec: Specification, chosen: tuple[str, ...] | None) -> CatalogueModel:
-    """Return the specification as the result names it, with the parts that `chosen` delivers."""
+def catalogue_model(
+    spec: Specification,
+    chosen: tuple[str, ...] | None,
+    taken: KnownOnly | None = None,
+    today: dt.date = dt.date.max,
+) -> CatalogueModel:
+    """Return the specification as the result names it, with the parts that `chosen` delivers.
+
+    `taken`: who takes what is known of some of them for all there is, on the day judged.
+    """
     has = delivered(spec, chosen)
     return CatalogueModel(
         domain=spec.domain,
         name=Bilingual(ja=spec.head.name_ja, en=spec.head.name_en),
         version=spec.version,
         digest=spec.digest,
-        parts=tuple(map(_part, has)),
+        parts=tuple(_part(part, taken, today) for part in has),
         parts_left_out=tuple(_part(part) for part in spec.head.parts if part not in has),
     )
 
@@ -38,8 +49,21 @@ def narrowed_deliveries(catalogue: Iterable[CatalogueModel]) -> Iterator[Bilingu
             )
 
 
-def _part(part: Part) -> PartModel:
-    return PartModel(key=part.key, name=Bilingual(ja=part.name_ja, en=part.name_en))
+def _part(part: Part, taken: KnownOnly | None = None, today: dt.date = dt.date.max) -> PartModel:
+    lacks = part.missing_ja is not None and part.missing_en is not None
+    by = taken if taken is not None and lacks and part.key in taken.parts else None
+    return PartModel(
+        key=part.key,
+        name=Bilingual(ja=part.name_ja, en=part.name_en),
+        missing=Bilingual(ja=part.missing_ja, en=part.missing_en) if lacks else None,
+        taken=None if by is None else _taken(by, today),
+    )
+
+
+def _taken(by: KnownOnly, today: dt.date) -> TakenModel:
+    return TakenModel(
+        approver=by.approver, reason=by.reason, expires=by.expires, expired=by.expired(today)
+    )
 
 
 def _names(parts: Sequence[PartModel]) -> Bilingual:

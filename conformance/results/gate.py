@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from conformance.results.base import Bilingual, Day, Model
 from conformance.results.comparison import ComparedModel, ComparisonModel, compare
 from conformance.results.comparison import compared as compared_of
-from conformance.results.gate_reasons import Asked, ReasonModel, reasons_of
+from conformance.results.gate_reason import Asked, ReasonModel
+from conformance.results.gate_reasons import reasons_of
 from conformance.results.gate_sentence import sentence_of
 from conformance.results.lattice import EXIT_CODES, worse
 

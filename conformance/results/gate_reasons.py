@@ -2,60 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from conformance.results.base import Bilingual, Model
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
-from conformance.results.gate_groups import GroupModel, groups_of
-from conformance.results.gate_words import SENTENCES, ReasonName
+from conformance.results.gate_known import known_only
+from conformance.results.gate_reason import Asked, ReasonModel, cases_of, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
-from conformance.results.model import TotalState
-from conformance.results.policy import Effect
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from conformance.results.comparison import ComparisonModel, Kind
     from conformance.results.model import CaseModel, Result
-    from conformance.results.policy import AcceptedModel, PolicyModel
+    from conformance.results.policy import AcceptedModel, Effect
 
 
 _UNSUPPORTED = frozenset({"unconfirmed", "answered"})
 """Verdicts on what no text supports: those whom it concerns may accept them by name."""
-
-
-class ReasonModel(Model):
-    """Why a gate stays shut, or what to know when it opens; `state`: what it makes of the answer.
-
-    `groups`: the causes behind the cases, the most frequent first, where the result tells them.
-    """
-
-    name: ReasonName
-    effect: Effect
-    state: TotalState
-    text: Bilingual
-    remedy: Bilingual
-    cases: tuple[str, ...] = ()
-    groups: tuple[GroupModel, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a gate is asked: a result, how strictly, on which day, against which earlier one."""
-
-    result: Result
-    policy: PolicyModel
-    today: dt.date
-    baseline: Result | None = None
-    comparison: ComparisonModel | None = None
-
-    def changed(self, *kinds: Kind) -> tuple[str, ...]:
-        """Return the cases that became something since the baseline."""
-        found = () if self.comparison is None else self.comparison.of(*kinds)
-        return tuple(one.case for one in found)
 
 
 def reasons_of(asked: Asked) -> Iterator[ReasonModel]:
@@ -67,25 +31,25 @@ def reasons_of(asked: Asked) -> Iterator[ReasonModel]:
 def _run(asked: Asked) -> Iterator[ReasonModel]:
     result = asked.result
     if result.interrupted:
-        yield _reason("interrupted", "block", "interrupted")
+        yield reason("interrupted", "block", "interrupted")
     if not result.cases:
-        yield _reason("nothing_selected", "block", "nothing_selected")
+        yield reason("nothing_selected", "block", "nothing_selected")
     elif not any(map(is_earned, judged_of(result.cases))):
-        yield _reason("nothing_passed", "block", "incomplete")
+        yield reason("nothing_passed", "block", "incomplete")
     if result.run.of_sample_package:
-        yield _reason("sample_package", asked.policy.sample_package, "incomplete")
+        yield reason("sample_package", asked.policy.sample_package, "incomplete")
 
 
 def _failures(asked: Asked) -> Iterator[ReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
     bare = [case for case in failing if not _is_waived(case, asked.today)]
     if asked.comparison is None:
-        yield from _of("failing", "block", "not_conformant", bare)
+        yield from cases_of("failing", "block", "not_conformant", bare)
         return
     names = {case.id: case for case in bare}
     for kind, effect in _FAILING:
         those = [names[name] for name in asked.changed(kind) if name in names]
-        yield from _of(kind, effect, "not_conformant", those)
+        yield from cases_of(kind, effect, "not_conformant", those)
 
 
 _FAILING: tuple[
@@ -99,7 +63,7 @@ def _is_waived(case: CaseModel, today: dt.date) -> bool:
 
 def _faults(asked: Asked) -> Iterator[ReasonModel]:
     broken = [case for case in asked.result.cases if case.verdict == "harness_error"]
-    yield from _of("harness_fault", "block", "harness_error", broken)
+    yield from cases_of("harness_fault", "block", "harness_error", broken)
 
 
 def _waivers(asked: Asked) -> Iterator[ReasonModel]:
@@ -110,9 +74,9 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
     unneeded = needless_waivers(asked.result.cases, partial=asked.result.scope.narrowed)
     needless = [case for case in valid if case.waiver and case.waiver.of in unneeded]
     waived = [case for case in valid if case.verdict == "fail"]
-    yield from _of("waiver_expired", "block", "stale", over)
-    yield from _of("waiver_needless", "block", "stale", needless)
-    yield from _of("waived", "warn", "incomplete", waived)
+    yield from cases_of("waiver_expired", "block", "stale", over)
+    yield from cases_of("waiver_needless", "block", "stale", needless)
+    yield from cases_of("waived", "warn", "incomplete", waived)
 
 
 def _open(asked: Asked) -> Iterator[ReasonModel]:
@@ -120,14 +84,14 @@ def _open(asked: Asked) -> Iterator[ReasonModel]:
     left = _left(asked.result)
     may = [*left, *(c for c in asked.result.cases if c.verdict in _UNSUPPORTED)]
     accepted = {c.id for c in may if any(a.covers(c) for a in _in_force(asked))}
-    yield from _of("accepted", "warn", "incomplete", [c for c in may if c.id in accepted])
+    yield from cases_of("accepted", "warn", "incomplete", [c for c in may if c.id in accepted])
     bare = [case for case in left if case.id not in accepted]
     if asked.comparison is None:
-        yield from _of("open", "block", "incomplete", bare)
+        yield from cases_of("open", "block", "incomplete", bare)
         return
     known = set(asked.changed("still_open"))
-    yield from _of("newly_open", "block", "incomplete", [c for c in bare if c.id not in known])
-    yield from _of("still_open", "warn", "incomplete", [c for c in bare if c.id in known])
+    yield from cases_of("newly_open", "block", "incomplete", [c for c in bare if c.id not in known])
+    yield from cases_of("still_open", "warn", "incomplete", [c for c in bare if c.id in known])
 
 
 def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
@@ -140,17 +104,17 @@ def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
     told = {c.id for c in answered if any(a.covers(c) for a in _in_force(asked))}
     if asked.comparison is not None:
         told |= {c.id for c in answered} - set(asked.changed("newly_answered"))
-    yield from _of("answered", "warn", "conformant", [c for c in answered if c.id in told])
+    yield from cases_of("answered", "warn", "conformant", [c for c in answered if c.id in told])
     unseen = [case for case in answered if case.id not in told]
-    yield from _of("newly_answered", "block", "incomplete", unseen)
+    yield from cases_of("newly_answered", "block", "incomplete", unseen)
     bare = [case for case in found if not any(a.covers(case) for a in _in_force(asked))]
     if asked.comparison is None:
-        yield from _of("unconfirmed", "block", "incomplete", bare)
+        yield from cases_of("unconfirmed", "block", "incomplete", bare)
         return
     known = set(asked.changed("still_unconfirmed"))
     new, old = [c for c in bare if c.id not in known], [c for c in bare if c.id in known]
-    yield from _of("newly_unconfirmed", "block", "incomplete", new)
-    yield from _of("still_unconfirmed", "warn", "incomplete", old)
+    yield from cases_of("newly_unconfirmed", "block", "incomplete", new)
+    yield from cases_of("still_unconfirmed", "warn", "incomplete", old)
 
 
 def _left(result: Result) -> list[CaseModel]:
@@ -165,9 +129,9 @@ def _lost(asked: Asked) -> Iterator[ReasonModel]:
     revised = _revised(asked)
     withdrawn = [n for n in lost if n not in there and n.split("/")[0] in revised]
     others = tuple(name for name in lost if name not in set(withdrawn))
-    yield from _named("no_longer_tested", "block", "incomplete", others)
-    yield from _named("withdrawn", "warn", "conformant", tuple(withdrawn))
-    yield from _named("no_longer_applies", "warn", "conformant", asked.changed("no_longer_applies"))
+    yield from named("no_longer_tested", "block", "incomplete", others)
+    yield from named("withdrawn", "warn", "conformant", tuple(withdrawn))
+    yield from named("no_longer_applies", "warn", "conformant", asked.changed("no_longer_applies"))
 
 
 def _revised(asked: Asked) -> set[str]:
@@ -188,9 +152,9 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
     for one in asked.policy.accepted:
         if one.expired(asked.today):
-            yield _reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
+            yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
         elif not any(map(one.covers, left)):
-            yield _reason("acceptance_needless", "block", "stale", entry=one.case)
+            yield reason("acceptance_needless", "block", "stale", entry=one.case)
 
 
 def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
@@ -200,10 +164,10 @@ def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
 def _scope(asked: Asked) -> Iterator[ReasonModel]:
     scope, before = asked.result.scope, asked.baseline
     if before is not None and not _covers(asked.result, before):
-        yield _reason("other_scope", "block", "incomplete")
+        yield reason("other_scope", "block", "incomplete")
     elif scope.narrowed:
         same = before is not None
-        yield _reason("narrowed", "warn" if same else asked.policy.narrowed, "incomplete")
+        yield reason("narrowed", "warn" if same else asked.policy.narrowed, "incomplete")
 
 
 def _covers(result: Result, before: Result) -> bool:
@@ -216,18 +180,18 @@ def _age(asked: Asked) -> Iterator[ReasonModel]:
     most = asked.policy.max_age_days
     days = (asked.today - asked.result.run.finished_at.date()).days
     if days < 0:
-        yield _reason("from_the_future", "block", "stale")
+        yield reason("from_the_future", "block", "stale")
     elif most is not None and days > most:
-        yield _reason("too_old", "block", "stale", days=days, most=most)
+        yield reason("too_old", "block", "stale", days=days, most=most)
 
 
 def _baseline(asked: Asked) -> Iterator[ReasonModel]:
     effect = asked.policy.stale_baseline
-    yield from _named("repaired", effect, "stale", asked.changed("repaired"))
+    yield from named("repaired", effect, "stale", asked.changed("repaired"))
     others = () if asked.comparison is None else asked.comparison.circumstances
     grounds = [c.label for c in others if c.name.startswith(("catalogue/", "harness"))]
     if grounds:
-        yield _reason(
+        yield reason(
             "other_grounds",
             "warn",
             "conformant",
@@ -239,52 +203,11 @@ def _baseline(asked: Asked) -> Iterator[ReasonModel]:
 def _statements(asked: Asked) -> Iterator[ReasonModel]:
     stated = [case for case in asked.result.cases if case.verdict == "attested"]
     unclear = [case for case in asked.result.cases if case.verdict == "spec_unclear"]
-    yield from _of("attested", "warn", "conformant", stated)
-    yield from _of("spec_unclear", "warn", "conformant", unclear)
+    yield from cases_of("attested", "warn", "conformant", stated)
+    yield from cases_of("spec_unclear", "warn", "conformant", unclear)
 
 
 _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
-    *(_run, _failures, _unconfirmed, _faults, _lost, _open, _scope, _waivers),
+    *(_run, _failures, _unconfirmed, _faults, _lost, _open, known_only, _scope, _waivers),
     *(_accepted, _age, _baseline, _statements),
 )
-
-
-def _of(
-    name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
-) -> Iterator[ReasonModel]:
-    those = tuple(cases)
-    yield from _named(name, effect, state, tuple(c.id for c in those), tuple(groups_of(those)))
-
-
-def _named(
-    name: ReasonName,
-    effect: Effect,
-    state: TotalState,
-    cases: tuple[str, ...],
-    groups: tuple[GroupModel, ...] = (),
-) -> Iterator[ReasonModel]:
-    if cases:
-        yield _reason(name, effect, state, cases=cases, groups=groups)
-
-
-def _reason(
-    name: ReasonName,
-    effect: Effect,
-    state: TotalState,
-    *,
-    cases: tuple[str, ...] = (),
-    groups: tuple[GroupModel, ...] = (),
-    **facts: object,
-) -> ReasonModel:
-    text, remedy = SENTENCES[name]
-    told = {key: str(fact) for key, fact in facts.items()}
-    filled = {"n": len(cases), "causes": len(groups), **told}
-    return ReasonModel(
-        name=name,
-        effect=effect,
-        state=state,
-        text=Bilingual(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
-        remedy=Bilingual(ja=remedy.ja, en=remedy.en),
-        cases=cases,
-        groups=groups,
-    )

@@ -9,7 +9,7 @@ from conformance.results.base import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from conformance.results.gate_reasons import Asked, ReasonModel
+    from conformance.results.gate_reason import Asked, ReasonModel
 
 _NAMED = 2
 """Reasons that stand in the sentence; the others are counted."""
@@ -21,6 +21,11 @@ def sentence_of(asked: Asked, blocking: Sequence[ReasonModel]) -> Bilingual:
     name = f"{product.name} {product.release}"
     if blocking:
         return _no(name, blocking)
+    if asked.result.verdict.state in {"known_taken", "known_only"}:
+        return Bilingual(
+            ja=f"{name} を導入してよいか: はい。既知の範囲で相違なし。",
+            en=f"May {name} be installed? Yes: no deviation in what is known.",
+        )
     if asked.result.verdict.state == "conformant":
         part = asked.result.scope.narrowed
         return Bilingual(

@@ -2,49 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ReasonName = Literal[
-    "interrupted",
-    "nothing_selected",
-    "nothing_passed",
-    "sample_package",
-    "failing",
-    "newly_failing",
-    "failing_otherwise",
-    "still_failing",
-    "unconfirmed",
-    "newly_unconfirmed",
-    "still_unconfirmed",
-    "newly_answered",
-    "answered",
-    "harness_fault",
-    "no_longer_tested",
-    "withdrawn",
-    "no_longer_applies",
-    "open",
-    "newly_open",
-    "still_open",
-    "accepted",
-    "narrowed",
-    "other_scope",
-    "waiver_expired",
-    "waiver_needless",
-    "waived",
-    "acceptance_expired",
-    "acceptance_needless",
-    "from_the_future",
-    "too_old",
-    "repaired",
-    "other_grounds",
-    "attested",
-    "spec_unclear",
-]
+    from conformance.results.gate_names import ReasonName
 
 _REPORT = Words("報告書で原因を確かめてください。", "look the causes up in the report")
 _RUN_WHOLE = Words("全体を試験してください。", "run the whole test")
@@ -206,6 +171,28 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
             "{n} without a judgement, accepted by the policy until a day",
         ),
         Words("期限までに試験してください。", "have them tested by that day"),
+    ),
+    "known_only": (
+        Words(
+            "出典がそろわず、要件がほかにもありうる部分: {parts}",
+            "parts that may have requirements nobody could read: {parts}",
+        ),
+        Words(
+            "公式の一覧を catalog import で取り込むか、方針の known_only に部分を書いて了承して"
+            "ください。",
+            "import the official list by catalog import, or accept the parts by name under"
+            " known_only of the policy",
+        ),
+    ),
+    "still_known_only": (
+        Words(
+            "前から出典のそろわない部分: {parts}",
+            "parts whose source is not whole, as before: {parts}",
+        ),
+        Words(
+            "公式の一覧を catalog import で取り込んでください。",
+            "import the official list by catalog import",
+        ),
     ),
     "narrowed": (
         Words("一部だけを試験した結果です", "only a part was tested"),

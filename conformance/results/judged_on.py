@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from conformance.results.base import Bilingual, Model
+from conformance.results.base import Bilingual, Day, Model
+
+
+class TakenModel(Model):
+    """Who takes what is known of a part for all; `expired`: no longer on the day judged."""
+
+    approver: str
+    reason: str
+    expires: Day
+    expired: bool
 
 
 class PartModel(Model):
-    """A part of a specification: a product of its own."""
+    """A part of a specification: a product of its own.
+
+    `missing`: what of its source could not be had, so that nobody knows whether these are all its
+    requirements; `taken`: who is content with that.
+    """
 
     key: str
     name: Bilingual
+    missing: Bilingual | None = None
+    taken: TakenModel | None = None
 
 
 class CatalogueModel(Model):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES: Mapping[TotalState, int] = {
     "conformant": 0,
+    "known_taken": 0,
+    "known_only": 3,
     "not_conformant": 1,
     "waived": 3,
     "incomplete": 3,
@@ -27,6 +29,8 @@ _BINDING = frozenset({"required", "prohibited", "optional"})
 _ORDER: tuple[TotalState, ...] = (
     "nothing_selected",
     "conformant",
+    "known_taken",
+    "known_only",
     "waived",
     "incomplete",
     "harness_error",
@@ -74,8 +78,13 @@ def contribution(judged: Judged) -> TotalState | None:
             return None
 
 
-def total(cases: Iterable[Judged], *, interrupted: bool = False) -> TotalState:
-    """Return the state of a whole: conformant only when something passed and nothing is worse."""
+def total(
+    cases: Iterable[Judged], *, interrupted: bool = False, at_best: TotalState = "conformant"
+) -> TotalState:
+    """Return the state of a whole: conformant only when something passed and nothing is worse.
+
+    `at_best`: what the sources of the specifications allow.
+    """
     judged = list(cases)
     if interrupted:
         return "interrupted"
@@ -88,7 +97,7 @@ def total(cases: Iterable[Judged], *, interrupted: bool = False) -> TotalState:
         return "incomplete"  # cases there were, but none was executed and passed
     if state == "conformant" and not any(map(is_earned, judged)):
         return "incomplete"  # what another run found is all there is
-    return state
+    return worse(state, at_best)
 
 
 def is_earned(judged: Judged) -> bool:

@@ -40,6 +40,8 @@ CaseVerdict = Literal[
 ]
 TotalState = Literal[
     "conformant",
+    "known_taken",
+    "known_only",
     "not_conformant",
     "waived",
     "incomplete",

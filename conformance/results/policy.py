@@ -52,6 +52,24 @@ class AcceptedModel(Model):
         return today > self.expires
 
 
+class KnownOnlyModel(Model):
+    """Parts of a domain of which what is known is taken for all there is, until a day.
+
+    `parts`: all whose source is not whole, where empty.
+    """
+
+    domain: _Said
+    parts: tuple[str, ...] = ()
+    approver: _Said
+    reason: _Said
+    expires: Day
+
+    def covers(self, domain: str, part: str, today: dt.date) -> bool:
+        """Return whether it holds for a part on a day; it does until the end of its last (JST)."""
+        named = self.domain == domain and (not self.parts or part in self.parts)
+        return named and today <= self.expires
+
+
 class PolicyModel(Model):
     """How strictly a gate is kept; what is not said is kept strictly.
 
@@ -66,6 +84,7 @@ class PolicyModel(Model):
     sample_package: Effect = "block"
     max_age_days: int | None = Field(default=None, ge=0, le=36_500)
     accepted: tuple[AcceptedModel, ...] = ()
+    known_only: tuple[KnownOnlyModel, ...] = ()
 
 
 def read_policy(path: Path) -> PolicyModel:
@@ -113,7 +132,8 @@ def _wrong(detail: ErrorDetails, path: Path) -> Message:
     at = ".".join(map(str, detail["loc"]))
     wanted, found = refusal_of(detail), found_in_words(detail["input"])
     if detail["type"] == "extra_forbidden":
-        keys = ", ".join((*PolicyModel.model_fields, *AcceptedModel.model_fields))
+        fields = (PolicyModel, AcceptedModel, KnownOnlyModel)
+        keys = ", ".join(dict.fromkeys(name for model in fields for name in model.model_fields))
         known_ja, known_en = f"知っているキー（{keys}）", f"a known key ({keys})"
     else:
         known_ja, known_en = wanted.ja, wanted.en

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.results.delivery import narrowed_deliveries
+from conformance.results.known import known_said
 from conformance.results.model import Bilingual
 from conformance.results.scope import scope_said
 from conformance.results.words import GROUNDS, VERDICTS
@@ -16,11 +17,22 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, CatalogueModel, ScopeModel, TotalState
     from conformance.values.words import Language, Words
 
+EARNED = frozenset({"conformant", "known_taken", "known_only"})
+"""States in which nothing that is known deviates or was left open."""
+
 STATED = "attested"
 """The verdict that rests on nobody's test."""
 
 _STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
+    "known_taken": (
+        "既知の範囲で相違なし（出典の欠ける部分は了承済み）",
+        "no deviation in what is known (accepted where the source is not whole)",
+    ),
+    "known_only": (
+        "既知の範囲で相違なし（適合とは言えません）",
+        "no deviation in what is known (conformance is not established)",
+    ),
     "not_conformant": ("不適合", "not conformant"),
     "waived": ("免除あり（適合ではありません）", "under waivers (not conformant)"),
     "incomplete": ("判定未了（適合とは言えません）", "incomplete (not established)"),
@@ -43,13 +55,13 @@ def verdict_line(
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
     listed = tuple(catalogue)
-    part = tuple(narrowed_deliveries(listed))
+    part, known = tuple(narrowed_deliveries(listed)), tuple(known_said(listed))
     said = scope_said(scope, listed)
     more = tuple(circumstances)
-    if state == "conformant" and (count["attested"] or count["spec_unclear"]):
+    if state in EARNED and (count["attested"] or count["spec_unclear"]):
         ja += "（外部から試験できるものはすべて合格）"
         en += " (all that a test can see was executed and passed)"
-    if state == "conformant" and count["answered"]:
+    if state in EARNED and count["answered"]:
         ja += "（文書を示して否定された期待との相違を除く）"
         en += " (but for deviations from what the vendor withdrew by a document)"
     return Bilingual(
@@ -59,6 +71,7 @@ def verdict_line(
         + _grounds(cases, "ja")
         + f"｜範囲: {said.ja}"
         + "".join(f"｜納入: {each.ja}" for each in part)
+        + "".join(f"｜{each.ja}" for each in known)
         + "".join(f"｜{each.ja}" for each in more),
         en=f"Verdict: {en} | {_list(count, 'en')}"
         + (f", waived {waived}" if waived else "")
@@ -66,6 +79,7 @@ def verdict_line(
         + _grounds(cases, "en")
         + f" | scope: {said.en}"
         + "".join(f" | delivered: {each.en}" for each in part)
+        + "".join(f" | {each.en}" for each in known)
         + "".join(f" | {each.en}" for each in more),
     )
 

@@ -20,7 +20,8 @@ def check_parts(profile: LoadedProfile, specs: Mapping[str, Specification]) -> N
 
     Raises:
         ProfileError: PRO014, a part there is not, with its line; PRO015, an optional requirement
-            declared of a part that is not delivered.
+            declared of a part that is not delivered; PRO064, a part taken as it is known whose
+            source is whole.
     """
     raise_all(_problems(profile.profile, specs), profile.path)
 
@@ -30,6 +31,7 @@ def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[
         known = [part.key for part in spec.head.parts]
         unknown = [n for n in profile.parts_of(domain) or () if n not in known]
         yield from (_unknown(domain, name, known) for name in unknown)
+        yield from _taken(profile, spec, known)
         claimed = profile.declares.get(domain, ())
         for key in () if claimed == "all" or unknown else claimed:
             for kind in ("functions", "forms", "linkages", "apis"):
@@ -38,11 +40,35 @@ def _problems(profile: Profile, specs: Mapping[str, Specification]) -> Iterator[
                     yield _claimed(domain, key)
 
 
-def _unknown(domain: str, found: str, known: list[str]) -> Problem:
-    near, listed = nearest(found, known), ", ".join(known)
-    at = f"specifications.{domain}.parts"
+def _taken(profile: Profile, spec: Specification, known: list[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the parts whose known requirements are taken for all there are."""
+    taken = profile.specifications[spec.domain].known_only
+    open_parts = [part.key for part in spec.head.parts if part.missing_en is not None]
+    for name in () if taken is None else taken.parts:
+        if name not in known:
+            yield _unknown(spec.domain, name, known, "known_only", "parts")
+        elif name not in open_parts:
+            yield _whole(spec.domain, name, open_parts)
+
+
+def _whole(domain: str, found: str, open_parts: list[str]) -> Problem:
+    at, listed = f"specifications.{domain}.known_only.parts", ", ".join(open_parts)
     return Problem(
-        ("specifications", domain, "parts"),
+        ("specifications", domain, "known_only", "parts"),
+        "PRO064",
+        f"{at}: {found} の出典はそろっています。期待: 出典の欠ける部分（{listed or 'なし'}）",
+        f"{at}: the source of {found} is whole; expected a part whose is not ({listed or 'none'})",
+        "known_only から消してください。",
+        "remove it from known_only",
+    )
+
+
+def _unknown(domain: str, found: str, known: list[str], *within: str) -> Problem:
+    near, listed = nearest(found, known), ", ".join(known)
+    path = ("specifications", domain, *(within or ("parts",)))
+    at = ".".join(path)
+    return Problem(
+        path,
         "PRO014",
         f"{at}: 部分 {found!r} はありません。ある部分: {listed or 'なし（分けて納入しない仕様）'}",
         f"{at}: there is no part {found!r}; there are {listed or 'none, it is delivered whole'}",

@@ -33,7 +33,7 @@ from conformance.surfaces.forms_section import FormsSurface as FormsSurface  # n
 from conformance.surfaces.mapping.check import writing
 from conformance.surfaces.mapping.check.problems import raise_all
 from conformance.surfaces.mapping.models import Mapping
-from conformance.surfaces.profile_entries import Answer, Waiver
+from conformance.surfaces.profile_entries import Answer, KnownOnly, Waiver
 from conformance.surfaces.profile_errors import explained
 from conformance.surfaces.roles import RoleSection
 from conformance.surfaces.start_section import Start
@@ -97,11 +97,13 @@ class Specified(_Part):
     """A specification the package is delivered against; with a digest the catalogue is pinned.
 
     `parts`: those delivered of a specification that describes several products; None means all.
+    `known_only`: who takes what is known of parts with an incomplete source for all there is.
     """
 
     version: str
     digest: str | None = None
     parts: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    known_only: KnownOnly | None = None
 
 
 class Credentials(_Part):

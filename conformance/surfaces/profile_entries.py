@@ -55,6 +55,24 @@ class Waiver(Named):
         return today > self.expires
 
 
+class KnownOnly(BaseModel):
+    """Who takes what is known of some parts for all there is, until when.
+
+    Their source could not be had whole. Without this a run of them is never more than incomplete.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    parts: Annotated[tuple[str, ...], Field(min_length=1)]
+    approver: Annotated[str, Field(pattern=r"[^\W_]")]
+    reason: Annotated[str, Field(pattern=r"[^\W_]")]
+    expires: _Date
+
+    def expired(self, today: dt.date) -> bool:
+        """Say whether it is over; it holds until the end of its last day (JST)."""
+        return today > self.expires
+
+
 class Answer(Named):
     """The answer to an expectation that no text supports.
 

@@ -69,6 +69,13 @@ def result(*cases: m.CaseModel, **more: object) -> m.Result:
     return made.model_copy(update={"verdict": verdict_of(about(made), made.cases)})
 
 
+def known(one: m.Result, spec: m.CatalogueModel) -> m.Result:
+    """The result judged against one more specification."""
+    more = one.model_copy(update={"catalogue": (*one.catalogue, spec)})
+    return more.model_copy(update={"verdict": verdict_of(about(more), more.cases)})
+
+
+Cases = tuple[m.CaseModel, ...]
 WAIVERS = st.one_of(
     st.none(), st.sampled_from([TODAY, TODAY - dt.timedelta(1), TODAY + dt.timedelta(30)])
 )

@@ -75,6 +75,31 @@ def test_a_specification_that_is_delivered_whole_has_no_parts_to_choose(tmp_path
     assert caught.value.messages[0].code == "PRO014"
 
 
+TAKEN = "known_only: {{parts: ['{}'], approver: 課長, reason: r, expires: 2027-03-31}}"
+
+
+def test_a_part_whose_source_is_not_whole_is_taken_as_known_by_name(tmp_path: Path) -> None:
+    taken = read(tmp_path, TAKEN.format("034")).specifications["common_functions"].known_only
+    assert taken is not None
+    assert (taken.parts, taken.approver) == (("034",), "課長")
+
+
+def test_what_is_taken_as_known_must_be_a_part_whose_source_is_not_whole(tmp_path: Path) -> None:
+    assert refused(tmp_path, TAKEN.format("34")).remedy_en == "did you mean '034'?"
+    message = refused(tmp_path, TAKEN.format("031"))
+    assert message.code == "PRO064"
+    assert "029, 030, 032, 034, 036, 037" in message.en
+    assert message.where.endswith("p.yaml:7")
+
+
+@pytest.mark.parametrize("field", ["approver: 課長", "reason: r", "expires: 2027-03-31"])
+def test_nobody_takes_it_without_a_name_a_reason_and_a_day(tmp_path: Path, field: str) -> None:
+    name = field.partition(":")[0]
+    said = TAKEN.format("034").replace(field, f"{name}: ''")
+    with pytest.raises(ProfileError):
+        read(tmp_path, said)
+
+
 def test_no_part_at_all_is_no_delivery(tmp_path: Path) -> None:
     assert refused(tmp_path, "parts: []").code == "PRO003"
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from pydantic import model_validator
+
 from conformance.catalog.models.base import Entry, Key
+from conformance.values.refusals import refusal
 
 
 class Part(Entry):
     """A product of its own in a specification: a vendor may deliver it without the others.
 
-    `key` is what entries and profiles name; it may be the task's number 業務ID.
+    `key` is what entries and profiles name; it may be the task's number 業務ID. `missing_ja` and
+    `missing_en`: what of the source could not be had, so that the requirements may be more than
+    those that stand here; None where the source is whole.
     """
 
     key: Key
     business_id: str
     name_ja: str
     name_en: str
+    missing_ja: str | None = None
+    missing_en: str | None = None
+
+    @model_validator(mode="after")
+    def _says_both(self) -> Part:
+        if (self.missing_ja is None) != (self.missing_en is None):
+            raise refusal("missing_ja と missing_en の両方", "both missing_ja and missing_en")
+        return self
 
 
 class Parted(Entry):

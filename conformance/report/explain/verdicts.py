@@ -134,6 +134,26 @@ _TOTALS: Mapping[str, tuple[Words, Words]] = {
             "every required case in the scope was executed and passed (exit code 0)",
         ),
     ),
+    "known_taken": (
+        Words("既知の範囲で相違なし（了承済み）", "no deviation in what is known, accepted"),
+        Words(
+            "すべて合格しましたが、出典が公開されず要件の一覧を確かめられない部分があります。"
+            "プロファイルで了承した人がいます（終了コード 0）。適合とは言いません。",
+            "all passed, but of some parts the list of requirements could not be had; somebody"
+            " named in the profile accepted that (exit code 0); it is not called conformant",
+        ),
+    ),
+    "known_only": (
+        Words("既知の範囲で相違なし", "no deviation in what is known"),
+        Words(
+            "すべて合格しましたが、出典が公開されず要件の一覧を確かめられない部分があります。"
+            "適合とは言えません（終了コード 3）。公式の一覧を catalog import で取り込むか、"
+            "known_only で了承してください。",
+            "all passed, but of some parts the list of requirements could not be had, so that"
+            " conformance is not established (exit code 3); import the official list by catalog"
+            " import, or accept it under known_only",
+        ),
+    ),
     "not_conformant": (
         Words("不適合", "not conformant"),
         Words("不合格の検査があります（終了コード 1）。", "cases failed (exit code 1)"),

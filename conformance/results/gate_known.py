@@ -1,0 +1,35 @@
+"""The reasons that lie in the sources: parts of which nobody knows whether this is all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.results.gate_reason import reason
+from conformance.results.known import incomplete_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.gate_reason import Asked, ReasonModel
+
+
+def known_only(asked: Asked) -> Iterator[ReasonModel]:
+    """Judge parts whose source is not whole: what the vendor takes for granted is no consent."""
+    there = list(incomplete_parts(asked.result.catalogue))
+    open_parts = [
+        f"{spec.domain}/{part.key}"
+        for spec, part in there
+        if not any(o.covers(spec.domain, part.key, asked.today) for o in asked.policy.known_only)
+    ]
+    before = () if asked.baseline is None else incomplete_parts(asked.baseline.catalogue)
+    known = {f"{spec.domain}/{part.key}" for spec, part in before}
+    new, old = [p for p in open_parts if p not in known], [p for p in open_parts if p in known]
+    if new:
+        yield reason("known_only", "block", "known_only", parts=", ".join(new))
+    if old:
+        yield reason("still_known_only", "warn", "known_only", parts=", ".join(old))
+    for one in asked.policy.known_only:
+        if asked.today > one.expires:
+            yield reason("acceptance_expired", "block", "stale", entry=one.domain, day=one.expires)
+        elif not any(one.covers(spec.domain, part.key, asked.today) for spec, part in there):
+            yield reason("acceptance_needless", "block", "stale", entry=one.domain)

@@ -1,0 +1,96 @@
+"""A reason for which a gate stays shut or warns, and what it is found in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.results.base import Bilingual, Model
+from conformance.results.gate_groups import GroupModel, groups_of
+from conformance.results.gate_names import ReasonName
+from conformance.results.gate_words import SENTENCES
+from conformance.results.model import TotalState
+from conformance.results.policy import Effect
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+    from conformance.results.comparison import ComparisonModel, Kind
+    from conformance.results.model import CaseModel, Result
+    from conformance.results.policy import PolicyModel
+
+
+class ReasonModel(Model):
+    """Why a gate stays shut, or what to know when it opens; `state`: what it makes of the answer.
+
+    `groups`: the causes behind the cases, the most frequent first, where the result tells them.
+    """
+
+    name: ReasonName
+    effect: Effect
+    state: TotalState
+    text: Bilingual
+    remedy: Bilingual
+    cases: tuple[str, ...] = ()
+    groups: tuple[GroupModel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a gate is asked: a result, how strictly, on which day, against which earlier one."""
+
+    result: Result
+    policy: PolicyModel
+    today: dt.date
+    baseline: Result | None = None
+    comparison: ComparisonModel | None = None
+
+    def changed(self, *kinds: Kind) -> tuple[str, ...]:
+        """Return the cases that became something since the baseline."""
+        found = () if self.comparison is None else self.comparison.of(*kinds)
+        return tuple(one.case for one in found)
+
+
+def cases_of(
+    name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
+) -> Iterator[ReasonModel]:
+    """Yield the reason that lies in these cases, with the causes behind them; none without one."""
+    those = tuple(cases)
+    yield from named(name, effect, state, tuple(c.id for c in those), tuple(groups_of(those)))
+
+
+def named(
+    name: ReasonName,
+    effect: Effect,
+    state: TotalState,
+    cases: tuple[str, ...],
+    groups: tuple[GroupModel, ...] = (),
+) -> Iterator[ReasonModel]:
+    """Yield the reason for cases that are named; none without one."""
+    if cases:
+        yield reason(name, effect, state, cases=cases, groups=groups)
+
+
+def reason(
+    name: ReasonName,
+    effect: Effect,
+    state: TotalState,
+    *,
+    cases: tuple[str, ...] = (),
+    groups: tuple[GroupModel, ...] = (),
+    **facts: object,
+) -> ReasonModel:
+    """Return a reason in its words; `facts` fill their places."""
+    text, remedy = SENTENCES[name]
+    told = {key: str(fact) for key, fact in facts.items()}
+    filled = {"n": len(cases), "causes": len(groups), **told}
+    return ReasonModel(
+        name=name,
+        effect=effect,
+        state=state,
+        text=Bilingual(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
+        remedy=Bilingual(ja=remedy.ja, en=remedy.en),
+        cases=cases,
+        groups=groups,
+    )

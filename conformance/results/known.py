@@ -1,0 +1,58 @@
+"""Parts whose source could not be had whole: what is found holds for what is known alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.results.base import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.results.judged_on import CatalogueModel, PartModel
+    from conformance.results.model import TotalState
+
+
+def incomplete_parts(
+    catalogue: Iterable[CatalogueModel],
+) -> Iterator[tuple[CatalogueModel, PartModel]]:
+    """Yield each part that was judged though its source is not whole, with its specification."""
+    for spec in catalogue:
+        yield from ((spec, part) for part in spec.parts if part.missing is not None)
+
+
+def is_taken(part: PartModel) -> bool:
+    """Return whether somebody took what is known of it for all there is, on the day judged."""
+    return part.taken is not None and not part.taken.expired
+
+
+def at_best(catalogue: Iterable[CatalogueModel]) -> TotalState:
+    """Return the best that a run of these specifications can come to."""
+    parts = [part for _, part in incomplete_parts(catalogue)]
+    if all(map(is_taken, parts)):
+        return "known_taken" if parts else "conformant"
+    return "known_only"
+
+
+def known_said(catalogue: Iterable[CatalogueModel]) -> Iterator[Bilingual]:
+    """Yield a phrase for each specification with such parts, by what is missing and who took it."""
+    found: dict[tuple[str, str, str], list[PartModel]] = {}
+    names: dict[str, Bilingual] = {}
+    for spec, part in incomplete_parts(catalogue):
+        lacks, by = part.missing, part.taken if is_taken(part) else None
+        if lacks is not None:
+            key = (spec.domain, lacks.en, "" if by is None else f"{by.approver} {by.expires}")
+            found.setdefault(key, []).append(part)
+            names[spec.domain] = spec.name
+    for (domain, _, by_whom), parts in found.items():
+        yield _phrase(names[domain], parts, by_whom)
+
+
+def _phrase(name: Bilingual, parts: list[PartModel], by: str) -> Bilingual:
+    keys, lacks = ", ".join(part.key for part in parts), parts[0].missing
+    ja, en = ("", "") if lacks is None else (lacks.ja, lacks.en)
+    return Bilingual(
+        ja=f"{name.ja} {keys} は出典が欠ける（{ja}）" + (f"、{by} まで了承" if by else ""),
+        en=f"of {name.en} {keys} the source is not whole ({en})"
+        + (f", accepted by {by}" if by else ""),
+    )
