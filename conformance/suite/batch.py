@@ -11,7 +11,7 @@ from conformance.population.days import kind_of
 from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import unlike
-from conformance.suite.registry import Draft, check, generates
+from conformance.suite.registry import Draft, Spares, check, generates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     ja="条件に当たる者だけを一度ずつ抽出する",
     en="selects exactly the rows that meet the conditions, each once",
     needs=("load", "run"),
+    spares=Spares("others"),
 )
 def selects(trial: Trial) -> None:
     """Rows that meet all conditions are selected; rows that break any one are not."""

@@ -8,36 +8,23 @@ again when all else was right. A case that arranges none of its own may get one 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from conformance.findings import FindingError, UntestedError
 from conformance.population import seeds
 from conformance.population.rows import Placed
 from conformance.suite.elsewhere import alone, filed
+from conformance.suite.registry import checks
 from conformance.suite.whole_group import rows_of, standing, where
 from conformance.surfaces.reach import stores
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from conformance.suite.elsewhere import Place
+    from conformance.suite.registry import Spares
     from conformance.suite.trial import Trial
-
-_HELD: Mapping[str, Literal["same", "kept"]] = {
-    "rule/worked-examples": "same",
-    "calculate/worked-examples": "same",
-    "search/finds": "same",
-    "restrict/open": "same",
-    "link/sends": "same",
-    "export/rows": "same",
-    "link/takes": "kept",
-    "link/lists": "kept",
-    "batch/selects": "kept",
-}
-"""Checks whose calls only read, or write to groups of their own: what is held of another group."""
-_GETS_ONE = frozenset({"rule/worked-examples", "calculate/worked-examples", "link/takes"})
-"""Checks that a further row is stored for: their calls say nothing of rows that stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +38,21 @@ class Watched:
 
 def watch(trial: Trial) -> list[Watched]:
     """Return the group that is looked at again, as it stands; none where that shows nothing."""
-    held = _HELD.get(trial.case.check)
+    spares = checks()[trial.case.check].spares
     api = trial.profile.surfaces.api
-    if held is None or api is None or not alone(trial) or not stores(api) or api.read_only:
+    if spares is None or api is None or not alone(trial) or not stores(api) or api.read_only:
         return []
     try:
-        places = sorted(_places(trial, trial.arranged))
-        if not places and trial.case.check in _GETS_ONE:
-            places = sorted(_places(trial, _beside(trial)))
+        places = sorted(_places(trial, trial.arranged, spares))
+        if not places and spares.stores_one:
+            places = sorted(_places(trial, _beside(trial, spares), spares))
         if not places:
             return []
         place = seeds.pick(places, trial.seed, trial.case.id, "bystander")
         rows = standing(trial, place, ())
     except (FindingError, UntestedError):
         return []  # what cannot be arranged or read here is for other cases to say
-    return [Watched(place, rows, held == "same")] if rows else []
+    return [Watched(place, rows, spares.rows == "all")] if rows else []
 
 
 def hold_standing(trial: Trial) -> None:
@@ -88,16 +75,16 @@ def hold_standing(trial: Trial) -> None:
             )
 
 
-def _places(trial: Trial, rows: Iterable[Placed]) -> set[Place]:
+def _places(trial: Trial, rows: Iterable[Placed], spares: Spares) -> set[Place]:
     """Return the groups of rows that functions file, without those that the call works on."""
     places = {(one.domain, one.group) for one in rows if one.domain == trial.domain}
     known = {(trial.domain, group) for group in filed(trial.spec)}
-    return (places & known) - _own(trial)
+    return (places & known) - _own(trial, spares)
 
 
-def _own(trial: Trial) -> set[Place]:
+def _own(trial: Trial, spares: Spares) -> set[Place]:
     """Return the groups that the call may write to."""
-    if _HELD[trial.case.check] == "same":
+    if spares.rows == "all":
         return set()
     function = trial.spec.functions.get(trial.key)
     operation = function.operation if function is not None else None
@@ -106,9 +93,9 @@ def _own(trial: Trial) -> set[Place]:
     return {(trial.domain, name) for name in names}
 
 
-def _beside(trial: Trial) -> list[Placed]:
+def _beside(trial: Trial, spares: Spares) -> list[Placed]:
     """Store a row of a group of the domain, with what it needs, and return them."""
-    groups = sorted(filed(trial.spec) - {group for _, group in _own(trial)})
+    groups = sorted(filed(trial.spec) - {group for _, group in _own(trial, spares)})
     if not groups:
         return []
     group = trial.group(seeds.pick(groups, trial.seed, trial.case.id, "beside"))

@@ -16,7 +16,7 @@ from conformance.contract.oracles import (
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
-from conformance.suite.registry import Draft, check, generates
+from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.rule_check import number
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     ja="計算例のすべてで規則どおりの結果を返す",
     en="gives the right result for every worked example",
     needs=("calculate",),
+    spares=Spares("all", stores_one=True),
 )
 def rule_examples(trial: Trial) -> None:
     """Every worked example of the rule, in order."""
@@ -76,6 +77,7 @@ def rule_generated(trial: Trial) -> None:
     ja="計算例のすべてで規則どおりに算出する",
     en="calculates every worked example as the rule says",
     needs=("run",),
+    spares=Spares("all", stores_one=True),
 )
 def function_examples(trial: Trial) -> None:
     """Every worked example that the function is about, through the function."""

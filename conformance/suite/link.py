@@ -12,7 +12,7 @@ from conformance.contract.call import Call
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
-from conformance.suite.registry import Draft, check, generates
+from conformance.suite.registry import Draft, Spares, check, generates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,7 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     ja="連携する組の現在の行をすべて、そのままの値で渡す",
     en="sends every current row of the linkage's groups unchanged",
     needs=("load", "send"),
+    spares=Spares("all"),
 )
 def sends(trial: Trial) -> None:
     """Two rows of each group are stored; both are sent with their values, nothing else."""
@@ -92,6 +93,7 @@ def sends(trial: Trial) -> None:
     ja="受け取った正しい行を記録する",
     en="stores the good rows it receives",
     needs=("receive", "query"),
+    spares=Spares("others", stores_one=True),
 )
 def takes(trial: Trial) -> None:
     """Rows received are readable with their values and counted."""
@@ -120,6 +122,7 @@ def _reads_the_wrong_row(spec: Specification, case: Case) -> Iterator[Call]:
     ja="誤りのある行だけを誤り一覧に載せ、正しい行は取り込む",
     en="lists the wrong row and still takes in the good ones",
     needs=("receive", _reads_the_wrong_row),
+    spares=Spares("others"),
 )
 def lists(trial: Trial) -> None:
     """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
@@ -164,6 +167,7 @@ def _errors(outcome: Row) -> Json:
     ja="{record:group}のすべての行を定められた項目で書き出す",
     en="exports every row of {record:group} with the items of the catalogue",
     needs=("load", "export"),
+    spares=Spares("all"),
 )
 def exports(trial: Trial) -> None:
     """The CSV holds the catalogue's header and each stored row once with its values.

@@ -27,6 +27,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Spares:
+    """What still stands after a check's calls: `all` rows, or those of `others` than its groups.
+
+    `stores_one`: where none stand, a row may be stored to stand by; the calls say nothing of it.
+    """
+
+    rows: Literal["all", "others"]
+    stores_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A registered check: its polarity, surface, what it says, and the function that tries it.
 
@@ -35,7 +46,8 @@ class Check:
     function says what else is called. None: nobody has said, which a test finds. `generative`: it
     draws what it tries from the seed, beside or instead of what somebody wrote down. `chooses`: it
     must choose the value of the row's key, or of the item that the case is about. `in_part`: what
-    of its calls is reached is tried, and what is not is said.
+    of its calls is reached is tried, and what is not is said. `spares`: what is held to stand
+    after it (`conformance.suite.bystanders`).
     """
 
     name: str
@@ -47,6 +59,7 @@ class Check:
     generative: bool = False
     chooses: Chooses | None = None
     in_part: bool = False
+    spares: Spares | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
     generative: bool = False,
     chooses: Chooses | None = None,
     in_part: bool = False,
+    spares: Spares | None = None,
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces.
 
@@ -86,7 +100,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
             raise RuntimeError(msg)
         title = Words(ja, en)
         _CHECKS[name] = Check(
-            name, polarity, surface, title, function, needs, generative, chooses, in_part
+            name, polarity, surface, title, function, needs, generative, chooses, in_part, spares
         )
         return function
 

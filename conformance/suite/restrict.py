@@ -11,7 +11,7 @@ from conformance.suite.breaks import of_nobody
 from conformance.suite.leak_words import leaked_said
 from conformance.suite.measure_stands import hold_measures
 from conformance.suite.protect import hold_each_way, idle, person_of, protect
-from conformance.suite.registry import Draft, check, generates
+from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.suite.traces.find import traces
 from conformance.suite.traces.normal import telling
@@ -83,6 +83,7 @@ def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
     ja="支援措置のない者の項目は見せる",
     en="shows the items of a person who is not protected",
     needs=("load", "run"),
+    spares=Spares("all"),
 )
 def unprotected(trial: Trial) -> None:
     """Without protection the same items are shown to a clerk: hiding everything is no answer."""

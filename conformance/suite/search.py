@@ -9,7 +9,7 @@ from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import nearly, unlike
-from conformance.suite.registry import Draft, check, generates
+from conformance.suite.registry import Draft, Spares, check, generates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     en="searches by {item:item} ({match:match}) and returns only what matches",
     needs=("load", "run"),
     chooses="item",
+    spares=Spares("all"),
 )
 def finds(trial: Trial) -> None:
     """Of three people the one sought is found, the others are not; a value of nobody finds none."""
