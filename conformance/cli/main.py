@@ -11,6 +11,7 @@ import click
 from conformance import __version__
 from conformance.cli.commands import COMMANDS
 from conformance.cli.given import check_given
+from conformance.cli.greeting import greeting
 from conformance.cli.help import HelpContext, in_one_language, language_in
 from conformance.cli.lang import language_of, say
 from conformance.cli.streams import guarded_streams
@@ -88,9 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     args, lang = _take_language(arguments)
-    args = args or ["--help"]
     try:
         check_language(arguments)
+        if not args:
+            sys.stdout.write(greeting(lang))
+            return 0
         check_given(arguments)
         code = root.main(["--lang", lang, *args], standalone_mode=False, prog_name="conformance")
     except click.exceptions.Abort:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,8 @@ def _call(handover: Handover, given: Mapping[str, str | None], run: PytestRun) -
         *("-c", os.devnull, "--rootdir", str(prepared_root(prepared))),
         *_workers(run.workers, len(prepared.executable)),
     ]
-    progress = Progress(len(prepared.executable), run.lang)
+    planned = Counter(one.case.requirement.domain for one in prepared.executable)
+    progress = Progress(planned, run.lang)
     said = io.StringIO()
     quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
     with _no_other_plugins(), quiet[0], quiet[1], progress:

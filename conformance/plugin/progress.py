@@ -7,10 +7,15 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.markup import escape
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 
+from conformance.plugin.pace import Pace
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pytest
     from rich.progress import TaskID
 
@@ -20,11 +25,9 @@ _EVERY_SECONDS = 15.0
 class Progress:
     """A pytest plugin that counts finished cases; it never changes what is judged."""
 
-    def __init__(self, total: int, lang: str) -> None:
-        self.total = total
-        self.words = ("試験", "不合格") if lang == "ja" else ("testing", "failed")
-        self.done = 0
-        self.failed = 0
+    def __init__(self, planned: Mapping[str, int], lang: str) -> None:
+        self.pace = Pace(planned, time.monotonic())
+        self.lang = lang
         self.stream = sys.stderr
         self.console = Console(file=self.stream)
         self.bar: Bar | None = None
@@ -33,17 +36,11 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Show the bar if a person is watching."""
-        if self.console.is_terminal and self.total:
-            self.bar = Bar(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                console=self.console,
-                transient=True,
-            )
+        if self.console.is_terminal and self.pace.total:
+            columns = (BarColumn(20), TextColumn("{task.description}"), TimeElapsedColumn())
+            self.bar = Bar(*columns, console=self.console, transient=True)
             self.bar.start()
-            self.task = self.bar.add_task(self.words[0], total=self.total)
+            self.task = self.bar.add_task(self._text(), total=self.pace.total)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -55,15 +52,14 @@ class Progress:
         """Count a finished case."""
         if report.when != "call":
             return
-        self.done += 1
-        self.failed += report.failed
+        domain = report.nodeid.partition("/")[0]  # the folder of the file that its item is of
+        self.pace.count(domain, failed=report.failed)
         if self.bar is not None and self.task is not None:
-            self.bar.update(self.task, completed=self.done, description=self._text())
+            done = self.pace.done.total()
+            self.bar.update(self.task, completed=done, description=escape(self._text()))
         elif time.monotonic() - self.said >= _EVERY_SECONDS:
             self.said = time.monotonic()
-            self.stream.write(f"{self._text()} {self.done}/{self.total}\n")
+            self.stream.write(self._text() + "\n")
 
     def _text(self) -> str:
-        if not self.failed:
-            return self.words[0]
-        return f"{self.words[0]} ({self.words[1]} {self.failed})"
+        return self.pace.text(self.lang, time.monotonic())
