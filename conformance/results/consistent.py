@@ -78,7 +78,7 @@ def _scope(result: Result) -> Iterator[str]:
 
 
 def _taken(result: Result) -> Iterator[str]:
-    for _, part in incomplete_parts(result.catalogue):
+    for _, part in incomplete_parts(result.catalogue, result.cases):
         if part.taken is not None and part.taken.expired != (result.as_of > part.taken.expires):
             yield f"catalogue.parts[{part.key}].taken.expired"
 

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 def known_only(asked: Asked) -> Iterator[ReasonModel]:
     """Judge parts whose source is not whole: what the vendor takes for granted is no consent."""
-    there = list(incomplete_parts(asked.result.catalogue))
+    there = list(incomplete_parts(asked.result.catalogue, asked.result.cases))
     open_parts = [
         f"{spec.domain}/{part.key}"
         for spec, part in there
         if not any(o.covers(spec.domain, part.key, asked.today) for o in asked.policy.known_only)
     ]
-    before = () if asked.baseline is None else incomplete_parts(asked.baseline.catalogue)
+    before = (
+        ()
+        if asked.baseline is None
+        else incomplete_parts(asked.baseline.catalogue, asked.baseline.cases)
+    )
     known = {f"{spec.domain}/{part.key}" for spec, part in before}
     new, old = [p for p in open_parts if p not in known], [p for p in open_parts if p in known]
     if new:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
     """Return the total verdict with its exit code and line."""
     judged = judged_of(cases, partial=about.scope.narrowed)
-    state = total(judged, interrupted=about.interrupted, at_best=at_best(about.catalogue))
+    state = total(judged, interrupted=about.interrupted, at_best=at_best(about.catalogue, cases))
     more = circumstances(about, cases)
     line = verdict_line(state, cases, about.scope, about.catalogue, more)
     return m.VerdictModel(state=state, exit_code=EXIT_CODES[state], line=line)

@@ -10,15 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from conformance.results.judged_on import CatalogueModel, PartModel
-    from conformance.results.model import TotalState
+    from conformance.results.model import CaseModel, TotalState
 
 
 def incomplete_parts(
-    catalogue: Iterable[CatalogueModel],
+    catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]
 ) -> Iterator[tuple[CatalogueModel, PartModel]]:
-    """Yield each part that was judged though its source is not whole, with its specification."""
+    """Yield each part that was judged though its source is not whole, with its specification.
+
+    A specification of which no case was selected was not judged.
+    """
+    judged = {case.id.partition("/")[0] for case in cases}
     for spec in catalogue:
-        yield from ((spec, part) for part in spec.parts if part.missing is not None)
+        if spec.domain in judged:
+            yield from ((spec, part) for part in spec.parts if part.missing is not None)
 
 
 def is_taken(part: PartModel) -> bool:
@@ -26,19 +31,21 @@ def is_taken(part: PartModel) -> bool:
     return part.taken is not None and not part.taken.expired
 
 
-def at_best(catalogue: Iterable[CatalogueModel]) -> TotalState:
+def at_best(catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]) -> TotalState:
     """Return the best that a run of these specifications can come to."""
-    parts = [part for _, part in incomplete_parts(catalogue)]
+    parts = [part for _, part in incomplete_parts(catalogue, cases)]
     if all(map(is_taken, parts)):
         return "known_taken" if parts else "conformant"
     return "known_only"
 
 
-def known_said(catalogue: Iterable[CatalogueModel]) -> Iterator[Bilingual]:
+def known_said(
+    catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]
+) -> Iterator[Bilingual]:
     """Yield a phrase for each specification with such parts, by what is missing and who took it."""
     found: dict[tuple[str, str, str], list[PartModel]] = {}
     names: dict[str, Bilingual] = {}
-    for spec, part in incomplete_parts(catalogue):
+    for spec, part in incomplete_parts(catalogue, cases):
         lacks, by = part.missing, part.taken if is_taken(part) else None
         if lacks is not None:
             key = (spec.domain, lacks.en, "" if by is None else f"{by.approver} {by.expires}")

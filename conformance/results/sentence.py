@@ -55,7 +55,7 @@ def verdict_line(
     waived = sum(case.waiver is not None for case in cases)
     ja, en = _STATES[state]
     listed = tuple(catalogue)
-    part, known = tuple(narrowed_deliveries(listed)), tuple(known_said(listed))
+    part, known = tuple(narrowed_deliveries(listed)), tuple(known_said(listed, cases))
     said = scope_said(scope, listed)
     more = tuple(circumstances)
     if state in EARNED and (count["attested"] or count["spec_unclear"]):

@@ -38,7 +38,8 @@ class Watched:
 
 def watch(trial: Trial) -> list[Watched]:
     """Return the group that is looked at again, as it stands; none where that shows nothing."""
-    spares = checks()[trial.case.check].spares
+    registered = checks().get(trial.case.check)  # none while a run is rehearsed
+    spares = None if registered is None else registered.spares
     api = trial.profile.surfaces.api
     if spares is None or api is None or not alone(trial) or not stores(api) or api.read_only:
         return []

@@ -70,8 +70,11 @@ def result(*cases: m.CaseModel, **more: object) -> m.Result:
 
 
 def known(one: m.Result, spec: m.CatalogueModel) -> m.Result:
-    """The result judged against one more specification."""
-    more = one.model_copy(update={"catalogue": (*one.catalogue, spec)})
+    """The result judged against one more specification, of which a case passed."""
+    passed = case(7).model_copy(update={"id": f"{spec.domain}/rule/rule-7/example"})
+    passed = passed.model_copy(update={"requirement": f"{spec.domain}/rule/rule-7"})
+    cases = (*one.cases, passed)
+    more = one.model_copy(update={"catalogue": (*one.catalogue, spec), "cases": cases})
     return more.model_copy(update={"verdict": verdict_of(about(more), more.cases)})
 
 

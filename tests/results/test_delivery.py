@@ -34,13 +34,10 @@ def test_the_verdict_line_names_what_of_a_specification_was_delivered() -> None:
     assert line.ja.endswith(
         "｜範囲: 全体｜納入: 共通機能は 031 住登外者宛名番号管理・032 団体内統合宛名 のみ"
         "（納入しない部分 029, 030, 034, 036, 037）"
-        "｜共通機能 032 は出典が欠ける（別紙1（機能IDと実装区分の一覧））"
     )
     assert line.en.endswith(
         " | scope: everything | delivered: of Common Functions only 031 Address numbers of"
         " non-residents, 032 Integrated address numbers (not delivered: 029, 030, 034, 036, 037)"
-        " | of Common Functions 032 the source is not whole"
-        " (annex 1 (the list of functions and their classes))"
     )
 
 

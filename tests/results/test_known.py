@@ -27,6 +27,7 @@ from conformance.surfaces.profile_entries import KnownOnly
 COMMON = load("common_functions")
 TAKEN = KnownOnly(parts=("034",), approver="課長", reason="r", expires=TODAY)
 DAY = dt.timedelta(1)
+OF_COMMON = (case(1).model_copy(update={"id": "common_functions/rule/rule-1/example"}),)
 
 
 def names(answer: GateModel, effect: str = "block") -> list[str]:
@@ -39,7 +40,7 @@ def policy(expires: dt.date = TODAY, domain: str = "common_functions") -> Policy
 
 
 def test_of_the_common_functions_only_the_numbering_has_a_whole_source() -> None:
-    found = [part.key for _, part in incomplete_parts([catalogue_model(COMMON, None)])]
+    found = [part.key for _, part in incomplete_parts([catalogue_model(COMMON, None)], OF_COMMON)]
     assert found == ["029", "030", "032", "034", "036", "037"]
 
 
@@ -57,20 +58,26 @@ def test_of_the_common_functions_only_the_numbering_has_a_whole_source() -> None
 def test_the_best_that_a_delivery_can_come_to(
     chosen: tuple[str, ...], taken: KnownOnly | None, today: dt.date, state: str
 ) -> None:
-    assert at_best([catalogue_model(COMMON, chosen, taken, today)]) == state
+    assert at_best([catalogue_model(COMMON, chosen, taken, today)], OF_COMMON) == state
+
+
+def test_a_specification_of_which_nothing_was_selected_was_not_judged() -> None:
+    spec = catalogue_model(COMMON, ("034",), None, TODAY)
+    assert at_best([spec], (case(1),)) == "conformant"
+    assert not list(known_said([spec], (case(1),)))
 
 
 def test_who_took_it_and_until_when_is_said() -> None:
-    (said,) = known_said([catalogue_model(COMMON, ("034",), TAKEN, TODAY)])
+    (said,) = known_said([catalogue_model(COMMON, ("034",), TAKEN, TODAY)], OF_COMMON)
     assert said.en.endswith(f"accepted by 課長 {TODAY}")
-    (over,) = known_said([catalogue_model(COMMON, ("034",), TAKEN, TODAY + DAY)])
+    (over,) = known_said([catalogue_model(COMMON, ("034",), TAKEN, TODAY + DAY)], OF_COMMON)
     assert "課長" not in over.ja
 
 
 @given(cases(), st.sampled_from([None, TAKEN]))
 def test_no_cases_make_it_conformant(those: Cases, taken: KnownOnly | None) -> None:
     one = known(result(*those), catalogue_model(COMMON, ("034",), taken, TODAY))
-    bare = result(*those).verdict.state
+    bare = result(*those, case(7)).verdict.state
     wanted = "known_only" if taken is None else "known_taken"
     assert one.verdict.state == (wanted if bare == "conformant" else bare)
     assert one.verdict.exit_code == EXIT_CODES[one.verdict.state]
