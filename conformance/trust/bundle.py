@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import rfc8785
 from pydantic import ValidationError
 
 from conformance.results.store import read_content
@@ -26,9 +24,10 @@ from conformance.trust.listed import hold_cases, hold_catalogue
 from conformance.trust.refused import ASK_AGAIN, SIGN_AGAIN, RefusedError, refused
 from conformance.trust.statement import TEST_RESULT, Statement, statement_of, written
 from conformance.trust.timely import hold_times, hold_waivers
-from conformance.values.today import now_in_japan
+from conformance.values.today import JAPAN, now_in_japan
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from securesystemslib.signer import CryptoSigner
@@ -90,11 +89,8 @@ def verify(
     signed_at = hold_times(result, signed, now)
     hold_catalogue(result)
     hold_cases(result)
-    hold_waivers(result, now.astimezone(_JAPAN).date())
+    hold_waivers(result, now.astimezone(JAPAN).date())
     return Verified(result, signed, key, signed_at, _sha256(content))
-
-
-_JAPAN = dt.timezone(dt.timedelta(hours=9))
 
 
 def _stated(members: Mapping[str, bytes], raw: bytes) -> dict[str, bytes]:
@@ -174,12 +170,12 @@ def _evidence(name: str, *, missing: bool) -> RefusedError:
 
 
 def _states_otherwise(signed: Statement, expected: Statement) -> RefusedError:
-    one, other = (rfc8785.dumps(each.model_dump(mode="json")) for each in (signed, expected))
-    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
-    shown = one[max(0, at - 40) : at + 40].decode(errors="replace")
+    one, other = (each.model_dump(mode="json", by_alias=True) for each in (signed, expected))
+    parts = {**one, **one["predicate"]}, {**other, **other["predicate"]}
+    names = [n for n in parts[0] if n != "predicate" and parts[0][n] != parts[1][n]]
     return refused(
         "TRU033",
-        f"署名された証明が結果の内容から導かれません。違いの近く: {shown!r}",
-        f"what was signed does not follow from the result; near: {shown!r}",
+        f"署名された証明が結果の内容から導かれません。違う項目: {', '.join(names)}",
+        f"what was signed does not follow from the result; other: {', '.join(names)}",
         SIGN_AGAIN,
     )

@@ -6,6 +6,7 @@ what is required, or judged by a catalogue of its own; the catalogue here knows 
 
 from __future__ import annotations
 
+import fnmatch
 import json
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,19 +61,36 @@ def hold_cases(result: Result) -> None:
     known = _known(result)
     if known is None:
         return  # a draft has no list of its cases
-    wanted, found = known.keys(), {case.id for case in result.cases}
-    surplus = sorted(found - wanted)
-    missing = [] if _partial(result) else sorted(wanted - found)
-    if surplus or missing:
+    found = {case.id for case in result.cases}
+    surplus = sorted(found - known.keys())
+    missing = sorted(_selected(result, known) - found)
+    if surplus or missing or not _counted(result, len(known)):
         raise _other_cases(missing, surplus)
     for case in result.cases:
         for name in _differing(case, known[case.id]):
             raise _other_case(case, name)
 
 
-def _partial(result: Result) -> bool:
-    """Return whether a result says of itself that cases are left out."""
-    return result.scope.left_out > 0 or result.interrupted or result.invocation.command == "files"
+def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
+    """Return the cases that must be there, as far as the selection can be told without the plan."""
+    scope = result.scope
+    if result.interrupted or scope.levels or scope.shard or scope.ground:
+        return set()
+    return {
+        name
+        for name, case in known.items()
+        if (not scope.domains or name.split("/")[0] in scope.domains)
+        and (not scope.surfaces or case.surface in scope.surfaces)
+        and (not scope.cases or any(fnmatch.fnmatchcase(name, glob) for glob in scope.cases))
+    }
+
+
+def _counted(result: Result, known: int) -> bool:
+    """Return whether what was left out is all that is not there, and was left out by selection."""
+    scope = result.scope
+    chosen = (scope.domains, scope.levels, scope.surfaces, scope.cases, scope.shard, scope.ground)
+    there = len(result.cases) + scope.left_out
+    return (there == known or result.interrupted) and (not scope.left_out or any(chosen))
 
 
 def _differing(case: CaseModel, listed: ListedCase) -> Iterator[str]:

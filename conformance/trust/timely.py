@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from conformance.errors import Message
 from conformance.trust.refused import SIGN_AGAIN, ExpiredError, RefusedError, refused
 from conformance.trust.statement import moment
 
 if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.trust.statement import Statement
-
-from conformance.errors import Message
 
 _APART = dt.timedelta(minutes=5)
 """By which two clocks may differ."""
@@ -29,10 +28,15 @@ def hold_times(result: Result, statement: Statement, now: dt.datetime) -> dt.dat
     signed = moment(statement.signed_at)
     if signed is None or signed + _APART < result.run.finished_at:
         raise _before(statement.signed_at, result.run.finished_at)
-    for at in (signed, result.run.finished_at):
-        if at > now + _APART:
-            raise _to_come(at, now)
+    hold_past(signed, now)
+    hold_past(result.run.finished_at, now)
     return signed
+
+
+def hold_past(at: dt.datetime, now: dt.datetime) -> None:
+    """Hold that a moment is not to come (`RefusedError` TRU050)."""
+    if at > now + _APART:
+        raise _to_come(at, now)
 
 
 def hold_waivers(result: Result, today: dt.date) -> None:
