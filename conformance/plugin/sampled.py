@@ -1,4 +1,4 @@
-"""Passes of a result tried once more: as it was made, but with people and values of another seed."""
+"""Passes of a result tried once more: as they were, but with people and values of other seeds."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ def accepted_text(record: AcceptanceModel, lang: Language, profile: str | None =
 
 
 def _lines(record: AcceptanceModel, lang: Language, profile: str | None) -> Iterator[str]:
-    vendor = record.vendor
+    vendor, signer = record.vendor, record.vendor.signer
     yield f"{_VENDORS.spoken(lang)}: {clean(vendor.verdict.line.model_dump()[lang])}"
-    yield f"    {clean(vendor.signer.name)} ({vendor.signer.fingerprint[:16]}), {vendor.bundle[:16]}"
+    yield f"    {clean(signer.name)} ({signer.fingerprint[:16]}), sha256 {vendor.bundle[:16]}"
     city, tried = record.accepted_for, record.tried_at.astimezone(JAPAN)
     about = f"{city.city_name} / {city.name} {city.release} / {record.as_of} / seed {record.seed}"
     yield f"{_OURS.spoken(lang)}: {clean(about)} ({tried.strftime('%Y-%m-%d %H:%M JST')})"

@@ -1,4 +1,4 @@
-"""The record of an acceptance: what the vendor signed, what was repeated of it, what that proves."""
+"""The record of an acceptance: what the vendor signed, what repeated of it, what that proves."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _outcome(now: CaseVerdict) -> Outcome:
     return "not_judged" if now in _NOT_JUDGED else "not_repeated"
 
 
-def acceptance(  # noqa: PLR0913 - the facts of a record, each by its name
+def acceptance(
     one: Verified,
     cases: Sequence[AgainModel],
     *,
@@ -181,13 +181,15 @@ def _sentence(count: Counter[Outcome], passes: int, at_most: int) -> Bilingual:
     percent = percent_at_most(at_most, passes)
     left = tried - repeated
     return Bilingual(
-        ja=f"事業者の合格 {passes:,} 件から無作為に選んだ {tried:,} 件のうち {repeated:,} 件が再現しました"
+        ja=f"事業者の合格 {passes:,} 件から無作為に選んだ {tried:,} 件のうち {repeated:,} 件が"
+        "再現しました"
         + (
             f"（再現せず {count['not_repeated']}、判定できず {count['not_judged']}）"
             if left
             else ""
         )
-        + f"。{CONFIDENCE} % の信頼度で、再現しない合格は多くても {percent:g} %（{at_most:,} 件）です。",
+        + f"。{CONFIDENCE} % の信頼度で、再現しない合格は多くても {percent:g} %"
+        f"（{at_most:,} 件）です。",
         en=f"of {tried:,} drawn at random from the vendor's {passes:,} passes {repeated:,} repeated"
         + (
             f" (not repeated {count['not_repeated']}, not judged {count['not_judged']})"
@@ -224,7 +226,11 @@ def is_record(content: bytes) -> bool:
 def read_record(
     content: bytes, trusted: Sequence[TrustedKey], now: dt.datetime | None = None
 ) -> AcceptanceModel:
-    """Return a signed record (`RefusedError` TRU020 to TRU023, TRU050, TRU080: it does not hold)."""
+    """Return a signed record.
+
+    Raises:
+        RefusedError: TRU020 to TRU023, TRU050, TRU080: it does not hold.
+    """
     payload, _ = opened(content, trusted)
     try:
         found = _Statement.model_validate_json(payload)

@@ -110,10 +110,8 @@ def _unknown(keyid: str, trusted: Sequence[TrustedKey]) -> RefusedError:
         f"信頼していない鍵の署名です。署名の鍵: {keyid[:16]!r}。信頼する鍵: {known}",
         f"it is signed by a key that is not trusted: {keyid[:16]!r}; trusted: {known}",
         (
-            "差出人の公開鍵か、別の経路（電話など）で指紋を確かめてください。"
-            "心当たりのない鍵なら受け取らないでください。",
-            "compare the fingerprint with the sender on another way, such as by telephone; do not"
-            " take what somebody else signed",
+            "差出人の鍵か、別の経路（電話など）で指紋を確かめ、違えば受け取らないでください。",
+            "compare the fingerprint with the sender by telephone; take nothing signed by others",
         ),
     )
 

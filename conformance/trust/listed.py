@@ -105,8 +105,15 @@ def _differing(case: CaseModel, listed: ListedCase) -> Iterator[str]:
         yield "verdict"
     if case.verdict == "not_applicable" and case.level != "not_applicable" and case.cause is None:
         yield "verdict"
-    if case.verdict == "attested" and case.surface != "evidence" and case.polarity != "absent":
+    if case.verdict == "attested" and case.surface != "evidence" and not _by_mapping(case):
         yield "verdict"
+
+
+def _by_mapping(case: CaseModel) -> bool:
+    """Return whether nothing but the vendor's own mapping speaks for what must be absent."""
+    return (
+        case.polarity == "absent" and case.cause is not None and case.cause.code == "P-BY-MAPPING"
+    )
 
 
 def _known(result: Result) -> dict[str, ListedCase] | None:

@@ -47,7 +47,7 @@ def most_not_repeating(passes: int, sample: int, failed: int) -> int:
 
 
 def _is_likely(passes: int, sample: int, failed: int, bad: int) -> bool:
-    """Return whether a sample with at most `failed` is likelier than 5 % where `bad` do not repeat."""
+    """Return whether at most `failed` in a sample is likelier than 5 %; `bad` do not repeat."""
     ways = sum(comb(bad, k) * comb(passes - bad, sample - k) for k in range(failed + 1))
     return 100 * ways > (100 - CONFIDENCE) * comb(passes, sample)
 

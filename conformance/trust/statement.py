@@ -31,7 +31,7 @@ class _Signed(BaseModel):
 
 
 class Resource(_Signed):
-    """A ResourceDescriptor: what something is called, and the hash or the address it is known by."""
+    """A ResourceDescriptor: what something is called, and its hash or the address that names it."""
 
     name: str
     digest: dict[str, str] | None = None

@@ -1,4 +1,4 @@
-"""What a bundle that holds says, for people who decide by it: the verdict, and all that limits it."""
+"""What a bundle that holds says to people who decide by it: the verdict, and what limits it."""
 
 from __future__ import annotations
 
