@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STATED = "attested"
 """The verdict that rests on nobody's test."""
 
-_STATES: Mapping[TotalState, tuple[str, str]] = {
+STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
     "not_conformant": ("不適合", "not conformant"),
     "waived": ("免除あり（適合ではありません）", "under waivers (not conformant)"),
@@ -29,6 +29,7 @@ _STATES: Mapping[TotalState, tuple[str, str]] = {
     "stale": ("免除・基準の期限切れ", "a waiver or baseline is stale or expired"),
     "interrupted": ("中断（続きから再開できます）", "interrupted (can be resumed)"),
 }
+"""What each total is called."""
 
 
 def verdict_line(
@@ -41,7 +42,7 @@ def verdict_line(
     """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
-    ja, en = _STATES[state]
+    ja, en = STATES[state]
     listed = tuple(catalogue)
     part = tuple(narrowed_deliveries(listed))
     said = scope_said(scope, listed)

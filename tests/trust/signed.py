@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, Finding
 from conformance.plugin.options import options_of
@@ -15,7 +15,6 @@ from conformance.results.about import about
 from conformance.results.build import build, judge
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
-from conformance.results.model import Result
 from conformance.results.store import to_bytes
 from conformance.suite.session import Outcome
 from conformance.trust.bundle import make_bundle
@@ -23,6 +22,11 @@ from conformance.trust.container import ENVELOPE, RESULT, compressed, packed, un
 from conformance.trust.envelope import sealed
 from conformance.trust.statement import statement_of, written
 from conformance.values.today import now_in_japan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conformance.results.model import Result
 
 PROFILE = """\
 profile: 1

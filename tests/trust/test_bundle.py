@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import hashlib
 import io
 import json
 import stat
@@ -25,7 +26,7 @@ from conformance.trust.envelope import sealed
 from conformance.trust.keys import TrustedKey
 from conformance.values.today import now_in_japan, today_in_japan
 
-EVIDENCE = f"evidence/{__import__('hashlib').sha256(signed.EVIDENCE).hexdigest()}"
+EVIDENCE = f"evidence/{hashlib.sha256(signed.EVIDENCE).hexdigest()}"
 
 
 def reason(bundle, trusted, now=None) -> str:
@@ -70,7 +71,7 @@ def test_what_was_signed_is_taken(bundle, trusted, result) -> None:
     assert found.statement.predicate.result == "FAILED"  # some of it was not tested
 
 
-def test_a_zip_of_our_own_form_is_taken_whoever_wrote_it(bundle, trusted) -> None:
+def test_a_zip_of_our_own_form_is_taken_whoever_wrote_it(bundle) -> None:
     assert zipped(bundle) == bundle
 
 
@@ -79,7 +80,7 @@ def test_every_byte_counts(tmp_path, vendor, trusted) -> None:
     few = {"case": "child_allowance/function/manage-memo/*"}
     small = signed.bundle_of(signed.result_of(profile, **few), vendor)
     taken = []
-    for at in range(0, len(small), 7):
+    for at in range(0, len(small), 13):
         broken = bytearray(small)
         broken[at] ^= 1 << (at % 8)
         try:
@@ -159,7 +160,7 @@ def test_a_member_that_claims_another_size(bundle, trusted) -> None:
     assert reason(broken, trusted) in {"TRU010", "TRU012", "TRU013"}
 
 
-def test_a_result_that_grows_without_end(bundle, vendor, trusted, result, monkeypatch) -> None:
+def test_a_result_that_grows_without_end(vendor, trusted, result, monkeypatch) -> None:
     monkeypatch.setattr("conformance.trust.container.MOST_RESULT", 1 << 20)
     bomb = signed.raw_bundle(b" " * (3 << 20), result, vendor)
     assert len(bomb) < 20_000
@@ -255,7 +256,7 @@ def test_an_envelope_of_another_form(bundle, trusted, change) -> None:
     assert reason(with_envelope(bundle, change(envelope(bundle))), trusted) == "TRU020"
 
 
-def test_a_key_that_is_trusted_but_of_another_sort(bundle, tmp_path) -> None:
+def test_a_key_that_is_trusted_but_of_another_sort(bundle) -> None:
     other = CryptoSigner.generate_ecdsa()
     assert reason(bundle, (TrustedKey(other.public_key, "ec.pub"),)) == "TRU022"
 

@@ -40,7 +40,7 @@ def test_a_pair_signs_and_is_known_by_one_fingerprint(pair) -> None:
 
 @POSIX
 def test_a_private_key_is_its_owners_alone(pair) -> None:
-    private, public, _ = pair
+    private, _, _ = pair
     assert private.stat().st_mode & 0o777 == 0o600
     private.chmod(0o640)
     assert code(read_signer, private) == "TRU005"
@@ -74,8 +74,8 @@ def test_a_passphrase_encrypts_a_private_key(tmp_path, monkeypatch) -> None:
     assert code(read_signer, private) == "TRU003"
 
 
-def test_what_is_no_key_is_refused_and_never_quoted(tmp_path, pair, capsys) -> None:
-    private, public, _ = pair
+def test_what_is_no_key_is_refused_and_never_quoted(tmp_path, pair) -> None:
+    private, _, _ = pair
     other = tmp_path / "ec.key"
     key = ec.generate_private_key(ec.SECP256R1())
     other.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
