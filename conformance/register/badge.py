@@ -59,9 +59,7 @@ def badge(entry: Entry, lang: Language) -> str:
 
 def _colour(entry: Entry) -> str:
     """Return green for what conforms as a whole and is a product; a part is never green."""
-    if entry.standing == "conformant" and (
-        entry.narrowed or entry.sample_package or entry.seeded_fault
-    ):
+    if entry.standing == "conformant" and entry.limited:
         return _OPEN
     return _COLOURS.get(entry.standing, _OPEN)
 

@@ -11,6 +11,7 @@ from conformance.results.base import Bilingual, Day, Model
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground
+from conformance.trust.listed import known_cases
 from conformance.trust.statement import written
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FORMAT: Literal["conformance-register/1"] = "conformance-register/1"
 _SHORT = 12
+_PARTS = 3  # of an id that name the requirement
 
 
 class RequirementEntry(Model):
@@ -32,7 +34,10 @@ class RequirementEntry(Model):
 
 
 class DomainEntry(Model):
-    """How a product stands in one domain, and on what its passes stand."""
+    """How a product stands in one domain, and on what its passes stand.
+
+    `parts`: those that are delivered, where others are not.
+    """
 
     domain: str
     name: Bilingual
@@ -40,6 +45,7 @@ class DomainEntry(Model):
     standing: Standing
     counts: dict[str, int]
     grounds: dict[str, int]
+    parts: tuple[str, ...] = ()
     requirements: tuple[RequirementEntry, ...]
 
 
@@ -66,6 +72,11 @@ class Entry(Model):
     waivers: int
     counts: dict[str, int]
     domains: tuple[DomainEntry, ...]
+
+    @property
+    def limited(self) -> bool:
+        """Whether it is of a part, of the sample package or of a seeded fault: nothing is green."""
+        return bool(self.narrowed) or self.sample_package or self.seeded_fault
 
     @property
     def slug(self) -> str:
@@ -127,6 +138,7 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
     of: dict[str, list[CaseModel]] = {}
     for case in result.cases:
         of.setdefault(case.id.split("/")[0], []).append(case)
+    cut = _cut(result)
     for spec in result.catalogue:
         cases = of.get(spec.domain, [])
         if cases:
@@ -134,19 +146,31 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
                 domain=spec.domain,
                 name=spec.name,
                 version=spec.version,
-                standing=standing(cases),
+                standing=standing(cases, whole=spec.domain not in cut),
                 counts=dict(sorted(Counter(str(case.verdict) for case in cases).items())),
                 grounds=dict(passes_by_ground(cases)),
-                requirements=tuple(_requirements(cases)),
+                parts=tuple(part.key for part in spec.parts) if spec.parts_left_out else (),
+                requirements=tuple(_requirements(cases, cut)),
             )
 
 
-def _requirements(cases: Iterable[CaseModel]) -> Iterator[RequirementEntry]:
+def _cut(result: Result) -> frozenset[str]:
+    """Return the domains and requirements of which cases were left out."""
+    there = {case.id for case in result.cases}
+    names = [name.split("/") for name in (known_cases(result) or ()) if name not in there]
+    return frozenset(
+        one for parts in names for one in (parts[0], "/".join(parts[:_PARTS]))
+    ) | frozenset(spec.domain for spec in result.catalogue if result.interrupted)
+
+
+def _requirements(cases: Iterable[CaseModel], cut: frozenset[str]) -> Iterator[RequirementEntry]:
     of: dict[str, list[CaseModel]] = {}
     for case in cases:
         of.setdefault(case.requirement, []).append(case)
     for name, its in of.items():
-        yield RequirementEntry(id=name, title=its[0].requirement_title, standing=standing(its))
+        yield RequirementEntry(
+            id=name, title=its[0].requirement_title, standing=standing(its, whole=name not in cut)
+        )
 
 
 def _short(text: str) -> str:

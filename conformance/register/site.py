@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from conformance.register.badge import badge
 from conformance.register.standing import SIGNS, WORDS
 from conformance.register.trend import HEIGHT, STEP, bars
-from conformance.report.shown import clean, cut
+from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
 
 if TYPE_CHECKING:
@@ -165,7 +165,6 @@ def _template(name: str) -> Template:
     )
     environment.globals.update(
         clean=clean,
-        cut=cut,
         word=word,
         words=WORDS,
         signs=SIGNS,

@@ -19,6 +19,8 @@ Standing = Literal[TotalState, "attested", "not_declared", "not_applicable"]
 
 _ALONE: tuple[Standing, ...] = ("attested", "not_declared", "not_applicable")
 
+_SAID_OF_PARTS: Final = frozenset({"not_conformant", "waived", "harness_error", "stale"})
+
 WORDS: Final[Mapping[Standing, Words]] = {
     **{name: Words(*STATES[name]) for name in get_args(TotalState)},
     **{name: VERDICTS[name] for name in _ALONE},
@@ -39,11 +41,17 @@ SIGNS: Final[Mapping[Standing, str]] = {
 """A sign beside each, so that colour is never the only carrier of meaning."""
 
 
-def standing(cases: Iterable[CaseModel]) -> Standing:
+def standing(cases: Iterable[CaseModel], *, whole: bool = True) -> Standing:
     """Return how a product stands in some cases of a result.
 
     Where nothing was tried and nothing had to be, the word for that; a statement never conforms.
+    `whole`: these are all there are; of a part nothing good is said.
     """
+    found = _standing(cases)
+    return found if whole or found in _SAID_OF_PARTS else "incomplete"
+
+
+def _standing(cases: Iterable[CaseModel]) -> Standing:
     found = [case for case in cases if case.verdict != "not_applicable"]
     if not found:
         return "not_applicable"

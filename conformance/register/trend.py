@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from conformance.register.entries import Entry
 
 HEIGHT: Final = 120
-STEP: Final = 44
+STEP: Final = 60
 _WORSE: Final = frozenset({"fail", "unconfirmed"})
 _OUTSIDE: Final = frozenset({"not_applicable", "not_declared"})
 

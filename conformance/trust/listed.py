@@ -58,7 +58,7 @@ def hold_cases(result: Result) -> None:
         RefusedError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
             it, or does not count although it must.
     """
-    known = _known(result)
+    known = known_cases(result)
     if known is None:
         return  # a draft has no list of its cases
     found = {case.id for case in result.cases}
@@ -116,7 +116,7 @@ def _by_mapping(case: CaseModel) -> bool:
     )
 
 
-def _known(result: Result) -> dict[str, ListedCase] | None:
+def known_cases(result: Result) -> dict[str, ListedCase] | None:
     """Return every case of the specifications; None where one has no list of them."""
     found: dict[str, ListedCase] = {}
     for spec in result.catalogue:

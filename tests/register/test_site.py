@@ -128,6 +128,15 @@ def test_the_data_follows_its_schema(site, register) -> None:
     assert len(data["entries"]) == len(register.entries) == 3
 
 
+def test_a_domain_of_which_cases_were_left_out_does_not_conform(register) -> None:
+    part = next(one for one in register.entries if one.narrowed)
+    (domain,) = part.domains
+    assert part.standing == "conformant"
+    assert domain.standing == "incomplete"
+    assert {one.standing for one in domain.requirements} == {"conformant"}
+    assert part.limited
+
+
 def test_the_newest_of_each_product_is_on_the_index(register, site) -> None:
     assert len(newest(register.entries)) == 2
     assert "2.0" in site["en/index.html"].decode()

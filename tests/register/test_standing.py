@@ -52,5 +52,11 @@ def test_it_is_worked_out_from_the_cases(verdicts, expected) -> None:
     assert standing(map(case, verdicts)) == expected
 
 
+@pytest.mark.parametrize("verdict", ["pass", "attested", "not_declared", "not_applicable"])
+def test_of_a_part_nothing_good_is_said(verdict) -> None:
+    assert standing([case(verdict)], whole=False) == "incomplete"
+    assert standing([case("fail")], whole=False) == "not_conformant"
+
+
 def test_each_has_a_word_and_a_sign() -> None:
     assert WORDS.keys() == SIGNS.keys()
