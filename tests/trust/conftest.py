@@ -27,8 +27,20 @@ def trusted(vendor):
 
 
 @pytest.fixture(scope="session")
-def result(tmp_path_factory):
-    return signed.result_of(signed.profile_in(tmp_path_factory.mktemp("own")))
+def profile(tmp_path_factory):
+    return signed.profile_in(tmp_path_factory.mktemp("own"))
+
+
+@pytest.fixture(scope="session")
+def result(profile):
+    """Some cases of the domain: quickly read."""
+    return signed.result_of(profile, case=signed.SOME)
+
+
+@pytest.fixture(scope="session")
+def whole(profile):
+    """All cases of the domain."""
+    return signed.result_of(profile)
 
 
 @pytest.fixture(scope="session")

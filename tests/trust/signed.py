@@ -49,6 +49,15 @@ attestations:
   statement: 確かめた
   evidence: evidence/memo.md
 {more}"""
+SOME = ",".join(
+    f"child_allowance/{name}/*"
+    for name in (
+        "function/manage-memo",
+        "function/register-payee",
+        "function/register-claim",
+        "rule",
+    )
+)
 EVIDENCE = "画面写し（架空）\n".encode()
 WAIVER = """\
 waivers:

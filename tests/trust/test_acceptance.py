@@ -48,8 +48,8 @@ def record_of(one, verdicts: list[str], tried_at=None):
 def test_what_repeats_leaves_the_vendors_verdict(one) -> None:
     record = record_of(one, ["pass"] * 59)
     assert (record.repeated, record.not_repeated, record.not_judged) == (59, 0, 0)
-    assert record.exit_code == one.result.verdict.exit_code == 3
-    assert 4 < record.at_most_percent < 5
+    assert record.exit_code == one.result.verdict.exit_code == 0
+    assert record.at_most_percent < 5
     assert not record.same_profile
 
 
