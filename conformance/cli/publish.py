@@ -28,7 +28,7 @@ _EXPIRED = 6
     " / make a public register of verified results, as a static site"
 )
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--bundle", "named", multiple=True, type=_FILE, help="束 / bundle")
+@click.option("--bundle", "named", multiple=True, type=_FILE, help="バンドル / bundle")
 @click.option(
     "--trust",
     "trust",
@@ -101,7 +101,7 @@ def _with(error: UsageError, first: Message) -> UsageError:
 def _nothing() -> Message:
     return Message(
         "TRU090",
-        "検証できた束がないので、登録簿を作りません。",
+        "検証できたバンドルがないので、登録簿を作りません。",
         "no bundle holds, so no register is made",
         "--bundle か、*.bundle のあるフォルダーを指定してください。",
         "name bundles with --bundle, or a folder with *.bundle in it",

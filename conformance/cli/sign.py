@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help="結果に署名し、証拠と一つの束にする / sign a result, with its evidence")
+@click.command(help="結果に署名し、証拠とともに一つのバンドルにする / sign a result, with its evidence")
 @click.argument("result", type=_FILE)
 @click.option("--key", required=True, type=_FILE, help="秘密鍵 / private key")
-@click.option("--out", required=True, type=OUTPUT_FILE, help="書く束 / bundle to write")
+@click.option("--out", required=True, type=OUTPUT_FILE, help="書くバンドル / bundle to write")
 @click.option("--profile", help="プロファイル / profile (default: the one of the result)")
 @click.pass_obj
 def command(lang: Language, result: Path, key: Path, out: Path, profile: str | None) -> int:

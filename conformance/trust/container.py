@@ -90,7 +90,7 @@ def _hold_members(infos: list[zipfile.ZipInfo], size: int) -> None:
         if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & 1:
             raise _member(info.filename, "圧縮・暗号化されています", "is compressed or encrypted")
         if _NAME.fullmatch(info.filename) is None:
-            raise _member(info.filename, "束に属しません", "does not belong to a bundle")
+            raise _member(info.filename, "バンドルに属しません", "does not belong to a bundle")
     for name in (ENVELOPE, RESULT):
         if name not in {info.filename for info in infos}:
             raise _member(name, "ありません", "is missing")
@@ -118,7 +118,7 @@ def let_out(content: bytes) -> bytes:
 def _no_bundle(name: str, why: str) -> RefusedError:
     return refused(
         "TRU010",
-        f"{name} は署名された束ではありません（{why}）。",
+        f"{name} は署名バンドルではありません（{why}）。",
         f"{name} is no signed bundle ({why})",
         (
             "conformance sign が書いたファイルを指定してください。",
@@ -140,7 +140,7 @@ def _member(name: str, ja: str, en: str) -> RefusedError:
     shown = ascii(name[:100])
     return refused(
         "TRU012",
-        f"束の中の {shown} が{ja}。期待: {ENVELOPE}・{RESULT}・{EVIDENCE}（ハッシュ）が各一つ",
+        f"バンドルの中の {shown} が{ja}。期待: {ENVELOPE}・{RESULT}・{EVIDENCE}（ハッシュ）が各一つ",
         f"{shown} in the bundle {en}; expected: {ENVELOPE}, {RESULT} and {EVIDENCE}HASH, each once",
         ASK_AGAIN,
     )
@@ -158,7 +158,7 @@ def _changed(name: str) -> RefusedError:
 def _no_result() -> RefusedError:
     return refused(
         "TRU014",
-        f"束の中の {RESULT} を最後まで読めません。",
+        f"バンドルの中の {RESULT} を最後まで読めません。",
         f"{RESULT} in the bundle cannot be read to its end",
         ASK_AGAIN,
     )

@@ -23,7 +23,7 @@ def refused(
 
 
 ASK_AGAIN = (
-    "差出人に、署名したままの束をもう一度求めてください。",
+    "差出人に、署名したままのバンドルをもう一度求めてください。",
     "ask the sender for the bundle again, as it was signed",
 )
 """What to do about a bundle that was damaged or changed on its way."""
