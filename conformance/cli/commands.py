@@ -49,7 +49,9 @@ COMMANDS = {
     ),
     "diff": Listed("diff", "二つの結果の違いを示す", "show what changed between two results"),
     "keys": Listed("keys", "署名の鍵を作る", "make keys for signatures"),
-    "sign": Listed("sign", "結果に署名し、証拠とともにバンドルにする", "sign a result, with its evidence"),
+    "sign": Listed(
+        "sign", "結果に署名し、証拠とともにバンドルにする", "sign a result, with its evidence"
+    ),
     "verify": Listed(
         "verify",
         "署名された結果を、発行者なしで検証する",

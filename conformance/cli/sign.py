@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help="結果に署名し、証拠とともに一つのバンドルにする / sign a result, with its evidence")
+@click.command(
+    help="結果に署名し、証拠とともに一つのバンドルにする / sign a result, with its evidence"
+)
 @click.argument("result", type=_FILE)
 @click.option("--key", required=True, type=_FILE, help="秘密鍵 / private key")
 @click.option("--out", required=True, type=OUTPUT_FILE, help="書くバンドル / bundle to write")

@@ -153,7 +153,7 @@ def _no_statement() -> RefusedError:
 def _other_file(name: str) -> RefusedError:
     return refused(
         "TRU031",
-        f"バンドルの中の {name} が署名されたものと違います（差し替えられたか、足りないか、余分です）。",
+        f"バンドルの中の {name} が署名されたものと違います（差替え・不足・余分）。",
         f"{name} in the bundle is not what was signed: it was exchanged, is missing or was added",
         ASK_AGAIN,
     )

@@ -140,7 +140,7 @@ def _member(name: str, ja: str, en: str) -> RefusedError:
     shown = ascii(name[:100])
     return refused(
         "TRU012",
-        f"バンドルの中の {shown} が{ja}。期待: {ENVELOPE}・{RESULT}・{EVIDENCE}（ハッシュ）が各一つ",
+        f"バンドルの中の {shown} が{ja}。期待: {ENVELOPE}・{RESULT}・{EVIDENCE}… が各一つ",
         f"{shown} in the bundle {en}; expected: {ENVELOPE}, {RESULT} and {EVIDENCE}HASH, each once",
         ASK_AGAIN,
     )

@@ -87,7 +87,8 @@ def _names(names: set[str]) -> str:
 def _no_envelope(why: str) -> RefusedError:
     return refused(
         "TRU020",
-        f"署名のエンベロープの形が違います（{why}）。期待: payload・payloadType・署名一つの DSSE（正規形）",
+        f"署名のエンベロープの形が違います（{why}）。"
+        "期待: payload・payloadType・署名一つの DSSE（正規形）",
         f"it holds no envelope of a signature as we write it ({why}); expected: DSSE with payload,"
         " payloadType and one signature, in canonical form",
         ASK_AGAIN,
