@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from conformance.cli.acceptable import hold_passes, hold_plan, hold_product, hold_versions
+from conformance.cli.acceptable import hold_own, hold_passes, hold_plan, hold_product, hold_versions
 from conformance.cli.outputs import OUTPUT_FILE, writing
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
-from conformance.cli.recorded import recorded_directory
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 
@@ -90,10 +89,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     one = verify(read_file(bundle), read_trusted(trust), bundle.name)
     hold_versions(one.result, bundle)
     ours = seeds.drawn() if seed is None else seed
+    hold_own(one.result, ours, directory, bundle)
     path = find_profile(profile)
     others = {"nonce": nonce, **confirmed(path, lang, yes=yes_production)}
-    files = recorded_directory(one.result, bundle, directory)
-    trial = another_trial(one.result, path, files, ours, others)
+    trial = another_trial(one.result, path, directory, ours, others)
     here = trial.prepared.profile
     hold_product(one.result, product_model(here.profile), bundle)
     hold_plan(trial, bundle)

@@ -33,6 +33,19 @@ def hold_versions(result: Result, bundle: Path) -> None:
             raise UsageError(_other_version(name, one, other, bundle))
 
 
+def hold_own(result: Result, seed: int, directory: Path | None, bundle: Path) -> None:
+    """Hold that seed and files are the municipality's own, not those the vendor has prepared.
+
+    Raises:
+        UsageError: TRU075, the seed is the vendor's; TRU076, no export files are named for a result
+            of `conformance files`.
+    """
+    if seed == result.seed and result.invocation.files is None:
+        raise UsageError(_vendors_seed(seed, bundle))
+    if result.invocation.files is not None and directory is None:
+        raise UsageError(_no_files(bundle))
+
+
 def hold_product(result: Result, here: ProductModel, bundle: Path) -> None:
     """Hold that product, vendor, release and kind of municipality are those that were judged.
 
@@ -117,6 +130,28 @@ def _left_out(cases: list[str], bundle: Path) -> Message:
         f" count in it, or are of another class: {some}",
         "declares・options・parts の違いを確かめ、同じ宣言での結果を求めてください。",
         "compare declares, options and parts, and ask for a result under the same declarations",
+        str(bundle),
+    )
+
+
+def _vendors_seed(seed: int, bundle: Path) -> Message:
+    return Message(
+        "TRU075",
+        f"種 {seed} は事業者の試験の種です。応答を用意しておけるので、試し直しになりません。",
+        f"seed {seed} is that of the vendor's run, for which answers may have been prepared",
+        "--seed を省くか、別の種を指定してください。",
+        "leave --seed out, or give another",
+        str(bundle),
+    )
+
+
+def _no_files(bundle: Path) -> Message:
+    return Message(
+        "TRU076",
+        "書き出しファイルだけの結果です。自分で書き出したファイルの場所が要ります。",
+        "the result is of export files alone: the place of files that you exported is needed",
+        "--files にそのフォルダーを指定してください。",
+        "name their folder with --files",
         str(bundle),
     )
 

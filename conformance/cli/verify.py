@@ -12,6 +12,7 @@ from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.schemas import schema_option
 
 if TYPE_CHECKING:
+    from conformance.results.base import Model
     from conformance.values.words import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -50,10 +51,15 @@ def command(lang: Language, bundle: Path, trust: tuple[Path, ...], json_file: Pa
     content = read_file(bundle)
     if is_record(content):
         record = read_record(content, trusted)
+        _write(json_file, record)
         sys.stdout.write(accepted_text(record, lang))
         return record.exit_code
     found = verification(verify(content, trusted, bundle.name))
-    if json_file is not None:
-        write_output(json_file, found.model_dump_json(indent=1, exclude_none=True) + "\n")
+    _write(json_file, found)
     sys.stdout.write(verified_text(found, lang))
     return found.verdict.exit_code
+
+
+def _write(path: Path | None, found: Model) -> None:
+    if path is not None:
+        write_output(path, found.model_dump_json(indent=1, exclude_none=True) + "\n")

@@ -31,6 +31,9 @@ MOST_RESULT: Final = 256 << 20
 """Of a result let out; one of 60,000 cases takes 50 MB."""
 _MOST_MEMBERS = 2_000
 
+_END, _LOCATOR = 22, 20  # bytes of the record at the end of a zip, and of one for larger ones
+_LISTED = 128  # bytes at most by which a member of ours is listed
+
 _NAME = re.compile(rf"{re.escape(ENVELOPE)}|{re.escape(RESULT)}|{EVIDENCE}[0-9a-f]{{64}}")
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows: no clock enters the bytes
 _MODE = 0o100600 << 16  # a plain file of its owner
@@ -67,6 +70,7 @@ def unpacked(content: bytes, name: str) -> dict[str, bytes]:
         RefusedError: TRU010, it is none; TRU012, a member is missing, stands twice, is a link or
             has another name or form; TRU013, it is not, byte for byte, as it was written.
     """
+    _hold_end(content, name)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             _hold_members(file.infolist(), len(content))
@@ -76,6 +80,15 @@ def unpacked(content: bytes, name: str) -> dict[str, bytes]:
     if packed(members) != content:
         raise _changed(name)
     return members
+
+
+def _hold_end(content: bytes, name: str) -> None:
+    """Hold that the list of members is short before anything makes it into objects."""
+    end, locator = content[-_END:], content[-_END - _LOCATOR : -_END]
+    if end[:4] != b"PK\5\6" or locator[:4] == b"PK\6\7":
+        raise _no_bundle(name, "end")
+    if int.from_bytes(end[12:16], "little") > _MOST_MEMBERS * _LISTED:
+        raise _too_large(name, MOST_BYTES)
 
 
 def _hold_members(infos: list[zipfile.ZipInfo], size: int) -> None:

@@ -17,6 +17,7 @@ import signed
 
 from conformance.cli.main import main
 from conformance.cli.schemas import schema_of
+from conformance.results.invocation import FilesGivenModel
 from conformance.results.store import write
 from conformance.trust.keys import read_signer
 from conformance.values.today import now_in_japan
@@ -149,6 +150,20 @@ def test_a_vendor_who_declares_less_than_was_ordered_is_told(place, tmp_path, ca
     assert result.counts["verdict"]["not_declared"] > 0
     assert accepted(place, bundled(place, result)) == 2
     assert "TRU073" in capsys.readouterr().err
+
+
+def test_the_vendors_own_seed_is_no_repetition(place, capsys) -> None:
+    assert accepted(place, str(place / "a.bundle"), None, "--seed", "1") == 2
+    assert "TRU075" in capsys.readouterr().err
+
+
+def test_for_a_result_of_files_ones_own_are_needed(place, capsys) -> None:
+    result = signed.result_of(place / "own.yaml", case=RULES)
+    given = FilesGivenModel(directory="../somewhere/else")
+    asked = result.invocation.model_copy(update={"command": "files", "files": given})
+    bundle = bundled(place, signed.derived(result, invocation=asked), evidence=())
+    assert accepted(place, bundle) == 2
+    assert "TRU076" in capsys.readouterr().err
 
 
 def test_a_result_without_passes_leaves_nothing_to_repeat(place, capsys) -> None:

@@ -160,6 +160,19 @@ def test_a_member_that_claims_another_size(bundle, trusted) -> None:
     assert reason(broken, trusted) in {"TRU010", "TRU012", "TRU013"}
 
 
+def test_more_members_than_anybody_needs(bundle, trusted, monkeypatch) -> None:
+    many = zipped(bundle, names=[f"evidence/{number:064x}" for number in range(6_000)])
+    listed_at_once = []
+    monkeypatch.setattr(zipfile, "ZipFile", lambda one: listed_at_once.append(one))
+    assert reason(many, trusted) == "TRU011"
+    assert listed_at_once == []
+
+
+def test_a_list_of_members_told_in_another_place(bundle, trusted) -> None:
+    end = bundle[-22:]
+    assert reason(bundle[:-22] + b"PK\6\7" + b"\0" * 16 + end, trusted) == "TRU010"
+
+
 def test_a_result_that_grows_without_end(vendor, trusted, result, monkeypatch) -> None:
     monkeypatch.setattr("conformance.trust.container.MOST_RESULT", 1 << 20)
     bomb = signed.raw_bundle(b" " * (3 << 20), result, vendor)
