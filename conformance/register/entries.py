@@ -156,11 +156,13 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
 
 def _cut(result: Result) -> frozenset[str]:
     """Return the domains and requirements of which cases were left out."""
-    there = {case.id for case in result.cases}
-    names = [name.split("/") for name in (known_cases(result) or ()) if name not in there]
-    return frozenset(
-        one for parts in names for one in (parts[0], "/".join(parts[:_PARTS]))
-    ) | frozenset(spec.domain for spec in result.catalogue if result.interrupted)
+    there, known = {case.id for case in result.cases}, known_cases(result)
+    names = [name.split("/") for name in known or () if name not in there]
+    cut = {one for parts in names for one in (parts[0], "/".join(parts[:_PARTS]))}
+    if known is None or result.interrupted:
+        cut |= {spec.domain for spec in result.catalogue}
+        cut |= {case.requirement for case in result.cases}
+    return frozenset(cut)
 
 
 def _requirements(cases: Iterable[CaseModel], cut: frozenset[str]) -> Iterator[RequirementEntry]:

@@ -90,6 +90,11 @@ def _notes(found: VerificationModel) -> Iterator[Words]:
             f"不具合 {found.mutant} を埋め込んだ試験です。",
             f"the fault {found.mutant} was seeded into what was tested",
         )
+    if not found.cases_known:
+        yield Words(
+            "草案の仕様を含むため、検査が抜けていないかは確かめられません。",
+            "a specification is a draft: whether cases were left out cannot be told",
+        )
     if not found.same_harness:
         yield Words(
             f"試験したハーネスの版は {found.harness} で、ここの版と違います。",

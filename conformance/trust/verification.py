@@ -10,6 +10,7 @@ from conformance.results.delivery import narrowed_deliveries
 from conformance.results.judged_on import CatalogueModel, ProductModel
 from conformance.results.model import CaseVerdict, VerdictModel
 from conformance.results.scope import scope_said
+from conformance.trust.listed import known_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,8 @@ class VerificationModel(Model):
     """A bundle that was verified: by whom signed, the verdict worked out again, what limits it.
 
     `narrowed`: how what was judged was narrowed, a phrase each. `same_harness`: it was judged by
-    the version of the harness that verified it.
+    the version of the harness that verified it. `cases_known`: its cases were held against the
+    list of the catalogue; of a draft there is none.
     """
 
     format: Literal["conformance-verification/1"] = FORMAT
@@ -84,6 +86,7 @@ class VerificationModel(Model):
     evidence: int
     harness: str
     same_harness: bool
+    cases_known: bool = True
 
 
 def verification(one: Verified) -> VerificationModel:
@@ -108,6 +111,7 @@ def verification(one: Verified) -> VerificationModel:
         evidence=len(attested - {None}),
         harness=harness,
         same_harness=harness == __version__,
+        cases_known=known_cases(result) is not None,
     )
 
 

@@ -137,6 +137,13 @@ def test_a_domain_of_which_cases_were_left_out_does_not_conform(register) -> Non
     assert part.limited
 
 
+def test_where_the_cases_of_a_draft_are_not_known_nothing_conforms(verified, monkeypatch) -> None:
+    monkeypatch.setattr("conformance.register.entries.known_cases", lambda _: None)
+    part = next(one for one in register_of(verified).entries if one.narrowed)
+    (domain,) = part.domains
+    assert {one.standing for one in domain.requirements} == {"incomplete"}
+
+
 def test_the_newest_of_each_product_is_on_the_index(register, site) -> None:
     assert len(newest(register.entries)) == 2
     assert "2.0" in site["en/index.html"].decode()

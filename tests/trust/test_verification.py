@@ -63,6 +63,12 @@ def test_it_is_told_in_words(found, lang, words) -> None:
     assert "\x1b" not in text
 
 
+def test_a_draft_whose_cases_nobody_knows_is_told(bundle, trusted, monkeypatch) -> None:
+    one = verify(bundle, trusted, "a")
+    monkeypatch.setattr("conformance.trust.verification.known_cases", lambda _: None)
+    assert "a specification is a draft" in verified_text(verification(one), "en")
+
+
 def test_what_was_narrowed_is_told(tmp_path, vendor, trusted) -> None:
     case = "child_allowance/function/manage-memo/*"
     result = signed.result_of(signed.profile_in(tmp_path), case=case)
