@@ -48,6 +48,25 @@ COMMANDS = {
         "answer whether a release may be installed",
     ),
     "diff": Listed("diff", "二つの結果の違いを示す", "show what changed between two results"),
+    "keys": Listed("keys", "署名の鍵を作る", "make keys for signatures"),
+    "sign": Listed(
+        "sign", "結果に署名し、証拠とともにバンドルにする", "sign a result, with its evidence"
+    ),
+    "verify": Listed(
+        "verify",
+        "署名された結果を、発行者なしで検証する",
+        "verify a signed result without its maker",
+    ),
+    "accept": Listed(
+        "accept",
+        "事業者の合格の一部を自分で試し直し、受入れの記録を作る",
+        "repeat a sample of the vendor's passes, for an acceptance record",
+    ),
+    "publish": Listed(
+        "publish",
+        "検証した結果から公開の登録簿（静的サイト）を作る",
+        "make a public register of verified results, as a static site",
+    ),
     "rules": Listed("rules", "規則の検算", "check and evaluate rules"),
     "catalog": Listed(
         "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"

@@ -25,6 +25,7 @@ WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
+    *("verification", "acceptance", "statement", "register"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -75,6 +76,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
+    from conformance.register.entries import Register  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.comparison import ComparisonModel  # noqa: PLC0415 - as above
     from conformance.results.gate import GateModel  # noqa: PLC0415 - as above
@@ -86,6 +88,9 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         PackFile,
     )
     from conformance.surfaces.profile import Profile  # noqa: PLC0415 - as above
+    from conformance.trust.acceptance import AcceptanceModel  # noqa: PLC0415 - as above
+    from conformance.trust.statement import Statement  # noqa: PLC0415 - as above
+    from conformance.trust.verification import VerificationModel  # noqa: PLC0415 - as above
 
     return {
         "result": TypeAdapter(Result),
@@ -110,6 +115,10 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "ledger-counts": TypeAdapter(written.LedgerFile),
         "law-changes": TypeAdapter(LawChanges),
         "rule-mutants": TypeAdapter(written.RuleMutantsFile),
+        "verification": TypeAdapter(VerificationModel),
+        "acceptance": TypeAdapter(AcceptanceModel),
+        "statement": TypeAdapter(Statement),
+        "register": TypeAdapter(Register),
     }
 
 

@@ -282,9 +282,10 @@ def _production(path: Path) -> Message:
         "本番環境のプロファイルです（environment: production）。確認がないため呼び出しません。",
         "the profile is of a production system (environment: production); "
         "without a confirmation it is not called",
-        "実在の人の記録がある環境です。読み取ってよければ run・replay・doctor・profile check に "
+        "実在の人の記録がある環境です。読み取ってよければ "
+        "run・replay・accept・doctor・profile check に "
         "--yes-production を付けてください。ほかのコマンドは本番環境では使えません。",
-        "real people stand in it; if it may be read, add --yes-production to run, replay, doctor "
-        "or profile check; no other command calls a production system",
+        "real people stand in it; if it may be read, add --yes-production to run, replay, accept, "
+        "doctor or profile check; no other command calls a production system",
         str(path),
     )

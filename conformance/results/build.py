@@ -90,7 +90,7 @@ def build(
     """Return the result of a run: cases in plan order, everything else derived from them."""
     found, ended = tuple(cases), record.ended()
     one = About(
-        product=_product(run.profile.profile),
+        product=product_model(run.profile.profile),
         catalogue=tuple(_catalogue(run)),
         invocation=record.invocation,
         run=ended,
@@ -115,7 +115,7 @@ def build(
     )
 
 
-def _product(profile: Profile) -> m.ProductModel:
+def product_model(profile: Profile) -> m.ProductModel:
     """Return the product judged: the sample where the harness started it, whatever is declared."""
     product, city = profile.product, profile.municipality
     if profile.surfaces.starts_sample:

@@ -23,7 +23,7 @@ EARNED = frozenset({"conformant", "known_taken", "known_only"})
 STATED = "attested"
 """The verdict that rests on nobody's test."""
 
-_STATES: Mapping[TotalState, tuple[str, str]] = {
+STATES: Mapping[TotalState, tuple[str, str]] = {
     "conformant": ("適合", "conformant"),
     "known_taken": (
         "既知の範囲で相違なし（出典の欠ける部分は了承済み）",
@@ -41,6 +41,7 @@ _STATES: Mapping[TotalState, tuple[str, str]] = {
     "stale": ("免除・基準の期限切れ", "a waiver or baseline is stale or expired"),
     "interrupted": ("中断（続きから再開できます）", "interrupted (can be resumed)"),
 }
+"""What each total is called."""
 
 
 def verdict_line(
@@ -53,7 +54,7 @@ def verdict_line(
     """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
     count = Counter(str(case.verdict) for case in cases)
     waived = sum(case.waiver is not None for case in cases)
-    ja, en = _STATES[state]
+    ja, en = STATES[state]
     listed = tuple(catalogue)
     part, known = tuple(narrowed_deliveries(listed)), tuple(known_said(listed, cases))
     said = scope_said(scope, listed)

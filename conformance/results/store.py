@@ -42,7 +42,15 @@ def read(path: Path) -> Result:
         UsageError: RES001, it is none; RES003, its cases give another verdict than it states;
             RES004, it is not as it was written.
     """
-    content = _content(path)
+    return read_content(_content(path), path)
+
+
+def read_content(content: bytes, path: Path) -> Result:
+    """Return a result from the content of a file; `path` is what messages call it.
+
+    Raises:
+        UsageError: as `read`.
+    """
     result = _parsed(content, path)
     wrong = disagreements(result)
     if wrong:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-_JAPAN = dt.timezone(dt.timedelta(hours=9))  # all year; a machine need not have the zones' table
+JAPAN = dt.timezone(dt.timedelta(hours=9))  # all year; a machine need not have the zones' table
 
 
 def today_in_japan() -> dt.date:
     """Return today's date in Japan."""
-    return dt.datetime.now(_JAPAN).date()
+    return dt.datetime.now(JAPAN).date()
 
 
 def now_in_japan() -> dt.datetime:
     """Return the time in Japan, to the second."""
-    return dt.datetime.now(_JAPAN).replace(microsecond=0)
+    return dt.datetime.now(JAPAN).replace(microsecond=0)

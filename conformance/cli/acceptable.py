@@ -1,0 +1,167 @@
+"""What must be alike for a repetition to say anything about the vendor's result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.errors import Message, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conformance.plugin.repeat import Repetition
+    from conformance.results.judged_on import ProductModel
+    from conformance.results.model import Result
+
+_SHOWN = 3
+
+
+class NothingPassedError(UsageError):
+    """There is nothing to be repeated."""
+
+    exit_code = 5
+
+
+def hold_versions(result: Result, bundle: Path) -> None:
+    """Hold that the versions here are those of the run (`UsageError` TRU070)."""
+    from conformance.plugin.record import versions  # noqa: PLC0415 - it loads Hypothesis
+
+    was, now = result.invocation.versions, versions()
+    for name in ("harness", "hypothesis"):
+        one, other = getattr(was, name), getattr(now, name)
+        if one != other:
+            raise UsageError(_other_version(name, one, other, bundle))
+
+
+def hold_own(result: Result, seed: int, directory: Path | None, bundle: Path) -> None:
+    """Hold that seed and files are the municipality's own, not those the vendor has prepared.
+
+    Raises:
+        UsageError: TRU075, the seed is the vendor's; TRU076, no export files are named for a result
+            of `conformance files`.
+    """
+    if seed == result.seed and result.invocation.files is None:
+        raise UsageError(_vendors_seed(seed, bundle))
+    if result.invocation.files is not None and directory is None:
+        raise UsageError(_no_files(bundle))
+
+
+def hold_product(result: Result, here: ProductModel, bundle: Path) -> None:
+    """Hold that product, vendor, release and kind of municipality are those that were judged.
+
+    Raises:
+        UsageError: TRU071. The municipality itself may be another.
+    """
+    names = ("vendor", "name", "release", "city_type")
+    was, now = ([getattr(one, name) for name in names] for one in (result.product, here))
+    if was != now:
+        raise UsageError(_other_product(" / ".join(was), " / ".join(now), bundle))
+
+
+def hold_plan(trial: Repetition, bundle: Path) -> None:
+    """Hold that the result leaves out nothing that the profile here asks for.
+
+    Raises:
+        UsageError: TRU072, it was judged by another specification; TRU073, cases are missing, or
+            do not count although they must.
+    """
+    from conformance.plugin.sampled import otherwise_planned  # noqa: PLC0415 - as above
+
+    was = {one.domain: (one.version, one.digest) for one in trial.before.catalogue}
+    specs = trial.prepared.specs
+    now = {domain: (spec.version, spec.digest) for domain, spec in specs.items()}
+    other = sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
+    if other:
+        raise UsageError(_other_catalogue(other, bundle))
+    away = sorted(otherwise_planned(trial))
+    if away:
+        raise UsageError(_left_out(away, bundle))
+
+
+def hold_passes(result: Result, bundle: Path) -> tuple[str, ...]:
+    """Return the passes of a result (`NothingPassedError` TRU074: there are none)."""
+    passes = tuple(case.id for case in result.cases if case.verdict == "pass")
+    if not passes:
+        raise NothingPassedError(_nothing(bundle))
+    return passes
+
+
+def _other_version(name: str, was: str, now: str, bundle: Path) -> Message:
+    return Message(
+        "TRU070",
+        f"{name} の版が事業者の試験と違い、同じ試験になりません。期待: {was}。実際: {now}",
+        f"{name} is of another version than the vendor's: expected {was}, found {now}",
+        "事業者と同じ版のハーネスを入れてください。",
+        "install the harness in the version that the vendor used",
+        str(bundle),
+    )
+
+
+def _other_product(was: str, now: str, bundle: Path) -> Message:
+    return Message(
+        "TRU071",
+        f"プロファイルの製品が、署名された結果の製品と違います。結果: {was}。プロファイル: {now}",
+        f"the profile is of another product than the signed result: {was}, the profile: {now}",
+        "納入される製品・リリース・団体種別の結果を求めるか、プロファイルを直してください。",
+        "ask for the result of the product, release and kind of municipality that is delivered, or"
+        " correct the profile",
+        str(bundle),
+    )
+
+
+def _other_catalogue(domains: list[str], bundle: Path) -> Message:
+    return Message(
+        "TRU072",
+        f"プロファイルの specifications が、署名された結果の仕様と違います: {', '.join(domains)}",
+        f"specifications of the profile are not those of the signed result: {', '.join(domains)}",
+        "契約した業務と版の結果を求めるか、プロファイルを直してください。",
+        "ask for a result over the domains and versions you ordered, or correct the profile",
+        str(bundle),
+    )
+
+
+def _left_out(cases: list[str], bundle: Path) -> Message:
+    some = ", ".join(cases[:_SHOWN])
+    return Message(
+        "TRU073",
+        f"ここのプロファイルなら試験する検査 {len(cases)} 件が、結果にないか、対象外・宣言なし・"
+        f"別の区分とされています: {some}",
+        f"{len(cases)} cases that the profile here has tried are missing from the result, or do not"
+        f" count in it, or are of another class: {some}",
+        "declares・options・parts の違いを確かめ、同じ宣言での結果を求めてください。",
+        "compare declares, options and parts, and ask for a result under the same declarations",
+        str(bundle),
+    )
+
+
+def _vendors_seed(seed: int, bundle: Path) -> Message:
+    return Message(
+        "TRU075",
+        f"種 {seed} は事業者の試験の種です。応答を用意しておけるので、試し直しになりません。",
+        f"seed {seed} is that of the vendor's run, for which answers may have been prepared",
+        "--seed を省くか、別の種を指定してください。",
+        "leave --seed out, or give another",
+        str(bundle),
+    )
+
+
+def _no_files(bundle: Path) -> Message:
+    return Message(
+        "TRU076",
+        "書き出しファイルだけの結果です。自分で書き出したファイルの場所が要ります。",
+        "the result is of export files alone: the place of files that you exported is needed",
+        "--files にそのフォルダーを指定してください。",
+        "name their folder with --files",
+        str(bundle),
+    )
+
+
+def _nothing(bundle: Path) -> Message:
+    return Message(
+        "TRU074",
+        "事業者の結果に合格がなく、試し直すものがありません。",
+        "the vendor's result has no passes, so there is nothing to repeat",
+        "conformance verify で結果の内容を見てください。",
+        "see with conformance verify what it says",
+        str(bundle),
+    )

@@ -1,0 +1,54 @@
+"""`conformance sign`: put a result, its evidence and a signed statement into one file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.cli.lang import say
+from conformance.cli.outputs import OUTPUT_FILE, writing
+
+if TYPE_CHECKING:
+    from conformance.values.words import Language
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    help="結果に署名し、証拠とともに一つのバンドルにする / sign a result, with its evidence"
+)
+@click.argument("result", type=_FILE)
+@click.option("--key", required=True, type=_FILE, help="秘密鍵 / private key")
+@click.option("--out", required=True, type=OUTPUT_FILE, help="書くバンドル / bundle to write")
+@click.option("--profile", help="プロファイル / profile (default: the one of the result)")
+@click.pass_obj
+def command(lang: Language, result: Path, key: Path, out: Path, profile: str | None) -> int:
+    """Write the bundle of a result; what nobody could verify is not written."""
+    from conformance.cli.recorded import recorded_profile  # noqa: PLC0415 - as below
+    from conformance.results.folder import write_whole  # noqa: PLC0415 - as below
+    from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
+    from conformance.trust.bundle import make_bundle, verify  # noqa: PLC0415 - as above
+    from conformance.trust.evidence import read_evidence  # noqa: PLC0415 - as above
+    from conformance.trust.keys import TrustedKey, read_signer  # noqa: PLC0415 - as above
+
+    signer = read_signer(key)
+    found = read(result)
+    folder = recorded_profile(found, result, profile).parent
+    bundle = make_bundle(found, result.read_bytes(), read_evidence(found, folder), signer)
+    made = verify(bundle, [TrustedKey(signer.public_key, key.name)], out.name)
+    with writing():
+        write_whole(bundle, out)
+    line = made.result.verdict.line
+    sys.stdout.write(say(lang, line.ja, line.en) + "\n")
+    sys.stdout.write(
+        say(
+            lang,
+            f"署名しました: {out}（鍵の指紋 {made.key.id}、sha256 {made.digest}）",
+            f"signed: {out} (fingerprint of the key {made.key.id}, sha256 {made.digest})",
+        )
+        + "\n"
+    )
+    return 0

@@ -1,0 +1,1 @@
+"""The public register: a static site made from verified bundles alone."""

@@ -1,0 +1,178 @@
+"""The register as a static site: two languages, no script, the same bundles the same bytes."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from conformance.register.badge import badge
+from conformance.register.standing import SIGNS, WORDS
+from conformance.register.trend import HEIGHT, STEP, bars
+from conformance.report.shown import clean
+from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import Template
+
+    from conformance.register.entries import DomainEntry, Entry, Register
+    from conformance.register.standing import Standing
+    from conformance.results.base import Bilingual
+    from conformance.values.words import Language
+
+LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
+INDEX: Final = "index.html"
+DATA: Final = "register.json"
+OWN: Final = (INDEX, DATA, "style.css", "ja", "en", "badge")
+"""What stands at the top of a site; nothing else is ever taken away there."""
+
+_HOME = """\
+<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>標準準拠システム適合試験 登録簿 / Register of conformance tests</title>
+<link rel="stylesheet" href="style.css">
+</head>
+<body>
+<main>
+<h1>標準準拠システム適合試験 登録簿</h1>
+<p><a href="ja/index.html">日本語</a></p>
+<p><a href="en/index.html" lang="en">English: Register of conformance tests</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A requirement with the standing of each product; `conform`: how many conform."""
+
+    id: str
+    anchor: str
+    title: Bilingual
+    standings: tuple[Standing | None, ...]
+    conform: int
+
+
+def site_of(register: Register, url: str = "") -> dict[str, bytes]:
+    """Return the files of the site by their paths; `url`: where it will stand, for the feeds."""
+    made = {INDEX: _HOME, DATA: register.model_dump_json(indent=1) + "\n", "style.css": _style()}
+    for lang in LANGUAGES:
+        made |= dict(_pages(register, lang, url))
+        for one in register.entries:
+            made[f"badge/{one.release_slug}.{lang}.svg"] = badge(one, lang)
+        for one in newest(register.entries):
+            made[f"badge/{one.slug}.{lang}.svg"] = badge(one, lang)
+    return {path: text.encode() for path, text in sorted(made.items())}
+
+
+def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the newest result of each product, by vendor and name."""
+    last: dict[str, Entry] = {}
+    for one in entries:  # the newest first
+        last.setdefault(one.slug, one)
+    return tuple(sorted(last.values(), key=lambda one: (one.vendor, one.product)))
+
+
+def _pages(register: Register, lang: Language, url: str) -> Iterator[tuple[str, str]]:
+    entries, last = register.entries, newest(register.entries)
+    domains = {d.domain: d for one in reversed(entries) for d in one.domains}
+    ordered = [domains[name] for name in sorted(domains)]
+    index = {"entries": entries, "newest": last, "domains": ordered, "domain_of": _domain_of}
+    yield _page("index", INDEX, lang, **index)
+    for one in last:
+        its = [other for other in entries if other.slug == one.slug]
+        facts = {"its": its, "bars": bars(its), "verdicts": _verdicts(its)}
+        yield _page("product", f"product/{one.slug}.html", lang, **facts)
+    for domain in ordered:
+        has = [one for one in last if _domain_of(one, domain.domain) is not None]
+        kinds = _by_kind(domain.domain, has)
+        yield _page(
+            "domain", f"domain/{domain.domain}.html", lang, called=domain.name, has=has, kinds=kinds
+        )
+    feed = {"entries": entries, "url": url, "entry_id": _entry_id}
+    name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url or 'register'}#{lang}")
+    yield _page("feed.atom", "feed.atom", lang, feed_id=f"urn:uuid:{name}", **feed)
+
+
+def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, str]:
+    template = _template(name if name.endswith(".atom") else f"{name}.html")
+    text = template.render(
+        lang=lang,
+        other="en" if lang == "ja" else "ja",
+        path=path,
+        up="../" * (path.count("/") + 1),
+        t=lambda ja, en: ja if lang == "ja" else en,
+        say=lambda both: both.ja if lang == "ja" else both.en,
+        **facts,
+    )
+    return f"{lang}/{path}", text + "\n"
+
+
+def _domain_of(one: Entry, domain: str) -> DomainEntry | None:
+    return next((each for each in one.domains if each.domain == domain), None)
+
+
+def _verdicts(its: Sequence[Entry]) -> list[str]:
+    """Return the verdicts that any of some results has, in the order of tables."""
+    return [name for name in VERDICTS if any(name in one.counts for one in its)]
+
+
+def _by_kind(domain: str, has: Sequence[Entry]) -> list[tuple[str, list[Row]]]:
+    """Return the requirements of a domain by their kind, each with how every product stands."""
+    titles: dict[str, Bilingual] = {}
+    stands: list[dict[str, Standing]] = []
+    for one in has:
+        found = _domain_of(one, domain)
+        requirements = () if found is None else found.requirements
+        stands.append({each.id: each.standing for each in requirements})
+        for each in requirements:
+            titles.setdefault(each.id, each.title)
+    kinds: dict[str, list[Row]] = {}
+    for name, title in titles.items():
+        _, kind, key = name.split("/", 2)
+        its = tuple(one.get(name) for one in stands)
+        row = Row(name, f"{kind}-{key}", title, its, sum(s == "conformant" for s in its))
+        kinds.setdefault(kind, []).append(row)
+    return list(kinds.items())
+
+
+def _entry_id(one: Entry) -> str:
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, one.bundle)}"
+
+
+def _style() -> str:
+    return files("conformance.register").joinpath("templates/style.css").read_text("utf-8")
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=PackageLoader("conformance.register"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        clean=clean,
+        word=word,
+        words=WORDS,
+        signs=SIGNS,
+        cities=CITY_TYPES,
+        grounds=GROUNDS,
+        kind_words=KINDS,
+        verdict_words=VERDICTS,
+        height=HEIGHT,
+        step=STEP,
+    )
+    return environment.get_template(f"{name}.jinja")

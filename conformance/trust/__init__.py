@@ -1,0 +1,1 @@
+"""Trust: a result signed, verified without its maker, repeated in part by who accepts it."""

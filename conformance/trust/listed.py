@@ -1,0 +1,193 @@
+"""What a result claims, held against the catalogue that lies here: version, content, cases.
+
+A signature tells who says so, not that it is so. Who signs may have left cases out, declared away
+what is required, or judged by a catalogue of its own; the catalogue here knows every case.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import digest_of, versions
+from conformance.catalog.locate import catalog_directory
+from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from conformance.results.model import CaseModel, CatalogueModel, Result
+
+_SHOWN = 3
+_LEVELS = {"required", "optional", "prohibited"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """What the catalogue says of a case, whatever the package."""
+
+    class_expression: str
+    polarity: str
+    surface: str
+    provenance: str
+    title_ja: str
+
+
+def hold_catalogue(result: Result) -> None:
+    """Hold that each specification lies here as it was judged by.
+
+    Raises:
+        RefusedError: TRU040, it is not here in that version; TRU041, it was edited.
+    """
+    for spec in result.catalogue:
+        if spec.version not in versions(spec.domain):
+            raise _other_version(spec)
+        here = digest_of(catalog_directory() / spec.domain / spec.version)
+        if here != spec.digest:
+            raise _edited(spec, here)
+
+
+def hold_cases(result: Result) -> None:
+    """Hold that the cases are those of the catalogue, and none of them is declared away.
+
+    Raises:
+        RefusedError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
+            it, or does not count although it must.
+    """
+    known = known_cases(result)
+    if known is None:
+        return  # a draft has no list of its cases
+    found = {case.id for case in result.cases}
+    surplus = sorted(found - known.keys())
+    missing = sorted(_selected(result, known) - found)
+    if surplus or missing or not _counted(result, len(known)):
+        raise _other_cases(missing, surplus)
+    for case in result.cases:
+        for name in _differing(case, known[case.id]):
+            raise _other_case(case, name)
+
+
+def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
+    """Return the cases that must be there, as far as the selection can be told without the plan."""
+    scope = result.scope
+    if result.interrupted or scope.levels or scope.shard or scope.ground:
+        return set()
+    return {
+        name
+        for name, case in known.items()
+        if (not scope.domains or name.split("/")[0] in scope.domains)
+        and (not scope.surfaces or case.surface in scope.surfaces)
+        and (not scope.cases or any(fnmatch.fnmatchcase(name, glob) for glob in scope.cases))
+    }
+
+
+def _counted(result: Result, known: int) -> bool:
+    """Return whether what was left out is all that is not there, and was left out by selection."""
+    scope = result.scope
+    chosen = (scope.domains, scope.levels, scope.surfaces, scope.cases, scope.shard, scope.ground)
+    there = len(result.cases) + scope.left_out
+    return (there == known or result.interrupted) and (not scope.left_out or any(chosen))
+
+
+def _differing(case: CaseModel, listed: ListedCase) -> Iterator[str]:
+    for name in ("class_expression", "polarity", "surface", "provenance"):
+        if getattr(case, name) != getattr(listed, name):
+            yield name
+    if case.requirement_title.ja != listed.title_ja:
+        yield "requirement_title"
+    if listed.class_expression in _LEVELS and case.level != listed.class_expression:
+        yield "level"
+    if case.verdict == "not_declared" and case.level != "optional":
+        yield "verdict"
+    if case.verdict == "not_applicable" and case.level != "not_applicable" and case.cause is None:
+        yield "verdict"
+    if case.verdict == "attested" and case.surface != "evidence" and not _by_mapping(case):
+        yield "verdict"
+
+
+def _by_mapping(case: CaseModel) -> bool:
+    """Return whether nothing but the vendor's own mapping speaks for what must be absent."""
+    return (
+        case.polarity == "absent" and case.cause is not None and case.cause.code == "P-BY-MAPPING"
+    )
+
+
+def known_cases(result: Result) -> dict[str, ListedCase] | None:
+    """Return every case of the specifications; None where one has no list of them."""
+    found: dict[str, ListedCase] = {}
+    for spec in result.catalogue:
+        path = catalog_directory() / spec.domain / spec.version / "manifest.json"
+        if not path.is_file():
+            return None
+        found |= _cases(path, path.stat().st_mtime_ns)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _cases(path: Path, _: int) -> Mapping[str, ListedCase]:
+    manifest = json.loads(path.read_bytes())
+    return {
+        case["id"]: ListedCase(
+            one["class_expression"],
+            case["polarity"],
+            case["surface"],
+            one["provenance"],
+            one["title_ja"],
+        )
+        for one in manifest["requirements"]
+        for case in one["cases"]
+    }
+
+
+def _other_version(spec: CatalogueModel) -> RefusedError:
+    here = ", ".join(versions(spec.domain)) or "–"
+    return refused(
+        "TRU040",
+        f"{spec.name.ja}（{spec.domain}）の版 {spec.version} の仕様カタログがここにありません。"
+        f"ある版: {here}",
+        f"the catalogue here has no version {spec.version} of {spec.name.en} ({spec.domain});"
+        f" it has {here}",
+        (
+            "その版を持つハーネスで検証するか、ここにある版で試験し直すよう求めてください。",
+            "verify with a harness that has it, or ask for a run against the version here",
+        ),
+    )
+
+
+def _edited(spec: CatalogueModel, here: str) -> RefusedError:
+    return refused(
+        "TRU041",
+        f"{spec.name.ja} {spec.version} の仕様カタログの内容が違います（同じ版で、どちらかが"
+        f"書き換えられています）。結果: {spec.digest[:12]}。ここ: {here[:12]}",
+        f"the catalogue of {spec.name.en} {spec.version} is another here: of the same version, one"
+        f" of the two was edited; the result: {spec.digest[:12]}, here: {here[:12]}",
+        (
+            "差出人と同じ配布物のハーネスか確かめ、違うなら同じものを入れて検証してください。",
+            "see whether both have the harness of one release; if not, install the same",
+        ),
+    )
+
+
+def _other_cases(missing: list[str], surplus: list[str]) -> RefusedError:
+    some = ", ".join((missing or surplus)[:_SHOWN])
+    return refused(
+        "TRU042",
+        f"結果の検査が仕様カタログのものと違います。足りない {len(missing)} 件、知らない"
+        f" {len(surplus)} 件: {some}",
+        f"its cases are not those of the catalogue: {len(missing)} missing, {len(surplus)} unknown:"
+        f" {some}",
+        SIGN_AGAIN,
+    )
+
+
+def _other_case(case: CaseModel, name: str) -> RefusedError:
+    return refused(
+        "TRU043",
+        f"検査 {case.id} の {name} が仕様カタログの定めと合いません。",
+        f"{name} of case {case.id} is not what the catalogue allows",
+        SIGN_AGAIN,
+    )

@@ -1,0 +1,161 @@
+"""What a bundle that holds says to people who decide by it: the verdict, and what limits it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from conformance import __version__
+from conformance.results.base import Bilingual, Day, Model, Moment
+from conformance.results.delivery import narrowed_deliveries
+from conformance.results.judged_on import CatalogueModel, ProductModel
+from conformance.results.model import CaseVerdict, VerdictModel
+from conformance.results.scope import scope_said
+from conformance.trust.listed import known_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.model import CaseModel, Result
+    from conformance.trust.bundle import Verified
+
+FORMAT: Literal["conformance-verification/1"] = "conformance-verification/1"
+
+ORDER: tuple[CaseVerdict, ...] = (
+    "fail",
+    "unconfirmed",
+    "harness_error",
+    "untested",
+    "needs_review",
+    "spec_unclear",
+    "answered",
+    "attested",
+    "not_declared",
+)
+"""What is no pass although it applies, the worse first."""
+
+
+class SignerModel(Model):
+    """Whose signature holds: the file of the trusted key, and its fingerprint."""
+
+    name: str
+    fingerprint: str
+
+
+class OpenModel(Model):
+    """Cases that are no pass, of one verdict and cause."""
+
+    verdict: CaseVerdict
+    code: str | None = None
+    text: Bilingual | None = None
+    cases: tuple[str, ...]
+
+
+class WaivedModel(Model):
+    """A waiver that holds today, and the cases that run under it."""
+
+    of: str
+    approver: str
+    reason: str
+    risk: str
+    expires: Day
+    cases: tuple[str, ...]
+
+
+class VerificationModel(Model):
+    """A bundle that was verified: by whom signed, the verdict worked out again, what limits it.
+
+    `narrowed`: how what was judged was narrowed, a phrase each. `same_harness`: it was judged by
+    the version of the harness that verified it. `cases_known`: its cases were held against the
+    list of the catalogue; of a draft there is none.
+    """
+
+    format: Literal["conformance-verification/1"] = FORMAT
+    bundle: str
+    signer: SignerModel
+    signed_at: Moment
+    product: ProductModel
+    catalogue: tuple[CatalogueModel, ...]
+    verdict: VerdictModel
+    counts: dict[str, int]
+    narrowed: tuple[Bilingual, ...] = ()
+    waivers: tuple[WaivedModel, ...] = ()
+    open: tuple[OpenModel, ...] = ()
+    taken_over: int = 0
+    sample_package: bool = False
+    mutant: str | None = None
+    evidence: int
+    harness: str
+    same_harness: bool
+    cases_known: bool = True
+
+
+def verification(one: Verified) -> VerificationModel:
+    """Return what a verified bundle says."""
+    result = one.result
+    harness = result.tool_version
+    attested = {c.attestation.evidence_sha256 for c in result.cases if c.attestation is not None}
+    return VerificationModel(
+        bundle=one.digest,
+        signer=SignerModel(name=one.key.name, fingerprint=one.key.id),
+        signed_at=one.signed_at,
+        product=result.product,
+        catalogue=result.catalogue,
+        verdict=result.verdict,
+        counts=result.counts["verdict"],
+        narrowed=tuple(_narrowed(result)),
+        waivers=tuple(_waivers(result)),
+        open=tuple(_open(result)),
+        taken_over=0 if result.taken_over is None else result.taken_over.cases,
+        sample_package=result.run.of_sample_package,
+        mutant=result.invocation.mutant,
+        evidence=len(attested - {None}),
+        harness=harness,
+        same_harness=harness == __version__,
+        cases_known=known_cases(result) is not None,
+    )
+
+
+def _narrowed(result: Result) -> Iterator[Bilingual]:
+    if result.scope.narrowed:
+        said = scope_said(result.scope, result.catalogue)
+        yield Bilingual(ja=said.ja, en=said.en)
+    yield from narrowed_deliveries(result.catalogue)
+
+
+def _waivers(result: Result) -> Iterator[WaivedModel]:
+    found: dict[str, list[CaseModel]] = {}
+    for case in result.cases:
+        if case.waiver is not None:
+            found.setdefault(case.waiver.of, []).append(case)
+    for cases in found.values():
+        waiver = cases[0].waiver
+        if waiver is not None:
+            stated = waiver.model_dump(exclude={"expired"})
+            yield WaivedModel(**stated, cases=tuple(case.id for case in cases))
+
+
+def _open(result: Result) -> Iterator[OpenModel]:
+    groups: dict[tuple[CaseVerdict, str | None], list[CaseModel]] = {}
+    for case in result.cases:
+        if case.verdict in ORDER:
+            groups.setdefault((case.verdict, _code(case)), []).append(case)
+    for (verdict, code), cases in sorted(groups.items(), key=_worse_first):
+        said = cases[0].cause or cases[0].finding
+        yield OpenModel(
+            verdict=verdict,
+            code=code,
+            text=None if said is None else said.text,
+            cases=tuple(case.id for case in cases),
+        )
+
+
+def _worse_first(
+    group: tuple[tuple[CaseVerdict, str | None], list[CaseModel]],
+) -> tuple[int, int, str]:
+    (verdict, code), cases = group
+    return ORDER.index(verdict), -len(cases), code or ""
+
+
+def _code(case: CaseModel) -> str | None:
+    said = case.cause or case.finding
+    return None if said is None else said.code
