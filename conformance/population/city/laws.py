@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.city.conditions import holds
 from conformance.population.of_age import right_day, wrong_day
 
@@ -238,6 +238,8 @@ def _other(item: Item, wanted: Wanted, lend: Lend) -> str | None:
     """Return a lawful value, or none, with which the item is not as wanted."""
     if isinstance(wanted, Filled) and not wanted.filled:
         return next(iter(lend(item)), _NONE)
+    if isinstance(wanted, Bounds):
+        return "0" if wanted.least is not None and wanted.least > 0 else _NONE
     if not item.required:
         return None
     texts = {str(int(v)) if isinstance(v, bool) else str(v) for v in values_of(wanted)}

@@ -11,7 +11,7 @@ from functools import cached_property, singledispatch
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.of_age import right_day, wrong_day
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def meeting(when: When) -> Row:
             wanted[item] = values[0]
         elif isinstance(value, Filled) and not value.filled:
             wanted[item] = None
+        elif isinstance(value, Bounds):
+            wanted[item] = value.least or 0
     return wanted
 
 
