@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
@@ -32,12 +32,14 @@ class Formula:
         follows: the item, its rule, and where the rule's inputs stand.
         rule: the oracle.
         derive: applies it with the parameters in force.
+        calls: what the item calls an output, where it has words of its own.
     """
 
     group: RecordGroup
     follows: Follows
     rule: Rule[object, object]
     derive: Derive
+    calls: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def item(self) -> Item:
@@ -86,9 +88,10 @@ class Formula:
     def text_of(self, derived: Derived[object]) -> str | None:
         """Return the item's value as a file writes it; None where it should be empty."""
         value = derived.as_json()[self.follows.output]
-        if isinstance(value, bool):
-            return str(int(value))
-        return None if value is None else str(value)
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        if value is None or (self.calls and text not in self.calls):
+            return None
+        return self.calls.get(text, text)
 
     def _given(self, texts: Mapping[str, str | None], *, last: bool = False) -> dict[str, Json]:
         hints = get_type_hints(self.rule.given_type)

@@ -5,7 +5,9 @@ Laws are applied in the catalogue's order; what breaks one is changed as little 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, singledispatch
 from typing import TYPE_CHECKING
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.of_age import right_day, wrong_day
+from conformance.suite.town.ruled import ruled
+from conformance.values.office_days import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,13 +33,18 @@ class Tables:
     """The rows of every group, seen from one domain.
 
     Attributes:
-        domain: whose groups are meant where no other is named.
+        spec: whose groups are meant where no other domain is named.
         groups, rows: the groups and their rows, by domain and key.
     """
 
-    domain: str
+    spec: Specification
     groups: Mapping[tuple[str, str], RecordGroup]
     rows: Mapping[tuple[str, str], list[Row]]
+
+    @property
+    def domain(self) -> str:
+        """The domain that is seen from."""
+        return self.spec.domain
 
     @cached_property
     def referred(self) -> frozenset[tuple[str, str, str]]:
@@ -55,13 +64,17 @@ class Tables:
         """Return the rows that meet the condition."""
         return [row for row in self.all(rows) if rows.when.holds(row)]
 
+    def group(self, rows: law.Rows) -> RecordGroup:
+        """Return the group of some rows."""
+        return self.groups[rows.domain or self.domain, rows.group]
+
     def item(self, rows: law.Rows, key: str) -> Item:
         """Return an item of a group."""
-        return self.groups[rows.domain or self.domain, rows.group].item(key)
+        return self.group(rows).item(key)
 
     def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
         """Return the items of a row that tell it apart or follow from a rule."""
-        group = self.groups[rows.domain or self.domain, rows.group]
+        group = self.group(rows)
         followed = (one.item for one in group.follows if one.when.holds(row))
         return frozenset({*group.primary_key, *followed})
 
@@ -184,6 +197,59 @@ def _age(one: law.Aged, tables: Tables) -> None:
     for row in tables.holding(one.rows):
         if wrong_day(one, row):
             row[one.on] = right_day(one, str(row[one.birth]))
+
+
+@_mend.register(law.MultipleOf)
+def _unit(one: law.MultipleOf, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if row.get(one.item) is not None:
+            rounded = int(_number(row[one.item])) // one.unit * one.unit
+            row[one.item] = str(rounded) if isinstance(row[one.item], str) else rounded
+
+
+@_mend.register(law.Bounded)
+def _bound(one: law.Bounded, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if row.get(one.item) is None:
+            continue
+        number = _number(row[one.item])
+        least = number if one.least is None else max(number, Decimal(one.least))
+        held = least if one.most is None else min(least, Decimal(one.most))
+        row[one.item] = str(held) if isinstance(row[one.item], str) else int(held)
+
+
+@_mend.register(law.SharesSum)
+def _shares(one: law.SharesSum, tables: Tables) -> None:
+    """Give every row of a key the same share."""
+    rows = tables.holding(one.rows)
+    several = Counter(_key(row, one.per) for row in rows)
+    for row in rows:
+        row.update({one.numerator: 1, one.denominator: several[_key(row, one.per)]})
+
+
+@_mend.register(law.OnOpenDay)
+def _open(one: law.OnOpenDay, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if isinstance(row.get(one.item), str):
+            day = date.fromisoformat(str(row[one.item]))
+            row[one.item] = STANDARD.open_on_or_after(day).isoformat()
+
+
+@_mend.register(law.RuleGives)
+def _ruled(one: law.RuleGives, tables: Tables) -> None:
+    """Give the item what the rule gives; where it decides nothing, leave it."""
+    mine = tables.group(one.rows)
+    groups = (mine, tables.group(one.others) if one.others else mine)
+    pairs = (
+        _partners(one.rows, one.others, one.key, tables)
+        if one.others
+        else ((row, row) for row in tables.holding(one.rows))
+    )
+    for pair in pairs:
+        found = ruled(tables.spec, one, groups, pair)
+        if pair[0].get(one.item) is not None and found is not None:
+            above = not one.most or _number(pair[0][one.item]) > _number(found)
+            pair[0][one.item] = found if above else pair[0][one.item]
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
