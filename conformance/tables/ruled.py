@@ -9,6 +9,7 @@ import polars as pl
 from conformance.catalog.models.file_laws import Told
 from conformance.catalog.models.records import Follows, Item, RecordGroup
 from conformance.tables.alone import stands_alone
+from conformance.tables.conditions import marked
 from conformance.tables.formula import Formula
 from conformance.tables.hashes import hashed
 from conformance.tables.recompute import Recompute
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_KEY = "#key"
+_KEY, _ONLY = "#key", "#only"
 
 
 def formula_of(
@@ -106,13 +107,15 @@ def _told(law: RuleGives, frame: pl.DataFrame) -> pl.DataFrame:
 def _partners(law: RuleGives, others: Table) -> pl.DataFrame:
     """Return the inputs of each key whose rows agree in all of them."""
     key = [*law.key.values()]
+    wanted = [hashed(key).alias(_KEY), *_inputs(law, own=False), pl.col(_ONLY)]
     parts = [
-        block.select(hashed(key).alias(_KEY), *_inputs(law, own=False)).drop_nulls(_KEY).unique()
-        for block in others.blocks([*key, *law.theirs])
+        marked(block, law.only, _ONLY).select(wanted).drop_nulls(_KEY).unique()
+        for block in others.blocks(law.uses[1][1])
     ]
     if not parts:
         return pl.DataFrame(schema={_KEY: pl.UInt64, **_schema(_inputs(law, own=False))})
-    return pl.concat(parts).unique().filter(pl.len().over(_KEY) == 1)
+    told = pl.concat(parts).unique().filter(pl.len().over(_KEY) == 1)
+    return told.filter(pl.col(_ONLY)).drop(_ONLY)
 
 
 def _schema(columns: Iterable[pl.Expr]) -> dict[str, type[pl.DataType]]:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal
 
 from conformance.catalog.models.base import Entry, Key, Scalar
+from conformance.catalog.models.conditions import When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
 from conformance.catalog.models.operations import Const
 
@@ -28,7 +29,7 @@ class RuleGives(Entry):
 
     `given`: an input is an item of the row, a constant, or told by `Told`. Rows with no partner
     of their `key`, or with several that differ in what is asked, are not judged, nor those that do
-    not stand `alone`. `most`: the item may be less. `within`: a number may be above by so much.
+    not stand `alone`, or whose partner is none for which `only` holds. `most`: the item may be less. `within`: a number may be above by so much.
     `calls`: what the item calls an output of the rule; others are not judged.
     """
 
@@ -40,6 +41,7 @@ class RuleGives(Entry):
     given: dict[str, Key | Const | Told]
     others: Rows | None = None
     key: dict[Key, Key] = {}
+    only: When = When()
     most: bool = False
     within: int = 0
     calls: dict[str, str] = {}
@@ -63,7 +65,7 @@ class RuleGives(Entry):
         rows = (self.rows, (self.item, *self.key, *self.mine, *chain(*self.alone)))
         if self.others is None:
             return (rows,)
-        return (rows, (self.others, (*self.key.values(), *self.theirs)))
+        return (rows, (self.others, (*self.key.values(), *self.theirs, *self.only.items)))
 
 
 class OnOpenDay(Entry):
