@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
+_TIMES = 3  # one law may ask for what another has changed
+
+
 @dataclass(frozen=True)
 class Tables:
     """The rows of every group, seen from one domain.
@@ -81,11 +84,13 @@ class Tables:
 
 def obey(spec: Specification, tables: Tables) -> None:
     """Change rows in place until they obey the laws of a specification."""
-    for invariant in spec.invariants.values():
-        for one in invariant.checks:
-            if isinstance(one, law.FileLaw) and tables.hold(one):
+    checks = [one for invariant in spec.invariants.values() for one in invariant.checks]
+    laws = [one for one in checks if isinstance(one, law.FileLaw) and tables.hold(one)]
+    for number in range(_TIMES):
+        for one in laws:
+            if number == 0:
                 _shown(one, tables)
-                _mend(one, tables)
+            _mend(one, tables)
 
 
 def meeting(when: When) -> Row:
@@ -160,6 +165,11 @@ def _add(one: law.AddsUp, tables: Tables) -> None:
     """
     most = tables.item(one.rows, one.total).max
     for row in tables.holding(one.rows):
+        if _adds_up(one, row):
+            continue
+        if one.unless or _given(one, tables):
+            _parts_of(one, row)
+            continue
         if row.get(one.total) == 0:
             row.update({i: 0 for i in (*one.plus, *one.minus) if row.get(i) is not None})
         if most is not None and sum(_number(row.get(item)) for item in one.plus) > most:
@@ -170,6 +180,32 @@ def _add(one: law.AddsUp, tables: Tables) -> None:
         total = plus - sum(_number(row.get(item)) for item in one.minus)
         if any(row.get(item) is not None for item in one.plus):
             row[one.total] = str(total) if isinstance(row.get(one.total), str) else int(total)
+
+
+def _adds_up(one: law.AddsUp, row: Row) -> bool:
+    counting = [i for i in (*one.plus, *one.minus) if not row.get(one.unless.get(i, ""))]
+    total = sum(_number(row.get(i)) * (1 if i in one.plus else -1) for i in counting)
+    most = total if one.least is None else max(total, Decimal(one.least))
+    found = _number(row.get(one.total))
+    return found <= most and (one.within is None or found >= most - one.within)
+
+
+def _given(one: law.AddsUp, tables: Tables) -> bool:
+    """Say whether a law before this one says what the total is."""
+    checks = [c for invariant in tables.spec.invariants.values() for c in invariant.checks]
+    sums = [c for c in checks if isinstance(c, law.AddsUp) and c.rows.group == one.rows.group]
+    return next(c for c in sums if c.total == one.total).plus != one.plus
+
+
+def _parts_of(one: law.AddsUp, row: Row) -> None:
+    """Give the last part that counts the whole total and the others nothing."""
+    counting = [i for i in one.plus if not row.get(one.unless.get(i, ""))]
+    zeros = {i: 0 for i in (*one.plus, *one.minus) if i in counting or i in one.minus}
+    row.update({i: 0 for i in zeros if row.get(i) is not None})
+    if counting:
+        row[counting[-1]] = row.get(one.total)
+    else:
+        row[one.total] = 0
 
 
 @_mend.register(law.HasValue)
@@ -240,16 +276,24 @@ def _ruled(one: law.RuleGives, tables: Tables) -> None:
     """Give the item what the rule gives; where it decides nothing, leave it."""
     mine = tables.group(one.rows)
     groups = (mine, tables.group(one.others) if one.others else mine)
-    pairs = (
-        _partners(one.rows, one.others, one.key, tables)
-        if one.others
-        else ((row, row) for row in tables.holding(one.rows))
-    )
-    for pair in pairs:
+    for pair in _met(one, tables):
         found = ruled(tables.spec, one, groups, pair)
         if pair[0].get(one.item) is not None and found is not None:
             above = not one.most or _number(pair[0][one.item]) > _number(found)
             pair[0][one.item] = found if above else pair[0][one.item]
+
+
+def _met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
+    """Yield each row with its one partner, itself where the rule looks at no other."""
+    for row in tables.holding(one.rows):
+        if one.others is None:
+            yield row, row
+            continue
+        found = [
+            p for p in tables.holding(one.others) if _key(p, one.key.values()) == _key(row, one.key)
+        ]
+        if len(found) == 1 and one.only.holds(found[0]):
+            yield row, found[0]
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
