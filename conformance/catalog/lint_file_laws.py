@@ -8,11 +8,18 @@ from conformance.catalog.lint_rows import SPANNING, unknown, value_problems, whe
 from conformance.catalog.models.file_laws import (
     AddsUp,
     Aged,
+    Bounded,
     HasValue,
     InOrder,
+    MultipleOf,
+    NotOutgrown,
+    Numbered,
+    OnOpenDay,
     PartsSum,
     PeriodsApart,
     RowsAgree,
+    RuleGives,
+    SharesSum,
 )
 
 if TYPE_CHECKING:
@@ -49,11 +56,47 @@ def law_problems(
     if isinstance(law, HasValue) and law.item in {item.key for item in groups[0].items}:
         for value in law.values:
             yield from value_problems(spec, groups[0].item(law.item), law.law, value)
-    if isinstance(law, PartsSum):
+    if isinstance(law, PartsSum) or (isinstance(law, RuleGives) and law.others):
         other = there(law.others.domain) if law.others.domain else spec
         if other is not None:
             yield from when_problems(other, groups[-1], f"{law.law}.only", law.only)
     yield from _types(law, groups)
+    if isinstance(law, RuleGives):
+        yield from _rule(spec, law)
+    else:
+        yield from _kinds(law, groups[0])
+
+
+def _rule(spec: Specification, law: RuleGives) -> Iterator[Problem]:
+    """Yield what the rule does not have."""
+    rule = spec.rules.get(law.rule)
+    if rule is None:
+        yield f"{law.law}.rule", law.rule, tuple(spec.rules)
+        return
+    for where, named, known in (
+        ("output", (law.output,), rule.output),
+        ("given", law.given, rule.inputs),
+    ):
+        yield from ((f"{law.law}.{where}", name, known) for name in named if name not in known)
+
+
+def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
+    """Yield items that are no numbers, or no days, of laws that look at one item alone."""
+    days = frozenset({"date"})
+    match law:
+        case MultipleOf() | Bounded():
+            yield from _same(law.law, (_type(group, law.item),), _NUMBERS)
+        case SharesSum():
+            pair = (_type(group, law.numerator), _type(group, law.denominator))
+            yield from _same(law.law, pair, _NUMBERS)
+        case Numbered():
+            yield from _same(law.law, (_type(group, law.number),), frozenset({"integer"}))
+        case OnOpenDay():
+            yield from _same(law.law, (_type(group, law.item),), days)
+        case NotOutgrown():
+            yield from _same(law.law, (_type(group, law.birth),), days)
+        case _:
+            pass
 
 
 def _rows(

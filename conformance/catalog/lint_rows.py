@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.conditions import values_of
+from conformance.catalog.models.conditions import Bounds, values_of
 from conformance.catalog.models.operations import BusinessDate, Cancel, Const, Create, Update
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ SPANNING = frozenset({"date", "datetime", "year_month", "year", "integer"})
 
 _WRITING = (Create, Update, Cancel)
 
+_NUMBERS = frozenset({"integer", "decimal"})
 _KINDS = {"flag": bool, "integer": int}
 
 
@@ -77,6 +78,8 @@ def when_problems(
     for name, wanted in when.root.items():
         for value in values_of(wanted) if name in known else ():
             yield from value_problems(spec, known[name], f"{where}.{name}", value)
+        if isinstance(wanted, Bounds) and name in known and known[name].type not in _NUMBERS:
+            yield f"{where}.{name}", known[name].type, _NUMBERS
 
 
 def value_problems(spec: Specification, item: Item, where: str, value: Value) -> Iterator[Problem]:

@@ -157,12 +157,15 @@ def file_references(trial: Trial) -> None:
     """Every value of a foreign key stands in a file of one of the groups it refers to."""
     hold_not_sampled(trial)
     export, seen = _seen(trial)
-    open_: list[str] = []
+    open_, asked = list[str](), list[str]()
     for item in trial.group(trial.key).items:
         if item.ref is not None and _refers(item):
             open_ += _judge_reference(trial, export, item, item.ref)
+            asked += item.ref.when.items
     if open_:
         raise UntestedError(no_target(open_))
+    if lost := [one for one in dict.fromkeys(asked) if one not in seen.columns]:
+        raise UntestedError(no_column(lost, seen.lacking))
     whole(seen)
 
 

@@ -69,12 +69,13 @@ def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
     whole(judged)
     found = [judged.coverage[one.subject] for one in judges]
     if beyond := sum(one.beyond for one in found):
-        raise UntestedError(_beyond(beyond))
+        raise UntestedError(too_many(beyond))
     if not any(one.judged for one in found):
         raise UntestedError(nothing_judged(sum(one.outside for one in found)))
 
 
-def _beyond(rows: int) -> Cause:
+def too_many(rows: int) -> Cause:
+    """Return the cause that rows were left out because of too many different inputs."""
     return Cause(
         "U-TOO-MANY-INPUTS",
         f"規則への入力の組合せが多すぎるため、{rows} 行を計算し直していません。",

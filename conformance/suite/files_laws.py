@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.records import Period
 from conformance.catalog.models.requirements import Invariant
 from conformance.findings import UntestedError
+from conformance.suite.files_judged import too_many
+from conformance.suite.files_laws_alone import judged_alone
 from conformance.suite.files_outcome import (
+    explained,
     export_of,
     hold_not_sampled,
+    no_business_date,
     no_column,
     no_target,
     none_wrong,
@@ -19,8 +24,10 @@ from conformance.suite.files_outcome import (
     surface_of,
     whole,
 )
+from conformance.suite.files_ruled import ruled
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
+from conformance.tables.judges import Coverage
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -28,9 +35,25 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
+    from conformance.rules.core import Step
+    from conformance.suite.files_laws_alone import Alone
     from conformance.suite.trial import Trial
     from conformance.tables.table import Table
     from conformance.tables.tally import Tally
+
+    OfRows = (
+        law.RowsAgree
+        | law.AtMostOne
+        | law.ExistsWhen
+        | law.NoneWhen
+        | law.PartsSum
+        | law.AddsUp
+        | law.HasValue
+        | law.InOrder
+        | law.PeriodsApart
+        | law.Aged
+        | Alone
+    )
 
 _SUBJECT = "#law"
 
@@ -65,15 +88,35 @@ def file_law(trial: Trial) -> None:
         tables.append(_table(trial, rows, items))
     tallies = Tallies(most=surface_of(trial).evidence_rows)
     with guarded(tables[0].export.name):
-        judged = _judge(found, tables, tallies)
+        seen = _seen(trial, found, tables, tallies)
     for other in tables[1:]:  # what stands in a line that was not read is not known to be absent
         if other.unread:
             raise UntestedError(rows_unread(other.unread))
-    none_wrong(trial, tables[0].export, found.rows.group, _all(tallies))
+    with explained(seen.steps):
+        none_wrong(trial, tables[0].export, found.rows.group, _all(tallies))
     for table in tables:
         whole(table)
-    if not judged:
-        raise UntestedError(nothing_judged())
+    if seen.coverage.beyond:
+        raise UntestedError(too_many(seen.coverage.beyond))
+    if not seen.coverage.judged:
+        raise UntestedError(nothing_judged(seen.coverage.outside))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How much a law could be judged on, and how the first wrong value follows from a rule."""
+
+    coverage: Coverage
+    steps: tuple[Step, ...] = ()
+
+
+def _seen(trial: Trial, one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> _Seen:
+    if isinstance(one, law.RuleGives):
+        judge = ruled(trial, one, tables, tallies)
+        return _Seen(judge.close(tallies), judge.steps)
+    if isinstance(one, law.NotOutgrown):
+        return _Seen(Coverage(_outgrown(trial, one, tables[0], tallies)))
+    return _Seen(Coverage(_judge(one, tables, tallies)))
 
 
 def _all(tallies: Tallies) -> Iterator[Tally]:
@@ -96,7 +139,16 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
     return table
 
 
-def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
+def _outgrown(trial: Trial, one: law.NotOutgrown, rows: Table, tallies: Tallies) -> int:
+    from conformance.tables.ages import outgrown
+
+    day = surface_of(trial).business_date
+    if day is None:
+        raise UntestedError(no_business_date())
+    return outgrown(one, day, rows, _SUBJECT, tallies)
+
+
+def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
     """Count what breaks the law; return how many rows it could be judged on."""
     from conformance.tables.ages import of_wrong_age
     from conformance.tables.agree import disagreeing
@@ -124,6 +176,8 @@ def _judge(one: law.FileLaw, tables: Sequence[Table], tallies: Tallies) -> int:
             return of_wrong_age(one, rows, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
+        case _:
+            return judged_alone(one, rows, _SUBJECT, tallies)
 
 
 def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from conformance.findings import Cause, FindingError, UntestedError
+from conformance.findings import Cause, Explanation, FindingError, UntestedError
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.findings import finding
 from conformance.tables.mapped.place import export_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
+    from conformance.rules.core import Step
     from conformance.suite.trial import Trial
     from conformance.tables.locate import Export
     from conformance.tables.tally import Tally
@@ -70,6 +73,27 @@ def hold_not_sampled(trial: Trial) -> None:
     surface = surface_of(trial)
     if surface.sample is not None:
         raise UntestedError(_sampled(surface.sample, surface.sample_seed))
+
+
+@contextmanager
+def explained(steps: Sequence[Step]) -> Iterator[None]:
+    """Give a finding that is raised inside the steps by which its first value follows."""
+    try:
+        yield
+    except FindingError as error:
+        told = tuple(Explanation(step.ja, step.en, step.law) for step in steps)
+        raise (FindingError(replace(error.finding, steps=told)) if told else error) from error
+
+
+def no_business_date() -> Cause:
+    """Return the cause that the profile does not say of which day the export is."""
+    return Cause(
+        "U-NO-EXPORT-DAY",
+        "書き出した日の業務日付がプロファイルにないため、その日の年齢を判定できません。",
+        "the profile names no business date of the export; ages on that day cannot be judged",
+        "surfaces.files.business_date に書き出した日の業務日付を書いてください。",
+        "write the business date of the export as surfaces.files.business_date",
+    )
 
 
 def no_column(items: Iterable[str], lacking: Mapping[str, Cause]) -> Cause:

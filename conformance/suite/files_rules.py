@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.records import RecordGroup
-from conformance.findings import Explanation, FindingError
 from conformance.suite.files_judged import hold_judged, seen
-from conformance.suite.files_outcome import hold_not_sampled, none_wrong
+from conformance.suite.files_outcome import explained, hold_not_sampled, none_wrong
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:
@@ -42,10 +40,7 @@ def file_rule(trial: Trial) -> None:
     found, item = seen(trial), trial.case.param("item")
     judges = [one for one in found.formulas if one.formula.item.key == item]
     for one in judges:
-        try:
+        with explained(one.steps):
             none_wrong(trial, found.export, item, found.judged.tallies.of(one.subject))
-        except FindingError as error:
-            steps = tuple(Explanation(step.ja, step.en, step.law) for step in one.steps)
-            raise FindingError(replace(error.finding, steps=steps)) from error
     hold_not_sampled(trial)
     hold_judged(found.judged, judges)

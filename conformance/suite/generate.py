@@ -111,7 +111,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             invariant_.title_en,
             "required",
             invariant_.statement,
-            "derived",
+            invariant_.provenance,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,7 +11,9 @@ from conformance.tables.read import LINE
 from conformance.tables.spots import VALUE, note
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.file_laws import Aged
+    from datetime import date
+
+    from conformance.catalog.models.file_laws import Aged, NotOutgrown
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
@@ -35,6 +38,24 @@ def of_wrong_age(law: Aged, rows: Table, subject: str, tallies: Tallies) -> int:
         for code, age, wrong in _wrong(law):
             tally = tallies.at(subject, code, birth=law.birth, on=law.on, age=age)
             note(tally, read.filter(wrong).select(LINE, VALUE), law.on)
+    return judged
+
+
+def outgrown(law: NotOutgrown, day: date, rows: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows whose person reached the age longer ago than the law allows for, on a day.
+
+    Returns:
+        How many rows name a whole day of birth.
+    """
+    judged = 0
+    for block in rows.blocks([law.birth]):
+        told = pl.col(law.birth).alias(VALUE)
+        read = block.select(LINE, told, _day(law.birth, _BORN)).filter(_whole(_BORN))
+        judged += read.height
+        reached = pl.col(_BORN).dt.offset_by(f"{law.below}y")
+        late = pl.lit(day) > reached + timedelta(days=law.late)
+        tally = tallies.at(subject, "F-FILE-OUTGROWN", birth=law.birth, age=law.below, day=str(day))
+        note(tally, read.filter(late).select(LINE, VALUE), law.birth)
     return judged
 
 

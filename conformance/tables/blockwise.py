@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.conditions import holding
 from conformance.tables.engine import LONGEST, Known, begin, helped
 from conformance.tables.keys import Keys, Words, words
 from conformance.tables.lazy import as_lazy, here
@@ -19,6 +20,7 @@ from conformance.tables.violation import first_broken
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from conformance.catalog.models.conditions import When
     from conformance.tables.engine import Rules, Sheet
     from conformance.tables.tally import Tally
 
@@ -64,8 +66,10 @@ class Blocks:
         parts = sheet.seen({item}, tallies, look)
         return Known(as_lazy(collected(parts).alias(_HASH).to_frame()))
 
-    def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
-        """Count the values of an item that stand in none of the targets.
+    def dangling(
+        self, sheet: Sheet, item: str, when: When, targets: Sequence[Known], tally: Tally
+    ) -> None:
+        """Count the values of an item, in rows for which `when` holds, that no target has.
 
         Two values that share a hash are taken for one, so that a fault may be missed (with a chance
         of 1 : 10¹² for a target of twenty million) but none is made up.
@@ -73,11 +77,11 @@ class Blocks:
         known = collected(here(one.values)[_HASH] for one in targets)
 
         def look(frame: pl.DataFrame) -> tuple[int, pl.DataFrame]:
-            rows = frame.drop_nulls(item)
+            rows = holding(frame, when).drop_nulls(item)
             lost = rows.filter(~stands_in(rows[item].hash(), known))
             return lost.height, lost.head(tally.most)
 
-        for total, first in sheet.seen({item}, Tallies(), look):
+        for total, first in sheet.seen({item, *when.items}, Tallies(), look):
             tally.add(total, first[LINE].to_list(), first[item].to_list())
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.tables.violation import Violation
 from conformance.values.words import Words
 
@@ -69,10 +69,25 @@ def _is(item: str, wanted: Wanted) -> nw.Expr:
     column = nw.col(item)
     if isinstance(wanted, Filled):
         return ~column.is_null() if wanted.filled else column.is_null()
+    if isinstance(wanted, Bounds):
+        return _within(item, wanted)
     return column.is_in([written(value) for value in values_of(wanted)]).fill_null(value=False)
+
+
+def _within(item: str, bounds: Bounds) -> nw.Expr:
+    """Return where an item is a number within bounds; what is no number is not."""
+    text, plain = nw.col(item), r"^-?[0-9]{1,18}(\.[0-9]+)?$"
+    number = nw.when(text.str.contains(plain)).then(text).otherwise(None).cast(nw.Float64())
+    zero = nw.when(text.is_null()).then(nw.lit(0.0)).otherwise(number)
+    masks = [] if bounds.least is None else [zero >= bounds.least]
+    masks += [] if bounds.most is None else [zero <= bounds.most]
+    return reduce(and_, masks).fill_null(value=False)
 
 
 def _said(item: str, wanted: Wanted, filled: str, empty: str) -> str:
     if isinstance(wanted, Filled):
         return f"{item}: {filled if wanted.filled else empty}"
+    if isinstance(wanted, Bounds):
+        least = "" if wanted.least is None else f"{wanted.least} ≤ "
+        return f"{least}{item}" + ("" if wanted.most is None else f" ≤ {wanted.most}")
     return f"{item} = {'/'.join(written(value) for value in values_of(wanted))}"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import narwhals as nw
     import polars as pl
 
+    from conformance.catalog.models.conditions import When
     from conformance.catalog.models.records import CodeList, Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
@@ -171,6 +172,8 @@ class Engine(Protocol):
         """Return the values of an item; what cannot be read is counted."""
         ...
 
-    def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
-        """Count the values of an item that stand in none of the targets."""
+    def dangling(
+        self, sheet: Sheet, item: str, when: When, targets: Sequence[Known], tally: Tally
+    ) -> None:
+        """Count the values of an item, in rows for which `when` holds, that no target has."""
         ...

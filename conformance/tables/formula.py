@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Union, cast, get_args, get_origin, get_type_hints
 
 from conformance.catalog.models.operations import Const
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     Derive = Callable[[Mapping[str, Json]], Derived[object]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formula:
     """What an item of a group follows from.
 
@@ -30,12 +32,14 @@ class Formula:
         follows: the item, its rule, and where the rule's inputs stand.
         rule: the oracle.
         derive: applies it with the parameters in force.
+        calls: what the item calls an output, where it has words of its own.
     """
 
     group: RecordGroup
     follows: Follows
     rule: Rule[object, object]
     derive: Derive
+    calls: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def item(self) -> Item:
@@ -54,36 +58,58 @@ class Formula:
         return unspecified_flags(self.group.items).get(self.item.key)
 
     def derived(self, texts: Sequence[str | None]) -> Derived[object] | None:
-        """Return what the rule gives for the texts of `inputs`; None when it does not decide."""
+        """Return what the rule gives for the texts of `inputs`; None when it does not decide.
+
+        Nor does it of a month, where not every day of the month gives the same.
+        """
+        told = dict(zip(self.inputs, texts, strict=True))
         try:
-            return self.derive(self._given(dict(zip(self.inputs, texts, strict=True))))
+            found = self.derive(self._given(told))
+            if self._months and self._differs(found, self.derive(self._given(told, last=True))):
+                return None
         except (GivenError, OutOfScopeError, ValueError):
             return None
+        return found
+
+    @cached_property
+    def _months(self) -> bool:
+        """Whether a month is given where the rule asks for a day."""
+        hints = get_type_hints(self.rule.given_type)
+        return any(
+            isinstance(at, str)
+            and self.group.item(at).type == "year_month"
+            and date in _kinds(hints.get(name))
+            for name, at in self.follows.given.items()
+        )
+
+    def _differs(self, one: Derived[object], other: Derived[object]) -> bool:
+        return self.text_of(one) != self.text_of(other)
 
     def text_of(self, derived: Derived[object]) -> str | None:
         """Return the item's value as a file writes it; None where it should be empty."""
         value = derived.as_json()[self.follows.output]
-        if isinstance(value, bool):
-            return str(int(value))
-        return None if value is None else str(value)
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        if value is None or (self.calls and text not in self.calls):
+            return None
+        return self.calls.get(text, text)
 
-    def _given(self, texts: Mapping[str, str | None]) -> dict[str, Json]:
+    def _given(self, texts: Mapping[str, str | None], *, last: bool = False) -> dict[str, Json]:
         hints = get_type_hints(self.rule.given_type)
         given: dict[str, Json] = {}
         for name, binding in self.follows.given.items():
             if isinstance(binding, str):
                 text, item = texts[binding], self.group.item(binding)
-                given[name] = None if text is None else read(text, item, hints.get(name))
+                given[name] = None if text is None else read(text, item, hints.get(name), last=last)
             elif isinstance(binding, Const):
                 fixed = binding.const
                 given[name] = cast("Json", list(fixed) if isinstance(fixed, tuple) else fixed)
         return given
 
 
-def read(text: str, item: Item, hint: object) -> Json:
+def read(text: str, item: Item, hint: object, *, last: bool = False) -> Json:
     """Return the text of an item as a rule reads it (`ValueError` when it is malformed).
 
-    A month given to a rule that asks for a day is its first day.
+    A month given to a rule that asks for a day is its first day, or its last.
     """
     kinds = _kinds(hint)
     if item.type == "flag":
@@ -91,7 +117,8 @@ def read(text: str, item: Item, hint: object) -> Json:
     if item.type == "integer" or int in kinds:
         return int(text)
     if item.type == "year_month" and date in kinds:
-        return f"{text}-01"
+        first = date.fromisoformat(f"{text}-01")
+        return str(first.replace(day=monthrange(first.year, first.month)[1]) if last else first)
     return text
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.alone import least
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import VALUE, note
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_KEY, _EARLIER, _LATER = "#key", "#earlier", "#later"
+_KEY, _EARLIER, _LATER, _NUMBER = "#key", "#earlier", "#later", "#number"
 
 
 def out_of_order(
@@ -44,11 +45,17 @@ def out_of_order(
 
 def _greatest(law: InOrder, others: Table) -> pl.DataFrame:
     """Return the greatest of the earlier values by the hash of their key."""
-    key = [*law.key.values()]
-    parts = [
-        block.select(hashed(key).alias(_KEY), others.rank(law.earlier).alias(_EARLIER)).drop_nulls()
-        for block in others.blocks([*key, law.earlier])
+    key, number = [*law.key.values()], law.first
+    first = pl.lit(0) if number is None else others.rank(number)
+    known = [
+        hashed(key).alias(_KEY),
+        others.rank(law.earlier).alias(_EARLIER),
+        first.alias(_NUMBER),
     ]
+    wanted = [*key, law.earlier, *([number] if number else [])]
+    parts = [block.select(known).drop_nulls() for block in others.blocks(wanted)]
     if not parts:
         return pl.DataFrame(schema={_KEY: pl.UInt64, _EARLIER: pl.Int64})
-    return pl.concat(parts).group_by(_KEY).agg(pl.col(_EARLIER).max())
+    earliest = least(others, number) if number else 0
+    kept = pl.concat(parts).filter(pl.col(_NUMBER) == earliest)
+    return kept.group_by(_KEY).agg(pl.col(_EARLIER).max())

@@ -39,11 +39,16 @@ class Recompute:
     Attributes:
         formula: the item and its rule.
         most: how many combinations are worked out.
+        name: under what faults are counted; otherwise after the item.
+        limit, within: whether the item may be less than the rule gives, and how much more.
         steps: how the value of the first wrong row follows, once one was met.
     """
 
     formula: Formula
     most: int = MOST
+    name: str = ""
+    limit: bool = False
+    within: int = 0
     steps: tuple[Step, ...] = ()
     _known: dict[Inputs, tuple[int, str | None]] = field(default_factory=dict)
     _judged: int = 0
@@ -53,7 +58,7 @@ class Recompute:
     @property
     def subject(self) -> str:
         """`#rule` with the item and the condition under which it follows."""
-        return f"#rule {self.formula.item.key} {self.formula.follows.when.root}"
+        return self.name or f"#rule {self.formula.item.key} {self.formula.follows.when.root}"
 
     @property
     def items(self) -> frozenset[str]:
@@ -78,7 +83,8 @@ class Recompute:
         if wrong.height and not self.steps:
             self._explain(wrong.select(inputs).row(0))
         rule = self.formula.follows.rule
-        tally = tallies.at(self.subject, "F-FILE-RULE", item=item, rule=rule)
+        code = "F-FILE-LIMIT" if self.limit else "F-FILE-RULE"
+        tally = tallies.at(self.subject, code, item=item, rule=rule)
         note(tally, wrong.with_columns(pl.col(EXPECTED).fill_null(_EMPTY)), item)
 
     def _told(self, rows: pl.DataFrame) -> pl.DataFrame:
@@ -123,4 +129,6 @@ class Recompute:
         if self.formula.item.type not in _NUMBERS:
             return value.ne_missing(expected)
         number, wanted = (x.cast(pl.Decimal(38, 8), strict=False) for x in (value, expected))
+        if self.limit:
+            return (number > wanted + self.within).fill_null(value=False)
         return number.is_not_null() & number.ne_missing(wanted)

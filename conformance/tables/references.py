@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.conditions import When
 from conformance.tables.engine import Sheet
 from conformance.tables.engines import engine_of
 from conformance.tables.read import unread
@@ -60,8 +61,10 @@ def dangling(column: Column, surface: FilesSurface, targets: Sequence[Known]) ->
     sheet = Sheet.of(column.export, surface, column.group, Tallies())
     to = ", ".join(_targets(column))
     tally = tallies.at(column.item, "F-FILE-REFERENCE", item=column.item, to=to)
-    if column.item in sheet.columns:
-        engine_of(surface.engine).dangling(sheet, column.item, targets, tally)
+    ref = column.group.item(column.item).ref
+    when = ref.when if ref else When()
+    if {column.item, *when.items} <= set(sheet.columns):
+        engine_of(surface.engine).dangling(sheet, column.item, when, targets, tally)
     return tallies
 
 

@@ -18,6 +18,7 @@ import narwhals as nw
 import polars as pl
 
 from conformance.tables.characters import common_letters, odd_name
+from conformance.tables.conditions import holds
 from conformance.tables.engine import Known, begin
 from conformance.tables.faults import CODE, COLUMN, SUBJECT, VALUE, between_rows, in_values
 from conformance.tables.guard import broken
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from narwhals.typing import IntoLazyFrame
     from pyspark.sql import DataFrame
 
+    from conformance.catalog.models.conditions import When
     from conformance.tables.engine import Rules, Sheet
     from conformance.tables.lazy import Lazy
     from conformance.tables.tally import Tally
@@ -61,11 +63,14 @@ class Spark:
             values = _lazy(_read(folder)).select(nw.col(item).alias(VALUE))
             return Known(values.drop_nulls().unique())
 
-    def dangling(self, sheet: Sheet, item: str, targets: Sequence[Known], tally: Tally) -> None:
-        """Count the values of an item that stand in none of the targets."""
+    def dangling(
+        self, sheet: Sheet, item: str, when: When, targets: Sequence[Known], tally: Tally
+    ) -> None:
+        """Count the values of an item, in rows for which `when` holds, that no target has."""
         with TemporaryDirectory(prefix="conformance-") as folder, _guarded(sheet):
-            _staged(sheet, {item}, Path(folder), Tallies())
+            _staged(sheet, {item, *when.items}, Path(folder), Tallies())
             rows = _lazy(_read(Path(folder))).drop_nulls(item)
+            rows = rows.filter(holds(when)) if when.root else rows
             lost = rows.select(LINE, nw.col(item).alias(VALUE))
             for one in targets:
                 lost = lost.join(one.values, on=VALUE, how="anti")

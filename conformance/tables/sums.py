@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.alone import least, stands_alone
 from conformance.tables.conditions import marked
 from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import EXPECTED, VALUE, note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.file_laws import AddsUp, PartsSum
     from conformance.tables.table import Table
@@ -26,10 +28,13 @@ _MOST_PARTS = 64  # sums of blocks are brought together after so many
 
 def not_adding_up(law: AddsUp, rows: Table, subject: str, tallies: Tallies) -> int:
     """Count rows whose total is not what the items give; return how many were judged."""
-    judged = 0
-    for block in rows.blocks([law.total, *law.plus, *law.minus]):
+    judged, first = 0, pl.lit(value=True)
+    if law.first is not None:
+        first = (rows.rank(law.first) == least(rows, law.first)).fill_null(value=False)
+    for whole in rows.blocks(law.uses[0][1]):
+        block = whole.filter(first)
         given = pl.any_horizontal([pl.col(item).is_not_null() for item in law.plus])
-        wanted = _sum(rows, law.plus) - _sum(rows, law.minus)
+        wanted = _sum(rows, law.plus, law.unless) - _sum(rows, law.minus, law.unless)
         if law.least is not None:
             wanted = pl.max_horizontal(wanted, pl.lit(law.least))
         compared = block.filter(given).select(
@@ -45,9 +50,9 @@ def not_adding_up(law: AddsUp, rows: Table, subject: str, tallies: Tallies) -> i
 
 def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies: Tallies) -> int:
     """Count rows whose total is not the sum of its parts; return how many were judged."""
-    sums, judged = _sums(law, others), 0
-    for block in rows.blocks([*law.key, law.total]):
-        keyed = block.select(
+    sums, judged, alone = _sums(law, others), 0, stands_alone(rows, law.alone)
+    for block in rows.blocks([*law.key, *chain(*law.alone), law.total]):
+        keyed = block.filter(alone).select(
             LINE,
             pl.col(law.total).alias(VALUE),
             rows.number(law.total).alias(_TOTAL),
@@ -64,22 +69,30 @@ def _compare(
     parts: str,
     subject: str,
     tallies: Tallies,
-    within: int = 0,
+    within: int | None = 0,
 ) -> int:
-    """Count the rows whose total is above the sum, or below it by more than `within`.
+    """Count the rows whose total is above the sum, or below it by more than `within` where given.
 
     What is no number is another fault; a sum is not known where a part of it is none.
     """
     judged = compared.drop_nulls([_TOTAL, _SUM])
-    fits = pl.col(_TOTAL).is_between(pl.col(_SUM) - within, pl.col(_SUM))
+    fits = pl.col(_TOTAL) <= pl.col(_SUM)
+    if within is not None:
+        fits &= pl.col(_TOTAL) >= pl.col(_SUM) - within
     wrong = judged.filter(~fits)
     shown = wrong.with_columns(pl.col(_SUM).cast(pl.String).alias(EXPECTED))
     note(tallies.at(subject, "F-FILE-SUM", total=total, parts=parts), shown, total)
     return judged.height
 
 
-def _sum(rows: Table, items: Iterable[str]) -> pl.Expr:
-    return reduce(add, [_part(rows, item) for item in items], pl.lit(0))
+def _sum(rows: Table, items: Iterable[str], unless: Mapping[str, str]) -> pl.Expr:
+    return reduce(add, [_counting(rows, item, unless.get(item)) for item in items], pl.lit(0))
+
+
+def _counting(rows: Table, item: str, flag: str | None) -> pl.Expr:
+    """Return a part of a sum, 0 where the row's flag says that it does not count."""
+    part = _part(rows, item)
+    return part if flag is None else pl.when(pl.col(flag).eq_missing("1")).then(0).otherwise(part)
 
 
 def _part(rows: Table, item: str) -> pl.Expr:

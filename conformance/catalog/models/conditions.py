@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from pydantic import ConfigDict, Field, RootModel
@@ -21,14 +22,26 @@ class Filled(Entry):
     filled: bool
 
 
-Wanted = Value | tuple[Value, ...] | Filled
-"""What an item must be: one value, one of several, or merely filled or empty."""
+class Bounds(Entry):
+    """The item is a number not below `least` and not above `most`; an empty one counts as 0."""
+
+    least: int | None = None
+    most: int | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Say whether a number lies within."""
+        above = self.least is None or number >= self.least
+        return above and (self.most is None or number <= self.most)
+
+
+Wanted = Value | tuple[Value, ...] | Filled | Bounds
+"""What an item must be: one value, one of several, filled or empty, or a number within bounds."""
 
 
 class When(RootModel[dict[Key, Wanted]]):
     """Holds for a row when every named item is as wanted; an empty mapping holds always.
 
-    In YAML: `{status: [active, held], certified_on: {filled: true}}`.
+    In YAML: `{status: [active, held], certified_on: {filled: true}, amount: {least: 1}}`.
     """
 
     model_config = ConfigDict(frozen=True, strict=True)
@@ -50,8 +63,8 @@ class When(RootModel[dict[Key, Wanted]]):
 
 
 def values_of(wanted: Wanted) -> tuple[Value, ...]:
-    """Return the values an item may have; none where it is merely filled or empty."""
-    if isinstance(wanted, Filled):
+    """Return the values an item may have; none where it is filled, empty or a number."""
+    if isinstance(wanted, Filled | Bounds):
         return ()
     return wanted if isinstance(wanted, tuple) else (wanted,)
 
@@ -59,4 +72,14 @@ def values_of(wanted: Wanted) -> tuple[Value, ...]:
 def _is(found: object, wanted: Wanted) -> bool:
     if isinstance(wanted, Filled):
         return (found not in (None, "")) is wanted.filled
+    if isinstance(wanted, Bounds):
+        return _within(found, wanted)
     return any(found == one and type(found) is type(one) for one in values_of(wanted))
+
+
+def _within(found: object, bounds: Bounds) -> bool:
+    try:
+        number = Decimal(0) if found in (None, "") else Decimal(str(found))
+    except InvalidOperation:
+        return False
+    return bounds.holds(number)

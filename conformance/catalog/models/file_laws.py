@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 from typing import ClassVar, Literal
 
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
+from conformance.catalog.models.law_rows import Alone, Rows, Use
+from conformance.catalog.models.number_laws import Bounded, MultipleOf, Numbered, SharesSum
+from conformance.catalog.models.rule_laws import NotOutgrown, OnOpenDay, RuleGives, Told
 
-
-class Rows(Entry):
-    """Rows of a group: those for which `when` holds; of this domain unless another is named."""
-
-    domain: Key | None = None
-    group: Key
-    when: When = When()
-
-
-Use = tuple[Rows, tuple[str, ...]]
-"""Rows and the items that a law needs of them."""
+__all__ = [
+    "AddsUp",
+    "Aged",
+    "AtMostOne",
+    "Bounded",
+    "ExistsWhen",
+    "FileLaw",
+    "HasValue",
+    "InOrder",
+    "MultipleOf",
+    "NoneWhen",
+    "NotOutgrown",
+    "Numbered",
+    "OnOpenDay",
+    "PartsSum",
+    "PeriodsApart",
+    "Rows",
+    "RowsAgree",
+    "RuleGives",
+    "SharesSum",
+    "Told",
+    "Use",
+]
 
 
 class RowsAgree(Entry):
@@ -88,7 +104,7 @@ class PartsSum(Entry):
     """The `total` of each row is the sum of `part` over the rows of `others` with its `key`.
 
     Rows without any part are not judged; an empty part counts as nothing. `only`: nor are rows
-    with a part for which it does not hold.
+    with a part for which it does not hold. `alone`: nor are rows that do not stand alone.
     """
 
     law: Literal["parts_sum"]
@@ -98,12 +114,13 @@ class PartsSum(Entry):
     total: Key
     part: Key
     only: When = When()
+    alone: Alone = ()
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         return (
-            (self.rows, (*self.key, self.total)),
+            (self.rows, (*self.key, *chain(*self.alone), self.total)),
             (self.others, (*self.key.values(), self.part, *self.only.items)),
         )
 
@@ -112,7 +129,9 @@ class AddsUp(Entry):
     """In each row `total` is what `plus` holds less what `minus` holds; empty counts as nothing.
 
     Rows in which all of `plus` are empty are not judged. `least`: a total below is raised to it.
-    `within`: the total may be smaller by so much, where fractions are dropped after adding up.
+    `within`: the total may be smaller by so much, where fractions are dropped after adding up;
+    null: by any amount. `unless`: a part counts as nothing in rows whose flag of it holds. `first`:
+    only rows with the least number of this item in their file are judged, no later versions.
     """
 
     law: Literal["adds_up"]
@@ -121,12 +140,16 @@ class AddsUp(Entry):
     plus: tuple[Key, ...]
     minus: tuple[Key, ...] = ()
     least: int | None = None
-    within: int = 0
+    within: int | None = 0
+    unless: dict[Key, Key] = {}
+    first: Key | None = None
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
-        return ((self.rows, (self.total, *self.plus, *self.minus)),)
+        numbered = (self.first,) if self.first else ()
+        named = (self.total, *self.plus, *self.minus, *self.unless.values(), *numbered)
+        return ((self.rows, named),)
 
 
 class HasValue(Entry):
@@ -147,7 +170,8 @@ class InOrder(Entry):
     """`later` never lies before `earlier`, dates or numbers of one type; empty values say nothing.
 
     `earlier` is an item of the same row or, with `others`, of every row of them with the same
-    `key`.
+    `key`. `first`: only of those that have the least number of this item in their whole file; a
+    later version says nothing of what came before it.
     """
 
     law: Literal["in_order"]
@@ -156,15 +180,17 @@ class InOrder(Entry):
     later: Key
     others: Rows | None = None
     key: dict[Key, Key] = {}
+    first: Key | None = None
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         if self.others is None:
             return ((self.rows, (self.earlier, self.later)),)
+        numbered = (self.first,) if self.first else ()
         return (
             (self.rows, (*self.key, self.later)),
-            (self.others, (*self.key.values(), self.earlier)),
+            (self.others, (*self.key.values(), self.earlier, *numbered)),
         )
 
 
@@ -221,4 +247,11 @@ FileLaw = (
     | InOrder
     | PeriodsApart
     | Aged
+    | MultipleOf
+    | Bounded
+    | Numbered
+    | SharesSum
+    | RuleGives
+    | OnOpenDay
+    | NotOutgrown
 )

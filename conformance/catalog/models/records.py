@@ -30,13 +30,21 @@ Denotes = Literal["person_name", "address", "birth_date"]
 
 
 class Ref(Entry):
-    """The group and item a foreign key refers to; `partial`: rows outside may lawfully exist."""
+    """The group and item a foreign key refers to.
+
+    `partial`: rows outside may lawfully exist. `when`: the rows in which it refers to anything.
+    """
 
     domain: Key
     group: Key | tuple[Key, ...]
     item: Key
     also_groups: tuple[Key, ...] = ()
     partial: bool = False
+    when: When = When()
+
+    def __hash__(self) -> int:
+        """Equal entries are hashed alike; a condition has a hash of its own."""
+        return hash((self.domain, self.group, self.item, self.when))
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -6,7 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Sourced
+from conformance.catalog.models.base import (
+    Confidence,
+    Entry,
+    Key,
+    LawReference,
+    ProvenanceKind,
+    Sourced,
+)
 from conformance.catalog.models.flows import Carry, Reach
 from conformance.catalog.models.invariants import InvariantCheck
 from conformance.catalog.models.levels import ClassExpression
@@ -178,7 +185,11 @@ class Rule(Sourced, Parted):
 
 
 class Invariant(Parted):
-    """What must hold for any data 不変条件, with the checks that try to break it."""
+    """What must hold for any data 不変条件, with the checks that try to break it.
+
+    `provenance`: reconstructed where it follows from practice, and some municipality or product may
+    lawfully do otherwise: what breaks it is then unconfirmed.
+    """
 
     key: Key
     title_ja: str
@@ -186,4 +197,5 @@ class Invariant(Parted):
     statement: str
     edge: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
+    provenance: ProvenanceKind = "derived"
     checks: tuple[InvariantCheck, ...]

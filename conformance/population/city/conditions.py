@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 
 if TYPE_CHECKING:
     from conformance.catalog.models.conditions import Wanted, When
@@ -24,5 +24,11 @@ def _is(item: str, wanted: Wanted) -> pl.Expr:
     column = pl.col(item)
     if isinstance(wanted, Filled):
         return column.is_not_null() if wanted.filled else column.is_null()
+    if isinstance(wanted, Bounds):
+        number = column.cast(pl.Float64, strict=False)
+        zero = pl.when(column.is_null()).then(0.0).otherwise(number)
+        above = pl.lit(value=True) if wanted.least is None else zero >= wanted.least
+        below = pl.lit(value=True) if wanted.most is None else zero <= wanted.most
+        return (above & below).fill_null(value=False)
     texts = [str(int(one)) if isinstance(one, bool) else str(one) for one in values_of(wanted)]
     return column.is_in(texts).fill_null(value=False)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.city.conditions import holds
 from conformance.population.of_age import right_day, wrong_day
+from conformance.values.office_days import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -110,7 +113,9 @@ class _Obeying:
                 return self._only(frame, one, there=isinstance(one, law.ExistsWhen))
             case law.Aged():
                 return _of_age(frame, one)
-            case law.PeriodsApart():
+            case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
+                return _alone(frame, one)
+            case _:
                 return frame  # the rows of one resident or thing follow one another
 
     def _in_order(self, frame: pl.DataFrame, one: law.InOrder) -> pl.DataFrame:
@@ -152,6 +157,37 @@ class _Obeying:
                 text = pl.when(wrong).then(pl.lit(other, pl.String)).otherwise(key)
                 return frame.with_columns(text.alias(key))
         return frame
+
+
+def _alone(frame: pl.DataFrame, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> pl.DataFrame:
+    """Return the rows with one item rounded, held within bounds or moved to an open day."""
+    read = frame.select(one.item, holds(one.rows.when).alias(_FOUND))
+    texts = [
+        _mended(row[one.item], one) if row[_FOUND] else row[one.item]
+        for row in read.iter_rows(named=True)
+    ]
+    return frame.with_columns(pl.Series(one.item, texts, pl.String))
+
+
+def _mended(text: str | None, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> str | None:
+    try:
+        match one:
+            case law.OnOpenDay():
+                return (
+                    None
+                    if text is None
+                    else str(STANDARD.open_on_or_after(date.fromisoformat(text)))
+                )
+            case law.MultipleOf():
+                return None if text is None else str(int(text) // one.unit * one.unit)
+            case law.Bounded():
+                number = None if text is None else Decimal(text)
+    except ValueError:
+        return text
+    if number is None:
+        return None
+    least = number if one.least is None else max(number, Decimal(one.least))
+    return str(least if one.most is None else min(least, Decimal(one.most)))
 
 
 def _with_value(frame: pl.DataFrame, one: law.HasValue) -> pl.DataFrame:
@@ -238,6 +274,8 @@ def _other(item: Item, wanted: Wanted, lend: Lend) -> str | None:
     """Return a lawful value, or none, with which the item is not as wanted."""
     if isinstance(wanted, Filled) and not wanted.filled:
         return next(iter(lend(item)), _NONE)
+    if isinstance(wanted, Bounds):
+        return "0" if wanted.least is not None and wanted.least > 0 else _NONE
     if not item.required:
         return None
     texts = {str(int(v)) if isinstance(v, bool) else str(v) for v in values_of(wanted)}

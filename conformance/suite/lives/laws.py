@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
+from conformance.catalog.models.conditions import When
 from conformance.population.of_age import wrong_day
 
 if TYPE_CHECKING:
@@ -87,7 +88,11 @@ def _accompanied(one: law.ExistsWhen | law.NoneWhen, rows: Rows) -> Iterator[str
 
 @_broken.register(law.PartsSum)
 def _sum(one: law.PartsSum, rows: Rows) -> Iterator[str]:
+    whole = rows(one.rows.model_copy(update={"when": When()})) if one.alone else ()
+    several = Counter((k, *(row.get(item) for item in k)) for row in whole for k in one.alone)
     for row in rows(one.rows):
+        if any(several[(k, *(row.get(item) for item in k))] > 1 for k in one.alone):
+            continue
         those = _with_key(one.key, row, rows(one.others))
         if not all(one.only.holds(part) for part in those):
             continue
@@ -101,12 +106,43 @@ def _adds(one: law.AddsUp, rows: Rows) -> Iterator[str]:
     for row in rows(one.rows):
         if all(row.get(item) in _NOTHING for item in one.plus):
             continue
-        total = sum((_number(row.get(i)) for i in one.plus), Decimal(0))
-        total -= sum((_number(row.get(i)) for i in one.minus), Decimal(0))
+        counting = [i for i in (*one.plus, *one.minus) if not row.get(one.unless.get(i, ""))]
+        total = sum((_number(row.get(i)) for i in counting if i in one.plus), Decimal(0))
+        total -= sum((_number(row.get(i)) for i in counting if i in one.minus), Decimal(0))
         least = total if one.least is None else max(total, Decimal(one.least))
-        fits = least - one.within <= _number(row.get(one.total)) <= least
+        found = _number(row.get(one.total))
+        fits = found <= least and (one.within is None or found >= least - one.within)
         if row.get(one.total) not in _NOTHING and not fits:
             yield f"{one.total}: {row.get(one.total)}"
+
+
+@_broken.register(law.MultipleOf)
+def _unit(one: law.MultipleOf, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if row.get(one.item) not in _NOTHING and _number(row[one.item]) % one.unit:
+            yield f"{one.item}: {row[one.item]}"
+
+
+@_broken.register(law.Bounded)
+def _bound(one: law.Bounded, rows: Rows) -> Iterator[str]:
+    for row in rows(one.rows):
+        if row.get(one.item) in _NOTHING:
+            continue
+        number = _number(row[one.item])
+        low = one.least is not None and number < one.least
+        if low or (one.most is not None and number > one.most):
+            yield f"{one.item}: {row[one.item]}"
+
+
+@_broken.register(law.Numbered)
+@_broken.register(law.SharesSum)
+@_broken.register(law.RuleGives)
+@_broken.register(law.NotOutgrown)
+@_broken.register(law.OnOpenDay)
+def _not_of_one_entry(one: object, rows: Rows) -> Iterator[str]:
+    """What an entry leaves for later ones, or what the package works out itself, is not asked."""
+    del one, rows
+    yield from ()
 
 
 @_broken.register(law.HasValue)

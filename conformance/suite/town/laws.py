@@ -5,14 +5,18 @@ Laws are applied in the catalogue's order; what breaks one is changed as little 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property, singledispatch
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
-from conformance.catalog.models.conditions import Filled, values_of
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.of_age import right_day, wrong_day
+from conformance.suite.town.ruled import ruled
+from conformance.values.office_days import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,18 +28,26 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
+_TIMES = 3  # one law may ask for what another has changed
+
+
 @dataclass(frozen=True)
 class Tables:
     """The rows of every group, seen from one domain.
 
     Attributes:
-        domain: whose groups are meant where no other is named.
+        spec: whose groups are meant where no other domain is named.
         groups, rows: the groups and their rows, by domain and key.
     """
 
-    domain: str
+    spec: Specification
     groups: Mapping[tuple[str, str], RecordGroup]
     rows: Mapping[tuple[str, str], list[Row]]
+
+    @property
+    def domain(self) -> str:
+        """The domain that is seen from."""
+        return self.spec.domain
 
     @cached_property
     def referred(self) -> frozenset[tuple[str, str, str]]:
@@ -55,24 +67,30 @@ class Tables:
         """Return the rows that meet the condition."""
         return [row for row in self.all(rows) if rows.when.holds(row)]
 
+    def group(self, rows: law.Rows) -> RecordGroup:
+        """Return the group of some rows."""
+        return self.groups[rows.domain or self.domain, rows.group]
+
     def item(self, rows: law.Rows, key: str) -> Item:
         """Return an item of a group."""
-        return self.groups[rows.domain or self.domain, rows.group].item(key)
+        return self.group(rows).item(key)
 
     def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
         """Return the items of a row that tell it apart or follow from a rule."""
-        group = self.groups[rows.domain or self.domain, rows.group]
+        group = self.group(rows)
         followed = (one.item for one in group.follows if one.when.holds(row))
         return frozenset({*group.primary_key, *followed})
 
 
 def obey(spec: Specification, tables: Tables) -> None:
     """Change rows in place until they obey the laws of a specification."""
-    for invariant in spec.invariants.values():
-        for one in invariant.checks:
-            if isinstance(one, law.FileLaw) and tables.hold(one):
+    checks = [one for invariant in spec.invariants.values() for one in invariant.checks]
+    laws = [one for one in checks if isinstance(one, law.FileLaw) and tables.hold(one)]
+    for number in range(_TIMES):
+        for one in laws:
+            if number == 0:
                 _shown(one, tables)
-                _mend(one, tables)
+            _mend(one, tables)
 
 
 def meeting(when: When) -> Row:
@@ -84,6 +102,8 @@ def meeting(when: When) -> Row:
             wanted[item] = values[0]
         elif isinstance(value, Filled) and not value.filled:
             wanted[item] = None
+        elif isinstance(value, Bounds):
+            wanted[item] = value.least or 0
     return wanted
 
 
@@ -145,6 +165,11 @@ def _add(one: law.AddsUp, tables: Tables) -> None:
     """
     most = tables.item(one.rows, one.total).max
     for row in tables.holding(one.rows):
+        if _adds_up(one, row):
+            continue
+        if one.unless or _given(one, tables):
+            _parts_of(one, row)
+            continue
         if row.get(one.total) == 0:
             row.update({i: 0 for i in (*one.plus, *one.minus) if row.get(i) is not None})
         if most is not None and sum(_number(row.get(item)) for item in one.plus) > most:
@@ -155,6 +180,32 @@ def _add(one: law.AddsUp, tables: Tables) -> None:
         total = plus - sum(_number(row.get(item)) for item in one.minus)
         if any(row.get(item) is not None for item in one.plus):
             row[one.total] = str(total) if isinstance(row.get(one.total), str) else int(total)
+
+
+def _adds_up(one: law.AddsUp, row: Row) -> bool:
+    counting = [i for i in (*one.plus, *one.minus) if not row.get(one.unless.get(i, ""))]
+    total = sum(_number(row.get(i)) * (1 if i in one.plus else -1) for i in counting)
+    most = total if one.least is None else max(total, Decimal(one.least))
+    found = _number(row.get(one.total))
+    return found <= most and (one.within is None or found >= most - one.within)
+
+
+def _given(one: law.AddsUp, tables: Tables) -> bool:
+    """Say whether a law before this one says what the total is."""
+    checks = [c for invariant in tables.spec.invariants.values() for c in invariant.checks]
+    sums = [c for c in checks if isinstance(c, law.AddsUp) and c.rows.group == one.rows.group]
+    return next(c for c in sums if c.total == one.total).plus != one.plus
+
+
+def _parts_of(one: law.AddsUp, row: Row) -> None:
+    """Give the last part that counts the whole total and the others nothing."""
+    counting = [i for i in one.plus if not row.get(one.unless.get(i, ""))]
+    zeros = {i: 0 for i in (*one.plus, *one.minus) if i in counting or i in one.minus}
+    row.update({i: 0 for i in zeros if row.get(i) is not None})
+    if counting:
+        row[counting[-1]] = row.get(one.total)
+    else:
+        row[one.total] = 0
 
 
 @_mend.register(law.HasValue)
@@ -182,6 +233,67 @@ def _age(one: law.Aged, tables: Tables) -> None:
     for row in tables.holding(one.rows):
         if wrong_day(one, row):
             row[one.on] = right_day(one, str(row[one.birth]))
+
+
+@_mend.register(law.MultipleOf)
+def _unit(one: law.MultipleOf, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if row.get(one.item) is not None:
+            rounded = int(_number(row[one.item])) // one.unit * one.unit
+            row[one.item] = str(rounded) if isinstance(row[one.item], str) else rounded
+
+
+@_mend.register(law.Bounded)
+def _bound(one: law.Bounded, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if row.get(one.item) is None:
+            continue
+        number = _number(row[one.item])
+        least = number if one.least is None else max(number, Decimal(one.least))
+        held = least if one.most is None else min(least, Decimal(one.most))
+        row[one.item] = str(held) if isinstance(row[one.item], str) else int(held)
+
+
+@_mend.register(law.SharesSum)
+def _shares(one: law.SharesSum, tables: Tables) -> None:
+    """Give every row of a key the same share."""
+    rows = tables.holding(one.rows)
+    several = Counter(_key(row, one.per) for row in rows)
+    for row in rows:
+        row.update({one.numerator: 1, one.denominator: several[_key(row, one.per)]})
+
+
+@_mend.register(law.OnOpenDay)
+def _open(one: law.OnOpenDay, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        if isinstance(row.get(one.item), str):
+            day = date.fromisoformat(str(row[one.item]))
+            row[one.item] = STANDARD.open_on_or_after(day).isoformat()
+
+
+@_mend.register(law.RuleGives)
+def _ruled(one: law.RuleGives, tables: Tables) -> None:
+    """Give the item what the rule gives; where it decides nothing, leave it."""
+    mine = tables.group(one.rows)
+    groups = (mine, tables.group(one.others) if one.others else mine)
+    for pair in _met(one, tables):
+        found = ruled(tables.spec, one, groups, pair)
+        if pair[0].get(one.item) is not None and found is not None:
+            above = not one.most or _number(pair[0][one.item]) > _number(found)
+            pair[0][one.item] = found if above else pair[0][one.item]
+
+
+def _met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
+    """Yield each row with its one partner, itself where the rule looks at no other."""
+    for row in tables.holding(one.rows):
+        if one.others is None:
+            yield row, row
+            continue
+        found = [
+            p for p in tables.holding(one.others) if _key(p, one.key.values()) == _key(row, one.key)
+        ]
+        if len(found) == 1 and one.only.holds(found[0]):
+            yield row, found[0]
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:

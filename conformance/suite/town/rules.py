@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.conditions import values_of
+from conformance.catalog.models.conditions import Bounds, values_of
 from conformance.suite.formulas import formulas_of
 from conformance.suite.rule_check import as_json
 
@@ -62,6 +62,8 @@ def _meeting(formula: Formula) -> Row:
         values = values_of(wanted)
         if values:
             found[item] = values[0]
+        elif isinstance(wanted, Bounds):
+            found[item] = wanted.least or 0
         elif not getattr(wanted, "filled", True):
             found[item] = None
     return found

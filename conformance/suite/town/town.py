@@ -71,7 +71,7 @@ class Town:
             if group.view is None
         }
         groups = {(s.domain, key): group for s in specs for key, group in s.records.items()}
-        tables = [(spec, Tables(spec.domain, groups, rows)) for spec in specs]
+        tables = [(spec, Tables(spec, groups, rows)) for spec in specs]
         _show(specs, rows)
         for spec, seen in tables:
             take_over(spec, seen)

@@ -1,0 +1,69 @@
+"""Laws on files about numbers: units, bounds, runs without a gap, shares of a whole."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from conformance.catalog.models.base import Entry, Key
+from conformance.catalog.models.law_rows import Rows, Use
+
+
+class MultipleOf(Entry):
+    """In each of the rows `item` is a multiple of `unit`, or has no value."""
+
+    law: Literal["multiple_of"]
+    rows: Rows
+    item: Key
+    unit: int
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.item,)),)
+
+
+class Bounded(Entry):
+    """In each of the rows `item` is not below `least` and not above `most`, or has no value."""
+
+    law: Literal["bounded"]
+    rows: Rows
+    item: Key
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (self.item,)),)
+
+
+class Numbered(Entry):
+    """Of the rows with the same values in `per` the numbers follow one another without a gap.
+
+    They may begin with any number: an export need not hold what is long past.
+    """
+
+    law: Literal["numbered"]
+    rows: Rows
+    per: tuple[Key, ...]
+    number: Key
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.per, self.number)),)
+
+
+class SharesSum(Entry):
+    """The shares of the rows with the same values in `per` add up to one."""
+
+    law: Literal["shares_sum"]
+    rows: Rows
+    per: tuple[Key, ...]
+    numerator: Key
+    denominator: Key
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.per, self.numerator, self.denominator)),)
