@@ -25,6 +25,7 @@ WRITTEN = (
     *("result", "profile", "plan", "selftest", "rule-check", "rule-eval", "mutants", "stats"),
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
+    "import",
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -72,6 +73,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
 
     from conformance.catalog.law_changes import LawChanges  # noqa: PLC0415 - as above
     from conformance.cli import written  # noqa: PLC0415 - as above
+    from conformance.cli.catalog_import_written import ImportFile  # noqa: PLC0415 - as above
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
@@ -110,6 +112,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "ledger-counts": TypeAdapter(written.LedgerFile),
         "law-changes": TypeAdapter(LawChanges),
         "rule-mutants": TypeAdapter(written.RuleMutantsFile),
+        "import": TypeAdapter(ImportFile),
     }
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.load import _load, load
-from conformance.catalog.workbooks.importer import ImportOptions, WorkbookKind, import_workbook
+from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
+from conformance.catalog.workbooks.kinds import WorkbookKind
 from conformance.errors import CatalogError
 
 if TYPE_CHECKING:
