@@ -90,9 +90,8 @@ def account(book: Workbook, taken: Taken) -> tuple[CellUse, ...]:
 
 def drawn(book: Workbook) -> tuple[CellUse, ...]:
     """Return the drawings of a workbook as if they were cells that nobody reads."""
-    return tuple(
-        CellUse(*name.rsplit("/", 1), text, "unread") for name, text in sorted(book.drawings.items())
-    )
+    named = ((*name.rsplit("/", 1), text) for name, text in sorted(book.drawings.items()))
+    return tuple(CellUse(folder, file, text, "unread") for folder, file, text in named)
 
 
 def _sheet(sheet: Sheet, taken: Taken) -> Iterator[CellUse]:

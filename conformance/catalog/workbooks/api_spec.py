@@ -100,9 +100,7 @@ def _call_rows(table: Table) -> Iterator[int]:
         row += 1
 
 
-def _call(
-    book: Workbook, table: Table, row: int, place: OfficialPlace, taken: Taken
-) -> ApiCall:
+def _call(book: Workbook, table: Table, row: int, place: OfficialPlace, taken: Taken) -> ApiCall:
     path = read_text(table, row, "APIコール名")
     request_id, response_id = f"{path}_R01", f"{path}_S01"
     request = _sheet_with(book, "リクエスト", "リクエストID", request_id)
@@ -135,7 +133,9 @@ def _take_heads(taken: Taken, request: Sheet, response: Sheet) -> None:
                 taken.spots.append(Spot(sheet, row, cells[0][0], READ))
                 taken.spots += [Spot(sheet, row, column) for column, _ in cells[1:]]
             for column, text in cells:
-                if sheet is request and (_METHOD.search(squeeze(text)) or _TIMEOUT.search(squeeze(text))):
+                if sheet is request and (
+                    _METHOD.search(squeeze(text)) or _TIMEOUT.search(squeeze(text))
+                ):
                     taken.spots.append(Spot(sheet, row, column, READ))
 
 

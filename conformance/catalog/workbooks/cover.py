@@ -31,11 +31,13 @@ def read_cover(book: Workbook) -> Cover:
     front = next((sheet for sheet in book.sheets if sheet.name == "表紙"), None)
     if front is None:
         return Cover(_title_line(book.sheets[0], book.path.stem), None)
-    cells = [(row, column, text) for row in range(1, front.height + 1) for column, text in front.row(row)]
-    version = next(((r, c, m.group(1)) for r, c, t in cells if (m := _VERSION.match(squeeze(t)))), None)
-    title = next(((r, c, t) for r, c, t in cells if "仕様" in t and "\n" not in t), None)
-    spots = tuple(Spot(front, at[0], at[1]) for at in (version, title) if at is not None)
-    return Cover(title[2] if title else book.path.stem, version[2] if version else None, spots)
+    rows = range(1, front.height + 1)
+    cells = [(text, Spot(front, row, column)) for row in rows for column, text in front.row(row)]
+    versions = ((m.group(1), at) for t, at in cells if (m := _VERSION.match(squeeze(t))))
+    titles = ((t, at) for t, at in cells if "仕様" in t and "\n" not in t)
+    version, title = next(versions, None), next(titles, None)
+    spots = tuple(found[1] for found in (version, title) if found is not None)
+    return Cover(title[0] if title else book.path.stem, version[0] if version else None, spots)
 
 
 def _title_line(sheet: Sheet, otherwise: str) -> str:

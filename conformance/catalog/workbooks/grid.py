@@ -171,7 +171,9 @@ def _sheet(values: CalamineWorkbook, name: str, scan: Scan) -> Sheet:
     )
 
 
-def _covered(merged: Mapping[CellAddress, CellAddress], scan: Scan) -> dict[CellAddress, CellAddress]:
+def _covered(
+    merged: Mapping[CellAddress, CellAddress], scan: Scan
+) -> dict[CellAddress, CellAddress]:
     return {
         (row, column): first
         for first, last in merged.items()

@@ -38,7 +38,7 @@ class Table:
         return "".join(without_end_mark(text) for text in texts)
 
     def merged_text(self, row: int, heading: str) -> str:
-        """Return a row's text under a heading, that of a cell merged over the row where it has none.
+        """Return a row's text under a heading, or that of a cell merged over the row.
 
         Only cells of the table's own rows: a heading never holds for the rows below it.
         """

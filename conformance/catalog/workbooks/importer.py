@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.merge import Raw
     from conformance.catalog.workbooks.questions import Question
 
+
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """What a caller may add.

@@ -37,9 +37,7 @@ _FORMS: Final[Mapping[str, str]] = {
 }
 
 
-def doubts(
-    items: Sequence[ItemRow], places: Sequence[tuple[Table, int]]
-) -> tuple[Question, ...]:
+def doubts(items: Sequence[ItemRow], places: Sequence[tuple[Table, int]]) -> tuple[Question, ...]:
     """Return the doubts about items, each with the row that it stands in."""
     return (
         *(q for item, at in zip(items, places, strict=True) for q in _row(item, *at)),

@@ -99,9 +99,7 @@ def head_of(directory: Path) -> Raw:
     return head if isinstance(head, dict) else {}
 
 
-def _item_list(
-    book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-) -> Outcome:
+def _item_list(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
     items = read_item_list(book, source.title, source.version)
     check_items(book.path.name, head_of(directory), items.items)
     before = existing(directory, "codes")
@@ -122,9 +120,7 @@ def _item_list(
     return outcome
 
 
-def _code_list(
-    book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-) -> Outcome:
+def _code_list(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
     del keys
     lists = read_code_lists(book, source.title, source.version)
     before = existing(directory, "codes")
@@ -133,9 +129,7 @@ def _code_list(
     return Outcome({"codes": merged}, Taken(list(lists.parts)), questions=questions)
 
 
-def _api_spec(
-    book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]
-) -> Outcome:
+def _api_spec(book: Workbook, directory: Path, source: Source, keys: Mapping[str, str]) -> Outcome:
     del keys
     spec = read_api_spec(book, source.title, source.version)
     check_calls(book.path.name, directory, spec.calls)

@@ -76,7 +76,7 @@ def read_memory(path: Path) -> Memory | None:
 
 
 def memory_text(memory: Memory) -> str:
-    """Return the memory as it is written: one row a line, so that a changed row is a changed line."""
+    """Return the memory as it is written: a row of the workbook is a line of the file."""
     headings = tuple(dict.fromkeys(h for row in memory.rows.values() for h in row))
     rows = {
         name: ",".join(row.get(heading, "") for heading in headings)
@@ -102,7 +102,7 @@ def remember(document: str, uses: Iterable[CellUse], confirmed: Iterable[str]) -
 
 
 def changed_rows(before: Memory, now: Memory, uses: Iterable[CellUse]) -> tuple[Changed, ...]:
-    """Return the rows that both hold with other texts: their cells now, the headings that differ."""
+    """Return the rows that both hold with other texts: cells now, headings that differ."""
     cells: dict[str, list[CellUse]] = {}
     for use in uses:
         if use.row in before.rows and use.row in now.rows:

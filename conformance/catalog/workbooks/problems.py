@@ -185,7 +185,7 @@ def kind_unknown(where: str, sheets: Iterable[str]) -> CatalogError:
             "IMP013",
             f"見出しからブックの種類がわかりません。あるシート: {names}",
             f"the headings tell no kind of workbook; the sheets are {names}",
-            "公式の原本か確かめ、見出しの行があるかを見てください。種類は --kind でも指定できます。",
+            "公式の原本か、見出しの行があるかを見てください。種類は --kind でも指定できます。",
             "check that it is an official original with its headings; --kind names the kind",
             where,
         )

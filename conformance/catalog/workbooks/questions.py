@@ -1,4 +1,4 @@
-"""What a workbook leaves in doubt: asked with the cell, and nothing is written before the answer."""
+"""What a workbook leaves in doubt: asked with the cell, nothing is written before the answer."""
 
 from __future__ import annotations
 
@@ -278,5 +278,3 @@ def sample_differs(place: str, kind: str, sample: str, row: str) -> Question:
         "type and length are taken as right",
         f"{row}/{kind}/{sample}",
     )
-
-

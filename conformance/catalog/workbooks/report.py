@@ -79,10 +79,13 @@ class ImportReport:
 
     def _cells(self, *, ja: bool) -> list[str]:
         found = count(self.uses)
-        names = ("写した", "読んだ", "除外", "未読") if ja else ("stored", "read", "ignored", "unread")
+        names = (
+            ("写した", "読んだ", "除外", "未読") if ja else ("stored", "read", "ignored", "unread")
+        )
         numbers = (found.stored, found.read, found.ignored, found.unread)
-        told = "、".join(f"{n} {v}" for n, v in zip(names, numbers, strict=True))
-        lines = [f"値のあるセル: {found.filled}（{told}）" if ja else f"cells: {found.filled} ({told})"]
+        told = ", ".join(f"{n} {v}" for n, v in zip(names, numbers, strict=True))
+        heading = "値のあるセル" if ja else "filled cells"
+        lines = [f"{heading}: {found.filled} ({told})"]
         lines += [f"  {use.place} {use.text[:40]!r}" for use in self.unread()]
         heading = "図・画像（読みません）" if ja else "drawings and pictures (never read)"
         return lines + (_list(heading, self.drawings) if self.drawings else [])

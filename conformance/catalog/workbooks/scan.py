@@ -1,4 +1,4 @@
-"""What calamine does not tell of a sheet: formats, bounds, cells without a value, what is hidden."""
+"""What calamine does not tell of a sheet: formats, bounds, broken cells, what is hidden."""
 
 from __future__ import annotations
 

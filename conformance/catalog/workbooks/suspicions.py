@@ -33,7 +33,8 @@ def suspicions(book: Workbook, taken: Taken) -> tuple[Question, ...]:
 
 
 def _struck(sheet: Sheet, taken: Taken) -> Iterator[Question]:
-    rows = {row: name for p in taken.parts if p.table.sheet is sheet for row, name in p.rows.items()}
+    parts = [part for part in taken.parts if part.table.sheet is sheet]
+    rows = {row: name for part in parts for row, name in part.rows.items()}
     for at, one in sorted(sheet.struck.items()):
         text = one.struck or sheet.cells[at]
         yield struck_through(sheet.place(*at), text, rows.get(at[0], ""))
