@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.workbooks.parts import READ, UNREAD
 from conformance.catalog.workbooks.scan import address
-from conformance.catalog.workbooks.text import END_MARK
+from conformance.catalog.workbooks.text import END_MARK, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,7 @@ RULES: Final[Mapping[str, tuple[str, str]]] = {
 """The rules by which a cell is left out, in both languages."""
 
 _DIGITS = 6
+_CIRCLES = str.maketrans("〇◯⦾", "○○◎")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,12 @@ class Cells:
 
 
 def digest(text: str) -> str:
-    """Return a short digest of a cell's text, to tell whether it changed."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+    """Return a short digest of a cell's text, to tell whether it says something else.
+
+    Blanks, widths and look-alike circles make no difference.
+    """
+    said = squeeze(text).translate(_CIRCLES)
+    return hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
 
 
 def count(uses: Iterable[CellUse]) -> Cells:

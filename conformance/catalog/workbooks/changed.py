@@ -32,10 +32,12 @@ def since_last(
         return
     now = remember("", uses, ())
     held = {_shown(part) for entries in before.values() for part in _parts(entries)}
+    heads = {_head(entry) for entries in before.values() for entry in entries}
     places = sorted(
-        (sheet, row, _shown(part) in held)
+        (sheet, row, _shown(part) in held and _head(entry) in heads)
         for entries in after.values()
-        for part in _parts(entries)
+        for entry in entries
+        for part in _parts(entry)
         for sheet, row in _places(part)
     )
     for changed in changed_rows(known, now, uses):
@@ -95,6 +97,16 @@ def _places(part: Raw) -> Iterator[tuple[str, int]]:
     place = part["official"]
     if isinstance(place, dict) and (rows := _ROW.findall(str(place.get("cell")))):
         yield str(place.get("sheet")), int(rows[0])
+
+
+def _head(entry: Raw) -> str:
+    """Return an entry's own facts as text, those of its parts left out."""
+    own = {k: v for k, v in entry.items() if not (isinstance(v, list | tuple) and _is_parts(v))}
+    return _shown(own)
+
+
+def _is_parts(value: Sequence[object]) -> bool:
+    return any(isinstance(part, dict) for part in value)
 
 
 def _shown(part: Raw) -> str:

@@ -11,7 +11,7 @@ from conformance.catalog.workbooks.code_list import read_code_lists
 from conformance.catalog.workbooks.item_list import read_item_list
 from conformance.catalog.workbooks.merge import rows
 from conformance.catalog.workbooks.parts import Taken
-from conformance.catalog.workbooks.problems import kind_unknown
+from conformance.catalog.workbooks.problems import heading_missing, kind_unknown
 from conformance.catalog.workbooks.text import squeeze
 from conformance.catalog.workbooks.to_apis import differing, merge_apis
 from conformance.catalog.workbooks.to_codes import lost_zeros, merge_codes
@@ -19,11 +19,11 @@ from conformance.catalog.workbooks.to_records import merge_records
 from conformance.catalog.yaml import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from conformance.catalog.workbooks.difference import Change
-    from conformance.catalog.workbooks.grid import Workbook
+    from conformance.catalog.workbooks.grid import Sheet, Workbook
     from conformance.catalog.workbooks.merge import Raw
     from conformance.catalog.workbooks.questions import Question
 
@@ -37,12 +37,12 @@ WRITES: Final[Mapping[WorkbookKind, tuple[str, ...]]] = {
 }
 """The files of a specification that each kind of workbook is imported into."""
 
-_SIGNS: Final[tuple[tuple[WorkbookKind, frozenset[str]], ...]] = (
-    ("api_spec", frozenset(("APIコール名", "操作種類"))),
-    ("item_list", frozenset(("データ項目ID", "データ型", "データ出力条件"))),
-    ("code_list", frozenset(("コードID", "コード値"))),
+_SIGNS: Final[tuple[tuple[WorkbookKind, tuple[str, ...]], ...]] = (
+    ("api_spec", ("APIコール名", "操作種類")),
+    ("item_list", ("データ項目ID", "データ型", "データ出力条件", "データ項目（ローマ字）")),
+    ("code_list", ("コードID", "コード値")),
 )
-"""The headings that tell a kind, the first that a sheet has all of; looked for in its top rows."""
+"""The headings that tell a kind, the first of which a row has all; looked for in the top rows."""
 
 _TOP_ROWS = 60
 
@@ -76,14 +76,40 @@ class Reader(Protocol):
 
 
 def kind_of(book: Workbook) -> WorkbookKind:
-    """Return the kind of a workbook, told by its headings; IMP013 when it is of none."""
+    """Return the kind of a workbook, told by its headings; IMP013 when it is of none.
+
+    IMP003 where a row has most of the headings of a kind and lacks one: a damaged list is not
+    taken for one of another kind that its workbook also holds.
+    """
     for kind, signs in _SIGNS:
-        for sheet in book.sheets:
-            top = range(1, min(sheet.height, _TOP_ROWS) + 1)
-            found = {squeeze(text) for row in top for _, text in sheet.row(row)}
-            if signs <= found and "凡例" not in sheet.name:
-                return kind
+        nearest = max((_heads(sheet, signs) for sheet in book.sheets), key=lambda h: len(h.found))
+        if len(nearest.found) == len(signs):
+            return kind
+        if len(nearest.found) * 2 >= len(signs):
+            missing = next(name for name in signs if name not in nearest.found)
+            raise heading_missing(nearest.place, missing, nearest.texts)
     raise kind_unknown(book.path.name, [sheet.name for sheet in book.sheets])
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The row of a sheet that has most of the headings looked for."""
+
+    place: str
+    found: frozenset[str]
+    texts: tuple[str, ...]
+
+
+def _heads(sheet: Sheet, signs: Sequence[str]) -> _Heads:
+    best = _Heads(sheet.place(1, 1), frozenset(), ())
+    if "凡例" in sheet.name:
+        return best
+    for row in range(1, min(sheet.height, _TOP_ROWS) + 1):
+        texts = tuple(squeeze(text) for _, text in sheet.row(row))
+        found = frozenset(name for name in signs if squeeze(name) in texts)
+        if len(found) > len(best.found):
+            best = _Heads(sheet.place(row, 1), found, texts)
+    return best
 
 
 def existing(directory: Path, kind: str) -> list[Raw]:

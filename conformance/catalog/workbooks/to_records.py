@@ -62,7 +62,8 @@ def merge_records(
     for number, name in enumerate(dict.fromkeys(item.group for item in items), 1):
         members = [item for item in items if item.group == name]
         old = find(existing, {"key": group_keys.get(name), "name_ja": name}, ("key", "name_ja"))
-        if old is None and (old := _renamed(existing, members)) is not None:
+        named = {item.group for item in items}
+        if old is None and (old := _renamed(existing, members, named)) is not None:
             place = f"{members[0].place.sheet}!{members[0].place.cell.partition(':')[0]}"
             result.questions.append(renamed_group(place, str(old["name_ja"]), name))
         key = group_keys.get(name) or f"group_{members[0].official_id[:3]}_{number:02d}"
@@ -74,10 +75,17 @@ def merge_records(
     return result
 
 
-def _renamed(existing: Sequence[Raw], members: Sequence[ItemRow]) -> Raw | None:
-    """Return the group whose official items are for the greater part those of a new one."""
+def _renamed(
+    existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str]
+) -> Raw | None:
+    """Return the group whose items are for the greater part those of a new one.
+
+    Not one whose own name still stands in the list: that has only lost items to the new one.
+    """
     wanted = {row.official_id for row in members}
     for group in existing:
+        if group.get("name_ja") in named:
+            continue
         ids = {item.get("official_id") for item in rows(group.get("items"))} - {None}
         if len(ids & wanted) * 2 > len(wanted):
             return group

@@ -1,4 +1,4 @@
-"""The damages of API specifications: 48 kinds, by sheet and heading."""
+"""The damages of API specifications, by sheet and heading."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ _set, _head = _D["set_cell"], _D["set_head"]
 _NAME, _TITLE, _MUST, _TYPE, _SIZE = "パラメータ名", "項目名", "必須", "データ型", "データ長_桁数"
 _TEXT, _SAMPLE, _REMARK = "項目説明", "記述例", "備考"
 _FIELD, _LEVEL, _NULL = "レスポンスオブジェクト名_階層", "レベル", "null設定有無"
-
-Change = "Callable[[Any], None]"
 
 
 def _book(change: Callable[[Any], None]) -> tuple[str, Callable[[Any], None]]:
@@ -118,9 +116,6 @@ def _parameters(change: Callable[[Any], None]) -> tuple[str, Callable[[Any], Non
     return "parameters", change
 
 
-_CODED = "区分"
-
-
 def _swapped_values(book: Any) -> None:
     cell = _find(book, "（0：")
     cell.value = cell.value.replace("0：", "8：").replace("1：", "0：").replace("8：", "1：")
@@ -150,15 +145,15 @@ API_DAMAGES: dict[str, tuple[tuple[str, Callable[[Any], None]], str]] = {
     "parameter values swapped": (_book(_swapped_values), "asked"),
     "parameter default changed": (_say("デフォルトは「0」", "デフォルトは「1」"), "asked"),
     "parameter condition changed": (_book(lambda b: _condition(b, "※※別のとき必須")), "asked"),
-    "parameter condition removed": (_book(lambda b: _condition(b, None)), "asked"),
+    "parameter condition removed": (_book(lambda b: _condition(b, None)), "told"),
     "parameter date no longer vague": (_say("不詳日を許容する", "不詳日を許容しない"), "asked"),
     "parameter row hidden": (_parameters(_D["hide_row"](1)), "asked"),
     "parameter row struck": (_parameters(_D["strike"](1, _NAME)), "asked"),
     "parameter added": (_book(_new_parameter), "told"),
     "parameter deleted": (_parameters(_D["delete_row"](2)), "told"),
-    "method changed": (_say("HTTPメソッド：POST", "HTTPメソッド：PUT"), "told"),
+    "method changed": (_say("HTTPメソッド：POST", "HTTPメソッド：PUT"), "asked"),
     "method unknown": (_say("HTTPメソッド：POST", "HTTPメソッド：作成"), "refused"),
-    "time-out changed": (_say("処理が30秒以上", "処理が60秒以上"), "told"),
+    "time-out changed": (_say("処理が30秒以上", "処理が60秒以上"), "asked"),
     "operation unknown": (_say("Create", "作成"), "refused"),
     "request ID wrong": (_say("_R01", "_R02"), "refused"),
     "response ID wrong": (_say("_S01", "_S02"), "refused"),

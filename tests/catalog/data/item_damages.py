@@ -1,4 +1,4 @@
-"""The damages of item lists and their code lists: 90 kinds."""
+"""The damages of item lists and their code lists."""
 
 from __future__ import annotations
 
@@ -82,9 +82,8 @@ def _new_row(table: Any) -> None:
         for r in range(table.first, sheet.max_row + 1)
         if sheet.cell(r, table.columns[_NAME]).value == "e"
     )
+    sheet.insert_rows(end)
     for column in range(1, sheet.max_column + 1):
-        mark = sheet.cell(end, column).value
-        sheet.cell(end + 1, column).value = mark
         sheet.cell(end, column).value = sheet.cell(table.first, column).value
     values = {_NAME: "新しい項目", _ROMAJI: "atarashiikomoku", _KEY: None, _GROUP: None}
     for heading, value in values.items():
@@ -146,8 +145,8 @@ ITEM_DAMAGES: dict[str, tuple[Callable[[Any], None], str]] = {
     "columns swapped": (_D["swap_columns"](_TIMES, _REMARK), "same"),
     "columns swapped, facts": (_D["swap_columns"](_SIZE, _TYPE), "same"),
     "column added": (_added_column, "asked"),
-    "column repeat emptied": (_no_column(_TIMES), "told"),
-    "column text emptied": (_no_column(_TEXT), "told"),
+    "column repeat emptied": (_no_column(_TIMES), "asked"),
+    "column text emptied": (_no_column(_TEXT), "asked"),
     "title changed": (_title, "asked"),
     "type unknown": (_set(1, _TYPE, "Z"), "refused"),
     "type DATETIME": (_set(1, _TYPE, "DATETIME"), "refused"),
@@ -177,7 +176,7 @@ ITEM_DAMAGES: dict[str, tuple[Callable[[Any], None], str]] = {
     "class other circle": (_set(0, _CLASS, "〇"), "same"),
     "key cross": (_set(1, _KEY, "×"), "refused"),
     "key added": (_set(1, _KEY, "○"), "told"),
-    "key removed": (_set(0, _KEY, None), "told"),
+    "key removed": (_set(0, _KEY, None), "asked"),
     "foreign key added": (_set(1, _FOREIGN, "○"), "asked"),
     "ID twice": (_number_of(1, 1, "00000"), "refused"),
     "ID of another business": (_set(1, _ID, "032"), "refused"),
@@ -201,7 +200,7 @@ ITEM_DAMAGES: dict[str, tuple[Callable[[Any], None], str]] = {
     "group renamed": (_every(_GROUP, "新しいまとまり"), "asked"),
     "group of one row renamed": (_set(1, _GROUP, "別のまとまり"), "told"),
     "group blank": (_set(1, _GROUP, None), "refused"),
-    "group merged": (_merge(_GROUP, 0, 2), "same"),
+    "group merged": (_merge(_GROUP, 0, 2), "asked"),
     "code unknown": (_set(2, _CODE, "住民基本台帳012"), "told"),
     "code without number": (_set(2, _CODE, "性別"), "refused"),
     "repeat changed": (_set(0, _TIMES, 5), "told"),
