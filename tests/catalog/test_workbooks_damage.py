@@ -66,11 +66,9 @@ def _outcome(book: Path, catalog: Path, domain: str = "kaku") -> str:
     try:
         report = _import(book, catalog, domain, _DATED if domain == "kaku" else _AS_PUBLISHED)
     except CatalogError as error:
-        assert all(message.where for message in error.messages)
-        return "refused"
+        return "refused" if all(message.where for message in error.messages) else "unplaced"
     if report.open_questions:
-        assert all(question.place.strip("!") for question in report.open_questions)
-        return "asked"
+        return "asked" if all("!" in q.place for q in report.open_questions) else "unplaced"
     return "told" if report.changes else "same"
 
 

@@ -24,6 +24,7 @@ RULES: Final[Mapping[str, tuple[str, str]]] = {
     "legend": ("凡例のシート（表の読み方）", "a sheet that explains how tables are read"),
     "reference-only": ("凡例が参考とする列", "a column that the legend calls reference only"),
     "row-number": ("行の通し番号", "the running number of a row"),
+    "former-wording": ("改定前の文", "the wording before the revision"),
     "frame-row": ("JSONの最外側と閉じ括弧の行", "rows of the outermost object and of brackets"),
     "repeats-example": ("同じ行の記述例の写し", "a copy of the example in the same row"),
     "sheet-title": ("表より上の書名・シート名", "titles above the table"),

@@ -6,14 +6,15 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from conformance.catalog.load import KINDS
+from conformance.catalog.load import WRITTEN
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.workbooks.account import account, drawn
 from conformance.catalog.workbooks.changed import since_last
+from conformance.catalog.workbooks.chapters import with_chapters
 from conformance.catalog.workbooks.cover import read_cover
-from conformance.catalog.workbooks.difference import differences
+from conformance.catalog.workbooks.difference import Change, differences
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.kinds import READERS, WRITES, Source, existing, kind_of
 from conformance.catalog.workbooks.memory import memory_text, path_of, read_memory, remember
@@ -93,6 +94,9 @@ def import_workbook(
     stated = document_version(book.path.name, cover, chosen.document_version, imported)
     result = READERS[kind](book, directory, Source(cover.title, stated.text), chosen.group_keys)
     changes = tuple(c for n in before for c in differences(f"{n}.yaml", before[n], result.files[n]))
+    changes += tuple(
+        Change("domain.yaml", f"function_groups/{g['id']}", "added") for g in result.groups
+    )
     if changes and stated.cited:
         raise version_missing(book.path.name)
     result.taken.spots += cover.spots
@@ -115,6 +119,9 @@ def import_workbook(
         for name, text in texts.items()
         if write and replace_file(directory / f"{name}.yaml", text)
     ]
+    head = directory / "domain.yaml"
+    if write and replace_file(head, with_chapters(head.read_text("utf-8"), result.groups)):
+        written.append(head.name)
     if write:
         lasting = (one.question.name for one in questions if one.question.lasting)
         replace_file(place, memory_text(remember(cover.title, (*uses, *pictures), lasting)))
@@ -140,9 +147,10 @@ def import_workbook(
 def _text(directory: Path, kind: str, before: list[Raw], after: list[Raw]) -> str:
     """Return a file's new text; the entries are valid by their model, or IMP010."""
     path = directory / f"{kind}.yaml"
+    form: TypeAdapter[object] = TypeAdapter(WRITTEN[kind])
     for entry in after:
         try:
-            KINDS[kind].model_validate_json(json.dumps(entry))
+            form.validate_json(json.dumps(entry))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             at = ".".join(map(str, first["loc"]))

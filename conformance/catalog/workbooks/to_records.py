@@ -75,9 +75,7 @@ def merge_records(
     return result
 
 
-def _renamed(
-    existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str]
-) -> Raw | None:
+def _renamed(existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str]) -> Raw | None:
     """Return the group whose items are for the greater part those of a new one.
 
     Not one whose own name still stands in the list: that has only lost items to the new one.

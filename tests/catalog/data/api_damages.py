@@ -88,7 +88,11 @@ def _error_row(table: Any) -> int:
 def _new_error(book: Any) -> None:
     table = _D["grid"](book, "エラーコード", "エラー内容")
     row = table.sheet.max_row + 1
-    for heading, value in {"エラーコード": "E0005", "エラー名": "新", "エラー内容": "新しい。"}.items():
+    for heading, value in {
+        "エラーコード": "E0005",
+        "エラー名": "新",
+        "エラー内容": "新しい。",
+    }.items():
         table.sheet.cell(row, table.columns[heading]).value = value
 
 
@@ -116,9 +120,29 @@ def _parameters(change: Callable[[Any], None]) -> tuple[str, Callable[[Any], Non
     return "parameters", change
 
 
+def _more(book: Any) -> None:
+    cell = _find(book, "（0：")
+    cell.value = cell.value.replace("、1：", "、3：取消、1：", 1)
+
+
 def _swapped_values(book: Any) -> None:
     cell = _find(book, "（0：")
     cell.value = cell.value.replace("0：", "8：").replace("1：", "0：").replace("8：", "1：")
+
+
+def _conditions(text: str | None) -> Callable[[Any], None]:
+    """Change the first condition of a parameter."""
+
+    def change(book: Any) -> None:
+        table = _D["grid"](book, _NAME, _TYPE)
+        column = table.columns[_REMARK]
+        for row in range(table.first, table.sheet.max_row + 1):
+            cell = table.sheet.cell(row, column)
+            if "※※" in str(cell.value):
+                cell.value = text
+                return
+
+    return change
 
 
 API_DAMAGES: dict[str, tuple[tuple[str, Callable[[Any], None]], str]] = {
@@ -141,11 +165,11 @@ API_DAMAGES: dict[str, tuple[tuple[str, Callable[[Any], None]], str]] = {
     "parameter must cross": (_parameters(_set(0, _MUST, "×")), "refused"),
     "parameter must removed": (_parameters(_set(0, _MUST, None)), "told"),
     "parameter must added": (_parameters(_set(1, _MUST, "◎")), "told"),
-    "parameter value added": (_book(lambda b: _more_values(b)), "asked"),
+    "parameter value added": (_book(_more), "asked"),
     "parameter values swapped": (_book(_swapped_values), "asked"),
     "parameter default changed": (_say("デフォルトは「0」", "デフォルトは「1」"), "asked"),
-    "parameter condition changed": (_book(lambda b: _condition(b, "※※別のとき必須")), "asked"),
-    "parameter condition removed": (_book(lambda b: _condition(b, None)), "told"),
+    "parameter condition changed": (_book(_conditions("※※別のとき必須")), "asked"),
+    "parameter condition removed": (_book(_conditions(None)), "told"),
     "parameter date no longer vague": (_say("不詳日を許容する", "不詳日を許容しない"), "asked"),
     "parameter row hidden": (_parameters(_D["hide_row"](1)), "asked"),
     "parameter row struck": (_parameters(_D["strike"](1, _NAME)), "asked"),
@@ -159,7 +183,7 @@ API_DAMAGES: dict[str, tuple[tuple[str, Callable[[Any], None]], str]] = {
     "response ID wrong": (_say("_S01", "_S02"), "refused"),
     "no overview": (_no_sheet("API概要"), "refused"),
     "no response sheet": (_no_sheet("レスポンス"), "refused"),
-    "no version on the cover": (_book(lambda b: _no_version(b)), "asked"),
+    "no version on the cover": (_say("第2.0版", "改定中"), "asked"),
     "status heading damaged": (_book(_second_section), "refused"),
     "status heading removed": (_book(_no_section_mark), "refused"),
     "field type changed": (_field("detail", _TYPE, "X"), "told"),
@@ -172,22 +196,3 @@ API_DAMAGES: dict[str, tuple[tuple[str, Callable[[Any], None]], str]] = {
     "error added": (_book(_new_error), "told"),
 }
 """What is done to the specification of an API, and what an import must make of it."""
-
-
-def _more_values(book: Any) -> None:
-    cell = _find(book, "（0：")
-    cell.value = cell.value.replace("、1：", "、3：取消、1：", 1)
-
-
-def _condition(book: Any, text: str | None) -> None:
-    table = _D["grid"](book, _NAME, _TYPE)
-    column = table.columns[_REMARK]
-    for row in range(table.first, table.sheet.max_row + 1):
-        cell = table.sheet.cell(row, column)
-        if "※※" in str(cell.value):
-            cell.value = text
-            return
-
-
-def _no_version(book: Any) -> None:
-    _find(book, "第2.0版").value = None

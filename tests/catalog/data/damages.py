@@ -135,7 +135,9 @@ def hide_sheet(table: Grid) -> None:
 
 def delete_row(nth: int) -> Callable[[Grid], None]:
     def change(table: Grid) -> None:
-        values = [[c.value for c in row] for row in table.sheet.iter_rows(min_row=table.first + nth)]
+        values = [
+            [c.value for c in row] for row in table.sheet.iter_rows(min_row=table.first + nth)
+        ]
         formats = [
             [c.number_format for c in row]
             for row in table.sheet.iter_rows(min_row=table.first + nth)
