@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -147,7 +147,7 @@ def import_workbook(
 def _text(directory: Path, kind: str, before: list[Raw], after: list[Raw]) -> str:
     """Return a file's new text; the entries are valid by their model, or IMP010."""
     path = directory / f"{kind}.yaml"
-    form: TypeAdapter[object] = TypeAdapter(WRITTEN[kind])
+    form = TypeAdapter[object](cast("type[object]", WRITTEN[kind]))
     for entry in after:
         try:
             form.validate_json(json.dumps(entry))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from conformance.catalog.workbooks.questions import alike
+from conformance.catalog.workbooks.questions import alike, another_identity
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
@@ -49,40 +49,59 @@ class Matches:
 
     entries: tuple[Raw | None, ...]
     questions: tuple[Question, ...]
-    scores: Mapping[str, float]
 
 
 def matched(known: Sequence[Raw], rows: Sequence[Named]) -> Matches:
     """Return the entries that rows mean; an entry is meant by one row at most, nearest first."""
-    by_id = {str(e["official_id"]): e for e in known if e.get("official_id")}
-    found: dict[int, Raw] = {
-        n: by_id[r.official_id] for n, r in enumerate(rows) if r.official_id in by_id
-    }
+    by_id = {str(entry["official_id"]): entry for entry in known if entry.get("official_id")}
+    found = {n: by_id[row.official_id] for n, row in enumerate(rows) if row.official_id in by_id}
+    questions = [q for n, entry in found.items() if (q := _other(rows[n], entry)) is not None]
     taken = {id(entry) for entry in found.values()}
-    free = [entry for entry in known if id(entry) not in taken and not entry.get("official_id")]
-    pairs = sorted(
-        (
-            (-score, n, at)
-            for n, row in enumerate(rows)
-            if n not in found
-            for at, entry in enumerate(free)
-            if (score := likeness(row.name_ja, str(entry.get("title_ja")))) >= LIKELY
-        ),
-    )
+    free = [entry for entry in known if id(entry) not in taken]
     used: set[int] = set()
-    scores: dict[str, float] = {}
-    questions = []
-    for negative, n, at in pairs:
+    for score, n, at in _pairs(free, rows, found):
         if n in found or at in used:
             continue
         used.add(at)
         found[n] = free[at]
-        row, key = rows[n], str(free[at]["key"])
-        scores[key] = -negative
-        if -negative < SURE:
-            ours = f"{key}「{free[at].get('title_ja')}」"
-            questions.append(alike(row.at, row.name_ja, ours, -negative))
-    return Matches(tuple(found.get(n) for n in range(len(rows))), tuple(questions), scores)
+        if (question := _doubt(rows[n], free[at], score)) is not None:
+            questions.append(question)
+    return Matches(tuple(found.get(n) for n in range(len(rows))), tuple(questions))
+
+
+def _pairs(
+    free: Sequence[Raw], rows: Sequence[Named], found: Mapping[int, Raw]
+) -> list[tuple[float, int, int]]:
+    """Return score, row and entry of the names that are alike, the nearest first.
+
+    An entry that has an official ID already is meant only by a row of the same name.
+    """
+    pairs = [
+        (score, n, at)
+        for n, row in enumerate(rows)
+        if n not in found
+        for at, entry in enumerate(free)
+        if (score := likeness(row.name_ja, str(entry.get("title_ja"))))
+        >= (SURE if entry.get("official_id") else LIKELY)
+    ]
+    return sorted(pairs, key=lambda pair: (-pair[0], *pair[1:]))
+
+
+def _other(row: Named, entry: Raw) -> Question | None:
+    """Return the doubt about an ID under which a wholly different name stands now."""
+    was = str(entry.get("title_ja"))
+    if "official" not in entry or likeness(row.name_ja, was) >= LIKELY:
+        return None
+    return another_identity(row.at, row.official_id, was, row.name_ja)
+
+
+def _doubt(row: Named, entry: Raw, score: float) -> Question | None:
+    if entry.get("official_id"):
+        was = f"{entry['official_id']} {entry.get('title_ja')}"
+        return another_identity(row.at, row.official_id, was, row.name_ja)
+    if score >= SURE:
+        return None
+    return alike(row.at, row.name_ja, f"{entry['key']}「{entry.get('title_ja')}」", score)
 
 
 def likeness(one: str, other: str) -> float:

@@ -101,7 +101,7 @@ def read_requirements(book: Workbook, source: Source) -> RequirementList:
             table = named_table(sheet, words, "ID", "名称")
             if table is None:
                 continue
-            part, rows = _table(table, words, source)
+            part, rows = _table(table, kind, words, source)
             _refuse_twice(found[kind], rows)
             questions += _doubts(table, part, rows)
             found[kind] += rows
@@ -115,7 +115,7 @@ def read_requirements(book: Workbook, source: Source) -> RequirementList:
 
 
 def _table(
-    table: Table, words: Mapping[str, tuple[str, ...]], source: Source
+    table: Table, kind: str, words: Mapping[str, tuple[str, ...]], source: Source
 ) -> tuple[Part, list[RequirementRow]]:
     columns = level_columns(table)
     if not columns.names:
@@ -136,7 +136,7 @@ def _table(
             class_of(table, row, columns, day),
             place_of(table, row, source),
         )
-        named[row] = one.official_id
+        named[row] = f"{kind}/{one.official_id}"
         rows.append(one)
     uses = {name: STORED if name in _STORED else READ for name in words}
     uses |= {"項番": "row-number", "改定前": "former-wording", "適合基準日": STORED}
@@ -201,7 +201,7 @@ def _doubts(table: Table, part: Part, rows: list[RequirementRow]) -> Iterator[Qu
     for (row, name), one in zip(part.rows.items(), rows, strict=True):
         shown = table.text(row, "ID")
         if len(shown) < _ID_DIGITS:
-            yield lost_format(table.place(row, "ID"), shown, name)
+            yield lost_format(table.place(row, "ID"), shown, one.official_id)
         if _DELETED.search(remark := table.text(row, "備考")):
             yield said_deleted(table.place(row, "備考"), remark, name)
         if "要件" in table.columns and one.text:

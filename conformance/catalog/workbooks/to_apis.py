@@ -55,8 +55,9 @@ def _parameters(base: Raw, call: ApiCall, items: frozenset[str]) -> list[Raw]:
         if parameter.name in items:
             facts["item"] = parameter.name
         base = dict(old or {})
-        if old is not None and parameter.condition is None and "required_when" not in base:
+        if parameter.condition is None:  # an official list that names no condition has none
             base.pop("condition", None)
+            base.pop("required_when", None)
         if not parameter.unspecified_date:
             base.pop("unspecified_date", None)
         merged.append(overlay(base, facts, _KEPT_PARAMETER))

@@ -188,7 +188,8 @@ def _item(
         "official": row.place.model_dump(),
     }
     base = dict(old or {"key": _new_key(row)})
-    if row.output != "条件付き必須" and "official" in base:
+    if row.output != "条件付き必須":  # an official list that names no condition has none
+        facts |= {"required_when": None}
         base.pop("condition", None)
     if row.unspecified_date:
         facts["note"] = _VAGUE
