@@ -79,7 +79,7 @@ def _fits(item: ItemRow, sample: str) -> bool:
     if form is None:
         return True
     whole = re.fullmatch(form, sample) is not None
-    if item.type in _SIZES or item.digits is None:
+    if item.type in _SIZES or not item.digits:
         return whole
     limit = item.digits + (item.fraction + 1 if item.fraction else 0)
     return whole and len(sample) <= limit
