@@ -62,6 +62,11 @@ class PrintedRow:
     level: object
     place: OfficialPlace
 
+    @property
+    def at(self) -> str:
+        """Sheet and cell."""
+        return f"{self.place.sheet}!{self.place.cell.partition(':')[0]}"
+
 
 def read_form_items(book: Workbook, source: Source) -> tuple[tuple[PrintedRow, ...], Taken]:
     """Return the printed items of every form; `CatalogError` where a row is wrong."""

@@ -39,7 +39,7 @@ WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "項番": ("項番", "No.", "No"),
 }
 """The headings of a linkage specification, each with the wordings it is seen in."""
-_STORED = frozenset(("連携ID", "連携名", "提供側", "利用側", "方式", "契機"))
+_STORED = frozenset(("連携ID", "連携名", "契機"))
 _SPANNED = frozenset(("連携ID", "連携名", "提供側", "利用側", "方式", "契機", "実装区分", "項番"))
 _ID: Final = re.compile("[0-9]{3}[a-z][0-9]{3}")
 

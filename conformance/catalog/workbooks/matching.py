@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.merge import Raw
     from conformance.catalog.workbooks.questions import Question
 
-SURE: Final = 0.9
-"""From this score on two names are the same."""
+SURE: Final = 1.0
+"""Two names are the same: one opposite word in a long name would pass any lower bar."""
 LIKELY: Final = 0.7
 """From this score on a person is asked whether they are."""
 

@@ -56,7 +56,7 @@ FORM: Final[Mapping[str, tuple[str, ...]]] = {
     "項番": ("項番", "No.", "No", "番号"),
 }
 """The headings of a list of forms."""
-_STORED = frozenset(("ID", "名称", "大項目", "要件", "内外"))
+_STORED = frozenset(("ID", "名称"))
 _SPANNED = frozenset(("大項目", "中項目", "小項目", "名称"))
 _ID: Final = re.compile("[0-9]{7}")
 _DELETED: Final = re.compile("削除|廃止|欠番")

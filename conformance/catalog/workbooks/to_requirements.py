@@ -11,6 +11,7 @@ from conformance.catalog.workbooks.difference import Change
 from conformance.catalog.workbooks.matching import likeness, matched
 from conformance.catalog.workbooks.merge import Raw, overlay, rows
 from conformance.catalog.workbooks.problems import cell_not_understood
+from conformance.catalog.workbooks.questions import alike
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _R = TypeVar("_R", "RequirementRow", "LinkageRow")
 
 _KEPT: Final = frozenset(("key", "note"))
 _CHAPTER: Final = 0.8
-_SAME_ITEM: Final = 0.9
+_LIKE_ITEM: Final = 0.8
 
 
 @dataclass(slots=True)
@@ -203,12 +204,10 @@ def _domain(name: str, row: LinkageRow, domains: Mapping[str, str]) -> str:
 
 def _form(merged: Merged, form: Raw, found: Sequence[PrintedRow], items: Mapping[str, Raw]) -> Raw:
     known = rows(form.get("items"))
-    free = list(known)
     new: list[Raw] = []
-    for number, row in enumerate(found, 1):
-        old = _printed(free, row)
-        if old is not None:
-            free = [item for item in free if item is not old]
+    olds = _printed(merged, known, found)
+    free = [item for item in known if not any(item is old for old in olds)]
+    for number, (row, old) in enumerate(zip(found, olds, strict=True), 1):
         if row.level == "prohibited":
             free += [old] if old is not None else []
             continue
@@ -233,8 +232,21 @@ def _form(merged: Merged, form: Raw, found: Sequence[PrintedRow], items: Mapping
     return {**form, "items": [*new, *(overlay(i, gone, frozenset()) for i in free)]}
 
 
-def _printed(free: Sequence[Raw], row: PrintedRow) -> Raw | None:
-    """Return the printed item that a row means: that of its name, or of one very like it."""
-    scored = [(likeness(row.name_ja, str(item.get("name_ja"))), item) for item in free]
-    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return best[1] if best[0] >= _SAME_ITEM else None
+def _printed(merged: Merged, known: Sequence[Raw], found: Sequence[PrintedRow]) -> list[Raw | None]:
+    """Return for each row the printed item of its name; one only like it is asked about."""
+    olds: list[Raw | None] = [None] * len(found)
+    free = list(known)
+    for least in (1.0, _LIKE_ITEM):
+        for at, row in enumerate(found):
+            if olds[at] is not None:
+                continue
+            scored = [(likeness(row.name_ja, str(item.get("name_ja"))), item) for item in free]
+            score, item = max(scored, key=lambda pair: pair[0], default=(0.0, {}))
+            if score < least:
+                continue
+            olds[at] = item
+            free = [other for other in free if other is not item]
+            if score < 1:
+                ours = f"{item['key']}「{item.get('name_ja')}」"
+                merged.questions.append(alike(row.at, row.name_ja, ours, score))
+    return olds
