@@ -26,10 +26,11 @@ from conformance.catalog.workbooks.version import document_version
 from conformance.catalog.workbooks.write import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from conformance.catalog.workbooks.kinds import WorkbookKind
+    from conformance.catalog.workbooks.kinds import Outcome, WorkbookKind
+    from conformance.catalog.workbooks.memory import Memory
     from conformance.catalog.workbooks.merge import Raw
     from conformance.catalog.workbooks.questions import Question
 
@@ -71,16 +72,10 @@ def import_workbook(
     Each difference between the files before and after is told in the report, with what became of
     each filled cell. Nothing is written as long as a question is open.
 
-    Args:
-        path: The .xlsx file.
-        kind: Which sort of workbook it is; told by its headings without.
-        domain: The domain's key in the catalogue.
-        version: The version of the specification to import into.
-        target: The catalogue's folder; the bundled catalogue by default.
-        options: What else the caller decides.
+    `kind` is told by the headings without; `target` is the bundled catalogue by default.
 
     Raises:
-        CatalogError: IMP001-IMP014; nothing is written then.
+        CatalogError: IMP001-IMP013; nothing is written then.
     """
     chosen = options or ImportOptions()
     directory = (target or catalog_directory()) / domain / version
@@ -93,10 +88,7 @@ def import_workbook(
     imported = [entry for entries in before.values() for entry in entries]
     stated = document_version(book.path.name, cover, chosen.document_version, imported)
     result = READERS[kind](book, directory, Source(cover.title, stated.text), chosen.group_keys)
-    changes = tuple(c for n in before for c in differences(f"{n}.yaml", before[n], result.files[n]))
-    changes += tuple(
-        Change("domain.yaml", f"function_groups/{g['id']}", "added") for g in result.groups
-    )
+    changes = tuple(_changes(before, result))
     if changes and stated.cited:
         raise version_missing(book.path.name)
     result.taken.spots += cover.spots
@@ -108,40 +100,48 @@ def import_workbook(
         *result.questions,
         *since_last(known, (*uses, *pictures), before, result.files),
     )
-    questions = tuple(
-        Asked(q, q.name in (known.confirmed if known else ()) or chosen.answers(q))
-        for q in dict.fromkeys(asked)
-    )
-    texts = {name: _text(directory, name, before[name], result.files[name]) for name in before}
-    write = chosen.write and all(one.confirmed for one in questions)
-    written = [
-        f"{name}.yaml"
-        for name, text in texts.items()
-        if write and replace_file(directory / f"{name}.yaml", text)
-    ]
-    head = directory / "domain.yaml"
-    if write and replace_file(head, with_chapters(head.read_text("utf-8"), result.groups)):
-        written.append(head.name)
-    if write:
+    questions = _answered(asked, known, chosen)
+    texts = {f"{n}.yaml": _text(directory, n, before[n], result.files[n]) for n in before}
+    texts["domain.yaml"] = with_chapters(_head_text(directory), result.groups)
+    written: tuple[str, ...] = ()
+    if chosen.write and all(one.confirmed for one in questions):
         lasting = (one.question.name for one in questions if one.question.lasting)
-        replace_file(place, memory_text(remember(cover.title, (*uses, *pictures), lasting)))
+        memory = remember(cover.title, (*uses, *pictures), lasting)
+        written = tuple(n for n, text in texts.items() if replace_file(directory / n, text))
+        replace_file(place, memory_text(memory))
     return ImportReport(
         kind=kind,
         document=cover.title,
         document_version=stated.text,
         directory=directory,
-        written=tuple(written),
+        written=written,
         changes=(*changes, *result.left),
-        unknown_headings=tuple(
-            f"{part.table.sheet.name}: {name}"
-            for part in result.taken.parts
-            for name in part.unknown()
-        ),
+        unknown_headings=result.taken.unknown_headings(),
         warnings=tuple(result.warnings),
         uses=uses,
         drawings=tuple(use.place for use in pictures),
         questions=questions,
     )
+
+
+def _answered(
+    asked: Iterable[Question], known: Memory | None, chosen: ImportOptions
+) -> tuple[Asked, ...]:
+    """Return each question once, with whether it was confirmed before or is now."""
+    before = known.confirmed if known else ()
+    return tuple(Asked(q, q.name in before or chosen.answers(q)) for q in dict.fromkeys(asked))
+
+
+def _changes(before: Mapping[str, list[Raw]], result: Outcome) -> Iterator[Change]:
+    for name, entries in before.items():
+        yield from differences(f"{name}.yaml", entries, result.files[name])
+    for group in result.groups:
+        yield Change("domain.yaml", f"function_groups/{group['id']}", "added")
+
+
+def _head_text(directory: Path) -> str:
+    """Return the text of domain.yaml, its line ends as they are."""
+    return (directory / "domain.yaml").read_bytes().decode("utf-8")
 
 
 def _text(directory: Path, kind: str, before: list[Raw], after: list[Raw]) -> str:

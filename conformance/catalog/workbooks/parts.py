@@ -66,3 +66,7 @@ class Taken:
 
     parts: list[Part] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+
+    def unknown_headings(self) -> tuple[str, ...]:
+        """Return the headings that no reader knows, each with its sheet."""
+        return tuple(f"{p.table.sheet.name}: {name}" for p in self.parts for name in p.unknown())
