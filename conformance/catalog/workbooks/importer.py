@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from conformance.catalog.workbooks.grid import Workbook
     from conformance.catalog.workbooks.kinds import Outcome, WorkbookKind
     from conformance.catalog.workbooks.memory import Memory
     from conformance.catalog.workbooks.merge import Raw
@@ -82,7 +83,12 @@ def import_workbook(
     if not (directory / "domain.yaml").is_file():
         raise target_missing(str(directory))
     book = read_workbook(path)
-    kind = kind or kind_of(book)
+    return _import(book, kind or kind_of(book), directory, chosen)
+
+
+def _import(
+    book: Workbook, kind: WorkbookKind, directory: Path, chosen: ImportOptions
+) -> ImportReport:
     cover = read_cover(book)
     before = {name: existing(directory, name) for name in WRITES[kind]}
     imported = [entry for entries in before.values() for entry in entries]
