@@ -142,6 +142,8 @@ def _plan(
             yield Planned(case, level, *spared)
         elif (cause := in_full_only(case, profile)) is not None:
             yield Planned(case, level, "not_applicable", cause)
+        elif requirement.kind == "form" and not spec.forms[requirement.key].items:
+            yield Planned(case, level, "untested", _no_operation(requirement))
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
         elif (cause := unmapped(spec, case, profile)) is not None:
@@ -251,10 +253,11 @@ def _no_evidence(evidence: str) -> Cause:
 def _no_operation(requirement: RequirementRef) -> Cause:
     return Cause(
         "U-NO-OPERATION",
-        "この要件を試す操作がカタログにまだありません（事業者の申告では満たせません）。",
-        "the catalogue has no operation for this requirement yet; a statement cannot stand for it",
-        "カタログの編集者が operation を書けば試験できます。",
-        "an editor of the catalogue writes its operation to have it tested",
+        "この要件を試すための操作（帳票では印字項目）がカタログにまだありません。事業者の申告では満たせません。",
+        "the catalogue has no operation for this requirement yet (no items, for a form); no statement"
+        " stands for it",
+        "カタログの編集者が operation か items を書けば試験できます。",
+        "an editor of the catalogue writes its operation or items to have it tested",
         details={"requirement": requirement.id},
     )
 

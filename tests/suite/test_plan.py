@@ -54,6 +54,17 @@ def test_no_statement_stands_for_a_requirement_that_has_no_operation_yet() -> No
     ]
 
 
+def test_a_form_of_which_no_item_is_known_is_never_passed() -> None:
+    key, form = next(iter(SPEC.forms.items()))
+    forms = {**SPEC.forms, key: form.model_copy(update={"items": (), "shows": {}})}
+    plan = make_plan([replace(SPEC, forms=forms)], REFERENCE, DAY)
+    found = [p for p in plan if p.case.requirement.id == f"child_allowance/form/{key}"]
+    assert found
+    assert {(p.verdict, p.cause and p.cause.code) for p in found} == {
+        ("untested", "U-NO-OPERATION")
+    }
+
+
 WANTED = sorted(one for one, p in planned("*").items() if p.verdict == "attested")
 NAMES = (*WANTED[:2], "child_allowance/*", f"{WANTED[0][:-1]}?", f"[c]{WANTED[1][1:]}", "other/*")
 
