@@ -25,17 +25,18 @@ def undecided(spec: Specification) -> tuple[tuple[str, str], ...]:
     functions = [
         ("functions", key)
         for key, function in spec.functions.items()
-        if _open(getattr(function.operation, "evidence", ""))
+        if is_open(getattr(function.operation, "evidence", ""))
     ]
     invariants = [
         ("invariants", key)
         for key, invariant in spec.invariants.items()
-        if any(_open(getattr(check, "evidence", "")) for check in invariant.checks)
+        if any(is_open(getattr(check, "evidence", "")) for check in invariant.checks)
     ]
     return (*functions, *invariants)
 
 
-def _open(evidence: str) -> bool:
+def is_open(evidence: str) -> bool:
+    """Say whether nobody decided yet how a requirement is tested, by the evidence it names."""
     return evidence.startswith(UNDECIDED)
 
 

@@ -12,7 +12,9 @@ from conformance.catalog.models.levels import principal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from conformance.catalog.models.base import Sourced
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import CodeList, Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Stats:
     their operation. `required_executable` of `required` functions have an operation that a test
     can run; the others want a named person's attestation. `by_follows`: of the functions that add
     a row, whether an event says what follows, or why none does; `not_stated` are gaps of the
-    catalogue. `status`: draft or published.
+    catalogue. `status`: draft or published. `official`: how many of each kind were imported from
+    an official document.
     """
 
     domain: str
@@ -48,6 +51,7 @@ class Stats:
     invariants: int
     questions: int
     apis: int
+    official: dict[str, int]
 
 
 def count(spec: Specification) -> Stats:
@@ -77,7 +81,21 @@ def count(spec: Specification) -> Stats:
         invariants=len(spec.invariants),
         questions=len(spec.questions),
         apis=len(spec.apis),
+        official=_official(spec),
     )
+
+
+def _official(spec: Specification) -> dict[str, int]:
+    kinds: dict[str, Iterable[Item | Sourced | CodeList]] = {
+        "functions": spec.functions.values(),
+        "forms": spec.forms.values(),
+        "form_items": (item for form in spec.forms.values() for item in form.items),
+        "items": (item for group in spec.records.values() for item in group.items),
+        "code_lists": spec.codes.values(),
+        "linkages": spec.linkages.values(),
+        "apis": spec.apis.values(),
+    }
+    return {k: sum(one.official is not None for one in found) for k, found in kinds.items()}
 
 
 NUMBERS = (
@@ -112,6 +130,7 @@ def total(parts: Iterable[Stats]) -> Stats:
         by_provenance=_added(part.by_provenance for part in listed),
         by_operation=_added(part.by_operation for part in listed),
         by_follows=_added(part.by_follows for part in listed),
+        official=_added(part.official for part in listed),
         **sums,
     )
 

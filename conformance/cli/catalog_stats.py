@@ -76,6 +76,7 @@ def _text(lang: str, part: Stats) -> str:
         (say(lang, "実装区分", "class"), part.by_class),
         (say(lang, "出典", "provenance"), part.by_provenance),
         (say(lang, "操作", "operation"), part.by_operation),
+        (say(lang, "公式の一覧から取り込んだもの", "imported from official lists"), part.official),
     ):
         lines.append(f"  {heading}: " + ", ".join(f"{k} {v}" for k, v in counts.items()))
     lines += _follows(lang, part)

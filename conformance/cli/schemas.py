@@ -26,6 +26,7 @@ WRITTEN = (
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
+    "import",
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -73,6 +74,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
 
     from conformance.catalog.law_changes import LawChanges  # noqa: PLC0415 - as above
     from conformance.cli import written  # noqa: PLC0415 - as above
+    from conformance.cli.catalog_import_written import ImportFile  # noqa: PLC0415 - as above
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
@@ -119,6 +121,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "acceptance": TypeAdapter(AcceptanceModel),
         "statement": TypeAdapter(Statement),
         "register": TypeAdapter(Register),
+        "import": TypeAdapter(ImportFile),
     }
 
 

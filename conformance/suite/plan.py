@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from conformance.catalog.drafts import is_open
 from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
@@ -141,6 +142,8 @@ def _plan(
             yield Planned(case, level, *spared)
         elif (cause := in_full_only(case, profile)) is not None:
             yield Planned(case, level, "not_applicable", cause)
+        elif requirement.kind == "form" and not spec.forms[requirement.key].items:
+            yield Planned(case, level, "untested", _no_operation(requirement))
         elif _closed(case, profile):
             yield Planned(case, level, "untested", _no_surface(case.surface))
         elif (cause := unmapped(spec, case, profile)) is not None:
@@ -161,6 +164,8 @@ def _unexecutable(
         yield Planned(case, level, "not_declared")
     elif evidence is None:
         yield Planned(case, level, "untested", _no_case(requirement))
+    elif is_open(evidence):
+        yield Planned(case, level, "untested", _no_operation(requirement))
     else:
         statement = _statement(profile, requirement)
         verdict: Verdict = "attested" if statement else "untested"
@@ -242,6 +247,18 @@ def _no_evidence(evidence: str) -> Cause:
         f"the vendor's statement is missing; wanted: {evidence}",
         "プロファイルの attestations に氏名・日付・証拠を書いてください。",
         "state name, day and evidence under attestations of the profile",
+    )
+
+
+def _no_operation(requirement: RequirementRef) -> Cause:
+    return Cause(
+        "U-NO-OPERATION",
+        "この要件を試すための操作（帳票では印字項目）がカタログにまだありません。事業者の申告では満たせません。",
+        "the catalogue has no operation for this requirement yet (no items, for a form); no statement"
+        " stands for it",
+        "カタログの編集者が operation か items を書けば試験できます。",
+        "an editor of the catalogue writes its operation or items to have it tested",
+        details={"requirement": requirement.id},
     )
 
 

@@ -168,7 +168,9 @@ class _Part:
             return
         trailing = names[-1] == "" and counted[""] == 1 if names else False
         unknown = [one for one in counted if one not in expected and not (trailing and one == "")]
-        self._count("F-FILE-COLUMN-MISSING", [n for n in expected if n not in counted])
+        free = {item.key for item in self.group.items if item.may_be_left_out}
+        missing = [n for n, key in expected.items() if n not in counted and key not in free]
+        self._count("F-FILE-COLUMN-MISSING", missing)
         self._count("F-FILE-COLUMN-UNKNOWN", [shown(name) for name in unknown])
         self._count("F-FILE-COLUMN-TWICE", [n for n in expected if counted[n] > 1])
         if trailing:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conformance.catalog.load import _load, load
-from conformance.catalog.workbooks.importer import ImportOptions, WorkbookKind, import_workbook
+from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
 from conformance.errors import CatalogError
 
 if TYPE_CHECKING:
+    from conformance.catalog.workbooks.kinds import WorkbookKind
     from conformance.catalog.workbooks.report import ImportReport
 
 _MAKE = runpy.run_path(str(Path(__file__).parent / "data" / "synthetic.py"))

@@ -150,7 +150,9 @@ def test_a_dry_import_reports_and_writes_nothing(
     assert sorted(p.name for p in target.iterdir()) == ["domain.yaml"]
 
     wet = printed(capsys, *arguments, *options, "--lang", "en")
-    assert sorted(p.name for p in target.iterdir()) == ["codes.yaml", "domain.yaml", "records.yaml"]
+    written = sorted(p.name for p in target.glob("*.yaml"))
+    assert written == ["codes.yaml", "domain.yaml", "records.yaml"]
+    assert len([*target.glob("import-item_list-*.json")]) == 1
     assert "files written: 0" in dry
     assert "files written: 2" in wet
 

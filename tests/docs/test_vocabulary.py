@@ -26,8 +26,11 @@ REPLACED = {
 OWN_MEANING = {
     "conformance/population/texts.yaml": {"所見"},
     "conformance/surfaces/drafting/words.yaml": {"所見"},
+    "conformance/catalog/workbooks/requirement_list.py": {"適合基準日"},
+    "docs/ja/import.md": {"適合基準日"},
+    "docs/en/import.md": {"適合基準日"},
 }
-"""Where a word is the field's own: the finding of a doctor."""
+"""Where a word is the field's own: the finding of a doctor, a heading of official lists."""
 
 
 def texts() -> list[Path]:

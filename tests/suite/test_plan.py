@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,30 @@ def planned(*named: str) -> dict[str, Planned]:
     profile = REFERENCE.model_copy(update={"attestations": statements})
     plan = make_plan([SPEC], profile, DAY)
     return {p.case.requirement.id: p for p in plan if p.case.check == "attest"}
+
+
+def test_no_statement_stands_for_a_requirement_that_has_no_operation_yet() -> None:
+    key = next(k for k, f in SPEC.functions.items() if f.operation.kind == "attest")
+    function = SPEC.functions[key]
+    undecided = function.operation.model_copy(update={"evidence": "未割当: この要件を試す操作"})
+    functions = {**SPEC.functions, key: function.model_copy(update={"operation": undecided})}
+    profile = load_profile(data_directory("vendor_profiles") / "reference.yaml").profile
+    plan = make_plan([replace(SPEC, functions=functions)], profile, DAY)
+    found = [p for p in plan if p.case.requirement.id == f"child_allowance/function/{key}"]
+    assert [(p.verdict, p.cause and p.cause.code) for p in found] == [
+        ("untested", "U-NO-OPERATION")
+    ]
+
+
+def test_a_form_of_which_no_item_is_known_is_never_passed() -> None:
+    key, form = next(iter(SPEC.forms.items()))
+    forms = {**SPEC.forms, key: form.model_copy(update={"items": (), "shows": {}})}
+    plan = make_plan([replace(SPEC, forms=forms)], REFERENCE, DAY)
+    found = [p for p in plan if p.case.requirement.id == f"child_allowance/form/{key}"]
+    assert found
+    assert {(p.verdict, p.cause and p.cause.code) for p in found} == {
+        ("untested", "U-NO-OPERATION")
+    }
 
 
 WANTED = sorted(one for one, p in planned("*").items() if p.verdict == "attested")

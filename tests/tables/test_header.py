@@ -44,6 +44,18 @@ def test_a_column_that_is_missing_is_no_change_of_order(export: Write, people: R
     assert faults(seen) == {"F-FILE-COLUMN-MISSING": (1, ["history_no"])}
 
 
+def test_a_column_that_the_official_list_leaves_optional_may_be_missing(
+    export: Write, people: RecordGroup
+) -> None:
+    free = tuple(
+        item.model_copy(update={"class_": "optional"}) if item.key == "history_no" else item
+        for item in people.items
+    )
+    group = people.model_copy(update={"items": free})
+    file = export("number,latest\n1,1\n")
+    assert faults(scanned(file, group)) == {"F-FILE-COLUMN-MISSING": (1, ["name"])}
+
+
 def test_a_column_that_stands_twice_is_named(export: Write, people: RecordGroup) -> None:
     seen = scanned(export(HEAD.strip() + ",name\n1,1,1,甲,乙\n"), people)
     assert faults(seen) == {"F-FILE-COLUMN-TWICE": (1, ["name"])}

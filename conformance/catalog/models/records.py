@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from conformance.catalog.models.base import Confidence, Entry, Key, OfficialPlace
 from conformance.catalog.models.conditions import When
 from conformance.catalog.models.operations import Derive
@@ -58,7 +60,8 @@ class Item(Entry):
 
     `required_when`: the rows in which it must have a value although it is not always required;
     `condition` says the same, or what no row can show, in words. `denotes`: what it is of a person,
-    where more follows from that than from its type.
+    where more follows from that than from its type. `class`: whether it belongs to what is put out
+    実装類型, where the official list says so; `section`: where the specification speaks of it.
     """
 
     key: Key
@@ -78,9 +81,16 @@ class Item(Entry):
     romaji: str | None = None
     official_id: str | None = None
     official: OfficialPlace | None = None
+    class_: Literal["required", "optional"] | None = Field(default=None, alias="class")
+    section: str | None = None
     condition: str | None = None
     max_repeat: int | None = None
     note: str | None = None
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """Say whether a file need not have the item's column."""
+        return self.class_ == "optional"
 
 
 class Period(Entry):

@@ -8,45 +8,49 @@ from conformance.catalog.models.api import Parameter
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
 from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.parts import READ, STORED, UNREAD, Part
 from conformance.catalog.workbooks.problems import stands_twice
 from conformance.catalog.workbooks.scan import address
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from conformance.catalog.workbooks.grid import Sheet
 
 _DIGITS = "データ長_桁数"
-HEADINGS = (
-    "項番",
-    "パラメータ名",
-    "項目名",
-    "項目説明",
-    "記述例",
-    "必須",
-    "データ型",
-    _DIGITS,
-    "検索方法",
-    "備考",
-)
+USES: Mapping[str, str] = {
+    "項番": STORED,
+    "パラメータ名": STORED,
+    "項目名": STORED,
+    "項目説明": READ,
+    "記述例": STORED,
+    "必須": STORED,
+    "データ型": STORED,
+    _DIGITS: STORED,
+    "検索方法": UNREAD,
+    "備考": READ,
+}
+HEADINGS = tuple(USES)
 
 
-def read_parameters(
-    sheet: Sheet, call: OfficialPlace
-) -> tuple[tuple[Parameter, ...], tuple[str, ...]]:
-    """Return the parameters in their order, and the headings no reader knows."""
+def read_parameters(sheet: Sheet, call: OfficialPlace) -> tuple[tuple[Parameter, ...], Part]:
+    """Return the parameters in their order, and the rows they stand in.
+
+    IMP004 where a row has values and no name: the end of the table is the end of the sheet.
+    """
     table = find_table(sheet, "パラメータ名", "データ型")
     table.need("項番", "パラメータ名", "項目名", "必須", "データ型", _DIGITS)
     parameters: list[Parameter] = []
-    seen: set[str] = set()
+    named: dict[int, str] = {}
     for row in range(table.first_row, sheet.height + 1):
-        if not table.text(row, "パラメータ名"):
+        if not table.text(row, "パラメータ名") and not table.text(row, "項目名"):
             continue
         parameter = _parameter(table, row, call)
-        if parameter.name in seen:
+        if f"{sheet.name}/{parameter.name}" in named.values():
             raise stands_twice(table.place(row, "パラメータ名"), parameter.name)
-        seen.add(parameter.name)
+        named[row] = f"{sheet.name}/{parameter.name}"
         parameters.append(parameter)
-    unknown = tuple(f"{sheet.name}: {name}" for name in table.unknown(HEADINGS))
-    return tuple(parameters), unknown
+    return tuple(parameters), Part(table, named, USES)
 
 
 def example_values(text: str) -> tuple[str, ...]:

@@ -3,65 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.api import ApiError, Response, ResponseField
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
 from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot
 from conformance.catalog.workbooks.problems import cell_not_understood, stands_twice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.workbooks.grid import Sheet
+    from conformance.catalog.workbooks.parts import Taken
 
 _NAME = "レスポンスオブジェクト名_階層"
 _DIGITS = "データ長_桁数"
-HEADINGS = (
-    "項番",
-    "レベル",
-    _NAME,
-    "項目名",
-    "項目説明",
-    "記述例",
-    "必須",
-    "null設定有無",
-    "データ型",
-    _DIGITS,
-    "備考",
-)
+USES: Mapping[str, str] = {
+    "項番": "row-number",
+    "レベル": STORED,
+    _NAME: STORED,
+    "項目名": STORED,
+    "項目説明": READ,
+    "記述例": READ,
+    "必須": STORED,
+    "null設定有無": STORED,
+    "データ型": STORED,
+    _DIGITS: STORED,
+    "備考": READ,
+}
+_FRAME: Mapping[str, str] = dict.fromkeys(USES, "frame-row")
+_ERROR_USES: Mapping[str, str] = {
+    "項番": "row-number",
+    "エラーコード": STORED,
+    "エラー名": STORED,
+    "エラー内容": STORED,
+    "備考": READ,
+}
 _STATUS = re.compile(r"^■.*HTTPステータスコード:([1-5][0-9]{2})")
 _ERRORS = "エラーコード一覧"
 
 
-def read_responses(
-    sheet: Sheet, call: OfficialPlace
-) -> tuple[tuple[Response, ...], tuple[str, ...]]:
-    """Return one response a status, its fields as a tree, and the headings no reader knows."""
+def read_responses(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[Response, ...]:
+    """Return one response a status, its fields as a tree; `taken` gets the cells it stands in."""
     table = find_table(sheet, "レベル", "データ型")
-    table.need(*HEADINGS[1:4], "必須", "null設定有無", "データ型", _DIGITS)
-    responses = tuple(
-        Response(
-            status=status,
-            official=_place(table, first - 1, call, "項番"),
-            fields=_fields(table, first, last, call),
-        )
-        for status, first, last in _sections(table)
-    )
-    unknown = tuple(f"{sheet.name}: {name}" for name in table.unknown(HEADINGS))
-    return responses, unknown
+    table.need(*tuple(USES)[1:4], "必須", "null設定有無", "データ型", _DIGITS)
+    responses: list[Response] = []
+    for status, first, last in _sections(table):
+        if status in {one.status for one in responses}:
+            raise stands_twice(sheet.place(first - 1, 1), f"HTTPステータスコード {status}")
+        place = _place(table, first - 1, call, "項番")
+        fields = _fields(table, first, last, call)
+        responses.append(Response(status=status, official=place, fields=fields))
+        _take(taken, table, status, range(first, last + 1))
+    return tuple(responses)
 
 
-def read_errors(sheet: Sheet, call: OfficialPlace) -> tuple[ApiError, ...]:
+def _take(taken: Taken, table: Table, status: int, rows: range) -> None:
+    """Note the rows of a section: its heading, its fields, and the frame around them."""
+    taken.spots.append(Spot(table.sheet, rows.start - 1, 1))
+    fields = list(_field_rows(table, rows.start, rows.stop - 1))
+    name = f"{table.sheet.name}/{status}"
+    seen: Counter[str] = Counter()
+    named: dict[int, str] = {}
+    for row in fields:
+        field = table.text(row, _NAME)
+        seen[field] += 1
+        named[row] = f"{name}/{field}/{seen[field]}"
+    frame = {row: f"{name}/frame/{n}" for n, row in enumerate(r for r in rows if r not in fields)}
+    taken.parts += [Part(table, named, USES), Part(table, frame, _FRAME)]
+
+
+def read_errors(sheet: Sheet, call: OfficialPlace, taken: Taken) -> tuple[ApiError, ...]:
     """Return the error codes with the message templates a package sends."""
     start = _error_row(sheet)
     if start is None:
         return ()
     table = find_table(sheet, "エラーコード", "エラー内容", from_row=start)
     errors: dict[str, ApiError] = {}
+    named: dict[int, str] = {}
     for row in range(table.first_row, sheet.height + 1):
-        if not table.text(row, "エラーコード"):
+        if not any(table.text(row, heading) for heading in ("エラーコード", "エラー内容")):
             continue
         error = ApiError(
             code=read_text(table, row, "エラーコード"),
@@ -72,6 +96,9 @@ def read_errors(sheet: Sheet, call: OfficialPlace) -> tuple[ApiError, ...]:
         if error.code in errors:
             raise stands_twice(table.place(row, "エラーコード"), error.code)
         errors[error.code] = error
+        named[row] = f"{sheet.name}/{error.code}"
+    taken.spots.append(Spot(sheet, start, 1, READ))
+    taken.parts.append(Part(table, named, _ERROR_USES))
     return tuple(errors.values())
 
 
@@ -102,11 +129,26 @@ def _sections(table: Table) -> Iterator[tuple[int, int, int]]:
 
 
 def _field_rows(table: Table, first: int, last: int) -> Iterator[int]:
-    """Yield the rows that name a field below the root; closing brackets have no level."""
+    """Yield the rows that name a field below the root; closing brackets have no level.
+
+    IMP004 where a second root begins: the line that opens its section is not understood.
+    """
+    roots = 0
     for row in range(first, last + 1):
         level = table.text(row, "レベル")
+        roots += level == "1"
+        if roots > 1 or cell.squeeze(table.sheet.text(row, 1)).startswith("■"):
+            raise cell_not_understood(
+                table.sheet.place(row - (roots > 1), 1),
+                table.sheet.text(row - (roots > 1), 1),
+                "■…HTTPステータスコード：401 のような見出し",
+                "a heading such as ■…HTTPステータスコード：401",
+            )
         if level and level != "1":
             yield row
+        elif not level and table.text(row, _NAME):
+            place = table.place(row, "レベル")
+            raise cell_not_understood(place, "", "階層の番号（1から9）", "a level, 1 to 9")
 
 
 def _field(table: Table, row: int, call: OfficialPlace) -> ResponseField:

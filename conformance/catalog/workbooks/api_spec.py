@@ -10,16 +10,28 @@ from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks.api_request import read_parameters
 from conformance.catalog.workbooks.api_response import read_errors, read_responses
 from conformance.catalog.workbooks.headings import find_table, read_cell, read_text
-from conformance.catalog.workbooks.problems import cell_not_understood, sheet_missing
+from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot, Taken
+from conformance.catalog.workbooks.problems import (
+    cell_not_understood,
+    sheet_missing,
+    stands_twice,
+)
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.api import ApiError, Parameter, Response
     from conformance.catalog.workbooks.grid import Sheet, Workbook
     from conformance.catalog.workbooks.headings import Table
 
+_LABELS = ("リクエストID", "レスポンスID", "Content-Type")
+_USES: Mapping[str, str] = {
+    "No.": "row-number",
+    "APIコール名": STORED,
+    "操作種類": STORED,
+    "概要": READ,
+}
 _OPERATIONS = ("Create", "Read", "Update", "Delete")
 _METHOD = re.compile(r"HTTPメソッド[:は](GET|POST|PUT|PATCH|DELETE)")
 _TIMEOUT = re.compile(r"処理が([0-9]+)秒以上")
@@ -45,10 +57,10 @@ class ApiCall:
 
 @dataclass(frozen=True, slots=True)
 class ApiSpec:
-    """The calls of a workbook in their order, and headings no reader knows."""
+    """The calls of a workbook in their order, and the cells they were taken from."""
 
     calls: tuple[ApiCall, ...]
-    unknown_headings: tuple[str, ...]
+    taken: Taken
 
 
 def read_api_spec(book: Workbook, document: str, version: str) -> ApiSpec:
@@ -60,21 +72,24 @@ def read_api_spec(book: Workbook, document: str, version: str) -> ApiSpec:
     overview = book.named("API概要")[0]
     table = find_table(overview, "APIコール名", "操作種類")
     calls: list[ApiCall] = []
-    unknown: list[str] = []
-    for row in _call_rows(table):
+    taken = Taken()
+    rows = {row: table.text(row, "APIコール名") for row in _call_rows(table)}
+    taken.parts.append(Part(table, rows, _USES))
+    for row in rows:
         place = OfficialPlace(
             document=document,
             version=version,
             sheet=overview.name,
             cell=table.place(row, "APIコール名").rpartition("!")[2],
         )
-        call, names = _call(book, table, row, place)
+        call = _call(book, table, row, place, taken)
+        if call.path in {other.path for other in calls}:
+            raise stands_twice(table.place(row, "APIコール名"), call.path)
         calls.append(call)
-        unknown += names
     if not calls:
         where = overview.place(table.first_row, 1)
         raise cell_not_understood(where, "", "APIコールの行", "a row naming a call")
-    return ApiSpec(tuple(calls), tuple(unknown))
+    return ApiSpec(tuple(calls), taken)
 
 
 def _call_rows(table: Table) -> Iterator[int]:
@@ -85,16 +100,15 @@ def _call_rows(table: Table) -> Iterator[int]:
         row += 1
 
 
-def _call(
-    book: Workbook, table: Table, row: int, place: OfficialPlace
-) -> tuple[ApiCall, tuple[str, ...]]:
+def _call(book: Workbook, table: Table, row: int, place: OfficialPlace, taken: Taken) -> ApiCall:
     path = read_text(table, row, "APIコール名")
     request_id, response_id = f"{path}_R01", f"{path}_S01"
     request = _sheet_with(book, "リクエスト", "リクエストID", request_id)
     response = _sheet_with(book, "レスポンス", "レスポンスID", response_id)
-    parameters, unknown_in = read_parameters(request, place)
-    responses, unknown_out = read_responses(response, place)
-    call = ApiCall(
+    parameters, part = read_parameters(request, place)
+    taken.parts.append(part)
+    _take_heads(taken, request, response)
+    return ApiCall(
         path=path,
         operation=read_cell(table, row, "操作種類", _operation, "Create などの操作", "a kind"),
         method=_first_match(request, _METHOD) or _missing_method(request),
@@ -104,11 +118,25 @@ def _call(
         response_content_type=value_beside(response, "Content-Type"),
         timeout_guide_seconds=_seconds(_first_match(request, _TIMEOUT)),
         parameters=parameters,
-        responses=responses,
-        errors=read_errors(response, place),
+        responses=read_responses(response, place, taken),
+        errors=read_errors(response, place, taken),
         place=place,
     )
-    return call, (*unknown_in, *unknown_out)
+
+
+def _take_heads(taken: Taken, request: Sheet, response: Sheet) -> None:
+    """Note what is read above the tables: IDs, content types, the method, the time to give up."""
+    for sheet in (request, response):
+        for row in range(1, sheet.height + 1):
+            cells = list(sheet.row(row))
+            if cells and squeeze(cells[0][1]) in _LABELS:
+                taken.spots.append(Spot(sheet, row, cells[0][0], READ))
+                taken.spots += [Spot(sheet, row, column) for column, _ in cells[1:]]
+            for column, text in cells:
+                if sheet is request and (
+                    _METHOD.search(squeeze(text)) or _TIMEOUT.search(squeeze(text))
+                ):
+                    taken.spots.append(Spot(sheet, row, column, READ))
 
 
 def value_beside(sheet: Sheet, label: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from conformance.catalog.locate import catalog_directory
+from conformance.catalog.parsed import read_json
+from conformance.catalog.partners import partners
 from conformance.catalog.workbooks.problems import other_domain
+from conformance.catalog.workbooks.text import squeeze
 from conformance.catalog.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -15,6 +20,8 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.item_list import ItemRow
 
 _BUSINESS_DIGITS = 3
+_OTHERWISE = {"住民基本台帳": "住民記録"}
+"""Names of data requirements for a business that its own specification calls otherwise."""
 
 
 def check_items(where: str, head: Mapping[str, object], items: Iterable[ItemRow]) -> None:
@@ -43,6 +50,25 @@ def check_calls(where: str, directory: Path, calls: Iterable[ApiCall]) -> None:
             continue
         for path in sorted(paths & set(_paths(file))):
             raise other_domain(where, path, directory.parent.name, [domain.name])
+
+
+def domain_names(directory: Path) -> dict[str, str]:
+    """Return the parties to linkages by the names and numbers that a workbook may call them."""
+    root = directory.parent.parent
+    found = {name: one.key for one in partners(root).values() for name in _called(one.name_ja)}
+    for place in (catalog_directory(), root):
+        for file in sorted(place.glob("*/*/domain.yaml")):
+            head = json.loads(read_json(file))
+            names = (*_called(str(head.get("name_ja"))), *_numbers(head))
+            found |= dict.fromkeys(names, str(head.get("domain")))
+    return found
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """Return how a business is called: with and without what its name says in brackets."""
+    shown = squeeze(name)
+    short = shown.partition("(")[0]
+    return (shown, short, *(word for word, own in _OTHERWISE.items() if own == short))
 
 
 def _numbers(head: Mapping[str, object]) -> Iterator[str]:

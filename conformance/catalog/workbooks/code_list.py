@@ -6,18 +6,30 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.base import OfficialPlace
-from conformance.catalog.workbooks.headings import Table, find_table
+from conformance.catalog.workbooks.headings import Table, find_table, read_text
 from conformance.catalog.workbooks.item_list import is_end_row
+from conformance.catalog.workbooks.parts import READ, STORED, Part
 from conformance.catalog.workbooks.problems import cell_not_understood, stands_twice
+from conformance.catalog.workbooks.questions import lost_format
 from conformance.catalog.workbooks.scan import address
-from conformance.catalog.workbooks.text import code_reference
+from conformance.catalog.workbooks.text import END_MARK, code_reference, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.catalog.workbooks.questions import Question
 
-HEADINGS = ("コードID", "コード名", "コード値", "コード値の内容", "備考")
+USES: Mapping[str, str] = {
+    "コードID": STORED,
+    "コード名": STORED,
+    "コード値": STORED,
+    "コード値の内容": STORED,
+    "備考": READ,
+}
+HEADINGS = tuple(USES)
+_SPANNED = frozenset(("コードID", "コード名"))
+_ID_DIGITS = 3
 OPEN_CODE = "999"
 """自治体固有コード: the municipality sets the values."""
 
@@ -35,29 +47,52 @@ class CodeRows:
 
 @dataclass(frozen=True, slots=True)
 class CodeLists:
-    """The code lists of a workbook in their order, and headings no reader knows."""
+    """The code lists of a workbook in their order, the tables they were taken from, and doubts."""
 
     lists: tuple[CodeRows, ...]
-    unknown_headings: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def read_code_lists(book: Workbook, document: str, version: str) -> CodeLists:
     """Return every code list of the sheets コード一覧…; `CatalogError` where one is wrong."""
     found: list[CodeRows] = []
-    unknown: list[str] = []
+    parts: list[Part] = []
+    questions: list[Question] = []
     for sheet in book.named("コード一覧"):
         table = find_table(sheet, "コードID", "コード値")
         table.need(*HEADINGS[:4])
-        for place, one in _lists(table, document, version):
+        named: dict[int, str] = {}
+        for place, one in _lists(table, document, version, named):
             if one.official_id in {other.official_id for other in found}:
                 raise stands_twice(place, f"コードID {one.official_id}")
             found.append(one)
-        unknown += [f"{sheet.name}: {name}" for name in table.unknown(HEADINGS)]
-    return CodeLists(tuple(found), tuple(unknown))
+        parts.append(Part(table, named, USES, _SPANNED))
+        questions += _doubts(table, named)
+    return CodeLists(tuple(found), tuple(parts), tuple(questions))
 
 
-def _lists(table: Table, document: str, version: str) -> Iterator[tuple[str, CodeRows]]:
-    """Yield each list with the cell that it begins at."""
+def _doubts(table: Table, named: Mapping[int, str]) -> Iterator[Question]:
+    """Yield what looks like a number that lost its zeros: an ID, or values beside longer ones."""
+    for row, name in named.items():
+        shown = squeeze(table.text(row, "コードID"))
+        if shown and len(shown) < _ID_DIGITS and shown.isdigit():
+            yield lost_format(table.place(row, "コードID"), shown, name.partition("=")[0])
+    values = {row: table.text(row, "コード値") for row in named}
+    for row, name in named.items():
+        own = name.partition("=")[0]
+        beside = [v for r, v in values.items() if named[r].partition("=")[0] == own]
+        width = max(map(len, beside))
+        padded = any(len(v) == width and v.startswith("0") for v in beside) and width > 1
+        if padded and values[row].isdigit() and len(values[row]) < width:
+            place = table.place(row, "コード値")
+            yield lost_format(place, values[row], values[row].zfill(width))
+
+
+def _lists(
+    table: Table, document: str, version: str, named: dict[int, str]
+) -> Iterator[tuple[str, CodeRows]]:
+    """Yield each list with the cell that it begins at; `named` gets the rows as `ID=value`."""
     current: CodeRows | None = None
     begins = ""
     for row in range(table.first_row, table.sheet.height + 1):
@@ -68,10 +103,24 @@ def _lists(table: Table, document: str, version: str) -> Iterator[tuple[str, Cod
                 yield begins, current
             begins = table.place(row, "コードID")
             current = _start(table, row, document, version)
-        if table.text(row, "コード値"):
-            _add(_begun(current, table, row), table, row)
+        if _is_filled(table, row):
+            list_now = _begun(current, table, row)
+            _add(list_now, table, row)
+            named[row] = f"{list_now.official_id}={table.text(row, 'コード値')}"
     if current is not None:
         yield begins, current
+
+
+def _is_filled(table: Table, row: int) -> bool:
+    """Say whether a row holds a value; IMP004 where it has a meaning and no value."""
+    if table.text(row, "コード値"):
+        return True
+    meaning = table.text(row, "コード値の内容")
+    if meaning and meaning != END_MARK:
+        raise cell_not_understood(
+            table.place(row, "コード値"), "", "内容のある行にはコード値", "a value for the meaning"
+        )
+    return bool(table.text(row, "コードID"))
 
 
 def _start(table: Table, row: int, document: str, version: str) -> CodeRows:
@@ -82,7 +131,7 @@ def _start(table: Table, row: int, document: str, version: str) -> CodeRows:
         raise cell_not_understood(place, shown, "コードID（3桁）", "a code ID of 3 digits")
     return CodeRows(
         official_id=reference[1],
-        name_ja=table.text(row, "コード名"),
+        name_ja=read_text(table, row, "コード名"),
         open_values=reference[1] == OPEN_CODE,
         place=_place(table.sheet, row, table, document, version),
     )
@@ -98,12 +147,12 @@ def _begun(current: CodeRows | None, table: Table, row: int) -> CodeRows:
 
 def _add(current: CodeRows, table: Table, row: int) -> None:
     value = table.text(row, "コード値")
-    if current.open_values:
+    if current.open_values or not value:
         return  # 任意: the workbook states no value, only that there may be some
     if value in current.values:
         where = table.place(row, "コード値")
         raise stands_twice(where, f"コード {current.official_id} の値 {value}")
-    current.values[value] = table.text(row, "コード値の内容")
+    current.values[value] = read_text(table, row, "コード値の内容")
 
 
 def _place(sheet: Sheet, row: int, table: Table, document: str, version: str) -> OfficialPlace:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.workbooks.parts import Spot
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ _TITLE_ROWS = 2
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The document's title, and its version when it names one."""
+    """The document's title, its version when it names one, and the cells that say so."""
 
     title: str
     version: str | None
+    spots: tuple[Spot, ...] = ()
 
 
 def read_cover(book: Workbook) -> Cover:
@@ -29,10 +31,13 @@ def read_cover(book: Workbook) -> Cover:
     front = next((sheet for sheet in book.sheets if sheet.name == "表紙"), None)
     if front is None:
         return Cover(_title_line(book.sheets[0], book.path.stem), None)
-    texts = [text for row in range(1, front.height + 1) for _, text in front.row(row)]
-    version = next((m.group(1) for t in texts if (m := _VERSION.match(squeeze(t)))), None)
-    title = next((text for text in texts if "仕様" in text and "\n" not in text), book.path.stem)
-    return Cover(title, version)
+    rows = range(1, front.height + 1)
+    cells = [(text, Spot(front, row, column)) for row in rows for column, text in front.row(row)]
+    versions = ((m.group(1), at) for t, at in cells if (m := _VERSION.match(squeeze(t))))
+    titles = ((t, at) for t, at in cells if "仕様" in t and "\n" not in t)
+    version, title = next(versions, None), next(titles, None)
+    spots = tuple(found[1] for found in (version, title) if found is not None)
+    return Cover(title[0] if title else book.path.stem, version[0] if version else None, spots)
 
 
 def _title_line(sheet: Sheet, otherwise: str) -> str:

@@ -10,6 +10,8 @@ from conformance.catalog.workbooks.safe_xml import parse_xml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml import etree
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ZEROS = re.compile(r"^0+$")
 
@@ -27,6 +29,25 @@ def display_formats(styles: bytes | None) -> tuple[str, ...]:
     if cell_styles is None:
         return ()
     return tuple(_code(own, node.get("numFmtId")) for node in cell_styles)
+
+
+def struck_styles(styles: bytes | None) -> tuple[bool, ...]:
+    """Return of each cell style whether its font is struck through."""
+    if styles is None:
+        return ()
+    root = parse_xml("xl/styles.xml", styles)
+    fonts = root.find(f"{_MAIN}fonts")
+    cell_styles = root.find(f"{_MAIN}cellXfs")
+    if fonts is None or cell_styles is None:
+        return ()
+    struck = {str(number): is_struck(font) for number, font in enumerate(fonts)}
+    return tuple(struck.get(str(node.get("fontId")), False) for node in cell_styles)
+
+
+def is_struck(font: etree._Element | None) -> bool:
+    """Say whether a font, or the properties of a run of text, strike through."""
+    mark = None if font is None else font.find(f"{_MAIN}strike")
+    return mark is not None and mark.get("val") not in ("0", "false")
 
 
 def shown_number(value: float, code: str) -> str:

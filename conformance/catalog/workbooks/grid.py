@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from conformance.catalog.workbooks.container import Limits, read_parts, repack
-from conformance.catalog.workbooks.formats import display_formats, shown_number
+from conformance.catalog.workbooks.container import Limits, drawings, read_parts, repack
+from conformance.catalog.workbooks.formats import shown_number
+from conformance.catalog.workbooks.looks import looks_of
 from conformance.catalog.workbooks.problems import cell_broken, sheet_missing, unsafe_container
 from conformance.catalog.workbooks.safe_xml import check_xml, parse_xml
 from conformance.catalog.workbooks.scan import CellAddress, Scan, address, scan_sheet
@@ -18,6 +19,8 @@ from conformance.catalog.workbooks.scan import CellAddress, Scan, address, scan_
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from conformance.catalog.workbooks.looks import Struck
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -27,7 +30,9 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 class Sheet:
     """One sheet: the shown text of non-empty cells, cells without a value, merged cells.
 
-    `merged` leads from the first cell of a merged range to its last.
+    `merged` leads from the first cell of a merged range to its last, `covered` from each other cell
+    of it to the first. `numbers` are the cells that hold a number shown under no format of its own.
+    `struck` and the hidden rows and columns are what a reader may not take for live text.
     """
 
     name: str
@@ -36,6 +41,11 @@ class Sheet:
     merged: Mapping[CellAddress, CellAddress]
     height: int
     width: int
+    covered: Mapping[CellAddress, CellAddress] = field(default_factory=dict)
+    numbers: frozenset[CellAddress] = frozenset()
+    struck: Mapping[CellAddress, Struck] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows, stripped; empty when blank. IMP007 when it has no value."""
@@ -61,10 +71,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The sheets of a workbook in their order."""
+    """The sheets of a workbook in their order; those that are `hidden` are not read.
+
+    `drawings` are never read either: text in them is known by a checksum alone.
+    """
 
     path: Path
     sheets: tuple[Sheet, ...]
+    hidden: tuple[Sheet, ...] = ()
+    drawings: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, fragment: str) -> tuple[Sheet, ...]:
         """Return the sheets whose name contains a text; IMP005 when there is none."""
@@ -84,30 +99,37 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     parts = read_parts(path, bounds)
     for name, data in parts.items():
         check_xml(name, data)
-    formats = display_formats(parts.get("xl/styles.xml"))
+    looks = looks_of(parts)
+    listed = _sheet_parts(parts)
     scans = {
-        name: scan_sheet(name, parts[part], formats, bounds)
-        for name, part in _sheet_parts(parts).items()
+        name: scan_sheet(name, parts[part], looks, bounds)
+        for name, (part, _) in listed.items()
         if part in parts
     }
     try:
         values = CalamineWorkbook.from_filelike(repack(parts))
-        sheets = tuple(_sheet(values, name, scan) for name, scan in scans.items())
+        sheets = {name: _sheet(values, name, scan) for name, scan in scans.items()}
     except CalamineError as error:
         raise unsafe_container(
             str(path), f"壊れています（{error}）", f"broken ({error})"
         ) from error
-    return Workbook(path, sheets)
+    seen = tuple(sheet for name, sheet in sheets.items() if listed[name][1])
+    unseen = tuple(sheet for name, sheet in sheets.items() if not listed[name][1])
+    return Workbook(path, seen, unseen, drawings(path))
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
+def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, tuple[str, bool]]:
+    """Return the part of each sheet, and whether a person who opens the workbook sees it."""
     relations = {
         str(node.get("Id")): _target(str(node.get("Target")))
         for node in parse_xml("workbook.xml.rels", parts.get("xl/_rels/workbook.xml.rels", b"<r/>"))
     }
     book = parse_xml("xl/workbook.xml", parts["xl/workbook.xml"])
     return {
-        str(node.get("name")): relations.get(str(node.get(_REL)), "")
+        str(node.get("name")): (
+            relations.get(str(node.get(_REL)), ""),
+            node.get("state") not in ("hidden", "veryHidden"),
+        )
         for node in book.iter(f"{_MAIN}sheet")
     }
 
@@ -120,16 +142,45 @@ def _sheet(values: CalamineWorkbook, name: str, scan: Scan) -> Sheet:
     found = values.get_sheet_by_name(name)
     rows = found.to_python(skip_empty_area=False)
     cells: dict[CellAddress, str] = {}
+    numbers: set[CellAddress] = set()
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row, 1):
-            text = _shown(value, scan.formats.get((number, column), "General"))
-            if text:
-                cells[number, column] = text
+            place = (number, column)
+            form = scan.formats.get(place, "General")
+            if text := _shown(value, form):
+                cells[place] = text
+            if isinstance(value, int | float) and form == "General":
+                numbers.add(place)
+    cells.update({at: one.kept for at, one in scan.struck.items() if one.kept and at in cells})
     merged = {
         (first[0] + 1, first[1] + 1): (last[0] + 1, last[1] + 1)
         for first, last in found.merged_cell_ranges or ()
     }
-    return Sheet(name, cells, scan.broken, merged, scan.height, scan.width)
+    return Sheet(
+        name,
+        cells,
+        scan.broken,
+        merged,
+        scan.height,
+        scan.width,
+        covered=_covered(merged, scan),
+        numbers=frozenset(numbers),
+        struck={at: one for at, one in scan.struck.items() if at in cells},
+        hidden_rows=frozenset(scan.hidden_rows),
+        hidden_columns=frozenset(scan.hidden_columns),
+    )
+
+
+def _covered(
+    merged: Mapping[CellAddress, CellAddress], scan: Scan
+) -> dict[CellAddress, CellAddress]:
+    return {
+        (row, column): first
+        for first, last in merged.items()
+        for row in range(first[0], min(last[0], scan.height) + 1)
+        for column in range(first[1], min(last[1], scan.width) + 1)
+        if (row, column) != first
+    }
 
 
 def _shown(value: object, code: str) -> str:

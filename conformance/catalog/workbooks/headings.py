@@ -25,6 +25,7 @@ class Table:
     sheet: Sheet
     columns: Mapping[str, tuple[int, int]]
     first_row: int
+    heading_row: int = 0
 
     def text(self, row: int, heading: str) -> str:
         """Return a row's text under a heading; empty when blank or when there is no such heading.
@@ -35,6 +36,17 @@ class Table:
         first, last = self.columns.get(squeeze(heading), (1, 0))
         texts = (self.sheet.text(row, column) for column in range(first, last + 1))
         return "".join(without_end_mark(text) for text in texts)
+
+    def merged_text(self, row: int, heading: str) -> str:
+        """Return a row's text under a heading, or that of a cell merged over the row.
+
+        Only cells of the table's own rows: a heading never holds for the rows below it.
+        """
+        if text := self.text(row, heading):
+            return text
+        column = self.columns.get(squeeze(heading), (0, 0))[0]
+        above, _ = self.sheet.covered.get((row, column), (0, 0))
+        return self.text(above, heading) if self.first_row <= above < row else ""
 
     def place(self, row: int, heading: str) -> str:
         """Return sheet and cell of a row under a heading."""
@@ -65,7 +77,7 @@ def find_table(sheet: Sheet, first: str, also: str, *, from_row: int = 1) -> Tab
         if squeeze(first) in upper.values() and squeeze(also) in upper.values():
             corner = next(c for c, text in upper.items() if text == squeeze(first))
             last_row = sheet.span(row, corner)[0]
-            return Table(sheet, _columns(sheet, row, last_row), last_row + 1)
+            return Table(sheet, _columns(sheet, row, last_row), last_row + 1, row)
     found = (text for number in range(from_row, last + 1) for _, text in sheet.row(number))
     raise heading_missing(sheet.place(from_row, 1), first, list(found)[:12])
 
@@ -74,7 +86,7 @@ def read_cell(
     table: Table, row: int, heading: str, parse: Callable[[str], T | None], ja: str, en: str
 ) -> T:
     """Return what `parse` makes of a row's cell; IMP004 when it makes nothing of it."""
-    found = table.text(row, heading)
+    found = table.merged_text(row, heading)
     value = parse(found)
     if value is None:
         raise cell_not_understood(table.place(row, heading), found, ja, en)

@@ -8,37 +8,44 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks import text as cell
 from conformance.catalog.workbooks.headings import Table, find_table, read_cell, read_text
+from conformance.catalog.workbooks.item_doubts import doubts
+from conformance.catalog.workbooks.parts import READ, STORED, Part
 from conformance.catalog.workbooks.problems import sheet_missing, stands_twice
+from conformance.catalog.workbooks.questions import after_the_end
 from conformance.catalog.workbooks.scan import address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.catalog.models.api import OfficialType
     from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.catalog.workbooks.questions import Question
 
-HEADINGS = (
-    "データ項目ID",
-    "データ項目",
-    "データ項目（ローマ字）",
-    "グループ_名称",
-    "グループ_主キー",
-    "グループ_外部キー",
-    "クラス分類_LV1",
-    "クラス分類_LV2",
-    "クラス分類_LV3",
-    "データ型",
-    "桁数",
-    "コード",
-    "繰り返し",
-    "データ出力条件",
-    "項目定義",
-    "項目説明",
-    "標準仕様書関連箇所",
-    "実装類型",
-    "サンプル値",
-    "備考",
-)
+USES: Mapping[str, str] = {
+    "データ項目ID": STORED,
+    "データ項目": STORED,
+    "データ項目（ローマ字）": STORED,
+    "グループ_名称": STORED,
+    "グループ_主キー": STORED,
+    "グループ_外部キー": READ,
+    "クラス分類_LV1": "reference-only",
+    "クラス分類_LV2": "reference-only",
+    "クラス分類_LV3": "reference-only",
+    "データ型": STORED,
+    "桁数": STORED,
+    "コード": STORED,
+    "繰り返し": STORED,
+    "データ出力条件": STORED,
+    "項目定義": READ,
+    "項目説明": READ,
+    "標準仕様書関連箇所": STORED,
+    "実装類型": STORED,
+    "サンプル値": READ,
+    "備考": READ,
+}
+"""What becomes of each column; 凡例 calls クラス分類 reference only."""
+HEADINGS = tuple(USES)
+_SPANNED = frozenset(("グループ_名称", "クラス分類_LV1", "クラス分類_LV2", "クラス分類_LV3"))
 _NEEDED = (*HEADINGS[:5], "データ型", "桁数", "コード", "データ出力条件", "実装類型")
 _ID_DIGITS = 8
 _BUSINESS_DIGITS = 3
@@ -48,6 +55,7 @@ _BUSINESS_DIGITS = 3
 class ItemRow:
     """A data item as the workbook states it; explanations are read for facts and not kept.
 
+    `section` is 標準仕様書関連箇所, where the specification speaks of it.
     `must_be_output` is 実装類型 ○: the item belongs to the output (its value may still be empty).
     `output` is データ出力条件: whether its value must be given.
     """
@@ -66,6 +74,7 @@ class ItemRow:
     output: cell.OutputCondition
     unspecified_date: bool
     must_be_output: bool
+    section: str | None
     samples: tuple[str, ...]
     condition_at: str | None
     place: OfficialPlace
@@ -73,10 +82,11 @@ class ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """The items of a workbook in their order, and headings no reader knows, by sheet."""
+    """The items of a workbook in their order, the tables they were taken from, and doubts."""
 
     items: tuple[ItemRow, ...]
-    unknown_headings: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def read_item_list(book: Workbook, document: str, version: str) -> ItemList:
@@ -84,10 +94,16 @@ def read_item_list(book: Workbook, document: str, version: str) -> ItemList:
     tables = [table for sheet in book.sheets if (table := _item_table(sheet)) is not None]
     if not tables:
         raise sheet_missing(book.path.name, "データ項目ID", [s.name for s in book.sheets])
-    items = tuple(row for table in tables for row in _items(table, document, version))
+    taken = [(table, _rows(table)) for table in tables]
+    items = tuple(_item(t, row, document, version) for t, rows in taken for row in rows)
     _refuse_twice(items)
-    unknown = tuple(f"{t.sheet.name}: {name}" for t in tables for name in t.unknown(HEADINGS))
-    return ItemList(items, unknown)
+    ids = iter(items)
+    parts = tuple(
+        Part(table, {row: next(ids).official_id for row in rows}, USES, _SPANNED)
+        for table, rows in taken
+    )
+    places = [(table, row) for table, rows in taken for row in rows]
+    return ItemList(items, parts, (*_after_the_end(parts), *doubts(items, places)))
 
 
 def item_id(shown: str) -> str | None:
@@ -121,18 +137,43 @@ def _item_table(sheet: Sheet) -> Table | None:
     return table
 
 
-def _items(table: Table, document: str, version: str) -> Iterator[ItemRow]:
+def _rows(table: Table) -> list[int]:
+    """Return the rows that hold an item; IMP004 where a row has values and no name at all."""
+    found: list[int] = []
     for row in range(table.first_row, table.sheet.height + 1):
         if is_end_row(table, row):
-            return
-        if any(table.text(row, heading) for heading in HEADINGS[:3]):
-            yield _item(table, row, document, version)
+            break
+        texts = [text for _, text in table.sheet.row(row) if text != cell.END_MARK]
+        if not texts or (len(texts) == 1 and texts[0].startswith(cell.NOTES)):
+            continue
+        if not any(is_struck_out(table, row, heading) for heading in HEADINGS[:2]):
+            found.append(row)
+    return found
+
+
+def is_struck_out(table: Table, row: int, heading: str) -> bool:
+    """Say whether all of a row's text under a heading is struck through."""
+    first, last = table.columns.get(cell.squeeze(heading), (1, 0))
+    struck = (table.sheet.struck.get((row, column)) for column in range(first, last + 1))
+    return any(one is not None and one.kept is None for one in struck)
+
+
+def _after_the_end(parts: tuple[Part, ...]) -> Iterator[Question]:
+    for part in parts:
+        sheet = part.table.sheet
+        end = max(part.rows, default=part.table.first_row)
+        columns = part.columns()
+        for row in range(end + 1, sheet.height + 1):
+            at = next((c for c, _ in sheet.row(row)), 0)
+            kind = part.table.text(row, "データ型")
+            if kind and not is_end_row(part.table, row) and columns and row not in part.rows:
+                yield after_the_end(sheet.place(row, at), "".join(t for _, t in sheet.row(row)))
 
 
 def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
-    explanation = table.text(row, "項目説明")
+    explanation = table.merged_text(row, "項目説明")
     size, fraction = read_cell(table, row, "桁数", cell.digits, "桁数（15、3,2 など）", "digits")
-    code = table.text(row, "コード")
+    code = table.merged_text(row, "コード")
     repeat, _ = read_cell(table, row, "繰り返し", cell.digits, "最大個数", "a maximum count")
     output: cell.OutputCondition = read_cell(
         table,
@@ -164,7 +205,8 @@ def _item(table: Table, row: int, document: str, version: str) -> ItemRow:
         output=output,
         unspecified_date=cell.allows_unspecified_date(explanation),
         must_be_output=_circle(table, row, "実装類型"),
-        samples=cell.samples(table.text(row, "サンプル値")),
+        section="".join(table.merged_text(row, "標準仕様書関連箇所").split("\n")) or None,
+        samples=cell.samples(table.merged_text(row, "サンプル値")),
         condition_at=_cell_name(table, row, "項目説明") if condition else None,
         place=OfficialPlace(
             document=document, version=version, sheet=table.sheet.name, cell=_row_range(table, row)
@@ -186,9 +228,12 @@ def _row_range(table: Table, row: int) -> str:
 
 
 def _refuse_twice(items: tuple[ItemRow, ...]) -> None:
-    seen: set[str] = set()
+    """Raise IMP009 for an ID that stands twice, or a field name that stands twice in a group."""
+    seen: set[tuple[str, str]] = set()
     for item in items:
-        if item.official_id in seen:
-            where = f"{item.place.sheet}!{item.place.cell}"
-            raise stands_twice(where, f"データ項目ID {item.official_id}")
-        seen.add(item.official_id)
+        where = f"{item.place.sheet}!{item.place.cell}"
+        for names in (("", item.official_id), (item.group, item.romaji)):
+            if names in seen:
+                heading = "データ項目（ローマ字）" if names[0] else "データ項目ID"
+                raise stands_twice(where, f"{heading} {names[1]}")
+            seen.add(names)

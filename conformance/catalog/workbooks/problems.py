@@ -163,6 +163,35 @@ def other_domain(where: str, found: str, into: str, own: Iterable[str]) -> Catal
     )
 
 
+def memory_broken(where: str) -> CatalogError:
+    """IMP012: what is remembered of the last import cannot be read."""
+    return CatalogError(
+        Message(
+            "IMP012",
+            "前回の取込の記録（imports/*.json）を読めません。",
+            "the record of the last import (imports/*.json) cannot be read",
+            "版管理から戻してください。消して取り込むと、前回からの変化は確かめられません。",
+            "restore it; when it is deleted, changes since the last import are not asked about",
+            where,
+        )
+    )
+
+
+def kind_unknown(where: str, sheets: Iterable[str]) -> CatalogError:
+    """IMP013: no sheet has the headings of a kind of workbook that can be imported."""
+    names = "、".join(sheets)
+    return CatalogError(
+        Message(
+            "IMP013",
+            f"見出しからブックの種類がわかりません。あるシート: {names}",
+            f"the headings tell no kind of workbook; the sheets are {names}",
+            "公式の原本か、見出しの行があるかを見てください。種類は --kind でも指定できます。",
+            "check that it is an official original with its headings; --kind names the kind",
+            where,
+        )
+    )
+
+
 def entry_invalid(where: str, detail: str) -> CatalogError:
     """IMP010: what would be written is not a valid catalogue entry."""
     return CatalogError(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.workbooks.account import count
+
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.catalog.workbooks.account import CellUse
     from conformance.catalog.workbooks.difference import Change, What
+    from conformance.catalog.workbooks.questions import Question
 
 _HEADINGS: dict[What, tuple[str, str]] = {
     "added": ("追加", "added"),
@@ -20,9 +24,18 @@ _HEADINGS: dict[What, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did: the document, the files it wrote, and each entry it touched."""
+class Asked:
+    """A question, and whether a person answered it with yes, now or before."""
 
+    question: Question
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: the document, the files it wrote, each entry it touched, each cell."""
+
+    kind: str
     document: str
     document_version: str
     directory: Path
@@ -30,6 +43,18 @@ class ImportReport:
     changes: tuple[Change, ...]
     unknown_headings: tuple[str, ...]
     warnings: tuple[str, ...]
+    uses: tuple[CellUse, ...] = ()
+    drawings: tuple[str, ...] = ()
+    questions: tuple[Asked, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that nobody answered; nothing is written as long as there are any."""
+        return tuple(one.question for one in self.questions if not one.confirmed)
+
+    def unread(self) -> tuple[CellUse, ...]:
+        """Return the cells that no reader looks at and no rule leaves out."""
+        return tuple(use for use in self.uses if use.use == "unread")
 
     def of(self, what: What) -> tuple[Change, ...]:
         """Return the changes of one sort."""
@@ -43,10 +68,33 @@ class ImportReport:
             found = self.of(what)
             lines.append(f"{name_ja if ja else name_en}: {len(found)}")
             lines += [_line(change, ja=ja) for change in found]
+        lines += self._cells(ja=ja)
         lines += _list("知らない見出し" if ja else "unknown headings", self.unknown_headings)
         lines += _list("確認してください" if ja else "please check", self.warnings)
         lines += _list("書いたファイル" if ja else "files written", self.written)
+        if waiting := self.open_questions:
+            lines.append(_waiting(len(waiting), ja=ja))
+            lines += [question.message().text(lang) for question in waiting]
         return "\n".join(lines)
+
+    def _cells(self, *, ja: bool) -> list[str]:
+        found = count(self.uses)
+        names = (
+            ("写した", "読んだ", "除外", "未読") if ja else ("stored", "read", "ignored", "unread")
+        )
+        numbers = (found.stored, found.read, found.ignored, found.unread)
+        told = ", ".join(f"{n} {v}" for n, v in zip(names, numbers, strict=True))
+        heading = "値のあるセル" if ja else "filled cells"
+        lines = [f"{heading}: {found.filled} ({told})"]
+        lines += [f"  {use.place} {use.text[:40]!r}" for use in self.unread()]
+        heading = "図・画像（読みません）" if ja else "drawings and pictures (never read)"
+        return lines + (_list(heading, self.drawings) if self.drawings else [])
+
+
+def _waiting(number: int, *, ja: bool) -> str:
+    if ja:
+        return f"確認が要ること: {number}（答えるまで何も書きません）"
+    return f"questions: {number} (nothing is written before they are answered)"
 
 
 def _line(change: Change, *, ja: bool) -> str:

@@ -40,8 +40,8 @@ def parse_xml(name: str, data: bytes) -> etree._Element:
         raise unsafe_xml(name, f"XMLとして壊れています（{error}）", f"broken ({error})") from error
 
 
-def each(name: str, data: bytes, tag: str) -> Iterator[etree._Element]:
-    """Yield the elements with a tag one by one, freeing each after use."""
+def each(name: str, data: bytes, tag: str | tuple[str, ...]) -> Iterator[etree._Element]:
+    """Yield the elements with a tag, or any of several, one by one, freeing each after use."""
     events = etree.iterparse(
         io.BytesIO(data), events=("end",), tag=tag, resolve_entities=False, no_network=True
     )

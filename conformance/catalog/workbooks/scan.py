@@ -1,20 +1,19 @@
-"""What calamine does not tell of a sheet: formats, bounds, and cells that hold no value."""
+"""What calamine does not tell of a sheet: formats, bounds, broken cells, what is hidden."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.workbooks.problems import cell_not_understood, unsafe_container
 from conformance.catalog.workbooks.safe_xml import each
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from lxml import etree
 
     from conformance.catalog.workbooks.container import Limits
+    from conformance.catalog.workbooks.looks import Looks, Struck
 
 CellAddress = tuple[int, int]
 """Row and column, both from 1."""
@@ -22,35 +21,59 @@ CellAddress = tuple[int, int]
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REFERENCE = re.compile(r"^([A-Z]{1,3})([1-9][0-9]{0,6})$")
 _LETTERS = 26
+_TRUE = ("1", "true")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scan:
-    """The format of each cell, cells without a value and why, and the sheet's extent."""
+    """The format of each cell, cells without a value and why, and the sheet's extent.
 
-    formats: Mapping[CellAddress, str]
-    broken: Mapping[CellAddress, str]
-    height: int
-    width: int
+    `struck`: cells whose text is struck through, with the part of it that is. `hidden_rows` and
+    `hidden_columns`: what a person who opens the sheet does not see.
+    """
+
+    formats: dict[CellAddress, str] = field(default_factory=dict)
+    broken: dict[CellAddress, str] = field(default_factory=dict)
+    struck: dict[CellAddress, Struck] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    height: int = 0
+    width: int = 0
 
 
-def scan_sheet(name: str, data: bytes, formats: Sequence[str], limits: Limits) -> Scan:
-    """Return formats, broken cells and extent of a sheet; IMP001 when it is out of bounds.
+def scan_sheet(name: str, data: bytes, looks: Looks, limits: Limits) -> Scan:
+    """Return what calamine leaves out of a sheet; IMP001 when it is out of bounds.
 
     The extent is taken from the cells, since the declared dimension can lie; it is checked here
     because a reader of values allocates the whole rectangle up to the last cell.
     """
-    shown: dict[CellAddress, str] = {}
-    broken: dict[CellAddress, str] = {}
-    height = width = 0
-    for cell in each(name, data, f"{_MAIN}c"):
-        place = parse_address(name, str(cell.get("r")))
-        height, width = max(height, place[0]), max(width, place[1])
-        _check_extent(name, height, width, limits)
-        shown[place] = _format(cell.get("s"), formats)
-        if reason := _no_value(cell):
-            broken[place] = reason
-    return Scan(shown, broken, height, width)
+    scan = Scan()
+    for element in each(name, data, (f"{_MAIN}c", f"{_MAIN}row", f"{_MAIN}col")):
+        if element.tag == f"{_MAIN}c":
+            _cell(scan, name, element, looks, limits)
+        elif element.get("hidden") in _TRUE:
+            _hide(scan, element, limits)
+    return scan
+
+
+def _cell(scan: Scan, name: str, cell: etree._Element, looks: Looks, limits: Limits) -> None:
+    place = parse_address(name, str(cell.get("r")))
+    scan.height, scan.width = max(scan.height, place[0]), max(scan.width, place[1])
+    _check_extent(name, scan.height, scan.width, limits)
+    style = _style(cell.get("s"))
+    scan.formats[place] = looks.format(style)
+    if reason := _no_value(cell):
+        scan.broken[place] = reason
+    if (found := looks.struck_in(style, cell)) is not None:
+        scan.struck[place] = found
+
+
+def _hide(scan: Scan, element: etree._Element, limits: Limits) -> None:
+    if element.tag == f"{_MAIN}row":
+        scan.hidden_rows.add(_style(element.get("r")))
+        return
+    last = min(_style(element.get("max")), limits.columns)
+    scan.hidden_columns |= set(range(_style(element.get("min")), last + 1))
 
 
 def parse_address(sheet: str, text: str) -> CellAddress:
@@ -73,10 +96,9 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def _format(style: str | None, formats: Sequence[str]) -> str:
-    """Return a cell's format code; a style that is not there shows as General, as in Excel."""
-    number = int(style) if style and style.isascii() and style.isdigit() else 0
-    return formats[number] if number < len(formats) else "General"
+def _style(text: str | None) -> int:
+    """Return the number an attribute holds; 0 where it holds none, as in Excel."""
+    return int(text) if text and text.isascii() and text.isdigit() else 0
 
 
 def _no_value(cell: etree._Element) -> str:

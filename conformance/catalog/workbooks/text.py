@@ -18,6 +18,9 @@ _CONDITIONS: tuple[OutputCondition, ...] = get_args(OutputCondition)
 END_MARK = "e"
 """Stands in the last column of each row, and fills the row after the last item."""
 
+NOTES = ("※", "注", "（注", "＊")
+"""How a line below a table begins that explains the table."""
+
 _QUOTES = "\"'”“″"
 _ONE_MARKS = frozenset("○〇◯")
 _DOUBLE_MARKS = frozenset("◎⦾")

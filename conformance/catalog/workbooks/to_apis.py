@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
+from conformance.catalog.workbooks.questions import editors_differ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from conformance.catalog.models.api import Parameter
     from conformance.catalog.workbooks.api_spec import ApiCall
+    from conformance.catalog.workbooks.questions import Question
 
 _KEPT = frozenset(("key", "title_ja", "class", "source", "note", "record"))
 _KEPT_PARAMETER = frozenset(
@@ -52,8 +54,31 @@ def _parameters(base: Raw, call: ApiCall, items: frozenset[str]) -> list[Raw]:
         facts = _parameter_facts(parameter)
         if parameter.name in items:
             facts["item"] = parameter.name
-        merged.append(overlay(old, facts, _KEPT_PARAMETER))
+        base = dict(old or {})
+        if parameter.condition is None:  # an official list that names no condition has none
+            base.pop("condition", None)
+            base.pop("required_when", None)
+        if not parameter.unspecified_date:
+            base.pop("unspecified_date", None)
+        merged.append(overlay(base, facts, _KEPT_PARAMETER))
     return merged
+
+
+def differing(existing: Sequence[Raw], calls: Sequence[ApiCall]) -> Iterator[Question]:
+    """Yield where values or a default that an editor wrote are not those of the workbook."""
+    for call in calls:
+        base = find(existing, {"path": call.path}, ("path",)) or {}
+        known = rows(base.get("parameters"))
+        for parameter in call.parameters:
+            old = find(known, {"name": parameter.name}, ("name",))
+            place = parameter.official
+            if old is None or place is None:
+                continue
+            at = f"{place.sheet}!{place.cell.partition(':')[0]}"
+            for name, theirs in (("values", parameter.values), ("default", parameter.default)):
+                ours = old.get(name)
+                if name in old and theirs and ours != theirs:
+                    yield editors_differ(at, f"{parameter.name}.{name}", str(ours), str(theirs))
 
 
 def _parameter_facts(parameter: Parameter) -> Raw:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.workbooks.merge import Raw, find, overlay
+from conformance.catalog.workbooks.questions import lost_format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from conformance.catalog.workbooks.code_list import CodeRows
+    from conformance.catalog.workbooks.questions import Question
 
 _KEPT = frozenset(("key", "note"))
 
@@ -42,3 +44,16 @@ def _facts(rows: CodeRows) -> Raw:
         "official_id": rows.official_id,
         "official": rows.place.model_dump(),
     }
+
+
+def lost_zeros(existing: Sequence[Raw], lists: Sequence[CodeRows]) -> Iterator[Question]:
+    """Yield each value that the catalogue has with the same meaning and zeros before it."""
+    for rows in lists:
+        old = find(existing, {"official_id": rows.official_id}, ("official_id",)) or {}
+        values = old.get("values")
+        known = values if isinstance(values, dict) else {}
+        for value, meaning in rows.values.items():
+            same = [v for v, m in known.items() if m == meaning and str(v).lstrip("0") == value]
+            if same and value not in known:
+                place = f"{rows.place.sheet}!{rows.place.cell}"
+                yield lost_format(place, value, str(same[0]))

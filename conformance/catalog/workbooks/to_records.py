@@ -7,17 +7,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.workbooks.difference import Change
+from conformance.catalog.workbooks.identity import identified
 from conformance.catalog.workbooks.merge import Raw, find, overlay, rows
+from conformance.catalog.workbooks.problems import stands_twice
+from conformance.catalog.workbooks.questions import another_identity, renamed_group
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.catalog.models.records import ItemType
     from conformance.catalog.workbooks.item_list import ItemRow
+    from conformance.catalog.workbooks.questions import Question
 
 _KEPT_ITEM = frozenset(("key", "condition", "note"))
 _KEPT_GROUP = frozenset(("key", "note", "history"))
 _FILE = "records.yaml"
+_VAGUE = "不詳の日付を認める"
 _KEY = re.compile(r"^[a-z0-9][a-z0-9_-]{0,79}$")
 _TYPES: Mapping[str, tuple[ItemType, ...]] = {
     "X": ("alnum", "digits", "flag", "year_month", "datetime"),
@@ -39,6 +44,7 @@ class RecordsImport:
     entries: list[Raw]
     left: list[Change] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
 
 def merge_records(
@@ -56,6 +62,10 @@ def merge_records(
     for number, name in enumerate(dict.fromkeys(item.group for item in items), 1):
         members = [item for item in items if item.group == name]
         old = find(existing, {"key": group_keys.get(name), "name_ja": name}, ("key", "name_ja"))
+        named = {item.group for item in items}
+        if old is None and (old := _renamed(existing, members, named)) is not None:
+            place = f"{members[0].place.sheet}!{members[0].place.cell.partition(':')[0]}"
+            result.questions.append(renamed_group(place, str(old["name_ja"]), name))
         key = group_keys.get(name) or f"group_{members[0].official_id[:3]}_{number:02d}"
         new = _group(result, old or {"key": key}, name, members, code_keys)
         if old is None:
@@ -63,6 +73,21 @@ def merge_records(
         else:
             result.entries[next(i for i, e in enumerate(result.entries) if e is old)] = new
     return result
+
+
+def _renamed(existing: Sequence[Raw], members: Sequence[ItemRow], named: set[str]) -> Raw | None:
+    """Return the group whose items are for the greater part those of a new one.
+
+    Not one whose own name still stands in the list: that has only lost items to the new one.
+    """
+    wanted = {row.official_id for row in members}
+    for group in existing:
+        if group.get("name_ja") in named:
+            continue
+        ids = {item.get("official_id") for item in rows(group.get("items"))} - {None}
+        if len(ids & wanted) * 2 > len(wanted):
+            return group
+    return None
 
 
 def item_type(row: ItemRow, chosen: object, *, has_codes: bool) -> ItemType | None:
@@ -85,14 +110,16 @@ def _group(
     code_keys: Mapping[str, str],
 ) -> Raw:
     known = rows(base.get("items"))
+    olds = identified(known, members)
     merged: list[Raw] = []
-    for row in members:
-        old = find(known, _identity(row), ("official_id", "romaji", "name_ja"))
+    for row, old in zip(members, olds, strict=True):
+        result.questions += _doubts(old, row)
         new = _item(result, old, row, code_keys)
         if new is None:
             continue
         merged.append(new)
-    left = [item for item in known if item["key"] not in {new["key"] for new in merged}]
+    _refuse_same_key(merged, members)
+    left = [_withdrawn(e) for e in known if e["key"] not in {new["key"] for new in merged}]
     result.left += [Change(_FILE, f"{base['key']}/{e['key']}", "not_in_workbook") for e in left]
     by_id = {new["official_id"]: new["key"] for new in merged}
     keys: object = [
@@ -103,6 +130,34 @@ def _group(
         keys = base.get("primary_key", [])
     facts: Raw = {"name_ja": name, "primary_key": keys, "items": [*merged, *left]}
     return overlay(base, facts, _KEPT_GROUP)
+
+
+def _withdrawn(item: Raw) -> Raw:
+    """Return an item that the list does not have: it stays, and nothing is required of it."""
+    facts: Raw = {"official": None, "official_id": None, "section": None, "required_when": None}
+    return overlay(item, {**facts, "required": False, "class": "optional"}, frozenset())
+
+
+def _doubts(old: Raw | None, row: ItemRow) -> Iterator[Question]:
+    """Yield a doubt where an ID stands for something else than before."""
+    if old is None or old.get("official") is None:
+        return
+    place = f"{row.place.sheet}!{row.place.cell.partition(':')[0]}"
+    was, now = str(old.get("name_ja")), row.name_ja
+    if old.get("official_id") != row.official_id:
+        yield another_identity(place, row.official_id, f"{old.get('official_id')} {was}", now)
+    elif old.get("name_ja") != now and old.get("romaji") != row.romaji:
+        yield another_identity(place, row.official_id, was, now)
+
+
+def _refuse_same_key(merged: Sequence[Raw], members: Sequence[ItemRow]) -> None:
+    seen: set[object] = set()
+    places = {row.official_id: row.place for row in members}
+    for new in merged:
+        if new["key"] in seen:
+            place = places[str(new["official_id"])]
+            raise stands_twice(f"{place.sheet}!{place.cell}", f"key {new['key']}")
+        seen.add(new["key"])
 
 
 def _item(
@@ -127,11 +182,20 @@ def _item(
         "romaji": row.romaji,
         "condition": _condition(row),
         "max_repeat": row.max_repeat,
-        "note": "不詳の日付を認める" if row.unspecified_date else None,
+        "class": "required" if row.must_be_output else "optional",
+        "section": row.section,
         "official_id": row.official_id,
         "official": row.place.model_dump(),
     }
-    return overlay(old or {"key": _new_key(row)}, facts, _KEPT_ITEM)
+    base = dict(old or {"key": _new_key(row)})
+    if row.output != "条件付き必須":  # an official list that names no condition has none
+        facts |= {"required_when": None}
+        base.pop("condition", None)
+    if row.unspecified_date:
+        facts["note"] = _VAGUE
+    elif base.get("note") == _VAGUE:
+        base.pop("note")
+    return overlay(base, facts, _KEPT_ITEM)
 
 
 def _code_list(result: RecordsImport, row: ItemRow, code_keys: Mapping[str, str]) -> str | None:
@@ -150,10 +214,6 @@ def _condition(row: ItemRow) -> str | None:
         return None
     where = row.condition_at or row.place.cell
     return f"条件付き必須（条件は公式の{where}）"
-
-
-def _identity(row: ItemRow) -> Raw:
-    return {"official_id": row.official_id, "romaji": row.romaji, "name_ja": row.name_ja}
 
 
 def _new_key(row: ItemRow) -> str:
