@@ -22,7 +22,7 @@ def clean(text: str, keep: str = "") -> str:
 
     Ideographic variation selectors stay: they are part of a name. `keep` names exceptions.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing of the categories below, nor a direction: those are Cf
         return text
     return "".join(c if c in keep or not _unsafe(c) else f"\\u{{{ord(c):x}}}" for c in text)
 
