@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, DefectModel
 
-FULL = 2_000_000
+FULL = 1_000_000
 """Bytes of what is told in full under one heading."""
 
 OPEN = 10

@@ -2,23 +2,17 @@
 const field = (name) => document.getElementById(name);
 const hidden = { cause: "", root: "" };
 
+const pair = (words) => (Array.isArray(words) ? words : [words, words]);
 const option = (value, [ja, en]) => make("option", { value, "data-ja": ja, "data-en": en }, english() ? en : ja);
 
 const fillFilters = () => {
-  const used = (table, key) => {
-    const met = new Set(requirements.flatMap((requirement) => requirement.cases.map((one) => one[key])));
-    return table.filter((_, number) => met.has(number)).map(([name, ja, en]) => [name, [ja, en]]);
-  };
-  const choices = {
-    domain: data.domains.map(([name, number]) => [name, [].concat(text(number), text(number)).slice(0, 2)]),
-    verdict: used(VERDICTS, "verdict"),
-    level: used(LEVELS, "level"),
-    ground: used(GROUNDS, "ground"),
-    surface: used(SURFACES, "surface"),
-  };
+  const met = Object.fromEntries(Object.keys(TABLES).map((key) => [key, new Set()]));
+  for (const { cases } of requirements) for (const row of cases) for (const key in met) met[key].add(numberOf(row, key));
+  const choices = { domain: data.domains.map(([name, number]) => [name, ...pair(text(number))]) };
+  for (const key in met) choices[key] = TABLES[key].filter((_, number) => met[key].has(number));
   for (const key of KEYS) {
-    const any = option("", ["すべて", "all"]);
-    field(`by-${key}`).append(any, ...choices[key].map(([name, words]) => option(name, words)));
+    const named = choices[key].map(([name, ja, en]) => option(name, [ja, en]));
+    field(`by-${key}`).append(option("", ["すべて", "all"]), ...named);
   }
 };
 
@@ -31,7 +25,9 @@ const count = (groups) => groups.reduce((sum, group) => sum + group.cases.length
 
 const tally = (groups) => {
   const counts = new Map();
-  for (const { cases } of groups) for (const one of cases) counts.set(one.verdict, (counts.get(one.verdict) || 0) + 1);
+  for (const { cases } of groups) {
+    for (const row of cases) counts.set(numberOf(row, "verdict"), (counts.get(numberOf(row, "verdict")) || 0) + 1);
+  }
   const marks = [...counts].sort(([a], [b]) => a - b).map(([number, n]) => make("span", { class: "tally" }, verdict(number), ` ${n}`));
   return make("span", { class: "tallies" }, ...marks);
 };

@@ -1,38 +1,48 @@
 // What is looked for: words, and one value (or none) of each kind.
-const KEYS = ["domain", "verdict", "level", "ground", "surface"];
+const TABLES = { verdict: VERDICTS, level: LEVELS, ground: GROUNDS, surface: SURFACES };
+const KEYS = ["domain", ...Object.keys(TABLES)];
 const normal = (words) => words.normalize("NFKC").toLowerCase();
 
-const haystack = new WeakMap();
-const searched = (one, make_) => {
-  if (!haystack.has(one)) haystack.set(one, normal(make_()));
-  return haystack.get(one);
+const haystacks = new WeakMap();
+const haystack = (one, about) => {
+  if (!haystacks.has(one)) haystacks.set(one, normal(about()));
+  return haystacks.get(one);
 };
 
-const matches = (requirement, one, wanted) => {
-  const names = { domain: requirement.domain, verdict: VERDICTS[one.verdict][0], level: LEVELS[one.level][0] };
-  Object.assign(names, { ground: GROUNDS[one.ground][0], surface: SURFACES[one.surface][0] });
-  if (KEYS.some((key) => wanted[key] && wanted[key] !== names[key])) return false;
-  if (wanted.cause && (one.cause === null || one.cause[0] !== wanted.cause)) return false;
-  if (wanted.root && one.root !== wanted.root) return false;
-  return true;
+// Tests of a case's row, one for each thing that is asked of it.
+const tests = (wanted) => {
+  const equal = Object.entries(TABLES)
+    .filter(([key]) => wanted[key])
+    .map(([key, table]) => [key, table.findIndex(([name]) => name === wanted[key])]);
+  const asked = equal.map(([key, number]) => (row) => numberOf(row, key) === number);
+  if (wanted.root) {
+    const root = data.roots.indexOf(wanted.root) + 1;
+    asked.push((row) => numberOf(row, "root") === root && root > 0);
+  }
+  if (wanted.cause) {
+    const causes = new Set(data.causes.flatMap(([name], number) => (name === wanted.cause ? [number + 1] : [])));
+    asked.push((row) => causes.has(numberOf(row, "cause")));
+  }
+  return asked;
 };
 
-const holds = (requirement, one, words) => {
-  const about = searched(requirement, () => `${requirement.id} ${wordsIn(requirement.title)}`);
+const holds = (requirement, row, words) => {
+  if (!words.length) return true;
+  const about = haystack(requirement, () => `${requirement.id} ${wordsIn(requirement.title)}`);
   const rest = words.filter((word) => !about.includes(word));
   if (!rest.length) return true;
-  // Slashes belong to ids: the whole of one is found, too.
-  const own = searched(one, () => `${requirement.id}/${one.slug} ${wordsIn(one.title)}`);
+  // The whole id of a case is found, too.
+  const own = haystack(row, () => `${requirement.id}/${row[0]} ${wordsIn(row[1] || 0)}`);
   return rest.every((word) => own.includes(word));
 };
 
 // The requirements with their cases that are looked for; those without any are left out.
 const found = (wanted) => {
-  const words = normal(wanted.q || "").split(/\s+/).filter(Boolean);
+  const words = normal(wanted.q).split(/\s+/).filter(Boolean);
+  const asked = tests(wanted);
+  const fits = (requirement) => (row) => asked.every((test) => test(row)) && holds(requirement, row, words);
   return requirements
-    .map((requirement) => ({
-      requirement,
-      cases: requirement.cases.filter((one) => matches(requirement, one, wanted) && holds(requirement, one, words)),
-    }))
+    .filter((requirement) => !wanted.domain || requirement.domain === wanted.domain)
+    .map((requirement) => ({ requirement, cases: requirement.cases.filter(fits(requirement)) }))
     .filter((group) => group.cases.length);
 };

@@ -33,7 +33,8 @@ const causeOf = (cause) => {
   return lines.concat(text(remedy) ? [fact(["対処", "To do"], said(text(remedy)))] : []).flat();
 };
 
-const caseRow = (requirement, one) => {
+const caseRow = (requirement, row) => {
+  const one = caseOf(row);
   const id = `${requirement.id}/${one.slug}`;
   const facts = [...findingOf(one.finding), ...causeOf(one.cause)];
   const again = one.finding === null ? null : replayLine(id);
@@ -42,13 +43,13 @@ const caseRow = (requirement, one) => {
     const link = make("a", { href: `#${one.root}` }, both(["期待の導き方・送受信・同じ原因の検査", "derivation, sent and received, cases by the same cause"]));
     facts.push(...fact(["全文", "In full"], link));
   }
-  const row = make("li", {}, verdict(one.verdict), " ", code(one.slug), " ", said(text(one.title)));
-  if (facts.length) row.append(make("dl", { class: "facts" }, ...facts));
-  return row;
+  const item = make("li", {}, verdict(one.verdict), " ", code(one.slug), " ", said(text(one.title)));
+  if (facts.length) item.append(make("dl", { class: "facts" }, ...facts));
+  return item;
 };
 
 const requirementRow = ({ requirement, cases }) => {
-  const [, ja, en] = LEVELS[cases[0].level];
+  const [, ja, en] = LEVELS[numberOf(cases[0], "level")];
   const summary = make("summary", {}, verdict(requirement.verdict), " ", code(requirement.id), " [", both([ja, en]), "] ", said(text(requirement.title)));
   return folded({ class: "req" }, summary, (details) => {
     const law = make("p", { class: "soft" }, said(text(requirement.ground)), " · ", code(requirement.expression), " · ", code(requirement.place));
