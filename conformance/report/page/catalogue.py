@@ -110,7 +110,7 @@ class _Rows:
         ]
 
     def _case(self, case: CaseModel) -> Json:
-        """Return [slug, title, verdict, level, ground, surface, cause, root, finding].
+        """Return [slug, title, verdict, level, ground, surface, cause, root, finding, waived].
 
         What is none is 0 (of a cause or root: its number is one more); zeros at the end are left
         out.
@@ -123,6 +123,7 @@ class _Rows:
             self._cause(case),
             self._root(case.id),
             self._finding(case.finding),
+            int(case.waiver is not None),
         ]
         while row and not row[-1]:
             row.pop()

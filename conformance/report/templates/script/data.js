@@ -16,6 +16,7 @@ const caseOf = (row) => ({
   cause: row[6] ? data.causes[row[6] - 1] : null,
   root: row[7] ? data.roots[row[7] - 1] : null,
   finding: row[8] || null,
+  waived: Boolean(row[9]),
 });
 
 const requirements = data.requirements.map((row) => {

@@ -44,6 +44,7 @@ const caseRow = (requirement, row) => {
     facts.push(...fact(["全文", "In full"], link));
   }
   const item = make("li", {}, verdict(one.verdict), " ", code(one.slug), " ", said(text(one.title)));
+  if (one.waived) item.append(" ", make("b", { class: "more" }, both(["免除", "waived"])));
   if (facts.length) item.append(make("dl", { class: "facts" }, ...facts));
   return item;
 };
