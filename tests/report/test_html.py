@@ -18,7 +18,9 @@ def data_of(text: str) -> dict:
 
 def test_the_report_reads_as_agreed(mixed: Result, snapshot: SnapshotAssertion) -> None:
     """Style and script stand in files of their own, and are looked at in a browser."""
-    text = re.sub(r"(<style>|<script type=\"module\">).*?(</s)", r"\1…\2", render(mixed), flags=re.S)
+    text = re.sub(
+        r"(<style>|<script type=\"module\">).*?(</s)", r"\1…\2", render(mixed), flags=re.DOTALL
+    )
     text = re.sub(r"sha256-[^']{44}", "sha256-…", text)
     data = re.compile(r'(<script type="application/json" id="data">).*(?=</script>)')
     assert data.sub(r"\1…", text) == snapshot

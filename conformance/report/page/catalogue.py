@@ -154,4 +154,3 @@ class _Rows:
             return 1
         sides = (self.text(finding.text), self.text(expected), self.text(found))
         return [clean(finding.code), *sides, where, self.text(finding.remedy)]
-

@@ -14,7 +14,8 @@ const folded = (attributes, summary, fill) => {
 };
 
 const findingOf = (finding) => {
-  if (finding === null || finding === 1) return [];
+  if (finding === null) return [];
+  if (finding === 1) return fact(["詳細", "Details"], both(["result.json にあります", "in result.json"]));
   const [name, what, expected, got, where, remedy] = finding;
   const lines = [
     fact(["指摘", "What"], code(name), " ", said(text(what))),
