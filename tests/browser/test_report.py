@@ -72,7 +72,7 @@ def test_in_the_first_screen_stand_verdict_answer_and_what_was_not_tested(
     browser_page: Page, mixed: str
 ) -> None:
     browser_page.goto(mixed)
-    for text in ("判定: 不適合", "を導入してよいか: いいえ", "試験していないもの"):
+    for text in ("判定: 不適合", "を導入してよいか: いいえ", "試験していないもの・決まっていないもの"):
         box = browser_page.get_by_text(text).first.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= WIDE["height"]

@@ -12,6 +12,7 @@ const both = ([ja, en]) => {
   found.append(make("span", { class: "j", lang: "ja" }, ja), make("span", { class: "e", lang: "en" }, en));
   return found;
 };
+const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 const said = (text) => (Array.isArray(text) ? both(text) : document.createTextNode(text));
 const code = (text) => make("code", {}, text);
 const fact = (label, ...value) => [make("dt", {}, both(label)), make("dd", {}, ...value)];

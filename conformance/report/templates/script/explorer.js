@@ -66,7 +66,7 @@ const show = () => {
   const sections = domains.filter(([, those]) => those.length).map(([domain, those]) => domainSection(domain, those));
   field("results").replaceChildren(...sections);
   const [r, c] = [groups.length, count(groups)];
-  const line = both([`${r} 要件、${c} 件の検査`, `${r} requirements, ${c} cases`]);
+  const line = both([`${r} 要件、${c} 件の検査`, `${plural(r, "requirement")}, ${plural(c, "case")}`]);
   field("found").replaceChildren(line, ...[narrowedBy()].filter(Boolean));
   if (sections.length === 1 || groups.length <= PAGE / 5) for (const section of sections) section.open = true;
 };

@@ -58,7 +58,7 @@ const requirementRow = ({ requirement, cases }) => {
     details.append(law, make("ul", {}, ...cases.map((one) => caseRow(requirement, one))));
     const others = requirement.cases.filter((one) => !cases.includes(one));
     if (others.length) {
-      const label = both([`条件に合わない検査 ${others.length} 件`, `${others.length} cases that were not looked for`]);
+      const label = both([`条件に合わない検査 ${others.length} 件`, `not looked for: ${plural(others.length, "case")}`]);
       details.append(folded({}, make("summary", {}, label), (more) => more.append(make("ul", {}, ...others.map((one) => caseRow(requirement, one))))));
     }
   });
@@ -70,7 +70,7 @@ const paged = (groups, into) => {
   into.append(...shown);
   const rest = groups.slice(PAGE);
   if (rest.length) {
-    const more = make("button", { type: "button" }, both([`さらに表示（残り ${rest.length} 要件）`, `Show more (${rest.length} requirements left)`]));
+    const more = make("button", { type: "button" }, both([`さらに表示（残り ${rest.length} 要件）`, `Show more (${plural(rest.length, "requirement")} left)`]));
     more.addEventListener("click", () => {
       more.remove();
       const first = paged(rest, into);
