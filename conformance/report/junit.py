@@ -142,4 +142,4 @@ def _verdict(document: XmlLines, result: Result) -> None:
 
 def _text(text: str) -> str:
     """Return text that XML can hold: what it cannot is written as an escape."""
-    return clean(text).replace("\ufffe", "\\u{fffe}").replace("\uffff", "\\u{ffff}")
+    return clean(text)  # which writes out U+FFFE and U+FFFF too: they are no characters
