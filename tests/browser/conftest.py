@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -40,8 +42,27 @@ def chromium() -> str | None:
     return named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same font on every machine: Chromium crashes where it finds none at all.
+
+    It is the one that comes with the sample package; where that is not there, the machine's own.
+    """
+    package = find_spec("matplotlib_fontja")
+    if package is None or package.origin is None:
+        return {}
+    folder = tmp_path_factory.mktemp("fonts")
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"<fontconfig><dir>{Path(package.origin).parent}</dir>"
+        f"<cachedir>{folder}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return {"FONTCONFIG_FILE": str(settings)}
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(fonts: dict[str, str]) -> Iterator[Browser]:
     """One browser for the tests of a module: longer, and its event loop is in others' way."""
     reason = "the tests of pages need playwright (extra `test`)"
     api = pytest.importorskip("playwright.sync_api", reason=reason)
@@ -49,7 +70,9 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.skip("the tests of pages need Chromium (apt-get install chromium)")
     with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        started = playwright.chromium.launch(
+            executable_path=program, args=list(FLAGS), env={**os.environ, **fonts}
+        )
         yield started
         started.close()
 

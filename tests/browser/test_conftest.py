@@ -30,6 +30,7 @@ def test_nothing_is_asked_of_another_machine(
 
 
 def test_a_script_that_fails_is_seen(browser_page: Page, wrong: list[str]) -> None:
-    browser_page.set_content("<script>throw new Error('planted')</script>")
+    with browser_page.expect_event("pageerror"):
+        browser_page.set_content("<script>throw new Error('planted')</script>")
     assert any("planted" in one for one in wrong)
     wrong.clear()

@@ -40,7 +40,7 @@ field("theme").addEventListener("change", () => {
 
 // A link into what is folded opens it.
 const open = () => {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (target === null) return;
   for (let one = target; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
   target.scrollIntoView();
