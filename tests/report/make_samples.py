@@ -1,6 +1,6 @@
 """Writes reports/sample/: a small result and every report of it, for people to look at.
 
-    python tests/report/make_samples.py
+python tests/report/make_samples.py
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def told(
     case_of: Mapping[str, CaseModel],
     article: Callable[..., str],
 ) -> Told:
-    """Return the deviations; `article` makes the text of one."""
+    """Return the deviations, the first in full whatever its size; `article` makes one's text."""
     found, budget = Told(anchor, len(defects)), Budget(FULL)
     for number, defect in enumerate(defects, 1):
         case = case_of[defect.root]
@@ -47,7 +47,7 @@ def told(
         text = article(
             anchor=anchor, number=number, defect=defect, case=case, opened=number <= OPEN
         )
-        if budget.holds(text):
+        if budget.holds(text) or number == 1:
             found.articles.append(Markup(text))  # noqa: S704 - a template's own, escaped there
         else:
             found.others.append((number, defect, case))

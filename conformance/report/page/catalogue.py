@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.report.groups import Tried
+    from conformance.results.base import Bilingual
     from conformance.results.model import CaseModel, FindingModel, Result
 
 FINDINGS: Final = 2_500_000
@@ -148,9 +149,12 @@ class _Rows:
         """Return [code, text, expected, found, where, remedy], 1 where no more of them fit."""
         if finding is None:
             return 0
-        expected, found = told(finding.expected, _VALUE), told(finding.found, _VALUE)
+        sides: tuple[Bilingual | Words, ...] = (
+            finding.text,
+            told(finding.expected, _VALUE),
+            told(finding.found, _VALUE),
+        )
         where = cut(clean(finding.where), _VALUE)
-        if not self._budget.holds(f"{expected.ja}{expected.en}{found.ja}{found.en}{where}"):
+        if not self._budget.holds("".join((*(side.ja + side.en for side in sides), where))):
             return 1
-        sides = (self.text(finding.text), self.text(expected), self.text(found))
-        return [clean(finding.code), *sides, where, self.text(finding.remedy)]
+        return [clean(finding.code), *map(self.text, sides), where, self.text(finding.remedy)]

@@ -19,6 +19,11 @@ def test_a_smaller_one_does_not_come_before_a_larger_one_that_did_not_fit() -> N
     assert len(found.articles) == 1
 
 
+def test_the_first_is_told_in_full_however_large_it_is() -> None:
+    found = told("defect", RESULT.defects, CASES, lambda **_: "x" * (FULL + 1))
+    assert (len(found.articles), len(found.others)) == (1, 29)
+
+
 def test_the_first_stand_open() -> None:
     asked: list[bool] = []
     told("defect", RESULT.defects, CASES, lambda opened, **_: asked.append(opened) or "")
