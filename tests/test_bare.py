@@ -46,7 +46,9 @@ def test_settings_of_this_machine_do_not_reach_the_command(name: str) -> None:
     assert told(f"import os; print(os.environ.get({name!r}))", **{name: "1"}) == "None"
 
 
-@pytest.mark.parametrize("name", ["PIP_INDEX_URL", "SSL_CERT_FILE", "CONFORMANCE_SHARED"])
+@pytest.mark.parametrize(
+    "name", ["PIP_INDEX_URL", "SSL_CERT_FILE", "CONFORMANCE_SHARED", "CONFORMANCE_CHROMIUM"]
+)
 def test_the_way_to_the_package_index_and_the_official_workbooks_is_kept(name: str) -> None:
     assert told(f"import os; print(os.environ[{name!r}])", **{name: "/a b"}) == "/a b"
 

@@ -10,6 +10,7 @@ import click
 
 from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.schemas import schema_option
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.values.words import Language
@@ -26,6 +27,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--md", type=OUTPUT_FILE, help="Markdown に書く / write Markdown")
 @schema_option("comparison")
 @click.pass_obj
+@uncollected()
 def command(lang: Language, a: Path, b: Path, json_file: Path | None, md: Path | None) -> int:
     """Print what changed, the worse first. The exit code says nothing: that is for `gate`."""
     from conformance.report.compared import (  # noqa: PLC0415 - pydantic only when called

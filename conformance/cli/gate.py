@@ -11,6 +11,7 @@ import click
 from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.results.model import Result
@@ -33,6 +34,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @schema_option("gate")
 @click.pass_obj
+@uncollected()
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: Language,
     result: Path,

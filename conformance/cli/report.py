@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.values.private_files import private_folder, write_private
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.results.model import Result
@@ -36,6 +37,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--show-consequences", is_flag=True, help="同じ原因の不合格も列挙 / list them too")
 @click.pass_obj
+@uncollected()
 def command(
     lang: Language,
     /,

@@ -21,6 +21,11 @@ def replay_line(path: str, case: str = "") -> str:
     return _line("replay", path, *filter(None, (case,)))
 
 
+def gate_line(path: str) -> str:
+    """Return the command that asks whether the release of the result at `path` may be installed."""
+    return _line("gate", path)
+
+
 def run_line(result: Result, path: str) -> str:
     """Return the command that gives the result at `path` once more."""
     asked, folder = result.invocation, Path(path).parent

@@ -6,8 +6,9 @@ as is what was not judged; `conformance:verdict` holds our own word for each, an
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
+
+from pydantic_core import to_json
 
 from conformance.report.shown import clean
 
@@ -49,7 +50,7 @@ def render(result: Result) -> bytes:
         ],
         "assertions": [_assertion(case, result) for case in result.cases],
     }
-    return json.dumps(subject, ensure_ascii=False, indent=1).encode() + b"\n"
+    return to_json(subject, indent=1) + b"\n"
 
 
 def _assertion(case: CaseModel, result: Result) -> Json:

@@ -7,6 +7,7 @@ read as if the document had been looked at.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from conformance.report.words import PROVENANCES, word
 from conformance.values.words import Words
@@ -24,6 +25,7 @@ _PARTLY = Words(
 )
 
 
+@lru_cache(maxsize=4096)  # thousands of cases name the same few sources
 def ground(source: str, provenance: str) -> Words:
     """Return the source with the kind of its provenance before it, as a reader should take it."""
     kind = word(PROVENANCES, provenance)

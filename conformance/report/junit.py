@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
 from conformance.report.shown import clean, one_line
 from conformance.report.told import told
 from conformance.report.unconfirmed import answer_said
+from conformance.report.xml_lines import XmlLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,18 +26,18 @@ _KEEP = "\n\t"
 
 def render(result: Result, path: str = "result.json") -> bytes:
     """Return the result, which lies at `path`, as JUnit XML in UTF-8."""
-    root = etree.Element("testsuites", name=_text(result.product.name))
-    root.set("timestamp", result.run.started_at.isoformat())
     by_domain: dict[str, list[CaseModel]] = {}
     for case in result.cases:
         by_domain.setdefault(domain_of(case), []).append(case)
-    for domain, cases in by_domain.items():
-        _suite(root, domain, cases, path)
-    _verdict(root, result)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    document, began = XmlLines(), result.run.started_at.isoformat()
+    with document.element("testsuites", {"name": _text(result.product.name), "timestamp": began}):
+        for domain, cases in by_domain.items():
+            _suite(document, domain, cases, path)
+        _verdict(document, result)
+    return document.encoded()
 
 
-def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel], path: str) -> None:
+def _suite(document: XmlLines, domain: str, cases: Sequence[CaseModel], path: str) -> None:
     failures = sum(case.verdict == "fail" for case in cases)
     errors = sum(case.verdict == "harness_error" for case in cases)
     passed = sum(case.verdict == "pass" for case in cases)
@@ -48,26 +47,23 @@ def _suite(root: etree._Element, domain: str, cases: Sequence[CaseModel], path: 
         "errors": errors,
         "skipped": len(cases) - passed - failures - errors,
     }
-    suite = etree.SubElement(root, "testsuite", name=_text(domain))
-    for name, count in counts.items():
-        suite.set(name, str(count))
-    for case in cases:
-        _case(suite, case, path)
+    name = _text(domain)
+    with document.element("testsuite", {"name": name, **{k: str(n) for k, n in counts.items()}}):
+        for case in cases:
+            with document.element("testcase", {"classname": name, "name": _text(case.id)}):
+                _case(document, case, path)
 
 
-def _case(suite: etree._Element, case: CaseModel, path: str) -> None:
-    element = etree.SubElement(
-        suite, "testcase", classname=_text(domain_of(case)), name=_text(case.id)
-    )
-    properties = etree.SubElement(element, "properties")
-    for name, value in _properties(case).items():
-        etree.SubElement(properties, "property", name=name, value=_text(value))
+def _case(document: XmlLines, case: CaseModel, path: str) -> None:
+    with document.element("properties", {}):
+        for name, value in _properties(case).items():
+            document.leaf("property", {"name": name, "value": _text(value)})
     if case.verdict == "fail":
-        _failure(element, case, path)
+        _failure(document, case, path)
     elif case.verdict == "harness_error":
-        _told(element, "error", case.verdict, _cause(case))
+        _told(document, "error", case.verdict, _cause(case))
     elif case.verdict != "pass":
-        _told(element, "skipped", case.verdict, _cause(case) or _unconfirmed(case))
+        _told(document, "skipped", case.verdict, _cause(case) or _unconfirmed(case))
 
 
 def _properties(case: CaseModel) -> dict[str, str]:
@@ -89,12 +85,11 @@ def _properties(case: CaseModel) -> dict[str, str]:
     return found
 
 
-def _failure(element: etree._Element, case: CaseModel, path: str) -> None:
+def _failure(document: XmlLines, case: CaseModel, path: str) -> None:
     finding = case.finding
     if finding is None:
-        _told(element, "failure", "fail", case.title.ja)
+        _told(document, "failure", "fail", case.title.ja)
         return
-    failure = _told(element, "failure", finding.code, f"{finding.text.ja} / {finding.text.en}")
     lines = (
         f"expected: {told(finding.expected, _TEXT).en}",
         f"found:    {told(finding.found, _TEXT).en}",
@@ -108,11 +103,13 @@ def _failure(element: etree._Element, case: CaseModel, path: str) -> None:
         f"cause:    {finding.cause}",
         f"repeat:   {replay_line(path, case.id)}",
     )
-    failure.text = clean("\n".join(map(_text, lines)), _KEEP)
+    text = clean("\n".join(map(_text, lines)), _KEEP)
+    message = f"{finding.text.ja} / {finding.text.en}"
+    _told(document, "failure", finding.code, message, text)
 
 
-def _told(parent: etree._Element, tag: str, kind: str, message: str) -> etree._Element:
-    return etree.SubElement(parent, tag, type=_text(kind), message=_text(message))
+def _told(document: XmlLines, tag: str, kind: str, message: str, text: str = "") -> None:
+    document.leaf(tag, {"type": _text(kind), "message": _text(message)}, text)
 
 
 def _cause(case: CaseModel) -> str:
@@ -129,25 +126,20 @@ def _unconfirmed(case: CaseModel) -> str:
     return f"{case.finding.code} {text.ja} / {text.en} expected: {expected}"
 
 
-def _verdict(root: etree._Element, result: Result) -> None:
+def _verdict(document: XmlLines, result: Result) -> None:
     good = result.verdict.exit_code == 0
-    suite = etree.SubElement(
-        root,
-        "testsuite",
-        name="verdict",
-        tests="1",
-        failures="0" if good else "1",
-        errors="0",
-        skipped="0",
-    )
-    element = etree.SubElement(suite, "testcase", classname="conformance", name="verdict")
+    counts = {"tests": "1", "failures": "0" if good else "1", "errors": "0", "skipped": "0"}
     line = f"{result.verdict.line.ja} / {result.verdict.line.en}"
-    if not good:
-        _told(element, "failure", result.verdict.state, line)
-    else:
-        etree.SubElement(element, "system-out").text = _text(line)
+    with (
+        document.element("testsuite", {"name": "verdict", **counts}),
+        document.element("testcase", {"classname": "conformance", "name": "verdict"}),
+    ):
+        if good:
+            document.leaf("system-out", {}, _text(line))
+        else:
+            _told(document, "failure", result.verdict.state, line)
 
 
 def _text(text: str) -> str:
     """Return text that XML can hold: what it cannot is written as an escape."""
-    return clean(text).replace("\ufffe", "\\u{fffe}").replace("\uffff", "\\u{ffff}")
+    return clean(text)  # which writes out U+FFFE and U+FFFF too: they are no characters

@@ -6,9 +6,10 @@ harness ran to its end, never that the product conforms.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from conformance.report.ground import ground
 from conformance.report.shown import clean
@@ -57,7 +58,7 @@ def render(result: Result) -> bytes:
         "results": [_result(case, places[case.requirement]) for case in cases],
     }
     log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1).encode() + b"\n"
+    return to_json(log, indent=1) + b"\n"
 
 
 _SILENT = frozenset({"pass", "not_applicable", "not_declared"})

@@ -22,9 +22,10 @@ def clean(text: str, keep: str = "") -> str:
 
     Ideographic variation selectors stay: they are part of a name. `keep` names exceptions.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing of the categories below, nor a direction: those are Cf
         return text
-    return "".join(c if c in keep or not _unsafe(c) else f"\\u{{{ord(c):x}}}" for c in text)
+    met = (c for c in set(text) if c not in keep and _unsafe(c))
+    return text.translate({ord(c): f"\\u{{{ord(c):x}}}" for c in met})
 
 
 def one_line(value: ShownModel, limit: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.results import model as m
@@ -27,15 +28,18 @@ def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
 
 def counts_of(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:
     """Return how many cases have each verdict: in all, by level, domain and ground; provenance."""
-    counts: dict[str, dict[str, int]] = {"verdict": {}, "provenance": {}}
-    for case in cases:
+    alike = Counter(
+        (str(case.verdict), case.level, case.id.split("/", 1)[0], case.provenance, str(case.ground))
+        for case in cases
+    )
+    counts: dict[str, Counter[str]] = {"verdict": Counter(), "provenance": Counter()}
+    for (verdict, level, domain, provenance, ground), number in alike.items():
         for name, value in (
-            ("verdict", case.verdict),
-            (f"level:{case.level}", case.verdict),
-            (f"domain:{case.id.split('/')[0]}", case.verdict),
-            ("provenance", case.provenance),
-            (f"ground:{case.ground}", case.verdict),
+            ("verdict", verdict),
+            (f"level:{level}", verdict),
+            (f"domain:{domain}", verdict),
+            ("provenance", provenance),
+            (f"ground:{ground}", verdict),
         ):
-            group = counts.setdefault(name, {})
-            group[value] = group.get(value, 0) + 1
+            counts.setdefault(name, Counter())[value] += number
     return {name: dict(sorted(group.items())) for name, group in sorted(counts.items())}

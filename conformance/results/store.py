@@ -14,6 +14,7 @@ from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
 from conformance.results.interrupted import remember
 from conformance.results.model import Result
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,8 @@ def _content(path: Path) -> bytes:
 
 def _parsed(content: bytes, path: Path) -> Result:
     try:
-        return Result.model_validate_json(content)
+        with uncollected():
+            return Result.model_validate_json(content)
     except (ValidationError, UnicodeDecodeError) as error:
         ja, en = "このハーネスの結果ではありません", "is not a result of this harness"
         if not _is_json(content):

@@ -35,7 +35,11 @@ OWN_MEANING = {
 
 def texts() -> list[Path]:
     """Return the files whose Japanese reaches users; laws and specifications keep their own."""
-    code = (p for p in (ROOT / "conformance").rglob("*") if p.suffix in {".py", ".yaml", ".jinja"})
+    code = (
+        p
+        for p in (ROOT / "conformance").rglob("*")
+        if p.suffix in {".py", ".yaml", ".jinja", ".js"}
+    )
     ours = [p for p in code if (ROOT / "conformance" / "rules") not in p.parents]
     written = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.ja.md"]
     return [*ours, *written, *(ROOT / "vendor_profiles").glob("*.yaml")]

@@ -121,6 +121,25 @@ def _said_by_sarif(result: Result) -> tuple[str, Counter[str]]:
     return run["properties"]["verdict"], counts
 
 
+def _said_by_html(result: Result) -> tuple[str, Counter[str]]:
+    """What the page tells in plain HTML and what its list holds are the same."""
+    page = html.fromstring(html_report.render(result))
+    (state,) = page.xpath("//section[starts-with(@class, 'verdict ')]/@class")
+    cells = page.xpath("//table[@class='counts'][1]//td/a[@data-filter]")
+    tables = len(page.xpath("//table[@class='counts']"))
+    told: Counter[str] = Counter()
+    for cell in cells:
+        told[cell.get("data-filter").rpartition("verdict=")[2]] += int(cell.text)
+    assert tables == 2
+    assert all(n % tables == 0 for n in told.values())
+    data = json.loads(page.xpath("string(//script[@id='data'])"))
+    names = [name for name, _, _ in data["words"][0]]
+    rows = [row for requirement in data["requirements"] for row in requirement[-1]]
+    listed = Counter(names[row[2] if len(row) > 2 else 0] for row in rows)
+    assert listed == Counter({name: n // tables for name, n in told.items()})
+    return state.removeprefix("verdict "), listed
+
+
 def _said_by_earl(result: Result) -> tuple[str, Counter[str]]:
     told = json.loads(earl.render(result))
     outcomes = [one["earl:result"] for one in told["assertions"]]
@@ -139,7 +158,7 @@ def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseMod
     counts = Counter(str(case.verdict) for case in found)
     state = result.verdict.state
     assert _said_by_junit(result) == (int(result.verdict.exit_code != 0), counts)
-    for told in (_said_by_csv, _said_by_sarif, _said_by_earl):
+    for told in (_said_by_csv, _said_by_sarif, _said_by_earl, _said_by_html):
         assert told(result) == (state, counts)
 
 
@@ -161,8 +180,9 @@ def test_any_text_as_a_value_leaves_every_report_well_formed(text: str) -> None:
     result = samples.result((evil,), product=text)
     etree.fromstring(junit.render(result))
     page = html.fromstring(html_report.render(result))
-    assert len(page.xpath("//h2")) == 9
-    assert not page.xpath("//script")
+    assert len(page.xpath("//h2")) == 10
+    assert [one.get("type") for one in page.xpath("//script")] == ["application/json", "module"]
+    json.loads(page.xpath("string(//script[@id='data'])"))
     plain = samples.result((samples.case("a/function/f/x", "fail", finding=samples.FINDING),))
     for name in ("terminal", "markdown"):
         assert len(REPORTS[name](result).splitlines()) == len(REPORTS[name](plain).splitlines())

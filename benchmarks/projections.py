@@ -1,0 +1,98 @@
+"""Every report of a large result, gate and diff, as whole processes, against a bare dump of it.
+
+Claim: at 25,000 cases each report, `gate` and `diff` take under 3 seconds and 1 GiB on an idle
+machine; the HTML page of 60,000 cases is under 15 MB and opens in Chromium in under 2 seconds. The
+peer is the standard library reading the same file and writing it indented (`json.load`,
+`json.dump`). Opening is measured where Playwright and Chromium are. Prints one line of JSON.
+
+    python benchmarks/projections.py [cases] [cases of the page] [--short]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from arguments import argument
+
+CLAIM = {"seconds": 3.0, "mib": 1024, "page_mb": 15.0, "opens_s": 2.0}
+HERE = Path(__file__).parent
+PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
+KINDS = ("html", "junit", "md", "csv", "sarif", "earl")
+PEER = "import json, sys; json.dump(json.load(open(sys.argv[1])), open(sys.argv[2], 'w'), indent=1)"
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+def process(*arguments: str) -> dict[str, float]:
+    """Return the seconds by the clock and of processor time, and the memory of a whole process."""
+    start = time.perf_counter()
+    started = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(started.pid, 0)
+    started.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - start
+    if started.returncode not in {0, 1, 3}:  # gate and diff answer by their exit code
+        sys.exit(f"a step failed: {arguments}")
+    cpu = used.ru_utime + used.ru_stime
+    return {"s": round(seconds, 2), "cpu_s": round(cpu, 2), "mib": used.ru_maxrss // 1024}
+
+
+def opened(page: Path) -> float | None:
+    """Return after how many seconds Chromium has the page and its list, None where it is not."""
+    program = os.environ.get("CONFORMANCE_CHROMIUM") or shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may not be there
+    except ImportError:
+        return None
+    if program is None:
+        return None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        tab = browser.new_page()
+        start = time.perf_counter()
+        tab.goto(page.as_uri())
+        tab.wait_for_selector("html.scripted")
+        seconds = time.perf_counter() - start
+        browser.close()
+    return round(seconds, 2)
+
+
+def main() -> None:
+    """Measure and print."""
+    cases, on_page = int(argument(0, "25000", "1000")), int(argument(1, "60000", "2000"))
+    with tempfile.TemporaryDirectory() as name:
+        result, large = Path(name, "result.json"), Path(name, "large.json")
+        for count, file in ((cases, result), (on_page, large)):
+            process(str(HERE / "many_cases.py"), str(PROFILE), str(count), str(file))
+        here = ("-m", "conformance")
+        peer = process("-c", PEER, str(result), f"{name}/peer.json")
+        told = {
+            kind: process(*here, "report", str(result), f"--{kind}", f"{name}/{kind}")
+            for kind in KINDS
+        }
+        told["gate"] = process(*here, "gate", str(result))
+        told["diff"] = process(*here, "diff", str(result), str(result))
+        page = Path(name, "large.html")
+        told["large_html"] = process(*here, "report", str(large), "--html", str(page))
+        figures = {
+            "cases": cases,
+            "result_mb": round(result.stat().st_size / 1e6, 1),
+            "peer": peer,
+            **told,
+            "ratios": {kind: round(one["cpu_s"] / peer["cpu_s"], 2) for kind, one in told.items()},
+            "page_mb": round(page.stat().st_size / 1e6, 1),
+            "opens_s": opened(page),
+            "claim": CLAIM,
+        }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

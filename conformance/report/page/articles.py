@@ -1,0 +1,64 @@
+"""Deviations told in full, as far as a page holds them; the others by a line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from conformance.report.page.budget import Budget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from conformance.results.model import CaseModel, DefectModel
+
+FULL = 1_000_000
+"""Bytes of what is told in full under one heading."""
+
+OPEN = 10
+"""Articles that stand open when the page is opened."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The deviations under a heading; `others` are (number, defect, its root)."""
+
+    anchor: str
+    number: int
+    articles: list[Markup] = field(default_factory=list)
+    others: list[tuple[int, DefectModel, CaseModel]] = field(default_factory=list)
+
+
+def told(
+    anchor: str,
+    defects: Sequence[DefectModel],
+    case_of: Mapping[str, CaseModel],
+    article: Callable[..., str],
+) -> Told:
+    """Return the deviations, the first in full whatever its size; `article` makes one's text."""
+    found, budget = Told(anchor, len(defects)), Budget(FULL)
+    for number, defect in enumerate(defects, 1):
+        case = case_of[defect.root]
+        if found.others:
+            found.others.append((number, defect, case))
+            continue
+        text = article(
+            anchor=anchor, number=number, defect=defect, case=case, opened=number <= OPEN
+        )
+        if budget.holds(text) or number == 1:
+            found.articles.append(Markup(text))  # noqa: S704 - a template's own, escaped there
+        else:
+            found.others.append((number, defect, case))
+    return found
+
+
+def anchors(*parts: tuple[str, Sequence[DefectModel]]) -> dict[str, str]:
+    """Return the anchor of each case that deviates: that of its root."""
+    return {case: place for one in parts for case, place in _anchors(*one)}
+
+
+def _anchors(anchor: str, defects: Sequence[DefectModel]) -> Iterator[tuple[str, str]]:
+    for number, defect in enumerate(defects, 1):
+        yield from ((case, f"{anchor}-{number}") for case in (defect.root, *defect.consequences))

@@ -1,0 +1,60 @@
+"""What an officer has to know in the first minute: may this be accepted, what was not tested."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from conformance.results.gate import gate
+from conformance.results.policy import PolicyModel
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.results.gate import GateModel
+    from conformance.results.gate_reasons import ReasonModel
+    from conformance.results.model import Result
+
+_LEFT: Final[Mapping[str, str]] = {
+    "unconfirmed": "unconfirmed",
+    "untested": "unjudged",
+    "needs_review": "unjudged",
+    "spec_unclear": "unjudged",
+    "harness_error": "unjudged",
+    "answered": "answered",
+    "attested": "stated",
+}
+"""Verdicts that are neither pass nor fail, with the section that tells of them."""
+
+_SPARED: Final = ("not_declared", "not_applicable")
+
+
+def answer(result: Result) -> GateModel:
+    """Return what a gate answered on the day the run ended, by the strictest policy."""
+    return gate(result, PolicyModel(), result.run.finished_at.date())
+
+
+def reasons(found: GateModel) -> tuple[tuple[Words, Sequence[ReasonModel]], ...]:
+    """Return the reasons under their headings: what blocks, then what to know."""
+    return (
+        (Words("止める理由", "What blocks"), found.blocking),
+        (Words("知っておくこと", "What to know"), found.warning),
+    )
+
+
+def left(result: Result, numbers: Mapping[str, int]) -> Iterator[tuple[str, int, str]]:
+    """Yield (verdict, number, section) of what was not settled by a test.
+
+    `numbers`: how much each section tells of; what the mapping leaves in doubt has its own.
+    """
+    counts = Counter(str(case.verdict) for case in result.cases)
+    for name, section in _LEFT.items():
+        if counts[name]:
+            yield name, counts[name], section if numbers[section] else "doubt"
+
+
+def spared(result: Result) -> Iterator[tuple[str, int]]:
+    """Yield (verdict, number) of what needed no test."""
+    counts = Counter(str(case.verdict) for case in result.cases)
+    yield from ((name, counts[name]) for name in _SPARED if counts[name])
