@@ -16,8 +16,9 @@ from conformance.contract.oracles import (
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
+from conformance.suite.process.mapped import Process, hold_examples, hold_generated
 from conformance.suite.registry import Draft, check, generates
-from conformance.suite.rule_check import number
+from conformance.suite.rule_check import equal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -53,7 +54,10 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     needs=("calculate",),
 )
 def rule_examples(trial: Trial) -> None:
-    """Every worked example of the rule, in order."""
+    """Every worked example of the rule, in order; by a process, those that it can be asked."""
+    if one := Process.of(trial, trial.key):
+        hold_examples(trial, one)
+        return
     _examples(trial, trial.key, _calculation(trial, trial.key))
 
 
@@ -67,6 +71,9 @@ def rule_examples(trial: Trial) -> None:
 )
 def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
+    if one := Process.of(trial, trial.key):
+        hold_generated(trial, one)
+        return
     _generated(trial, trial.key, _calculation(trial, trial.key))
 
 
@@ -112,7 +119,7 @@ def agree(
     found = reply.rows[0] if reply.rows else {}
     kinds = trial.spec.rules[rule].output
     for name, value in expected.items():
-        if not _equal(value, found.get(name), decimal=kinds.get(name) == "decimal"):
+        if not equal(value, found.get(name), decimal=kinds.get(name) == "decimal"):
             raise trial.value_differs(
                 name,
                 value,
@@ -123,13 +130,6 @@ def agree(
                 example=dict(facts),
             )
     return expected
-
-
-def _equal(expected: Json, found: Json, *, decimal: bool) -> bool:
-    """Say whether the package gives the expected value; a decimal may be written "6" or "6.0"."""
-    if decimal and isinstance(expected, str) and isinstance(found, str):
-        return number(found) == number(expected)
-    return found == expected
 
 
 def each_generated(

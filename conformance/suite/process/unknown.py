@@ -1,0 +1,125 @@
+"""What a rule can give where some of its facts were not told: judged is what it gives in any case.
+
+A profile may have no place for a fact, or the package may know it from elsewhere (the days on which
+its office is closed). Then the oracle is asked for all it might be; only an outcome that is the
+same whatever it is can be held against anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from conformance.population.code_facts import stated_codes
+from conformance.suite.asked import decided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.findings import Json
+
+    Facts = dict[str, Json]
+
+_BACK: Final = 62
+"""Days before the last known day on which what was not told may have happened: two months."""
+_CLOSED: Final = range(1, 60)
+_MOST: Final = 4_000
+_DAY: Final = len("YYYY-MM-DD")
+_MEMBER: Final = re.compile(r"(\w+): (\w+)")
+
+
+def outcomes(
+    spec: Specification, rule: str, facts: Mapping[str, Json], unknown: Iterable[str]
+) -> dict[str, Json]:
+    """Return the outputs that are the same whatever the unknown facts are.
+
+    None of a rule with an unknown fact that cannot be listed: a number, a text.
+    """
+    names = list(unknown)
+    choices = [_choices(spec, rule, name, facts) for name in names]
+    if any(one is None for one in choices) or _size(choices) > _MOST:
+        return {}
+    found: list[dict[str, Json]] = []
+    for chosen in product(*(one or () for one in choices)):
+        derived = decided(spec, rule, {**facts, **dict(zip(names, chosen, strict=True))})
+        if derived is not None:
+            found.append(derived.as_json())
+    return _common(found)
+
+
+def _common(found: Sequence[dict[str, Json]]) -> dict[str, Json]:
+    first, *others = found or [{}]
+    return {k: v for k, v in first.items() if all(one.get(k) == v for one in others)}
+
+
+def _size(choices: Iterable[Sequence[Json] | None]) -> int:
+    size = 1
+    for one in choices:
+        size *= len(one or ())
+    return size
+
+
+def _choices(
+    spec: Specification, rule: str, name: str, facts: Mapping[str, Json]
+) -> Sequence[Json] | None:
+    """Return all that a fact might be; None where that cannot be listed."""
+    fact, _, member = name.partition(".")
+    if member:
+        return _lists(facts.get(fact), member, members(spec, rule, fact)[member])
+    kind = str(spec.rules[rule].inputs[name])
+    nothing: list[Json] = [None] if "null" in kind else []
+    bare = kind.replace("|null", "").strip()
+    last = last_day(facts)
+    if bare == "flag":
+        return [True, False, *nothing]
+    if bare == "date" and last is not None:
+        return [*(_iso(last, -back) for back in range(_BACK)), *nothing]
+    if bare == "list<date>" and last is not None:
+        return [[], [_iso(last, day) for day in (*range(-_BACK, 0), *_CLOSED)]]
+    codes = stated_codes(spec, rule).get(name)
+    if codes and not bare.startswith("list"):
+        return [*codes, *nothing]
+    return None
+
+
+def members(spec: Specification, rule: str, fact: str) -> dict[str, str]:
+    """Return the members of each object of a list that a rule is given, with their kinds."""
+    kind = str(spec.rules[rule].inputs[fact])
+    return dict(_MEMBER.findall(kind)) if kind.startswith("list<{") else {}
+
+
+def _lists(listed: Json, member: str, kind: str) -> Sequence[Json] | None:
+    """Return all lists that differ in a flag of their objects; None of any other member."""
+    if kind != "flag" or not isinstance(listed, list) or 2 ** len(listed) > _MOST:
+        return None
+    objects = [one for one in listed if isinstance(one, dict)]
+    return [
+        [{**one, member: flag} for one, flag in zip(objects, flags, strict=True)]
+        for flags in product((True, False), repeat=len(objects))
+    ]
+
+
+def last_day(facts: Mapping[str, Json]) -> date | None:
+    """Return the last whole day that facts name; None where they name none."""
+    return max(_days(facts), default=None)
+
+
+def _days(value: Json | Mapping[str, Json]) -> Iterator[date]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _days(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _days(inner)
+    elif isinstance(value, str) and len(value) >= _DAY:
+        try:
+            yield date.fromisoformat(value[:_DAY])
+        except ValueError:
+            return
+
+
+def _iso(day: date, by: int) -> str:
+    return (day + timedelta(days=by)).isoformat()
