@@ -8,6 +8,7 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
+from conformance.contract.call import Call
 from conformance.contract.oracles import (
     as_read,
     derive,
@@ -16,6 +17,7 @@ from conformance.contract.oracles import (
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
+from conformance.suite.process.entered import hold_entered, ways
 from conformance.suite.process.mapped import Process, hold_examples, hold_generated
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import equal
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.shown import Shown
     from conformance.findings import Json
     from conformance.rules.core import Derived
     from conformance.suite.trial import Trial
@@ -58,6 +61,9 @@ def rule_examples(trial: Trial) -> None:
     if one := Process.of(trial, trial.key):
         hold_examples(trial, one)
         return
+    if found := _instead(trial):
+        hold_entered(trial, trial.key, found, edges=False)
+        return
     _examples(trial, trial.key, _calculation(trial, trial.key))
 
 
@@ -73,6 +79,9 @@ def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
     if one := Process.of(trial, trial.key):
         hold_generated(trial, one)
+        return
+    if found := _instead(trial):
+        hold_entered(trial, trial.key, found, edges=True)
         return
     _generated(trial, trial.key, _calculation(trial, trial.key))
 
@@ -152,6 +161,12 @@ def each_generated(
 
     first = first_facts(trial.spec, rule, where, more)
     each(trial, drawn_facts(trial.spec, rule, where), told, first=first)
+
+
+def _instead(trial: Trial) -> list[Shown]:
+    """Return the ways to see a rule in rows, where the package does not calculate on request."""
+    asked = trial.reaches((Call.to_calculate(trial.domain, trial.key),))
+    return [] if asked else ways(trial, trial.key)
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from conformance.contract.oracles import as_read, derive, explained
@@ -11,7 +12,7 @@ from conformance.suite.process.unknown import outcomes
 from conformance.suite.rule_check import equal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.findings import Json
     from conformance.rules.core import Derived
@@ -27,17 +28,23 @@ _ATTEMPTS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a process showed: the outputs it told, of which facts, and where they were read."""
+    """What a process showed: the outputs it told, and where they were read.
+
+    `unknown`: facts that no request of it had in it. `typed`: outputs that it was sent, so that the
+    package did not work them out.
+    """
 
     outputs: Mapping[str, Json]
     where: str
+    unknown: tuple[str, ...] = ()
+    typed: frozenset[str] = frozenset()
 
 
 def hold(
     trial: Trial,
     rule: str,
     asked: Iterable[tuple[Facts, Derived[object]]],
-    enter: Callable[[Facts], Shown],
+    enter: Callable[[Facts, Mapping[str, Json]], Shown],
     unknown: tuple[str, ...] = (),
     unheld: frozenset[str] = frozenset(),
 ) -> None:
@@ -47,7 +54,8 @@ def hold(
         trial: the attempt.
         rule: the rule.
         asked: facts that the rule decides, with what it gives.
-        enter: makes the process of some facts, and returns what it shows.
+        enter: makes the process of some facts of which these outputs must come, and returns what
+            it shows.
         unknown: facts that the process does not tell the package.
         unheld: outputs that the package shows nowhere, as its profile says.
 
@@ -55,32 +63,51 @@ def hold(
         FindingError: an outcome is another one.
         UntestedError: no outcome could be judged.
     """
-    begun = judged = 0
+    judged, why = 0, undetermined(rule, unknown)
     lacking: set[str] = set()
-    why: Cause | None = None
-    for facts, derived in asked:
-        told = as_read(trial.spec, rule, facts)
-        expected = outcomes(trial.spec, rule, told, unknown) if unknown else derived.as_json()
-        expected = {k: v for k, v in expected.items() if k not in unheld}
-        if not expected:
-            why = why or undetermined(rule, unknown)
-            continue
-        if begun == _ATTEMPTS or judged == MOST:
-            break
-        begun += 1
+    untold = set(unknown)
+    for facts, derived in islice(_determined(trial, rule, asked, untold, unheld), _ATTEMPTS):
         try:
-            shown = enter(facts)
+            shown = enter(facts, derived.as_json())
         except UntestedError as error:
             why = error.cause
+            continue
+        untold |= set(shown.unknown)
+        expected = _expected(trial, rule, facts, untold, unheld | shown.typed)
+        if not expected:
+            why = typed_in(rule, shown.typed) if shown.typed else undetermined(rule, untold)
             continue
         lacking |= {
             k for k, v in expected.items() if v is not None and shown.outputs.get(k) is None
         }
         judged += _agrees(trial, rule, facts, expected, shown)
+        if judged == MOST:
+            break
     if lacking:
         raise UntestedError(_not_shown(rule, sorted(lacking)))
     if not judged:
-        raise UntestedError(why or undetermined(rule, unknown))
+        raise UntestedError(why)
+
+
+def _determined(
+    trial: Trial,
+    rule: str,
+    asked: Iterable[tuple[Facts, Derived[object]]],
+    untold: set[str],
+    unheld: frozenset[str],
+) -> Iterator[tuple[Facts, Derived[object]]]:
+    """Yield the facts of which something must come out whatever else is so."""
+    for facts, derived in asked:
+        if _expected(trial, rule, facts, untold, unheld):
+            yield facts, derived
+
+
+def _expected(
+    trial: Trial, rule: str, facts: Facts, untold: set[str], unheld: frozenset[str]
+) -> dict[str, Json]:
+    told = as_read(trial.spec, rule, facts)
+    found = outcomes(trial.spec, rule, told, sorted(untold))
+    return {name: value for name, value in found.items() if name not in unheld}
 
 
 def _agrees(
@@ -111,6 +138,20 @@ def _not_shown(rule: str, outputs: Iterable[str]) -> Cause:
         f"of what rule {rule} gives, {names} is not found in the answer of the steps",
         "fields の {業務}/rule/{規則} に欄の名前を、製品が示さなければ null を書いてください。",
         "name the field under fields, in the scope DOMAIN/rule/RULE, or null if none",
+        {"rule": rule, "outputs": names},
+    )
+
+
+def typed_in(rule: str, outputs: Iterable[str]) -> Cause:
+    """Return the cause: the package is sent the outcome, and need not work it out."""
+    names = ", ".join(sorted(outputs))
+    return Cause(
+        "P-TYPED-IN",
+        f"規則 {rule} の結果（{names}）を要求で送っているため、製品が算出したとはいえません。",
+        f"the outcome of rule {rule} ({names}) is sent with the request: that the package works it "
+        "out cannot be seen",
+        "製品が算出する項目なら、その機能の fields に null を書き、要求から外してください。",
+        "if the package works it out, write null for it in the fields of the function",
         {"rule": rule, "outputs": names},
     )
 

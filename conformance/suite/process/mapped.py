@@ -85,7 +85,7 @@ def _hold(trial: Trial, one: Process, listed: Iterable[Mapping[str, Json]]) -> N
         trial,
         one.rule,
         asked,
-        lambda facts: _enter(trial, one, facts),
+        lambda facts, _: _enter(trial, one, facts),
         one.unknown(trial),
         one.unheld(trial),
     )

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 _BACK: Final = 62
 """Days before the last known day on which what was not told may have happened: two months."""
-_CLOSED: Final = range(1, 60)
+_AHEAD: Final = 120
+_CLOSED: Final = 6
+"""Days on end on which an office is closed, the turn of the year; weekends beside them count."""
 _MOST: Final = 4_000
 _DAY: Final = len("YYYY-MM-DD")
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 _MEMBER: Final = re.compile(r"(\w+): (\w+)")
 
 
@@ -72,17 +75,27 @@ def _choices(
     kind = str(spec.rules[rule].inputs[name])
     nothing: list[Json] = [None] if "null" in kind else []
     bare = kind.replace("|null", "").strip()
-    last = last_day(facts)
+    last = last_known(facts)
     if bare == "flag":
         return [True, False, *nothing]
     if bare == "date" and last is not None:
         return [*(_iso(last, -back) for back in range(_BACK)), *nothing]
     if bare == "list<date>" and last is not None:
-        return [[], [_iso(last, day) for day in (*range(-_BACK, 0), *_CLOSED)]]
+        return [[], *_closed(last)]
     codes = stated_codes(spec, rule).get(name)
     if codes and not bare.startswith("list"):
         return [*codes, *nothing]
     return None
+
+
+def _closed(last: date) -> Iterator[Json]:
+    """Yield days on which an office may be closed: each day is in one of them, and open in another.
+
+    Of no office is it known which holidays and local days count.
+    """
+    days = range(-_BACK, _AHEAD)
+    for shift in range(0, 2 * _CLOSED, _CLOSED // 2):
+        yield [_iso(last, day) for day in days if (day + shift) % (2 * _CLOSED) < _CLOSED]
 
 
 def members(spec: Specification, rule: str, fact: str) -> dict[str, str]:
@@ -100,6 +113,18 @@ def _lists(listed: Json, member: str, kind: str) -> Sequence[Json] | None:
         [{**one, member: flag} for one, flag in zip(objects, flags, strict=True)]
         for flags in product((True, False), repeat=len(objects))
     ]
+
+
+def last_known(facts: Mapping[str, Json]) -> date | None:
+    """Return the last day, or first of a month, that facts name outside of lists; else any."""
+    told = {name: value for name, value in facts.items() if not isinstance(value, list)}
+    months = [
+        date(int(v[:4]), int(v[5:]), 1)
+        for v in told.values()
+        if isinstance(v, str) and _MONTH.fullmatch(v)
+    ]
+    last = last_day(told)
+    return max([*months, *([last] if last else [])], default=last_day(facts))
 
 
 def last_day(facts: Mapping[str, Json]) -> date | None:
