@@ -41,7 +41,10 @@ def _entered(
     group: RecordGroup, function: str, operation: Create, follows: list[Follows]
 ) -> Iterator[Shown]:
     given, when = follows[0].given, follows[0].when.root
-    facts = {item: fact for fact, item in given.items() if isinstance(item, str)}
+    facts: dict[str, str] = {}
+    for fact, item in given.items():
+        if isinstance(item, str):
+            facts.setdefault(item, fact)  # of two facts that one item tells the second is left open
     wanted = {k: values_of(w)[0] for k, w in when.items() if not isinstance(w, Filled)}
     fixed = {k: v for k, v in operation.sets.items() if k in wanted}
     if any(wanted[k] != v for k, v in fixed.items()):

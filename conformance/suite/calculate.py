@@ -18,7 +18,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
 from conformance.suite.process.entered import hold_entered, ways
-from conformance.suite.process.mapped import Process, hold_examples, hold_generated
+from conformance.suite.process.mapped import Process, hold_mapped
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rule_check import equal
 
@@ -59,7 +59,7 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
 def rule_examples(trial: Trial) -> None:
     """Every worked example of the rule, in order; by a process, those that it can be asked."""
     if one := Process.of(trial, trial.key):
-        hold_examples(trial, one)
+        hold_mapped(trial, one, edges=False)
         return
     if found := _instead(trial):
         hold_entered(trial, trial.key, found, edges=False)
@@ -78,7 +78,7 @@ def rule_examples(trial: Trial) -> None:
 def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
     if one := Process.of(trial, trial.key):
-        hold_generated(trial, one)
+        hold_mapped(trial, one, edges=True)
         return
     if found := _instead(trial):
         hold_entered(trial, trial.key, found, edges=True)

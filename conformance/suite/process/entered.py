@@ -14,7 +14,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
 from conformance.suite.happening import shifted
-from conformance.suite.process.hold import Shown, hold
+from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ def hold_entered(trial: Trial, rule: str, found: list[Way], *, edges: bool) -> N
     listed = (first_facts if edges else examples_of)(trial.spec, rule, ALL)
     why: UntestedError | None = None
     for way in found:
-        fitting = [f for f in listed if all(f.get(k) == v for k, v in way.given.items())]
-        asked = facts_on(trial.spec, rule, fitting, trial.day)
+        given = cast("Row", dict(way.given))
+        asked = facts_on(trial.spec, rule, listed, trial.day, given)
         told = {fact for step in way.steps for fact in step.facts.values()}
-        unknown = tuple(f for f in trial.spec.rules[rule].inputs if f not in {*told, *way.given})
+        unknown = {*trial.spec.rules[rule].inputs} - {*told, *way.given}
         entering = _Entering(trial, way)
         try:
-            hold(trial, rule, asked, entering.enter, unknown, _elsewhere(trial, rule, way))
+            held = Held(trial, rule, unknown, _elsewhere(trial, rule, way), every=not edges)
+            held.hold(asked, entering.enter)
         except UntestedError as error:
             why = why or error
         else:

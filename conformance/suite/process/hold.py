@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from conformance.contract.oracles import as_read, derive, explained
+from conformance.contract.oracles import as_read, explained
 from conformance.findings import Cause, UntestedError
 from conformance.suite.process.unknown import outcomes
 from conformance.suite.rule_check import equal
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.findings import Json
-    from conformance.rules.core import Derived
+    from conformance.suite.process.moved import Asked
     from conformance.suite.trial import Trial
 
     Facts = dict[str, Json]
+    Enter = Callable[[Facts, Mapping[str, Json]], "Shown"]
 
-MOST: Final = 8
+MOST: Final = 9
 """Processes that a case enters: each makes people who stay in the package."""
-_ATTEMPTS: Final = 20
+_ATTEMPTS: Final = 24
 """Processes begun, those among them that the package refuses on the way."""
 
 
@@ -40,94 +41,100 @@ class Shown:
     typed: frozenset[str] = frozenset()
 
 
-def hold(
-    trial: Trial,
-    rule: str,
-    asked: Iterable[tuple[Facts, Derived[object]]],
-    enter: Callable[[Facts, Mapping[str, Json]], Shown],
-    unknown: tuple[str, ...] = (),
-    unheld: frozenset[str] = frozenset(),
-) -> None:
-    """Enter facts after facts; hold that each outcome is one that the rule can give of them.
+@dataclass
+class Held:
+    """Outcomes of processes as they are held against a rule.
 
-    Args:
-        trial: the attempt.
-        rule: the rule.
-        asked: facts that the rule decides, with what it gives.
-        enter: makes the process of some facts of which these outputs must come, and returns what
-            it shows.
-        unknown: facts that the process does not tell the package.
-        unheld: outputs that the package shows nowhere, as its profile says.
-
-    Raises:
-        FindingError: an outcome is another one.
-        UntestedError: no outcome could be judged.
+    `unknown`: facts that no request tells the package. `unheld`: outputs that it shows nowhere, as
+    its profile says. `every`: nothing passes unless each of the facts listed was judged.
     """
-    judged, why = 0, undetermined(rule, unknown)
-    lacking: set[str] = set()
-    untold = set(unknown)
-    for facts, derived in islice(_determined(trial, rule, asked, untold, unheld), _ATTEMPTS):
-        try:
-            shown = enter(facts, derived.as_json())
-        except UntestedError as error:
-            why = error.cause
-            continue
-        untold |= set(shown.unknown)
-        expected = _expected(trial, rule, facts, untold, unheld | shown.typed)
+
+    trial: Trial
+    rule: str
+    unknown: set[str]
+    unheld: frozenset[str] = frozenset()
+    every: bool = False
+    judged: set[int] = field(default_factory=set)
+    missed: dict[int, Cause] = field(default_factory=dict)
+    lacking: set[str] = field(default_factory=set)
+
+    def hold(self, asked: Iterable[Asked], enter: Enter) -> None:
+        """Enter facts after facts; hold that each outcome is one that the rule can give of them.
+
+        `enter` makes the process of some facts of which the given outputs must come.
+
+        Raises:
+            FindingError: an outcome is another one.
+            UntestedError: no outcome could be judged, or not that of all that was to be.
+        """
+        for one in islice(self._open(asked), _ATTEMPTS):
+            try:
+                self._judge(one, enter(one.facts, one.derived.as_json()))
+            except UntestedError as error:
+                self.missed[one.number] = error.cause
+        left = [cause for number, cause in self.missed.items() if number not in self.judged]
+        if self.lacking:
+            raise UntestedError(_not_shown(self.rule, sorted(self.lacking)))
+        if not self.judged:
+            raise UntestedError(next(iter(left), undetermined(self.rule, self.unknown)))
+        if self.every and left:
+            raise UntestedError(in_part(left[0], len(self.judged), len(left)))
+
+    def _open(self, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """Yield the facts of which something must come out, whatever else is so."""
+        number = 0
+        for one in asked:
+            if self.every and one.number in self.judged:
+                continue
+            if not self._expected(one.facts):
+                self.missed.setdefault(one.number, undetermined(self.rule, self.unknown))
+                continue
+            if number == MOST:
+                return
+            yield one
+            number += one.number in self.judged
+
+    def _judge(self, one: Asked, shown: Shown) -> None:
+        self.unknown |= set(shown.unknown)
+        expected = self._expected(one.facts, shown.typed)
         if not expected:
-            why = typed_in(rule, shown.typed) if shown.typed else undetermined(rule, untold)
-            continue
-        lacking |= {
-            k for k, v in expected.items() if v is not None and shown.outputs.get(k) is None
-        }
-        judged += _agrees(trial, rule, facts, expected, shown)
-        if judged == MOST:
-            break
-    if lacking:
-        raise UntestedError(_not_shown(rule, sorted(lacking)))
-    if not judged:
-        raise UntestedError(why)
+            typed = shown.typed and typed_in(self.rule, shown.typed)
+            raise UntestedError(typed or undetermined(self.rule, self.unknown))
+        told = {name for name in expected if shown.outputs.get(name) is not None}
+        self.lacking |= {name for name, v in expected.items() if v is not None} - told
+        self._agrees(one, expected, shown)
+        if told:
+            self.judged.add(one.number)
+
+    def _agrees(self, one: Asked, expected: Mapping[str, Json], shown: Shown) -> None:
+        kinds = self.trial.spec.rules[self.rule].output
+        for name, value in expected.items():
+            found = shown.outputs.get(name)
+            decimal = kinds.get(name) == "decimal"
+            if found is not None and not equal(value, found, decimal=decimal):
+                raise self.trial.value_differs(
+                    name,
+                    value,
+                    found,
+                    shown.where,
+                    cause=f"{self.trial.domain}/rule/{self.rule}",
+                    steps=explained(one.derived),
+                    example=one.facts,
+                )
+
+    def _expected(self, facts: Facts, typed: frozenset[str] = frozenset()) -> dict[str, Json]:
+        spec = self.trial.spec
+        found = outcomes(spec, self.rule, as_read(spec, self.rule, facts), sorted(self.unknown))
+        return {k: v for k, v in found.items() if k not in self.unheld | typed}
 
 
-def _determined(
-    trial: Trial,
-    rule: str,
-    asked: Iterable[tuple[Facts, Derived[object]]],
-    untold: set[str],
-    unheld: frozenset[str],
-) -> Iterator[tuple[Facts, Derived[object]]]:
-    """Yield the facts of which something must come out whatever else is so."""
-    for facts, derived in asked:
-        if _expected(trial, rule, facts, untold, unheld):
-            yield facts, derived
-
-
-def _expected(
-    trial: Trial, rule: str, facts: Facts, untold: set[str], unheld: frozenset[str]
-) -> dict[str, Json]:
-    told = as_read(trial.spec, rule, facts)
-    found = outcomes(trial.spec, rule, told, sorted(untold))
-    return {name: value for name, value in found.items() if name not in unheld}
-
-
-def _agrees(
-    trial: Trial, rule: str, facts: Facts, expected: Mapping[str, Json], shown: Shown
-) -> bool:
-    """Hold that what is shown is as expected; say whether anything is shown."""
-    kinds = trial.spec.rules[rule].output
-    for name, value in expected.items():
-        found = shown.outputs.get(name)
-        if found is not None and not equal(value, found, decimal=kinds.get(name) == "decimal"):
-            raise trial.value_differs(
-                name,
-                value,
-                found,
-                shown.where,
-                cause=f"{trial.domain}/rule/{rule}",
-                steps=explained(derive(trial.spec, rule, facts)),
-                example=facts,
-            )
-    return any(shown.outputs.get(name) is not None for name in expected)
+def in_part(cause: Cause, judged: int, left: int) -> Cause:
+    """Return the cause of the first facts that were not judged, with how many were."""
+    return replace(
+        cause,
+        ja=f"{judged} 件は規則どおりで、{left} 件は尋ねられませんでした: {cause.ja}",
+        en=f"{judged} came out right, {left} could not be asked: {cause.en}",
+    )
 
 
 def _not_shown(rule: str, outputs: Iterable[str]) -> Cause:

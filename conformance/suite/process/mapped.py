@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, examples_of, first_facts
-from conformance.suite.process.hold import Shown, hold
+from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
 from conformance.suite.process.unknown import members
 from conformance.surfaces.mapping.calls import select
@@ -16,8 +16,6 @@ from conformance.surfaces.mapping.told import is_process, unsaid, untold
 from conformance.surfaces.mapping.unheld import is_unheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from conformance.findings import Json
     from conformance.suite.trial import Trial
     from conformance.surfaces.mapping.models.call import Call as Mapped
@@ -69,26 +67,12 @@ class Process:
         return (f"{self.domain}/rule/{self.rule}", self.domain, "*")
 
 
-def hold_examples(trial: Trial, one: Process) -> None:
-    """The worked examples, as they would be of late."""
-    _hold(trial, one, examples_of(trial.spec, one.rule, ALL))
-
-
-def hold_generated(trial: Trial, one: Process) -> None:
-    """Facts on the edges of the worked examples, as they would be of late."""
-    _hold(trial, one, first_facts(trial.spec, one.rule, ALL))
-
-
-def _hold(trial: Trial, one: Process, listed: Iterable[Mapping[str, Json]]) -> None:
+def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
+    """Hold what comes of the worked examples as they would be of late, or of facts beside them."""
+    listed = (first_facts if edges else examples_of)(trial.spec, one.rule, ALL)
+    held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
     asked = facts_on(trial.spec, one.rule, listed, trial.day)
-    hold(
-        trial,
-        one.rule,
-        asked,
-        lambda facts, _: _enter(trial, one, facts),
-        one.unknown(trial),
-        one.unheld(trial),
-    )
+    held.hold(asked, lambda facts, _: _enter(trial, one, facts))
 
 
 def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
