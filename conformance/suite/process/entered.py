@@ -10,10 +10,10 @@ from conformance.catalog.shown_by import shown_by
 from conformance.contract.after_event import newest
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
+from conformance.contract.stated import shifted
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
-from conformance.suite.happening import shifted
 from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
 
