@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.contract.oracles import as_read, explained
 from conformance.findings import Cause, UntestedError
-from conformance.suite.process.unknown import outcomes
+from conformance.suite.process.unknown import is_calendar, outcomes
 from conformance.suite.rule_check import equal
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class Held:
     judged: set[int] = field(default_factory=set)
     missed: dict[int, Cause] = field(default_factory=dict)
     lacking: set[str] = field(default_factory=set)
+    known: dict[str, dict[str, Json]] = field(default_factory=dict)
 
     def hold(self, asked: Iterable[Asked], enter: Enter) -> None:
         """Enter facts after facts; hold that each outcome is one that the rule can give of them.
@@ -77,6 +78,9 @@ class Held:
             raise UntestedError(_not_shown(self.rule, sorted(self.lacking)))
         if not self.judged:
             raise UntestedError(next(iter(left), undetermined(self.rule, self.unknown)))
+        open_facts = {f for f in self.unknown if not is_calendar(self.trial.spec, self.rule, f)}
+        if self.every and open_facts:  # each was asked, but not as it was meant
+            left = left or [undetermined(self.rule, open_facts)]
         if self.every and left:
             raise UntestedError(in_part(left[0], len(self.judged), len(left)))
 
@@ -123,9 +127,12 @@ class Held:
                 )
 
     def _expected(self, facts: Facts, typed: frozenset[str] = frozenset()) -> dict[str, Json]:
-        spec = self.trial.spec
-        found = outcomes(spec, self.rule, as_read(spec, self.rule, facts), sorted(self.unknown))
-        return {k: v for k, v in found.items() if k not in self.unheld | typed}
+        spec, unknown = self.trial.spec, sorted(self.unknown)
+        key = f"{facts} {unknown}"
+        if key not in self.known:
+            told = as_read(spec, self.rule, facts)
+            self.known[key] = outcomes(spec, self.rule, told, unknown)
+        return {k: v for k, v in self.known[key].items() if k not in self.unheld | typed}
 
 
 def in_part(cause: Cause, judged: int, left: int) -> Cause:

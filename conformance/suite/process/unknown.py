@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Facts = dict[str, Json]
 
-_BACK: Final = 62
-"""Days before the last known day on which what was not told may have happened: two months."""
+_BACK: Final = 45
+"""Days before the last known day on which what was not told may have happened."""
 _AHEAD: Final = 120
 _CLOSED: Final = 6
 """Days on end on which an office is closed, the turn of the year; weekends beside them count."""
@@ -45,17 +45,25 @@ def outcomes(
     choices = [_choices(spec, rule, name, facts) for name in names]
     if any(one is None for one in choices) or _size(choices) > _MOST:
         return {}
-    found: list[dict[str, Json]] = []
+    common: dict[str, Json] | None = None
     for chosen in product(*(one or () for one in choices)):
         derived = decided(spec, rule, {**facts, **dict(zip(names, chosen, strict=True))})
-        if derived is not None:
-            found.append(derived.as_json())
-    return _common(found)
+        if derived is None:
+            continue
+        found = derived.as_json()
+        common = found if common is None else _alike(common, found)
+        if not common:
+            return {}
+    return common or {}
 
 
-def _common(found: Sequence[dict[str, Json]]) -> dict[str, Json]:
-    first, *others = found or [{}]
-    return {k: v for k, v in first.items() if all(one.get(k) == v for one in others)}
+def is_calendar(spec: Specification, rule: str, name: str) -> bool:
+    """Say whether a fact is a calendar of closed days, which is the office's and no claimant's."""
+    return str(spec.rules[rule].inputs.get(name)) == "list<date>"
+
+
+def _alike(one: dict[str, Json], other: dict[str, Json]) -> dict[str, Json]:
+    return {k: v for k, v in one.items() if other.get(k) == v}
 
 
 def _size(choices: Iterable[Sequence[Json] | None]) -> int:
@@ -94,7 +102,7 @@ def _closed(last: date) -> Iterator[Json]:
     Of no office is it known which holidays and local days count.
     """
     days = range(-_BACK, _AHEAD)
-    for shift in range(0, 2 * _CLOSED, _CLOSED // 2):
+    for shift in range(0, 2 * _CLOSED, _CLOSED - 2):
         yield [_iso(last, day) for day in days if (day + shift) % (2 * _CLOSED) < _CLOSED]
 
 
