@@ -45,9 +45,9 @@ def _step(spec: Specification, rule: Rule, step: Entering, sent: set[str]) -> It
     yield from _among("shown.steps.facts", step.facts.values(), rule.inputs)
     yield from _among("shown.steps.codes", step.codes, rule.inputs)
     yield from _among("shown.steps.outputs", step.outputs.values(), rule.output)
-    group = spec.records[operation.record]
+    lists = {item.key: item.code_list for item in spec.records[operation.record].items}
     for item, fact in step.facts.items():
-        listed = spec.codes.get(group.item(item).code_list or "")
+        listed = spec.codes.get(lists.get(item) or "")
         if fact in step.codes and listed is not None:
             yield from _among("shown.steps.codes", step.codes[fact].values(), listed.values)
     sent |= {*operation.inputs}

@@ -8,7 +8,6 @@ from hypothesis.errors import UnsatisfiedAssumption
 
 from conformance.catalog.models.operations import Calculate
 from conformance.catalog.models.requirements import Rule
-from conformance.contract.call import Call
 from conformance.contract.oracles import (
     as_read,
     derive,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.shown import Shown
     from conformance.findings import Json
     from conformance.rules.core import Derived
     from conformance.suite.trial import Trial
@@ -61,7 +59,7 @@ def rule_examples(trial: Trial) -> None:
     if one := Process.of(trial, trial.key):
         hold_mapped(trial, one, edges=False)
         return
-    if found := _instead(trial):
+    if found := ways(trial, trial.key):
         hold_entered(trial, trial.key, found, edges=False)
         return
     _examples(trial, trial.key, _calculation(trial, trial.key))
@@ -80,7 +78,7 @@ def rule_generated(trial: Trial) -> None:
     if one := Process.of(trial, trial.key):
         hold_mapped(trial, one, edges=True)
         return
-    if found := _instead(trial):
+    if found := ways(trial, trial.key):
         hold_entered(trial, trial.key, found, edges=True)
         return
     _generated(trial, trial.key, _calculation(trial, trial.key))
@@ -161,12 +159,6 @@ def each_generated(
 
     first = first_facts(trial.spec, rule, where, more)
     each(trial, drawn_facts(trial.spec, rule, where), told, first=first)
-
-
-def _instead(trial: Trial) -> list[Shown]:
-    """Return the ways to see a rule in rows, where the package does not calculate on request."""
-    asked = trial.reaches((Call.to_calculate(trial.domain, trial.key),))
-    return [] if asked else ways(trial, trial.key)
 
 
 def _calculation(trial: Trial, rule: str) -> Ask:

@@ -17,7 +17,7 @@ from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
-from conformance.surfaces.reach import reach_of, stores
+from conformance.surfaces.reach import stores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.contract.call import Call
     from conformance.findings import Json, Shown
     from conformance.population.rows import Placed, Row
     from conformance.suite.bystanders import Watched
@@ -130,11 +129,6 @@ class Trial:
         self.arranged.extend(more)
         self.watched.clear()
         self.interface.load(more)
-
-    def reaches(self, calls: Iterable[Call]) -> bool:
-        """Say whether the profile has a way to make each of some calls."""
-        api = self.profile.surfaces.api
-        return api is not None and all(map(reach_of(api), calls))
 
     def run(self, inputs: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Run the function under test."""

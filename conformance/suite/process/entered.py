@@ -16,6 +16,7 @@ from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
 from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
+from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,11 +39,15 @@ def process_calls(spec: Specification, rule: str) -> Iterator[tuple[Call, ...]]:
 
 
 def ways(trial: Trial, rule: str) -> list[Way]:
-    """Return the ways in which a package of the vendor's own API shows a rule's outcome."""
+    """Return the ways to see a rule in rows, where a vendor's own API calculates nothing."""
     api = trial.profile.surfaces.api
     if api is None or api.mapping is None:
         return []
-    return [one for one in shown_by(trial.spec, rule) if trial.reaches(_calls(trial.spec, one))]
+    reaches = reach_of(api)
+    if reaches(Call.to_calculate(trial.domain, rule)):
+        return []
+    found = shown_by(trial.spec, rule)
+    return [one for one in found if all(map(reaches, _calls(trial.spec, one)))]
 
 
 def hold_entered(trial: Trial, rule: str, found: list[Way], *, edges: bool) -> None:
