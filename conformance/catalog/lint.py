@@ -25,6 +25,7 @@ from conformance.catalog.lint_parts import part_messages
 from conformance.catalog.lint_preconditions import precondition_messages
 from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
+from conformance.catalog.lint_shown import shown_problems
 from conformance.catalog.lint_titles import title_messages
 from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
@@ -53,6 +54,7 @@ def lint(spec: Specification) -> list[Message]:
         *_rows(spec),
         *_functions(spec),
         *_invariants(spec),
+        *_shown(spec),
         *question_messages(spec),
         *input_messages(spec),
         *part_messages(spec),
@@ -172,6 +174,12 @@ def _invariants(spec: Specification) -> Iterator[Message]:
                     yield _dangling(spec, "invariants", invariant.key, name, found, known)
             for name, found, known in name_problems(spec, check):
                 yield _dangling(spec, "invariants", invariant.key, name, found, known)
+
+
+def _shown(spec: Specification) -> Iterator[Message]:
+    for rule in spec.rules.values():
+        for name, found, known in shown_problems(spec, rule):
+            yield _dangling(spec, "rules", rule.key, name, found, known)
 
 
 def _there(spec: Specification, domain: str) -> Specification | None:

@@ -123,7 +123,9 @@ class RowMaker:
             value = self.fixed.get(self._principal.key)
             number = value if isinstance(value, str) and value else self.value(self._principal)
             family = self._numbering.read(str(number))[0]
-        return _moved(Registry(self.seed, self.day).person(family, role), self.group, self.fixed)
+        return _moved(
+            Registry(self.seed, self.day, self.scope).person(family, role), self.group, self.fixed
+        )
 
     def companion(self) -> Row:
         """Return the item and number of who lives with whom the row is about; else a stranger's."""

@@ -16,8 +16,10 @@ from conformance.contract.oracles import (
 from conformance.findings import Cause, UntestedError
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
+from conformance.suite.process.entered import hold_entered, ways
+from conformance.suite.process.mapped import Process, hold_mapped
 from conformance.suite.registry import Draft, Spares, check, generates
-from conformance.suite.rule_check import number
+from conformance.suite.rule_check import equal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -54,7 +56,13 @@ def function_cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
     spares=Spares("all", stores_one=True),
 )
 def rule_examples(trial: Trial) -> None:
-    """Every worked example of the rule, in order."""
+    """Every worked example of the rule, in order; by a process, those that it can be asked."""
+    if one := Process.of(trial, trial.key):
+        hold_mapped(trial, one, edges=False)
+        return
+    if found := ways(trial, trial.key):
+        hold_entered(trial, trial.key, found, edges=False)
+        return
     _examples(trial, trial.key, _calculation(trial, trial.key))
 
 
@@ -68,6 +76,12 @@ def rule_examples(trial: Trial) -> None:
 )
 def rule_generated(trial: Trial) -> None:
     """Facts generated from the seed; a failure is shrunk to the smallest."""
+    if one := Process.of(trial, trial.key):
+        hold_mapped(trial, one, edges=True)
+        return
+    if found := ways(trial, trial.key):
+        hold_entered(trial, trial.key, found, edges=True)
+        return
     _generated(trial, trial.key, _calculation(trial, trial.key))
 
 
@@ -114,7 +128,7 @@ def agree(
     found = reply.rows[0] if reply.rows else {}
     kinds = trial.spec.rules[rule].output
     for name, value in expected.items():
-        if not _equal(value, found.get(name), decimal=kinds.get(name) == "decimal"):
+        if not equal(value, found.get(name), decimal=kinds.get(name) == "decimal"):
             raise trial.value_differs(
                 name,
                 value,
@@ -125,13 +139,6 @@ def agree(
                 example=dict(facts),
             )
     return expected
-
-
-def _equal(expected: Json, found: Json, *, decimal: bool) -> bool:
-    """Say whether the package gives the expected value; a decimal may be written "6" or "6.0"."""
-    if decimal and isinstance(expected, str) and isinstance(found, str):
-        return number(found) == number(expected)
-    return found == expected
 
 
 def each_generated(

@@ -13,6 +13,7 @@ from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.through import adding
 from conformance.suite.flow_calls import end_of
 from conformance.suite.needs import calls
+from conformance.suite.process.entered import process_calls
 from conformance.suite.registry import checks
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.causes import no_field
@@ -53,8 +54,9 @@ class Reached:
         if checks()[case.check].in_part:
             return self._nothing_of(spec, case, begun, made)
         for call in (*begun, *made):
-            if (found := self.lacks(spec, call, case)) is not None:
-                return found
+            if (found := self.lacks(spec, call, case)) is None or self._shown(spec, case, call):
+                continue
+            return found
         if place := self._numbered(spec, case):
             return causes.numbered(place)
         if item := self._unheld(spec, case):
@@ -65,6 +67,13 @@ class Reached:
         """Return why a call cannot be made; None as far as can be told before it is."""
         own = end_of(spec, call.domain)
         return self._missing(own, case, call) or self._unbearable(own, call)
+
+    def _shown(self, spec: Specification, case: Case, call: Call) -> bool:
+        """Say whether rows show what a rule gives, where it cannot be asked by itself."""
+        if call.action != "calculate" or case.requirement.kind != "rule" or self.section is None:
+            return False
+        found = process_calls(spec, case.requirement.key)
+        return any(not any(self.lacks(spec, one, case) for one in calls) for calls in found)
 
     def _nothing_of(
         self, spec: Specification, case: Case, begun: Sequence[Call], made: Sequence[Call]

@@ -123,6 +123,13 @@ def number(text: str) -> Decimal | None:
     return found if found.is_finite() else None
 
 
+def equal(expected: JsonValue, found: JsonValue, *, decimal: bool) -> bool:
+    """Say whether a package gives the expected value; a decimal may be written "6" or "6.0"."""
+    if decimal and isinstance(expected, str) and isinstance(found, str):
+        return number(found) == number(expected)
+    return found == expected
+
+
 def as_json(facts: Mapping[str, object]) -> dict[str, JsonValue]:
     """Return facts as JSON values; dates become ISO text."""
     return cast("dict[str, JsonValue]", json.loads(json.dumps(facts, default=_iso)))

@@ -21,6 +21,7 @@ from conformance.catalog.models.operations import Operation
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.preconditions import Precondition
 from conformance.catalog.models.records import Item
+from conformance.catalog.models.shown import Shown
 from conformance.catalog.models.sources import Source
 
 Observe = Literal[
@@ -164,7 +165,8 @@ class Rule(Sourced, Parted):
     """A business rule 業務ルール: the statement an oracle implements, with worked examples.
 
     `pending_law`: parameters of an announced amendment that could not be confirmed; nothing is
-    judged by them.
+    judged by them. `shown`: where rows show what the rule gives, in packages that do not calculate
+    on request.
     """
 
     key: Key
@@ -179,6 +181,7 @@ class Rule(Sourced, Parted):
     parameters: tuple[dict[str, object], ...] = ()
     pending_law: tuple[dict[str, object], ...] = ()
     examples: tuple[Example, ...]
+    shown: tuple[Shown, ...] = ()
     official_section: str | None = None
     open_question: str | None = None
     note: str | None = None

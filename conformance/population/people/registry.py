@@ -47,10 +47,20 @@ _NOTICE = 3  # days after a move on which it is notified
 
 @dataclass(frozen=True)
 class Registry:
-    """Everybody of a seed on a day."""
+    """Everybody of a seed on a day.
+
+    With a scope they have names and birthdays of their own: a database that lasts refuses a second
+    person of one name, birthday and sex. Their ages are those of the seed.
+    """
 
     seed: int
     day: date
+    scope: str = ""
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What tells the people of a scope from those of others."""
+        return (self.scope,) if self.scope else ()
 
     def person(self, family: str, role: str) -> Person:
         """Return who plays a role in a family."""
@@ -75,9 +85,9 @@ def _person(registry: Registry, family: str, role: str) -> Person:
     sex = _sex(seed, family, role)
     stay = _stay(registry, family, role, born)
     name, country = (
-        _foreign_name(seed, family, role)
+        _foreign_name(registry, family, role)
         if foreign
-        else (_japanese_name(seed, family, role, sex), "")
+        else (_japanese_name(registry, family, role, sex), "")
     )
     held = _residence(registry, family, role, stay, country) if foreign else None
     relation = _relation(role, sex)
@@ -88,7 +98,7 @@ def _person(registry: Registry, family: str, role: str) -> Person:
 def _birth(registry: Registry, family: str, role: str) -> date:
     youngest, oldest = roles()[role].ages
     age = youngest + seeds.number(registry.seed, family, role, "age") % (oldest - youngest + 1)
-    days = 40 + seeds.number(registry.seed, family, role, "birthday") % 300
+    days = 40 + seeds.number(registry.seed, family, role, "birthday", *registry.apart) % 300
     return add_years(registry.day, -age) - timedelta(days=days)
 
 
@@ -106,10 +116,11 @@ def _relation(role: str, sex: Sex) -> tuple[str, ...]:
     return ("子",) if role in {*CHILDREN, "foreign_child"} else HEAD
 
 
-def _japanese_name(seed: int, family: str, role: str, sex: Sex) -> Name:
-    surname = seeds.pick(settings().surnames, seed, family, head_of(role), "surname")
+def _japanese_name(registry: Registry, family: str, role: str, sex: Sex) -> Name:
+    seed, apart = registry.seed, registry.apart
+    surname = seeds.pick(settings().surnames, seed, family, head_of(role), "surname", *apart)
     known = settings().male if sex == "male" else settings().female
-    given = seeds.pick(known, seed, family, role, "given")
+    given = seeds.pick(known, seed, family, role, "given", *apart)
     return Name(
         kana=f"{surname.kana}{SPACE}{given.kana}",
         surname=surname.text,
@@ -119,8 +130,8 @@ def _japanese_name(seed: int, family: str, role: str, sex: Sex) -> Name:
     )
 
 
-def _foreign_name(seed: int, family: str, role: str) -> tuple[Name, str]:
-    found = seeds.pick(names().foreign_plain, seed, family, role, "name")
+def _foreign_name(registry: Registry, family: str, role: str) -> tuple[Name, str]:
+    found = seeds.pick(names().foreign_plain, registry.seed, family, role, "name", *registry.apart)
     return Name(kana=found.kana, roman=found.roman, kanji=found.kanji), found.country
 
 

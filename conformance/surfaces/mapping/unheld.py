@@ -54,7 +54,7 @@ def is_carried(
     used = {name for step in call.steps for name in _used(step, as_it_is=as_it_is)}
     if used & _WHOLE:
         return True
-    fields = [one.partition("[")[0] for one in _fields(section, item, scopes)]
+    fields = [one.partition("[")[0] for one in field_names(section, item, scopes)]
     return any(
         name == f"{whole}.{one}"
         or f"{whole}.{one}".startswith(f"{name}.")
@@ -73,7 +73,8 @@ def _used(step: Step, *, as_it_is: bool) -> Iterator[str]:
         yield from (one for one in names if one.partition(".")[0] in _WHOLE)
 
 
-def _fields(section: MappingSection, item: str, scopes: Iterable[str]) -> tuple[str, ...]:
+def field_names(section: MappingSection, item: str, scopes: Iterable[str]) -> tuple[str, ...]:
+    """Return the names under which an item is sent; none where there is no field for it."""
     for scope in scopes:
         entries = section.fields.get(scope, {})
         if item not in entries:

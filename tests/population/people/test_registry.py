@@ -67,3 +67,30 @@ def test_groups_name_roles_that_there_are():
     }
     assert named <= set(roles())
     assert {"elder_75", "elder_65", "infant", "pupil", "foreigner"} <= named
+
+
+def test_people_of_two_scopes_are_of_one_age_and_no_two_are_taken_for_the_same():
+    """A database that lasts refuses a second person of one name, birthday and sex."""
+    day, known = DAYS[1], set()
+    families = [Numbering(1).family_of(number) for number in range(40)]
+    for scope in ("one/", "two/", "three/"):
+        for family in families:
+            person = Registry(1, day, scope).person(family, "head")
+            known.add((person.name.kana, person.birth.day, person.sex))
+            plain = Registry(1, day).person(family, "head")
+            assert abs((person.birth.day - plain.birth.day).days) < 300
+    assert len(known) == 3 * len(families)
+
+
+def test_a_scope_has_the_same_people_again():
+    family = Numbering(1).family_of("a")
+    one, again = (Registry(1, DAYS[1], "one/").person(family, "head") for _ in range(2))
+    assert one == again
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_households_of_a_scope_keep_every_law(head):
+    registry = Registry(1, DAYS[0], "n/case/")
+    for number in range(30):
+        family = Numbering(1).family_of(number)
+        assert broken(registry.household(family, head), DAYS[0]) == ()

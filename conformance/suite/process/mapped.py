@@ -1,0 +1,95 @@
+"""A rule that the profile asks of the vendor's API by entering a claim and reading the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.contract.call import Call
+from conformance.findings import Cause, UntestedError
+from conformance.suite.asked import ALL, examples_of, first_facts
+from conformance.suite.process.hold import Held, Shown
+from conformance.suite.process.moved import facts_on
+from conformance.suite.process.unknown import members
+from conformance.surfaces.mapping.calls import select
+from conformance.surfaces.mapping.told import is_process, unsaid, untold
+from conformance.surfaces.mapping.unheld import is_unheld
+
+if TYPE_CHECKING:
+    from conformance.findings import Json
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.mapping.models.call import Call as Mapped
+    from conformance.surfaces.mapping.models.section import Mapping as MappingSection
+
+    Facts = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The steps by which a profile asks a rule of a package that works on today's date."""
+
+    section: MappingSection
+    call: Mapped
+    domain: str
+    rule: str
+
+    @classmethod
+    def of(cls, trial: Trial, rule: str) -> Process | None:
+        """Return how a rule is asked by a process; None where it is a question like any other."""
+        api = trial.profile.surfaces.api
+        if api is None or api.mapping is None or api.capabilities.business_date != "today":
+            return None
+        call = select(api.mapping, Call.to_calculate(trial.domain, rule))
+        if call is None or not is_process(call):
+            return None
+        return cls(api.mapping, call, trial.domain, rule)
+
+    def unknown(self, trial: Trial) -> tuple[str, ...]:
+        """Return the facts, and the members of lists in them, that no request tells."""
+        inputs, scopes = trial.spec.rules[self.rule].inputs, self._scopes
+        lost = untold(self.section, self.call, inputs, scopes)
+        return lost + tuple(
+            f"{fact}.{member}"
+            for fact in inputs
+            if fact not in lost
+            for member in unsaid(
+                self.section, self.call, fact, members(trial.spec, self.rule, fact), scopes
+            )
+        )
+
+    def unheld(self, trial: Trial) -> frozenset[str]:
+        """Return the outputs of which the profile says that the package shows them nowhere."""
+        outputs = trial.spec.rules[self.rule].output
+        return frozenset(o for o in outputs if is_unheld(self.section, o, self._scopes))
+
+    @property
+    def _scopes(self) -> tuple[str, ...]:
+        return (f"{self.domain}/rule/{self.rule}", self.domain, "*")
+
+
+def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
+    """Hold what comes of the worked examples as they would be of late, or of facts beside them."""
+    listed = (first_facts if edges else examples_of)(trial.spec, one.rule, ALL)
+    held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
+    asked = facts_on(trial.spec, one.rule, listed, trial.day)
+    held.hold(asked, lambda facts, _: _enter(trial, one, facts))
+
+
+def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
+    """Enter the facts; `UntestedError`: the package takes some step of it otherwise."""
+    trial.begin()
+    reply = trial.interface.calculate(trial.domain, one.rule, facts)
+    if not reply.accepted:
+        raise UntestedError(_refused(one.rule, ", ".join(map(str, reply.refusals))))
+    return Shown(reply.rows[0] if reply.rows else {}, reply.exchange.path)
+
+
+def _refused(rule: str, reasons: str) -> Cause:
+    return Cause(
+        "P-PROCESS-REFUSED",
+        f"規則 {rule} を尋ねる手順の途中で拒まれました: {reasons}",
+        f"a step by which rule {rule} is asked was refused: {reasons}",
+        "製品が受け付ける日・区分で手順が通るかを、conformance profile check で確かめてください。",
+        "see with conformance profile check that the steps go through on days the product takes",
+        {"rule": rule},
+    )

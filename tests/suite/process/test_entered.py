@@ -1,0 +1,97 @@
+"""A rule that no call calculates is seen in what the package decides of claims that are entered."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from conformance.catalog.load import load
+from conformance.suite.plan import make_plan
+from conformance.suite.session import Session
+from conformance.surfaces.endpoint import Endpoint
+from conformance.surfaces.oauth import Client
+from conformance.surfaces.profile import Profile
+from tests.suite.process.office import served
+
+DAY = date(2026, 11, 25)
+PROFILE = Path(__file__).with_name("profile.yaml")
+RULE = "child_allowance/rule/payment-start-month"
+
+
+@lru_cache(maxsize=1)
+def specs():
+    return {d: load(d) for d in ("child_allowance", "resident_register")}
+
+
+def outcomes(*faults, edit=lambda _mapping: None):
+    data = yaml.safe_load(PROFILE.read_text("utf-8"))
+    edit(data["surfaces"]["api"]["mapping"])
+    profile = Profile.model_validate_json(json.dumps(data))
+    plan = make_plan(specs().values(), profile, DAY)
+    cases = [p.case for p in plan if p.case.requirement.id == RULE and p.verdict is None]
+    with served(*faults) as url:
+        endpoint = Endpoint(url, Client("", ""))
+        opened = Session(specs(), profile, DAY, 1, endpoint, nonce="n", today=lambda: DAY)
+        return {case.id.rpartition("/")[2]: opened.execute(case) for case in cases}
+
+
+def call(mapping, key):
+    return next(c for c in mapping["calls"] if c.get("key") == key)["steps"][0]
+
+
+def codes(found):
+    return {k: (o.verdict, o.cause.code if o.cause else "") for k, o in found.items()}
+
+
+def test_a_sound_office_is_blamed_for_nothing():
+    assert codes(outcomes()) == {"worked-examples": ("pass", ""), "generated-facts": ("pass", "")}
+
+
+def test_an_allowance_that_begins_in_the_month_of_the_claim_is_found():
+    found = outcomes("same-month")
+    assert {o.verdict for o in found.values()} == {"fail"}
+    finding = found["worked-examples"].finding
+    assert finding.code == "F-VALUE"
+    assert finding.cause == RULE
+    assert finding.steps
+
+
+def test_what_the_package_is_not_told_decides_nothing_against_it():
+    """The reason and its day reach no request: only months that are the same in any case count."""
+
+    def without(mapping):
+        body = call(mapping, "register-claim")["body"]
+        del body["jiyu"], body["jiyuHi"]
+
+    sound = codes(outcomes(edit=without))
+    assert sound == {
+        "generated-facts": ("pass", ""),
+        "worked-examples": ("untested", "P-FACTS-UNTOLD"),
+    }
+    assert {o.verdict for o in outcomes("same-month", edit=without).values()} == {"fail"}
+
+
+def test_what_is_typed_in_is_not_taken_for_worked_out():
+    def typed(mapping):
+        call(mapping, "decide-certification")["body"]["kaishi"] = "{inputs.kaishi}"
+
+    found = codes(outcomes("same-month", edit=typed))
+    assert {c for _, c in found.values()} <= {"P-TYPED-IN", "P-FACTS-UNTOLD"}
+    assert found["worked-examples"] == ("untested", "P-TYPED-IN")
+
+
+def test_a_claim_that_is_refused_on_the_way_is_no_finding():
+    found = codes(outcomes("strict"))
+    assert found["worked-examples"] == ("untested", "P-PROCESS-REFUSED")
+    assert found["generated-facts"] == ("pass", "")
+
+
+def test_without_the_decision_the_rule_stays_out_of_reach():
+    def without(mapping):
+        mapping["calls"] = [c for c in mapping["calls"] if c.get("key") != "decide-certification"]
+
+    assert outcomes(edit=without) == {}
