@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from conformance.results.gate import GateModel
-    from conformance.results.gate_reasons import ReasonModel
+    from conformance.results.gate_reason import ReasonModel
     from conformance.results.model import Result
 
 _LEFT: Final[Mapping[str, str]] = {

@@ -73,6 +73,8 @@ class Held:
                 self._judge(one, enter(one.facts, one.derived.as_json()))
             except UntestedError as error:
                 self.missed[one.number] = error.cause
+            finally:
+                self.trial.watched.clear()  # a process writes, unlike a calculation
         left = [cause for number, cause in self.missed.items() if number not in self.judged]
         if self.lacking:
             raise UntestedError(_not_shown(self.rule, sorted(self.lacking)))
