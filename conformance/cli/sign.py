@@ -30,14 +30,20 @@ def command(lang: Language, result: Path, key: Path, out: Path, profile: str | N
     from conformance.cli.recorded import recorded_profile  # noqa: PLC0415 - as below
     from conformance.results.folder import write_whole  # noqa: PLC0415 - as below
     from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
-    from conformance.trust.bundle import make_bundle, verify  # noqa: PLC0415 - as above
+    from conformance.trust.bundle import (  # noqa: PLC0415 - as above
+        evidence_named,
+        make_bundle,
+        verify,
+    )
     from conformance.trust.evidence import read_evidence  # noqa: PLC0415 - as above
     from conformance.trust.keys import TrustedKey, read_signer  # noqa: PLC0415 - as above
 
     signer = read_signer(key)
     found = read(result)
-    folder = recorded_profile(found, result, profile).parent
-    bundle = make_bundle(found, result.read_bytes(), read_evidence(found, folder), signer)
+    evidence: tuple[bytes, ...] = ()
+    if evidence_named(found):  # else nobody needs the profile
+        evidence = read_evidence(found, recorded_profile(found, result, profile).parent)
+    bundle = make_bundle(found, result.read_bytes(), evidence, signer)
     made = verify(bundle, [TrustedKey(signer.public_key, key.name)], out.name)
     with writing():
         write_whole(bundle, out)

@@ -29,6 +29,7 @@ _NO_LIMIT = Words(
 _LABELS = {
     "signer": Words("署名", "signed by"),
     "product": Words("製品", "product"),
+    "catalogue": Words("仕様", "specifications"),
     "narrowed": Words("絞込み", "narrowed"),
     "waived": Words("免除", "waived"),
     "other": Words("注意", "note"),
@@ -50,6 +51,8 @@ def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
     yield f"{label('signer')}: {clean(signer.name)} ({signer.fingerprint[:16]}), {at}"
     who = f"{one.vendor} / {one.name} {one.release} / {one.city_code} {one.city_name}"
     yield f"{label('product')}: {clean(who)}"
+    specs = (f"{spec.name.model_dump()[lang]} {spec.version}" for spec in found.catalogue)
+    yield f"{label('catalogue')}: {clean(', '.join(specs))}"
     for phrase in found.narrowed:
         yield f"{label('narrowed')}: {clean(phrase.model_dump()[lang])}"
     if not found.narrowed:

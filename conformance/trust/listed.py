@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import digest_of, versions
+from conformance.catalog.load import digest_of, domains, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 
@@ -44,7 +44,7 @@ def hold_catalogue(result: Result) -> None:
         RefusedError: TRU040, it is not here in that version; TRU041, it was edited.
     """
     for spec in result.catalogue:
-        if spec.version not in versions(spec.domain):
+        if spec.version not in _versions(spec.domain):
             raise _other_version(spec)
         here = digest_of(catalog_directory() / spec.domain / spec.version)
         if here != spec.digest:
@@ -69,6 +69,11 @@ def hold_cases(result: Result) -> None:
     for case in result.cases:
         for name in _differing(case, known[case.id]):
             raise _other_case(case, name)
+
+
+def _versions(domain: str) -> tuple[str, ...]:
+    """Return the versions of a domain that lie here: none of what is no domain."""
+    return versions(domain) if domain in domains() else ()
 
 
 def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
@@ -144,7 +149,7 @@ def _cases(path: Path, _: int) -> Mapping[str, ListedCase]:
 
 
 def _other_version(spec: CatalogueModel) -> RefusedError:
-    here = ", ".join(versions(spec.domain)) or "–"
+    here = ", ".join(_versions(spec.domain)) or "–"
     return refused(
         "TRU040",
         f"{spec.name.ja}（{spec.domain}）の版 {spec.version} の仕様カタログがここにありません。"

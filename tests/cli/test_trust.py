@@ -117,6 +117,14 @@ def test_a_result_that_could_not_be_verified_is_not_signed(place, tmp_path, caps
     assert not out.exists()
 
 
+def test_without_evidence_nobody_needs_the_profile_to_sign(place, tmp_path) -> None:
+    profile = signed.profile_in(tmp_path)
+    write(signed.result_of(profile, case=RULES), tmp_path / "result.json")
+    profile.unlink()
+    line = ["sign", str(tmp_path / "result.json"), "--key", str(place / "vendor.key")]
+    assert main([*line, "--out", str(tmp_path / "a.bundle")]) == 0
+
+
 def test_it_is_the_users_profile_that_must_be_of_the_product(place, tmp_path, capsys) -> None:
     other = signed.profile_in(tmp_path, "9.9")
     assert accepted(place, str(place / "a.bundle"), other) == 2

@@ -409,6 +409,13 @@ def test_a_catalogue_of_a_version_that_is_not_here(result, vendor, trusted) -> N
     assert reason(signed.bundle_of(other, vendor), trusted) == "TRU040"
 
 
+@pytest.mark.parametrize("domain", ["../../x", "", "/", "common", "child_allowance/2.0/.."])
+def test_a_catalogue_of_no_domain(result, vendor, trusted, domain) -> None:
+    spec = result.catalogue[0].model_copy(update={"domain": domain})
+    other = signed.derived(result, catalogue=(spec,))
+    assert reason(signed.bundle_of(other, vendor), trusted) == "TRU040"
+
+
 def test_a_catalogue_that_was_edited(result, vendor, trusted) -> None:
     spec = result.catalogue[0].model_copy(update={"digest": "0" * 64})
     other = signed.derived(result, catalogue=(spec,))

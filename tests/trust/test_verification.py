@@ -52,7 +52,18 @@ def test_each_kind_is_named_with_its_cases(found) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("ja", ["免除: ", "事業者申告（未確認）", "未試験", "vendor.pub", "判定: ", "架空課長"]),
+        (
+            "ja",
+            [
+                "免除: ",
+                "事業者申告（未確認）",
+                "未試験",
+                "vendor.pub",
+                "判定: ",
+                "仕様: 児童手当 2.0",
+                "架空課長",
+            ],
+        ),
         ("en", ["waived: ", "vendor's statement (not checked)", "untested", "Verdict: "]),
     ],
 )
