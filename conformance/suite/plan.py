@@ -260,10 +260,9 @@ def _no_evidence(evidence: str) -> Cause:
 def _no_operation(requirement: RequirementRef) -> Cause:
     return Cause(
         "U-NO-OPERATION",
-        "この要件を試すための操作（帳票では印字項目）がカタログにまだありません。"
-        "事業者の申告では満たせません。",
-        "the catalogue has no operation for this requirement yet (no items, for a form); no statement"
-        " stands for it",
+        "この要件を試す操作（帳票では項目）がカタログにまだなく、事業者の申告では満たせません。",
+        "the catalogue has no operation for this requirement yet (for a form: no items);"
+        " no statement stands for it",
         "カタログの編集者が operation か items を書けば試験できます。",
         "an editor of the catalogue writes its operation or items to have it tested",
         details={"requirement": requirement.id},

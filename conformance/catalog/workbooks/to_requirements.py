@@ -101,16 +101,19 @@ def merge_form_items(
 
 
 def merge_linkages(
-    existing: Sequence[Raw], found: Sequence[LinkageRow], domains: Mapping[str, str]
+    existing: Sequence[Raw],
+    found: Sequence[LinkageRow],
+    parties: Mapping[str, tuple[str, str]],
 ) -> Merged:
-    """Lay official linkages over linkages.yaml; `domains` leads from a name or ID to a domain."""
+    """Lay official linkages over linkages.yaml; `parties` are provider and consumer by place."""
 
     def made(row: LinkageRow) -> Raw:
+        provider, consumer = parties[row.at]
         return {
             "key": f"link-{row.official_id}",
             "class": "required",
-            "provider": _domain(row.provider, row, domains),
-            "consumer": _domain(row.consumer, row, domains),
+            "provider": provider,
+            "consumer": consumer,
             "mode": list(row.mode),
             "timing": row.timing,
             "data": [],
@@ -194,6 +197,11 @@ def _chapter(title: str, known: list[Raw], new: list[Raw]) -> str:
     known.append(group)
     new.append(group)
     return str(group["id"])
+
+
+def parties_of(row: LinkageRow, domains: Mapping[str, str]) -> tuple[str, str]:
+    """Return provider and consumer of a linkage; IMP004 for a name that nobody has."""
+    return _domain(row.provider, row, domains), _domain(row.consumer, row, domains)
 
 
 def _domain(name: str, row: LinkageRow, domains: Mapping[str, str]) -> str:
