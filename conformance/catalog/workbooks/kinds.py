@@ -26,9 +26,9 @@ from conformance.catalog.workbooks.requirement_list import FORM, FUNCTION, read_
 from conformance.catalog.workbooks.text import squeeze
 from conformance.catalog.workbooks.to_apis import differing, merge_apis
 from conformance.catalog.workbooks.to_codes import lost_zeros, merge_codes
+from conformance.catalog.workbooks.to_form_items import merge_form_items
 from conformance.catalog.workbooks.to_records import merge_records
 from conformance.catalog.workbooks.to_requirements import (
-    merge_form_items,
     merge_forms,
     merge_functions,
     merge_linkages,
