@@ -142,14 +142,21 @@ def _plan(
             yield Planned(case, level, *spared)
         elif (cause := in_full_only(case, profile)) is not None:
             yield Planned(case, level, "not_applicable", cause)
-        elif requirement.kind == "form" and not spec.forms[requirement.key].items:
-            yield Planned(case, level, "untested", _no_operation(requirement))
-        elif _closed(case, profile):
-            yield Planned(case, level, "untested", _no_surface(case.surface))
-        elif (cause := unmapped(spec, case, profile)) is not None:
+        elif (cause := _out_of_reach(spec, requirement, case, profile)) is not None:
             yield Planned(case, level, "untested", cause)
         else:
             yield Planned(case, level)
+
+
+def _out_of_reach(
+    spec: Specification, requirement: RequirementRef, case: Case, profile: Profile
+) -> Cause | None:
+    """Return why a case that applies cannot be tried; None where it can."""
+    if requirement.kind == "form" and not spec.forms[requirement.key].items:
+        return _no_operation(requirement)
+    if _closed(case, profile):
+        return _no_surface(case.surface)
+    return unmapped(spec, case, profile)
 
 
 def _unexecutable(
@@ -253,9 +260,9 @@ def _no_evidence(evidence: str) -> Cause:
 def _no_operation(requirement: RequirementRef) -> Cause:
     return Cause(
         "U-NO-OPERATION",
-        "この要件を試すための操作（帳票では印字項目）がカタログにまだありません。事業者の申告では満たせません。",
-        "the catalogue has no operation for this requirement yet (no items, for a form); no statement"
-        " stands for it",
+        "この要件を試す操作（帳票では項目）がカタログにまだなく、事業者の申告では満たせません。",
+        "the catalogue has no operation for this requirement yet (for a form: no items);"
+        " no statement stands for it",
         "カタログの編集者が operation か items を書けば試験できます。",
         "an editor of the catalogue writes its operation or items to have it tested",
         details={"requirement": requirement.id},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,3 +106,13 @@ def test_what_the_catalogue_lacked_is_a_requirement_without_an_operation(done: A
     assert {f.title_ja for f in new} == {"災害時の特例", "他団体照会の記録"}
     assert all(f.operation.evidence.startswith("未割当") for f in new)
     assert "新しい章" in {group.title_ja for group in after.head.function_groups}
+
+
+def test_a_list_that_lacks_much_of_the_catalogue_is_asked_about(done: Any, tmp_path: Path) -> None:
+    before = done[0]
+    few = replace(before, functions=dict(list(before.functions.items())[:10]), forms={})
+    path = tmp_path / "few.xlsx"
+    _MAKE["_requirements"](few, str(before.head.business_id), "agency").save(path)
+    trial = ImportOptions("2025-04-01掲載", write=False)
+    report = import_workbook(path, domain=before.domain, version=before.version, options=trial)
+    assert "IMP119" in {question.code for question in report.open_questions}

@@ -20,22 +20,37 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.item_list import ItemRow
 
 _BUSINESS_DIGITS = 3
+_EVERYONE = "all_domains"
 _OTHERWISE = {"住民基本台帳": "住民記録"}
 """Names of data requirements for a business that its own specification calls otherwise."""
 
 
 def check_items(where: str, head: Mapping[str, object], items: Iterable[ItemRow]) -> None:
-    """Raise IMP011 unless each data item ID begins with a number of the domain or of its parts.
+    """Raise IMP011 unless each data item ID begins with a number of the domain or of its parts."""
+    check_ids(
+        head,
+        ((i.official_id, f"{where}: {i.place.sheet}!{i.place.cell}") for i in items),
+    )
+
+
+def check_ids(head: Mapping[str, object], ids: Iterable[tuple[str, str]]) -> None:
+    """Raise IMP011 unless each ID, given with its place, begins with a number of the domain.
 
     A domain that names no number takes every list.
     """
     own = set(_numbers(head))
-    if not own:
-        return
-    for item in items:
-        if item.official_id[:_BUSINESS_DIGITS] not in own:
-            at = f"{where}: {item.place.sheet}!{item.place.cell}"
-            raise other_domain(at, item.official_id, str(head.get("name_ja")), sorted(own))
+    for official_id, at in ids if own else ():
+        if official_id[:_BUSINESS_DIGITS] not in own:
+            raise other_domain(at, official_id, str(head.get("name_ja")), sorted(own))
+
+
+def check_linkages(head: Mapping[str, object], parties: Mapping[str, Iterable[str]]) -> None:
+    """Raise IMP011 unless the domain takes part in each linkage; `parties` by place."""
+    own = str(head.get("domain"))
+    for at, keys in parties.items():
+        named = [*keys]
+        if own not in named and _EVERYONE not in named:
+            raise other_domain(at, "、".join(named), str(head.get("name_ja")), [own])
 
 
 def check_calls(where: str, directory: Path, calls: Iterable[ApiCall]) -> None:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from conformance.catalog.workbooks.api_spec import read_api_spec
-from conformance.catalog.workbooks.belongs import check_calls, check_items, domain_names
+from conformance.catalog.workbooks.belongs import (
+    check_calls,
+    check_ids,
+    check_items,
+    check_linkages,
+    domain_names,
+)
 from conformance.catalog.workbooks.code_list import read_code_lists
 from conformance.catalog.workbooks.form_items import WORDS as PRINTED
 from conformance.catalog.workbooks.form_items import read_form_items
@@ -20,12 +26,13 @@ from conformance.catalog.workbooks.requirement_list import FORM, FUNCTION, read_
 from conformance.catalog.workbooks.text import squeeze
 from conformance.catalog.workbooks.to_apis import differing, merge_apis
 from conformance.catalog.workbooks.to_codes import lost_zeros, merge_codes
+from conformance.catalog.workbooks.to_form_items import merge_form_items
 from conformance.catalog.workbooks.to_records import merge_records
 from conformance.catalog.workbooks.to_requirements import (
-    merge_form_items,
     merge_forms,
     merge_functions,
     merge_linkages,
+    parties_of,
 )
 from conformance.catalog.yaml import read_yaml
 
@@ -204,7 +211,9 @@ def _requirements(
 ) -> Outcome:
     del keys
     found = read_requirements(book, source)
-    groups = rows(head_of(directory).get("function_groups"))
+    head = head_of(directory)
+    check_ids(head, ((row.official_id, row.at) for row in (*found.functions, *found.forms)))
+    groups = rows(head.get("function_groups"))
     functions, forms = existing(directory, "functions"), existing(directory, "forms")
     outcome = Outcome({"functions": functions, "forms": forms}, Taken(list(found.parts)))
     outcome.questions += found.questions
@@ -238,7 +247,10 @@ def _linkages(book: Workbook, directory: Path, source: Source, keys: Mapping[str
     found, taken = read_linkages(book, source)
     known = existing(directory, "linkages")
     outcome = Outcome({"linkages": known}, taken)
-    _add(outcome, "linkages", merge_linkages(known, found, domain_names(directory)))
+    names = domain_names(directory)
+    parties = {row.at: parties_of(row, names) for row in found}
+    check_linkages(head_of(directory), parties)
+    _add(outcome, "linkages", merge_linkages(known, found, parties))
     return outcome
 
 

@@ -267,6 +267,19 @@ def alike(place: str, theirs: str, ours: str, score: float) -> Question:
     )
 
 
+def many_left(place: str, file: str, left: int, known: int) -> Question:
+    """IMP119: much of the catalogue is not in the workbook (another one, or a part of one?)."""
+    return Question(
+        "IMP119",
+        place,
+        f"{file} の{known}件のうち{left}件がブックにありません（別のブックか、一部だけでは）。",
+        f"{left} of the {known} entries of {file} are not in the workbook (another, or a part?)",
+        "ブックにないものを必須から外します",
+        "what the workbook has not is no longer required",
+        f"{file}/{left}/{known}",
+    )
+
+
 def sample_differs(place: str, kind: str, sample: str, row: str) -> Question:
     """IMP118: a sample value that its own row would refuse."""
     return Question(

@@ -1,4 +1,4 @@
-"""Official functions, forms, printed items and linkages over the entries of a specification."""
+"""Official functions, forms and linkages over the entries of a specification."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from conformance.catalog.drafts import UNDECIDED
 from conformance.catalog.workbooks.difference import Change
 from conformance.catalog.workbooks.matching import likeness, matched
-from conformance.catalog.workbooks.merge import Raw, overlay, rows
+from conformance.catalog.workbooks.merge import Raw, overlay
 from conformance.catalog.workbooks.problems import cell_not_understood
-from conformance.catalog.workbooks.questions import alike
+from conformance.catalog.workbooks.questions import many_left
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from conformance.catalog.models.base import OfficialPlace
-    from conformance.catalog.workbooks.form_items import PrintedRow
     from conformance.catalog.workbooks.linkage_spec import LinkageRow
     from conformance.catalog.workbooks.questions import Question
     from conformance.catalog.workbooks.requirement_list import RequirementRow
@@ -27,7 +26,7 @@ _R = TypeVar("_R", "RequirementRow", "LinkageRow")
 
 _KEPT: Final = frozenset(("key", "note"))
 _CHAPTER: Final = 0.8
-_LIKE_ITEM: Final = 0.8
+_FEW: Final = 3
 
 
 @dataclass(slots=True)
@@ -60,7 +59,7 @@ def merge_functions(
             "operation": {"kind": "attest", "evidence": _no_operation(row.place)},
         }
 
-    merged = _merge("functions.yaml", existing, found, made)
+    merged = _merge("functions.yaml", existing, found, made, _of_parts(found))
     merged.groups = new_groups
     return merged
 
@@ -77,50 +76,37 @@ def merge_forms(existing: Sequence[Raw], found: Sequence[RequirementRow]) -> Mer
             "suppress_when": [],
         }
 
-    return _merge("forms.yaml", existing, found, made)
-
-
-def merge_form_items(
-    existing: Sequence[Raw], found: Sequence[PrintedRow], items: Mapping[str, Raw]
-) -> Merged:
-    """Lay printed items over the forms of forms.yaml; `items` are record items by official ID.
-
-    IMP004 for a form that the catalogue does not have: the list of forms comes first.
-    """
-    merged = Merged(list(existing))
-    for form in dict.fromkeys(row.form for row in found):
-        own = [row for row in found if row.form == form]
-        at = next((n for n, e in enumerate(existing) if e.get("official_id") == form), None)
-        if at is None:
-            place = own[0].place
-            where = f"{place.sheet}!{place.cell.partition(':')[0]}"
-            ja = "帳票一覧（機能・帳票要件）で取り込まれた帳票ID"
-            raise cell_not_understood(where, form, ja, "the ID of a form imported before")
-        merged.entries[at] = _form(merged, existing[at], own, items)
-    return merged
+    return _merge("forms.yaml", existing, found, made, _of_parts(found))
 
 
 def merge_linkages(
-    existing: Sequence[Raw], found: Sequence[LinkageRow], domains: Mapping[str, str]
+    existing: Sequence[Raw],
+    found: Sequence[LinkageRow],
+    parties: Mapping[str, tuple[str, str]],
 ) -> Merged:
-    """Lay official linkages over linkages.yaml; `domains` leads from a name or ID to a domain."""
+    """Lay official linkages over linkages.yaml; `parties` are provider and consumer by place."""
 
     def made(row: LinkageRow) -> Raw:
+        provider, consumer = parties[row.at]
         return {
             "key": f"link-{row.official_id}",
             "class": "required",
-            "provider": _domain(row.provider, row, domains),
-            "consumer": _domain(row.consumer, row, domains),
+            "provider": provider,
+            "consumer": consumer,
             "mode": list(row.mode),
             "timing": row.timing,
             "data": [],
         }
 
-    return _merge("linkages.yaml", existing, found, made)
+    return _merge("linkages.yaml", existing, found, made, _of_providers(found, parties))
 
 
 def _merge(
-    file: str, existing: Sequence[Raw], found: Sequence[_R], made: Callable[[_R], Raw]
+    file: str,
+    existing: Sequence[Raw],
+    found: Sequence[_R],
+    made: Callable[[_R], Raw],
+    in_scope: Callable[[Raw], bool],
 ) -> Merged:
     matches = matched(existing, found)
     merged = Merged(list(existing), questions=list(matches.questions))
@@ -133,12 +119,49 @@ def _merge(
         else:
             at = next(n for n, entry in enumerate(merged.entries) if entry is old)
             merged.entries[at] = overlay(old, facts, _KEPT)
-    prefixes = {row.official_id[:3] for row in found}
-    for at, entry in enumerate(merged.entries[: len(existing)]):
-        if id(existing[at]) not in meant and _in_scope(entry, prefixes):
+    for at, entry in enumerate(existing):
+        if id(entry) not in meant and in_scope(entry):
             merged.entries[at] = _withdrawn(entry)
             merged.left.append(Change(file, str(entry["key"]), "not_in_workbook"))
+    if len(merged.left) > max(_FEW, len(existing) // 4):
+        merged.questions.append(many_left(found[0].at, file, len(merged.left), len(existing)))
     return merged
+
+
+def _of_parts(found: Sequence[RequirementRow]) -> Callable[[Raw], bool]:
+    """Return whether a list speaks of an entry.
+
+    Not of a part of the specification whose number no ID has, nor of what another document states.
+    """
+    prefixes = {row.official_id[:3] for row in found}
+    document = found[0].place.document if found else ""
+
+    def speaks(entry: Raw) -> bool:
+        parts = entry.get("part")
+        named = parts if isinstance(parts, list) else [parts] if parts else []
+        own = not named or bool(prefixes & {str(part) for part in named})
+        return own and not _elsewhere(entry, document)
+
+    return speaks
+
+
+def _of_providers(
+    found: Sequence[LinkageRow], parties: Mapping[str, tuple[str, str]]
+) -> Callable[[Raw], bool]:
+    """Return whether a specification speaks of a linkage: of its provider's, in no other one."""
+    providers = {parties[row.at][0] for row in found}
+    document = found[0].place.document if found else ""
+
+    def speaks(entry: Raw) -> bool:
+        provider = str(entry.get("provider") or entry.get("linkage")).partition("/")[0]
+        return provider in providers and not _elsewhere(entry, document)
+
+    return speaks
+
+
+def _elsewhere(entry: Raw, document: str) -> bool:
+    place = entry.get("official")
+    return isinstance(place, dict) and place.get("document") != document
 
 
 def _facts(row: RequirementRow | LinkageRow, *, alone: bool) -> Raw:
@@ -157,13 +180,6 @@ def _facts(row: RequirementRow | LinkageRow, *, alone: bool) -> Raw:
     if getattr(row, "timing", ""):
         facts["timing"] = getattr(row, "timing", "")
     return facts
-
-
-def _in_scope(entry: Raw, prefixes: set[str]) -> bool:
-    """Say whether a list speaks of an entry: of its part, where a specification has parts."""
-    parts = entry.get("part")
-    named = parts if isinstance(parts, list) else [parts] if parts else []
-    return not named or bool(prefixes & {str(part) for part in named})
 
 
 def _withdrawn(entry: Raw) -> Raw:
@@ -196,57 +212,12 @@ def _chapter(title: str, known: list[Raw], new: list[Raw]) -> str:
     return str(group["id"])
 
 
+def parties_of(row: LinkageRow, domains: Mapping[str, str]) -> tuple[str, str]:
+    """Return provider and consumer of a linkage; IMP004 for a name that nobody has."""
+    return _domain(row.provider, row, domains), _domain(row.consumer, row, domains)
+
+
 def _domain(name: str, row: LinkageRow, domains: Mapping[str, str]) -> str:
     if (found := domains.get(squeeze(name))) is not None:
         return found
     raise cell_not_understood(row.at, name, "業務の名か業務ID", "the name or ID of a business")
-
-
-def _form(merged: Merged, form: Raw, found: Sequence[PrintedRow], items: Mapping[str, Raw]) -> Raw:
-    known = rows(form.get("items"))
-    new: list[Raw] = []
-    olds = _printed(merged, known, found)
-    free = [item for item in known if not any(item is old for old in olds)]
-    for number, (row, old) in enumerate(zip(found, olds, strict=True), 1):
-        if row.level == "prohibited":
-            free += [old] if old is not None else []
-            continue
-        of = items.get(row.item_id or "", {})
-        base = old or {
-            "key": str(of.get("key") or f"item_{number:03d}"),
-            "type": str(of.get("type") or "text"),
-            **({"code_list": of["code_list"]} if of.get("code_list") else {}),
-        }
-        facts: Raw = {"name_ja": row.name_ja, "official": row.place.model_dump()}
-        if row.digits is not None:
-            facts["max_len"] = row.digits
-        if row.item_id is not None:
-            facts["official_id"] = row.item_id
-        if row.level is not None:
-            facts["class"] = "required" if row.level == "required" else "optional"
-            facts["required"] = bool(base.get("required")) and row.level == "required"
-        new.append(overlay(base, facts, _KEPT))
-    key = form["key"]
-    merged.left += [Change("forms.yaml", f"{key}/{i['key']}", "not_in_workbook") for i in free]
-    gone: Raw = {"required": False, "official": None, "official_id": None, "class": "optional"}
-    return {**form, "items": [*new, *(overlay(i, gone, frozenset()) for i in free)]}
-
-
-def _printed(merged: Merged, known: Sequence[Raw], found: Sequence[PrintedRow]) -> list[Raw | None]:
-    """Return for each row the printed item of its name; one only like it is asked about."""
-    olds: list[Raw | None] = [None] * len(found)
-    free = list(known)
-    for least in (1.0, _LIKE_ITEM):
-        for at, row in enumerate(found):
-            if olds[at] is not None:
-                continue
-            scored = [(likeness(row.name_ja, str(item.get("name_ja"))), item) for item in free]
-            score, item = max(scored, key=lambda pair: pair[0], default=(0.0, {}))
-            if score < least:
-                continue
-            olds[at] = item
-            free = [other for other in free if other is not item]
-            if score < 1:
-                ours = f"{item['key']}「{item.get('name_ja')}」"
-                merged.questions.append(alike(row.at, row.name_ja, ours, score))
-    return olds

@@ -56,6 +56,8 @@ LIST_DAMAGES: dict[str, Damage] = {
     "function ID twice": ("functions", _set(1, "機能ID", "0270001"), "refused"),
     "function ID lost its zero": ("functions", _set(1, "機能ID", 270002), "asked"),
     "function ID with letters": ("functions", _set(1, "機能ID", "02700A2"), "refused"),
+    "function ID of another business": ("functions", _set(1, "機能ID", "0230265"), "refused"),
+    "linkage of others": ("linkages", _set(0, "利用側業務", "国民年金"), "refused"),
     "function ID renumbered": ("functions", _set(1, "機能ID", "0279999"), "asked"),
     "function name blank": ("functions", _set(1, "機能名称", None), "refused"),
     "function name changed": ("functions", _set(1, "機能名称", "全く別の名"), "asked"),
