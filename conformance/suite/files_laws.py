@@ -28,6 +28,8 @@ from conformance.suite.files_ruled import ruled
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.guard import guarded
 from conformance.tables.judges import Coverage
+from conformance.tables.mapped.causes import filtered
+from conformance.tables.mapped.place import is_filtered
 from conformance.tables.tally import Tallies
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def file_law(trial: Trial) -> None:
     for other in tables[1:]:  # what stands in a line that was not read is not known to be absent
         if other.unread:
             raise UntestedError(rows_unread(other.unread))
+    _hold_unfiltered(trial, found, tables[0], tallies)
     with explained(seen.steps):
         none_wrong(trial, tables[0].export, found.rows.group, _all(tallies))
     for table in tables:
@@ -100,6 +103,14 @@ def file_law(trial: Trial) -> None:
         raise UntestedError(too_many(seen.coverage.beyond))
     if not seen.coverage.judged:
         raise UntestedError(nothing_judged(seen.coverage.outside))
+
+
+def _hold_unfiltered(trial: Trial, one: law.FileLaw, rows: Table, tallies: Tallies) -> None:
+    """Hold that a gap in numbers is none that the profile made by leaving out rows."""
+    if isinstance(one, law.Numbered) and is_filtered(rows.export, surface_of(trial)):
+        total = sum(tally.total for tally in _all(tallies))
+        if total:
+            raise UntestedError(filtered(total))
 
 
 @dataclass(frozen=True, slots=True)

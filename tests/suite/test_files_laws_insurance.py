@@ -34,7 +34,7 @@ PROFILE = Profile(
     product=Product(name="見本", vendor="見本社", release="1"),
     municipality=Municipality(type="general_city", code="131016", name="試験市"),
     specifications={},
-    surfaces=Surfaces(files=FilesSurface()),
+    surfaces=Surfaces(files=FilesSurface(business_date=DAY)),
 )
 
 
@@ -66,6 +66,11 @@ CHANGES = [
 {NHI} incomes salary_receipts 0 income-within-receipts F-FILE-ORDER
 {NHI} insured_persons lost_on 1900-01-01 no-status-after-death F-FILE-ORDER
 {NHI} insured_persons birth_date 1940-05-05 no-status-past-75 F-FILE-TOO-OLD
+{NHI} assessments medical_amount 99999999 cap-per-part F-FILE-RULE
+{NHI} assessment_members support_months 13 months-bounded F-FILE-BOUND
+{NHI} installments due_date 2026-05-31 due-on-open-day F-FILE-CLOSED-DAY
+{NHI} insured_persons birth_date 1940-05-05 outgrown-at-75 F-FILE-OUTGROWN
+{CARE} collections due_on 2026-05-31 due-on-open-day F-FILE-CLOSED-DAY
 {CARE} premiums annual_premium 123456789 premium-after-relief F-FILE-SUM
 {CARE} premiums prorated 100 no-premium-without-months F-FILE-VALUE
 {CARE} certifications decided_on 1990-01-01 certified-after-application-and-review F-FILE-ORDER
@@ -108,9 +113,10 @@ def outcome(case: Case, directory: Path) -> str:
 
 @pytest.mark.parametrize("domain", SPECS)
 def test_the_sample_keeps_every_law(exports: Path, domain: str) -> None:
-    assert {case.id: outcome(case, exports) for case in laws(domain)} == dict.fromkeys(
-        (case.id for case in laws(domain)), "pass"
-    )
+    found = {case.id: outcome(case, exports) for case in laws(domain)}
+    unpaid = f"{ELDER}/invariant/payment-after-decision/file-in-order-collections-0"
+    assert found.pop(unpaid, "") in {"", "U-NOTHING-TO-JUDGE"}  # its payments are of other years
+    assert set(found.values()) == {"pass"}
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=[f"{c.invariant}-{c.item}" for c in CHANGES])

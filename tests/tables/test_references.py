@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.conditions import When
+from conformance.catalog.models.records import Ref
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.references import Column, dangling, known_values
 
@@ -44,3 +46,19 @@ def test_values_are_not_known_where_lines_or_the_column_are_lost(
     assert known_values(ragged, surface) is None
     headless = Column(export("name\n甲\n"), people, "number")
     assert known_values(headless, surface) is None
+
+
+def test_a_value_is_looked_up_only_in_rows_that_refer_to_anything(
+    export: Write, people: RecordGroup
+) -> None:
+    surface = FilesSurface()
+    known = known_values(Column(export(HEAD + "1,1,1,\n"), people, "number"), surface)
+    assert known is not None
+    ref = Ref(domain="d", group="g", item="number", when=When(root={"name": "甲"}))
+    items = tuple(
+        one.model_copy(update={"ref": ref}) if one.key == "number" else one for one in people.items
+    )
+    group = people.model_copy(update={"items": items})
+    source = Column(export(HEAD + "2,1,1,甲\n3,1,1,\n1,1,1,甲\n"), group, "number")
+    (tally,) = dangling(source, surface, [known]).of("number")
+    assert (tally.total, tally.lines) == (1, [2])

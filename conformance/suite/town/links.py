@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.flows import Carry
     from conformance.population.rows import Row
-    from conformance.suite.town.laws import Tables
+    from conformance.suite.town.tables import Tables
 
 
 def take_over(spec: Specification, tables: Tables) -> None:

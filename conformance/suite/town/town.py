@@ -18,9 +18,10 @@ from conformance.population.people.numbering import Numbering
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, distinct
 from conformance.suite.town.dwellers import Dwellers
-from conformance.suite.town.laws import Tables, obey
+from conformance.suite.town.laws import obey
 from conformance.suite.town.links import take_over
 from conformance.suite.town.rules import followed, shown
+from conformance.suite.town.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

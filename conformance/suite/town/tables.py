@@ -1,0 +1,95 @@
+"""The made-up rows of every group, seen from one domain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.conditions import Bounds, Filled, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.catalog.models import file_laws as law
+    from conformance.catalog.models.conditions import When
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.findings import Json
+    from conformance.population.rows import Row
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The rows of every group, seen from one domain.
+
+    Attributes:
+        spec: whose groups are meant where no other domain is named.
+        groups, rows: the groups and their rows, by domain and key.
+    """
+
+    spec: Specification
+    groups: Mapping[tuple[str, str], RecordGroup]
+    rows: Mapping[tuple[str, str], list[Row]]
+
+    @property
+    def domain(self) -> str:
+        """The domain that is seen from."""
+        return self.spec.domain
+
+    @cached_property
+    def referred(self) -> frozenset[tuple[str, str, str]]:
+        """The items that some other item refers to."""
+        refs = (item.ref for group in self.groups.values() for item in group.items if item.ref)
+        return frozenset((ref.domain, name, ref.item) for ref in refs for name in ref.groups)
+
+    def hold(self, one: law.FileLaw) -> bool:
+        """Say whether all groups that a law is about are there."""
+        return all((rows.domain or self.domain, rows.group) in self.rows for rows, _ in one.uses)
+
+    def all(self, rows: law.Rows) -> list[Row]:
+        """Return the rows of a group, whether they meet the condition or not."""
+        return self.rows[rows.domain or self.domain, rows.group]
+
+    def holding(self, rows: law.Rows) -> list[Row]:
+        """Return the rows that meet the condition."""
+        return [row for row in self.all(rows) if rows.when.holds(row)]
+
+    def group(self, rows: law.Rows) -> RecordGroup:
+        """Return the group of some rows."""
+        return self.groups[rows.domain or self.domain, rows.group]
+
+    def item(self, rows: law.Rows, key: str) -> Item:
+        """Return an item of a group."""
+        return self.group(rows).item(key)
+
+    def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
+        """Return the items of a row that tell it apart or follow from a rule."""
+        group = self.group(rows)
+        followed = (one.item for one in group.follows if one.when.holds(row))
+        return frozenset({*group.primary_key, *followed})
+
+
+def meeting(when: When) -> Row:
+    """Return values with which a condition holds, for items that it names a value of."""
+    wanted: Row = {}
+    for item, value in when.root.items():
+        values = values_of(value)
+        if values:
+            wanted[item] = values[0]
+        elif isinstance(value, Filled) and not value.filled:
+            wanted[item] = None
+        elif isinstance(value, Bounds):
+            wanted[item] = value.least or 0
+    return wanted
+
+
+def key_of(row: Mapping[str, Json], items: Iterable[str]) -> tuple[Json, ...]:
+    """Return the values of some items."""
+    return tuple(row.get(item) for item in items)
+
+
+def number_of(value: Json) -> Decimal:
+    """Return a number; nothing is 0."""
+    return Decimal(str(value)) if value not in (None, "") else Decimal(0)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import load
+from conformance.catalog.models import file_laws as law
+from conformance.contract.oracles import derive, oracle
+from conformance.suite.formulas import formulas_of
+from conformance.surfaces.profile import FilesSurface
+from conformance.tables.locate import find
+from conformance.tables.ruled import formula_of, not_as_ruled
+from conformance.tables.table import Table
+from conformance.tables.tally import Tallies
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIGHT, FIXED = load("light_vehicle_tax"), load("fixed_asset_tax")
+
+
+def laws(key: str) -> list[law.RuleGives]:
+    checks = (*LIGHT.invariants[key].checks,) if key in LIGHT.invariants else ()
+    return [one for one in checks if isinstance(one, law.RuleGives)]
+
+
+def lines(
+    one: law.RuleGives, folder: Path, assessments: str, vehicles: str
+) -> tuple[int, list[int]]:
+    for name, text in (("assessments", assessments), ("vehicles", vehicles)):
+        (folder / f"light_vehicle_tax__{name}.csv").write_text(text)
+    assert one.others is not None
+    tables = tuple(
+        Table(find(folder, "light_vehicle_tax", rows.group), FilesSurface(), group, rows.when)
+        for rows in (one.rows, one.others)
+        for group in (LIGHT.records[rows.group],)
+    )
+    pair, tallies = (tables[0], tables[1]), Tallies()
+    groups = (pair[0].group, pair[1].group)
+    how = partial(derive, LIGHT, one.rule)
+    formula = formula_of(one, groups, oracle(LIGHT, one.rule), how)
+    judge = not_as_ruled(one, formula, pair, "#law", tallies)
+    found = [line for tally in tallies.of("#law") for line in tally.lines]
+    return judge.close(tallies).judged, found
+
+
+COLUMNS = (
+    "vehicle_no,history_no,vehicle_class,use_kind,first_inspection,fuel,green_class,latest_flag"
+)
+VEHICLES = f"""{COLUMNS}
+V1,1,10,1,2010-05,01,,1
+V2,1,10,1,2010-05,01,,1
+V3,1,10,1,2026-02,04,,1
+V4,1,10,1,2018-05,01,,0
+"""
+LEVIES = """fiscal_year,vehicle_no,correction_no,rate_bracket,standard_tax
+2026,V1,1,3,12900
+2026,V2,1,1,10800
+2026,V3,1,4,2700
+2026,V4,1,3,12900
+2026,V9,1,3,12900
+"""
+
+
+def test_a_rule_is_worked_out_from_two_files_and_says_its_outputs_in_the_items_codes(
+    tmp_path: Path,
+) -> None:
+    bracket = laws("bracket-by-inspection")[0]
+    assert lines(bracket, tmp_path, LEVIES, VEHICLES) == (2, [3])
+    rate = laws("rate-by-inspection")[0]
+    assert lines(rate, tmp_path, LEVIES, VEHICLES) == (2, [3])
+
+
+OWNED = """vehicle_no,history_no,taxpayer_atena,acquired_on
+V1,1,1,2020-05-01
+V1,2,1,2020-05-01
+V2,1,1,2026-05-01
+V3,1,1,2026-05-01
+V3,2,1,2020-05-01
+V4,1,1,2026-05-01
+"""
+TAXED = """fiscal_year,vehicle_no,correction_no,taxpayer_atena,standard_tax,annual_tax
+2026,V1,1,1,10800,10800
+2026,V2,1,1,10800,10800
+2026,V3,1,1,10800,10800
+2026,V4,1,1,10800,10800
+2026,V4,2,1,10800,0
+"""
+
+
+def test_partners_that_differ_and_rows_that_were_corrected_are_not_judged(tmp_path: Path) -> None:
+    owned = laws("owned-on-first-of-april")[0]
+    assert lines(owned, tmp_path, TAXED, OWNED) == (2, [3])
+
+
+def test_a_month_is_judged_only_where_every_day_of_it_gives_the_same() -> None:
+
+    (value,) = formulas_of(FIXED, FIXED.records["depreciable_assets"])
+    assert value.inputs == ("acquisition_cost", "acquired_on", "useful_life", "fiscal_year")
+    assert value.derived(("3100000", "2022-01", "15", "2026")) is None
+    assert value.derived(("3100000", "2022-02", "15", "2026")) is not None
