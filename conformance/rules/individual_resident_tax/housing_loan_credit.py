@@ -50,8 +50,9 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
     deduction of the income tax exceeds 480,000 yen by (附則第5条の4第1項・第5項).
     A purchase taxed at 8 or 10 % has the higher share from April 2014 to 2021, one under an
     extended contract in 2022, too (附則第61条). Each share of the credit is rounded up to a yen, so
-    they may exceed the whole by one. Moving in before 2009, after 2030 or not before the fiscal year's income is out of scope, as are fiscal years after
-    2043 and a credit that is not whole yen.
+    they may exceed the whole by one. Moving in before 2009, after 2030 or not before the fiscal
+    year's income is out of scope, as are fiscal years after 2043 and a credit that is not whole
+    yen.
     """
     in_force = law.on(given.residence_start)
     last_year = in_force.integer("last_fiscal_year")
