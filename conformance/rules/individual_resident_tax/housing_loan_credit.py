@@ -11,14 +11,15 @@ from conformance.rules.individual_resident_tax._in_force import Year
 from conformance.rules.rounding import ceil_to, percent_of
 from conformance.rules.scope import within
 
-_LAW = "地方税法附則第5条の4(2026年3月31日までは附則第5条の4の2)"
+_LAW = "地方税法附則第5条の4(2026年3月31日までは附則第5条の4の2)・第61条"
 
 
 @value
 class Given:
     """The year, the kind of city, the day of moving in, the purchase, and the income tax (yen).
 
-    The basic deduction is the one of the income tax, after its special increase.
+    The basic deduction is the one of the income tax, after its special increase. The extended
+    contract is a 特別特例取得: bought at 10 % by the contract days that let 2022 count as 2021.
     """
 
     fiscal_year: Year
@@ -29,6 +30,7 @@ class Given:
     income_tax_before: NonNegativeInt
     income_tax_taxable: NonNegativeInt
     income_tax_basic_deduction: NonNegativeInt
+    extended_contract: bool = False
 
 
 @value
@@ -46,10 +48,11 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
 
     From fiscal year 2026, who moved in from 2016 to 2025 adds to the taxable income what the basic
     deduction of the income tax exceeds 480,000 yen by (附則第5条の4第1項・第5項).
-    A purchase taxed at 8 or 10 % has the higher share from April 2014 to 2021. Each share of the
-    credit is rounded up to a yen, so they may exceed the whole by one. Moving in before 2009,
-    after 2030 or not before the fiscal year's income is out of scope, as are fiscal years after
-    2043 and a credit that is not whole yen.
+    A purchase taxed at 8 or 10 % has the higher share from April 2014 to 2021, one under an
+    extended contract in 2022, too (附則第61条). Each share of the credit is rounded up to a yen, so
+    they may exceed the whole by one. Moving in before 2009, after 2030 or not before the fiscal
+    year's income is out of scope, as are fiscal years after 2043 and a credit that is not whole
+    yen.
     """
     in_force = law.on(given.residence_start)
     last_year = in_force.integer("last_fiscal_year")
@@ -76,8 +79,11 @@ def housing_loan_credit(given: Given, law: Parameters, why: Why) -> Output:
 
 
 def _limits(given: Given, law: InForce) -> tuple[int, int]:
-    specific = given.specific_acquisition and "specific_percent" in law
-    prefix = "specific_" if specific else ""
+    prefix = ""
+    if given.specific_acquisition and "specific_percent" in law:
+        prefix = "specific_"
+    elif given.specific_acquisition and given.extended_contract and "extended_percent" in law:
+        prefix = "extended_"
     return law.integer(f"{prefix}percent"), law.integer(f"{prefix}cap")
 
 

@@ -152,7 +152,9 @@ def test_a_donation_above_three_tenths_of_income_counts_up_to_them() -> None:
     assert (found.basic_city, found.basic_pref) == (17_880, 11_920)
 
 
-def housing(start: date, taxable: int = 10_000_000, year: int = 2026) -> int:
+def housing(
+    start: date, taxable: int = 10_000_000, year: int = 2026, *, extended: bool = False
+) -> int:
     facts = housing_loan_credit.Given(
         fiscal_year=year,
         city_type="general_city",
@@ -162,6 +164,7 @@ def housing(start: date, taxable: int = 10_000_000, year: int = 2026) -> int:
         income_tax_before=0,
         income_tax_taxable=taxable,
         income_tax_basic_deduction=950_000,
+        extended_contract=extended,
     )
     return housing_loan_credit.housing_loan_credit(facts, HOUSING, Why()).total
 
@@ -170,6 +173,12 @@ def test_the_higher_cap_begins_in_april_2014_and_ends_with_2021() -> None:
     days = [date(2014, 3, 31), date(2014, 4, 1), date(2021, 12, 31), date(2022, 1, 1)]
 
     assert [housing(day) for day in days] == [97_500, 136_500, 136_500, 97_500]
+
+
+def test_an_extended_contract_has_the_higher_cap_in_2022_alone() -> None:
+    days = [date(2021, 12, 31), date(2022, 1, 1), date(2022, 12, 31), date(2023, 1, 1)]
+
+    assert [housing(day, extended=True) for day in days] == [136_500, 136_500, 136_500, 97_500]
 
 
 def test_the_basic_deduction_beyond_480_000_counts_from_2016_and_fiscal_year_2026() -> None:
