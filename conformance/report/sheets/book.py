@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from conformance.report.sheets import by_case, by_requirement, cover, fit_gap, unjudged
+from conformance.report.sheets import by_case, by_requirement, cover, fit_gap, identity, unjudged
 from conformance.report.sheets.deviations import failures, open_deviations
 from conformance.report.sheets.on_paper import exceptions, statements
 from conformance.report.sheets.sheet import Formats, add
@@ -29,6 +29,7 @@ _SHEETS: tuple[Callable[[Result, Language], Sheet], ...] = (
     exceptions,
     statements,
     by_case.sheet,
+    identity.sheet,
 )
 _OPTIONS = {
     "in_memory": True,

@@ -6,10 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.facts import facts, warnings
+from conformance.report.groups import domain_of, unconfirmed, waived
 from conformance.report.sheets.by_requirement import said_verdict
 from conformance.report.sheets.sheet import page, put
 from conformance.report.shown import clean
 from conformance.report.words import GROUNDS, LEVELS, VERDICTS
+from conformance.results.scope import scope_said
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ _LINE = 2
 _COLOURS = {"conformant": "good", "known_taken": "good", "not_conformant": "bad"}
 _LETTERS_A_LINE = 62
 _POINTS_A_LINE = 18
+_HEAD_POINTS = 40
+_UNOFFICIAL = Words(
+    "独立した試験ツールによる結果であり、国等による公式の適合確認ではありません。",
+    "Made by an independent test tool; this is no official confirmation of conformance.",
+)
 _READ_ON = Words(
     "「適合状況」は業務ごとの数、「適合確認表」は要件ごとの判定、「未試験と理由」は試験していないものです。"
     "値は伏せてあります。",
@@ -40,6 +47,7 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
     """Add the cover as the first sheet."""
     sheet = book.add_worksheet(NAME.spoken(lang))
     page(sheet, footer)
+    sheet.fit_to_pages(1, 1)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, _ACROSS, 11)
     put(sheet, 0, 0, TITLE.spoken(lang), formats["title"])
@@ -55,11 +63,13 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
         at += 1
     for table in _tables(result, lang):
         at += 1
+        sheet.set_row(at, _HEAD_POINTS)
         for number, row in enumerate(table):
             for column, value in enumerate(row):
                 style = "head" if number == 0 else "text" if isinstance(value, str) else "number"
                 put(sheet, at, column, value, formats[style])
             at += 1
+    put(sheet, at + 2, 0, _UNOFFICIAL.spoken(lang), formats["plain"])
     put(sheet, at + 1, 0, _READ_ON.spoken(lang), formats["plain"])
 
 
@@ -70,9 +80,18 @@ def _head(result: Result, lang: Language) -> Iterator[tuple[str, str]]:
     for said in warnings(result):
         yield Words("注意", "note").spoken(lang), said.spoken(lang)
     yield from ((label.spoken(lang), fact.spoken(lang)) for label, fact in facts(result))
+    for label, number in (
+        (Words("不適合（原因ごと）", "defects by cause"), len(result.defects)),
+        (Words("未確認の相違（原因ごと）", "unconfirmed by cause"), len(unconfirmed(result))),
+        (Words("免除した検査", "cases under waivers"), len(waived(result))),
+    ):
+        yield label.spoken(lang), str(number)
+    scope = scope_said(result.scope, result.catalogue)
+    yield Words("範囲", "scope").spoken(lang), scope.spoken(lang)
     day = f"{result.as_of}、種 {result.seed}" if lang == "ja" else f"{result.as_of}, {result.seed}"
     yield Words("判定基準日・種", "as of, seed").spoken(lang), day
-    for spec in result.catalogue:
+    judged = {domain_of(case) for case in result.cases}
+    for spec in (one for one in result.catalogue if one.domain in judged):
         name = spec.name.ja if lang == "ja" else spec.name.en
         yield Words("仕様書", "specification").spoken(lang), f"{name} {spec.version}"
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from conformance.report.groups import domain_name, requirements
 from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.shown import clean
 from conformance.report.sheets.systems import OTHERS, RESIDENTS, TAXES, WELFARE, system_of
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from conformance.report.groups import Tried
     from conformance.report.sheets.sheet import Value
     from conformance.results.model import Result
     from conformance.values.words import Language
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 NAME = Words("適合状況", "fit and gap")
 _INTRO = Words(
     "要求仕様数は、適用され、実装必須・実装不可か、備えると宣言された要件の数です。対応可能は、その検査が"
-    "すべて合格した要件です。未確定（未試験など）と事業者の申告は、対応可能に数えません。",
+    "すべて合格した要件です（適合率は端数切捨て）。未確定（未試験・免除など）と事業者の申告は、対応可能に数えません。",
     "Requirements are those that apply and are required, prohibited or declared. Met: all cases of"
     " it passed. What is open (not tested …) or only stated by the vendor is not counted as met.",
 )
@@ -38,6 +40,7 @@ COLUMNS = (
     Column(Words("対象外", "not applicable"), 10),
 )
 _TOTAL = Words("計", "total")
+_TENTHS = 1_000  # of a percent, in all there is
 _OUTSIDE = {"not_declared", "not_applicable"}
 _KINDS: Mapping[str, str] = {
     "pass": "met",
@@ -54,13 +57,27 @@ def counted(result: Result) -> Mapping[str, Counter[str]]:
     found: dict[str, Counter[str]] = {}
     for (domain, _), those in requirements(result).items():
         count = found.setdefault(domain, Counter())
-        count.update(_KINDS.get(one.verdict, "open") for one in those)
+        count.update(map(_kind, those))
     return found
+
+
+def _kind(one: Tried) -> str:
+    """Return what a requirement counts as; under a waiver nothing is met, whatever passes."""
+    kind = _KINDS.get(one.verdict, "open")
+    waived = any(case.waiver is not None for case in one.cases)
+    return "open" if kind == "met" and waived else kind
+
+
+def _share(part: int, whole: int) -> float | None:
+    """Return a share cut off after a tenth of a percent: only all of them are 100 %."""
+    return _TENTHS * part // whole / _TENTHS if whole else None
 
 
 def sheet(result: Result, lang: Language) -> Sheet:
     """Return the table: fields with their sum, each followed by its domains; the whole last."""
-    return Sheet(NAME, COLUMNS, list(_rows(result, lang)), _INTRO)
+    city = f"{clean(result.product.city_name)} ({clean(result.product.city_code)})"
+    intro = Words(f"団体: {city}。{_INTRO.ja}", f"Municipality: {city}. {_INTRO.en}")
+    return Sheet(NAME, COLUMNS, list(_rows(result, lang)), intro)
 
 
 def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
@@ -86,7 +103,7 @@ def _row(system: str, domain: str, counts: Collection[Counter[str]]) -> Sequence
         total["not met"],
         total["open"],
         total["stated"],
-        total["met"] / asked if asked else None,
+        _share(total["met"], asked),
         total["not_declared"],
         total["not_applicable"],
     )

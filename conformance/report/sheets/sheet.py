@@ -24,12 +24,17 @@ MOST_LETTERS = 2_000
 """Of a cell; Excel takes 32,767, a reader hardly this."""
 
 _PAPER_A4 = 9
+_HINT_TITLE = 32  # letters, by Excel
 _INTRO_POINTS = 42
 _WIDEST_FIT = 1  # page across, however many down
 FONT = "游ゴシック"
 _HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True}
+_TO_FILL = {"bg_color": "#FFE699", "font_color": "#000000"}
+_ENTRY = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF", "bg_color": "#FFF9DB"}
+_QUOTED = ("=", "+", "-", "@")
 _BASE = {"font_name": FONT, "font_size": 9, "valign": "top"}
 _VERDICT = {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter", "border": 1}
+_QUOTING: Mapping[str, Mapping[str, object]] = {"": {}, " quoted": {"quote_prefix": True}}
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "head": {**_HEAD, "valign": "vcenter", "border": 1},
     "text": {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"},
@@ -40,6 +45,10 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "label": {"bold": True},
     "plain": {},
     "note": {"font_color": "#595959", "text_wrap": True},
+    "mark": {"font_color": "#7F7F7F", "font_size": 7, "border": 1, "border_color": "#BFBFBF"},
+    "entry": {**_ENTRY, "num_format": "@"},
+    "entry_day": {**_ENTRY, "num_format": "yyyy-mm-dd", "align": "left"},
+    "entry_head": {**_HEAD, "valign": "vcenter", "border": 1, **_TO_FILL},
     "good": {**_VERDICT, "bg_color": "#E2F0D9"},
     "bad": {**_VERDICT, "bg_color": "#F8CBAD"},
     "open": {**_VERDICT, "bg_color": "#FFF2CC"},
@@ -48,11 +57,30 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head and its width in letters; `share`: its numbers are shares of 1."""
+    """A column: its head and its width in letters; `share`: its numbers are shares of 1.
+
+    `look`: the style of all its cells, where it is not that of the value. Those of `entry` and
+    `entry_day` are for people to fill in, with `choices` to choose from and a `hint` what to write.
+    """
 
     head: Words
     width: int
     share: bool = False
+    look: str = ""
+    choices: tuple[Words, ...] = ()
+    hint: Words | None = None
+
+    @property
+    def entered(self) -> bool:
+        """Whether people fill it in."""
+        return self.look.startswith("entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A row that follows from the one above it, folded below it."""
+
+    cells: Sequence[Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +89,7 @@ class Sheet:
 
     name: Words
     columns: Sequence[Column]
-    rows: Iterable[Sequence[Value]]
+    rows: Iterable[Sequence[Value] | Under]
     intro: Words | None = None
 
 
@@ -70,8 +98,17 @@ class Formats(dict[str, "Format"]):
 
     def __init__(self, book: Workbook) -> None:
         super().__init__(
-            {name: book.add_format({**_BASE, **style}) for name, style in _STYLES.items()}
+            {
+                name + tail: book.add_format({**_BASE, **style, **more})
+                for name, style in _STYLES.items()
+                for tail, more in _QUOTING.items()
+            }
         )
+
+    def of(self, look: str, value: Value) -> Format:
+        """Return a style; a text that begins like a formula stays a text when it is edited."""
+        quoted = isinstance(value, str) and value.startswith(_QUOTED)
+        return self[f"{look} quoted" if quoted else look]
 
 
 def page(sheet: Worksheet, footer: str) -> None:
@@ -96,19 +133,44 @@ def add(book: Workbook, formats: Formats, one: Sheet, lang: Language, footer: st
         sheet.set_row(0, _INTRO_POINTS)
         top = 2
     for at, column in enumerate(one.columns):
-        put(sheet, top, at, column.head.spoken(lang), formats["head"])
+        head = formats["entry_head" if column.entered else "head"]
+        put(sheet, top, at, column.head.spoken(lang), head)
     count = 0
-    for row in one.rows:
-        count += 1
-        for at, (value, column) in enumerate(zip(row, one.columns, strict=True)):
-            put(sheet, top + count, at, value, formats[_style(value, column)])
-    sheet.autofilter(top, 0, top + max(count, 1), len(one.columns) - 1)
+    for count, row in enumerate(one.rows, 1):
+        cells = row.cells if isinstance(row, Under) else row
+        for at, (value, column) in enumerate(zip(cells, one.columns, strict=True)):
+            put(sheet, top + count, at, value, formats.of(_style(value, column), value))
+        if isinstance(row, Under):
+            sheet.set_row(top + count, None, None, {"level": 1, "hidden": True})
+    last = top + max(count, 1)
+    sheet.autofilter(top, 0, last, len(one.columns) - 1)
+    sheet.outline_settings(visible=True, symbols_below=False)
     sheet.freeze_panes(top + 1, 1)
     sheet.repeat_rows(top)
+    _offer(sheet, one.columns, top + 1, last, lang)
     return count
 
 
+def _offer(
+    sheet: Worksheet, columns: Sequence[Column], first: int, last: int, lang: Language
+) -> None:
+    """Show what to fill in, and offer what may be chosen, at the cells that people fill in."""
+    for at, column in enumerate(columns):
+        if not column.entered:
+            continue
+        rule: dict[str, object] = {"validate": "any"}
+        if column.choices:
+            rule = {"validate": "list", "source": [one.spoken(lang) for one in column.choices]}
+        if column.hint is not None:
+            title = column.head.spoken(lang)[:_HINT_TITLE]
+            rule |= {"input_title": title, "input_message": column.hint.spoken(lang)}
+        if len(rule) > 1:
+            sheet.data_validation(first, at, last, at, rule)
+
+
 def _style(value: Value, column: Column) -> str:
+    if column.look:
+        return column.look
     if isinstance(value, dt.date):
         return "day"
     if isinstance(value, (int, float)):
