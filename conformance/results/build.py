@@ -90,8 +90,8 @@ def build(
     """Return the result of a run: cases in plan order, everything else derived from them."""
     found, ended = tuple(cases), record.ended()
     one = About(
-        product=_product(run.profile.profile),
-        catalogue=tuple(_catalogue(run)),
+        product=product_model(run.profile.profile),
+        catalogue=tuple(catalogue_models(run)),
         invocation=record.invocation,
         run=ended,
         scope=_scope(run, past_day=run.day < ended.started_at.date()),
@@ -115,7 +115,7 @@ def build(
     )
 
 
-def _product(profile: Profile) -> m.ProductModel:
+def product_model(profile: Profile) -> m.ProductModel:
     """Return the product judged: the sample where the harness started it, whatever is declared."""
     product, city = profile.product, profile.municipality
     if profile.surfaces.starts_sample:
@@ -218,7 +218,8 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
     )
 
 
-def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
+def catalogue_models(run: Run) -> Iterable[m.CatalogueModel]:
+    """Yield the specifications judged against."""
     for spec in run.specs.values():
         wanted = run.profile.profile.specifications[spec.domain]
         yield catalogue_model(spec, wanted.parts, wanted.known_only, run.day)

@@ -45,8 +45,8 @@ _WAIVE = Words(
     " profile (never conformant).",
 )
 _ANSWER = Words(
-    f"{INTRODUCTION.ja}黄色の欄に回答を書き、conformance evidence import でプロファイルの answers に"
-    "読み戻せます。期待を否定するときは文書名とページが要ります。",
+    f"{INTRODUCTION.ja}黄色の欄に回答を書き、conformance evidence import で"
+    "プロファイルの answers に読み戻せます。期待を否定するときは文書名とページが要ります。",
     f"{INTRODUCTION.en} Fill in the yellow cells; conformance evidence import reads them back as"
     " answers of the profile. Who denies the expectation names document and page.",
 )

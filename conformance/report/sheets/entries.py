@@ -37,6 +37,22 @@ class Field:
     column: Column
     needed: bool = True
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.column.look == "entry_day"
+
+    @property
+    def expected(self) -> Words:
+        """What can be read in the cell."""
+        if self.is_day:
+            return Words("日付（2026/11/20、令和8年11月20日）", "a day such as 2026/11/20")
+        choices = self.column.choices
+        return Words("・".join(c.ja for c in choices), " or ".join(c.en for c in choices))
+
+
+NOT_LATER: Final = Words("今日か今日より前の日", "today or a day before")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

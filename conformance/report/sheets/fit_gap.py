@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from conformance.report.groups import domain_name, requirements
 from conformance.report.sheets.sheet import Column, Sheet
-from conformance.report.shown import clean
 from conformance.report.sheets.systems import OTHERS, RESIDENTS, TAXES, WELFARE, system_of
+from conformance.report.shown import clean
 from conformance.values.words import Words
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from conformance.report.shown import clean, cut
@@ -25,7 +26,9 @@ MOST_LETTERS = 2_000
 
 _PAPER_A4 = 9
 _HINT_TITLE = 32  # letters, by Excel
-_INTRO_POINTS = 42
+_LETTERS_A_PAGE = 200  # columns together; more go to the page beside
+_POINTS = 12  # of a line
+_MOST_LINES = 30  # of a row; Excel takes 409 points
 _WIDEST_FIT = 1  # page across, however many down
 FONT = "游ゴシック"
 _HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True}
@@ -126,11 +129,16 @@ def add(book: Workbook, formats: Formats, one: Sheet, lang: Language, footer: st
     page(sheet, footer)
     for at, column in enumerate(one.columns):
         sheet.set_column(at, at, column.width)
+    width = sum(column.width for column in one.columns)
+    sheet.fit_to_pages(1 + width // _LETTERS_A_PAGE, 0)
+    if width >= _LETTERS_A_PAGE:
+        sheet.repeat_columns(0)
     top = 0
     if one.intro is not None:
-        sheet.merge_range(0, 0, 0, len(one.columns) - 1, "", formats["note"])
+        sheet.merge_range(0, 0, 0, _within(one.columns), "", formats["note"])
         put(sheet, 0, 0, one.intro.spoken(lang), formats["note"])
-        sheet.set_row(0, _INTRO_POINTS)
+        across = min(width, _LETTERS_A_PAGE)
+        sheet.set_row(0, _POINTS * _lines(one.intro.spoken(lang), across))
         top = 2
     for at, column in enumerate(one.columns):
         head = formats["entry_head" if column.entered else "head"]
@@ -140,8 +148,8 @@ def add(book: Workbook, formats: Formats, one: Sheet, lang: Language, footer: st
         cells = row.cells if isinstance(row, Under) else row
         for at, (value, column) in enumerate(zip(cells, one.columns, strict=True)):
             put(sheet, top + count, at, value, formats.of(_style(value, column), value))
-        if isinstance(row, Under):
-            sheet.set_row(top + count, None, None, {"level": 1, "hidden": True})
+        folded = {"level": 1, "hidden": True} if isinstance(row, Under) else {}
+        sheet.set_row(top + count, _height(cells, one.columns), None, folded)
     last = top + max(count, 1)
     sheet.autofilter(top, 0, last, len(one.columns) - 1)
     sheet.outline_settings(visible=True, symbols_below=False)
@@ -149,6 +157,32 @@ def add(book: Workbook, formats: Formats, one: Sheet, lang: Language, footer: st
     sheet.repeat_rows(top)
     _offer(sheet, one.columns, top + 1, last, lang)
     return count
+
+
+def _within(columns: Sequence[Column]) -> int:
+    """Return the last column that stands on the first page across, the second at least."""
+    widths = list(accumulate(column.width for column in columns))
+    return max(1, sum(width <= _LETTERS_A_PAGE for width in widths) - 1)
+
+
+def _height(cells: Sequence[Value], columns: Sequence[Column]) -> int:
+    """Return the height of a row: not every program sees to it when a text is wrapped."""
+    lines = (
+        _lines(value, column.width)
+        for value, column in zip(cells, columns, strict=True)
+        if isinstance(value, str)
+    )
+    return _POINTS * min(max(lines, default=1), _MOST_LINES) + 3
+
+
+def _lines(text: str, width: int) -> int:
+    """Return on how many lines a text stands; a letter beyond ASCII is two wide."""
+    if len(text) * 2 <= width:
+        return 1
+    return sum(
+        1 + (len(line.encode("utf-8", "replace")) + len(line)) // 2 // (width + 1)
+        for line in text[:MOST_LETTERS].split("\n")
+    )
 
 
 def _offer(
