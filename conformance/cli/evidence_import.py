@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from conformance.values.words import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
-_MOST_SHOWN = 50
 _NOTHING = 5
 
 
@@ -160,4 +159,4 @@ def _has(prepared: Prepared) -> Mapping[tuple[str, str], Entry]:
 
 def _raise(wrong: list[Message]) -> None:
     if wrong:
-        raise UsageError(*wrong[:_MOST_SHOWN])
+        raise UsageError(*wrong)

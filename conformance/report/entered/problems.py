@@ -14,8 +14,9 @@ def no_entries(where: str, found: str) -> Message:
     """IMP030: the workbook is none that the harness wrote for entries."""
     return Message(
         "IMP030",
-        f"記入を読み戻せるブックではありません。期待: 「識別」シートのある適合確認表。実際: {found}",
-        f"no workbook to read entries from; expected a conformance sheet with its identity, found {found}",
+        f"記入を読み戻せるブックではありません。期待: 識別のある適合確認表。実際: {found}",
+        "no workbook to read entries from; expected a conformance sheet with its identity,"
+        f" found {found}",
         "conformance report 結果 --xlsx で作ったブックを指定してください。",
         "name a workbook that conformance report RESULT --xlsx made",
         where,
@@ -87,7 +88,7 @@ def no_evidence(where: str, found: str) -> Message:
     """IMP036: the file of evidence is not beside the profile."""
     return Message(
         "IMP036",
-        f"証拠のファイルがないか、空か、リンクです。期待: プロファイルのフォルダーから見たファイル。"
+        f"証拠のファイルがないか、空か、リンクです。期待: プロファイルから見た場所のファイル。"
         f"実際: {found[:80]!r}",
         f"no such file of evidence, nothing in it, or a link; expected a path seen from the folder"
         f" of the profile, found {found[:80]!r}",

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from conformance.report.sheets import by_case, by_requirement, cover, fit_gap, identity, unjudged
 from conformance.report.sheets.deviations import failures, open_deviations
 from conformance.report.sheets.on_paper import exceptions, statements
-from conformance.report.sheets.sheet import Formats, add
+from conformance.report.sheets.sheet import OPTIONS, Formats, add
 from conformance.report.shown import clean
 
 if TYPE_CHECKING:
@@ -31,13 +31,6 @@ _SHEETS: tuple[Callable[[Result, Language], Sheet], ...] = (
     by_case.sheet,
     identity.sheet,
 )
-_OPTIONS = {
-    "in_memory": True,
-    "constant_memory": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def render(result: Result, lang: Language) -> bytes:
@@ -45,7 +38,7 @@ def render(result: Result, lang: Language) -> bytes:
     content = io.BytesIO()
     product = result.product
     footer = clean(f"{product.name} {product.release} {result.as_of}")
-    with Workbook(content, _OPTIONS) as book:
+    with Workbook(content, OPTIONS) as book:
         book.set_properties({"title": cover.TITLE.spoken(lang), "created": result.run.finished_at})
         formats = Formats(book)
         cover.add(book, formats, result, lang, footer)

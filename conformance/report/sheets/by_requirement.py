@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 NAME = Words("適合確認表", "conformance sheet")
 COLUMNS = (
-    Column(Words("業務", "domain"), 16),
-    Column(Words("種類", "kind"), 10),
-    Column(Words("要件", "requirement"), 34),
-    Column(Words("要件ID", "id"), 30),
-    Column(Words("実装区分", "class"), 11),
-    Column(Words("判定", "verdict"), 14),
+    Column(Words("業務", "domain"), 12),
+    Column(Words("種類", "kind"), 9),
+    Column(Words("要件", "requirement"), 26),
+    Column(Words("要件ID", "id"), 27),
+    Column(Words("実装区分", "class"), 10),
+    Column(Words("判定", "verdict"), 12),
     Column(Words("検査数", "cases"), 8),
     Column(Words("合格", "passed"), 8),
-    Column(Words("期待の根拠", "ground"), 16),
-    Column(Words("出典", "source"), 28),
-    Column(Words("理由・相違", "reason or deviation"), 44),
-    Column(Words("備考", "remarks"), 18),
+    Column(Words("期待の根拠", "ground"), 14),
+    Column(Words("出典", "source"), 24),
+    Column(Words("理由・相違", "reason or deviation"), 38),
+    Column(Words("備考", "remarks"), 14),
 )
 _STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
 """Grounds from the weakest: a requirement stands on the weakest of its cases."""

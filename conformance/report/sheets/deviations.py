@@ -39,10 +39,11 @@ _VALUE = 500
 
 _WAIVE = Words(
     "原因ごとに最も明らかな検査を示し、同じ原因の検査は下に折りたたんであります（左の＋）。期限つきの免除は"
-    "黄色の欄に書き、conformance evidence import でプロファイルの waivers に読み戻せます（適合にはなりません）。",
+    "黄色の欄に書き、conformance evidence import でプロファイルの waivers に読み戻せます。"
+    "免除しても適合にはなりません。",
     "By cause, the clearest case first; cases of the same cause are folded below it. Fill in the"
-    " yellow cells for a dated waiver; conformance evidence import reads them back as waivers of the"
-    " profile (never conformant).",
+    " yellow cells for a dated waiver; conformance evidence import reads them back as waivers of"
+    " the profile (never conformant).",
 )
 _ANSWER = Words(
     f"{INTRODUCTION.ja}黄色の欄に回答を書き、conformance evidence import で"

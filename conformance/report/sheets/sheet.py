@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
 Value = str | int | float | dt.date | None
 """What a cell holds; a text is written as a text, whatever it begins with."""
 
+OPTIONS = {
+    "in_memory": True,
+    "constant_memory": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Of a workbook: nothing touches the disk, and no text is taken for anything else."""
+
 MOST_LETTERS = 2_000
 """Of a cell; Excel takes 32,767, a reader hardly this."""
 
 _PAPER_A4 = 9
 _HINT_TITLE = 32  # letters, by Excel
-_LETTERS_A_PAGE = 200  # columns together; more go to the page beside
+_LETTERS_A_PAGE = 225  # columns together; more go to the page beside
 _POINTS = 12  # of a line
 _MOST_LINES = 30  # of a row; Excel takes 409 points
 _WIDEST_FIT = 1  # page across, however many down
@@ -212,12 +222,18 @@ def _style(value: Value, column: Column) -> str:
     return "text"
 
 
+@lru_cache(maxsize=16_384)
+def _shown(text: str) -> str:
+    """Return a text as a cell shows it; titles, causes and remedies come again and again."""
+    return cut(clean(text, "\n"), MOST_LETTERS)
+
+
 def put(sheet: Worksheet, row: int, column: int, value: Value, style: Format) -> None:
     """Write a value by its type: no text is taken for a formula, a link or a number."""
     if value is None:
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
-        sheet.write_string(row, column, cut(clean(value, "\n"), MOST_LETTERS), style)
+        sheet.write_string(row, column, _shown(value), style)
     elif isinstance(value, dt.date):
         sheet.write_datetime(row, column, value, style)
     else:
