@@ -37,6 +37,7 @@ class Filled:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         (folder / "proof.txt").write_text("proof")
+        (folder / "my.yaml").write_text("profile: 1")
         self.book = openpyxl.load_workbook(io.BytesIO(sheets.render(RESULT, "ja")))
 
     def row(self, sheet: str, case: str) -> list[object]:

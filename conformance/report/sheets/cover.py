@@ -59,7 +59,7 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
     at = _LINE + 2
     for label, fact in _head(result, lang):
         put(sheet, at, 0, label, formats["label"])
-        put(sheet, at, 1, fact, formats["plain"])
+        put(sheet, at, 1, fact, formats.of("plain", fact))
         at += 1
     for table in _tables(result, lang):
         at += 1
@@ -67,7 +67,7 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
         for number, row in enumerate(table):
             for column, value in enumerate(row):
                 style = "head" if number == 0 else "text" if isinstance(value, str) else "number"
-                put(sheet, at, column, value, formats[style])
+                put(sheet, at, column, value, formats.of(style, value))
             at += 1
     put(sheet, at + 2, 0, _UNOFFICIAL.spoken(lang), formats["plain"])
     put(sheet, at + 1, 0, _READ_ON.spoken(lang), formats["plain"])
