@@ -67,7 +67,7 @@ def test_what_passes_under_a_waiver_is_not_met() -> None:
 
 
 def test_only_all_of_them_are_a_hundred_percent() -> None:
-    passed = [samples.case(f"a/function/f{n}/x") for n in range(2_999)]
+    passed = [samples.case(f"a/function/f{n}/x") for n in range(1_999)]
     left = samples.case("a/function/last/x", "untested", cause=samples.NO_EVIDENCE)
     total = rows_of(book_of(samples.result((*passed, left)), "en")["fit and gap"])[-1]
     assert total["share met"] == 0.999
