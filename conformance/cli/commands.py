@@ -42,6 +42,11 @@ COMMANDS = {
         "explain a requirement, rule, case or code",
     ),
     "report": Listed("report", "結果から報告書を作る", "make reports from a result"),
+    "evidence": Listed(
+        "evidence",
+        "適合確認表（Excel）への記入を読み戻す",
+        "read back what was filled in on the conformance sheet",
+    ),
     "gate": Listed(
         "gate",
         "この版を導入してよいかを、結果から答える",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance.cli.notices import show_drafts
-from conformance.cli.outputs import OUTPUT_FILE, write_output
+from conformance.cli.outputs import OUTPUT_FILE, write_output, writing
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
@@ -19,6 +19,7 @@ from conformance.results.build import judge
 from conformance.results.sentence import share
 from conformance.results.words import GROUNDS, VERDICTS
 from conformance.suite.ground.expected import expected
+from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,15 +35,18 @@ if TYPE_CHECKING:
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="判定の基準日 / day to judge on")
 @click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
+@click.option("--xlsx", type=OUTPUT_FILE, help="試験項目書（Excel） / the plan as a workbook")
 @click.option("--cases", is_flag=True, help="検査を一つずつ示す / list every case")
 @schema_option("plan")
 @click.pass_obj
 def command(
-    lang: str,
+    lang: Language,
     profile: str,
     domain: tuple[str, ...],
     as_of: str | None,
     file: Path | None,
+    xlsx: Path | None,
+    *,
     cases: bool,
 ) -> int:
     """Print the plan by domain and decision; exit 5 when nothing would be tried."""
@@ -53,6 +57,8 @@ def command(
     show_drafts(prepared.specs.values(), lang)
     if file is not None:
         write_output(file, _json(prepared))
+    if xlsx is not None:
+        _write_xlsx(xlsx, prepared, lang)
     if cases:
         for planned in prepared.plan:
             what = planned.verdict or "try"
@@ -60,6 +66,16 @@ def command(
     for line in _lines(prepared, lang):
         sys.stdout.write(line + "\n")
     return 0 if prepared.executable else 5
+
+
+def _write_xlsx(path: Path, prepared: Prepared, lang: Language) -> None:
+    """Write the plan as the test items that people know (USE148 where it cannot be written)."""
+    from conformance.report.sheets import test_items  # noqa: PLC0415 - xlsxwriter only here
+
+    run = prepared.run
+    with writing():
+        content = test_items.render(run.plan, run.specs, run.profile.profile, run.day, lang)
+        write_private(path, content)
 
 
 def _json(prepared: Prepared) -> str:

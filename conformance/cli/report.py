@@ -29,6 +29,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--csv", type=_FILE, help="一行に検査一つの CSV / CSV, a line for each case")
 @click.option("--sarif", type=_FILE, help="SARIF 2.1.0")
 @click.option("--earl", type=_FILE, help="EARL 1.0 (JSON-LD)")
+@click.option("--xlsx", type=_FILE, help="適合確認表（Excel） / conformance sheet for Excel")
 @click.option(
     "--all",
     "folder",
@@ -70,6 +71,7 @@ _NAMES = {
     "csv": "cases.csv",
     "sarif": "report.sarif",
     "earl": "earl.jsonld",
+    "xlsx": "conformance.xlsx",
 }
 """Every kind of report, with its name in a folder of all."""
 
@@ -97,6 +99,10 @@ def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
             from conformance.report import sarif  # noqa: PLC0415 - as asked
 
             return sarif.render(found)
+        case "xlsx":
+            from conformance.report import sheets  # noqa: PLC0415 - xlsxwriter only here
+
+            return sheets.render(found, lang)
         case _:
             from conformance.report import earl  # noqa: PLC0415 - as asked
 

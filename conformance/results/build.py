@@ -91,7 +91,7 @@ def build(
     found, ended = tuple(cases), record.ended()
     one = About(
         product=product_model(run.profile.profile),
-        catalogue=tuple(_catalogue(run)),
+        catalogue=tuple(catalogue_models(run)),
         invocation=record.invocation,
         run=ended,
         scope=_scope(run, past_day=run.day < ended.started_at.date()),
@@ -218,7 +218,8 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
     )
 
 
-def _catalogue(run: Run) -> Iterable[m.CatalogueModel]:
+def catalogue_models(run: Run) -> Iterable[m.CatalogueModel]:
+    """Yield the specifications judged against."""
     for spec in run.specs.values():
         wanted = run.profile.profile.specifications[spec.domain]
         yield catalogue_model(spec, wanted.parts, wanted.known_only, run.day)

@@ -55,7 +55,7 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
             yield at.of_many(attestation.requirement)
         if attestation.on > today:
             yield at.to_come(attestation.on, today)
-        if attestation.evidence.strip() and not _is_evidence(loaded.path, attestation.evidence):
+        if attestation.evidence.strip() and not is_evidence(loaded.path, attestation.evidence):
             yield at.no_file(attestation.evidence)
     for number, waiver in enumerate(loaded.profile.waivers):
         at = _At(loaded.path, "waivers", number)
@@ -130,7 +130,7 @@ class _At:
         )
 
 
-def _is_evidence(profile: Path, name: str) -> bool:
+def is_evidence(profile: Path, name: str) -> bool:
     """Return whether a file beside the profile holds something: no link, nor the profile itself."""
     path = profile.parent / name
     try:

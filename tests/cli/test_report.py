@@ -54,7 +54,8 @@ def test_all_reports_are_written_into_a_folder(result: Path, tmp_path: Path) -> 
     folder = tmp_path / "all"
     assert main(["report", str(result), "--all", str(folder)]) == 0
     assert {one.name for one in folder.iterdir()} == {
-        *("report.html", "junit.xml", "summary.md", "cases.csv", "report.sarif", "earl.jsonld")
+        *("report.html", "junit.xml", "summary.md", "cases.csv", "report.sarif", "earl.jsonld"),
+        "conformance.xlsx",
     }
     assert all(one.stat().st_size for one in folder.iterdir())
 

@@ -8,16 +8,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from conformance.report import cases_csv, earl, junit, markdown, sarif, terminal
+from conformance.report import cases_csv, earl, junit, markdown, sarif, sheets, terminal
 from conformance.report import html as html_report
 from conformance.results.deviation import DEVIATES
 from conformance.results.model import CaseModel, CaseVerdict, Result
+
+
+def _cells(book: bytes) -> str:
+    """Return every text of a workbook."""
+    pages = openpyxl.load_workbook(io.BytesIO(book), read_only=True)
+    return "\n".join(str(v) for p in pages for row in p.iter_rows(values_only=True) for v in row)
+
 
 REPORTS: dict[str, Callable[[Result], str]] = {
     "terminal": lambda r: terminal.summary(r, "ja", show_consequences=True),
@@ -27,6 +35,7 @@ REPORTS: dict[str, Callable[[Result], str]] = {
     "csv": lambda r: cases_csv.render(r).decode("utf-8-sig"),
     "sarif": lambda r: sarif.render(r).decode(),
     "earl": lambda r: earl.render(r).decode(),
+    "xlsx": lambda r: _cells(sheets.render(r, "ja")),
 }
 VERDICTS: list[CaseVerdict] = [
     "pass",

@@ -1,0 +1,98 @@
+"""The rows of a sheet in which something was filled in, each cell with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.problems import heading_missing
+from conformance.catalog.workbooks.scan import address
+from conformance.errors import CatalogError
+from conformance.report.entered.problems import no_entries
+from conformance.report.sheets.entries import CASE, MARK, NOT_HERE
+from conformance.report.sheets.identity import FORMAT, NAME, Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conformance.catalog.workbooks.grid import Sheet, Workbook
+    from conformance.report.sheets.entries import Form
+    from conformance.values.words import Language, Words
+
+_HEADS = 5  # rows in which the heads are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was filled in: texts by the key of their field, and the place of each cell."""
+
+    case: str
+    mark: str
+    texts: Mapping[str, str]
+    places: Mapping[str, str]
+
+    @property
+    def place(self) -> str:
+        """The cell of the case."""
+        return self.places["case"]
+
+
+def identity_of(book: Workbook) -> tuple[Identity, Language, Mapping[str, str]]:
+    """Return the identity a workbook states, its language, and the cell of each fact.
+
+    Raises:
+        CatalogError: IMP030, there is none.
+    """
+    for sheet in book.sheets:
+        for lang in ("ja", "en"):
+            if sheet.name == NAME.spoken(lang):
+                rows = [(sheet.text(n, 1), sheet.text(n, 2), n) for n in range(1, sheet.height + 1)]
+                facts = {key: value for key, value, _ in rows if ":" in key or key in _PLAIN}
+                if facts.get("format") == FORMAT:
+                    at = {key: _place(sheet, n, 2) for key, _, n in rows}
+                    return Identity(facts), lang, at
+    names = ", ".join(sheet.name for sheet in book.sheets[:10])
+    raise CatalogError(no_entries(str(book.path), names))
+
+
+_PLAIN = frozenset({"format", "profile", "run"})
+
+
+def rows_of(book: Workbook, form: Form, lang: Language) -> Iterator[Row]:
+    """Yield the rows in which something was filled in.
+
+    Raises:
+        CatalogError: IMP030, IMP003: a sheet or a head is missing; IMP007: a cell has no value.
+    """
+    name = form.sheet.spoken(lang)
+    sheet = next((one for one in book.sheets if one.name == name), None)
+    if sheet is None:
+        names = ", ".join(one.name for one in book.sheets[:10])
+        raise CatalogError(no_entries(f"{book.path} 「{name}」", names))
+    heads = {"case": CASE, "mark": MARK.head} | {f.key: f.column.head for f in form.fields}
+    top, columns = _columns(sheet, heads, lang)
+    for number in range(top + 1, sheet.height + 1):
+        texts = {field.key: sheet.text(number, columns[field.key]) for field in form.fields}
+        if any(text not in {"", NOT_HERE} for text in texts.values()):
+            case, mark = (sheet.text(number, columns[key]) for key in ("case", "mark"))
+            places = {key: _place(sheet, number, at) for key, at in columns.items()}
+            yield Row(case, mark, texts, places)
+
+
+def _columns(
+    sheet: Sheet, heads: Mapping[str, Words], lang: Language
+) -> tuple[int, dict[str, int]]:
+    """Return the row of the heads and the column of each; the rightmost where two are alike."""
+    wanted = CASE.spoken(lang)
+    for number in range(1, min(_HEADS, sheet.height) + 1):
+        found = {text: column for column, text in sheet.row(number)}
+        if wanted in found:
+            for head in heads.values():
+                if head.spoken(lang) not in found:
+                    raise heading_missing(_place(sheet, number, 1), head.spoken(lang), found)
+            return number, {key: found[head.spoken(lang)] for key, head in heads.items()}
+    raise heading_missing(_place(sheet, 1, 1), wanted, [])
+
+
+def _place(sheet: Sheet, row: int, column: int) -> str:
+    return f"「{sheet.name}」!{address(row, column)}"

@@ -1,0 +1,49 @@
+"""Every case with its verdict, so that each count of the other sheets can be counted again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.report.sheets.by_requirement import place_of, reason, said_verdict
+from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.words import GROUNDS, LEVELS, SURFACES, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.report.sheets.sheet import Value
+    from conformance.results.model import Result
+    from conformance.values.words import Language
+
+NAME = Words("検査一覧", "cases")
+COLUMNS = (
+    Column(Words("検査", "case"), 40),
+    Column(Words("業務", "domain"), 16),
+    Column(Words("要件", "requirement"), 26),
+    Column(Words("何を確かめたか", "what was asked"), 40),
+    Column(Words("実装区分", "class"), 11),
+    Column(Words("試験の面", "surface"), 10),
+    Column(Words("判定", "verdict"), 14),
+    Column(Words("期待の根拠", "ground"), 16),
+    Column(Words("理由・相違", "reason or deviation"), 40),
+)
+
+
+def sheet(result: Result, lang: Language) -> Sheet:
+    """Return a line for each case, in the order of the result."""
+    return Sheet(NAME, COLUMNS, _rows(result, lang))
+
+
+def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
+    for case in result.cases:
+        yield (
+            case.id,
+            *place_of(case, result, lang),
+            case.title.ja if lang == "ja" else case.title.en,
+            word(LEVELS, case.level).spoken(lang),
+            word(SURFACES, case.surface).spoken(lang),
+            said_verdict(case.verdict, lang),
+            word(GROUNDS, case.ground).spoken(lang),
+            reason(case, lang),
+        )

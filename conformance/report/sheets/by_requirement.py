@@ -1,0 +1,89 @@
+"""The conformance sheet itself: a line for each requirement, as municipalities file it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.report.groups import Tried, domain_name, domain_of, requirements
+from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.words import GROUNDS, KINDS, LEVELS, SYMBOLS, VERDICTS, word
+from conformance.results.deviation import DEVIATES
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.report.sheets.sheet import Value
+    from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Language
+
+NAME = Words("適合確認表", "conformance sheet")
+COLUMNS = (
+    Column(Words("業務", "domain"), 12),
+    Column(Words("種類", "kind"), 9),
+    Column(Words("要件", "requirement"), 26),
+    Column(Words("要件ID", "id"), 27),
+    Column(Words("実装区分", "class"), 10),
+    Column(Words("判定", "verdict"), 12),
+    Column(Words("検査数", "cases"), 8),
+    Column(Words("合格", "passed"), 8),
+    Column(Words("期待の根拠", "ground"), 14),
+    Column(Words("出典", "source"), 24),
+    Column(Words("理由・相違", "reason or deviation"), 38),
+    Column(Words("備考", "remarks"), 14),
+)
+_STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
+"""Grounds from the weakest: a requirement stands on the weakest of its cases."""
+
+
+def sheet(result: Result, lang: Language) -> Sheet:
+    """Return the sheet; remarks are for people to write."""
+    return Sheet(NAME, COLUMNS, _rows(result, lang))
+
+
+def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
+    for (domain, kind), those in requirements(result).items():
+        name, kind_said = domain_name(result, domain, lang), word(KINDS, kind).spoken(lang)
+        for tried in those:
+            yield (name, kind_said, *_row(tried, lang))
+
+
+def _row(tried: Tried, lang: Language) -> Iterator[Value]:
+    case, verdict = tried.first, tried.verdict
+    title = case.requirement_title
+    weakest = min((one.ground for one in tried.cases), key=_STRENGTH.index)
+    yield from (title.ja if lang == "ja" else title.en, case.requirement)
+    yield word(LEVELS, case.level).spoken(lang)
+    yield said_verdict(verdict, lang)
+    yield from (len(tried.cases), sum(one.verdict == "pass" for one in tried.cases))
+    yield from (word(GROUNDS, weakest).spoken(lang), case.source)
+    yield reason(next(one for one in tried.cases if one.verdict == verdict), lang)
+    yield _waived(tried, lang)
+
+
+def said_verdict(verdict: str, lang: Language) -> str:
+    """Return a verdict with its sign, so that a print without colour tells it."""
+    return f"{SYMBOLS.get(verdict, '')} {word(VERDICTS, verdict).spoken(lang)}".strip()
+
+
+def reason(case: CaseModel, lang: Language) -> str:
+    """Return what was found or why nothing could be judged, with its code; "" for a pass."""
+    told = case.finding if case.verdict in DEVIATES else case.cause
+    if told is None:
+        return ""
+    return f"{told.code} {told.text.ja if lang == 'ja' else told.text.en}"
+
+
+def _waived(tried: Tried, lang: Language) -> str:
+    until = {one.waiver.expires for one in tried.cases if one.waiver is not None}
+    if not until:
+        return ""
+    day = min(until)
+    return f"免除 {day} まで" if lang == "ja" else f"waived until {day}"
+
+
+def place_of(case: CaseModel, result: Result, lang: Language) -> tuple[str, str]:
+    """Return the domain and the requirement of a case by their names."""
+    title = case.requirement_title
+    domain = domain_name(result, domain_of(case), lang)
+    return domain, title.ja if lang == "ja" else title.en

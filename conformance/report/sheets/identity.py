@@ -1,0 +1,69 @@
+"""Of which result a workbook is: what an import holds it against, and the marks of its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from conformance.report.sheets.sheet import Column, Sheet
+from conformance.report.shown import clean
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from conformance.results.model import CatalogueModel, ProductModel, Result
+    from conformance.values.words import Language
+
+FORMAT: Final = "conformance-entries/1"
+NAME: Final = Words("識別", "identity")
+CATALOGUE: Final = "catalogue:"
+COLUMNS: Final = (Column(Words("項目", "what"), 34), Column(Words("値", "value"), 90))
+_INTRO = Words(
+    "記入した内容を読み戻すとき、どの結果のブックかを確かめるためのものです。変えないでください。",
+    "By this an import knows of which result the workbook is. Do not change it.",
+)
+_PRODUCT = ("name", "vendor", "release", "city_code")
+_MARK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The facts that tell the workbook of one result from any other, by name."""
+
+    facts: Mapping[str, str]
+
+    def mark(self, section: str, case: str) -> str:
+        """Return the mark of a row: another case, sheet or workbook has another."""
+        facts = (f"{key}={value}" for key, value in sorted(self.facts.items()))
+        text = "\0".join((*facts, section, case))
+        return hashlib.sha256(text.encode()).hexdigest()[:_MARK]
+
+
+def identity(result: Result) -> Identity:
+    """Return the identity of the workbook of a result."""
+    return Identity(
+        {
+            "format": FORMAT,
+            **product_facts(result.product),
+            **catalogue_facts(result.catalogue),
+            "profile": result.invocation.profile_digest,
+            "run": result.run.started_at.isoformat(),
+        }
+    )
+
+
+def product_facts(product: ProductModel) -> dict[str, str]:
+    """Return product, release and municipality as an identity names them."""
+    return {f"product:{name}": clean(str(getattr(product, name))).strip() for name in _PRODUCT}
+
+
+def catalogue_facts(catalogue: Iterable[CatalogueModel]) -> dict[str, str]:
+    """Return the specifications as an identity names them."""
+    return {f"{CATALOGUE}{one.domain}": f"{one.version} {one.digest}" for one in catalogue}
+
+
+def sheet(result: Result, _: Language) -> Sheet:
+    """Return the sheet that holds it."""
+    return Sheet(NAME, COLUMNS, list(identity(result).facts.items()), _INTRO)

@@ -1,0 +1,98 @@
+"""The plan as 試験項目書: a line for each case, with room for who tried it and what came out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Final
+
+from xlsxwriter import Workbook
+
+from conformance.report.sheets.asked import expected_said, inputs_said
+from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
+from conformance.report.shown import clean
+from conformance.report.words import LEVELS, SURFACES, VERDICTS, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.report.sheets.sheet import Value
+    from conformance.suite.plan import Planned
+    from conformance.surfaces.profile import Profile
+    from conformance.values.words import Language
+
+NAME: Final = Words("試験項目書", "test items")
+_RESULTS = (Words("合格", "pass"), Words("不合格", "fail"), Words("保留", "held over"))
+COLUMNS: Final = (
+    Column(Words("番号", "no."), 7),
+    Column(Words("業務", "domain"), 11),
+    Column(Words("要件", "requirement"), 20),
+    Column(Words("検査", "case"), 26),
+    Column(Words("実装区分", "class"), 11),
+    Column(Words("試験の面", "surface"), 11),
+    Column(Words("確かめること", "what is asked"), 26),
+    Column(Words("入力", "inputs"), 26),
+    Column(Words("期待", "expected"), 18),
+    Column(Words("根拠（法令・仕様）", "law or specification"), 22),
+    Column(Words("計画", "plan"), 10),
+    Column(Words("実施日", "done on"), 11, look="entry_day"),
+    Column(Words("実施者", "done by"), 11, look="entry"),
+    Column(Words("結果", "result"), 9, look="entry", choices=_RESULTS),
+    Column(Words("備考", "remarks"), 12, look="entry"),
+)
+_INTRO = Words(
+    "計画の検査を一行に一つ示します。黄色の欄は手で試験する人の控えで、ツールの判定には使いません。"
+    "入力の値は、種と検査ごとに作った架空の人から決まります。",
+    "A line for each case of the plan. The yellow cells are for people who try it by hand and never"
+    " part of a verdict. Values are those of made-up people, drawn for each case from the seed.",
+)
+_TRIED = Words("試験する", "to be tried")
+
+
+def render(
+    plan: Sequence[Planned],
+    specs: Mapping[str, Specification],
+    profile: Profile,
+    day: dt.date,
+    lang: Language,
+) -> bytes:
+    """Return the workbook: the same plan, day and language, the same bytes."""
+    content = io.BytesIO()
+    product = profile.product
+    footer = clean(f"{product.name} {product.release} {day}")
+    with Workbook(content, OPTIONS) as book:
+        book.set_properties(
+            {
+                "title": NAME.spoken(lang),
+                "created": dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
+            }
+        )
+        items = Sheet(NAME, COLUMNS, _rows(plan, specs, lang), _INTRO)
+        add(book, Formats(book), items, lang, footer)
+    return content.getvalue()
+
+
+def _rows(
+    plan: Sequence[Planned], specs: Mapping[str, Specification], lang: Language
+) -> Iterator[Sequence[Value]]:
+    for number, planned in enumerate(plan, 1):
+        case, ref = planned.case, planned.case.requirement
+        spec = specs[ref.domain]
+        ja = lang == "ja"
+        what = _TRIED if planned.verdict is None else word(VERDICTS, planned.verdict)
+        yield (
+            number,
+            spec.head.name_ja if ja else spec.head.name_en,
+            ref.title_ja if ja else ref.title_en or ref.key,
+            case.id,
+            word(LEVELS, planned.level).spoken(lang),
+            word(SURFACES, case.surface).spoken(lang),
+            case.title_ja if ja else case.title_en,
+            inputs_said(spec, case, lang),
+            expected_said(case, lang),
+            ref.source,
+            what.spoken(lang),
+            *(None, None, None, None),
+        )

@@ -1,0 +1,122 @@
+"""The conformance sheet, read again by another library than the one that writes it."""
+
+import io
+from collections import Counter
+
+import openpyxl
+import pytest
+import samples
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conformance.report import sheets
+from conformance.report.sheets.fit_gap import counted
+from conformance.results.model import Result
+
+HOSTILE = ("=1+1", '=HYPERLINK("http://x.example")', "+1", "-1", "@SUM(A1)", "\t=1", "https://x")
+
+
+def book_of(result: Result, lang: str = "ja") -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(sheets.render(result, lang)))
+
+
+def rows_of(sheet: openpyxl.worksheet.worksheet.Worksheet) -> list[dict[str, object]]:
+    """Return the rows of a list, by its heads: the row that the filter stands on."""
+    top = int(sheet.auto_filter.ref.split(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    heads = [cell.value for cell in sheet[top]]
+    found = (
+        dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(top + 1, values_only=True)
+    )
+    return [row for row in found if any(value is not None for value in row.values())]
+
+
+def test_the_same_result_gives_the_same_bytes(mixed: Result) -> None:
+    assert sheets.render(mixed, "ja") == sheets.render(mixed, "ja")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_cover_tells_the_verdict_line(mixed: Result, lang: str) -> None:
+    cover = book_of(mixed, lang).worksheets[0]
+    texts = {str(cell.value) for row in cover.iter_rows() for cell in row if cell.value}
+    line = mixed.verdict.line
+    assert (line.ja if lang == "ja" else line.en) in texts
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.sampled_from(["pass", "untested", "attested", "fail"]), min_size=1, max_size=5))
+def test_the_cases_of_the_sheet_are_those_of_the_result(verdicts: list[str]) -> None:
+    result = samples.result(
+        tuple(
+            samples.case(f"a/function/f{n}/x", v, finding=samples.FINDING if v == "fail" else None)
+            for n, v in enumerate(verdicts)
+        )
+    )
+    book = book_of(result, "en")
+    said = Counter(str(row["verdict"]) for row in rows_of(book["cases"]))
+    assert sorted(said.values()) == sorted(result.counts["verdict"].values())
+    total = rows_of(book["fit and gap"])[-1]
+    parts = sum(int(total[name]) for name in ("met", "not met", "open", "stated only"))
+    assert (parts, total["requirements"]) == (len(verdicts), len(verdicts))
+    assert total["met"] == verdicts.count("pass")
+    assert total["not met"] == verdicts.count("fail")
+
+
+def test_what_passes_under_a_waiver_is_not_met() -> None:
+    result = samples.result((samples.case("a/function/f/x", waiver=samples.WAIVER),))
+    assert counted(result)["a"] == {"open": 1}
+
+
+def test_only_all_of_them_are_a_hundred_percent() -> None:
+    passed = [samples.case(f"a/function/f{n}/x") for n in range(1_999)]
+    left = samples.case("a/function/last/x", "untested", cause=samples.NO_EVIDENCE)
+    total = rows_of(book_of(samples.result((*passed, left)), "en")["fit and gap"])[-1]
+    assert total["share met"] == 0.999
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
+    case = samples.case("a/function/f/x", "fail", finding=samples.FINDING, title=text)
+    book = book_of(samples.result((case,), product=text))
+    for sheet in book:
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+        assert all(
+            c.quotePrefix for c in cells if str(c.value)[0] in "=+-@" and len(str(c.value)) > 1
+        )
+    assert any(row["要件"] == text.replace("\t", "\\u{9}") for row in rows_of(book["適合確認表"]))
+
+
+def test_every_sheet_prints_on_a4_across_with_its_heads_on_each_page(mixed: Result) -> None:
+    book = book_of(mixed)
+    for sheet in book:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert "&P" in sheet.oddFooter.right.text
+    for sheet in book.worksheets[1:]:
+        assert sheet.print_title_rows
+        assert sheet.freeze_panes
+        assert sheet.auto_filter.ref
+
+
+def test_failures_are_folded_under_their_cause(mixed: Result) -> None:
+    sheet = book_of(mixed)["不適合一覧"]
+    rows = rows_of(sheet)
+    consequences = sum(len(defect.consequences) for defect in mixed.defects)
+    folded = [n for n, row in sheet.row_dimensions.items() if row.outlineLevel]
+    assert len(rows) == len(mixed.defects) + consequences
+    assert len(folded) == consequences > 0
+    assert sum(int(row["同じ原因の検査"] or 0) for row in rows) == len(rows)
+
+
+def test_a_specification_of_which_nothing_was_judged_is_not_on_the_cover() -> None:
+    cover = book_of(samples.conforming(), "en").worksheets[0]
+    texts = [str(cell.value) for row in cover.iter_rows() for cell in row]
+    assert any("child allowance 2.0" in text for text in texts)
+    assert not any("common functions" in text for text in texts)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_answers_are_chosen_from_a_list(mixed: Result, lang: str) -> None:
+    sheet = book_of(mixed, lang)["未確認の相違" if lang == "ja" else "unconfirmed"]
+    lists = [rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    wanted = "期待を認める" if lang == "ja" else "expectation is right"
+    assert [wanted in str(one) for one in lists] == [True]
