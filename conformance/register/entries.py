@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from conformance.register.standing import Standing, standing
 from conformance.results.base import Bilingual, Day, Model
 from conformance.results.delivery import narrowed_deliveries
+from conformance.results.known import at_best
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground
 from conformance.trust.listed import known_cases
@@ -146,7 +147,9 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
                 domain=spec.domain,
                 name=spec.name,
                 version=spec.version,
-                standing=standing(cases, whole=spec.domain not in cut),
+                standing=standing(
+                    cases, whole=spec.domain not in cut, at_best=at_best([spec], cases)
+                ),
                 counts=dict(sorted(Counter(str(case.verdict) for case in cases).items())),
                 grounds=dict(passes_by_ground(cases)),
                 parts=tuple(part.key for part in spec.parts) if spec.parts_left_out else (),

@@ -27,6 +27,8 @@ WORDS: Final[Mapping[Standing, Words]] = {
 }
 SIGNS: Final[Mapping[Standing, str]] = {
     "conformant": "✓",
+    "known_taken": "△",
+    "known_only": "△",
     "not_conformant": "✗",
     "waived": "△",
     "incomplete": "○",
@@ -41,13 +43,18 @@ SIGNS: Final[Mapping[Standing, str]] = {
 """A sign beside each, so that colour is never the only carrier of meaning."""
 
 
-def standing(cases: Iterable[CaseModel], *, whole: bool = True) -> Standing:
+def standing(
+    cases: Iterable[CaseModel], *, whole: bool = True, at_best: TotalState = "conformant"
+) -> Standing:
     """Return how a product stands in some cases of a result.
 
     Where nothing was tried and nothing had to be, the word for that; a statement never conforms.
-    `whole`: these are all there are; of a part nothing good is said.
+    `whole`: these are all there are; of a part nothing good is said. `at_best`: what the source
+    of the specification allows.
     """
     found = _standing(cases)
+    if found == "conformant":
+        found = at_best
     return found if whole or found in _SAID_OF_PARTS else "incomplete"
 
 

@@ -58,5 +58,11 @@ def test_of_a_part_nothing_good_is_said(verdict) -> None:
     assert standing([case("fail")], whole=False) == "not_conformant"
 
 
+def test_a_source_that_is_not_whole_bounds_what_can_be_said() -> None:
+    assert standing([case("pass")], at_best="known_only") == "known_only"
+    assert standing([case("pass")], at_best="known_only", whole=False) == "incomplete"
+    assert standing([case("fail")], at_best="known_only") == "not_conformant"
+
+
 def test_each_has_a_word_and_a_sign() -> None:
     assert WORDS.keys() == SIGNS.keys()
