@@ -80,9 +80,7 @@ def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
     for sheet in book:
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
         assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
-        assert all(
-            c.quotePrefix for c in cells if str(c.value)[0] in "=+-@" and len(str(c.value)) > 1
-        )
+        assert all(c.quotePrefix for c in cells if str(c.value).startswith(("=", "+", "-", "@")))
     assert any(row["要件"] == text.replace("\t", "\\u{9}") for row in rows_of(book["適合確認表"]))
 
 
