@@ -45,8 +45,8 @@ def _inputs(spec: Specification, case: Case, lang: Language) -> Iterator[str]:
     if isinstance(way := params.get("way"), str) and way in spec.functions:
         function = spec.functions[way]
         yield function.title_ja if lang == "ja" else function.title_en or way
-    if isinstance(name := params.get("group"), str) and name in spec.records:
-        yield _file(spec, name, lang)
+    if isinstance(file := params.get("group"), str) and file in spec.records:
+        yield _file(spec, file, lang)
 
 
 def _file(spec: Specification, group: str, lang: Language) -> str:
