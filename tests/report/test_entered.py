@@ -18,6 +18,7 @@ from conformance.report.entered.rows import identity_of, rows_of
 from conformance.report.entered.written import as_yaml
 from conformance.report.sheets.entries import FORMS
 from conformance.report.sheets.identity import identity
+from conformance.surfaces.profile_entries import Answer, Waiver
 
 RESULT = samples.result(
     tuple(
@@ -179,3 +180,19 @@ def test_a_day_is_read_as_officers_write_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["11/1", "2026/13/1", "46327", "昨日", "平成40年1月1日"])
 def test_what_is_no_day_is_not_guessed(text: str) -> None:
     assert day_of(text) is None
+
+
+def test_a_waiver_of_a_folded_case_is_one_as_the_profile_has_it(filled: Filled) -> None:
+    case = "child_allowance/form/payment-notice/prints-amount"
+    filled.enter("不適合一覧", case, "情報政策課長", "次版で直す", "手で計算する", "2027/3/31")
+    held = filled.read()
+    assert held.wrong == []
+    (entry,) = held.taken["waivers"]
+    waiver = Waiver.model_validate(entry)
+    assert (waiver.of, waiver.expires) == (case, date(2027, 3, 31))
+
+
+def test_an_answer_is_one_as_the_profile_has_it(filled: Filled) -> None:
+    filled.enter("未確認の相違", CLAIMS, *ANSWERED)
+    (entry,) = filled.read().taken["answers"]
+    assert Answer.model_validate(entry).of == CLAIMS

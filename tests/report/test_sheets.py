@@ -80,9 +80,7 @@ def test_no_text_becomes_a_formula_or_a_link(text: str) -> None:
     for sheet in book:
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
         assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
-        assert all(
-            c.quotePrefix for c in cells if str(c.value)[0] in "=+-@" and len(str(c.value)) > 1
-        )
+        assert all(c.quotePrefix for c in cells if str(c.value).startswith(("=", "+", "-", "@")))
     assert any(row["要件"] == text.replace("\t", "\\u{9}") for row in rows_of(book["適合確認表"]))
 
 
@@ -120,3 +118,17 @@ def test_answers_are_chosen_from_a_list(mixed: Result, lang: str) -> None:
     lists = [rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"]
     wanted = "期待を認める" if lang == "ja" else "expectation is right"
     assert [wanted in str(one) for one in lists] == [True]
+
+
+def test_a_requirement_shows_its_class_by_sign_and_its_source_for_what_it_is(mixed: Result) -> None:
+    rows = {row["要件ID"]: row for row in rows_of(book_of(mixed)["適合確認表"])}
+    deleted = rows["child_allowance/function/delete-row"]
+    assert deleted["実装区分"] == "× 実装不可"
+    assert str(deleted["出典"]).startswith("推定（原文未照合）")
+
+
+def test_a_statement_is_shown_with_its_evidence(mixed: Result) -> None:
+    rows = {row["要件ID"]: row for row in rows_of(book_of(mixed)["適合確認表"])}
+    stated = rows["child_allowance/function/train-staff"]
+    assert str(stated["判定"]).startswith("§")
+    assert samples.ATTESTATION.evidence in str(stated["理由・相違"])

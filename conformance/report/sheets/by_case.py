@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.report.sheets.by_requirement import place_of, reason, said_verdict
+from conformance.report.sheets.by_requirement import place_of, reason, said_level, said_verdict
 from conformance.report.sheets.sheet import Column, Sheet
-from conformance.report.words import GROUNDS, LEVELS, SURFACES, word
+from conformance.report.words import GROUNDS, SURFACES, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
             case.id,
             *place_of(case, result, lang),
             case.title.ja if lang == "ja" else case.title.en,
-            word(LEVELS, case.level).spoken(lang),
+            said_level(case.level, lang),
             word(SURFACES, case.surface).spoken(lang),
             said_verdict(case.verdict, lang),
             word(GROUNDS, case.ground).spoken(lang),

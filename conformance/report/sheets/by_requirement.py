@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.report.ground import ground
 from conformance.report.groups import Tried, domain_name, domain_of, requirements
 from conformance.report.sheets.sheet import Column, Sheet
 from conformance.report.words import GROUNDS, KINDS, LEVELS, SYMBOLS, VERDICTS, word
@@ -32,6 +33,7 @@ COLUMNS = (
     Column(Words("理由・相違", "reason or deviation"), 38),
     Column(Words("備考", "remarks"), 14),
 )
+_SIGNS = {"required": "◎", "optional": "○", "prohibited": "×"}
 _STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
 """Grounds from the weakest: a requirement stands on the weakest of its cases."""
 
@@ -50,15 +52,20 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
 
 def _row(tried: Tried, lang: Language) -> Iterator[Value]:
     case, verdict = tried.first, tried.verdict
-    title = case.requirement_title
+    title, source = case.requirement_title, ground(case.source, case.provenance)
     weakest = min((one.ground for one in tried.cases), key=_STRENGTH.index)
     yield from (title.ja if lang == "ja" else title.en, case.requirement)
-    yield word(LEVELS, case.level).spoken(lang)
+    yield said_level(case.level, lang)
     yield said_verdict(verdict, lang)
     yield from (len(tried.cases), sum(one.verdict == "pass" for one in tried.cases))
-    yield from (word(GROUNDS, weakest).spoken(lang), case.source)
+    yield from (word(GROUNDS, weakest).spoken(lang), source.spoken(lang))
     yield reason(next(one for one in tried.cases if one.verdict == verdict), lang)
     yield _waived(tried, lang)
+
+
+def said_level(level: str, lang: Language) -> str:
+    """Return 実装区分 with the sign by which the standard writes it."""
+    return f"{_SIGNS.get(level, '')} {word(LEVELS, level).spoken(lang)}".strip()
 
 
 def said_verdict(verdict: str, lang: Language) -> str:
@@ -67,7 +74,9 @@ def said_verdict(verdict: str, lang: Language) -> str:
 
 
 def reason(case: CaseModel, lang: Language) -> str:
-    """Return what was found or why nothing could be judged, with its code; "" for a pass."""
+    """Return what was found, why nothing could be judged, or who stated it; "" for a pass."""
+    if (by := case.attestation) is not None:
+        return f"{by.on} {by.role} {by.by}: {by.statement} ({by.evidence})"
     told = case.finding if case.verdict in DEVIATES else case.cause
     if told is None:
         return ""

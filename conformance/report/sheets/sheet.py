@@ -230,7 +230,7 @@ def _shown(text: str) -> str:
 
 def put(sheet: Worksheet, row: int, column: int, value: Value, style: Format) -> None:
     """Write a value by its type: no text is taken for a formula, a link or a number."""
-    if value is None:
+    if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
         sheet.write_string(row, column, _shown(value), style)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from xlsxwriter import Workbook
 
+from conformance.report.ground import ground
 from conformance.report.sheets.asked import expected_said, inputs_said
+from conformance.report.sheets.by_requirement import said_level
 from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
 from conformance.report.shown import clean
-from conformance.report.words import LEVELS, SURFACES, VERDICTS, word
+from conformance.report.words import SURFACES, VERDICTS, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -87,12 +89,12 @@ def _rows(
             spec.head.name_ja if ja else spec.head.name_en,
             ref.title_ja if ja else ref.title_en or ref.key,
             case.id,
-            word(LEVELS, planned.level).spoken(lang),
+            said_level(planned.level, lang),
             word(SURFACES, case.surface).spoken(lang),
             case.title_ja if ja else case.title_en,
             inputs_said(spec, case, lang),
             expected_said(case, lang),
-            ref.source,
+            ground(ref.source, ref.provenance).spoken(lang),
             what.spoken(lang),
             *(None, None, None, None),
         )
