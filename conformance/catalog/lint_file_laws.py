@@ -56,8 +56,9 @@ def law_problems(
     if isinstance(law, HasValue) and law.item in {item.key for item in groups[0].items}:
         for value in law.values:
             yield from value_problems(spec, groups[0].item(law.item), law.law, value)
-    if isinstance(law, PartsSum | RuleGives) and law.others is not None:
-        other = there(law.others.domain) if law.others.domain else spec
+    if isinstance(law, PartsSum | RuleGives):
+        domain = law.others.domain if law.others else None
+        other = there(domain) if domain else spec
         if other is not None:
             yield from when_problems(other, groups[-1], f"{law.law}.only", law.only)
     yield from _types(law, groups)
