@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,15 @@ MADE = made()
 @pytest.mark.parametrize("name", MADE)
 def test_a_sample_is_what_is_written_today(name: str) -> None:
     advice = "python tests/report/make_samples.py writes them"
-    assert (FOLDER / name).read_bytes() == MADE[name], advice
+    assert told((FOLDER / name).read_bytes()) == told(MADE[name]), advice
+
+
+def told(content: bytes) -> object:
+    """What a file says: how well a zip is packed is the library's of the machine."""
+    if not content.startswith(b"PK"):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
 
 
 def test_there_is_no_other_file_but_what_tells_of_them() -> None:
