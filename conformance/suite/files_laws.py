@@ -153,7 +153,9 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
 def _outgrown(trial: Trial, one: law.NotOutgrown, rows: Table, tallies: Tallies) -> int:
     from conformance.tables.ages import outgrown
 
-    day = surface_of(trial).business_date
+    surface = surface_of(trial)
+    made_now = trial.day if surface.start is not None else None  # by us, on the day judged
+    day = surface.business_date or made_now
     if day is None:
         raise UntestedError(no_business_date())
     return outgrown(one, day, rows, _SUBJECT, tallies)

@@ -13,6 +13,7 @@ from conformance.catalog.models import file_laws as law
 from conformance.population.of_age import right_day, wrong_day
 from conformance.suite.town.laws_alone import held, opened, rounded, shared
 from conformance.suite.town.ruled import ruled
+from conformance.suite.town.shown import show
 from conformance.suite.town.tables import Tables, key_of, meeting, number_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def obey(spec: Specification, tables: Tables) -> None:
 
 def _shown(one: law.FileLaw, tables: Tables) -> None:
     """Make the first full row one that the law is about, where none is."""
+    if isinstance(one, law.RuleGives):
+        show(one, tables)
+        return
     rows, items = one.uses[0]
     known = tables.all(rows)
     full = [row for row in known if all(row.get(item) is not None for item in items)]
@@ -194,21 +198,51 @@ def _met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
             for p in tables.holding(one.others)
             if key_of(p, one.key.values()) == key_of(row, one.key)
         ]
-        if len(found) == 1 and one.only.holds(found[0]):
+        alike = {tuple(str(p.get(item)) for item in _looked_at(one)) for p in found}
+        if len(alike) == 1 and one.only.holds(found[0]):
             yield row, found[0]
+
+
+def _looked_at(one: law.RuleGives) -> list[str]:
+    """Return the items of a partner that the law looks at: rows alike in these are one."""
+    told = (binding.of for binding in one.given.values() if isinstance(binding, law.Told))
+    return [*filter(None, told), *one.only.root]
 
 
 def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
     """Yield each row with the one that its value is compared with."""
     if one.others is not None and one.first:
-        for row in tables.holding(one.rows):
-            own = key_of(row, one.key)
-            theirs = tables.holding(one.others)
-            yield from ((row, p) for p in theirs if key_of(p, one.key.values()) == own)
+        theirs = [(key_of(p, one.key.values()), p) for p in tables.holding(one.others)]
+        own = [(key_of(row, one.key), row) for row in tables.holding(one.rows)]
+        found = [(row, p) for key, row in own for its, p in theirs if key == its]
+        yield from found or _made_to_meet(one, tables)
     elif one.others is not None:
         yield from _partners(one.rows, one.others, one.key, tables)
     else:
         yield from ((row, row) for row in tables.holding(one.rows))
+
+
+def _made_to_meet(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
+    """Yield a row and one of the others, brought together in what refers to nothing."""
+    if one.others is None:
+        return
+    theirs = tables.group(one.others)
+    free = [mine for mine in one.key if tables.item(one.rows, mine).ref is None]
+    loose = [
+        mine
+        for mine, its in one.key.items()
+        if theirs.item(its).ref is None and its not in theirs.primary_key
+    ]
+    bound = [mine for mine in one.key if mine not in {*free, *loose}]
+    for row in tables.all(one.rows):
+        for other in tables.holding(one.others):
+            meet = all(row.get(mine) == other.get(one.key[mine]) for mine in bound)
+            if meet and row.get(one.later) is not None and other.get(one.earlier) is not None:
+                row.update(meeting(one.rows.when))
+                row.update({mine: other[one.key[mine]] for mine in free})
+                other.update({one.key[mine]: row[mine] for mine in loose if mine not in free})
+                yield row, other
+                return
 
 
 def _partners(

@@ -75,13 +75,13 @@ def _examples(spec: Specification, formula: Formula) -> Iterator[Row]:
     for example in spec.rules[formula.follows.rule].examples:
         given = cast("Mapping[str, Json]", as_json(example.given))
         yield {
-            at: _as_item(formula.group.item(at), given[name])
+            at: as_item(formula.group.item(at), given[name])
             for name, at in bound.items()
             if name in given
         }
 
 
-def _as_item(item: Item, value: Json) -> Json:
+def as_item(item: Item, value: Json) -> Json:
     """Return a rule's input in the form of an item: a day as its month, a year as text."""
     if value is None or item.type in {"integer", "flag"}:
         return value

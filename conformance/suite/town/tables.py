@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
+from conformance.catalog.models.file_laws import RuleGives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +69,14 @@ class Tables:
         """Return the items of a row that tell it apart or follow from a rule."""
         group = self.group(rows)
         followed = (one.item for one in group.follows if one.when.holds(row))
-        return frozenset({*group.primary_key, *followed})
+        given = (one.item for one in self.given if self.group(one.rows) is group)
+        return frozenset({*group.primary_key, *followed, *given})
+
+    @cached_property
+    def given(self) -> tuple[RuleGives, ...]:
+        """The laws by which a rule gives an item of a row from another file."""
+        checks = (c for invariant in self.spec.invariants.values() for c in invariant.checks)
+        return tuple(c for c in checks if isinstance(c, RuleGives) and self.hold(c))
 
 
 def meeting(when: When) -> Row:
