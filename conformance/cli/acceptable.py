@@ -9,8 +9,10 @@ from conformance.errors import Message, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.catalog.models.domain import Specification
+    from conformance.plugin.prepare import Prepared
     from conformance.plugin.repeat import Repetition
-    from conformance.results.judged_on import ProductModel
+    from conformance.results.judged_on import CatalogueModel, ProductModel
     from conformance.results.model import Result
 
 _SHOWN = 3
@@ -63,9 +65,11 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
 
     Raises:
         UsageError: TRU072, it was judged by another specification; TRU073, cases are missing, or
-            do not count although they must.
+            do not count although they must; TRU077, the vendor's consent to an incomplete source
+            is not that of the profile here.
     """
     from conformance.plugin.sampled import otherwise_planned  # noqa: PLC0415 - as above
+    from conformance.results.known import at_best  # noqa: PLC0415 - as above
 
     was = {one.domain: (one.version, one.digest) for one in trial.before.catalogue}
     specs = trial.prepared.specs
@@ -73,9 +77,21 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
     other = sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
     if other:
         raise UsageError(_other_catalogue(other, bundle))
+    run = trial.prepared
+    own = [_own(spec, run) for spec in specs.values()]
+    if at_best(own, trial.before.cases) == "known_only" and not trial.before.verdict.exit_code:
+        raise UsageError(_no_consent(bundle))
     away = sorted(otherwise_planned(trial))
     if away:
         raise UsageError(_left_out(away, bundle))
+
+
+def _own(spec: Specification, run: Prepared) -> CatalogueModel:
+    """Return a specification as the profile here takes it."""
+    from conformance.results.delivery import catalogue_model  # noqa: PLC0415 - as above
+
+    wanted = run.profile.profile.specifications[spec.domain]
+    return catalogue_model(spec, wanted.parts, wanted.known_only, run.options.day)
 
 
 def hold_passes(result: Result, bundle: Path) -> tuple[str, ...]:
@@ -130,6 +146,18 @@ def _left_out(cases: list[str], bundle: Path) -> Message:
         f" count in it, or are of another class: {some}",
         "declares・options・parts の違いを確かめ、同じ宣言での結果を求めてください。",
         "compare declares, options and parts, and ask for a result under the same declarations",
+        str(bundle),
+    )
+
+
+def _no_consent(bundle: Path) -> Message:
+    return Message(
+        "TRU077",
+        "出典のそろわない部分を含む結果を事業者は了承していますが、ここのプロファイルは了承していません。",
+        "the result covers parts whose source is not whole; the vendor is content with that, the"
+        " profile here does not say so",
+        "自らの了承を、プロファイルの specifications.業務.known_only に書いてください。",
+        "state your own consent under specifications.DOMAIN.known_only of the profile",
         str(bundle),
     )
 

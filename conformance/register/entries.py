@@ -11,14 +11,14 @@ from conformance.results.base import Bilingual, Day, Model
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import at_best
 from conformance.results.scope import scope_said
-from conformance.results.sentence import passes_by_ground
+from conformance.results.sentence import EARNED, passes_by_ground
 from conformance.trust.listed import known_cases
 from conformance.trust.statement import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.results.model import CaseModel, Result
+    from conformance.results.model import CaseModel, Result, TotalState
     from conformance.trust.bundle import Verified
 
 FORMAT: Literal["conformance-register/1"] = "conformance-register/1"
@@ -118,7 +118,7 @@ def _entry(one: Verified) -> Entry:
         city_type=product.city_type,
         city=product.city_name,
         harness=result.tool_version,
-        standing=result.verdict.state,
+        standing=_whole(result),
         narrowed=tuple(_narrowed(result)),
         sample_package=result.run.of_sample_package,
         seeded_fault=result.invocation.mutant is not None,
@@ -126,6 +126,12 @@ def _entry(one: Verified) -> Entry:
         counts=result.counts["verdict"],
         domains=tuple(_domains(result)),
     )
+
+
+def _whole(result: Result) -> TotalState:
+    """Return the verdict; of a run from which cases were left out nothing good is said."""
+    state = result.verdict.state
+    return "incomplete" if state in EARNED and _cut(result) else state
 
 
 def _narrowed(result: Result) -> Iterator[Bilingual]:

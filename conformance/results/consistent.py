@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, Result
 
 
+_SLASHES = 2  # of a requirement: domain, kind, key
 _CLOCKS = 60
 """Seconds by which a clock may be set back while a run takes place."""
 
@@ -89,7 +90,7 @@ def _case(case: CaseModel, result: Result) -> Iterator[str]:
         yield "cause"
     if case.attestation is None and case.cause is None and case.verdict == "attested":
         yield "attestation"
-    if not case.id.startswith(f"{case.requirement}/"):
+    if not case.id.startswith(f"{case.requirement}/") or case.requirement.count("/") != _SLASHES:
         yield "requirement"
     waiver = case.waiver
     if waiver is not None and waiver.expired != (result.as_of > waiver.expires):

@@ -34,6 +34,6 @@ def known_only(asked: Asked) -> Iterator[ReasonModel]:
         yield reason("still_known_only", "warn", "known_only", parts=", ".join(old))
     for one in asked.policy.known_only:
         if asked.today > one.expires:
-            yield reason("acceptance_expired", "block", "stale", entry=one.domain, day=one.expires)
+            yield reason("known_expired", "block", "stale", entry=one.name, day=one.expires)
         elif not any(one.covers(spec.domain, part.key, asked.today) for spec, part in there):
-            yield reason("acceptance_needless", "block", "stale", entry=one.domain)
+            yield reason("known_needless", "block", "stale", entry=one.name)

@@ -28,6 +28,8 @@ ReasonName = Literal[
     "accepted",
     "known_only",
     "still_known_only",
+    "known_expired",
+    "known_needless",
     "narrowed",
     "other_scope",
     "waiver_expired",

@@ -194,6 +194,20 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
             "import the official list by catalog import",
         ),
     ),
+    "known_expired": (
+        Words(
+            "方針の known_only が期限切れ: {entry}（{day}）",
+            "known_only of the policy held until {day} only: {entry}",
+        ),
+        Words("改めて了承してください。", "have them accepted anew"),
+    ),
+    "known_needless": (
+        Words(
+            "方針の known_only に当てはまる部分がありません: {entry}",
+            "no part that was judged is one of known_only of the policy: {entry}",
+        ),
+        Words("方針の known_only から消してください。", "remove it from known_only of the policy"),
+    ),
     "narrowed": (
         Words("一部だけを試験した結果です", "only a part was tested"),
         _RUN_WHOLE,

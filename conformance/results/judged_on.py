@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conformance.catalog.grounds import Ground
 from conformance.results.base import Bilingual, Day, Model
 
 
@@ -53,7 +54,7 @@ class ScopeModel(Model):
     surfaces: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     shard: str | None = None
-    ground: str | None = None
+    ground: Ground | None = None
     past_day: bool = False
     narrowed: bool = False
     left_out: int = 0

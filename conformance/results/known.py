@@ -46,20 +46,38 @@ def known_said(
     found: dict[tuple[str, str, str], list[PartModel]] = {}
     names: dict[str, Bilingual] = {}
     for spec, part in incomplete_parts(catalogue, cases):
-        lacks, by = part.missing, part.taken if is_taken(part) else None
-        if lacks is not None:
-            key = (spec.domain, lacks.en, "" if by is None else f"{by.approver} {by.expires}")
+        if (lacks := part.missing) is not None:
+            key = (spec.domain, lacks.en, _by_whom(part))
             found.setdefault(key, []).append(part)
             names[spec.domain] = spec.name
-    for (domain, _, by_whom), parts in found.items():
-        yield _phrase(names[domain], parts, by_whom)
+    for (domain, _, _), parts in found.items():
+        yield _phrase(names[domain], parts)
 
 
-def _phrase(name: Bilingual, parts: list[PartModel], by: str) -> Bilingual:
+def _by_whom(part: PartModel) -> str:
+    return "" if part.taken is None else f"{part.taken.approver} {part.taken.expires}"
+
+
+def _phrase(name: Bilingual, parts: list[PartModel]) -> Bilingual:
     keys, lacks = ", ".join(part.key for part in parts), parts[0].missing
     ja, en = ("", "") if lacks is None else (lacks.ja, lacks.en)
+    by = _accepted(parts[0])
     return Bilingual(
-        ja=f"{name.ja} {keys} は出典が欠ける（{ja}）" + (f"、{by} まで了承" if by else ""),
-        en=f"of {name.en} {keys} the source is not whole ({en})"
-        + (f", accepted by {by}" if by else ""),
+        ja=f"{name.ja} {keys} は出典が欠ける（{ja}）{by.ja}",
+        en=f"of {name.en} {keys} the source is not whole ({en}){by.en}",
+    )
+
+
+def _accepted(part: PartModel) -> Bilingual:
+    """Return who accepted it until when, or that it was accepted and no longer is."""
+    if (by := part.taken) is None:
+        return Bilingual(ja="", en="")
+    if by.expired:
+        return Bilingual(
+            ja=f"、{by.approver}の了承は {by.expires} で期限切れ",
+            en=f"; the consent of {by.approver} ended on {by.expires}",
+        )
+    return Bilingual(
+        ja=f"、{by.approver}が {by.expires} まで了承",
+        en=f", accepted by {by.approver} until {by.expires}",
     )

@@ -64,6 +64,11 @@ class KnownOnlyModel(Model):
     reason: _Said
     expires: Day
 
+    @property
+    def name(self) -> str:
+        """What it is about, on a line."""
+        return " ".join((self.domain, *self.parts))
+
     def covers(self, domain: str, part: str, today: dt.date) -> bool:
         """Return whether it holds for a part on a day; it does until the end of its last (JST)."""
         named = self.domain == domain and (not self.parts or part in self.parts)

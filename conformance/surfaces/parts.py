@@ -49,6 +49,20 @@ def _taken(profile: Profile, spec: Specification, known: list[str]) -> Iterator[
             yield _unknown(spec.domain, name, known, "known_only", "parts")
         elif name not in open_parts:
             yield _whole(spec.domain, name, open_parts)
+        elif (has := profile.parts_of(spec.domain)) is not None and name not in has:
+            yield _undelivered(spec.domain, name, has)
+
+
+def _undelivered(domain: str, found: str, has: tuple[str, ...]) -> Problem:
+    at, listed = f"specifications.{domain}.known_only.parts", ", ".join(has)
+    return Problem(
+        ("specifications", domain, "known_only", "parts"),
+        "PRO064",
+        f"{at}: {found} は納入しない部分です。納入する部分: {listed}",
+        f"{at}: {found} is not delivered; delivered are {listed}",
+        "known_only から消すか、parts に加えてください。",
+        "remove it from known_only, or add it to parts",
+    )
 
 
 def _whole(domain: str, found: str, open_parts: list[str]) -> Problem:

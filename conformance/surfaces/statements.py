@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.yaml import line_of
@@ -131,15 +132,26 @@ class _At:
 
 
 def is_evidence(profile: Path, name: str) -> bool:
-    """Return whether a file beside the profile holds something: no link, nor the profile itself."""
+    """Return whether a file beside the profile, or below, holds something.
+
+    No link leads to it, and it is not the profile itself: what is named here is handed on.
+    """
     path = profile.parent / name
     try:
-        if path.is_symlink() or not path.is_file() or path.samefile(profile):
+        if not is_below(profile.parent, name) or not path.is_file() or path.samefile(profile):
             return False
         with path.open("rb") as file:
             return bool(file.read(_LOOKED_AT).strip())
     except (OSError, ValueError):
         return False
+
+
+def is_below(folder: Path, name: str) -> bool:
+    """Return whether a name leads to a place in the folder, by no link and no way up."""
+    parts = PurePath(name).parts
+    if not parts or PurePath(name).is_absolute() or ".." in parts or not name.isprintable():
+        return False
+    return not any(folder.joinpath(*parts[: n + 1]).is_symlink() for n in range(len(parts)))
 
 
 def _digest(path: Path) -> str:

@@ -10,6 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.surfaces.statements import is_below
 from conformance.trust.bundle import evidence_named
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ def read_evidence(result: Result, folder: Path) -> tuple[bytes, ...]:
             than the result was made with.
     """
     return tuple(
-        _read(folder / name, digest) for digest, name in sorted(evidence_named(result).items())
+        _read(folder, name, digest) for digest, name in sorted(evidence_named(result).items())
     )
 
 
-def _read(path: Path, digest: str) -> bytes:
+def _read(folder: Path, name: str, digest: str) -> bytes:
+    path = folder / name
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        if not is_below(folder, name) or not path.is_file() or path.stat().st_size > MOST_BYTES:
             raise UsageError(_missing(path))
         content = path.read_bytes()
     except OSError as error:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from conformance.catalog.load import digest_of, domains, versions
+from conformance.catalog.load import digest_of, domains, load, versions
 from conformance.catalog.locate import catalog_directory
+from conformance.results.delivery import catalogue_model
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, CatalogueModel, Result
 
 _SHOWN = 3
+_WEAKEST = "reconstructed"
 _LEVELS = {"required", "optional", "prohibited"}
 
 
@@ -41,14 +43,27 @@ def hold_catalogue(result: Result) -> None:
     """Hold that each specification lies here as it was judged by.
 
     Raises:
-        RefusedError: TRU040, it is not here in that version; TRU041, it was edited.
+        RefusedError: TRU040, it is not here in that version; TRU041, it was edited, or the result
+            says otherwise what it is called, which parts it has, what their sources lack.
     """
     for spec in result.catalogue:
         if spec.version not in _versions(spec.domain):
             raise _other_version(spec)
         here = digest_of(catalog_directory() / spec.domain / spec.version)
-        if here != spec.digest:
+        if here != spec.digest or _without_consent(spec) != _as_here(spec):
             raise _edited(spec, here)
+
+
+def _without_consent(spec: CatalogueModel) -> CatalogueModel:
+    """Return what the catalogue alone decides: not who is content with an incomplete source."""
+    parts = tuple(part.model_copy(update={"taken": None}) for part in spec.parts)
+    return spec.model_copy(update={"parts": parts})
+
+
+def _as_here(spec: CatalogueModel) -> CatalogueModel:
+    """Return the specification as a result made here would name it, with the same parts."""
+    chosen = tuple(part.key for part in spec.parts) if spec.parts_left_out else None
+    return catalogue_model(load(spec.domain, spec.version), chosen)
 
 
 def hold_cases(result: Result) -> None:
@@ -79,7 +94,8 @@ def _versions(domain: str) -> tuple[str, ...]:
 def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
     """Return the cases that must be there, as far as the selection can be told without the plan."""
     scope = result.scope
-    if result.interrupted or scope.levels or scope.shard or scope.ground:
+    narrower = scope.ground not in {None, _WEAKEST}  # everything stands at least on the weakest
+    if result.interrupted or scope.levels or scope.shard or narrower:
         return set()
     return {
         name

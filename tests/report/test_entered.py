@@ -196,3 +196,15 @@ def test_an_answer_is_one_as_the_profile_has_it(filled: Filled) -> None:
     filled.enter("未確認の相違", CLAIMS, *ANSWERED)
     (entry,) = filled.read().taken["answers"]
     assert Answer.model_validate(entry).of == CLAIMS
+
+
+def test_what_nobody_sees_or_was_struck_out_is_no_entry(filled: Filled) -> None:
+    filled.enter("未試験と理由", BACK_UP, *STATED)
+    row = filled.row("未試験と理由", BACK_UP)
+    row[-3].font = openpyxl.styles.Font(strike=True)
+    with pytest.raises(CatalogError, match="IMP039"):
+        filled.read()
+    row[-3].font = openpyxl.styles.Font()
+    filled.book["未試験と理由"].column_dimensions[row[-3].column_letter].hidden = True
+    with pytest.raises(CatalogError, match="IMP039"):
+        filled.read()

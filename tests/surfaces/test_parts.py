@@ -92,6 +92,12 @@ def test_what_is_taken_as_known_must_be_a_part_whose_source_is_not_whole(tmp_pat
     assert message.where.endswith("p.yaml:7")
 
 
+def test_what_is_taken_as_known_is_delivered(tmp_path: Path) -> None:
+    message = refused(tmp_path, f"parts: ['031']\n    {TAKEN.format('034')}")
+    assert message.code == "PRO064"
+    assert "delivered are 031" in message.en
+
+
 @pytest.mark.parametrize("field", ["approver: 課長", "reason: r", "expires: 2027-03-31"])
 def test_nobody_takes_it_without_a_name_a_reason_and_a_day(tmp_path: Path, field: str) -> None:
     name = field.partition(":")[0]

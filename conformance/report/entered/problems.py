@@ -120,3 +120,15 @@ def not_for_entry(where: str) -> Message:
         "empty the cells and do what the row says, so that it can be tested",
         where,
     )
+
+
+def unseen(where: str) -> Message:
+    """IMP039: an entry stands where nobody sees it, or was struck out."""
+    return Message(
+        "IMP039",
+        "記入した行・列が非表示か、取消線が引かれています。",
+        "what was filled in is hidden or struck through",
+        "表示して内容を確かめるか、記入を消してください。",
+        "show it and look at it, or empty the cells",
+        where,
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.workbooks.problems import heading_missing
 from conformance.catalog.workbooks.scan import address
 from conformance.errors import CatalogError
-from conformance.report.entered.problems import no_entries
+from conformance.report.entered.problems import no_entries, unseen
 from conformance.report.sheets.entries import CASE, MARK, NOT_HERE
 from conformance.report.sheets.identity import FORMAT, NAME, Identity
 
@@ -76,7 +76,18 @@ def rows_of(book: Workbook, form: Form, lang: Language) -> Iterator[Row]:
         if any(text not in {"", NOT_HERE} for text in texts.values()):
             case, mark = (sheet.text(number, columns[key]) for key in ("case", "mark"))
             places = {key: _place(sheet, number, at) for key, at in columns.items()}
+            _hold_seen(sheet, number, columns)
             yield Row(case, mark, texts, places)
+
+
+def _hold_seen(sheet: Sheet, number: int, columns: Mapping[str, int]) -> None:
+    """Hold that whoever looks at the sheet sees the column, and nobody struck the entry out.
+
+    Rows may be hidden: those that follow from a failure are folded under it.
+    """
+    for column in (at for key, at in columns.items() if key != "mark"):
+        if column in sheet.hidden_columns or (number, column) in sheet.struck:
+            raise CatalogError(unseen(_place(sheet, number, column)))
 
 
 def _columns(

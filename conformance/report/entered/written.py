@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from conformance.report.shown import clean
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -33,4 +34,4 @@ def _hashes(taken: Mapping[str, Sequence[Entry]], profile: Path) -> Iterator[str
     names = {str(entry["evidence"]) for entry in taken.get("attestations", ())}
     for name in sorted(names):
         with (profile.parent / name).open("rb") as file:
-            yield f"# sha256 {hashlib.file_digest(file, 'sha256').hexdigest()}  {name}"
+            yield f"# sha256 {hashlib.file_digest(file, 'sha256').hexdigest()}  {clean(name)}"

@@ -9,6 +9,7 @@ from conformance.report.groups import domain_name, requirements
 from conformance.report.sheets.sheet import Column, Sheet
 from conformance.report.sheets.systems import OTHERS, RESIDENTS, TAXES, WELFARE, system_of
 from conformance.report.shown import clean
+from conformance.results.scope import scope_said
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -77,6 +78,12 @@ def sheet(result: Result, lang: Language) -> Sheet:
     """Return the table: fields with their sum, each followed by its domains; the whole last."""
     city = f"{clean(result.product.city_name)} ({clean(result.product.city_code)})"
     intro = Words(f"団体: {city}。{_INTRO.ja}", f"Municipality: {city}. {_INTRO.en}")
+    if result.scope.narrowed:
+        part = scope_said(result.scope, result.catalogue)
+        intro = Words(
+            f"【一部だけの試験】選んだ要件だけを数えています: {clean(part.ja)}。{intro.ja}",
+            f"[PART ONLY] Counted is what was selected: {clean(part.en)}. {intro.en}",
+        )
     return Sheet(NAME, COLUMNS, list(_rows(result, lang)), intro)
 
 

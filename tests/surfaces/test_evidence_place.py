@@ -1,0 +1,39 @@
+"""Evidence lies beside the profile or below: what is named there is hashed and handed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conformance.surfaces.statements import is_below, is_evidence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    folder = tmp_path / "package"
+    (folder / "evidence").mkdir(parents=True)
+    (folder / "evidence" / "a.md").write_text("looked at", encoding="utf-8")
+    (tmp_path / "private.key").write_text("secret", encoding="utf-8")
+    (folder / "up").symlink_to(tmp_path)
+    (folder / "p.yaml").write_text("profile: 1", encoding="utf-8")
+    return folder / "p.yaml"
+
+
+def test_a_file_below_is_evidence(profile: Path) -> None:
+    assert is_evidence(profile, "evidence/a.md")
+    assert is_below(profile.parent, "evidence/a.md")
+
+
+@pytest.mark.parametrize("name", ["../private.key", "up/private.key", "evidence/../p.yaml", ""])
+def test_no_way_up_and_no_link_leads_to_evidence(profile: Path, name: str) -> None:
+    assert not is_evidence(profile, name)
+    assert not is_evidence(profile, str(profile.parent.parent / "private.key"))
+
+
+def test_no_line_break_stands_in_a_name(profile: Path) -> None:
+    (profile.parent / "a\nwaivers: [x] #").write_text("y", encoding="utf-8")
+    assert not is_evidence(profile, "a\nwaivers: [x] #")
