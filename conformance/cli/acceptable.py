@@ -9,10 +9,8 @@ from conformance.errors import Message, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conformance.catalog.models.domain import Specification
-    from conformance.plugin.prepare import Prepared
     from conformance.plugin.repeat import Repetition
-    from conformance.results.judged_on import CatalogueModel, ProductModel
+    from conformance.results.judged_on import ProductModel
     from conformance.results.model import Result
 
 _SHOWN = 3
@@ -69,6 +67,7 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
             is not that of the profile here.
     """
     from conformance.plugin.sampled import otherwise_planned  # noqa: PLC0415 - as above
+    from conformance.results.delivery import as_delivered  # noqa: PLC0415 - as above
     from conformance.results.known import at_best  # noqa: PLC0415 - as above
 
     was = {one.domain: (one.version, one.digest) for one in trial.before.catalogue}
@@ -77,21 +76,13 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
     other = sorted(name for name in was.keys() | now.keys() if was.get(name) != now.get(name))
     if other:
         raise UsageError(_other_catalogue(other, bundle))
-    run = trial.prepared
-    own = [_own(spec, run) for spec in specs.values()]
+    wanted, day = trial.prepared.profile.profile.specifications, trial.prepared.options.day
+    own = [as_delivered(spec, wanted[domain], day) for domain, spec in specs.items()]
     if at_best(own, trial.before.cases) == "known_only" and not trial.before.verdict.exit_code:
         raise UsageError(_no_consent(bundle))
     away = sorted(otherwise_planned(trial))
     if away:
         raise UsageError(_left_out(away, bundle))
-
-
-def _own(spec: Specification, run: Prepared) -> CatalogueModel:
-    """Return a specification as the profile here takes it."""
-    from conformance.results.delivery import catalogue_model  # noqa: PLC0415 - as above
-
-    wanted = run.profile.profile.specifications[spec.domain]
-    return catalogue_model(spec, wanted.parts, wanted.known_only, run.options.day)
 
 
 def hold_passes(result: Result, bundle: Path) -> tuple[str, ...]:

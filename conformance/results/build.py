@@ -11,7 +11,7 @@ from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.about import About
-from conformance.results.delivery import catalogue_model
+from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.fold import defects
@@ -221,8 +221,7 @@ def _attestation(run: Run, planned: Planned) -> m.AttestationModel | None:
 def catalogue_models(run: Run) -> Iterable[m.CatalogueModel]:
     """Yield the specifications judged against."""
     for spec in run.specs.values():
-        wanted = run.profile.profile.specifications[spec.domain]
-        yield catalogue_model(spec, wanted.parts, wanted.known_only, run.day)
+        yield as_delivered(spec, run.profile.profile.specifications[spec.domain], run.day)
 
 
 def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:

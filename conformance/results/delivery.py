@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.parts import Part
+    from conformance.surfaces.profile import Specified
     from conformance.surfaces.profile_entries import KnownOnly
 
 
@@ -36,6 +37,11 @@ def catalogue_model(
         parts=tuple(_part(part, taken, today) for part in has),
         parts_left_out=tuple(_part(part) for part in spec.head.parts if part not in has),
     )
+
+
+def as_delivered(spec: Specification, wanted: Specified, today: dt.date) -> CatalogueModel:
+    """Return the specification as a profile wants it delivered, on the day judged."""
+    return catalogue_model(spec, wanted.parts, wanted.known_only, today)
 
 
 def narrowed_deliveries(catalogue: Iterable[CatalogueModel]) -> Iterator[Bilingual]:

@@ -54,6 +54,7 @@ EDITS: dict[str, Edit] = {
     "].attestation": lambda result: [c.pop("attestation", None) for c in result["cases"]],
     "].waiver.expired": at("cases", 5, "waiver", "expired", value=True),
     "].requirement": at("cases", 2, "requirement", value="child_allowance/rule/another"),
+    "].requirement ": at("cases", 2, "requirement", value="child_allowance"),
     "].id": lambda result: result["cases"].append(result["cases"][2]),
 }
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from conformance.catalog.load import load
 from conformance.results.base import Bilingual
 from conformance.results.delivery import catalogue_model
-from conformance.trust.listed import hold_catalogue
+from conformance.results.judged_on import ScopeModel
+from conformance.trust.listed import _selected, hold_catalogue
 from conformance.trust.refused import RefusedError
 
 if TYPE_CHECKING:
@@ -51,3 +54,18 @@ def test_a_signer_does_not_say_what_is_missing_or_what_it_is_called(one: Catalog
     with pytest.raises(RefusedError) as caught:
         hold_catalogue(Judged(one))
     assert caught.value.messages[0].code == "TRU041"
+
+
+@pytest.mark.parametrize(
+    ("ground", "all_asked"), [(None, True), ("reconstructed", True), ("official", False)]
+)
+def test_the_weakest_ground_leaves_no_case_out(ground: str | None, all_asked: bool) -> None:
+    scope = ScopeModel(ground=ground, narrowed=ground is not None)
+    result = SimpleNamespace(scope=scope, interrupted=False)
+    known = {"seal_registration/form/x/y": SimpleNamespace(surface="forms")}
+    assert (_selected(result, known) == known.keys()) is all_asked
+
+
+def test_a_ground_that_there_is_not_is_no_scope() -> None:
+    with pytest.raises(ValidationError):
+        ScopeModel(ground="zzz")
