@@ -48,6 +48,7 @@ COMMANDS = {
         "answer whether a release may be installed",
     ),
     "diff": Listed("diff", "二つの結果の違いを示す", "show what changed between two results"),
+    "serve": Listed("serve", "ブラウザーで使う作業台", "the workbench in the browser"),
     "rules": Listed("rules", "規則の検算", "check and evaluate rules"),
     "catalog": Listed(
         "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"

@@ -82,7 +82,7 @@ if TYPE_CHECKING:
 @click.option(
     "--journal",
     type=OUTPUT_FILE,
-    help="終わった検査を一行ずつ書くファイル / file that gets a line of JSON for each finished case",
+    help="終わった検査を一行ずつ書くファイル / file for a line of JSON for each finished case",
 )
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")

@@ -1,1 +1,1 @@
-"""The local web page: results, gate, runs, profiles and dropped files, for people with a browser."""
+"""The local web page: results, gate, runs, profiles, dropped files, for people with a browser."""

@@ -22,7 +22,7 @@ from conformance.workbench.pages import (  # noqa: F401 - importing registers th
     results,
     runs,
 )
-from conformance.workbench.visit import COOKIE, ROUTES, Visit, _language, endpoint, page
+from conformance.workbench.visit import COOKIE, ROUTES, Visit, endpoint, language_of, page
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -66,4 +66,4 @@ def application(bench: Bench) -> FastAPI:
 def _visit(request: Request, bench: Bench) -> Visit:
     token = request.cookies.get(COOKIE, "") or secrets.token_urlsafe(32)
     person = bench.people.person(token)
-    return Visit(request, bench, token, person, _language(request), FormData())
+    return Visit(request, bench, token, person, language_of(request), FormData())

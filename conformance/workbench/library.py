@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from conformance import __version__
 from conformance.errors import ConformanceError
 from conformance.results.folder import RESULT
 from conformance.results.store import read
@@ -18,6 +19,7 @@ from conformance.workbench.store import SUMMARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from conformance.results.model import Result
 
@@ -84,7 +86,7 @@ class Library:
         if kept is not None:
             return Shelved(**json.loads(kept))
         made = self._summary(path, name)
-        with self.engine.begin() as db:
+        with suppress(sa.exc.IntegrityError), self.engine.begin() as db:  # another was as quick
             db.execute(SUMMARIES.delete().where(SUMMARIES.c.path == name))
             content = json.dumps(asdict(made))
             db.execute(SUMMARIES.insert().values(path=name, stamp=stamp, content=content))
@@ -137,7 +139,7 @@ def _stamp(path: Path) -> str:
         found = path.stat()
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}-{found.st_size}"
+    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}"
 
 
 @lru_cache(maxsize=_CACHED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -87,6 +86,6 @@ def stop(started: Started) -> None:
     """Ask a process to end as a build server does: it leaves a result that can be continued."""
     if is_alive(started):
         with suppress(psutil.Error, OSError):
-            # SIGBREAK's sender has another name, and only Windows has it
-            asked = signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGTERM
+            # only Windows has the first: the event that a program there sees as SIGBREAK
+            asked = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGTERM)
             psutil.Process(started.pid).send_signal(asked)

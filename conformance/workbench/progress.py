@@ -69,8 +69,9 @@ def progress_of(folder: Path) -> Progress:
     failed: Counter[str] = Counter()
     first: list[Deviation] = []
     for line in _lines(folder / JOURNAL):
-        if "domains" in line:
-            totals = line["domains"]
+        found = line.get("domains")
+        if isinstance(found, dict):
+            totals = found
             continue
         domain = str(line["case"]).split("/", 1)[0]
         done[domain] += 1
@@ -104,7 +105,7 @@ def _deviation(line: Mapping[str, object]) -> Deviation:
     )
 
 
-def _lines(path: Path) -> Iterator[dict[str, object]]:  # type: ignore[explicit-any]
+def _lines(path: Path) -> Iterator[dict[str, object]]:
     """Yield the whole lines of a journal; the last may be half written."""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:

@@ -98,7 +98,7 @@ class Runs:
         """Ask a run to stop."""
         processes.stop(run.process)
 
-    def _start(  # noqa: PLR0913, PLR0917 - what a row holds
+    def _start(
         self,
         kind: str,
         profile: str,

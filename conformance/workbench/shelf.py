@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.locate import catalog_directory, data_directory
 from conformance.catalog.yaml import read_yaml
@@ -14,6 +13,9 @@ from conformance.errors import CatalogError, ConformanceError, Message
 from conformance.surfaces.profile import LoadedProfile, load_profile
 from conformance.values.limits import PROFILE
 from conformance.values.private_files import write_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME: Final = re.compile(r"[\w][\w-]{0,59}")
 """What a profile may be called: letters of any script, digits, _ and -."""
@@ -97,7 +99,7 @@ def wrong_in(text: str, beside: Path) -> tuple[Wrong, ...]:
     draft = beside.with_name(f".{beside.stem}.draft.yaml")
     try:
         write_private(draft, text.replace("\r\n", "\n"))
-        if draft.stat().st_size > PROFILE.bytes:
+        if draft.stat().st_size > PROFILE.max_bytes:
             return (Wrong(_too_large(), None),)
         load_profile(draft)
     except ConformanceError as error:

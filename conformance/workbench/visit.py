@@ -113,7 +113,7 @@ class Visit:
         found = (one for one in self.form.getlist(name) if isinstance(one, UploadFile))
         return tuple(one for one in found if one.filename)
 
-    def show(self, template: str, status: int = 200, **facts: object) -> HTMLResponse:
+    def show(self, template: str, code: int = 200, /, **facts: object) -> HTMLResponse:
         """Return a page."""
         alone = not self.bench.people.any()
         given = {
@@ -123,7 +123,7 @@ class Visit:
             "here": self.request.url.path,
             **facts,
         }
-        return HTMLResponse(render(template, self.lang, given), status)
+        return HTMLResponse(render(template, self.lang, given), code)
 
     def go(self, path: str) -> RedirectResponse:
         """Return the way to another page, asked for anew."""
@@ -141,34 +141,20 @@ def endpoint(route: Route, bench: Bench) -> Callable[[Request], Awaitable[Respon
     async def answer(request: Request) -> Response:
         token = request.cookies.get(COOKIE, "") or secrets.token_urlsafe(32)
         person = await run_in_threadpool(bench.people.person, token)
-        visit = Visit(request, bench, token, person, _language(request), FormData())
+        visit = Visit(request, bench, token, person, language_of(request), FormData())
         if route.role is not None and person is None:
             return with_cookies(visit, _come_in(visit, route))
         if route.role is not None and person is not None and not person.may(route.role):
             raise HTTPException(403)
         if route.method == "POST":
-            form = await request.form(max_files=_FILES, max_part_size=_FIELD)
-            async with form_closed(form):
+            asked = request.form(max_files=_FILES, max_part_size=_FIELD)
+            async with asked as form:  # lets go of its temporary files at the end
                 _hold_token(bench.people.csrf(token), form, request)
                 visit = Visit(request, bench, token, person, visit.lang, form)
                 return with_cookies(visit, await run_in_threadpool(route.handler, visit))
         return with_cookies(visit, await run_in_threadpool(route.handler, visit))
 
     return answer
-
-
-class form_closed:  # noqa: N801 - reads as what it does, like contextlib's own
-    """Let go of the temporary files of a form."""
-
-    def __init__(self, form: FormData) -> None:
-        self.form = form
-
-    async def __aenter__(self) -> None:
-        """Begin."""
-
-    async def __aexit__(self, *_: object) -> None:
-        """Close them."""
-        await self.form.close()
 
 
 def with_cookies(visit: Visit, response: Response, token: str | None = None) -> Response:
@@ -184,7 +170,8 @@ def with_cookies(visit: Visit, response: Response, token: str | None = None) -> 
     return response
 
 
-def _language(request: Request) -> Language:
+def language_of(request: Request) -> Language:
+    """Return the language that was asked for, now or before; Japanese where none was."""
     asked = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
     return "en" if asked == "en" else "ja"
 
