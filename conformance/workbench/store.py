@@ -96,6 +96,8 @@ def opened(url: str) -> sa.Engine:
     """Return the store at a URL, its tables made where they are missing."""
     address = sa.make_url(url)
     if address.get_backend_name() != "sqlite":
+        if address.drivername in {"postgresql", "postgres"}:  # as people write it
+            address = address.set(drivername="postgresql+psycopg")
         engine = sa.create_engine(address, pool_pre_ping=True)
     else:
         # threads come and go, and a file is opened in no time: no connection is kept
