@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from conformance import __version__
 from conformance.errors import ConformanceError
 from conformance.results.folder import RESULT
+from conformance.results.scope import scope_said
 from conformance.results.store import read
 from conformance.workbench.store import SUMMARIES
 
@@ -30,7 +31,10 @@ _CACHED: Final = 3  # results of 60,000 cases are large
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A result as the list shows it; `error` where it cannot be read, in both languages."""
+    """A result as the list shows it; `error` where it cannot be read, in both languages.
+
+    `part`: what alone was tried, where it was not everything. `sample`: it was the sample package.
+    """
 
     key: str
     name: str
@@ -42,6 +46,9 @@ class Shelved:
     line_ja: str = ""
     line_en: str = ""
     tested: str = ""
+    part_ja: str = ""
+    part_en: str = ""
+    sample: bool = False
     error_ja: str = ""
     error_en: str = ""
 
@@ -99,9 +106,14 @@ class Library:
             first = error.messages[0]
             said = (f"{first.code} {first.ja}", f"{first.code} {first.en}")
             return Shelved(key_of(name), name, error_ja=said[0], error_en=said[1])
+        part = scope_said(found.scope, found.catalogue)
+        narrowed = found.scope.narrowed
         return Shelved(
             key=key_of(name),
             name=name,
+            part_ja=part.ja if narrowed else "",
+            part_en=part.en if narrowed else "",
+            sample=found.run.of_sample_package,
             product=found.product.name,
             release=found.product.release,
             vendor=found.product.vendor,

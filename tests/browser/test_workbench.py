@@ -46,6 +46,7 @@ class Served:
         if self.process is not None:
             self.process.kill()
             self.process.communicate()
+            self.process = None
 
 
 @pytest.fixture

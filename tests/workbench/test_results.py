@@ -6,6 +6,7 @@ import pytest
 
 from conformance.report import cases_csv
 from conformance.results.store import read, write
+from tests.plugin.test_resume import reworked
 from tests.report import samples
 
 
@@ -91,3 +92,15 @@ def test_a_link_out_of_the_folder_is_no_result(bench, tmp_path):
     (bench.settings.results / "link.json").symlink_to(outside)
     (bench.settings.results / "folder").symlink_to(tmp_path)
     assert bench.library.all() == ()
+
+
+def test_what_is_conformant_in_a_part_alone_is_never_shown_as_conformant_alone(alone, bench):
+    given = samples.conforming()
+    scope = given.scope.model_copy(update={"domains": ("child_allowance",), "narrowed": True})
+    folder = bench.settings.results / "part"
+    folder.mkdir()
+    about = given.model_copy(update={"scope": scope})
+    write(reworked(about), folder / "result.json")
+    key = bench.library.all()[0].key
+    for page in ("/", "/results", f"/results/{key}", f"/results/{key}/files"):
+        assert "（次の範囲のみ）" in alone.get(page).text, page
