@@ -98,6 +98,13 @@ class Runs:
         """Ask a run to stop."""
         processes.stop(run.process)
 
+    def tidy(self) -> None:
+        """Remove dropped files that no run waits for: the server died while they came in."""
+        needed = {run.upload for run in self.all() if run.state == "running"}
+        for folder in self.settings.uploads.iterdir():
+            if folder.name not in needed:
+                shutil.rmtree(folder, ignore_errors=True)
+
     def _start(
         self,
         kind: str,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import socket
-from typing import TYPE_CHECKING
+import threading
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
 from conformance.workbench.app import application
 
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conformance.workbench.bench import Bench
+
+_EVERY_SECONDS: Final = 10
 
 
 def run(
@@ -39,6 +45,16 @@ def run(
         ssl_keyfile=key,
         timeout_graceful_shutdown=3,
     )
+    bench.runs.tidy()
+    threading.Thread(target=_settle, args=(bench,), daemon=True).start()
     with opened:
         ready(f"{'https' if cert else 'http'}://{host}:{opened.getsockname()[1]}")
         uvicorn.Server(config).run([opened])
+
+
+def _settle(bench: Bench) -> None:
+    """Write down runs that ended while nobody looked, so that dropped files go at once."""
+    while True:
+        time.sleep(_EVERY_SECONDS)
+        with suppress(SQLAlchemyError, OSError):  # a store that is away comes back
+            bench.runs.all()

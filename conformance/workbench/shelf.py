@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 NAME: Final = re.compile(r"[\w][\w-]{0,59}")
 """What a profile may be called: letters of any script, digits, _ and -."""
 
+NO_PROGRAM: Final = "WBN007"
 _SAMPLE: Final = "sample-"
 _SAMPLES: Final = ("reference", "export_only")
 TEMPLATES: Final = ("template", "export_only", "reference")
@@ -91,17 +93,20 @@ def loaded(path: Path) -> LoadedProfile | None:
         return None
 
 
-def wrong_in(text: str, beside: Path) -> tuple[Wrong, ...]:
+def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, ...]:
     """Return what the command line would say of a text as a profile, with lines.
 
     It is looked at beside the place where it will stand, for paths in it are seen from there.
+    Without `commands` a profile that starts a program is wrong (WBN007).
     """
-    draft = beside.with_name(f".{beside.stem}.draft.yaml")
+    draft = beside.with_name(f".{secrets.token_hex(8)}.draft.yaml")
     try:
         write_private(draft, text.replace("\r\n", "\n"))
         if draft.stat().st_size > PROFILE.max_bytes:
             return (Wrong(_too_large(), None),)
-        load_profile(draft)
+        api = load_profile(draft).profile.surfaces.api
+        if not commands and api is not None and api.adapter == "command":
+            return (Wrong(_starts_a_program(), None),)
     except ConformanceError as error:
         return tuple(Wrong(m, _line(m.where)) for m in error.messages)
     finally:
@@ -125,6 +130,17 @@ def domain_names(domain: str) -> tuple[str, str]:
 def _line(where: str) -> int | None:
     found = _LINE.search(where)
     return None if found is None else int(found[1])
+
+
+def _starts_a_program() -> Message:
+    return Message(
+        NO_PROGRAM,
+        "ほかの人も使う作業台では、プログラムを起動するプロファイル"
+        "（adapter: command）を保存できません。",
+        "a workbench that others use keeps no profile that starts a program (adapter: command)",
+        "管理者が profiles フォルダーに置くか、コマンドで実行してください。",
+        "have it put into the folder profiles by who keeps the machine, or use the command line",
+    )
 
 
 def _too_large() -> Message:

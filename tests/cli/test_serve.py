@@ -40,7 +40,7 @@ def test_others_are_not_let_in_while_nobody_is_set_up(tmp_path, capsys):
 
 
 def test_what_to_install_is_said_where_a_part_is_missing(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(serve, "find_spec", lambda name: None)
+    monkeypatch.setattr(serve, "find_spec", lambda _: None)
     assert main(["--lang", "en", "serve", "--folder", str(tmp_path)]) == 2
     said = capsys.readouterr().err
     assert "USE160" in said

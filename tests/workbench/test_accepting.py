@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 import sqlalchemy as sa
 
 from conformance.results.policy import read_policy
@@ -17,7 +18,8 @@ def open_case(bench, key, verdict="untested"):
     return next(c.id for c in read(bench.library.path(key)).cases if c.verdict == verdict)
 
 
-def test_an_approver_accepts_with_name_reason_and_day(bench, visitor, people, shelved):
+@pytest.mark.usefixtures("people")
+def test_an_approver_accepts_with_name_reason_and_day(bench, visitor, shelved):
     case = open_case(bench, shelved)
     sent = {"case": case, "reason": "次の版で", "expires": LATER, "approver": "somebody else"}
     assert visitor("approver").fill(f"/results/{shelved}/accept", sent).status_code == 303

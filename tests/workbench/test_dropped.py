@@ -3,12 +3,14 @@
 import csv
 import io
 
+import pytest
+
 from conformance.results.store import read
 from conformance.workbench.pages.dropped import judged
 from tests.workbench.conftest import exports, settled
 
 
-def dropped(alone, bench, spoil=lambda name, content: content):
+def dropped(alone, bench, spoil=lambda _, content: content):
     files = [("files", (f"下/{p.name}", spoil(p.name, p.read_bytes()))) for p in exports()]
     answer = alone.fill("/files", {"profile": "own"}, files=files)
     assert answer.status_code == 303, answer.text
@@ -27,7 +29,8 @@ def wrong_date(name, content):
     return "\r\n".join(lines).encode()
 
 
-def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench, files_profile):
+@pytest.mark.usefixtures("files_profile")
+def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench):
     run = dropped(alone, bench, wrong_date)
     assert (run.state, run.exit_code) == ("ended", 1)
     key = bench.library.all()[0].key
@@ -45,9 +48,8 @@ def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench, fi
     assert list(bench.settings.uploads.iterdir()) == []  # no longer than needed
 
 
-def test_names_that_lead_elsewhere_are_refused_or_cut_to_their_last_part(
-    alone, bench, files_profile
-):
+@pytest.mark.usefixtures("files_profile")
+def test_names_that_lead_elsewhere_are_refused_or_cut_to_their_last_part(alone, bench):
     for name in (".hidden", "..", "x" * 300):
         answer = alone.fill("/files", {"profile": "own"}, files=[("files", (name, b"x"))])
         assert answer.status_code == 422, name
@@ -58,6 +60,7 @@ def test_names_that_lead_elsewhere_are_refused_or_cut_to_their_last_part(
     assert bench.runs.all() == ()
 
 
-def test_nothing_chosen_is_told(alone, files_profile):
+@pytest.mark.usefixtures("files_profile")
+def test_nothing_chosen_is_told(alone):
     answer = alone.fill("/files", {"profile": "own"})
     assert (answer.status_code, "WBN005" in answer.text) == (422, True)

@@ -27,7 +27,8 @@ def test_as_soon_as_somebody_is_set_up_the_key_and_its_sessions_are_over(alone, 
     assert visitor().get(f"/enter?key={KEY}").status_code == 403
 
 
-def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor, people):
+@pytest.mark.usefixtures("people")
+def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor):
     texts = set()
     for name, password in (("viewer", "wrong password"), ("nobody", PASSWORD), (ALONE, KEY)):
         sent = {"name": name, "password": password}
@@ -37,14 +38,16 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor, people):
     assert len(texts) == 1
 
 
-def test_guessing_is_slowed_down(bench, people):
+@pytest.mark.usefixtures("people")
+def test_guessing_is_slowed_down(bench):
     for _ in range(5):
         assert bench.people.log_in("viewer", "wrong password") is None
     assert bench.people.log_in("viewer", PASSWORD) is None
     assert bench.people.log_in("tester", PASSWORD)
 
 
-def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, people, visitor):
+@pytest.mark.usefixtures("people")
+def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, visitor):
     made = visitor("viewer")
     assert made.fill("/logout").status_code == 303
     assert made.get("/").headers["location"] == "/login"
@@ -58,7 +61,8 @@ def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, people, vi
     assert bench.people.person(token) is None
 
 
-def test_neither_passwords_nor_sessions_can_be_read_from_the_store(bench, people):
+@pytest.mark.usefixtures("people")
+def test_neither_passwords_nor_sessions_can_be_read_from_the_store(bench):
     token = bench.people.log_in("viewer", PASSWORD)
     with bench.engine.connect() as db:
         kept = str([tuple(row) for t in (PEOPLE, SESSIONS) for row in db.execute(sa.select(t))])

@@ -1,9 +1,12 @@
 """Profiles: the same errors as the command line, with the line."""
 
+from dataclasses import replace
+
 import pytest
 
 from conformance.errors import ProfileError
 from conformance.surfaces.profile import load_profile
+from conformance.workbench.bench import bench_of
 
 GOOD = """profile: 1
 product: {name: 製品, vendor: 会社, release: "1"}
@@ -63,7 +66,23 @@ def test_a_name_that_could_lead_elsewhere_is_refused(alone, bench, name):
     assert list(bench.settings.profiles.iterdir()) == []
 
 
-def test_the_doctor_says_what_the_command_says(alone, bench, files_profile):
+@pytest.mark.usefixtures("files_profile")
+@pytest.mark.usefixtures("bench")
+def test_the_doctor_says_what_the_command_says(alone):
     answer = alone.fill("/profiles/own/doctor")
     assert "✓" in answer.text
     assert "印鑑登録" in answer.text
+
+
+def test_a_workbench_that_others_use_keeps_no_profile_that_starts_a_program(bench, visitor):
+    open_one = bench_of(replace(bench.settings, open=True))
+    open_one.people.put("tester", "tester", "long enough for a test")
+    made = visitor("tester", on=open_one)
+    sent = {"name": "mine", "template": "template"}
+    made.fill("/profiles", sent)
+    before = open_one.shelf.get("mine").path.read_bytes()
+    api = "surfaces: {api: {adapter: command, command: {argv: [touch, x]}}}"
+    text = GOOD.replace("surfaces: {}", api)
+    answer = made.fill("/profiles/mine", {"text": text, "do": "save"})
+    assert "WBN007" in answer.text
+    assert open_one.shelf.get("mine").path.read_bytes() == before

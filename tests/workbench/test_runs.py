@@ -22,7 +22,8 @@ def end(*_):
     sys.exit(130)
 signal.signal(signal.SIGTERM, end)
 (out / "journal.jsonl").write_text('{"domains": {"seal_registration": 2}}\\n{"case": '
-    '"seal_registration/a/b", "verdict": "fail", "code": "F-X", "text": {"ja": "違う", "en": "no"}}\\n')
+    '"seal_registration/a/b", "verdict": "fail", "code": "F-X",'
+    ' "text": {"ja": "違う", "en": "no"}}\\n')
 print("ready", flush=True)
 time.sleep(60)
 """
@@ -131,7 +132,8 @@ def test_two_people_run_at_once_each_with_a_folder_of_its_own(slow):
     assert slow.runs.get(two.id).state == "running"
 
 
-def test_a_run_that_cannot_start_says_why(alone, bench, files_profile):
+@pytest.mark.usefixtures("files_profile")
+def test_a_run_that_cannot_start_says_why(alone, bench):
     answer = alone.fill("/runs", {"profile": "own", "case": "no/such/case"})
     run = settled(bench, answer.headers["location"].rpartition("/")[2])
     assert run.exit_code not in {0, 1}
@@ -166,3 +168,12 @@ def test_half_a_line_of_a_journal_is_waited_for(tmp_path):
     assert told(tmp_path) == ()
     (tmp_path / LOG).write_bytes(b"\xff line\n")
     assert told(tmp_path) == ["\ufffd line"]
+
+
+def test_dropped_files_that_no_run_waits_for_are_removed(slow):
+    run = slow.runs.judge("own", "waiting", [], "x", "ja")
+    for name in ("waiting", "left"):
+        (slow.settings.uploads / name).mkdir()
+    slow.runs.tidy()
+    assert [one.name for one in slow.settings.uploads.iterdir()] == ["waiting"]
+    psutil.Process(run.process.pid).kill()

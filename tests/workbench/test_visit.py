@@ -32,8 +32,9 @@ def test_without_a_session_a_page_leads_to_the_log_in_and_a_form_is_not_taken(vi
         assert answer.status_code == 401
 
 
+@pytest.mark.usefixtures("people")
 @pytest.mark.parametrize("route", [r for r in CLOSED if r.role != "viewer"], ids=named)
-def test_a_lesser_role_is_refused_by_the_server(visitor, bench, people, route):
+def test_a_lesser_role_is_refused_by_the_server(visitor, bench, route):
     lesser = ROLES[ROLES.index(route.role) - 1]
     made = visitor(lesser)
     data = {"csrf": made.token("/login")}
@@ -41,8 +42,9 @@ def test_a_lesser_role_is_refused_by_the_server(visitor, bench, people, route):
     assert bench.runs.all() == ()
 
 
+@pytest.mark.usefixtures("people")
 @pytest.mark.parametrize("route", CHANGING, ids=named)
-def test_a_form_without_the_token_of_its_session_is_refused(visitor, people, route):
+def test_a_form_without_the_token_of_its_session_is_refused(visitor, route):
     made, other = visitor("approver"), visitor("approver")
     assert made.post(path(route)).status_code == 403
     stolen = {"csrf": other.token()}
@@ -64,7 +66,8 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(visitor):
     assert "SameSite=strict" in session
 
 
-def test_a_session_begins_anew_at_the_log_in(visitor, people):
+@pytest.mark.usefixtures("people")
+def test_a_session_begins_anew_at_the_log_in(visitor):
     made = visitor()
     made.get("/login")
     before = made.cookies["conformance_session"]

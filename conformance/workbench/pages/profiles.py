@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.errors import Message, UsageError
 from conformance.workbench.processes import environment
-from conformance.workbench.shelf import TEMPLATES, wrong_in
+from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, wrong_in
 from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from conformance.workbench.shelf import Listed
+    from conformance.workbench.shelf import Listed, Wrong
     from conformance.workbench.visit import Visit
 
 _SECONDS: Final = 300
@@ -52,6 +52,8 @@ def changed(visit: Visit) -> Response:
     """Check the text of the form, and keep it where that was asked: also while it is wrong."""
     found, text = _profile(visit), visit.field("text") + "\n"
     if visit.field("do") != "save" or found.sample:
+        return _shown(visit, found, text)
+    if any(one.message.code == NO_PROGRAM for one in _wrong(visit, text)):
         return _shown(visit, found, text)
     visit.bench.shelf.save(found, text)
     write_audit(visit.bench.engine, visit.name, "profile", found.name)
@@ -94,9 +96,10 @@ def _shown(visit: Visit, found: Listed, text: str, *, saved: bool = False) -> Re
     return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved)
 
 
-def _wrong(visit: Visit, text: str) -> object:
-    beside = visit.bench.settings.profiles / f"{visit.key()}.yaml"
-    return wrong_in(text, beside)
+def _wrong(visit: Visit, text: str) -> tuple[Wrong, ...]:
+    settings = visit.bench.settings
+    beside = settings.profiles / f"{visit.key()}.yaml"
+    return wrong_in(text, beside, commands=not settings.open)
 
 
 def _no_name(name: str) -> Message:
