@@ -5,8 +5,10 @@ import io
 
 import pytest
 
+from conformance.report.file_findings import FileFinding, FoundRow
+from conformance.results.base import Bilingual
 from conformance.results.store import read
-from conformance.workbench.pages.dropped import judged
+from conformance.workbench.pages.dropped import _judged, judged
 from tests.workbench.conftest import exports, settled
 
 
@@ -64,3 +66,26 @@ def test_names_that_lead_elsewhere_are_refused_or_cut_to_their_last_part(alone, 
 def test_nothing_chosen_is_told(alone):
     answer = alone.fill("/files", {"profile": "own"})
     assert (answer.status_code, "WBN005" in answer.text) == (422, True)
+
+
+def finding(total, rows, verdict="fail"):
+    text = Bilingual(ja="-", en="-")
+    case = "d/record/g/file-item-x"
+    found = tuple(FoundRow(row=row) for row in rows)
+    more = {"requirement": "d/record/g", "expected": text, "to_do": text, "verdict": verdict}
+    return FileFinding(file="f", code="X", case=case, total=total, rows=found, **more)
+
+
+@pytest.mark.parametrize(
+    ("findings", "good", "exact"),
+    [
+        ([finding(2, [2, 3]), finding(1, [3])], 8, True),  # one row with two faults counts once
+        ([finding(1, [2], "unconfirmed")], 9, True),  # not conformant until it is answered
+        ([finding(6, [2, 3]), finding(1, [9])], 4, False),  # six rows deviate, at least
+        ([finding(50, [2])], 0, False),  # more faults than rows
+        ([finding(1, [None])], 9, False),  # a fault of no row, such as a missing column
+    ],
+)
+def test_the_share_of_good_rows_never_says_more_than_is_known(findings, good, exact):
+    judged_one = _judged("f", 10, tuple(findings))
+    assert (judged_one.good, judged_one.exact) == (good, exact)

@@ -35,9 +35,10 @@ _LONGEST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A file with faults: how many rows its group has, and how many of them have none.
+    """A file with deviations: how many rows its group has, and how many of them have none.
 
-    `good` is exact where every faulty row is known, else the most there can be.
+    What no text supports is a deviation too. `good` is exact where every row that deviates is
+    known, else the most there can be.
     """
 
     file: str
@@ -45,6 +46,11 @@ class Judged:
     good: int
     exact: bool
     findings: tuple[FileFinding, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether something fails: what no text supports does not."""
+        return any(one.verdict == "fail" for one in self.findings)
 
     @property
     def share(self) -> float:
@@ -86,7 +92,7 @@ def drop(visit: Visit) -> Response:
 
 @page("/results/{key}/files")
 def findings(visit: Visit) -> Response:
-    """Show what is wrong in files, the file with most faults first."""
+    """Show what deviates in files, the smallest share of good rows first."""
     result = _result(visit)
     return visit.show(
         "findings",
@@ -109,7 +115,7 @@ def table(visit: Visit) -> Response:
 
 
 def judged(result: Result) -> tuple[Judged, ...]:
-    """Return the files with faults; deviations that no text supports make no row a bad one."""
+    """Return the files with deviations, the smallest share of good rows first."""
     found = sorted(file_findings(result).findings, key=lambda one: one.file)
     counts = _rows(result)
     made = []
@@ -121,11 +127,10 @@ def judged(result: Result) -> tuple[Judged, ...]:
 
 
 def _judged(file: str, rows: int, those: tuple[FileFinding, ...]) -> Judged:
-    failing = [one for one in those if one.verdict == "fail"]
-    known = {row.row for one in failing for row in one.rows if row.row is not None}
-    exact = all(one.total <= len(one.rows) for one in failing)
-    exact = exact and all(row.row is not None for one in failing for row in one.rows)
-    bad = max([len(known), *(min(one.total, rows) for one in failing if not exact)])
+    known = {row.row for one in those for row in one.rows if row.row is not None}
+    exact = all(one.total <= len(one.rows) for one in those)
+    exact = exact and all(row.row is not None for one in those for row in one.rows)
+    bad = max([len(known), *(min(one.total, rows) for one in those if not exact)])
     return Judged(file, rows, max(rows - bad, 0), exact, those)
 
 
