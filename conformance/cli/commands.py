@@ -72,6 +72,7 @@ COMMANDS = {
         "検証した結果から公開の登録簿（静的サイト）を作る",
         "make a public register of verified results, as a static site",
     ),
+    "serve": Listed("serve", "ブラウザーで使う作業台", "the workbench in the browser"),
     "rules": Listed("rules", "規則の検算", "check and evaluate rules"),
     "catalog": Listed(
         "catalog", "仕様カタログの検査・取込・集計", "lint, import and count the catalogue"

@@ -11,6 +11,7 @@ import click
 from conformance.catalog.load import load
 from conformance.cli.finite import FiniteRange
 from conformance.cli.notices import show_drafts
+from conformance.cli.outputs import OUTPUT_FILE
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
@@ -78,6 +79,11 @@ if TYPE_CHECKING:
     show_default=True,
     help="実行全体の制限時間（分） / time for the whole run",
 )
+@click.option(
+    "--journal",
+    type=OUTPUT_FILE,
+    help="終わった検査を一行ずつ書くファイル / file for a line of JSON for each finished case",
+)
 @click.option("--nonce", help="共有DBでの人の識別 / enters identities in a shared database")
 @click.option("--show-consequences", is_flag=True, help="派生した不合格も示す / list consequences")
 @schema_option("result")
@@ -101,6 +107,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     mutant: str | None,
     corpus: str | None,
     max_minutes: float,
+    journal: Path | None,
     nonce: str | None,
     show_consequences: bool,
     unmask: bool,
@@ -129,7 +136,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     with held(folder, resume), interruption.heeded():
         path = find_profile(profile)
         options |= confirmed(path, lang, yes=yes_production)
-        ran = run_pytest(PytestRun(path, folder, workers, options, lang), interruption)
+        ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)
         write_whole(render(ran.result, file).encode(), folder / REPORT)
     result = ran.result
     said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)

@@ -13,6 +13,7 @@ import pytest
 
 from conformance.errors import HarnessError, Message, UsageError
 from conformance.plugin.handover import Handover
+from conformance.plugin.journal import Journal
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.plugin.progress import Progress
@@ -49,6 +50,7 @@ class PytestRun:
     workers: str
     options: Mapping[str, str | None]
     lang: str
+    journal: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,9 @@ def _call(handover: Handover, given: Mapping[str, str | None], run: PytestRun) -
     progress = Progress(planned, run.lang)
     said = io.StringIO()
     quiet = (contextlib.redirect_stdout(said), contextlib.redirect_stderr(said))
-    with _no_other_plugins(), quiet[0], quiet[1], progress:
-        code = pytest.main(arguments, plugins=[handover, progress])
+    journal = Journal(run.journal, (planned.case.id for planned in prepared.executable))
+    with _no_other_plugins(), quiet[0], quiet[1], progress, journal:
+        code = pytest.main(arguments, plugins=[handover, progress, journal])
     if handover.error is not None:
         raise handover.error
     if code == pytest.ExitCode.USAGE_ERROR:

@@ -1,0 +1,70 @@
+"""A journal of a run that goes on: a line of JSON for each finished case, for whoever watches it.
+
+What is told is what the result will say, values masked; it decides nothing and is no result.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from typing import TYPE_CHECKING, Self
+
+from conformance.plugin.items import PROPERTY
+from conformance.results.model import CaseModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from io import TextIOWrapper
+    from pathlib import Path
+
+    import pytest
+
+_TOLD = frozenset({"fail", "unconfirmed", "harness_error"})
+
+
+class Journal:
+    """A pytest plugin that writes the journal; without a file it writes none."""
+
+    def __init__(self, path: Path | None, cases: Iterable[str]) -> None:
+        self.path = path
+        self.cases = cases
+        self.file: TextIOWrapper | None = None
+
+    def __enter__(self) -> Self:
+        """Begin with how many cases each domain will try."""
+        if self.path is not None:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            self.file = os.fdopen(os.open(self.path, flags, 0o600), "w", encoding="utf-8")
+            domains = Counter(case.split("/", 1)[0] for case in self.cases)
+            self._write({"domains": dict(domains)})
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the journal."""
+        if self.file is not None:
+            self.file.close()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Write down a finished case, wherever it ran."""
+        if report.when != "call" or self.file is None:
+            return
+        for name, value in report.user_properties:
+            if name == PROPERTY:
+                self._write(_line(CaseModel.model_validate_json(str(value))))
+
+    def _write(self, line: dict[str, object]) -> None:
+        if self.file is not None:
+            self.file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.file.flush()
+
+
+def _line(case: CaseModel) -> dict[str, object]:
+    """Return what is told of a case: more of one that deviates."""
+    line: dict[str, object] = {"case": case.id, "verdict": case.verdict}
+    found = case.finding
+    if case.verdict in _TOLD and found is not None:
+        text = found.text.model_dump(mode="json")
+        title = case.requirement_title.model_dump(mode="json")
+        line |= {"code": found.code, "text": text, "title": title}
+    return line

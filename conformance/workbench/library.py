@@ -1,0 +1,160 @@
+"""The results in the folder: found, named by a key that is no path, read once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+
+from conformance import __version__
+from conformance.errors import ConformanceError
+from conformance.results.folder import RESULT
+from conformance.results.scope import scope_said
+from conformance.results.store import read
+from conformance.workbench.store import SUMMARIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from conformance.results.model import Result
+
+_DEPTH: Final = 3
+_MOST: Final = 500
+_CACHED: Final = 3  # results of 60,000 cases are large
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A result as the list shows it; `error` where it cannot be read, in both languages.
+
+    `part`: what alone was tried, where it was not everything. `sample`: it was the sample package.
+    """
+
+    key: str
+    name: str
+    product: str = ""
+    release: str = ""
+    vendor: str = ""
+    state: str = ""
+    exit_code: int | None = None
+    line_ja: str = ""
+    line_en: str = ""
+    tested: str = ""
+    part_ja: str = ""
+    part_en: str = ""
+    sample: bool = False
+    error_ja: str = ""
+    error_en: str = ""
+
+
+def key_of(name: str) -> str:
+    """Return the key of a result by its place in the folder."""
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+class Library:
+    """The results of a folder; no name that a browser sends becomes a path."""
+
+    def __init__(self, folder: Path, engine: sa.Engine) -> None:
+        self.folder = folder
+        self.engine = engine
+
+    def all(self) -> tuple[Shelved, ...]:
+        """Return the results, the newest first; at most the newest 500 are read."""
+        files = sorted(_files(self.folder), key=_age, reverse=True)[:_MOST]
+        return tuple(self._shelved(file) for file in files)
+
+    def path(self, key: str) -> Path | None:
+        """Return the file of a key that the folder holds."""
+        return next((f for f in _files(self.folder) if key_of(self.name(f)) == key), None)
+
+    def result(self, path: Path) -> Result:
+        """Return a result (`UsageError` where it cannot be read)."""
+        return _read(path, _stamp(path))
+
+    def name(self, path: Path) -> str:
+        """Return what a result is called: its folder below that of all results."""
+        below = path.relative_to(self.folder)
+        return below.parent.as_posix() if below.name == RESULT else below.as_posix()
+
+    def _shelved(self, path: Path) -> Shelved:
+        name, stamp = self.name(path), _stamp(path)
+        with self.engine.connect() as db:
+            wanted = sa.select(SUMMARIES.c.content).where(
+                SUMMARIES.c.path == name, SUMMARIES.c.stamp == stamp
+            )
+            kept = db.execute(wanted).scalar()
+        if kept is not None:
+            return Shelved(**json.loads(kept))
+        made = self._summary(path, name)
+        with suppress(sa.exc.IntegrityError), self.engine.begin() as db:  # another was as quick
+            db.execute(SUMMARIES.delete().where(SUMMARIES.c.path == name))
+            content = json.dumps(asdict(made))
+            db.execute(SUMMARIES.insert().values(path=name, stamp=stamp, content=content))
+        return made
+
+    def _summary(self, path: Path, name: str) -> Shelved:
+        try:
+            found = read(path)
+        except ConformanceError as error:
+            first = error.messages[0]
+            said = (f"{first.code} {first.ja}", f"{first.code} {first.en}")
+            return Shelved(key_of(name), name, error_ja=said[0], error_en=said[1])
+        part = scope_said(found.scope, found.catalogue)
+        narrowed = found.scope.narrowed
+        return Shelved(
+            key=key_of(name),
+            name=name,
+            part_ja=part.ja if narrowed else "",
+            part_en=part.en if narrowed else "",
+            sample=found.run.of_sample_package,
+            product=found.product.name,
+            release=found.product.release,
+            vendor=found.product.vendor,
+            state=found.verdict.state,
+            exit_code=found.verdict.exit_code,
+            line_ja=found.verdict.line.ja,
+            line_en=found.verdict.line.en,
+            tested=found.run.started_at.strftime("%Y-%m-%d %H:%M"),
+        )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files that may be results: JSON at the top, `result.json` below; no links."""
+    below = folder.glob("*.json")
+    deeper = (folder.glob("/".join(["*"] * depth) + f"/{RESULT}") for depth in range(1, _DEPTH + 1))
+    for found in (below, *deeper):
+        for path in found:
+            if path.is_file() and not path.is_symlink() and _inside(path, folder):
+                yield path
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # taken away meanwhile
+        return 0.0
+
+
+def _stamp(path: Path) -> str:
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}"
+
+
+@lru_cache(maxsize=_CACHED)
+def _read(path: Path, stamp: str) -> Result:
+    del stamp  # the same file with other content is another result
+    return read(path)

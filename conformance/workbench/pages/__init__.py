@@ -1,0 +1,1 @@
+"""One module per page; each route names the role it asks for."""

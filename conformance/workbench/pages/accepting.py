@@ -1,0 +1,143 @@
+"""May this be installed? The answer of the gate, and what an approver lets pass until a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+import sqlalchemy as sa
+import yaml
+from pydantic import ValidationError
+
+from conformance.errors import Message, UsageError
+from conformance.results.folder import write_whole
+from conformance.results.gate import gate
+from conformance.results.policy import AcceptedModel, PolicyModel, read_policy
+from conformance.values.today import today_in_japan
+from conformance.workbench.people import ALONE
+from conformance.workbench.store import AUDIT, write_audit
+from conformance.workbench.visit import action, no_such, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.responses import Response
+
+    from conformance.results.model import Result
+    from conformance.workbench.visit import Visit
+
+ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
+"""What a policy may let pass; a failure needs a waiver in the vendor's profile."""
+
+_SHOWN: Final = 200
+_WRITING: Final = Lock()
+
+
+@page("/results/{key}/gate")
+def asked(visit: Visit) -> Response:
+    """Show the answer and its reasons, against an earlier result where one is chosen."""
+    library, settings = visit.bench.library, visit.bench.settings
+    result = _result(visit)
+    base = library.path(visit.asked("baseline"))
+    before = None if base is None else library.result(base)
+    if before is not None and _of(before) != _of(result):
+        raise UsageError(_another_product(_of(before), _of(result)))
+    found = gate(result, _policy(settings.policy), today_in_japan(), before)
+    return visit.show(
+        "gate",
+        key=visit.key(),
+        result=result,
+        found=found,
+        others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
+        baseline=visit.asked("baseline"),
+        acceptable=[c for c in result.cases if c.verdict in ACCEPTABLE][:_SHOWN],
+        shown=_SHOWN,
+    )
+
+
+@action("/results/{key}/accept", "approver")
+def accept(visit: Visit) -> Response:
+    """Write down that a case may stay as it is until a day: in the policy and in the audit.
+
+    Raises:
+        UsageError: WBN001, the form says no name, reason, day or case of the result.
+    """
+    case = next((c for c in _result(visit).cases if c.id == visit.field("case")), None)
+    entry = {
+        "case": visit.field("case"),
+        "approver": visit.field("approver") if visit.name == ALONE else visit.name,
+        "reason": visit.field("reason"),
+        "expires": visit.field("expires"),
+    }
+    if case is None or case.verdict not in ACCEPTABLE or not _holds(entry):
+        raise UsageError(_incomplete())
+    with _WRITING:
+        _added(visit.bench.settings.policy, entry)
+    subject = f"{entry['case']} ({entry['approver']}, {entry['expires']})"
+    write_audit(visit.bench.engine, visit.name, "accept", subject, entry["reason"])
+    return visit.go(f"/results/{visit.key()}/gate")
+
+
+@page("/audit", role="approver")
+def audit(visit: Visit) -> Response:
+    """Show who approved what, and who was let in: the newest first."""
+    with visit.bench.engine.connect() as db:
+        lines = db.execute(sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1000))
+        return visit.show("audit", lines=lines.mappings().all())
+
+
+def _result(visit: Visit) -> Result:
+    path = visit.bench.library.path(visit.key())
+    if path is None:
+        raise no_such()
+    return visit.bench.library.result(path)
+
+
+def _policy(path: Path) -> PolicyModel:
+    return read_policy(path) if path.exists() else PolicyModel()
+
+
+def _holds(entry: dict[str, str]) -> bool:
+    """Return whether an entry says all that it must, and does not lie in the past."""
+    try:
+        AcceptedModel.model_validate_strings(entry)
+        return dt.date.fromisoformat(entry["expires"]) >= today_in_japan()
+    except (ValidationError, ValueError):
+        return False
+
+
+def _added(path: Path, entry: dict[str, str]) -> None:
+    """Add an entry; what else the policy says stays, its comments do not."""
+    policy = _policy(path)
+    accepted = AcceptedModel.model_validate_strings(entry)
+    kept = policy.model_copy(update={"accepted": (*policy.accepted, accepted)})
+    data = kept.model_dump(mode="json", exclude_defaults=True)
+    text = yaml.safe_dump({"policy": 1, **data}, allow_unicode=True, sort_keys=False)
+    write_whole(text.encode(), path)
+
+
+def _of(result: Result) -> str:
+    one = result.product
+    return f"{one.name} / {one.vendor} / {one.city_code} {one.city_type}"
+
+
+def _incomplete() -> Message:
+    return Message(
+        "WBN001",
+        "受け入れには、この結果の未判定の検査、承認者、理由、今日以降の期限が必要です。",
+        "to accept: a case of this result without a judgement, an approver, a reason, and a day"
+        " that is not over",
+        "戻って書き足してください。不合格は受け入れられません（プロファイルの waivers へ）。",
+        "go back and fill it in; a failure cannot be accepted (see waivers of the profile)",
+    )
+
+
+def _another_product(before: str, now: str) -> Message:
+    return Message(
+        "RES023",
+        f"基準は別の製品又は団体のものです。結果: {now}。基準: {before}",
+        f"the baseline is of another product or municipality: {before}, the result: {now}",
+        "同じ製品・同じ団体の前の結果を選んでください。",
+        "choose an earlier result of the same product for the same municipality",
+    )

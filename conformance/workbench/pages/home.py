@@ -1,0 +1,59 @@
+"""The start page, and the way in and out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from starlette.exceptions import HTTPException
+
+from conformance.workbench.visit import action, page, with_cookies
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    from conformance.workbench.visit import Visit
+
+_SHOWN = 5
+
+
+@page("/")
+def home(visit: Visit) -> Response:
+    """Show the three things that one can do, and what was done last."""
+    bench = visit.bench
+    return visit.show(
+        "home",
+        results=bench.library.all()[:_SHOWN],
+        runs=[run for run in bench.runs.all() if run.state == "running"],
+        profiles=bench.shelf.all(),
+    )
+
+
+@page("/enter", role=None)
+def enter(visit: Visit) -> Response:
+    """Let in whoever works alone and has the key that the console shows."""
+    token = visit.bench.people.come_alone(visit.asked("key"))
+    if token is None:
+        raise HTTPException(403)
+    return with_cookies(visit, visit.go("/"), token)
+
+
+@page("/login", role=None)
+def login(visit: Visit) -> Response:
+    """Show the way in."""
+    return visit.show("login", wrong=False)
+
+
+@action("/login", None)
+def logged_in(visit: Visit) -> Response:
+    """Let a person in; name and password are not told apart where one is wrong."""
+    token = visit.bench.people.log_in(visit.field("name"), visit.field("password"))
+    if token is None:
+        return visit.show("login", 403, wrong=True)
+    return with_cookies(visit, visit.go("/"), token)
+
+
+@action("/logout", "viewer")
+def log_out(visit: Visit) -> Response:
+    """End the session."""
+    visit.bench.people.log_out(visit.token)
+    return visit.go("/login")

@@ -1,0 +1,147 @@
+"""The profiles: those of the folder, which can be changed, and the samples, which cannot."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from conformance.catalog.locate import catalog_directory, data_directory
+from conformance.catalog.yaml import read_yaml
+from conformance.errors import CatalogError, ConformanceError, Message
+from conformance.surfaces.profile import LoadedProfile, load_profile
+from conformance.values.limits import PROFILE
+from conformance.values.private_files import write_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME: Final = re.compile(r"[\w][\w-]{0,59}")
+"""What a profile may be called: letters of any script, digits, _ and -."""
+
+NO_PROGRAM: Final = "WBN007"
+_SAMPLE: Final = "sample-"
+_SAMPLES: Final = ("reference", "export_only")
+TEMPLATES: Final = ("template", "export_only", "reference")
+_LINE: Final = re.compile(r":(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A profile as the list shows it; `asked` is how the command line is given it."""
+
+    name: str
+    path: Path
+    asked: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A message of the command line about a profile, with the line it points at."""
+
+    message: Message
+    line: int | None
+
+
+class Shelf:
+    """The profiles of a folder; a name from a browser is only ever looked up among them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def all(self) -> tuple[Listed, ...]:
+        """Return the profiles of the folder, then the samples."""
+        own = sorted(p for p in self.folder.glob("*.yaml") if NAME.fullmatch(p.stem))
+        bundled = data_directory("vendor_profiles")
+        return (
+            *(
+                Listed(p.stem, p, f"profiles/{p.name}", sample=False)
+                for p in own
+                if p.is_file() and not p.is_symlink() and not p.stem.startswith(_SAMPLE)
+            ),
+            *(Listed(_SAMPLE + n, bundled / f"{n}.yaml", n, sample=True) for n in _SAMPLES),
+        )
+
+    def get(self, name: str) -> Listed | None:
+        """Return a profile by its name."""
+        return next((one for one in self.all() if one.name == name), None)
+
+    def new(self, name: str, template: str) -> bool:
+        """Begin a profile from a template; return False for a name that is taken or none."""
+        if template not in TEMPLATES or not NAME.fullmatch(name) or name.startswith(_SAMPLE):
+            return False
+        path = self.folder / f"{name}.yaml"
+        if path.exists():
+            return False
+        text = (data_directory("vendor_profiles") / f"{template}.yaml").read_text("utf-8")
+        write_private(path, text)
+        return True
+
+    def save(self, listed: Listed, text: str) -> None:
+        """Write a profile of the folder as it stands in the form."""
+        write_private(listed.path, text.replace("\r\n", "\n"))
+
+
+def loaded(path: Path) -> LoadedProfile | None:
+    """Return a profile; None where something is wrong with it, which its own page tells."""
+    try:
+        return load_profile(path)
+    except ConformanceError:
+        return None
+
+
+def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, ...]:
+    """Return what the command line would say of a text as a profile, with lines.
+
+    It is looked at beside the place where it will stand, for paths in it are seen from there.
+    Without `commands` a profile that starts a program is wrong (WBN007).
+    """
+    draft = beside.with_name(f".{secrets.token_hex(8)}.draft.yaml")
+    try:
+        write_private(draft, text.replace("\r\n", "\n"))
+        if draft.stat().st_size > PROFILE.max_bytes:
+            return (Wrong(_too_large(), None),)
+        api = load_profile(draft).profile.surfaces.api
+        if not commands and api is not None and api.adapter == "command":
+            return (Wrong(_starts_a_program(), None),)
+    except ConformanceError as error:
+        return tuple(Wrong(m, _line(m.where)) for m in error.messages)
+    finally:
+        draft.unlink(missing_ok=True)
+    return ()
+
+
+@cache
+def domain_names(domain: str) -> tuple[str, str]:
+    """Return what the catalogue calls a domain, in Japanese and English; its key where unknown."""
+    for file in sorted((catalog_directory() / domain).glob("*/domain.yaml"), reverse=True):
+        try:
+            head = read_yaml(file, PROFILE)
+        except CatalogError:
+            continue
+        if isinstance(head, dict):
+            return str(head.get("name_ja", domain)), str(head.get("name_en", domain))
+    return domain, domain
+
+
+def _line(where: str) -> int | None:
+    found = _LINE.search(where)
+    return None if found is None else int(found[1])
+
+
+def _starts_a_program() -> Message:
+    return Message(
+        NO_PROGRAM,
+        "ほかの人も使う作業台では、プログラムを起動するプロファイル"
+        "（adapter: command）を保存できません。",
+        "a workbench that others use keeps no profile that starts a program (adapter: command)",
+        "管理者が profiles フォルダーに置くか、コマンドで実行してください。",
+        "have it put into the folder profiles by who keeps the machine, or use the command line",
+    )
+
+
+def _too_large() -> Message:
+    return Message("WBN003", "プロファイルが大きすぎます。", "the profile is too large")

@@ -1,0 +1,38 @@
+// Live progress of a run, and what is wrong with a profile while it is typed. Pages work without.
+"use strict";
+const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+
+async function replaced(id, answer) {
+  const fresh = parsed(await answer.text()).getElementById(id);
+  if (answer.ok && fresh) document.getElementById(id).replaceWith(document.adoptNode(fresh));
+}
+
+async function watch() {
+  const live = document.getElementById("live");
+  if (!live || live.dataset.state !== "running") return;
+  const opened = live.querySelector("details")?.open;
+  const answer = await fetch(location.pathname + "/live").catch(() => null);
+  if (answer) await replaced("live", answer);
+  const now = document.getElementById("live");
+  const details = now.querySelector("details");
+  if (details && opened) details.open = true;
+  if (now.dataset.state === "running") setTimeout(watch, 1000);
+  else location.reload();
+}
+
+function check() {
+  const editor = document.getElementById("editor");
+  const text = document.getElementById("text");
+  if (!editor || text.readOnly) return;
+  let waiting = 0;
+  text.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const answer = await fetch(editor.action + "/check", { method: "POST", body: new FormData(editor) });
+      await replaced("wrong", answer);
+    }, 500);
+  });
+}
+
+setTimeout(watch, 1000);
+check();

@@ -1,0 +1,117 @@
+"""The workbench as a person meets it: in a browser, with the keyboard, wide and narrow."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
+
+from conformance.results.store import write
+from tests.report import samples
+
+ROOT = Path(__file__).parent.parent.parent
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
+PASSWORD = "long enough for a test"
+
+
+class Served:
+    """A workbench of its own process, as the command line starts it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.base = [sys.executable, "-m", "conformance", "--lang", "ja", "serve"]
+        self.base += ["--folder", str(folder)]
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+        self.env = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+        self.process = None
+
+    def start(self):
+        asked = [*self.base, "--port", "0", "--no-browser"]
+        self.process = subprocess.Popen(
+            asked, stdout=subprocess.PIPE, env=self.env, text=True, encoding="utf-8"
+        )
+        return ADDRESS.search(self.process.stdout.readline())[0]
+
+    def add(self, name, role):
+        asked = [*self.base, "users", "add", name, "--role", role]
+        subprocess.run(asked, input=f"{PASSWORD}\n", text=True, env=self.env, check=True)
+
+    def stop(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+
+@pytest.fixture
+def served(tmp_path):
+    folder = tmp_path / "results" / "received"
+    folder.mkdir(parents=True)
+    write(samples.result(), folder / "result.json")
+    made = Served(tmp_path)
+    yield made
+    made.stop()
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_each_page_is_without_barriers_and_no_wider_than_the_window(
+    served, new_page, no_serious_barrier, width
+):
+    page = new_page(viewport={"width": width, "height": 900})
+    address = served.start()
+    page.goto(address)
+    base = address.partition("/enter")[0]
+    page.get_by_role("link", name="received").click()
+    result = page.url.removeprefix(base)
+    paths = ("/", "/results", result, f"{result}/gate", "/runs/new?profile=sample-reference")
+    for path in (*paths, "/profiles/sample-reference", "/files", "/compare", "/people", "/audit"):
+        page.goto(base + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        no_serious_barrier(page)
+
+
+def test_from_a_given_result_to_the_answer_in_four_clicks(served, browser_page, tmp_path):
+    page = browser_page
+    page.goto(served.start())
+    page.get_by_label("結果ファイル").set_input_files(tmp_path / "results/received/result.json")
+    page.get_by_role("button", name="結果を開く").click()
+    assert page.get_by_role("heading", name="試験していないもの").is_visible()
+    page.get_by_role("link", name="導入してよいか").click()
+    assert page.get_by_text("まだよくない").is_visible()
+
+
+def test_what_is_wrong_with_a_profile_is_told_while_it_is_typed(served, browser_page):
+    page = browser_page
+    address = served.start()
+    page.goto(address)
+    page.goto(address.partition("/enter")[0] + "/profiles")
+    page.get_by_label("名前").fill("mine")
+    page.get_by_role("button", name="作る").click()
+    text = page.get_by_label("YAML")
+    text.fill("profil: 1\n" + text.input_value().replace("profile: 1\n", "", 1))
+    page.get_by_text("PRO002").first.wait_for()
+    assert page.get_by_text("1 行目").first.is_visible()
+
+
+def test_two_people_with_their_roles_and_a_server_that_comes_back(served, new_page):
+    served.add("hanako", "viewer")
+    served.add("taro", "tester")
+    for _ in range(2):  # the second time after it was killed
+        base = served.start()
+        for name, may in (("hanako", False), ("taro", True)):
+            page = new_page(viewport={"width": 1000, "height": 800})
+            page.goto(base)
+            page.get_by_label("名前").fill(name)
+            page.get_by_label("パスワード").fill(PASSWORD)
+            page.keyboard.press("Enter")
+            page.get_by_role("heading", name="何をしますか").wait_for()
+            assert page.get_by_role("link", name="実行を始める").is_visible() == may
+            answer = page.goto(base + "/runs/new")
+            assert answer.status == (200 if may else 403)
+        served.stop()

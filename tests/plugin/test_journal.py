@@ -1,0 +1,34 @@
+"""The journal of a run: a line for each case as it ends, saying what the result will say."""
+
+import json
+
+from conformance.cli.main import main
+from conformance.results.store import read
+from tests.plugin.test_resume import product  # noqa: F401 - a fixture
+
+CASES = "seal_registration/record/*/file-bytes"
+
+
+def run(product, *more):  # noqa: F811 - the fixture
+    out = ("--out", str(product / "out"), "-n", "0", "--case", CASES)
+    return main(["run", str(product / "own.yaml"), *out, *more])
+
+
+def test_each_case_is_told_with_the_verdict_of_the_result(product):  # noqa: F811 - the fixture
+    (product / "export" / "seal_registration__holds.csv").write_bytes(b"\xef\xbb\xbfwrong\r\n")
+    journal = product / "journal.jsonl"
+    assert run(product, "--journal", str(journal)) == 1
+    first, *lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
+    result = read(product / "out" / "result.json")
+    tried = {c.id: c.verdict for c in result.cases}
+    assert first == {"domains": {"seal_registration": len(tried)}}
+    assert {line["case"]: line["verdict"] for line in lines} == tried
+    (failed,) = [line for line in lines if line["verdict"] == "fail"]
+    assert failed["code"] == result.case(failed["case"]).finding.code
+    assert failed["text"]["ja"]
+
+
+def test_a_journal_that_cannot_be_written_stops_the_run_before_it_starts(product, capsys):  # noqa: F811 - the fixture
+    assert run(product, "--journal", str(product / "none" / "journal.jsonl")) == 2
+    assert "USE148" in capsys.readouterr().err
+    assert not (product / "out" / "result.json").exists()

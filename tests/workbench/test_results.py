@@ -1,0 +1,106 @@
+"""Results: what a page says is what the result says."""
+
+import json
+
+import pytest
+
+from conformance.report import cases_csv
+from conformance.results.store import read, write
+from tests.plugin.test_resume import reworked
+from tests.report import samples
+
+
+def test_a_result_that_is_given_is_opened_and_judged_in_four_clicks(alone, tmp_path):
+    file = tmp_path / "given.json"
+    write(samples.result(), file)
+    with file.open("rb") as content:
+        answer = alone.fill("/results", at="/", files={"result": ("../../x.json", content)})
+    assert answer.status_code == 303
+    page = alone.get(answer.headers["location"]).text
+    result = samples.result()
+    assert result.verdict.line.ja in page
+    assert "試験していないもの" in page
+    gate = alone.get(answer.headers["location"] + "/gate").text
+    assert "まだよくない" in gate
+    assert "止める理由" in gate
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"<html>", b'{"format": "conformance-result/1"}'])
+def test_a_file_that_is_no_result_is_refused_with_the_reason_and_not_kept(alone, bench, content):
+    answer = alone.fill("/results", files={"result": ("result.json", content)})
+    assert answer.status_code == 422
+    assert "RES001" in answer.text
+    assert list(bench.settings.results.iterdir()) == []
+
+
+def test_a_result_that_somebody_changed_is_told_in_the_list(alone, bench, shelved):
+    path = bench.library.path(shelved)
+    data = json.loads(path.read_text("utf-8"))
+    data["product"]["name"] = "別の製品"
+    path.write_text(json.dumps(data), "utf-8")
+    assert "RES004" in alone.get("/results").text
+    assert alone.get(f"/results/{shelved}").status_code == 422
+
+
+def test_the_page_tells_every_kind_of_verdict_and_each_defect(alone, shelved, bench):
+    result = read(bench.library.path(shelved))
+    page = alone.get(f"/results/{shelved}?lang=en").text
+    for defect in result.defects:
+        assert defect.root in page
+    for case in result.cases:
+        if case.verdict == "untested":
+            assert case.id in page
+        if case.waiver is not None:
+            assert case.waiver.approver in page
+    assert samples.PLANTED not in page
+
+
+def test_hostile_text_of_a_result_is_shown_and_not_run(alone, bench):
+    evil = "<script>alert(1)</script>"
+    given = samples.result()
+    product = given.product.model_copy(update={"name": evil})
+    folder = bench.settings.results / "evil"
+    folder.mkdir()
+    write(given.model_copy(update={"product": product}), folder / "result.json")
+    key = bench.library.all()[0].key
+    for page in ("/", "/results", f"/results/{key}", f"/results/{key}/gate", "/compare"):
+        text = alone.get(page).text
+        assert evil not in text
+    assert "&lt;script&gt;" in alone.get(f"/results/{key}").text
+
+
+def test_a_download_is_what_the_command_line_writes(alone, shelved, bench):
+    answer = alone.get(f"/results/{shelved}/report/csv")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.content == cases_csv.render(read(bench.library.path(shelved)))
+    assert alone.get(f"/results/{shelved}/report/exe").status_code == 404
+
+
+def test_two_results_are_compared_the_worse_first(alone, bench, shelved):
+    folder = bench.settings.results / "clean"
+    folder.mkdir()
+    write(samples.conforming(), folder / "result.json")
+    other = next(one.key for one in bench.library.all() if one.key != shelved)
+    page = alone.get(f"/compare?a={other}&b={shelved}").text
+    assert "新たな不合格" in page
+    assert page.index("新たな不合格") < page.index("新たに判定できないもの")
+
+
+def test_a_link_out_of_the_folder_is_no_result(bench, tmp_path):
+    outside = tmp_path / "outside.json"
+    write(samples.result(), outside)
+    (bench.settings.results / "link.json").symlink_to(outside)
+    (bench.settings.results / "folder").symlink_to(tmp_path)
+    assert bench.library.all() == ()
+
+
+def test_what_is_conformant_in_a_part_alone_is_never_shown_as_conformant_alone(alone, bench):
+    given = samples.conforming()
+    scope = given.scope.model_copy(update={"domains": ("child_allowance",), "narrowed": True})
+    folder = bench.settings.results / "part"
+    folder.mkdir()
+    about = given.model_copy(update={"scope": scope})
+    write(reworked(about), folder / "result.json")
+    key = bench.library.all()[0].key
+    for page in ("/", "/results", f"/results/{key}", f"/results/{key}/files"):
+        assert "（次の範囲のみ）" in alone.get(page).text, page
