@@ -1,6 +1,7 @@
 """The store: nothing is taken out of the audit; the same on PostgreSQL."""
 
 import os
+import uuid
 
 import pytest
 import sqlalchemy as sa
@@ -20,10 +21,15 @@ def engine(request, tmp_path):
     if not url:
         pytest.skip(f"{POSTGRESQL} names no PostgreSQL")
     pytest.importorskip("psycopg", reason="PostgreSQL needs the extra `postgresql`")
-    clean = sa.create_engine(url)
-    with clean.begin() as db:
-        db.execute(sa.text("DROP SCHEMA public CASCADE; CREATE SCHEMA public"))
-    return bench_of(settings_of(tmp_path, store=url)).engine
+    return bench_of(settings_of(tmp_path, store=in_a_schema_of_its_own(url))).engine
+
+
+def in_a_schema_of_its_own(url):
+    """Return the address of a server's new schema: tests run beside each other."""
+    schema = f"test_{uuid.uuid4().hex}"
+    with sa.create_engine(url).begin() as db:
+        db.execute(sa.text(f"CREATE SCHEMA {schema}"))
+    return f"{url}?options=-csearch_path%3D{schema}"
 
 
 @pytest.mark.parametrize("change", [AUDIT.delete(), AUDIT.update().values(by="somebody else")])
