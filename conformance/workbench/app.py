@@ -16,11 +16,13 @@ from conformance.workbench.guard import Guard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
     accepting,
     dropped,
+    entered,
     home,
     people,
     profiles,
     results,
     runs,
+    signed,
 )
 from conformance.workbench.visit import COOKIE, ROUTES, Visit, endpoint, language_of, page
 

@@ -32,7 +32,7 @@ class Bench:
 
 def bench_of(settings: Settings) -> Bench:
     """Return the workbench of a folder, made where it is missing; runs stand as they are now."""
-    for folder in (settings.profiles, settings.results, settings.uploads):
+    for folder in (settings.profiles, settings.results, settings.uploads, settings.keys):
         private_folder(folder)
     engine = opened(settings.store)
     bench = Bench(

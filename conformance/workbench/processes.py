@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STORE_ENV: Final = "CONFORMANCE_STORE"
 """Names the store of the workbench; it may hold a password and goes to no run."""
 
+_SECONDS: Final = 300
 _BORN_WITHIN: Final = 2.0  # seconds by which a clock may tell a start otherwise
 
 
@@ -35,6 +36,25 @@ def environment() -> Mapping[str, str]:
     """Return what the command line is given of the server's environment."""
     own = {name: value for name, value in os.environ.items() if name != STORE_ENV}
     return {**own, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+def said(command: Sequence[str], folder: Path) -> list[str]:
+    """Run a command to its end and return the lines that it wrote.
+
+    Raises:
+        subprocess.TimeoutExpired: it took more than five minutes.
+    """
+    done = subprocess.run(  # noqa: S603 - our own command line, no shell
+        command,
+        cwd=folder,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=_SECONDS,
+        check=False,
+    )
+    return done.stdout.decode("utf-8", "replace").splitlines()
 
 
 def start(command: Sequence[str], folder: Path, log: Path) -> Started:

@@ -49,3 +49,8 @@ class Settings:
     def policy(self) -> Path:
         """The policy of the gate, with what was accepted."""
         return self.folder / "policy.yaml"
+
+    @property
+    def keys(self) -> Path:
+        """The folder of the public keys that somebody decided to trust."""
+        return self.folder / "keys"

@@ -70,7 +70,16 @@ def test_each_page_is_without_barriers_and_no_wider_than_the_window(
     page.get_by_role("link", name="received").click()
     result = page.url.removeprefix(base)
     paths = ("/", "/results", result, f"{result}/gate", "/runs/new?profile=sample-reference")
-    for path in (*paths, "/profiles/sample-reference", "/files", "/compare", "/people", "/audit"):
+    for path in (
+        *paths,
+        "/profiles/sample-reference",
+        "/files",
+        "/signed",
+        "/evidence",
+        "/compare",
+        "/people",
+        "/audit",
+    ):
         page.goto(base + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         no_serious_barrier(page)

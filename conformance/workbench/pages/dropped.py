@@ -6,23 +6,20 @@ import secrets
 import shutil
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
 from conformance.errors import Message, UsageError
 from conformance.report.file_findings import as_csv, file_findings
-from conformance.values.private_files import private_folder, write_private
+from conformance.values.private_files import private_folder
+from conformance.workbench.kept import keep
 from conformance.workbench.shelf import loaded
 from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
-
-    from starlette.datastructures import UploadFile
 
     from conformance.report.file_findings import FileFinding
     from conformance.results.model import Result
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
 
 ROWS: Final = 1000
 _SHOWN: Final = 20
-_LONGEST: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def drop(visit: Visit) -> Response:
     folder = private_folder(visit.bench.settings.uploads / name)
     try:
         for file in given:
-            _keep(file, folder)
+            keep(file, folder)
         options = [f"--rows={ROWS}"]
         run = visit.bench.runs.judge(chosen.asked, name, options, visit.name, visit.lang)
     except BaseException:
@@ -154,24 +150,6 @@ def _clean(result: Result) -> Sequence[tuple[str, int]]:
     return [(group, rows) for group, rows in _rows(result).items() if group not in deviating]
 
 
-def _keep(file: UploadFile, folder: Path) -> None:
-    """Write a dropped file under its own last name; what is no plain name is refused.
-
-    Raises:
-        UsageError: WBN006.
-    """
-    given = file.filename or ""
-    name = PureWindowsPath(PurePosixPath(given).name).name
-    path = folder / name
-    if not name or name.startswith(".") or len(name) > _LONGEST or not name.isprintable():
-        raise UsageError(_bad_name(given))
-    if path.exists() or path.parent != folder:
-        raise UsageError(_bad_name(given))
-    write_private(path, b"")
-    with path.open("wb") as kept:
-        shutil.copyfileobj(file.file, kept)
-
-
 def _result(visit: Visit) -> Result:
     path = visit.bench.library.path(visit.key())
     if path is None:
@@ -186,16 +164,4 @@ def _nothing() -> Message:
         "no file or no profile was chosen",
         "前の画面に戻り、両方を選んでください。",
         "go back and choose both",
-    )
-
-
-def _bad_name(name: str) -> Message:
-    return Message(
-        "WBN006",
-        f"ファイル名 {name[:_LONGEST]!r} は受け取れません"
-        "（同じ名前が二つあるか、使えない文字です）。",
-        f"a file called {name[:_LONGEST]!r} is not taken:"
-        " the name is there twice or is no plain one",
-        "名前を直し、一つのフォルダーに一つずつ置いてください。",
-        "correct the name; each may be there once",
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.workbench.processes import environment
+from conformance.workbench.processes import said
 from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, wrong_in
 from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
     from conformance.workbench.shelf import Listed, Wrong
     from conformance.workbench.visit import Visit
-
-_SECONDS: Final = 300
 
 
 @page("/profiles")
@@ -70,17 +67,8 @@ def checked(visit: Visit) -> Response:
 def doctor(visit: Visit) -> Response:
     """Show what `conformance doctor` says of the profile as it was saved."""
     found, settings = _profile(visit), visit.bench.settings
-    done = subprocess.run(  # noqa: S603 - our own command line, no shell
-        [*settings.command, "--lang", visit.lang, "doctor", found.asked],
-        cwd=settings.folder,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=_SECONDS,
-        check=False,
-    )
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    command = [*settings.command, "--lang", visit.lang, "doctor", found.asked]
+    lines = said(command, settings.folder)
     return visit.show("told", lines=lines, title=f"conformance doctor {found.asked}")
 
 

@@ -1,0 +1,85 @@
+"""Signed results: verified against the keys that an approver decided to trust."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.errors import Message, UsageError
+from conformance.trust.keys import TrustedKey, read_public
+from conformance.workbench.kept import keep, lent
+from conformance.workbench.processes import said
+from conformance.workbench.store import write_audit
+from conformance.workbench.visit import action, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.responses import Response
+
+    from conformance.workbench.visit import Visit
+
+
+@page("/signed", role="tester")
+def form(visit: Visit) -> Response:
+    """Show where a signed result is given, and which keys are trusted."""
+    return visit.show("signed", keys=[_shown(path) for path in _paths(visit)])
+
+
+@action("/signed", "tester", uploads=True)
+def verified(visit: Visit) -> Response:
+    """Show what `conformance verify` says of a signed result, with every key that is trusted.
+
+    Raises:
+        UsageError: WBN008, no file or no key.
+    """
+    given, settings = visit.files("bundle")[:1], visit.bench.settings
+    trust = [f"--trust={path}" for path in _paths(visit)]
+    if not given or not trust:
+        raise UsageError(_nothing())
+    with lent(given) as (bundle,):
+        command = [*settings.command, "--lang", visit.lang, "verify", *trust, "--", str(bundle)]
+        lines = said(command, settings.folder)
+        lines = [line.replace(f"{bundle.parent}/", "") for line in lines]
+    write_audit(visit.bench.engine, visit.name, "verify", bundle.name)
+    return visit.show("told", lines=lines, title=f"conformance verify {bundle.name}")
+
+
+@action("/signed/keys", "approver")
+def trusted(visit: Visit) -> Response:
+    """Trust a public key from now on.
+
+    Raises:
+        UsageError: WBN008, no file; TRU004, it is no public key; WBN006, its name stands already.
+    """
+    given = visit.files("key")[:1]
+    if not given:
+        raise UsageError(_nothing())
+    with lent(given) as (path,):
+        key = read_public(path)
+    given[0].file.seek(0)
+    kept = keep(given[0], visit.bench.settings.keys)
+    write_audit(visit.bench.engine, visit.name, "trust", f"{kept.name} {key.id}")
+    return visit.go("/signed")
+
+
+def _paths(visit: Visit) -> list[Path]:
+    found = visit.bench.settings.keys.iterdir()
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
+
+
+def _shown(path: Path) -> TrustedKey | Path:
+    """Return a key of the folder; its path alone where somebody put something else there."""
+    try:
+        return read_public(path)
+    except UsageError:
+        return path
+
+
+def _nothing() -> Message:
+    return Message(
+        "WBN008",
+        "ファイルが選ばれていないか、信頼する公開鍵がまだありません。",
+        "no file was chosen, or there is no trusted key yet",
+        "ファイルを選んでください。公開鍵は、承認者が署名者から別の経路で受け取って加えます。",
+        "choose a file; an approver adds the key, received from the signer by another way",
+    )
