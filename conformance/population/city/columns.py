@@ -14,12 +14,14 @@ from conformance.population.city.derived import Known, inputs, with_derived
 from conformance.population.city.draw import below
 from conformance.population.city.facts import fact_column
 from conformance.population.city.keyed import key_column
+from conformance.population.city.lawful import lawful_rows
 from conformance.population.city.laws import laws_of, obeying, other_group
 from conformance.population.city.periods import forwards
 from conformance.population.city.plain import kept, plain_column, ruled_column, unknown_column
 from conformance.population.city.pools import pool
 from conformance.population.city.roles import PERSON
 from conformance.population.city.rows import first_rows, rows_of
+from conformance.population.city.ruled import Ruling
 from conformance.population.city.series import where
 from conformance.population.city.written import numbered
 
@@ -40,7 +42,7 @@ class Columns:
 
     context: Context
     carrying: Carrying
-    _derived: Known = field(default_factory=dict)
+    derived: Known = field(default_factory=dict)
 
     def frame(self, place: Place, rows: Rows, within: tuple[Place, ...] = ()) -> pl.DataFrame:
         """Return the rows with a column of text per item of the group; null is left out.
@@ -53,14 +55,15 @@ class Columns:
         group = self.context.units.catalogue.group(place)
         spec = self.context.units.catalogue.specs[place[0]]
         frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
-        frame = with_derived(spec, group, self._completed(place, rows, frame), self._derived)
+        frame = with_derived(spec, group, self._completed(place, rows, frame), self.derived)
         taken = self.carrying.items(place)
         frame = forwards(self.carrying.agreeing(place, frame), group, taken)
         laws = [one for one in laws_of(spec, place[1]) if other_group(place, one) not in within]
+        around = _Around(self, place, rows, (*within, place))
         if laws:
-            around = _Around(self, place, rows, (*within, place))
-            frame = obeying(frame, group, laws, around.others, around.lend, taken)
-        return with_derived(spec, group, self._completed(place, rows, frame), self._derived)
+            frame = obeying(frame, group, laws, around, taken)
+        frame = with_derived(spec, group, self._completed(place, rows, frame), self.derived)
+        return lawful_rows(frame, group, laws, around)
 
     def _completed(self, place: Place, rows: Rows, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows with the values that other values of the row ask for."""
@@ -166,6 +169,14 @@ class _Around:
             now = pl.Series([0])
             return tuple(context.in_time(item, now))
         return pool(item, context.codes(self.place), context.seed)
+
+    def ruled(
+        self, one: law.RuleGives, frame: pl.DataFrame, others: pl.DataFrame | None
+    ) -> pl.DataFrame:
+        """Return the rows as a rule gives them."""
+        catalogue = self.columns.context.units.catalogue
+        spec, group = catalogue.specs[self.place[0]], catalogue.group(self.place)
+        return Ruling(spec, group, one, self.columns.derived).on(frame, others)
 
     def others(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
         """Return the rows of another group, of the residents that these name or of all things."""

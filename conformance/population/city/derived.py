@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 Known = dict[tuple[object, ...], tuple[str | None] | None]
 """What rules gave: by domain, group, place of the statement and facts."""
 
-_DECIDED, _RESULT = "#decided", "#result"
+DECIDED, RESULT = "#decided", "#result"
+"""The columns of whether a rule decides, and of what it gives."""
 
 
 def inputs(one: Follows) -> list[str]:
@@ -44,20 +45,20 @@ def with_derived(
     """
     known = {} if known is None else known
     for place, one in enumerate(group.follows):
-        bound = _Bound(spec, group, one)
+        bound = Bound(spec, group, one)
         asked = frame.filter(holds(one.when)).select(inputs(one)).unique(maintain_order=True)
         results = bound.results(asked, known, (spec.domain, group.key, place))
         joined = frame.join(
             results, on=inputs(one), how="left", nulls_equal=True, maintain_order="left"
         )
-        changed = holds(one.when) & pl.col(_DECIDED) & pl.col(one.item).is_not_null()
-        text = pl.when(changed).then(_RESULT).otherwise(one.item)
-        frame = joined.with_columns(text.alias(one.item)).drop(_DECIDED, _RESULT)
+        changed = holds(one.when) & pl.col(DECIDED) & pl.col(one.item).is_not_null()
+        text = pl.when(changed).then(RESULT).otherwise(one.item)
+        frame = joined.with_columns(text.alias(one.item)).drop(DECIDED, RESULT)
     return frame
 
 
 @dataclass(frozen=True, slots=True)
-class _Bound:
+class Bound:
     """A rule bound to the items of a group."""
 
     spec: Specification
@@ -74,8 +75,8 @@ class _Bound:
                 known[*at, row] = self._result(rule, law, facts)
         found = [known[*at, row] for row in asked.rows()]
         return asked.with_columns(
-            pl.Series(_DECIDED, [result is not None for result in found]),
-            pl.Series(_RESULT, [result and result[0] for result in found], dtype=pl.String),
+            pl.Series(DECIDED, [result is not None for result in found]),
+            pl.Series(RESULT, [result and result[0] for result in found], dtype=pl.String),
         )
 
     def _result(

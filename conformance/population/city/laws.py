@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
 from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.city.conditions import holds
-from conformance.population.of_age import right_day, wrong_day
-from conformance.values.office_days import STANDARD
+from conformance.population.city.laws_alone import by_themselves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -23,12 +20,28 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.population.city.roles import Place
 
-    Others = Callable[[law.FileLaw, pl.DataFrame], pl.DataFrame]
-    Lend = Callable[[Item], tuple[str, ...]]
 
 _FOUND = "#found"
 _PLACES = 2  # of decimals that state none
 _NONE = "#none"  # no lawful value is unlike what is wanted
+
+
+class Around(Protocol):
+    """What stands around the rows of a group."""
+
+    def others(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the rows that a law looks at beside these."""
+        ...
+
+    def lend(self, item: Item) -> tuple[str, ...]:
+        """Return the values that an item of the group may have."""
+        ...
+
+    def ruled(
+        self, one: law.RuleGives, frame: pl.DataFrame, others: pl.DataFrame | None
+    ) -> pl.DataFrame:
+        """Return the rows as a rule gives them, from them and those beside them."""
+        ...
 
 
 def laws_of(spec: Specification, group: str) -> Iterator[law.FileLaw]:
@@ -49,8 +62,7 @@ def obeying(
     frame: pl.DataFrame,
     group: RecordGroup,
     laws: Iterable[law.FileLaw],
-    others: Others,
-    lend: Lend,
+    around: Around,
     taken: Collection[str] = (),
 ) -> pl.DataFrame:
     """Return the rows changed so that they obey the laws, one after the other.
@@ -59,64 +71,91 @@ def obeying(
         frame: all rows of some residents or things.
         group: whose rows they are.
         laws: what they must obey.
-        others: the rows that a law looks at beside these.
-        lend: the values that an item of the group may have.
+        around: what stands around them.
         taken: the items taken over from elsewhere; others are changed rather than these.
     """
-    known = sorted(laws, key=lambda one: not isinstance(one, law.HasValue))
-    obedient = _Obeying(group, tuple(known), others, lend, frozenset(taken))
+    known = sorted(laws, key=_turn)
+    obedient = Obeying(group, tuple(known), around, frozenset(taken))
     for one in (*known, *known):  # one law may ask for what another has changed
         frame = obedient.to(one, frame)
     return frame
 
 
+def _turn(one: law.FileLaw) -> int:
+    """Return when a law has its turn: what gives single numbers before what adds them up."""
+    match one:
+        case law.HasValue():
+            return 0
+        case law.RuleGives():
+            return 1
+        case law.AddsUp() if one.within != 0:
+            return 2
+        case law.MultipleOf() | law.Bounded():
+            return 3
+        case _:
+            return 4
+
+
 @dataclass(frozen=True, slots=True)
-class _Obeying:
+class Obeying:
     """Changes the rows of a group so that they obey one law."""
 
     group: RecordGroup
     laws: tuple[law.FileLaw, ...]
-    others: Others
-    lend: Lend
+    around: Around
     taken: frozenset[str]
 
     def _stays(self, item: str) -> bool:
         """Say whether a rule gives the item or it is taken over from elsewhere."""
         return item in self.taken or item in {one.item for one in self.group.follows}
 
-    def _given(self, item: str) -> pl.Expr:
-        """Return where another law or a rule says what the item is."""
+    def _given(self, item: str, asking: law.AddsUp) -> pl.Expr:
+        """Return where another law, or one that came before, or a rule says what the item is."""
+        before = self.laws[: self.laws.index(asking)]
         fixed = [
             holds(one.rows.when)
             for one in self.laws
             if (isinstance(one, law.HasValue) and one.item == item)
             or (isinstance(one, law.PartsSum) and one.total == item)
         ]
+        fixed += [
+            holds(one.rows.when)
+            for one in before
+            if isinstance(one, law.AddsUp) and one.total == item and one.within is not None
+        ]
         fixed += [holds(one.when) for one in self.group.follows if one.item == item]
         return pl.any_horizontal(pl.lit(item in self.taken), *fixed)
 
+    def _free_first(self, one: law.AddsUp) -> law.AddsUp:
+        """Return the law with the parts first that no other law gives a value."""
+        valued = {other.item for other in self.laws if isinstance(other, law.HasValue)}
+        return one.model_copy(update={"plus": tuple(sorted(one.plus, key=valued.__contains__))})
+
     def to(self, one: law.FileLaw, frame: pl.DataFrame) -> pl.DataFrame:
+        """Return the rows changed so that they obey one law."""
         match one:
-            case law.HasValue():
-                return _with_value(frame, one)
             case law.AddsUp():
-                return _adding_up(frame, self.group, one, self._given(one.total))
+                return _adding_up(
+                    frame, self.group, self._free_first(one), self._given(one.total, one)
+                )
             case law.InOrder():
                 return self._in_order(frame, one)
             case law.AtMostOne():
                 return self._once(frame, one)
             case law.RowsAgree():
-                return _agreeing(frame, one, self.others(one, frame))
+                return _agreeing(frame, one, self.around.others(one, frame))
             case law.PartsSum():
-                return _summed(frame, one, self.others(one, frame))
+                return _summed(frame, one, self.around.others(one, frame))
             case law.ExistsWhen() | law.NoneWhen():
                 return self._only(frame, one, there=isinstance(one, law.ExistsWhen))
-            case law.Aged():
-                return _of_age(frame, one)
-            case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
-                return _alone(frame, one)
+            case law.RuleGives():
+                return self.around.ruled(
+                    one, frame, self.around.others(one, frame) if one.others else None
+                )
+            case law.PeriodsApart() | law.Numbered() | law.NotOutgrown():
+                return frame  # the rows of one resident or thing follow one another, up to today
             case _:
-                return frame  # the rows of one resident or thing follow one another
+                return by_themselves(frame, one)
 
     def _in_order(self, frame: pl.DataFrame, one: law.InOrder) -> pl.DataFrame:
         """Return the rows with what lay too early moved to what it follows, or the other way."""
@@ -124,7 +163,7 @@ class _Obeying:
         backwards = one.others is None and self._stays(one.later) and not self._stays(one.earlier)
         earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
         if one.others is not None:
-            frame = _joined(frame, self.others(one, frame), one.key, earlier.max())
+            frame = _joined(frame, self.around.others(one, frame), one.key, earlier.max())
             earlier = pl.col(_FOUND)
         later = pl.col(one.later).cast(pl.Int64) if whole else pl.col(one.later)
         wrong = (holds(one.rows.when) & (later < earlier)).fill_null(value=False)
@@ -143,7 +182,7 @@ class _Obeying:
         self, frame: pl.DataFrame, one: law.ExistsWhen | law.NoneWhen, *, there: bool
     ) -> pl.DataFrame:
         """Return the rows as stated only where the others have, or have not, a row of the key."""
-        joined = _joined(frame, self.others(one, frame), one.key, pl.lit("1").first())
+        joined = _joined(frame, self.around.others(one, frame), one.key, pl.lit("1").first())
         found = pl.col(_FOUND).is_not_null()
         whole = pl.all_horizontal(pl.col(item).is_not_null() for item in one.key)
         wrong = holds(one.rows.when) & whole & (~found if there else found)
@@ -152,49 +191,11 @@ class _Obeying:
     def _unlike(self, frame: pl.DataFrame, rows: law.Rows, wrong: pl.Expr) -> pl.DataFrame:
         """Return the rows with an item changed so that for some what is stated holds no longer."""
         for key, wanted in rows.when.root.items():
-            other = _other(self.group.item(key), wanted, self.lend)
+            other = _other(self.group.item(key), wanted, self.around.lend)
             if key not in _fixed(self.group) and other != _NONE:
                 text = pl.when(wrong).then(pl.lit(other, pl.String)).otherwise(key)
                 return frame.with_columns(text.alias(key))
         return frame
-
-
-def _alone(frame: pl.DataFrame, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> pl.DataFrame:
-    """Return the rows with one item rounded, held within bounds or moved to an open day."""
-    read = frame.select(one.item, holds(one.rows.when).alias(_FOUND))
-    texts = [
-        _mended(row[one.item], one) if row[_FOUND] else row[one.item]
-        for row in read.iter_rows(named=True)
-    ]
-    return frame.with_columns(pl.Series(one.item, texts, pl.String))
-
-
-def _mended(text: str | None, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> str | None:
-    try:
-        match one:
-            case law.OnOpenDay():
-                return (
-                    None
-                    if text is None
-                    else str(STANDARD.open_on_or_after(date.fromisoformat(text)))
-                )
-            case law.MultipleOf():
-                return None if text is None else str(int(text) // one.unit * one.unit)
-            case law.Bounded():
-                number = None if text is None else Decimal(text)
-    except ValueError:
-        return text
-    if number is None:
-        return None
-    least = number if one.least is None else max(number, Decimal(one.least))
-    return str(least if one.most is None else min(least, Decimal(one.most)))
-
-
-def _with_value(frame: pl.DataFrame, one: law.HasValue) -> pl.DataFrame:
-    texts = [str(int(v)) if isinstance(v, bool) else str(v) for v in one.values]
-    item = pl.col(one.item)
-    wrong = holds(one.rows.when) & item.is_not_null() & ~item.is_in(texts)
-    return frame.with_columns(pl.when(wrong).then(pl.lit(texts[0])).otherwise(item).alias(one.item))
 
 
 def _adding_up(
@@ -205,12 +206,16 @@ def _adding_up(
     Where the total is `given` by another law, the parts are fitted to it.
     """
     number = _number(group.item(one.total))
-    plus = pl.sum_horizontal(pl.col(item).cast(number).fill_null(0) for item in one.plus)
+    plus = pl.sum_horizontal(_part(one, item, number) for item in one.plus)
     less = [pl.col(item).cast(number).fill_null(0) for item in one.minus]
     minus = pl.sum_horizontal(pl.lit(0, number), *less)
     told = pl.any_horizontal(pl.col(item).is_not_null() for item in one.plus)
     asked = holds(one.rows.when) & told & pl.col(one.total).is_not_null()
     first, *further = one.plus
+    if one.within is None:  # the total may be less by any amount
+        above = asked & (pl.col(one.total).cast(number) > plus - minus)
+        text = pl.when(above).then((plus - minus).cast(pl.String)).otherwise(one.total)
+        return frame.with_columns(text.alias(one.total))
     too_much = asked & (given | (minus > plus))
     frame = frame.with_columns(
         pl.when(asked & given).then(one.total).otherwise(first).alias(first),
@@ -219,6 +224,13 @@ def _adding_up(
     )
     text = (plus - minus).cast(pl.String)
     return frame.with_columns(pl.when(asked).then(text).otherwise(one.total).alias(one.total))
+
+
+def _part(one: law.AddsUp, item: str, number: pl.DataType) -> pl.Expr:
+    """Return what a part counts: nothing where it is empty, or its flag says that it does not."""
+    part = pl.col(item).cast(number).fill_null(0)
+    flag = one.unless.get(item)
+    return part if flag is None else pl.when(pl.col(flag) == "1").then(0).otherwise(part)
 
 
 def _zero(item: str, where: pl.Expr) -> pl.Expr:
@@ -230,16 +242,6 @@ def _number(item: Item) -> pl.DataType:
     """Return the numbers an item holds: whole ones, or with as many places as it allows."""
     places = _PLACES if item.fraction is None else item.fraction
     return pl.Decimal(38, places) if item.type == "decimal" else pl.Int64()
-
-
-def _of_age(frame: pl.DataFrame, one: law.Aged) -> pl.DataFrame:
-    """Return the rows with the day on which the age was reached where it was another."""
-    read = frame.select(one.birth, one.on, holds(one.rows.when).alias(_FOUND))
-    days = [
-        right_day(one, row[one.birth]) if row[_FOUND] and wrong_day(one, row) else row[one.on]
-        for row in read.iter_rows(named=True)
-    ]
-    return frame.with_columns(pl.Series(one.on, days, pl.String))
 
 
 def _agreeing(frame: pl.DataFrame, one: law.RowsAgree, others: pl.DataFrame) -> pl.DataFrame:
@@ -270,7 +272,7 @@ def _joined(
     )
 
 
-def _other(item: Item, wanted: Wanted, lend: Lend) -> str | None:
+def _other(item: Item, wanted: Wanted, lend: Callable[[Item], tuple[str, ...]]) -> str | None:
     """Return a lawful value, or none, with which the item is not as wanted."""
     if isinstance(wanted, Filled) and not wanted.filled:
         return next(iter(lend(item)), _NONE)

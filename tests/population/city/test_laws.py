@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import polars as pl
 import pytest
 
@@ -26,11 +28,25 @@ GROUP = RecordGroup(
 BILLS = {"group": "bills"}
 
 
+@dataclass
+class Around:
+    rows: pl.DataFrame
+
+    def others(self, _law, _frame):
+        return self.rows
+
+    def lend(self, _item):
+        return ("1", "2")
+
+    def ruled(self, _law, frame, _others):
+        return frame
+
+
 def changed(laws, rows, others=None):
     schema = {item.key: pl.String for item in GROUP.items}
     frame = pl.DataFrame([{"number": str(n), "kind": "1", **r} for n, r in enumerate(rows)], schema)
     around = pl.DataFrame(others or [])
-    return obeying(frame, GROUP, laws, lambda _law, _rows: around, lambda _item: ("1", "2"))
+    return obeying(frame, GROUP, laws, Around(around))
 
 
 def test_a_total_is_the_sum_of_its_parts():
@@ -147,3 +163,24 @@ def test_parts_fit_a_total_that_rows_of_another_group_give():
     others = [{"bill": "0", "amount": "4"}, {"bill": "0", "amount": "5"}]
     rows = changed([adds, parts], [{"total": "1", "first": "7", "second": "3"}], others)
     assert rows.select("total", "first", "second").rows() == [("9", "9", "0")]
+
+
+def test_shares_of_a_key_are_one_whole():
+    one = law.SharesSum(
+        law="shares_sum", rows=BILLS, per=("kind",), numerator="first", denominator="second"
+    )
+    rows = changed([one], [{"kind": "1"}, {"kind": "1"}, {"kind": "2"}])
+    assert rows.select("first", "second").rows() == [("1", "2"), ("1", "2"), ("1", "1")]
+
+
+def test_a_part_whose_flag_says_so_counts_as_nothing():
+    one = law.AddsUp(
+        law="adds_up",
+        rows=BILLS,
+        total="total",
+        plus=("first", "second"),
+        unless={"second": "kind"},
+    )
+    parts = {"total": "9", "first": "3", "second": "4"}
+    rows = changed([one], [{**parts, "kind": "1"}, {**parts, "kind": "0"}])
+    assert rows["total"].to_list() == ["3", "7"]

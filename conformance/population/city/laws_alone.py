@@ -1,0 +1,90 @@
+"""Rows changed to what a law asks of each by itself, or of those of one key."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import polars as pl
+
+from conformance.catalog.models import file_laws as law
+from conformance.population.city.conditions import holds
+from conformance.population.of_age import right_day, wrong_day
+from conformance.values.office_days import STANDARD
+
+_FOUND = "#found"
+
+
+def by_themselves(
+    frame: pl.DataFrame,
+    one: law.HasValue | law.SharesSum | law.Aged | law.MultipleOf | law.Bounded | law.OnOpenDay,
+) -> pl.DataFrame:
+    """Return the rows with one item changed to what they themselves ask for."""
+    match one:
+        case law.HasValue():
+            return _with_value(frame, one)
+        case law.SharesSum():
+            return _shared(frame, one)
+        case law.Aged():
+            return _of_age(frame, one)
+        case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
+            return _alone(frame, one)
+
+
+def _alone(frame: pl.DataFrame, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> pl.DataFrame:
+    """Return the rows with one item rounded, held within bounds or moved to an open day."""
+    read = frame.select(one.item, holds(one.rows.when).alias(_FOUND))
+    texts = [
+        _mended(row[one.item], one) if row[_FOUND] else row[one.item]
+        for row in read.iter_rows(named=True)
+    ]
+    return frame.with_columns(pl.Series(one.item, texts, pl.String))
+
+
+def _mended(text: str | None, one: law.MultipleOf | law.Bounded | law.OnOpenDay) -> str | None:
+    try:
+        match one:
+            case law.OnOpenDay():
+                return (
+                    None
+                    if text is None
+                    else str(STANDARD.open_on_or_after(date.fromisoformat(text)))
+                )
+            case law.MultipleOf():
+                return None if text is None else str(int(text) // one.unit * one.unit)
+            case law.Bounded():
+                number = None if text is None else Decimal(text)
+    except ValueError:
+        return text
+    if number is None:
+        return None
+    least = number if one.least is None else max(number, Decimal(one.least))
+    return str(least if one.most is None else min(least, Decimal(one.most)))
+
+
+def _with_value(frame: pl.DataFrame, one: law.HasValue) -> pl.DataFrame:
+    texts = [str(int(v)) if isinstance(v, bool) else str(v) for v in one.values]
+    item = pl.col(one.item)
+    wrong = holds(one.rows.when) & item.is_not_null() & ~item.is_in(texts)
+    return frame.with_columns(pl.when(wrong).then(pl.lit(texts[0])).otherwise(item).alias(one.item))
+
+
+def _of_age(frame: pl.DataFrame, one: law.Aged) -> pl.DataFrame:
+    """Return the rows with the day on which the age was reached where it was another."""
+    read = frame.select(one.birth, one.on, holds(one.rows.when).alias(_FOUND))
+    days = [
+        right_day(one, row[one.birth]) if row[_FOUND] and wrong_day(one, row) else row[one.on]
+        for row in read.iter_rows(named=True)
+    ]
+    return frame.with_columns(pl.Series(one.on, days, pl.String))
+
+
+def _shared(frame: pl.DataFrame, one: law.SharesSum) -> pl.DataFrame:
+    """Return the rows with the same share for every row of a key."""
+    asked = holds(one.rows.when)
+    counted = pl.when(asked).then(pl.col(one.per[0]).is_not_null().cast(pl.Int64))
+    several = counted.sum().over(one.per).cast(pl.String)
+    return frame.with_columns(
+        pl.when(asked).then(pl.lit("1")).otherwise(one.numerator).alias(one.numerator),
+        pl.when(asked).then(several).otherwise(one.denominator).alias(one.denominator),
+    )
