@@ -67,19 +67,24 @@ class Interface:
                 raise UntestedError(no_such_path(exchange.status, where))
 
     def fresh(self, business_date: date) -> None:
-        """Empty the sandbox (open it the first time) and set its business date."""
-        self.trail.clear()
+        """Empty the sandbox and set its business date; open it the first time.
+
+        What is kept of the exchanges is the same for the first case of a process as for any other.
+        """
         body: dict[str, Json] = {
             "city_type": self.city_type,
             "municipality_code": self.municipality_code,
             "business_date": business_date.isoformat(),
         }
-        if self._sandbox is not None:
-            reply = self._call("PUT", f"/sandboxes/{self._sandbox}", body)
-            if reply.accepted:
-                return
-        reply = self._must(self._call("POST", "/sandboxes", body))
-        self._sandbox = _name_of(reply)
+        if self._sandbox is None:
+            self._open(body)
+        self.trail.clear()
+        reply = self._call("PUT", f"/sandboxes/{self._sandbox}", body)
+        if not reply.accepted:
+            self._open(body)
+
+    def _open(self, body: Mapping[str, Json]) -> None:
+        self._sandbox = _name_of(self._must(self._call("POST", "/sandboxes", body)))
 
     def close(self) -> None:
         """Give the sandbox back."""

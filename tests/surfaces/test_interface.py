@@ -71,10 +71,36 @@ def test_deeply_nested_json_does_not_break_the_harness(httpserver):
         _interface(httpserver).capabilities()
 
 
-def test_evidence_never_names_the_sandbox(httpserver):
-    httpserver.expect_request(BASE + "/sandboxes", method="POST").respond_with_json(
-        _ok({"sandbox": "secret-name"})
+def _opened(server, name="s"):
+    """Let the server open a sandbox of that name and empty it."""
+    opened = _ok({"sandbox": name})
+    server.expect_request(BASE + "/sandboxes", method="POST").respond_with_json(opened)
+    server.expect_request(BASE + f"/sandboxes/{name}", method="PUT").respond_with_json(opened)
+
+
+def test_what_is_kept_is_the_same_in_the_first_case_of_a_process_as_in_any_other(httpserver):
+    _opened(httpserver)
+    interface = _interface(httpserver)
+    interface.fresh(DAY)
+    first = list(interface.trail)
+    interface.fresh(DAY)
+    assert interface.trail == first
+
+
+def test_a_sandbox_that_cannot_be_emptied_is_left_for_another(httpserver):
+    httpserver.expect_oneshot_request(BASE + "/sandboxes").respond_with_json(_ok({"sandbox": "a"}))
+    httpserver.expect_request(BASE + "/sandboxes/a").respond_with_json(
+        {"title": "", "detail": "", "_links": {}, "errors": []}, status=404
     )
+    httpserver.expect_request(BASE + "/sandboxes").respond_with_json(_ok({"sandbox": "b"}))
+    httpserver.expect_request(BASE + "/sandboxes/b/audit").respond_with_json(_ok({"n": 1}))
+    interface = _interface(httpserver)
+    interface.fresh(DAY)
+    assert interface.audit() == ({"n": 1},)
+
+
+def test_evidence_never_names_the_sandbox(httpserver):
+    _opened(httpserver, "secret-name")
     httpserver.expect_request(BASE + "/sandboxes/secret-name/audit").respond_with_json(_ok())
     interface = _interface(httpserver)
     interface.fresh(DAY)
@@ -84,9 +110,7 @@ def test_evidence_never_names_the_sandbox(httpserver):
 
 
 def test_a_reason_is_bound_to_code_and_item(httpserver):
-    httpserver.expect_request(BASE + "/sandboxes", method="POST").respond_with_json(
-        _ok({"sandbox": "s1"})
-    )
+    _opened(httpserver, "s1")
     errors = [{"code": "E0001", "message": "", "item": "name"}]
     httpserver.expect_request(BASE + "/sandboxes/s1/functions/d/f").respond_with_json(
         {"title": "", "detail": "", "_links": {}, "errors": errors}, status=400
@@ -100,7 +124,7 @@ def test_a_reason_is_bound_to_code_and_item(httpserver):
 
 
 def test_a_form_issued_as_a_file_comes_whole_and_its_evidence_without_it(httpserver):
-    httpserver.expect_request(BASE + "/sandboxes").respond_with_json(_ok({"sandbox": "s"}))
+    _opened(httpserver)
     httpserver.expect_request(
         BASE + "/sandboxes/s/forms/d/f", json={"format": "pdf", "actor": actor("clerk")}
     ).respond_with_json(_ok(file_row("application/pdf", b"%PDF-1.7")))
