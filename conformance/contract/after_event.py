@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from conformance.catalog.models.events import Change, Close, Keep, Open
+from conformance.catalog.models.events import Change, Close, Keep, OfRole, Open
 from conformance.contract.stated import all_wanted, fixed
 
 if TYPE_CHECKING:
@@ -126,6 +126,14 @@ def _kept(
         if row.get(item) != was.get(item):
             return Differs("value", group.key, item, was.get(item), row.get(item))
     return None
+
+
+def stays(effect: EffectEntry) -> bool:
+    """Return whether an effect says only that a row is as it was: doing nothing fulfils it."""
+    if isinstance(effect, Change):
+        own = {item: OfRole(role=effect.role, item=item) for item in effect.values}
+        return dict(effect.values) == own
+    return isinstance(effect, Keep)
 
 
 def entailed(event: Event, role: Role) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.after_event import judged, reads
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
+from conformance.suite.events.traced import hold_seen, hold_traced, others
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
@@ -93,12 +94,15 @@ def _hold(trial: Trial) -> None:
     made = begin(trial, ready(trial))
     name, where = reads(trial.spec, made.event, made.act, effect)
     before = trial.interface.query(trial.domain, name, where)
+    hold_seen(trial, effect, before, name)
+    elsewhere = others(trial, made, effect)
     reply = trial.accepted(enter(trial, made))
     after = trial.interface.query(trial.domain, name, where)
     held = partial(trial.own.held, name)
     differs = judged(effect, trial.group(name), made.act, before, after, held)
     if differs is not None:
         raise _finding(trial, effect, differs, reply.exchange.path)
+    hold_traced(trial, made, effect, elsewhere)
 
 
 def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:
