@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 PROFILE = Path(__file__).parent.parent / "vendor_profiles" / "reference.yaml"
 _STARTED = "api:\n    start: {reference: true}"
@@ -26,7 +27,7 @@ def profile_at(folder: Path, url: str, client: str, secret: str) -> Path:
     for part in (one for one in PROFILE.parent.iterdir() if one.is_dir()):
         beside = folder / part.name
         if not beside.exists():
-            beside.symlink_to(part, target_is_directory=True)
+            copytree(part, beside)  # evidence may not be reached by a link
     profile = folder / "profile.yaml"
     profile.write_text(text.replace(_STARTED, address), encoding="utf-8")
     return profile
