@@ -25,6 +25,7 @@ CHILD, RESIDENT = "child_allowance", "resident_register"
 SHARED = Capabilities(reset=False, business_date="today")
 BARE = Capabilities(reset=False, business_date="today", without=("load",))
 CAUSES = {
+    "U-IN-PART",
     "U-NO-BUSINESS-DATE",
     "U-NO-CALL",
     "U-NO-IDENTITY",
