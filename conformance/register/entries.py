@@ -97,14 +97,15 @@ class Register(Model):
     entries: tuple[Entry, ...]
 
 
-def register_of(verified: Iterable[Verified]) -> Register:
-    """Return the register of bundles: the same bundles, in whatever order, the same register."""
-    once = {one.digest: one for one in verified}
-    entries = sorted(map(_entry, once.values()), key=lambda one: (one.signed_at, one.bundle))
-    return Register(entries=tuple(reversed(entries)))
+def register_of(entries: Iterable[Entry]) -> Register:
+    """Return the register of entries: the same bundles, in whatever order, the same register."""
+    once = {one.bundle: one for one in entries}
+    ordered = sorted(once.values(), key=lambda one: (one.signed_at, one.bundle))
+    return Register(entries=tuple(reversed(ordered)))
 
 
-def _entry(one: Verified) -> Entry:
+def entry_of(one: Verified) -> Entry:
+    """Return what the register holds of a bundle."""
     result = one.result
     product = result.product
     return Entry(

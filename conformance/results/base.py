@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 Day = Annotated[dt.date, Field(strict=False)]
-Moment = Annotated[dt.datetime, Field(strict=False)]
+Moment = Annotated[AwareDatetime, Field(strict=False)]
+"""With its zone: two of which one has none cannot be compared."""
 
 
 class Model(BaseModel):

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 import rfc8785
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
 from conformance.results.base import Bilingual, Day, Model, Moment
+from conformance.results.bounds import parsed
 from conformance.results.invocation import VersionsModel
 from conformance.results.judged_on import ProductModel
 from conformance.results.model import CaseVerdict, CauseModel, FindingModel, VerdictModel
@@ -233,8 +234,8 @@ def read_record(
     """
     payload, _ = opened(content, trusted)
     try:
-        found = _Statement.model_validate_json(payload)
-    except ValidationError as error:
+        found = _Statement.model_validate(parsed(payload))
+    except ValueError as error:  # no JSON, beyond the bounds of it, or of another form
         raise _no_record("") from error
     record = found.predicate
     if _stated(record).to_bytes() != payload:

@@ -7,7 +7,7 @@ signs does not say what it is: it follows from the case and from what was found.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
 from conformance.findings import Answered, Finding, Reason
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Json, Shown
+    from conformance.findings import Shown
     from conformance.results.answered import ShownModel
     from conformance.results.model import CaseModel, FindingModel, Result
     from conformance.suite.case import Case
@@ -88,6 +88,6 @@ def _finding(told: FindingModel) -> Finding:
 
 def _found(told: ShownModel) -> Shown:
     if not isinstance(told, AnsweredModel):
-        return cast("Json", told)
+        return told
     reasons = tuple(Reason(one.code, one.item) for one in told.reasons)
     return Answered(told.status, reasons, told.message)
