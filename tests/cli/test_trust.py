@@ -195,6 +195,43 @@ def test_a_package_that_is_not_there_is_not_judged(place, tmp_path, monkeypatch,
     assert "0 repeated" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("now", "code"), [("fail", 1), ("spec_unclear", 0)])
+def test_what_the_vendor_calls_unclear_is_tried_with_its_passes(
+    place, monkeypatch, capsys, now, code
+) -> None:
+    result = signed.result_of(place / "own.yaml", case=RULES)
+    lie = signed.with_case(result, 0, verdict="spec_unclear")
+    told = signed.derived(result, cases=lie)
+    monkeypatch.setattr("conformance.trust.bundle.hold_cases", lambda _: None)
+    monkeypatch.setattr(
+        "conformance.plugin.repeat.Repetition.tried",
+        lambda self: [
+            case.model_copy(update={"verdict": now} if case.id == result.cases[0].id else {})
+            for case in result.cases
+            if case.id in self.ids
+        ],
+    )
+    assert accepted(place, bundled(place, told, evidence=())) == code
+    out = capsys.readouterr().out
+    assert "of 1 that did not pass and that the vendor does not count as failures 1 were" in out
+    assert (f"✗ {result.cases[0].id}  specification unclear → fail" in out) is (code == 1)
+
+
+ANSWER = """\
+answers:
+- {{case: {name}, accepted: false, document: 別紙, page: 1, by: 答え手, on: 2026-11-01}}
+"""
+
+
+def test_an_answer_that_is_not_ones_own_is_refused(place, tmp_path, capsys) -> None:
+    name = "child_allowance/record/claims/file-item-claim-no"
+    vendors = signed.profile_in(tmp_path, more=ANSWER.format(name=name))
+    result = signed.result_of(vendors, {name: signed.outcome("fail")})
+    assert result.counts["verdict"]["answered"] == 1
+    assert accepted(place, bundled(place, result)) == 2
+    assert "TRU078" in capsys.readouterr().err
+
+
 def test_the_register_takes_what_verifies_and_tells_the_rest(place, tmp_path, capsys) -> None:
     folder, out = tmp_path / "in", tmp_path / "site"
     folder.mkdir()
