@@ -15,7 +15,7 @@ import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from conformance.trust.refused import ASK_AGAIN, RefusedError, refused
+from conformance.trust.refused import ASK_AGAIN, RefusedError, refused, unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,15 +55,20 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 
 
 def read_file(path: Path) -> bytes:
-    """Return what a file of the size of a bundle holds (`RefusedError` TRU010, TRU011)."""
+    """Return what a file of the size of a bundle holds.
+
+    Raises:
+        UsageError: TRU008, there is no file, or none that can be read; TRU010, it is a folder or
+            the like; TRU011, it is too large.
+    """
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise _no_bundle(path.name, "no file")
         if path.stat().st_size > MOST_BYTES:
             raise _too_large(path.name, MOST_BYTES)
         return path.read_bytes()
     except OSError as error:
-        raise _no_bundle(path.name, error.strerror or "") from error
+        raise unread(path, error) from error
 
 
 def unpacked(content: bytes, name: str) -> dict[str, bytes]:
