@@ -11,7 +11,8 @@ from lxml import etree
 
 from conformance.cli.schemas import schema_of
 from conformance.register.entries import entry_of, register_of
-from conformance.register.site import newest, site_of
+from conformance.register.site import site_of
+from conformance.register.tables import newest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 EMPTY = {"meta", "link", "img"}
