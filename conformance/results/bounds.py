@@ -20,7 +20,7 @@ DEEPEST: Final = 128
 """Levels of nesting: twice those of an answer, which a finding may quote."""
 MOST_HOLDERS: Final = 2_500_000
 """Objects and lists."""
-MOST_MEMBERS: Final = 10_000_000
+MOST_MEMBERS: Final = 6_000_000
 """Commas."""
 
 _DEEP: Final = Words(f"入れ子が {DEEPEST} 段を超えます", f"is nested in more than {DEEPEST} levels")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import rfc8785
 from pydantic import ConfigDict, Field
 
-from conformance.results.base import Bilingual, Day, Model, Moment
+from conformance.results.base import Bilingual, Day, Many, Model, Moment
 from conformance.results.bounds import parsed
 from conformance.results.invocation import VersionsModel
 from conformance.results.judged_on import ProductModel
@@ -76,9 +76,9 @@ class AcceptanceModel(Model):
     at_most_percent: float = Field(ge=0, le=100)
     sentence: Bilingual
     exit_code: int
-    cases: tuple[AgainModel, ...] = Field(min_length=1)
+    cases: Many[AgainModel] = Field(min_length=1)
     excused: int = Field(ge=0)
-    others: tuple[AgainModel, ...] = ()
+    others: Many[AgainModel] = ()
 
 
 class _Statement(Model):
@@ -87,7 +87,7 @@ class _Statement(Model):
     model_config = ConfigDict(populate_by_name=True)
 
     type: Literal["https://in-toto.io/Statement/v1"] = Field(alias="_type")
-    subject: tuple[Resource, ...]
+    subject: Many[Resource]
     predicate_type: Literal["urn:jichitai-conformance:acceptance:1"] = Field(alias="predicateType")
     predicate: AcceptanceModel
 

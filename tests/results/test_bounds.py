@@ -5,9 +5,11 @@ from __future__ import annotations
 import tracemalloc
 
 import pytest
+from pydantic import ValidationError
 
 from conformance.errors import UsageError
 from conformance.results import bounds
+from conformance.results.model import Result
 from conformance.results.store import read_content, to_bytes
 
 
@@ -66,6 +68,14 @@ def test_members_of_one_list_are_counted(sample_result, tmp_path, monkeypatch) -
     monkeypatch.setattr(bounds, "MOST_MEMBERS", 50_000)
     content = with_part(sample_result, b"[" + b"0," * 50_001 + b"0]")
     assert "too many elements" in reason(content, tmp_path / "r.json")
+
+
+@pytest.mark.parametrize("name", ["cases", "catalogue", "defects", "questions"])
+def test_of_a_thousand_wrong_parts_one_is_told(sample_result, name) -> None:
+    value = {**bounds.parsed(to_bytes(sample_result)), name: [{}] * 1_000}
+    with pytest.raises(ValidationError) as caught:
+        Result.model_validate(value)
+    assert {error["loc"][1] for error in caught.value.errors()} == {0}
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"{", b"[NaN]", b'{"a": 1e999}'])
