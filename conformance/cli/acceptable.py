@@ -64,9 +64,9 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
     Raises:
         UsageError: TRU072, it was judged by another specification; TRU073, cases are missing, or
             do not count although they must; TRU077, the vendor's consent to an incomplete source
-            is not that of the profile here.
+            is not that of the profile here; TRU078, nor are its answers and waivers.
     """
-    from conformance.plugin.sampled import otherwise_planned  # noqa: PLC0415 - as above
+    from conformance.plugin import sampled  # noqa: PLC0415 - as above
     from conformance.results.delivery import as_delivered  # noqa: PLC0415 - as above
     from conformance.results.known import at_best  # noqa: PLC0415 - as above
 
@@ -80,9 +80,12 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
     own = [as_delivered(spec, wanted[domain], day) for domain, spec in specs.items()]
     if at_best(own, trial.before.cases) == "known_only" and not trial.before.verdict.exit_code:
         raise UsageError(_no_consent(bundle))
-    away = sorted(otherwise_planned(trial))
+    away = sorted(sampled.otherwise_planned(trial))
     if away:
         raise UsageError(_left_out(away, bundle))
+    other = sorted(sampled.otherwise_excused(trial))
+    if other:
+        raise UsageError(_not_excused(other, bundle))
 
 
 def hold_passes(result: Result, bundle: Path) -> tuple[str, ...]:
@@ -149,6 +152,21 @@ def _no_consent(bundle: Path) -> Message:
         " profile here does not say so",
         "自らの了承を、プロファイルの specifications.業務.known_only に書いてください。",
         "state your own consent under specifications.DOMAIN.known_only of the profile",
+        str(bundle),
+    )
+
+
+def _not_excused(cases: list[str], bundle: Path) -> Message:
+    some = ", ".join(cases[:_SHOWN])
+    return Message(
+        "TRU078",
+        f"結果は {len(cases)} 件を回答か免除により不適合に数えませんが、ここのプロファイルには"
+        f"同じ回答も期限内の免除もありません: {some}",
+        f"{len(cases)} cases do not count as failures in the result, by answers or waivers that the"
+        f" profile here does not have: {some}",
+        "文書とページを確かめ、認めるものだけをプロファイルの answers・waivers に書いてください。",
+        "read the document at its page yourself, and state under answers or waivers of the profile"
+        " what you agree to",
         str(bundle),
     )
 

@@ -11,16 +11,18 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.outputs import OUTPUT_FOLDER, writing
 from conformance.cli.schemas import schema_option
-from conformance.errors import Message, UsageError
+from conformance.errors import ConformanceError, HarnessError, Message, UsageError
 
 if TYPE_CHECKING:
-    from conformance.trust.bundle import Verified
+    from conformance.register.entries import Entry
     from conformance.trust.keys import TrustedKey
     from conformance.values.words import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _BUNDLES = "*.bundle"
 _EXPIRED = 6
+_FOREMOST = (4, 2)
+"""Of the exit codes of what was left out: our own fault before what was refused."""
 
 
 @click.command(
@@ -51,7 +53,8 @@ def command(
 ) -> int:
     """Write the site of all bundles that hold (in FOLDER: `*.bundle`); tell those that do not.
 
-    Exit 0 where all hold, 2 where one was refused and left out, 6 where only waivers have expired.
+    Exit 0 where all hold, 2 where one was refused and left out, 6 where only waivers have expired,
+    4 where the harness failed at one, which is left out, too.
     """
     from conformance.register.entries import register_of  # noqa: PLC0415 - as below
     from conformance.register.site import INDEX, site_of  # noqa: PLC0415 - as below
@@ -59,43 +62,61 @@ def command(
     from conformance.trust.keys import read_trusted  # noqa: PLC0415 - cryptography when called
 
     found = [*named, *(sorted(folder.glob(_BUNDLES)) if folder else ())]
-    good, errors = _verified(found, read_trusted(trust))
+    good, errors = _entries(found, read_trusted(trust))
     for error in errors:
         sys.stderr.write("".join(message.text(lang) + "\n" for message in error.messages))
     if not good:
         raise UsageError(_nothing())
     with writing():
         write_site(site_of(register_of(good), f"{url.rstrip('/')}/" if url else ""), out)
-    many, place = len({one.digest for one in good}), out / INDEX
+    many, place = len({one.bundle for one in good}), out / INDEX
     results = "result" if many == 1 else "results"
     said = say(lang, f"結果 {many} 件の登録簿: {place}", f"register of {many} {results}: {place}")
     sys.stdout.write(said + "\n")
     codes = {error.exit_code for error in errors}
-    return 0 if not codes else _EXPIRED if codes == {_EXPIRED} else 2
+    return 0 if not codes else next((one for one in _FOREMOST if one in codes), _EXPIRED)
 
 
-def _verified(
+def _entries(
     paths: list[Path], trusted: tuple[TrustedKey, ...]
-) -> tuple[list[Verified], list[UsageError]]:
-    """Return the bundles that hold, and why the others do not."""
-    from conformance.trust.bundle import verify  # noqa: PLC0415 - pydantic only when called
-    from conformance.trust.container import read_file  # noqa: PLC0415 - as above
-
-    good: list[Verified] = []
-    errors: list[UsageError] = []
+) -> tuple[list[Entry], list[ConformanceError]]:
+    """Return what is shown of the bundles that hold, and why the others are left out."""
+    good: list[Entry] = []
+    errors: list[ConformanceError] = []
     for path in paths:
+        where = Message("TRU092", f"載せません: {path.name}", f"left out: {path.name}")
         try:
-            good.append(verify(read_file(path), trusted, path.name))
+            good.append(_entry(path, trusted))
         except UsageError as error:
-            where = Message("TRU092", f"載せません: {path.name}", f"left out: {path.name}")
-            errors.append(_with(error, where))
+            errors.append(_with(where, error))
+        except Exception as error:  # noqa: BLE001 - at whatever we fail, the others are published
+            errors.append(_with(where, HarnessError(_fault(path, error))))
     return good, errors
 
 
-def _with(error: UsageError, first: Message) -> UsageError:
-    told = UsageError(first, *error.messages)
+def _entry(path: Path, trusted: tuple[TrustedKey, ...]) -> Entry:
+    from conformance.register.entries import entry_of  # noqa: PLC0415 - as below
+    from conformance.trust.bundle import verify  # noqa: PLC0415 - pydantic only when called
+    from conformance.trust.container import read_file  # noqa: PLC0415 - as above
+
+    return entry_of(verify(read_file(path), trusted, path.name))
+
+
+def _with(first: Message, error: ConformanceError) -> ConformanceError:
+    told = ConformanceError(first, *error.messages)
     told.exit_code = error.exit_code
     return told
+
+
+def _fault(path: Path, error: Exception) -> Message:
+    return Message(
+        "TRU093",
+        f"試験ツールの異常のため {path.name} を検証できません（{type(error).__name__}）。",
+        f"the harness fails at {path.name} ({type(error).__name__}); it could not be verified",
+        "このバンドルを添えてハーネスの開発元に知らせてください。",
+        "report it to the makers of the harness with this bundle",
+        str(path),
+    )
 
 
 def _nothing() -> Message:

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from conformance.register.sources import best_of
 from conformance.register.standing import Standing, standing
 from conformance.results.base import Bilingual, Day, Model
 from conformance.results.delivery import narrowed_deliveries
@@ -18,7 +19,7 @@ from conformance.trust.statement import written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.results.model import CaseModel, Result, TotalState
+    from conformance.results.model import CaseModel, CatalogueModel, Result, TotalState
     from conformance.trust.bundle import Verified
 
 FORMAT: Literal["conformance-register/1"] = "conformance-register/1"
@@ -97,14 +98,15 @@ class Register(Model):
     entries: tuple[Entry, ...]
 
 
-def register_of(verified: Iterable[Verified]) -> Register:
-    """Return the register of bundles: the same bundles, in whatever order, the same register."""
-    once = {one.digest: one for one in verified}
-    entries = sorted(map(_entry, once.values()), key=lambda one: (one.signed_at, one.bundle))
-    return Register(entries=tuple(reversed(entries)))
+def register_of(entries: Iterable[Entry]) -> Register:
+    """Return the register of entries: the same bundles, in whatever order, the same register."""
+    once = {one.bundle: one for one in entries}
+    ordered = sorted(once.values(), key=lambda one: (one.signed_at, one.bundle))
+    return Register(entries=tuple(reversed(ordered)))
 
 
-def _entry(one: Verified) -> Entry:
+def entry_of(one: Verified) -> Entry:
+    """Return what the register holds of a bundle."""
     result = one.result
     product = result.product
     return Entry(
@@ -159,7 +161,7 @@ def _domains(result: Result) -> Iterator[DomainEntry]:
                 counts=dict(sorted(Counter(str(case.verdict) for case in cases).items())),
                 grounds=dict(passes_by_ground(cases)),
                 parts=tuple(part.key for part in spec.parts) if spec.parts_left_out else (),
-                requirements=tuple(_requirements(cases, cut)),
+                requirements=tuple(_requirements(spec, cases, cut)),
             )
 
 
@@ -174,14 +176,15 @@ def _cut(result: Result) -> frozenset[str]:
     return frozenset(cut)
 
 
-def _requirements(cases: Iterable[CaseModel], cut: frozenset[str]) -> Iterator[RequirementEntry]:
+def _requirements(
+    spec: CatalogueModel, cases: Iterable[CaseModel], cut: frozenset[str]
+) -> Iterator[RequirementEntry]:
     of: dict[str, list[CaseModel]] = {}
     for case in cases:
         of.setdefault(case.requirement, []).append(case)
     for name, its in of.items():
-        yield RequirementEntry(
-            id=name, title=its[0].requirement_title, standing=standing(its, whole=name not in cut)
-        )
+        found = standing(its, whole=name not in cut, at_best=best_of(spec, name, its))
+        yield RequirementEntry(id=name, title=its[0].requirement_title, standing=found)
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from conformance.register.badge import badge
 from conformance.register.standing import SIGNS, WORDS
+from conformance.register.tables import by_kind, covering, newest
 from conformance.register.trend import HEIGHT, STEP, bars
 from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from conformance.register.entries import DomainEntry, Entry, Register
-    from conformance.register.standing import Standing
-    from conformance.results.base import Bilingual
+    from conformance.register.entries import Entry, Register
     from conformance.values.words import Language
 
 LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
@@ -52,17 +50,6 @@ _HOME = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A requirement with the standing of each product; `conform`: how many conform."""
-
-    id: str
-    anchor: str
-    title: Bilingual
-    standings: tuple[Standing | None, ...]
-    conform: int
-
-
 def site_of(register: Register, url: str = "") -> dict[str, bytes]:
     """Return the files of the site by their paths; `url`: where it will stand, for the feeds."""
     made = {INDEX: _HOME, DATA: register.model_dump_json(indent=1) + "\n", "style.css": _style()}
@@ -75,30 +62,21 @@ def site_of(register: Register, url: str = "") -> dict[str, bytes]:
     return {path: text.encode() for path, text in sorted(made.items())}
 
 
-def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the newest result of each product, by vendor and name."""
-    last: dict[str, Entry] = {}
-    for one in entries:  # the newest first
-        last.setdefault(one.slug, one)
-    return tuple(sorted(last.values(), key=lambda one: (one.vendor, one.product)))
-
-
 def _pages(register: Register, lang: Language, url: str) -> Iterator[tuple[str, str]]:
     entries, last = register.entries, newest(register.entries)
     domains = {d.domain: d for one in reversed(entries) for d in one.domains}
     ordered = [domains[name] for name in sorted(domains)]
-    index = {"entries": entries, "newest": last, "domains": ordered, "domain_of": _domain_of}
+    index = {"entries": entries, "newest": last, "domains": ordered, "covering": covering}
     yield _page("index", INDEX, lang, **index)
     for one in last:
         its = [other for other in entries if other.slug == one.slug]
         facts = {"its": its, "bars": bars(its), "verdicts": _verdicts(its)}
         yield _page("product", f"product/{one.slug}.html", lang, **facts)
     for domain in ordered:
-        has = [one for one in last if _domain_of(one, domain.domain) is not None]
-        kinds = _by_kind(domain.domain, has)
-        yield _page(
-            "domain", f"domain/{domain.domain}.html", lang, called=domain.name, has=has, kinds=kinds
-        )
+        has = [found for one in last if (found := covering(entries, one.slug, domain.domain))]
+        columns, kinds = [found[0].by for found in has], by_kind(has)
+        path = f"domain/{domain.domain}.html"
+        yield _page("domain", path, lang, called=domain.name, has=columns, kinds=kinds)
     feed = {"entries": entries, "url": url, "entry_id": _entry_id}
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url or 'register'}#{lang}")
     yield _page("feed.atom", "feed.atom", lang, feed_id=f"urn:uuid:{name}", **feed)
@@ -118,32 +96,9 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
     return f"{lang}/{path}", text + "\n"
 
 
-def _domain_of(one: Entry, domain: str) -> DomainEntry | None:
-    return next((each for each in one.domains if each.domain == domain), None)
-
-
 def _verdicts(its: Sequence[Entry]) -> list[str]:
     """Return the verdicts that any of some results has, in the order of tables."""
     return [name for name in VERDICTS if any(name in one.counts for one in its)]
-
-
-def _by_kind(domain: str, has: Sequence[Entry]) -> list[tuple[str, list[Row]]]:
-    """Return the requirements of a domain by their kind, each with how every product stands."""
-    titles: dict[str, Bilingual] = {}
-    stands: list[dict[str, Standing]] = []
-    for one in has:
-        found = _domain_of(one, domain)
-        requirements = () if found is None else found.requirements
-        stands.append({each.id: each.standing for each in requirements})
-        for each in requirements:
-            titles.setdefault(each.id, each.title)
-    kinds: dict[str, list[Row]] = {}
-    for name, title in titles.items():
-        _, kind, key = name.split("/", 2)
-        its = tuple(one.get(name) for one in stands)
-        row = Row(name, f"{kind}-{key}", title, its, sum(s == "conformant" for s in its))
-        kinds.setdefault(kind, []).append(row)
-    return list(kinds.items())
 
 
 def _entry_id(one: Entry) -> str:

@@ -13,7 +13,8 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conformance.trust.acceptance import AcceptanceModel, AgainModel
+    from conformance.trust.acceptance import AcceptanceModel
+    from conformance.trust.again import AgainModel
     from conformance.values.words import Language
 
 LIMIT = 20
@@ -45,7 +46,7 @@ def _lines(record: AcceptanceModel, lang: Language, profile: str | None) -> Iter
     yield f"{_OURS.spoken(lang)}: {clean(about)} ({tried.strftime('%Y-%m-%d %H:%M JST')})"
     if not record.same_profile:
         yield _OTHER_PROFILE.spoken(lang)
-    others = [case for case in record.cases if case.outcome != "repeated"]
+    others = [c for c in (*record.cases, *record.others) if c.outcome != "repeated"]
     for case in others[:LIMIT]:
         yield from _case(case, record, lang, profile)
     if len(others) > LIMIT:
@@ -58,7 +59,10 @@ def _case(
 ) -> Iterator[str]:
     told = case.finding or case.cause
     code = "" if told is None else f" {told.code} {told.text.model_dump()[lang]}"
-    yield f"{SYMBOLS[case.now]} {clean(case.id)}  {VERDICTS[case.now].spoken(lang)}{clean(code)}"
+    now = VERDICTS[case.now].spoken(lang)
+    if case.was != "pass":
+        now = f"{VERDICTS[case.was].spoken(lang)} → {now}"
+    yield f"{SYMBOLS[case.now]} {clean(case.id)}  {now}{clean(code)}"
     if case.finding is not None:
         expected, found = case.finding.expected, case.finding.found
         yield f"    {_EXPECTED.spoken(lang)}: {cut(one_line(expected), _TEXT)}"

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from conformance.findings import Answered, Reason
-from conformance.results.base import Model
+from conformance.results.base import Many, Model
 
 
 class ReasonModel(Model):
@@ -22,7 +22,7 @@ class AnsweredModel(Model):
 
     kind: Literal["answer"] = "answer"
     status: int | None
-    reasons: tuple[ReasonModel, ...] = ()
+    reasons: Many[ReasonModel] = ()
     message: str = ""
 
     def line(self) -> str:

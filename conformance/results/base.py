@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, FailFast, Field
 
 Day = Annotated[dt.date, Field(strict=False)]
-Moment = Annotated[dt.datetime, Field(strict=False)]
+Moment = Annotated[AwareDatetime, Field(strict=False)]
+"""With its zone: two of which one has none cannot be compared."""
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], FailFast()]
+"""Any number of something; of millions that are wrong the first is told, the rest are not kept."""
 
 
 class Model(BaseModel):

@@ -26,16 +26,22 @@ _CLOCKS = 60
 
 
 def disagreements(result: Result) -> tuple[str, ...]:
-    """Return the fields of a result that do not follow from its other fields."""
-    return tuple(_fields(result))
+    """Return the fields of a result that do not follow from its other fields.
+
+    From cases that are none nothing follows: then these alone are named.
+    """
+    return tuple(_cases(result)) or tuple(_fields(result))
 
 
-def _fields(result: Result) -> Iterator[str]:
+def _cases(result: Result) -> Iterator[str]:
     for name, times in Counter(case.id for case in result.cases).items():
         if times > 1:
             yield f"cases[{name}].id"
     for case in result.cases:
         yield from (f"cases[{case.id}].{name}" for name in _case(case, result))
+
+
+def _fields(result: Result) -> Iterator[str]:
     yield from _scope(result)
     yield from _taken(result)
     took = (result.run.finished_at - result.run.started_at).total_seconds()
@@ -92,6 +98,10 @@ def _case(case: CaseModel, result: Result) -> Iterator[str]:
         yield "attestation"
     if not case.id.startswith(f"{case.requirement}/") or case.requirement.count("/") != _SLASHES:
         yield "requirement"
-    waiver = case.waiver
+    waiver, names = case.waiver, {case.id, case.requirement}
+    if waiver is not None and waiver.of not in names:
+        yield "waiver.of"
     if waiver is not None and waiver.expired != (result.as_of > waiver.expires):
         yield "waiver.expired"
+    if case.answer is not None and case.answer.of not in names:
+        yield "answer.of"

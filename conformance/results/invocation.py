@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from conformance.results.base import Day, Model
+from conformance.results.base import Day, Many, Model
 
 
 class VersionsModel(Model):
@@ -55,6 +55,6 @@ class InvocationModel(Model):
     mutant: str | None = None
     corpus: str | None = None
     files: FilesGivenModel | None = None
-    evidence: tuple[EvidenceModel, ...] = ()
+    evidence: Many[EvidenceModel] = ()
     capabilities: str | None = None
     versions: VersionsModel

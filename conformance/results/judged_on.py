@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conformance.catalog.grounds import Ground
-from conformance.results.base import Bilingual, Day, Model
+from conformance.results.base import Bilingual, Day, Many, Model
 
 
 class TakenModel(Model):
@@ -39,8 +39,8 @@ class CatalogueModel(Model):
     name: Bilingual
     version: str
     digest: str
-    parts: tuple[PartModel, ...] = ()
-    parts_left_out: tuple[PartModel, ...] = ()
+    parts: Many[PartModel] = ()
+    parts_left_out: Many[PartModel] = ()
 
 
 class ScopeModel(Model):
@@ -49,10 +49,10 @@ class ScopeModel(Model):
     `past_day`: it was judged on a day before the run, when less may have been required.
     """
 
-    domains: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    surfaces: tuple[str, ...] = ()
-    cases: tuple[str, ...] = ()
+    domains: Many[str] = ()
+    levels: Many[str] = ()
+    surfaces: Many[str] = ()
+    cases: Many[str] = ()
     shard: str | None = None
     ground: Ground | None = None
     past_day: bool = False

@@ -10,8 +10,8 @@ from conformance.catalog.grounds import Ground
 from conformance.results.answered import ShownModel
 from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here, Moment
 from conformance.results.base import Day as _Date
+from conformance.results.base import Many, Moment
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
-from conformance.results.base import Moment
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import CorpusModel as CorpusModel  # noqa: PLC0414 - also named here
@@ -104,11 +104,11 @@ class FindingModel(Model):
     where: str
     cause: str
     remedy: Bilingual
-    steps: tuple[StepModel, ...] = ()
+    steps: Many[StepModel] = ()
     example: JsonValue = None
-    story: tuple[Bilingual, ...] = ()
+    story: Many[Bilingual] = ()
     counterexample: CounterexampleModel | None = None
-    exchanges: tuple[ExchangeModel, ...] = ()
+    exchanges: Many[ExchangeModel] = ()
 
 
 class AttestationModel(Model):
@@ -193,7 +193,7 @@ class DefectModel(Model):
 
     cause: str
     root: str
-    consequences: tuple[str, ...] = ()
+    consequences: Many[str] = ()
 
 
 class SwitchModel(Model):
@@ -217,8 +217,8 @@ class QuestionModel(Model):
     readings: dict[str, Bilingual] = Field(default={})
     switch: SwitchModel | None = None
     no_switch: str | None = None
-    about: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    about: Many[str] = ()
+    places: Many[str] = ()
 
 
 class TakenOverModel(Model):
@@ -250,7 +250,7 @@ class Result(Model):
 
     format: Literal["conformance-result/1"] = FORMAT
     product: ProductModel
-    catalogue: tuple[CatalogueModel, ...]
+    catalogue: Many[CatalogueModel]
     invocation: InvocationModel
     run: RunModel
     corpus: CorpusModel | None = None
@@ -259,9 +259,9 @@ class Result(Model):
     taken_over: TakenOverModel | None = None
     verdict: VerdictModel
     counts: dict[str, dict[str, int]]
-    cases: tuple[CaseModel, ...]
-    defects: tuple[DefectModel, ...]
-    questions: tuple[QuestionModel, ...]
+    cases: Many[CaseModel]
+    defects: Many[DefectModel]
+    questions: Many[QuestionModel]
     checksum: str | None = None
 
     @property

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from conformance.results.base import Model, Moment
+from conformance.results.base import Many, Model, Moment
 
 SurfaceKind = Literal["interface", "mapping", "command", "sample_package", "directory"]
 """How a surface was reached; `sample_package`: the harness started its own sample for the run."""
@@ -32,7 +32,7 @@ class RunModel(Model):
     finished_at: Moment
     seconds: float = Field(ge=0)
     workers: int = Field(ge=0, le=256)
-    surfaces: tuple[TriedSurfaceModel, ...] = ()
+    surfaces: Many[TriedSurfaceModel] = ()
     profile: str | None = None
     directory: str | None = None
     corpus: str | None = None

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from conformance import __version__
 from conformance.errors import Message, UsageError
+from conformance.results.bounds import BeyondError, parsed
 from conformance.results.checksum import holds, with_checksum
 from conformance.results.consistent import disagreements
 from conformance.results.folder import write_whole
@@ -19,8 +20,14 @@ from conformance.values.uncollected import uncollected
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.values.words import Words
+
 _SHOWN = 5  # fields that a message names
 _MOST_BYTES = 1 << 30  # more than any result holds; what has no end is not read
+_NOT_JSON = (
+    "JSON として最後まで読めません（空か、途中で切れたか、壊れています）",
+    "cannot be read as JSON to its end: it is empty, cut off or damaged",
+)
 
 
 def to_bytes(result: Result) -> bytes:
@@ -41,7 +48,7 @@ def read(path: Path) -> Result:
 
     Raises:
         UsageError: RES001, it is none; RES003, its cases give another verdict than it states;
-            RES004, it is not as it was written.
+            RES004, it is not as it was written; RES005, it holds too much, or a name twice.
     """
     return read_content(_content(path), path)
 
@@ -75,23 +82,14 @@ def _content(path: Path) -> bytes:
 def _parsed(content: bytes, path: Path) -> Result:
     try:
         with uncollected():
-            return Result.model_validate_json(content)
-    except (ValidationError, UnicodeDecodeError) as error:
-        ja, en = "このハーネスの結果ではありません", "is not a result of this harness"
-        if not _is_json(content):
-            ja, en = (
-                "JSON として最後まで読めません（空か、途中で切れたか、壊れています）",
-                "cannot be read as JSON to its end: it is empty, cut off or damaged",
-            )
-        raise UsageError(_problem(path, ja, en)) from error
-
-
-def _is_json(content: bytes) -> bool:
-    try:
-        json.loads(content.decode())
-    except (ValueError, RecursionError):
-        return False
-    return True
+            return Result.model_validate(parsed(content))
+    except BeyondError as error:
+        raise UsageError(_beyond(path, error.said)) from error
+    except ValidationError as error:
+        no_result = "このハーネスの結果ではありません", "is not a result of this harness"
+        raise UsageError(_problem(path, *no_result)) from error
+    except ValueError as error:
+        raise UsageError(_problem(path, *_NOT_JSON)) from error
 
 
 def result_schema() -> dict[str, object]:
@@ -110,6 +108,17 @@ def _problem(path: Path, ja: str, en: str) -> Message:
         f"result file {path.name} {en}",
         "conformance run が書いた result.json を指定してください。",
         "name the result.json that conformance run wrote",
+        str(path),
+    )
+
+
+def _beyond(path: Path, said: Words) -> Message:
+    return Message(
+        "RES005",
+        f"結果ファイル {path.name} は読み取りません: {said.ja}。",
+        f"result file {path.name} is not read: it {said.en}",
+        "conformance run が書いたままの result.json を求めてください。",
+        "ask for the result.json as conformance run wrote it",
         str(path),
     )
 

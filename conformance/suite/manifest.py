@@ -1,6 +1,7 @@
 """The manifest of a specification: every requirement with its digest and its case ids.
 
-Committed and compared in CI, so that no title, level, entry or case id changes unseen.
+Committed and compared in CI, so that no title, level, entry, ground or case id changes unseen; who
+verifies a signed result holds it against this list.
 """
 
 from __future__ import annotations
@@ -10,24 +11,28 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.grounds import Ground  # noqa: TC001 - the schema is made of it
 from conformance.catalog.models.levels import describe
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
+from conformance.suite.ground.expected import expected
 from conformance.suite.plan import attested_case, evidence_wanted
 
 if TYPE_CHECKING:
     from conformance.catalog.models.base import Entry
     from conformance.catalog.models.domain import Specification
-    from conformance.suite.case import RequirementRef
+    from conformance.suite.case import Case, RequirementRef
 
 
 @dataclass(frozen=True, slots=True)
 class ListedCase:
-    """A case id with its polarity and the surface it looks at."""
+    """A case id with its polarity, the surface it looks at, and on what its expectation stands."""
 
     id: str
     polarity: str
     surface: str
+    ground: Ground
+    rests_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,13 @@ def _listed(spec: Specification, requirement: RequirementRef) -> ListedRequireme
         class_expression=describe(requirement.class_),
         provenance=requirement.provenance,
         digest=entry_digest(entry),
-        cases=tuple(ListedCase(case.id, case.polarity, case.surface) for case in cases),
+        cases=tuple(_case(spec, case) for case in cases),
     )
+
+
+def _case(spec: Specification, case: Case) -> ListedCase:
+    standing = expected(spec, case)
+    return ListedCase(case.id, case.polarity, case.surface, standing.ground, standing.on)
 
 
 def _json(value: object) -> str:

@@ -141,9 +141,20 @@ def _decides(spec: Specification, rule: str, given: Mapping[str, object]) -> boo
     return True
 
 
+def touches(spec: Specification, question: Question, kind: str, key: str) -> bool:
+    """Return whether a case of a requirement can be unclear by an open question."""
+    read = (one for reading in question.readings.values() for one in reading.sets)
+    rules = {one.rule for one in read if isinstance(one, SetsParameter)}
+    named = f"{spec.domain}/{kind}/{key}" in question.about
+    return named or not rules.isdisjoint(_rules_of(spec, kind, key))
+
+
 def rules_of(spec: Specification, case: Case) -> frozenset[str]:
     """Return the keys of the rules that a case rests on."""
-    kind, key = case.requirement.kind, case.requirement.key
+    return _rules_of(spec, case.requirement.kind, case.requirement.key)
+
+
+def _rules_of(spec: Specification, kind: str, key: str) -> frozenset[str]:
     if kind == "rule":
         return frozenset({key})
     tested: Mapping[str, Mapping[str, BaseModel]] = {

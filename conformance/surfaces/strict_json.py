@@ -6,7 +6,7 @@ import json
 import math
 import re
 from codecs import BOM_UTF8
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from conformance.findings import Json
@@ -16,16 +16,20 @@ if TYPE_CHECKING:
 DEEPEST = 64
 """Levels of nesting; the deepest agreed body has six."""
 
+NESTED: Final = "nested too deeply"
+TWICE: Final = "a name stands twice in one object"
+"""Why bytes are not taken that are JSON to other readers."""
+
 
 class _RefusedError(ValueError):
     """The text is JSON that is not taken; says why."""
 
 
-def parse(content: bytes) -> tuple[Json, str]:
+def parse(content: bytes, deepest: int = DEEPEST) -> tuple[Json, str]:
     """Return the value and "", or None and why the bytes are not taken as JSON.
 
     Taken is UTF-8 (a byte order mark is passed over) without a name twice in one object, without
-    NaN, infinite numbers or halves of characters, nested at most `DEEPEST` levels. The reason
+    NaN, infinite numbers or halves of characters, nested at most `deepest` levels. The reason
     never quotes a value.
     """
     try:
@@ -37,19 +41,19 @@ def parse(content: bytes) -> tuple[Json, str]:
     except _RefusedError as error:
         return None, str(error)
     except RecursionError:
-        return None, "nested too deeply"
+        return None, NESTED
     except ValueError:
         return None, "not JSON" if text.strip() else "empty"
-    if _deep(value, text):
-        return None, "nested too deeply"
+    if _deep(value, text, deepest):
+        return None, NESTED
     return (None, "half a character") if _halved(value, text) else (value, "")
 
 
-def _deep(value: Json, text: str) -> bool:
-    if text.count("[") + text.count("{") <= DEEPEST:
+def _deep(value: Json, text: str, deepest: int) -> bool:
+    if text.count("[") + text.count("{") <= deepest:
         return False
     level = _holders([value])
-    for _ in range(DEEPEST):
+    for _ in range(deepest):
         level = [inner for one in level for inner in _holders(one)]
     return bool(level)
 
@@ -74,8 +78,7 @@ def _holders(value: _Holder) -> list[_Holder]:
 def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        msg = "a name stands twice in one object"
-        raise _RefusedError(msg)
+        raise _RefusedError(TWICE)
     return found
 
 

@@ -6,12 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 import rfc8785
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import ConfigDict, Field
 
-from conformance.results.base import Bilingual, Day, Model, Moment
+from conformance.results.base import Bilingual, Day, Many, Model, Moment
+from conformance.results.bounds import parsed
 from conformance.results.invocation import VersionsModel
 from conformance.results.judged_on import ProductModel
-from conformance.results.model import CaseVerdict, CauseModel, FindingModel, VerdictModel
+from conformance.results.model import VerdictModel
+from conformance.trust.again import AgainModel, Outcome, excused, exit_code, outcome
 from conformance.trust.envelope import opened, sealed
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 from conformance.trust.sample import CONFIDENCE, most_not_repeating, percent_at_most
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from securesystemslib.signer import CryptoSigner
 
-    from conformance.results.model import CaseModel
     from conformance.trust.bundle import Verified
     from conformance.trust.keys import TrustedKey
 
@@ -34,20 +35,6 @@ FORMAT: Literal["conformance-acceptance/1"] = "conformance-acceptance/1"
 ACCEPTANCE: Literal["urn:jichitai-conformance:acceptance:1"] = (
     "urn:jichitai-conformance:acceptance:1"
 )
-
-Outcome = Literal["repeated", "not_repeated", "not_judged"]
-_NOT_JUDGED = frozenset({"untested", "needs_review", "harness_error", "not_applicable"})
-_FAULT = 4
-
-
-class AgainModel(Model):
-    """A pass of the vendor's, tried again."""
-
-    id: str
-    now: CaseVerdict
-    outcome: Outcome
-    cause: CauseModel | None = None
-    finding: FindingModel | None = None
 
 
 class VendorModel(Model):
@@ -62,11 +49,12 @@ class VendorModel(Model):
 
 
 class AcceptanceModel(Model):
-    """Both results side by side: the vendor's verdict, and its passes that were tried again here.
+    """Both results side by side: the vendor's verdict, and what of it was tried again here.
 
-    `at_most_percent`: with 95 % confidence no more of the vendor's passes would not repeat; what
-    could not be judged is counted as not repeated. `same_profile`: it was tried by the profile of
-    the vendor's run, addresses and all.
+    `cases` are its passes; `others` are of the `excused`, executed cases that did not pass and yet
+    count as no failure. `at_most_percent`: with 95 % confidence no more of the vendor's passes
+    would not repeat; what could not be judged is counted as not repeated. `same_profile`: it was
+    tried by the profile of the vendor's run, addresses and all.
     """
 
     format: Literal["conformance-acceptance/1"] = FORMAT
@@ -88,7 +76,9 @@ class AcceptanceModel(Model):
     at_most_percent: float = Field(ge=0, le=100)
     sentence: Bilingual
     exit_code: int
-    cases: tuple[AgainModel, ...] = Field(min_length=1)
+    cases: Many[AgainModel] = Field(min_length=1)
+    excused: int = Field(ge=0)
+    others: Many[AgainModel] = ()
 
 
 class _Statement(Model):
@@ -97,7 +87,7 @@ class _Statement(Model):
     model_config = ConfigDict(populate_by_name=True)
 
     type: Literal["https://in-toto.io/Statement/v1"] = Field(alias="_type")
-    subject: tuple[Resource, ...]
+    subject: Many[Resource]
     predicate_type: Literal["urn:jichitai-conformance:acceptance:1"] = Field(alias="predicateType")
     predicate: AcceptanceModel
 
@@ -105,26 +95,9 @@ class _Statement(Model):
         return rfc8785.dumps(self.model_dump(mode="json", by_alias=True, exclude_none=True))
 
 
-def again_model(case: CaseModel) -> AgainModel:
-    """Return a pass of the vendor's as it is now."""
-    return AgainModel(
-        id=case.id,
-        now=case.verdict,
-        outcome=_outcome(case.verdict),
-        cause=case.cause,
-        finding=case.finding,
-    )
-
-
-def _outcome(now: CaseVerdict) -> Outcome:
-    if now == "pass":
-        return "repeated"
-    return "not_judged" if now in _NOT_JUDGED else "not_repeated"
-
-
 def acceptance(
     one: Verified,
-    cases: Sequence[AgainModel],
+    again: Sequence[AgainModel],
     *,
     accepted_for: ProductModel,
     profile_digest: str,
@@ -132,9 +105,12 @@ def acceptance(
     versions: VersionsModel,
     tried_at: dt.datetime,
 ) -> AcceptanceModel:
-    """Return the record of the vendor's passes that were tried again."""
+    """Return the record of the vendor's passes, and of its excused cases, that were tried again."""
     result = one.result
+    cases = tuple(case for case in again if case.was == "pass")
+    others = tuple(case for case in again if case.was != "pass")
     passes = sum(case.verdict == "pass" for case in result.cases)
+    open_ones = len(excused(result.cases))
     count = Counter(case.outcome for case in cases)
     at_most = most_not_repeating(passes, len(cases), len(cases) - count["repeated"])
     return AcceptanceModel(
@@ -160,23 +136,19 @@ def acceptance(
         not_judged=count["not_judged"],
         at_most=at_most,
         at_most_percent=percent_at_most(at_most, passes),
-        sentence=_sentence(count, passes, at_most),
-        exit_code=_exit_code(cases, result.verdict.exit_code),
-        cases=tuple(cases),
+        sentence=_sentence(count, passes, at_most, open_ones, others),
+        exit_code=exit_code(again, result.verdict.exit_code),
+        cases=cases,
+        excused=open_ones,
+        others=others,
     )
 
 
-def _exit_code(cases: Sequence[AgainModel], vendors: int) -> int:
-    """Return 1 where a pass does not repeat, 4 or 3 where one could not be judged, else theirs."""
-    outcomes = {case.outcome for case in cases}
-    if "not_repeated" in outcomes:
-        return 1
-    if "not_judged" in outcomes:
-        return _FAULT if any(case.now == "harness_error" for case in cases) else 3
-    return vendors
-
-
-def _sentence(count: Counter[Outcome], passes: int, at_most: int) -> Bilingual:
+def _sentence(
+    count: Counter[Outcome], passes: int, at_most: int, excused: int, others: Sequence[AgainModel]
+) -> Bilingual:
+    """Return in one sentence what repeated, and what the sample says of the rest."""
+    more = _said_of_others(excused, others)
     tried, repeated = count.total(), count["repeated"]
     percent = percent_at_most(at_most, passes)
     left = tried - repeated
@@ -189,7 +161,7 @@ def _sentence(count: Counter[Outcome], passes: int, at_most: int) -> Bilingual:
             else ""
         )
         + f"。{CONFIDENCE} % の信頼度で、再現しない合格は多くても {percent:g} %"
-        f"（{at_most:,} 件）です。",
+        f"（{at_most:,} 件）です。{more.ja}",
         en=f"of {tried:,} drawn at random from the vendor's {passes:,} passes {repeated:,} repeated"
         + (
             f" (not repeated {count['not_repeated']}, not judged {count['not_judged']})"
@@ -197,7 +169,21 @@ def _sentence(count: Counter[Outcome], passes: int, at_most: int) -> Bilingual:
             else ""
         )
         + f"; with {CONFIDENCE} % confidence at most {percent:g} % ({at_most:,}) of the vendor's"
-        " passes would not repeat",
+        f" passes would not repeat{more.en}",
+    )
+
+
+def _said_of_others(excused: int, others: Sequence[AgainModel]) -> Bilingual:
+    """Return what was found of what the vendor does not count as failing; "" where it has none."""
+    if not excused:
+        return Bilingual(ja="", en="")
+    count = Counter(case.outcome for case in others)
+    worse, left = count["not_repeated"], count["not_judged"]
+    return Bilingual(
+        ja=f"事業者が不適合に数えない相違など {excused:,} 件のうち {len(others):,} 件を試し直し、"
+        f"申告より悪いものは {worse} 件、判定できないものは {left} 件でした。",
+        en=f"; of {excused:,} that did not pass and that the vendor does not count as failures"
+        f" {len(others):,} were tried again: {worse} are worse than stated, {left} not judged",
     )
 
 
@@ -233,8 +219,8 @@ def read_record(
     """
     payload, _ = opened(content, trusted)
     try:
-        found = _Statement.model_validate_json(payload)
-    except ValidationError as error:
+        found = _Statement.model_validate(parsed(payload))
+    except ValueError as error:  # no JSON, beyond the bounds of it, or of another form
         raise _no_record("") from error
     record = found.predicate
     if _stated(record).to_bytes() != payload:
@@ -248,7 +234,12 @@ def read_record(
 
 def _follows(record: AcceptanceModel) -> dict[str, object]:
     """Return the fields of a record that follow from its cases."""
-    count = Counter(_outcome(case.now) for case in record.cases)
+    again = [(case, outcome(case.was, case.now)) for case in (*record.cases, *record.others)]
+    if any(case.outcome != found for case, found in again):
+        return {"cases": None}
+    if any(case.was != "pass" for case in record.cases) or len(record.others) > record.excused:
+        return {"others": None}
+    count = Counter(case.outcome for case in record.cases)
     tried = len(record.cases)
     if tried > record.passes:
         return {"passes": tried}
@@ -259,8 +250,8 @@ def _follows(record: AcceptanceModel) -> dict[str, object]:
         "not_judged": count["not_judged"],
         "at_most": at_most,
         "at_most_percent": percent_at_most(at_most, record.passes),
-        "sentence": _sentence(count, record.passes, at_most),
-        "exit_code": _exit_code(record.cases, record.vendor.verdict.exit_code),
+        "sentence": _sentence(count, record.passes, at_most, record.excused, record.others),
+        "exit_code": exit_code((*record.cases, *record.others), record.vendor.verdict.exit_code),
     }
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
+from conformance.results.bounds import parsed
 from conformance.results.store import read_content
 from conformance.trust.container import (
     ENVELOPE,
@@ -73,7 +72,7 @@ def verify(
 
     Raises:
         RefusedError: TRU010 to TRU060, it is not taken.
-        UsageError: RES001, RES003, RES004: what was signed is no result that holds.
+        UsageError: RES001, RES003 to RES005: what was signed is no result that holds.
     """
     now = now or now_in_japan()
     members = unpacked(content, name)
@@ -100,8 +99,8 @@ def _stated(members: Mapping[str, bytes], raw: bytes) -> dict[str, bytes]:
 
 def _statement(payload: bytes) -> Statement:
     try:
-        found = Statement.model_validate_json(payload)
-    except ValidationError as error:
+        found = Statement.model_validate(parsed(payload))
+    except ValueError as error:  # no JSON, beyond the bounds of it, or of another form
         raise _no_statement() from error
     if found.to_bytes() != payload or len(found.subject) != 1:
         raise _no_statement()

@@ -15,7 +15,7 @@ import zlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from conformance.trust.refused import ASK_AGAIN, RefusedError, refused
+from conformance.trust.refused import ASK_AGAIN, RefusedError, refused, unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +29,9 @@ MOST_BYTES: Final = 256 << 20
 """Of a bundle; results of 60,000 cases take 3 MB, evidence the rest."""
 MOST_RESULT: Final = 256 << 20
 """Of a result let out; one of 60,000 cases takes 50 MB."""
+_SMALL = 1 << 20
+_MOST_TIMES = 200
+"""By which a result grows when it is let out; one of a run by 20."""
 _MOST_MEMBERS = 2_000
 
 _END, _LOCATOR = 22, 20  # bytes of the record at the end of a zip, and of one for larger ones
@@ -52,15 +55,20 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 
 
 def read_file(path: Path) -> bytes:
-    """Return what a file of the size of a bundle holds (`RefusedError` TRU010, TRU011)."""
+    """Return what a file of the size of a bundle holds.
+
+    Raises:
+        UsageError: TRU008, there is no file, or none that can be read; TRU010, it is a folder or
+            the like; TRU011, it is too large.
+    """
     try:
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise _no_bundle(path.name, "no file")
         if path.stat().st_size > MOST_BYTES:
             raise _too_large(path.name, MOST_BYTES)
         return path.read_bytes()
     except OSError as error:
-        raise _no_bundle(path.name, error.strerror or "") from error
+        raise unread(path, error) from error
 
 
 def unpacked(content: bytes, name: str) -> dict[str, bytes]:
@@ -117,12 +125,13 @@ def compressed(result: bytes) -> bytes:
 def let_out(content: bytes) -> bytes:
     """Return a result let out to a bound (`RefusedError` TRU011, TRU014)."""
     machine = zlib.decompressobj(wbits=31)
+    most = min(MOST_RESULT, max(_SMALL, _MOST_TIMES * len(content)))
     try:
-        result = machine.decompress(content, MOST_RESULT + 1)
+        result = machine.decompress(content, most + 1)
     except zlib.error as error:
         raise _no_result() from error
-    if len(result) > MOST_RESULT:
-        raise _too_large(RESULT, MOST_RESULT)
+    if len(result) > most:
+        raise _too_large(RESULT, most)
     if not machine.eof or machine.unused_data:
         raise _no_result()
     return result

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PAYLOAD_TYPE: Final = "application/vnd.in-toto+json"
 _ENVELOPE = {"payload", "payloadType", "signatures"}
 _SIGNATURE = {"keyid", "sig"}
+_HOLDERS, _COMMAS = 3, 3
+"""The signs of an envelope; its texts hold none: base64 and names."""
 
 
 def sealed(payload: bytes, signer: CryptoSigner) -> bytes:
@@ -57,6 +59,8 @@ def opened(content: bytes, trusted: Sequence[TrustedKey]) -> tuple[bytes, Truste
 
 
 def _envelope(content: bytes) -> Envelope:
+    if content.count(b"{") + content.count(b"[") > _HOLDERS or content.count(b",") > _COMMAS:
+        raise _no_envelope("too many members")  # nobody has signed it yet: nothing is made of it
     value, why = parse(content)
     if not isinstance(value, dict):
         raise _no_envelope(why or "no object")

@@ -27,6 +27,7 @@ from conformance.trust.key_errors import (
     open_to_others,
     stands_already,
 )
+from conformance.trust.refused import unread
 from conformance.values.private_files import private_folder
 
 if TYPE_CHECKING:
@@ -90,19 +91,20 @@ def read_signer(path: Path) -> CryptoSigner:
     """Return what signs with the private key in a file.
 
     Raises:
-        UsageError: TRU003, it is none or of another type; TRU005, others may read the file.
+        UsageError: TRU003, it is none or of another type; TRU005, others may read the file;
+            TRU008, there is no file, or none that can be read.
     """
-    content = _content(path)
-    if content is not None and os.name == "posix":
+    content = _content(path) or b""
+    if content and os.name == "posix":
         others = stat.S_IMODE(path.stat().st_mode) & 0o077
         if others:
             raise open_to_others(path)
     phrase = os.environ.get(PASSPHRASE)
     try:
-        key = load_pem_private_key(content or b"", phrase.encode() if phrase else None)
+        key = load_pem_private_key(content, phrase.encode() if phrase else None)
     except TypeError:  # encrypted without a passphrase, or the other way round
         try:
-            key = load_pem_private_key(content or b"", None)
+            key = load_pem_private_key(content, None)
         except (TypeError, ValueError, UnsupportedAlgorithm):
             key = None
     except (ValueError, UnsupportedAlgorithm):
@@ -113,7 +115,12 @@ def read_signer(path: Path) -> CryptoSigner:
 
 
 def read_public(path: Path) -> TrustedKey:
-    """Return the public key in a file (`UsageError` TRU004: it is none or of another type)."""
+    """Return the public key in a file.
+
+    Raises:
+        UsageError: TRU004, it is none or of another type; TRU008, there is no file, or none that
+            can be read.
+    """
     try:
         key = load_pem_public_key(_content(path) or b"")
     except (ValueError, UnsupportedAlgorithm):
@@ -129,10 +136,14 @@ def read_trusted(paths: Iterable[Path]) -> tuple[TrustedKey, ...]:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return what a file of the size of a key holds; None where there is none."""
+    """Return what a file of the size of a key holds; None where it is larger, or no file.
+
+    Raises:
+        UsageError: TRU008, there is none, or it cannot be read.
+    """
     try:
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
             return None
         return path.read_bytes()
-    except OSError:
-        return None
+    except OSError as error:
+        raise unread(path, error) from error

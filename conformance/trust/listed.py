@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.load import digest_of, domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.results.delivery import catalogue_model
+from conformance.trust.deviations import misplaced
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
+from conformance.trust.settled import is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, CatalogueModel, Result
 
 _SHOWN = 3
-_WEAKEST = "reconstructed"
+_LONGEST = 100  # characters of a signer's word that a message shows
 _LEVELS = {"required", "optional", "prohibited"}
 
 
@@ -36,6 +39,8 @@ class ListedCase:
     polarity: str
     surface: str
     provenance: str
+    ground: str
+    rests_on: str
     title_ja: str
 
 
@@ -71,7 +76,7 @@ def hold_cases(result: Result) -> None:
 
     Raises:
         RefusedError: TRU042, cases are missing or unknown; TRU043, one is not as the catalogue has
-            it, or does not count although it must.
+            it, rests on something else, or has a verdict for which the catalogue has no reason.
     """
     known = known_cases(result)
     if known is None:
@@ -82,8 +87,12 @@ def hold_cases(result: Result) -> None:
     if surplus or missing or not _counted(result, len(known)):
         raise _other_cases(missing, surplus)
     for case in result.cases:
-        for name in _differing(case, known[case.id]):
-            raise _other_case(case, name)
+        for name, wanted in _differing(case, known[case.id]):
+            raise _other_case(case, name, wanted)
+        if not is_allowed(case, result):
+            raise _other_case(case, "verdict", "")
+    for case, wanted in misplaced(result):
+        raise _other_case(case, "ground", wanted)
 
 
 def _versions(domain: str) -> tuple[str, ...]:
@@ -94,14 +103,15 @@ def _versions(domain: str) -> tuple[str, ...]:
 def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
     """Return the cases that must be there, as far as the selection can be told without the plan."""
     scope = result.scope
-    narrower = scope.ground not in {None, _WEAKEST}  # everything stands at least on the weakest
-    if result.interrupted or scope.levels or scope.shard or narrower:
+    if result.interrupted or scope.levels or scope.shard:
         return set()
+    stands = GROUNDS[: GROUNDS.index(scope.ground or GROUNDS[-1]) + 1]
     return {
         name
         for name, case in known.items()
         if (not scope.domains or name.split("/")[0] in scope.domains)
         and (not scope.surfaces or case.surface in scope.surfaces)
+        and case.ground in stands
         and (not scope.cases or any(fnmatch.fnmatchcase(name, glob) for glob in scope.cases))
     }
 
@@ -114,27 +124,17 @@ def _counted(result: Result, known: int) -> bool:
     return (there == known or result.interrupted) and (not scope.left_out or any(chosen))
 
 
-def _differing(case: CaseModel, listed: ListedCase) -> Iterator[str]:
-    for name in ("class_expression", "polarity", "surface", "provenance"):
+def _differing(case: CaseModel, listed: ListedCase) -> Iterator[tuple[str, str]]:
+    """Yield what a case has otherwise than the catalogue, and what the catalogue has."""
+    # what a deviation stands on is what was compared where it failed: that is held apart
+    grounds = ("ground", "rests_on") if case.finding is None else ()
+    for name in ("class_expression", "polarity", "surface", "provenance", *grounds):
         if getattr(case, name) != getattr(listed, name):
-            yield name
+            yield name, getattr(listed, name)
     if case.requirement_title.ja != listed.title_ja:
-        yield "requirement_title"
+        yield "requirement_title", listed.title_ja
     if listed.class_expression in _LEVELS and case.level != listed.class_expression:
-        yield "level"
-    if case.verdict == "not_declared" and case.level != "optional":
-        yield "verdict"
-    if case.verdict == "not_applicable" and case.level != "not_applicable" and case.cause is None:
-        yield "verdict"
-    if case.verdict == "attested" and case.surface != "evidence" and not _by_mapping(case):
-        yield "verdict"
-
-
-def _by_mapping(case: CaseModel) -> bool:
-    """Return whether nothing but the vendor's own mapping speaks for what must be absent."""
-    return (
-        case.polarity == "absent" and case.cause is not None and case.cause.code == "P-BY-MAPPING"
-    )
+        yield "level", listed.class_expression
 
 
 def known_cases(result: Result) -> dict[str, ListedCase] | None:
@@ -157,6 +157,8 @@ def _cases(path: Path, _: int) -> Mapping[str, ListedCase]:
             case["polarity"],
             case["surface"],
             one["provenance"],
+            case["ground"],
+            case["rests_on"],
             one["title_ja"],
         )
         for one in manifest["requirements"]
@@ -205,10 +207,12 @@ def _other_cases(missing: list[str], surplus: list[str]) -> RefusedError:
     )
 
 
-def _other_case(case: CaseModel, name: str) -> RefusedError:
+def _other_case(case: CaseModel, name: str, wanted: str) -> RefusedError:
+    found = str(getattr(case, name)) if name != "requirement_title" else case.requirement_title.ja
+    ja, en = (f"期待: {wanted}。", f"expected {wanted}, ") if wanted else ("", "")
     return refused(
         "TRU043",
-        f"検査 {case.id} の {name} が仕様カタログの定めと合いません。",
-        f"{name} of case {case.id} is not what the catalogue allows",
+        f"検査 {case.id} の {name} が仕様カタログの定めと合いません。{ja}実際: {found[:_LONGEST]}",
+        f"{name} of case {case.id} is not what the catalogue allows: {en}found {found[:_LONGEST]}",
         SIGN_AGAIN,
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from conformance.errors import Message, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class RefusedError(UsageError):
@@ -20,6 +25,22 @@ def refused(
 ) -> RefusedError:
     """Return the error of a bundle that is not taken, to be raised where it was found."""
     return RefusedError(Message(code, ja, en, *remedy, where))
+
+
+def unread(path: Path, error: OSError) -> UsageError:
+    """Return the error of a file that does not exist, or that the system does not let us read."""
+    missing = isinstance(error, FileNotFoundError)
+    why = f" ({error.strerror})" if error.strerror and not missing else ""
+    return UsageError(
+        Message(
+            "TRU008",
+            f"ファイル {path.name} が{'ありません' if missing else '読めません'}{why}。",
+            f"the file {path.name} {'does not exist' if missing else 'cannot be read'}{why}",
+            "名前とフォルダーを確かめて指定し直してください。",
+            "look at its name and folder, and name it again",
+            str(path.absolute()),
+        )
+    )
 
 
 ASK_AGAIN = (

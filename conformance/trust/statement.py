@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 import rfc8785
 from pydantic import BaseModel, ConfigDict, Field
 
+from conformance.results.base import Many
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -49,16 +51,16 @@ class TestResult(_Signed):
     __test__ = False  # for pytest, by whose lights a class of this name is a test
 
     result: Literal["PASSED", "WARNED", "FAILED"]
-    configuration: tuple[Resource, ...]
-    warned_tests: tuple[str, ...] = Field(alias="warnedTests")
-    failed_tests: tuple[str, ...] = Field(alias="failedTests")
+    configuration: Many[Resource]
+    warned_tests: Many[str] = Field(alias="warnedTests")
+    failed_tests: Many[str] = Field(alias="failedTests")
 
 
 class Statement(_Signed):
     """The statement; its subject is the product, as the result names it."""
 
     type: Literal["https://in-toto.io/Statement/v1"] = Field(alias="_type")
-    subject: tuple[Resource, ...]
+    subject: Many[Resource]
     predicate_type: Literal["https://in-toto.io/attestation/test-result/v0.1"] = Field(
         alias="predicateType"
     )

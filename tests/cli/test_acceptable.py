@@ -40,7 +40,8 @@ def trial(consent: KnownOnly | None, exit_code: int = 0) -> SimpleNamespace:
 
 @pytest.fixture(autouse=True)
 def nothing_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sampled, "otherwise_planned", lambda _trial: iter(()))
+    for name in ("otherwise_planned", "otherwise_excused"):
+        monkeypatch.setattr(sampled, name, lambda _trial: iter(()))
 
 
 def test_the_vendors_consent_is_not_the_municipalitys() -> None:

@@ -195,6 +195,43 @@ def test_a_package_that_is_not_there_is_not_judged(place, tmp_path, monkeypatch,
     assert "0 repeated" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("now", "code"), [("fail", 1), ("spec_unclear", 0)])
+def test_what_the_vendor_calls_unclear_is_tried_with_its_passes(
+    place, monkeypatch, capsys, now, code
+) -> None:
+    result = signed.result_of(place / "own.yaml", case=RULES)
+    lie = signed.with_case(result, 0, verdict="spec_unclear")
+    told = signed.derived(result, cases=lie)
+    monkeypatch.setattr("conformance.trust.bundle.hold_cases", lambda _: None)
+    monkeypatch.setattr(
+        "conformance.plugin.repeat.Repetition.tried",
+        lambda self: [
+            case.model_copy(update={"verdict": now} if case.id == result.cases[0].id else {})
+            for case in result.cases
+            if case.id in self.ids
+        ],
+    )
+    assert accepted(place, bundled(place, told, evidence=())) == code
+    out = capsys.readouterr().out
+    assert "of 1 that did not pass and that the vendor does not count as failures 1 were" in out
+    assert (f"✗ {result.cases[0].id}  specification unclear → fail" in out) is (code == 1)
+
+
+ANSWER = """\
+answers:
+- {{case: {name}, accepted: false, document: 別紙, page: 1, by: 答え手, on: 2026-11-01}}
+"""
+
+
+def test_an_answer_that_is_not_ones_own_is_refused(place, tmp_path, capsys) -> None:
+    name = "child_allowance/record/claims/file-item-claim-no"
+    vendors = signed.profile_in(tmp_path, more=ANSWER.format(name=name))
+    result = signed.result_of(vendors, {name: signed.outcome("fail")})
+    assert result.counts["verdict"]["answered"] == 1
+    assert accepted(place, bundled(place, result)) == 2
+    assert "TRU078" in capsys.readouterr().err
+
+
 def test_the_register_takes_what_verifies_and_tells_the_rest(place, tmp_path, capsys) -> None:
     folder, out = tmp_path / "in", tmp_path / "site"
     folder.mkdir()
@@ -209,6 +246,36 @@ def test_the_register_takes_what_verifies_and_tells_the_rest(place, tmp_path, ca
     (folder / "bad.bundle").unlink()
     assert main(line) == 0
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_what_the_harness_fails_at_is_left_out_and_told(place, tmp_path, capsys, monkeypatch):
+    from conformance.register import entries
+
+    real, first = entries.entry_of, iter((True, False))
+    monkeypatch.setattr(entries, "entry_of", lambda one: 1 / 0 if next(first) else real(one))
+    bundles = ["--bundle", str(place / "a.bundle")] * 2
+    line = ["publish", *bundles, *trust(place), "--out", str(tmp_path / "site")]
+    assert main(line) == 4
+    said = capsys.readouterr()
+    assert "TRU093 the harness fails at a.bundle (ZeroDivisionError)" in said.err
+    assert "register of 1 result" in said.out
+
+
+def test_a_case_of_no_requirement_does_not_keep_others_from_the_register(
+    place, tmp_path, capsys
+) -> None:
+    result = signed.result_of(place / "own.yaml", case=RULES)
+    name = result.cases[0].id
+    failing = signed.result_of(place / "own.yaml", {name: signed.outcome("fail")}, case=RULES)
+    forged = signed.with_case(failing, 0, requirement="child_allowance")
+    bad = failing.model_copy(update={"cases": forged})
+    bundles = ["--bundle", bundled(place, bad, "bad.bundle", ())]
+    bundles += ["--bundle", str(place / "a.bundle")]
+    line = ["publish", *bundles, *trust(place), "--out", str(tmp_path / "site")]
+    assert main(line) == 2
+    said = capsys.readouterr()
+    assert "left out: bad.bundle\nRES003" in said.err
+    assert "register of 1 result" in said.out
 
 
 def test_a_register_of_nothing_is_not_written(place, tmp_path, capsys) -> None:

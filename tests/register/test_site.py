@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from conformance.cli.schemas import schema_of
-from conformance.register.entries import register_of
-from conformance.register.site import newest, site_of
+from conformance.register.entries import entry_of, register_of
+from conformance.register.site import site_of
+from conformance.register.tables import newest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 EMPTY = {"meta", "link", "img"}
@@ -40,7 +41,7 @@ class Read(HTMLParser):
 
 @pytest.fixture(scope="module")
 def register(verified):
-    return register_of(verified)
+    return register_of(map(entry_of, verified))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def pages(site):
 
 def test_the_same_bundles_in_any_order_give_the_same_bytes(verified, site) -> None:
     twice = [*reversed(verified), verified[0]]
-    assert site_of(register_of(twice), "https://register.example/") == site
+    assert site_of(register_of(map(entry_of, twice)), "https://register.example/") == site
 
 
 def test_every_page_is_there_in_both_languages(pages) -> None:
@@ -139,7 +140,7 @@ def test_a_domain_of_which_cases_were_left_out_does_not_conform(register) -> Non
 
 def test_where_the_cases_of_a_draft_are_not_known_nothing_conforms(verified, monkeypatch) -> None:
     monkeypatch.setattr("conformance.register.entries.known_cases", lambda _: None)
-    part = next(one for one in register_of(verified).entries if one.narrowed)
+    part = next(one for one in register_of(map(entry_of, verified)).entries if one.narrowed)
     (domain,) = part.domains
     assert {one.standing for one in domain.requirements} == {"incomplete"}
 

@@ -56,7 +56,7 @@ def case(number: int, verdict: str = "pass", **more: object) -> m.CaseModel:
     if verdict in {"unconfirmed", "answered"}:
         said |= {"ground": "reconstructed"}
     if verdict == "answered":
-        said["answer"] = samples.ANSWER
+        said["answer"] = samples.ANSWER.model_copy(update={"of": made.id})
     if verdict in {"fail", "unconfirmed", "answered"}:
         said["finding"] = finding(f"cause-{number}")
     if verdict in {"untested", "needs_review"}:

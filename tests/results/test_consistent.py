@@ -53,8 +53,13 @@ EDITS: dict[str, Edit] = {
     "].cause": lambda result: [c.update(verdict="pass") for c in result["cases"] if "cause" in c],
     "].attestation": lambda result: [c.pop("attestation", None) for c in result["cases"]],
     "].waiver.expired": at("cases", 5, "waiver", "expired", value=True),
+    "].waiver.of": at("cases", 5, "waiver", "of", value="child_allowance/rule/*"),
+    "].answer.of": lambda result: [
+        c["answer"].update(of="another/case") for c in result["cases"] if "answer" in c
+    ],
     "].requirement": at("cases", 2, "requirement", value="child_allowance/rule/another"),
     "].requirement ": at("cases", 2, "requirement", value="child_allowance"),
+    "].requirement  ": at("cases", 0, "requirement", value="child_allowance"),  # it fails
     "].id": lambda result: result["cases"].append(result["cases"][2]),
 }
 

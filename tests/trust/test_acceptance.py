@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -12,12 +13,12 @@ from conformance.cli.schemas import schema_of
 from conformance.report.accepted import accepted_text
 from conformance.trust.acceptance import (
     acceptance,
-    again_model,
     is_record,
     read_record,
     signed_record,
     to_bytes,
 )
+from conformance.trust.again import again_model, outcome
 from conformance.trust.bundle import verify
 from conformance.trust.refused import RefusedError
 from conformance.values.today import now_in_japan
@@ -31,7 +32,7 @@ def one(bundle, trusted):
 def record_of(one, verdicts: list[str], tried_at=None):
     passes = [case for case in one.result.cases if case.verdict == "pass"]
     again = [
-        again_model(case.model_copy(update={"verdict": verdict}))
+        again_model("pass", case.model_copy(update={"verdict": verdict}))
         for case, verdict in zip(passes, verdicts, strict=False)
     ]
     return acceptance(
@@ -120,6 +121,84 @@ def test_a_bundles_statement_is_no_record(one, vendor, trusted) -> None:
 def test_a_record_of_a_day_to_come(one, vendor, trusted) -> None:
     later = now_in_japan() + dt.timedelta(days=1)
     assert code(signed_record(record_of(one, ["pass"], later), vendor), trusted) == "TRU050"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("spec_unclear", "spec_unclear", "repeated"),
+        ("spec_unclear", "pass", "repeated"),
+        ("spec_unclear", "fail", "not_repeated"),
+        ("answered", "answered", "repeated"),
+        ("answered", "unconfirmed", "not_repeated"),
+        ("unconfirmed", "unconfirmed", "repeated"),
+        ("unconfirmed", "fail", "not_repeated"),
+        ("attested", "attested", "repeated"),
+        ("attested", "fail", "not_repeated"),
+        ("unconfirmed", "untested", "not_judged"),
+        ("pass", "spec_unclear", "not_repeated"),
+    ],
+)
+def test_what_is_excused_may_not_be_worse_than_stated(was, now, said) -> None:
+    assert outcome(was, now) == said
+
+
+@pytest.fixture
+def unclear(one):
+    """A bundle in which the vendor calls three cases unclear."""
+    cases = tuple(
+        case.model_copy(update={"verdict": "spec_unclear"}) if number < 3 else case
+        for number, case in enumerate(one.result.cases)
+    )
+    return replace(one, result=one.result.model_copy(update={"cases": cases}))
+
+
+def excused_record(unclear, now: str):
+    passed = next(case for case in unclear.result.cases if case.verdict == "pass")
+    other = unclear.result.cases[0].model_copy(update={"verdict": now})
+    again = [again_model("pass", passed), again_model("spec_unclear", other)]
+    return acceptance(
+        unclear,
+        again,
+        accepted_for=unclear.result.product,
+        profile_digest="0" * 64,
+        seed=7,
+        versions=unclear.result.invocation.versions,
+        tried_at=now_in_japan(),
+    )
+
+
+def test_a_failure_among_what_is_excused_refuses(unclear, vendor, trusted) -> None:
+    record = excused_record(unclear, "fail")
+    assert (record.exit_code, record.excused, len(record.others)) == (1, 3, 1)
+    assert "of 3 that did not pass" in record.sentence.en
+    assert "1 are worse than stated" in record.sentence.en
+    assert read_record(signed_record(record, vendor), trusted) == record
+    text = accepted_text(record, "en")
+    assert f"✗ {record.others[0].id}  specification unclear → fail" in text
+
+
+def test_what_is_excused_and_no_worse_leaves_the_vendors_verdict(unclear) -> None:
+    record = excused_record(unclear, "spec_unclear")
+    assert record.exit_code == unclear.result.verdict.exit_code
+    assert "0 are worse" in record.sentence.en
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda _: {"excused": 0},
+        lambda r: {"cases": r.others, "others": ()},
+        lambda r: {"others": tuple(c.model_copy(update={"outcome": "repeated"}) for c in r.others)},
+        lambda _: {"others": ()},
+    ],
+)
+def test_a_record_that_hides_what_is_worse_disagrees_with_itself(
+    unclear, vendor, trusted, edit
+) -> None:
+    record = excused_record(unclear, "fail")
+    forged = record.model_copy(update=edit(record))
+    assert code(signed_record(forged, vendor), trusted) == "TRU080"
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

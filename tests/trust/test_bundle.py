@@ -180,6 +180,23 @@ def test_a_result_that_grows_without_end(vendor, trusted, result, monkeypatch) -
     assert reason(bomb, trusted) == "TRU011"
 
 
+def test_a_result_that_grows_more_than_any_does(vendor, trusted, result) -> None:
+    assert len(to_bytes(result)) / len(compressed(to_bytes(result))) < 40
+    bomb = signed.raw_bundle(b"[" + b"{}," * (1 << 20) + b"{}]", result, vendor)
+    assert reason(bomb, trusted) == "TRU011"
+
+
+def test_a_result_that_says_a_name_twice(vendor, trusted, result) -> None:
+    twice = to_bytes(result).replace(b'"cases":[', b'"cases":[],"cases":[', 1)
+    assert reason(signed.raw_bundle(twice, result, vendor), trusted) == "RES005"
+
+
+def test_moments_that_cannot_be_compared(vendor, trusted, result) -> None:
+    run = result.run.model_copy(update={"started_at": result.run.started_at.replace(tzinfo=None)})
+    forged = to_bytes(result.model_copy(update={"run": run}))
+    assert reason(signed.raw_bundle(forged, result, vendor), trusted) == "RES001"
+
+
 @pytest.mark.parametrize("change", [lambda one: one[:-9], lambda one: one + one, lambda _: b"{}"])
 def test_a_result_that_cannot_be_let_out(bundle, vendor, trusted, result, change) -> None:
     members = unpacked(bundle, "x")
@@ -262,6 +279,7 @@ def test_a_type_that_the_key_signed_but_that_is_none_of_ours(bundle, vendor, tru
         lambda one: b'{"payload":"",' + rfc8785.dumps(one)[1:],
         lambda _: b"",
         lambda _: b"[]",
+        lambda _: b'{"payload":[' + b"{}," * 100_000 + b"{}]}",
         lambda _: b"[" * 100_000,
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from conformance.errors import UsageError
+from conformance.trust.container import read_file
 from conformance.trust.keys import PASSPHRASE, make_keys, read_public, read_signer, read_trusted
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
@@ -84,14 +86,39 @@ def test_what_is_no_key_is_refused_and_never_quoted(tmp_path, pair) -> None:
     shown.write_bytes(
         key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     )
-    for path in (other, tmp_path / "none", tmp_path):
+    (tmp_path / "empty").write_bytes(b"")
+    for path in (other, tmp_path / "empty", tmp_path):
         assert code(read_signer, path) == "TRU003"
-    for path in (shown, private, tmp_path / "none", tmp_path):
+    for path in (shown, private, tmp_path / "empty", tmp_path):
         assert code(read_public, path) == "TRU004"
     with pytest.raises(UsageError) as caught:
         read_public(private)
     secret = private.read_text().splitlines()[1]
     assert secret not in str(caught.value)
+
+
+@pytest.mark.parametrize("reader", [read_signer, read_public, read_file])
+def test_a_file_that_is_missing_is_called_so_with_its_place(tmp_path, monkeypatch, reader) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError) as caught:
+        reader(Path("sub/none"))
+    (message,) = caught.value.messages
+    assert message.code == "TRU008"
+    assert message.en == "the file none does not exist"
+    assert message.where == str(tmp_path / "sub" / "none")
+
+
+@POSIX
+@pytest.mark.parametrize("reader", [read_signer, read_public, read_file])
+def test_a_file_that_the_system_keeps_from_us_is_called_so(tmp_path, monkeypatch, reader) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "a").chmod(0o600)
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda _: (_ for _ in ()).throw(PermissionError(13, "no"))
+    )
+    with pytest.raises(UsageError) as caught:
+        reader(tmp_path / "a")
+    assert caught.value.messages[0].en == "the file a cannot be read (no)"
 
 
 def test_a_key_that_is_named_twice_is_trusted_once(pair) -> None:

@@ -62,7 +62,8 @@ def test_a_signer_does_not_say_what_is_missing_or_what_it_is_called(one: Catalog
 def test_the_weakest_ground_leaves_no_case_out(ground: str | None, all_asked: bool) -> None:
     scope = ScopeModel(ground=ground, narrowed=ground is not None)
     result = SimpleNamespace(scope=scope, interrupted=False)
-    known = {"seal_registration/form/x/y": SimpleNamespace(surface="forms")}
+    listed = SimpleNamespace(surface="forms", ground="reconstructed")
+    known = {"seal_registration/form/x/y": listed}
     assert (_selected(result, known) == known.keys()) is all_asked
 
 

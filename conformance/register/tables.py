@@ -1,0 +1,88 @@
+"""The tables of the register: of each product the newest result that covers what a cell is about.
+
+A newer result of a part does not make an older one of the rest be forgotten; a cell that is not of
+the newest result says of which release and day it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.register.entries import DomainEntry, Entry
+    from conformance.register.standing import Standing
+    from conformance.results.base import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How a product stands in a domain by a result of its own."""
+
+    by: Entry
+    domain: DomainEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a product stands in a requirement; `older`: the result, where it is not the newest."""
+
+    standing: Standing
+    older: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A requirement with the cell of each product; `conform`: how many conform."""
+
+    id: str
+    anchor: str
+    title: Bilingual
+    cells: tuple[Cell | None, ...]
+    conform: int
+
+
+def newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the newest result of each product, by vendor and name."""
+    last: dict[str, Entry] = {}
+    for one in entries:  # the newest first
+        last.setdefault(one.slug, one)
+    return tuple(sorted(last.values(), key=lambda one: (one.vendor, one.product)))
+
+
+def covering(entries: Sequence[Entry], product: str, domain: str) -> tuple[Covered, ...]:
+    """Return the results of a product that cover a domain, the newest first."""
+    return tuple(
+        Covered(one, each)
+        for one in entries
+        if one.slug == product
+        for each in one.domains
+        if each.domain == domain
+    )
+
+
+def by_kind(products: Sequence[Sequence[Covered]]) -> list[tuple[str, list[Row]]]:
+    """Return the requirements of a domain by their kind, each with how every product stands."""
+    titles: dict[str, Bilingual] = {}
+    cells = [_cells(results) for results in products]
+    for one in (one for results in products for one in results):
+        for each in one.domain.requirements:
+            titles.setdefault(each.id, each.title)
+    kinds: dict[str, list[Row]] = {}
+    for name, title in titles.items():
+        _, kind, key = name.split("/", 2)
+        its = tuple(found.get(name) for found in cells)
+        conform = sum(cell is not None and cell.standing == "conformant" for cell in its)
+        kinds.setdefault(kind, []).append(Row(name, f"{kind}-{key}", title, its, conform))
+    return list(kinds.items())
+
+
+def _cells(results: Sequence[Covered]) -> dict[str, Cell]:
+    """Return how a product stands in each requirement, by its newest result that covers it."""
+    found: dict[str, Cell] = {}
+    for number, one in enumerate(results):
+        for each in one.domain.requirements:
+            found.setdefault(each.id, Cell(each.standing, one.by if number else None))
+    return found
