@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +92,8 @@ def _limits() -> Limits:
     from conformance.catalog.workbooks.container import Limits  # noqa: PLC0415 - as called
 
     mebi = 1024 * 1024
-    return Limits(100 * mebi, 200 * mebi, 500 * mebi, rows=200_000, area=20_000_000)
+    sizes = Limits(100 * mebi, 200 * mebi, 500 * mebi)
+    return replace(sizes, marks=20_000_000, rows=200_000, area=20_000_000)
 
 
 def _rows(rows: Iterator[Row], wrong: list[Message]) -> list[Row]:
