@@ -76,6 +76,22 @@ def test_what_two_readers_may_read_differently_is_refused_with_its_place(
 
 
 @pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (_SHEET, "spreadsheetml/2006/main", "spreadsheetml/2007/main"),
+        (_SHEET, "</sheetData>", "</sheetData><mergeCell ref='A1:B1'/>"),
+        ("xl/sharedStrings.xml", "<t>y</t>", "<t><x/>y</t>"),
+        ("xl/styles.xml", '<fonts count="1">', "<fonts count='2'><xf/>"),
+        ("xl/styles.xml", "spreadsheetml/2006/main", "spreadsheetml/2007/main"),
+    ],
+)
+def test_a_part_of_which_cells_would_be_lost_or_take_other_looks_is_refused(
+    path: Path, part: str, old: str, new: str
+) -> None:
+    assert refused(changed(path, old, new, part))[0] == "IMP014"
+
+
+@pytest.mark.parametrize(
     ("kind", "text"),
     [
         ("n", "nan"),

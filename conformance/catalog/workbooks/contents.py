@@ -64,7 +64,7 @@ def contents_of(path: str, parts: Mapping[str, bytes]) -> Contents:
 
 def _listed(node: etree._Element, targets: Mapping[str, str]) -> Listed:
     part = targets.get(str(node.get(_REL)), "")
-    return Listed(str(node.get("name")), part, node.get("state") not in _HIDDEN)
+    return Listed(node.get("name", ""), part, node.get("state") not in _HIDDEN)
 
 
 def _relations(path: str, parts: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:
@@ -98,6 +98,8 @@ def _check(path: str, sheets: tuple[Listed, ...], parts: Mapping[str, bytes]) ->
     seen: set[str] = set()
     for sheet in sheets:
         where, name = f"{path} 「{sheet.name}」", sheet.name.casefold()
+        if not sheet.name:
+            raise unsafe_container(path, "名前のないシートがあります", "a sheet has no name")
         if sheet.part not in parts:
             raise unsafe_container(where, "シートの部品がありません", "the sheet has no part")
         if name in seen:

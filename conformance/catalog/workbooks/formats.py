@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.workbooks.problems import built_otherwise
 from conformance.catalog.workbooks.rich_text import is_struck
 from conformance.catalog.workbooks.safe_xml import MAIN, parse_xml
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+_PART = "xl/styles.xml"
 _ZEROS = re.compile(r"^0+$")
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # texts, paddings, colours and the like
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
@@ -38,26 +40,36 @@ class CellStyle:
 
 
 def cell_styles(styles: bytes | None) -> tuple[CellStyle, ...]:
-    """Return the cell styles in the order in which cells refer to them."""
+    """Return the cell styles in the order in which cells refer to them.
+
+    Raises:
+        CatalogError: IMP014, the list is not built so that a number tells an entry.
+    """
     if styles is None:
         return ()
-    root = parse_xml("xl/styles.xml", styles)
+    root = parse_xml(_PART, styles)
     own = {
         str(node.get("numFmtId")): str(node.get("formatCode"))
-        for node in root.iterfind(f"{MAIN}numFmts/{MAIN}numFmt")
+        for node in _listed(root, "numFmts", "numFmt")
     }
-    struck = [is_struck(font) for font in root.iterfind(f"{MAIN}fonts/{MAIN}font")]
-    return tuple(_styles(root, own, {str(n): True for n, one in enumerate(struck) if one}))
+    fonts = enumerate(_listed(root, "fonts", "font"))
+    struck = {str(number) for number, font in fonts if is_struck(font)}
+    return tuple(_style(node, own, struck) for node in _listed(root, "cellXfs", "xf"))
 
 
-def _styles(
-    root: etree._Element, own: dict[str, str], struck: dict[str, bool]
-) -> Iterator[CellStyle]:
-    for node in root.iterfind(f"{MAIN}cellXfs/{MAIN}xf"):
-        number = str(node.get("numFmtId"))
-        code = own.get(number, "General")
-        day = is_day(code) if number in own else number in _BUILT_IN_DAYS
-        yield CellStyle(code, day, struck.get(str(node.get("fontId")), False))
+def _style(node: etree._Element, own: dict[str, str], struck: set[str]) -> CellStyle:
+    number = str(node.get("numFmtId"))
+    day = is_day(own[number]) if number in own else number in _BUILT_IN_DAYS
+    return CellStyle(own.get(number, "General"), day, node.get("fontId") in struck)
+
+
+def _listed(root: etree._Element, name: str, entry: str) -> Iterator[etree._Element]:
+    if root.tag != f"{MAIN}styleSheet":
+        raise built_otherwise(_PART, str(root.tag))
+    for node in root.iterfind(f"{MAIN}{name}/*"):
+        if node.tag not in (f"{MAIN}{entry}", f"{MAIN}extLst"):
+            raise built_otherwise(_PART, str(node.tag))
+        yield node
 
 
 def is_day(code: str) -> bool:

@@ -75,7 +75,7 @@ def _letter(found: re.Match[str]) -> str:
 
 def _children(place: str, node: etree._Element, known: frozenset[str]) -> list[etree._Element]:
     for child in node:
-        if child.tag not in known:
+        if child.tag not in known or (child.tag == _PLAIN and len(child)):
             raise built_otherwise(place, str(child.tag))
     return list(node)
 

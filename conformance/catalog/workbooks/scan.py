@@ -26,6 +26,8 @@ CellAddress = tuple[int, int]
 
 _SHEET, _DATA, _ROW, _CELL = (f"{MAIN}{tag}" for tag in ("worksheet", "sheetData", "row", "c"))
 _COLUMN, _MERGED, _MORE = (f"{MAIN}{tag}" for tag in ("col", "mergeCell", "extLst"))
+_PARENTS = {_COLUMN: f"{MAIN}cols", _MERGED: f"{MAIN}mergeCells", _ROW: _DATA, _DATA: _SHEET}
+_SHEETS = (_SHEET, f"{MAIN}chartsheet", f"{MAIN}dialogsheet")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _LETTERS = 26
@@ -68,18 +70,23 @@ def scan_sheet(name: str, data: bytes, looks: Looks, limits: Limits) -> Scan:
     Raises:
         CatalogError: IMP001, out of bounds; IMP004, no address or value; IMP014, built otherwise.
     """
-    scan = Scan(name)
-    for element in each(name, data, (_CELL, _ROW, _DATA, _COLUMN, _MERGED)):
-        if element.tag == _CELL:
+    scan, root = Scan(name), ""
+    for element in each(name, data, (_CELL, *_PARENTS, *_SHEETS)):
+        root = str(element.tag)
+        if (parent := _PARENTS.get(root)) is not None:
+            _hold_parent(scan, element, parent)
+        if root == _CELL:
             _cell(scan, element, looks, limits)
-        elif element.tag == _ROW:
+        elif root == _ROW:
             _row(scan, element)
-        elif element.tag == _DATA:
-            _hold(scan, element, _ROW, _SHEET)
-        elif element.tag == _COLUMN:
+        elif root == _DATA:
+            _hold_children(scan, element, _ROW)
+        elif root == _COLUMN:
             _column(scan, element, limits)
-        else:
+        elif root == _MERGED:
             _merge(scan, element)
+    if root not in _SHEETS:
+        raise built_otherwise(name, "<worksheet> ?")
     return scan
 
 
@@ -104,7 +111,7 @@ def _cell(scan: Scan, cell: etree._Element, looks: Looks, limits: Limits) -> Non
 
 
 def _row(scan: Scan, row: etree._Element) -> None:
-    _hold(scan, row, _CELL, _DATA)
+    _hold_children(scan, row, _CELL)
     if row.get("hidden") in _TRUE or _below(row.get("ht"), _UNSEEN_POINTS):
         scan.hidden_rows.add(_number(row.get("r")))
 
@@ -123,14 +130,21 @@ def _merge(scan: Scan, element: etree._Element) -> None:
     scan.merged[begin] = parse_address(scan.name, last or first)
 
 
-def _hold(scan: Scan, element: etree._Element, child: str, parent: str) -> None:
-    """Hold that an element stands where it should and holds nothing but what it should."""
-    place, above = scan.place(scan.last) if scan.last[0] else scan.name, element.getparent()
+def _hold_parent(scan: Scan, element: etree._Element, parent: str) -> None:
+    above = element.getparent()
     if above is None or above.tag != parent:
-        raise built_otherwise(place, str(element.tag))
+        raise built_otherwise(_so_far(scan), str(element.tag))
+
+
+def _hold_children(scan: Scan, element: etree._Element, child: str) -> None:
     for one in element:
         if one.tag not in (child, _MORE):
-            raise built_otherwise(place, str(one.tag))
+            raise built_otherwise(_so_far(scan), str(one.tag))
+
+
+def _so_far(scan: Scan) -> str:
+    """Return the last cell that was read, near which something is wrong."""
+    return scan.place(scan.last) if scan.last[0] else scan.name
 
 
 def parse_address(sheet: str, text: str) -> CellAddress:
