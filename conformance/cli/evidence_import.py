@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,7 +93,8 @@ def _limits() -> Limits:
     from conformance.catalog.workbooks.container import Limits  # noqa: PLC0415 - as called
 
     mebi = 1024 * 1024
-    return Limits(100 * mebi, 200 * mebi, 500 * mebi, rows=200_000, area=20_000_000)
+    sizes = Limits(100 * mebi, 200 * mebi, 500 * mebi)
+    return replace(sizes, marks=20_000_000, rows=200_000, area=20_000_000)
 
 
 def _rows(rows: Iterator[Row], wrong: list[Message]) -> list[Row]:
@@ -106,7 +109,7 @@ def _rows(rows: Iterator[Row], wrong: list[Message]) -> list[Row]:
 def _another(
     told: Identity, places: Mapping[str, str], prepared: Prepared, result: Path | None
 ) -> Iterator[Message]:
-    """Yield how the workbook is of something else than the profile, the catalogue, the result."""
+    """Yield how the workbook is of another product, of another catalogue, of another run."""
     from conformance.report.entered.problems import of_another  # noqa: PLC0415 - as called
     from conformance.report.sheets.identity import (  # noqa: PLC0415 - as called
         CATALOGUE,
@@ -123,10 +126,16 @@ def _another(
     wanted = {**product_facts(product_model(prepared.profile.profile)), **here, **gone}
     if result is not None:
         wanted |= identity(read(result)).facts
-    for key, expected in wanted.items():
-        found = told.facts.get(key, "–")
-        if found != expected:
-            yield of_another(places.get(key, ""), key, expected, found)
+    differs = [key for key, expected in wanted.items() if told.facts.get(key, "–") != expected]
+    for _, keys in groupby(sorted(differs, key=_kind), _kind):
+        first, *more = keys
+        place, found = places.get(first, ""), told.facts.get(first, "–")
+        yield of_another(place, first, wanted[first], found, more)
+
+
+def _kind(fact: str) -> str:
+    """Return what a fact of an identity is about: one cause, however many differ."""
+    return fact.partition(":")[0] if ":" in fact else "run"
 
 
 def _known(told: Identity, prepared: Prepared) -> Known:

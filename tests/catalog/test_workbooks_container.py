@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import random
 import runpy
 import zipfile
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.catalog.workbooks.container import Limits, read_parts, repack
+from conformance.catalog.workbooks.container import Limits, read_parts
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.item_list import read_item_list
 from conformance.errors import CatalogError
@@ -26,6 +25,11 @@ def book(tmp_path: Path) -> Path:
 
 def _codes(error: pytest.ExceptionInfo[CatalogError]) -> list[str]:
     return [message.code for message in error.value.messages]
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _refused(path: Path, limits: Limits | None = None) -> list[str]:
@@ -128,10 +132,58 @@ def test_drawings_and_media_are_never_decompressed(book: Path) -> None:
     assert "xl/media/huge.xml" not in parts
 
 
-def test_the_value_reader_sees_checked_parts_only(book: Path) -> None:
-    parts = read_parts(book, Limits())
-    with zipfile.ZipFile(io.BytesIO(repack(parts).getvalue())) as archive:
-        assert archive.namelist() == list(parts)
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_packed_as_office_packs_none_is_refused_by_its_name(book: Path, method: int) -> None:
+    parts = _parts(book)
+    with zipfile.ZipFile(book, "w", method) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    spoilt = bytearray(book.read_bytes())
+    spoilt[100:150] = b"\xff" * 50
+    book.write_bytes(spoilt)
+    with pytest.raises(CatalogError) as error:
+        read_workbook(book)
+    (message,) = error.value.messages
+    assert (message.code, ".xlsx!xl/" in message.where) == ("IMP001", True)
+
+
+@pytest.mark.parametrize("damage", ["cut", "name", "data", "directory"])
+def test_a_damaged_archive_is_refused_in_words_of_both_languages(book: Path, damage: str) -> None:
+    whole = book.read_bytes()
+    at = whole.index(b"xl/worksheets/sheet1.xml") + 60
+    spoilt = {
+        "cut": whole[: len(whole) // 2],
+        "name": whole.replace(b"xl/theme/theme1.xml", b"xl/theme/theme\xff.xml"),
+        "data": whole[:at] + b"\xff" * 40 + whole[at + 40 :],
+        "directory": whole.replace(b"PK\x01\x02", b"PK\x01\x03"),
+    }[damage]
+    if damage == "name":  # says that its names are UTF-8
+        spoilt = spoilt.replace(b"PK\x01\x02\x14\x03\x14\0\0\0", b"PK\x01\x02\x14\x03\x14\0\0\x08")
+    book.write_bytes(spoilt)
+    with pytest.raises(CatalogError) as error:
+        read_workbook(book)
+    (message,) = error.value.messages
+    assert message.code == "IMP001"
+    assert "壊れているか、途中で切れています" in message.ja
+    assert "damaged or cut off" in message.en
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("xl/_rels/workbook.xml.rels", b"worksheets/sheet2.xml", b"../../etc/passwd", "IMP001"),
+        ("xl/_rels/workbook.xml.rels", b"styles.xml", b"others.xml", "IMP001"),
+        ("xl/_rels/workbook.xml.rels", b'"rId2"', b'"rId1"', "IMP001"),
+        ("xl/workbook.xml", "コード一覧（個別）_架空業務".encode(), None, "IMP001"),
+        ("xl/workbook.xml", b"<sheets>", b'<sheets xmlns="urn:x">', "IMP001"),
+    ],
+)
+def test_a_list_of_sheets_that_is_not_whole_or_names_one_twice_is_refused(
+    book: Path, part: str, old: bytes, new: bytes | None, code: str
+) -> None:
+    other = _MAKE["ITEM_SHEET"].encode() if new is None else new
+    _MAKE["rewritten"](book, part, lambda data: data.replace(old, other))
+    assert _refused(book) == [code]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -73,6 +73,24 @@ def test_a_workbook_of_another_product_is_refused(
     assert "「識別」!B" in told
 
 
+def test_all_that_another_catalogue_changes_is_told_once_with_its_number(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(folder / "sheet.xlsx")
+    for row in book["識別"].iter_rows():
+        if str(row[0].value).startswith("catalogue:"):
+            row[1].value = "0.9 0000"
+    for name in ("catalogue:a", "catalogue:b"):
+        book["識別"].append([name, "1.0 0000"])
+    book.save(folder / "older.xlsx")
+    path = str(folder / "my.yaml")
+    call = ["evidence", "import", str(folder / "older.xlsx"), "--profile", path, "--lang", "en"]
+    assert main(call) == 2
+    told = capsys.readouterr().err
+    assert told.count("IMP031") == 1
+    assert "(catalogue:seal_registration and 2 more)" in told
+
+
 def test_the_plan_is_written_as_test_items(folder: Path) -> None:
     path = folder / "items.xlsx"
     assert main(["plan", str(folder / "my.yaml"), "--xlsx", str(path), "--lang", "ja"]) == 5

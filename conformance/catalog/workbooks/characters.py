@@ -10,21 +10,30 @@ import re
 from typing import TYPE_CHECKING
 
 import yaml
-from python_calamine import CalamineWorkbook
 
-from conformance.catalog.workbooks.container import Limits, read_parts, repack
+from conformance.catalog.workbooks.container import Limits
+from conformance.catalog.workbooks.grid import read_workbook
 from conformance.errors import CatalogError, Message
 from conformance.values.repertoire import Part, RepertoireFile, ranges_of, written_ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from conformance.catalog.workbooks.grid import Sheet
 
 _UCS = "実装したUCS"
 _SEQUENCES = ("実装したMoji_JohoコレクションIVS", "実装したSVS")
+_HEADS = 20  # rows in which the headings are looked for
 _POINT = re.compile(r"[0-9A-Fa-f]{4,6}")
 _MEBI = 1024 * 1024
-_LIMITS = Limits(file_bytes=100 * _MEBI, part_bytes=300 * _MEBI, total_bytes=400 * _MEBI)
+_LIMITS = Limits(
+    file_bytes=100 * _MEBI,
+    part_bytes=300 * _MEBI,
+    total_bytes=400 * _MEBI,
+    marks=20_000_000,
+    rows=200_000,
+)
 _FULL_WIDTH = (*range(0xFF01, 0xFF5F), *range(0xFFE0, 0xFFE7))
 _COMBINING = (0x309A, 0x0300, 0x0301, 0x02E5, 0x02E9)  # stand in sequences of JIS X 0213 only
 
@@ -33,14 +42,13 @@ def read_list(path: Path) -> tuple[set[int], set[tuple[int, int]]]:
     """Return the code points and the (base, selector) pairs of the list.
 
     Raises:
-        CatalogError: CAT070, no sheet has the three columns; IMP001, the file cannot be trusted.
+        CatalogError: CAT070, no sheet has the three columns; IMP001-IMP014, it cannot be read.
     """
-    book = CalamineWorkbook.from_filelike(repack(read_parts(path, _LIMITS)))
-    for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).to_python()
-        head = next((n for n, row in enumerate(rows[:20]) if _UCS in row), None)
-        if head is not None and set(_SEQUENCES) <= set(map(str, rows[head])):
-            return _read([str(cell) for cell in rows[head]], rows[head + 1 :])
+    for sheet in read_workbook(path, _LIMITS).sheets:
+        for top in range(1, min(sheet.height, _HEADS) + 1):
+            heads = {text: column for column, text in sheet.row(top)}
+            if {_UCS, *_SEQUENCES} <= heads.keys():
+                return _read(sheet, top, heads)
     raise CatalogError(_no_columns(path))
 
 
@@ -93,15 +101,14 @@ def as_yaml(made: RepertoireFile) -> str:
 
 
 def _read(
-    heads: list[str], rows: Iterable[Sequence[object]]
+    sheet: Sheet, top: int, heads: Mapping[str, int]
 ) -> tuple[set[int], set[tuple[int, int]]]:
-    ucs, sequences = heads.index(_UCS), [heads.index(name) for name in _SEQUENCES]
     points: set[int] = set()
     pairs: set[tuple[int, int]] = set()
-    for row in rows:
-        points.update(int(p, 16) for p in _POINT.findall(str(row[ucs])))
-        for column in sequences:
-            found = [int(p, 16) for p in _POINT.findall(str(row[column]))]
+    for row in range(top + 1, sheet.height + 1):
+        points.update(int(p, 16) for p in _POINT.findall(sheet.text(row, heads[_UCS])))
+        for name in _SEQUENCES:
+            found = [int(p, 16) for p in _POINT.findall(sheet.text(row, heads[name]))]
             pairs.update(zip(found[::2], found[1::2], strict=False))
     return points, pairs
 

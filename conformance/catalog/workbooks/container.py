@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -11,22 +11,29 @@ from typing import TYPE_CHECKING
 from conformance.catalog.workbooks.problems import unsafe_container
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _MEBI = 1024 * 1024
-_SKIPPED = ("xl/drawings/", "xl/media/", "xl/printerSettings/", "xl/theme/", "xl/externalLinks/")
+_SKIPPED = ("xl/drawings/", "xl/media/", "xl/printersettings/", "xl/theme/", "xl/externallinks/")
+_LAWFUL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1  # of the general purpose flags of a member
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, ValueError)
+"""What zipfile raises of a damaged archive; a name that is no UTF-8 is a ValueError."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a specification workbook may be; the official ones use under 2 percent of this."""
+    """How large a specification workbook may be; the official ones use under 2 percent of this.
+
+    `marks`: tags and attributes of a part together, since a parser builds something for each.
+    """
 
     file_bytes: int = 30 * _MEBI
     part_bytes: int = 25 * _MEBI
     total_bytes: int = 120 * _MEBI
     parts: int = 2_000
+    marks: int = 5_000_000
     rows: int = 50_000
     columns: int = 1_000
     area: int = 5_000_000
@@ -35,10 +42,11 @@ class Limits:
 def read_parts(path: Path, limits: Limits) -> dict[str, bytes]:
     """Return the XML parts of a workbook by name, each decompressed within the limits.
 
+    Names are in small letters: to Office `xl/SharedStrings.xml` is the same part.
     Drawings, media, printer settings and external links are left out: no reader needs them.
 
     Raises:
-        CatalogError: IMP001 when the file is no .xlsx, is encrypted, or breaks a limit.
+        CatalogError: IMP001 when the file is no .xlsx, is encrypted, damaged, or breaks a limit.
     """
     where = str(path)
     _check_file(path, limits)
@@ -46,8 +54,12 @@ def read_parts(path: Path, limits: Limits) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             _check_list(archive, limits, where)
             return _read_all(archive, limits, where)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise unsafe_container(where, f"壊れています（{error}）", f"broken ({error})") from error
+    except (*_DAMAGED, NotImplementedError) as error:
+        raise unsafe_container(
+            where,
+            "ZIPアーカイブとして壊れているか、途中で切れています",
+            "as a ZIP archive it is damaged or cut off",
+        ) from error
 
 
 def drawings(path: Path) -> dict[str, str]:
@@ -56,18 +68,8 @@ def drawings(path: Path) -> dict[str, str]:
         return {
             info.filename: f"{info.CRC:08x}"
             for info in archive.infolist()
-            if info.filename.startswith(("xl/drawings/drawing", "xl/media/"))
+            if info.filename.lower().startswith(("xl/drawings/drawing", "xl/media/"))
         }
-
-
-def repack(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """Return a fresh archive of checked parts, so that the next reader sees nothing else."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    buffer.seek(0)
-    return buffer
 
 
 def _check_file(path: Path, limits: Limits) -> None:
@@ -92,7 +94,7 @@ def _check_file(path: Path, limits: Limits) -> None:
 
 
 def _check_list(archive: zipfile.ZipFile, limits: Limits, where: str) -> None:
-    names = archive.namelist()
+    names = [name.lower() for name in archive.namelist()]
     if len(names) > limits.parts:
         raise unsafe_container(where, f"部品が{len(names)}個あります", f"{len(names)} parts")
     if len(set(names)) != len(names):
@@ -105,24 +107,37 @@ def _read_all(archive: zipfile.ZipFile, limits: Limits, where: str) -> dict[str,
     parts: dict[str, bytes] = {}
     total = 0
     for info in archive.infolist():
-        if not _wanted(info.filename):
+        name = info.filename.lower()
+        if not _wanted(name):
             continue
+        place = f"{where}!{info.filename}"
+        _check_member(info, place)
         with archive.open(info) as stream:
             data = stream.read(limits.part_bytes + 1)
         total += len(data)
         if len(data) > limits.part_bytes or total > limits.total_bytes:
             raise unsafe_container(
-                f"{where}!{info.filename}",
+                place,
                 "展開すると上限を超えます（圧縮爆弾の疑い）",
                 "larger than the limit when decompressed (a zip bomb?)",
             )
-        parts[info.filename] = data
+        parts[name] = data
     return parts
 
 
+def _check_member(info: zipfile.ZipInfo, place: str) -> None:
+    """Hold that a part is packed as Office packs it: stored or deflated, not encrypted."""
+    if info.flag_bits & _ENCRYPTED:
+        raise unsafe_container(place, "パスワード付きです", "it is protected by a password")
+    if info.compress_type not in _LAWFUL:
+        raise unsafe_container(
+            place,
+            f"圧縮の方式が無圧縮でもDeflateでもありません（方式{info.compress_type}）",
+            f"neither stored nor deflated (compression method {info.compress_type})",
+        )
+
+
 def _wanted(name: str) -> bool:
-    if name in ("[Content_Types].xml", "_rels/.rels"):
-        return True
     return (
         name.startswith("xl/")
         and name.endswith((".xml", ".rels"))

@@ -1,53 +1,81 @@
-"""Display formats: the workbooks keep an ID as the number 1 shown as 00001."""
+"""How the cells of a style look: an ID kept as the number 1 shows as 00001, 46346 as a day."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.safe_xml import parse_xml
+from conformance.catalog.workbooks.problems import built_otherwise
+from conformance.catalog.workbooks.rich_text import is_struck
+from conformance.catalog.workbooks.safe_xml import MAIN, parse_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from lxml import etree
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_PART = "xl/styles.xml"
 _ZEROS = re.compile(r"^0+$")
+_SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # texts, paddings, colours and the like
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"[ymdhs]", re.IGNORECASE)
+_BUILT_IN_DAYS = frozenset(
+    map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)))
+)  # ECMA-376-1, 18.8.30, with those of Japanese
+_FIRST, _FIRST_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
+_NO_DAY = 60  # 29 February 1900, which Excel counts though there was none
+_LAST = 2_958_465  # 31 December 9999
+_SECONDS = 86_400
 
 
-def display_formats(styles: bytes | None) -> tuple[str, ...]:
-    """Return the number format code of each cell style, in the order cells refer to them."""
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """The number format of a style, whether it shows numbers as days, and whether it strikes."""
+
+    code: str = "General"
+    is_day: bool = False
+    struck: bool = False
+
+
+def cell_styles(styles: bytes | None) -> tuple[CellStyle, ...]:
+    """Return the cell styles in the order in which cells refer to them.
+
+    Raises:
+        CatalogError: IMP014, the list is not built so that a number tells an entry.
+    """
     if styles is None:
         return ()
-    root = parse_xml("xl/styles.xml", styles)
+    root = parse_xml(_PART, styles)
     own = {
         str(node.get("numFmtId")): str(node.get("formatCode"))
-        for node in root.iter(f"{_MAIN}numFmt")
+        for node in _listed(root, "numFmts", "numFmt")
     }
-    cell_styles = root.find(f"{_MAIN}cellXfs")
-    if cell_styles is None:
-        return ()
-    return tuple(_code(own, node.get("numFmtId")) for node in cell_styles)
+    fonts = enumerate(_listed(root, "fonts", "font"))
+    struck = {str(number) for number, font in fonts if is_struck(font)}
+    return tuple(_style(node, own, struck) for node in _listed(root, "cellXfs", "xf"))
 
 
-def struck_styles(styles: bytes | None) -> tuple[bool, ...]:
-    """Return of each cell style whether its font is struck through."""
-    if styles is None:
-        return ()
-    root = parse_xml("xl/styles.xml", styles)
-    fonts = root.find(f"{_MAIN}fonts")
-    cell_styles = root.find(f"{_MAIN}cellXfs")
-    if fonts is None or cell_styles is None:
-        return ()
-    struck = {str(number): is_struck(font) for number, font in enumerate(fonts)}
-    return tuple(struck.get(str(node.get("fontId")), False) for node in cell_styles)
+def _style(node: etree._Element, own: dict[str, str], struck: set[str]) -> CellStyle:
+    number = str(node.get("numFmtId"))
+    day = is_day(own[number]) if number in own else number in _BUILT_IN_DAYS
+    return CellStyle(own.get(number, "General"), day, node.get("fontId") in struck)
 
 
-def is_struck(font: etree._Element | None) -> bool:
-    """Say whether a font, or the properties of a run of text, strike through."""
-    mark = None if font is None else font.find(f"{_MAIN}strike")
-    return mark is not None and mark.get("val") not in ("0", "false")
+def _listed(root: etree._Element, name: str, entry: str) -> Iterator[etree._Element]:
+    if root.tag != f"{MAIN}styleSheet":
+        raise built_otherwise(_PART, str(root.tag))
+    for node in root.iterfind(f"{MAIN}{name}/*"):
+        if node.tag not in (f"{MAIN}{entry}", f"{MAIN}extLst"):
+            raise built_otherwise(_PART, str(node.tag))
+        yield node
+
+
+def is_day(code: str) -> bool:
+    """Say whether a format shows a number as a day or a time of day, not as hours elapsed."""
+    first = _SAID.sub("", code).split(";", 1)[0]
+    return not _ELAPSED.search(code) and _OF_A_DAY.search(first) is not None
 
 
 def shown_number(value: float, code: str) -> str:
@@ -58,5 +86,21 @@ def shown_number(value: float, code: str) -> str:
     return text.zfill(width)
 
 
-def _code(own: Mapping[str, str], number: str | None) -> str:
-    return own.get(number or "", "General")
+def shown_day(serial: float, *, since_1904: bool = False) -> str | None:
+    """Return a number of days as the day or time of day it stands for; None where for none."""
+    days, part = divmod(serial, 1)
+    if not 0 <= days <= _LAST - (1_462 if since_1904 else 0):
+        return None
+    time = dt.timedelta(seconds=round(part * _SECONDS))
+    if serial < 1:
+        return (_FIRST + time).time().isoformat()
+    if since_1904:
+        return _written(_FIRST_1904 + dt.timedelta(days=days) + time)
+    if days == _NO_DAY:
+        return None
+    return _written(_FIRST + dt.timedelta(days=days + (days < _NO_DAY)) + time)
+
+
+def _written(moment: dt.datetime) -> str:
+    whole = moment.time() == dt.time()
+    return moment.date().isoformat() if whole else moment.isoformat()

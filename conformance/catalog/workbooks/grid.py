@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from conformance.catalog.workbooks.container import Limits, drawings, read_parts, repack
-from conformance.catalog.workbooks.formats import shown_number
+from conformance.catalog.workbooks.container import Limits, drawings, read_parts
+from conformance.catalog.workbooks.contents import contents_of
 from conformance.catalog.workbooks.looks import looks_of
-from conformance.catalog.workbooks.problems import cell_broken, sheet_missing, unsafe_container
-from conformance.catalog.workbooks.safe_xml import check_xml, parse_xml
+from conformance.catalog.workbooks.problems import (
+    built_otherwise,
+    cell_broken,
+    sheet_missing,
+    unsafe_container,
+)
+from conformance.catalog.workbooks.safe_xml import check_xml
 from conformance.catalog.workbooks.scan import CellAddress, Scan, address, scan_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from conformance.catalog.workbooks.looks import Struck
+    from conformance.catalog.workbooks.rich_text import Struck
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MOST_COVERED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,104 +90,58 @@ class Workbook:
 
 
 def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
-    """Return a workbook's cells as shown text; `CatalogError` IMP001, IMP002 when unsafe.
+    """Return a workbook's cells as shown text.
 
-    Values come from calamine, which sees only the parts checked here; number formats, bounds and
-    formulas without stored results come from the sheet XML, which calamine does not show.
+    No other reader is asked: one that takes a foreign element for a cell, as compiled ones do, may
+    end the process over it, or show another value than Excel.
+
+    Raises:
+        CatalogError: IMP001, IMP002, unsafe; IMP004, IMP014, a cell or sheet that cannot be read.
     """
     bounds = limits or Limits()
     parts = read_parts(path, bounds)
     for name, data in parts.items():
-        check_xml(name, data)
-    looks = looks_of(parts)
-    listed = _sheet_parts(parts)
-    scans = {
-        name: scan_sheet(name, parts[part], looks, bounds)
-        for name, (part, _) in listed.items()
-        if part in parts
-    }
-    try:
-        values = CalamineWorkbook.from_filelike(repack(parts))
-        sheets = {name: _sheet(values, name, scan) for name, scan in scans.items()}
-    except CalamineError as error:
-        raise unsafe_container(
-            str(path), f"壊れています（{error}）", f"broken ({error})"
-        ) from error
-    seen = tuple(sheet for name, sheet in sheets.items() if listed[name][1])
-    unseen = tuple(sheet for name, sheet in sheets.items() if not listed[name][1])
-    return Workbook(path, seen, unseen, drawings(path))
+        check_xml(name, data, bounds.marks)
+    contents = contents_of(str(path), parts)
+    looks = looks_of(contents.styles, contents.shared, since_1904=contents.since_1904)
+    seen: list[Sheet] = []
+    unseen: list[Sheet] = []
+    for listed in contents.sheets:
+        sheet = _sheet(scan_sheet(listed.name, parts[listed.part], looks, bounds))
+        (seen if listed.seen else unseen).append(sheet)
+    return Workbook(path, tuple(seen), tuple(unseen), drawings(path))
 
 
-def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, tuple[str, bool]]:
-    """Return the part of each sheet, and whether a person who opens the workbook sees it."""
-    relations = {
-        str(node.get("Id")): _target(str(node.get("Target")))
-        for node in parse_xml("workbook.xml.rels", parts.get("xl/_rels/workbook.xml.rels", b"<r/>"))
-    }
-    book = parse_xml("xl/workbook.xml", parts["xl/workbook.xml"])
-    return {
-        str(node.get("name")): (
-            relations.get(str(node.get(_REL)), ""),
-            node.get("state") not in ("hidden", "veryHidden"),
-        )
-        for node in book.iter(f"{_MAIN}sheet")
-    }
-
-
-def _target(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-
-
-def _sheet(values: CalamineWorkbook, name: str, scan: Scan) -> Sheet:
-    found = values.get_sheet_by_name(name)
-    rows = found.to_python(skip_empty_area=False)
-    cells: dict[CellAddress, str] = {}
-    numbers: set[CellAddress] = set()
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row, 1):
-            place = (number, column)
-            form = scan.formats.get(place, "General")
-            if text := _shown(value, form):
-                cells[place] = text
-            if isinstance(value, int | float) and form == "General":
-                numbers.add(place)
-    cells.update({at: one.kept for at, one in scan.struck.items() if one.kept and at in cells})
-    merged = {
-        (first[0] + 1, first[1] + 1): (last[0] + 1, last[1] + 1)
-        for first, last in found.merged_cell_ranges or ()
-    }
+def _sheet(scan: Scan) -> Sheet:
+    kept = {at: one.kept for at, one in scan.struck.items() if one.kept}
     return Sheet(
-        name,
-        cells,
+        scan.name,
+        scan.texts | kept,
         scan.broken,
-        merged,
+        scan.merged,
         scan.height,
         scan.width,
-        covered=_covered(merged, scan),
-        numbers=frozenset(numbers),
-        struck={at: one for at, one in scan.struck.items() if at in cells},
+        covered=_covered(scan),
+        numbers=frozenset(scan.numbers),
+        struck=scan.struck,
         hidden_rows=frozenset(scan.hidden_rows),
         hidden_columns=frozenset(scan.hidden_columns),
     )
 
 
-def _covered(
-    merged: Mapping[CellAddress, CellAddress], scan: Scan
-) -> dict[CellAddress, CellAddress]:
-    return {
-        (row, column): first
-        for first, last in merged.items()
-        for row in range(first[0], min(last[0], scan.height) + 1)
-        for column in range(first[1], min(last[1], scan.width) + 1)
-        if (row, column) != first
-    }
-
-
-def _shown(value: object, code: str) -> str:
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return shown_number(value, code)
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value).strip(" \t\r\n")
+def _covered(scan: Scan) -> dict[CellAddress, CellAddress]:
+    """Return the cells that merged ranges cover, and the first cell of each."""
+    covered: dict[CellAddress, CellAddress] = {}
+    for first, last in scan.merged.items():
+        bottom, right = min(last[0], scan.height), min(last[1], scan.width)
+        if (bottom - first[0] + 1) * (right - first[1] + 1) + len(covered) > _MOST_COVERED:
+            raise unsafe_container(
+                scan.place(first), "結合したセルが多すぎます", "too many merged cells"
+            )
+        for row in range(first[0], bottom + 1):
+            for column in range(first[1], right + 1):
+                if (row, column) in covered:
+                    raise built_otherwise(scan.place((row, column)), "<mergeCell>")
+                if (row, column) != first:
+                    covered[row, column] = first
+    return covered

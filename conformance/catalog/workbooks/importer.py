@@ -76,7 +76,7 @@ def import_workbook(
     `kind` is told by the headings without; `target` is the bundled catalogue by default.
 
     Raises:
-        CatalogError: IMP001-IMP013; nothing is written then.
+        CatalogError: IMP001-IMP014; nothing is written then.
     """
     chosen = options or ImportOptions()
     directory = (target or catalog_directory()) / domain / version

@@ -192,6 +192,25 @@ def kind_unknown(where: str, sheets: Iterable[str]) -> CatalogError:
     )
 
 
+def built_otherwise(where: str, found: str) -> CatalogError:
+    """IMP014: a sheet or text holds what Excel writes nowhere: two readers may read it differently.
+
+    `found` is an address or the tag of an element, its namespace in braces.
+    """
+    space, _, name = found.removeprefix("{").rpartition("}")
+    ja, en = (f"<{name}>（名前空間 {space}）", f"<{name}> of {space}") if space else (found, found)
+    return CatalogError(
+        Message(
+            "IMP014",
+            f"シートの作りがExcelの書くものと違い、読み方が一つに定まりません。実際: {ja}",
+            f"not built as Excel builds a sheet; two programs may read it differently; found {en}",
+            "Excelで開いて保存し直し、値を確かめてください。",
+            "open it in Excel, save it again, and check what it says",
+            where,
+        )
+    )
+
+
 def entry_invalid(where: str, detail: str) -> CatalogError:
     """IMP010: what would be written is not a valid catalogue entry."""
     return CatalogError(

@@ -1,4 +1,4 @@
-"""What calamine does not tell of a sheet: formats, bounds, broken cells, what is hidden."""
+"""A sheet's XML, cell by cell: what is shown, what is broken, struck out or hidden."""
 
 from __future__ import annotations
 
@@ -6,79 +6,150 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.problems import cell_not_understood, unsafe_container
-from conformance.catalog.workbooks.safe_xml import each
+from conformance.catalog.workbooks.cell_value import FORMULA, VALUE, shown, value_of
+from conformance.catalog.workbooks.problems import (
+    built_otherwise,
+    cell_not_understood,
+    unsafe_container,
+)
+from conformance.catalog.workbooks.rich_text import RichText, Struck
+from conformance.catalog.workbooks.safe_xml import MAIN, each
 
 if TYPE_CHECKING:
     from lxml import etree
 
     from conformance.catalog.workbooks.container import Limits
-    from conformance.catalog.workbooks.looks import Looks, Struck
+    from conformance.catalog.workbooks.looks import Looks
 
 CellAddress = tuple[int, int]
 """Row and column, both from 1."""
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_REFERENCE = re.compile(r"^([A-Z]{1,3})([1-9][0-9]{0,6})$")
+_SHEET, _DATA, _ROW, _CELL = (f"{MAIN}{tag}" for tag in ("worksheet", "sheetData", "row", "c"))
+_COLUMN, _MERGED, _MORE = (f"{MAIN}{tag}" for tag in ("col", "mergeCell", "extLst"))
+_PARENTS = {_COLUMN: f"{MAIN}cols", _MERGED: f"{MAIN}mergeCells", _ROW: _DATA, _DATA: _SHEET}
+_SHEETS = (_SHEET, f"{MAIN}chartsheet", f"{MAIN}dialogsheet")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_NUMBER = re.compile(r"[0-9]{1,7}")
 _LETTERS = 26
 _TRUE = ("1", "true")
+_UNSEEN_POINTS, _UNSEEN_LETTERS = 2.0, 0.5  # a row lower, a column narrower than this shows nothing
 
 
 @dataclass(slots=True)
 class Scan:
-    """The format of each cell, cells without a value and why, and the sheet's extent.
+    """The shown text of each cell that is not blank, cells without a value and why, the extent.
 
-    `struck`: cells whose text is struck through, with the part of it that is. `hidden_rows` and
-    `hidden_columns`: what a person who opens the sheet does not see.
+    `numbers`: cells that hold a number under no format of its own. `struck`: cells whose text is
+    struck through, with the part of it that is. `hidden_rows` and `hidden_columns`: what a person
+    who opens the sheet does not see. `merged`: ranges of merged cells, first to last.
     """
 
-    formats: dict[CellAddress, str] = field(default_factory=dict)
+    name: str
+    texts: dict[CellAddress, str] = field(default_factory=dict)
+    numbers: set[CellAddress] = field(default_factory=set)
     broken: dict[CellAddress, str] = field(default_factory=dict)
     struck: dict[CellAddress, Struck] = field(default_factory=dict)
+    merged: dict[CellAddress, CellAddress] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     height: int = 0
     width: int = 0
+    last: CellAddress = (0, 0)
+
+    def place(self, at: CellAddress) -> str:
+        """Return sheet and cell."""
+        return f"{self.name}!{address(*at)}"
 
 
 def scan_sheet(name: str, data: bytes, looks: Looks, limits: Limits) -> Scan:
-    """Return what calamine leaves out of a sheet; IMP001 when it is out of bounds.
+    """Return what a sheet says, its name being for messages.
 
-    The extent is taken from the cells, since the declared dimension can lie; it is checked here
-    because a reader of values allocates the whole rectangle up to the last cell.
+    The extent is taken from the cells, since the declared dimension can lie. Cells follow each
+    other as Excel writes them, so that none is read that another program would not see.
+
+    Raises:
+        CatalogError: IMP001, out of bounds; IMP004, no address or value; IMP014, built otherwise.
     """
-    scan = Scan()
-    for element in each(name, data, (f"{_MAIN}c", f"{_MAIN}row", f"{_MAIN}col")):
-        if element.tag == f"{_MAIN}c":
-            _cell(scan, name, element, looks, limits)
-        elif element.get("hidden") in _TRUE:
-            _hide(scan, element, limits)
+    scan, root = Scan(name), ""
+    for element in each(name, data, (_CELL, *_PARENTS, *_SHEETS)):
+        root = str(element.tag)
+        if (parent := _PARENTS.get(root)) is not None:
+            _hold_parent(scan, element, parent)
+        if root == _CELL:
+            _cell(scan, element, looks, limits)
+        elif root == _ROW:
+            _row(scan, element)
+        elif root == _DATA:
+            _hold_children(scan, element, _ROW)
+        elif root == _COLUMN:
+            _column(scan, element, limits)
+        elif root == _MERGED:
+            _merge(scan, element)
+    if root not in _SHEETS:
+        raise built_otherwise(name, "<worksheet> ?")
     return scan
 
 
-def _cell(scan: Scan, name: str, cell: etree._Element, looks: Looks, limits: Limits) -> None:
-    place = parse_address(name, str(cell.get("r")))
-    scan.height, scan.width = max(scan.height, place[0]), max(scan.width, place[1])
-    _check_extent(name, scan.height, scan.width, limits)
-    style = _style(cell.get("s"))
-    scan.formats[place] = looks.format(style)
+def _cell(scan: Scan, cell: etree._Element, looks: Looks, limits: Limits) -> None:
+    at = parse_address(scan.name, str(cell.get("r")))
+    scan.height, scan.width = max(scan.height, at[0]), max(scan.width, at[1])
+    _check_extent(scan, limits)
+    row = cell.getparent()
+    if at <= scan.last or row is None or row.tag != _ROW or row.get("r") != str(at[0]):
+        raise built_otherwise(scan.place(at), f"<c r={cell.get('r')!r}>")
+    scan.last = at
+    style, value = looks.style(_number(cell.get("s"))), value_of(scan.place(at), cell, looks)
+    if text := shown(value, style, since_1904=looks.since_1904):
+        scan.texts[at] = text
+    if isinstance(value, float) and style.code == "General" and not style.is_day:
+        scan.numbers.add(at)
     if reason := _no_value(cell):
-        scan.broken[place] = reason
-    if (found := looks.struck_in(style, cell)) is not None:
-        scan.struck[place] = found
+        scan.broken[at] = reason
+    found = Struck(None) if style.struck else value.struck if isinstance(value, RichText) else None
+    if text and found is not None:
+        scan.struck[at] = found
 
 
-def _hide(scan: Scan, element: etree._Element, limits: Limits) -> None:
-    if element.tag == f"{_MAIN}row":
-        scan.hidden_rows.add(_style(element.get("r")))
-        return
-    last = min(_style(element.get("max")), limits.columns)
-    scan.hidden_columns |= set(range(_style(element.get("min")), last + 1))
+def _row(scan: Scan, row: etree._Element) -> None:
+    _hold_children(scan, row, _CELL)
+    if row.get("hidden") in _TRUE or _below(row.get("ht"), _UNSEEN_POINTS):
+        scan.hidden_rows.add(_number(row.get("r")))
+
+
+def _column(scan: Scan, column: etree._Element, limits: Limits) -> None:
+    if column.get("hidden") in _TRUE or _below(column.get("width"), _UNSEEN_LETTERS):
+        last = min(_number(column.get("max")), limits.columns)
+        scan.hidden_columns |= set(range(_number(column.get("min")), last + 1))
+
+
+def _merge(scan: Scan, element: etree._Element) -> None:
+    first, _, last = str(element.get("ref")).partition(":")
+    begin = parse_address(scan.name, first)
+    if begin in scan.merged:
+        raise built_otherwise(scan.place(begin), "<mergeCell>")
+    scan.merged[begin] = parse_address(scan.name, last or first)
+
+
+def _hold_parent(scan: Scan, element: etree._Element, parent: str) -> None:
+    above = element.getparent()
+    if above is None or above.tag != parent:
+        raise built_otherwise(_so_far(scan), str(element.tag))
+
+
+def _hold_children(scan: Scan, element: etree._Element, child: str) -> None:
+    for one in element:
+        if one.tag not in (child, _MORE):
+            raise built_otherwise(_so_far(scan), str(one.tag))
+
+
+def _so_far(scan: Scan) -> str:
+    """Return the last cell that was read, near which something is wrong."""
+    return scan.place(scan.last) if scan.last[0] else scan.name
 
 
 def parse_address(sheet: str, text: str) -> CellAddress:
     """Return row and column of a reference such as `AB12`."""
-    found = _REFERENCE.match(text)
+    found = _REFERENCE.fullmatch(text)
     if found is None:
         raise cell_not_understood(sheet, text, "セル番地（例: B7）", "a cell address such as B7")
     column = 0
@@ -96,24 +167,33 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row}"
 
 
-def _style(text: str | None) -> int:
+def _number(text: str | None) -> int:
     """Return the number an attribute holds; 0 where it holds none, as in Excel."""
-    return int(text) if text and text.isascii() and text.isdigit() else 0
+    return int(text) if text and _NUMBER.fullmatch(text) else 0
+
+
+def _below(text: str | None, limit: float) -> bool:
+    """Say whether an attribute holds a size smaller than a limit."""
+    try:
+        return text is not None and float(text) < limit
+    except ValueError:
+        return False
 
 
 def _no_value(cell: etree._Element) -> str:
-    value = cell.findtext(f"{_MAIN}v")
+    value = cell.findtext(VALUE)
     if cell.get("t") == "e":
         return f"error {value}"
-    formula = cell.findtext(f"{_MAIN}f")
+    formula = cell.findtext(FORMULA)
     stored = bool(value) or cell.get("t") == "str"  # a formula may lawfully result in no text
     return "" if formula is None or stored else f"formula ={formula}"
 
 
-def _check_extent(name: str, height: int, width: int, limits: Limits) -> None:
+def _check_extent(scan: Scan, limits: Limits) -> None:
+    height, width = scan.height, scan.width
     if height > limits.rows or width > limits.columns or height * width > limits.area:
         raise unsafe_container(
-            name,
+            scan.name,
             f"シートが大きすぎます（{height}行{width}列）",
             f"the sheet is too large ({height} rows, {width} columns)",
         )

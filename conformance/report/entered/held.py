@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from conformance.catalog.nearest import nearest
 from conformance.report.entered import problems
 from conformance.report.entered.cells import value_of
 from conformance.report.sheets.entries import FORMS, NOT_LATER
@@ -26,7 +26,7 @@ Entry = dict[str, object]
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """What entries are held against.
 
@@ -40,6 +40,15 @@ class Known:
     has: Mapping[tuple[str, str], Entry]
     profile: Path
     today: dt.date
+
+    @cached_property
+    def written(self) -> Mapping[tuple[str, str], str]:
+        """The case for which each mark is written, by section and mark."""
+        return {
+            (form.section, self.identity.mark(form.section, case)): case
+            for form in FORMS
+            for case in self.cases
+        }
 
 
 @dataclass(slots=True)
@@ -62,6 +71,9 @@ def hold(rows: Mapping[str, Iterable[Row]], known: Known) -> Held:
 
 
 def _hold_row(form: Form, row: Row, known: Known, seen: dict[str, str], held: Held) -> None:
+    if row.unseen is not None:
+        held.wrong.append(problems.unseen(row.unseen))
+        return
     strange = _strange(form, row, known)
     if strange is not None:
         held.wrong.append(strange)
@@ -86,12 +98,13 @@ def _hold_row(form: Form, row: Row, known: Known, seen: dict[str, str], held: He
 
 def _strange(form: Form, row: Row, known: Known) -> Message | None:
     """Say whether a row is about another case than it was written for, or about none to enter."""
+    section = form.section
     if row.case not in known.cases:
-        return problems.case_changed(row.place, row.case, nearest(row.case, known.cases))
-    if form.section == "attestations" and row.case not in known.stated:
+        return problems.case_changed(row.place, row.case, known.written.get((section, row.mark)))
+    if section == "attestations" and row.case not in known.stated:
         return problems.not_for_entry(row.place)
-    if row.mark != known.identity.mark(form.section, row.case):
-        return problems.case_changed(row.place, row.case, None)
+    if row.mark != known.identity.mark(section, row.case):
+        return problems.case_changed(row.place, row.case, known.written.get((section, row.mark)))
     return None
 
 

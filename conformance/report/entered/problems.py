@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from conformance.errors import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conformance.values.words import Words
 
 
@@ -23,27 +25,35 @@ def no_entries(where: str, found: str) -> Message:
     )
 
 
-def of_another(where: str, what: str, expected: str, found: str) -> Message:
-    """IMP031: the workbook is of another product, release, municipality, catalogue or result."""
+def of_another(where: str, what: str, expected: str, found: str, more: Sequence[str]) -> Message:
+    """IMP031: the workbook is of another product, release, municipality, catalogue or result.
+
+    `more`: what differs besides for the same cause.
+    """
+    ja, en = (f"、ほか{len(more)}件", f" and {len(more)} more") if more else ("", "")
     return Message(
         "IMP031",
-        f"別の結果のブックです（{what}）。期待: {expected}。実際: {found}",
-        f"the workbook is of something else ({what}): expected {expected}, found {found}",
+        f"別の結果のブックです（{what}{ja}）。期待: {expected}。実際: {found}",
+        f"the workbook is of something else ({what}{en}): expected {expected}, found {found}",
         "このプロファイルを今のカタログで試験し、その結果から作ったブックに記入してください。",
         "fill in a workbook made from a result of this profile and this catalogue",
         where,
     )
 
 
-def case_changed(where: str, found: str, near: str | None) -> Message:
-    """IMP032: the case of a row is not the one that was written there, or is not known."""
-    hint = f"元は {near!r} と思われます。" if near else ""
+def case_changed(where: str, found: str, written: str | None) -> Message:
+    """IMP032: the case of a row is not the one that was written there, or is not known.
+
+    `written`: the case for which the mark of the row was written, where the mark tells.
+    """
+    hint = f"この行の検査は {written!r} でした。" if written else ""
     return Message(
         "IMP032",
         f"検査IDか照合の欄が書き換えられています。実際: {found!r}",
         f"the case of the row, or its mark, is not as it was written; found {found!r}",
         f"{hint}新しく作ったブックに記入し直してください。",
-        (f"it may have been {near!r}; " if near else "") + "fill in a workbook made anew",
+        (f"the row was written for {written!r}; " if written else "")
+        + "fill in a workbook made anew",
         where,
     )
 
@@ -126,9 +136,13 @@ def unseen(where: str) -> Message:
     """IMP039: an entry stands where nobody sees it, or was struck out."""
     return Message(
         "IMP039",
-        "記入した行・列が非表示か、取消線が引かれています。",
-        "what was filled in is hidden or struck through",
-        "表示して内容を確かめるか、記入を消してください。",
-        "show it and look at it, or empty the cells",
+        "記入が見えないところにあるか、取消線が引かれています"
+        "（折りたたみ、絞り込み、非表示の行・列、結合したセルの下）。",
+        "an entry is out of view (folded, filtered out, in a hidden row or column, under a merged"
+        " cell) or struck through",
+        "左の＋で開くか、絞り込みや非表示を解いて内容を確かめ、見えるまま保存してください。"
+        "要らない記入は消してください。",
+        "unfold it (the plus at the left), lift the filter or show it, look at it and save it in"
+        " view; or empty the cells",
         where,
     )

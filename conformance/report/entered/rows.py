@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.workbooks.problems import heading_missing
 from conformance.catalog.workbooks.scan import address
 from conformance.errors import CatalogError
-from conformance.report.entered.problems import no_entries, unseen
+from conformance.report.entered.problems import no_entries
 from conformance.report.sheets.entries import CASE, MARK, NOT_HERE
 from conformance.report.sheets.identity import FORMAT, NAME, Identity
 
@@ -24,12 +24,16 @@ _HEADS = 5  # rows in which the heads are looked for
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was filled in: texts by the key of their field, and the place of each cell."""
+    """What was filled in: texts by the key of their field, and the place of each cell.
+
+    `unseen`: the first cell that whoever opens the sheet does not see, or that was struck out.
+    """
 
     case: str
     mark: str
     texts: Mapping[str, str]
     places: Mapping[str, str]
+    unseen: str | None = None
 
     @property
     def place(self) -> str:
@@ -76,18 +80,20 @@ def rows_of(book: Workbook, form: Form, lang: Language) -> Iterator[Row]:
         if any(text not in {"", NOT_HERE} for text in texts.values()):
             case, mark = (sheet.text(number, columns[key]) for key in ("case", "mark"))
             places = {key: _place(sheet, number, at) for key, at in columns.items()}
-            _hold_seen(sheet, number, columns)
-            yield Row(case, mark, texts, places)
+            filled = [*(columns[key] for key, text in texts.items() if text), columns["case"]]
+            unseen = (_place(sheet, number, at) for at in filled if _is_unseen(sheet, number, at))
+            yield Row(case, mark, texts, places, next(unseen, None))
 
 
-def _hold_seen(sheet: Sheet, number: int, columns: Mapping[str, int]) -> None:
-    """Hold that whoever looks at the sheet sees the column, and nobody struck the entry out.
+def _is_unseen(sheet: Sheet, row: int, column: int) -> bool:
+    """Say whether a cell is not in view, or struck out.
 
-    Rows may be hidden: those that follow from a failure are folded under it.
+    A row that the sheet itself folds under a failure counts as any other: who enters something
+    there unfolds it, and a waiver that nobody sees would excuse a failure behind the signer's back.
+    Whether a row was folded by the sheet or by a person, the file does not tell.
     """
-    for column in (at for key, at in columns.items() if key != "mark"):
-        if column in sheet.hidden_columns or (number, column) in sheet.struck:
-            raise CatalogError(unseen(_place(sheet, number, column)))
+    hidden = row in sheet.hidden_rows or column in sheet.hidden_columns
+    return hidden or (row, column) in sheet.struck or (row, column) in sheet.covered
 
 
 def _columns(
