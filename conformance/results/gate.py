@@ -15,7 +15,8 @@ from conformance.results.comparison import ComparedModel, ComparisonModel, compa
 from conformance.results.comparison import compared as compared_of
 from conformance.results.gate_reason import Asked, ReasonModel
 from conformance.results.gate_reasons import reasons_of
-from conformance.results.gate_sentence import sentence_of
+from conformance.results.gate_sentence import joined, sentence_of
+from conformance.results.gate_untested import not_tested
 from conformance.results.lattice import EXIT_CODES, worse
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ FORMAT: Literal["conformance-gate/1"] = "conformance-gate/1"
 
 
 class GateModel(Model):
-    """The answer of a gate: whether it opens, in a sentence, and why; what blocks comes first."""
+    """The answer of a gate: whether it opens, what nobody tested, and why; what blocks first."""
 
     format: Literal["conformance-gate/1"] = FORMAT
     opens: bool
@@ -63,7 +64,7 @@ def gate(
     return GateModel(
         opens=not blocking,
         exit_code=EXIT_CODES[state],
-        sentence=sentence_of(asked, blocking),
+        sentence=joined(sentence_of(asked, blocking), not_tested(result)),
         today=today,
         result=compared_of(result),
         baseline=None if baseline is None else compared_of(baseline),
