@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.report.words import LEVELS, VERDICTS
-from conformance.results.called import CALLED, called
+from conformance.report.words import LEVELS
+from conformance.results.called import CALLED, NOT_DELIVERED, called
 from conformance.results.deviation import DEVIATES
 from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
@@ -102,9 +102,9 @@ def executed_by_surface(result: Result) -> Mapping[str, int]:
 
 
 def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
-    """Return the cases of a surface by verdict, in the order of `VERDICTS`."""
-    found = Counter(str(c.verdict) for c in result.cases if c.surface == surface)
-    return {name: found[name] for name in VERDICTS if found.get(name)}
+    """Return the cases of a surface by the word for them, in the order of `CALLED`."""
+    found = Counter(called(c) for c in result.cases if c.surface == surface)
+    return {name: found[name] for name in CALLED if found.get(name)}
 
 
 def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
@@ -115,6 +115,11 @@ def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
 def executed(result: Result) -> tuple[CaseModel, ...]:
     """Return the cases that were executed to their end, whatever was found."""
     return of_verdict(result, "pass", *DEVIATES)
+
+
+def concerned(result: Result) -> tuple[CaseModel, ...]:
+    """Return the cases that are asked of the product: they apply, and it is delivered."""
+    return tuple(c for c in result.cases if called(c) not in {"not_applicable", NOT_DELIVERED})
 
 
 def unconfirmed(result: Result) -> tuple[DefectModel, ...]:
@@ -182,6 +187,6 @@ def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
 
 
 def provenances(result: Result) -> Mapping[str, int]:
-    """Return how many requirements are official, derived and reconstructed."""
-    known = {case.requirement: case.provenance for case in result.cases}
+    """Return how many of the requirements asked are official, derived and reconstructed."""
+    known = {case.requirement: case.provenance for case in concerned(result)}
     return dict(sorted(Counter(known.values()).items()))

@@ -85,6 +85,7 @@ def _counted(result: Result) -> Mapping[str, object]:
         "met": groups.verdicts_met(table),
         "bars": bars(result.cases),
         "domain_names": {row.domain: Words(row.domain, row.domain) for row in table} | names,
+        "asked": len(groups.concerned(result)),
         "executed": len(groups.executed(result)),
         "passes": passes_by_ground(result.cases),
         "provenance": groups.provenances(result).items(),

@@ -10,7 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 import samples
 
 from conformance.findings import Cause
-from conformance.report.groups import requirements, rows, verdicts_met
+from conformance.report.groups import provenances, requirements, rows, verdicts_met
+from conformance.report.html import render as html
 from conformance.report.markdown import render
 from conformance.report.terminal import summary
 from conformance.results.called import CALLED, NOT_DELIVERED, called
@@ -43,6 +44,13 @@ def test_every_table_has_a_column_for_each() -> None:
     for text in (summary(RESULT, "en"), render(RESULT, "en")):
         assert "not applicable" in text
         assert "not delivered" in text
+
+
+def test_what_is_not_delivered_is_no_requirement_of_the_product() -> None:
+    alone = samples.result((samples.case("child_allowance/rule/r/one"), AWAY))
+    assert provenances(alone) == {"derived": 1}
+    assert "1 / <span" in (page := html(alone))
+    assert "1 case</span>" in page.partition("1 / <span")[2][:90]
 
 
 def test_a_requirement_is_not_delivered_only_where_all_of_it_is_not() -> None:
