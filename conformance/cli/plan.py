@@ -16,8 +16,9 @@ from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
+from conformance.results.called import CALLED, called
 from conformance.results.sentence import share
-from conformance.results.words import GROUNDS, VERDICTS
+from conformance.results.words import GROUNDS
 from conformance.suite.ground.expected import expected
 from conformance.values.private_files import write_private
 
@@ -91,14 +92,14 @@ def _lines(prepared: Prepared, lang: str) -> list[str]:
     grounds: Counter[Ground] = Counter()
     for planned in prepared.plan:
         domain = planned.case.requirement.domain
-        count[domain, planned.verdict or tried] += 1
+        count[domain, called(planned) or tried] += 1
         if planned.verdict is None:
             grounds[expected(prepared.specs[domain], planned.case).ground] += 1
         if planned.cause is not None:
             causes[
                 f"{planned.cause.code} {planned.cause.ja if lang == 'ja' else planned.cause.en}"
             ] += 1
-    words = {key: said.spoken("ja" if lang == "ja" else "en") for key, said in VERDICTS.items()}
+    words = {key: said.spoken("ja" if lang == "ja" else "en") for key, said in CALLED.items()}
     lines = [
         f"{domain:24} {words.get(what, what):16} {n:6}"
         for (domain, what), n in sorted(count.items())

@@ -14,12 +14,13 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
-from conformance.plugin.selftest import SelfTest, selftest
+from conformance.plugin.selftest import SelfTest, mutants_of, selftest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.plugin.selftest import How, Trialled
+    from conformance.reference.mutants import Mutant
 
 _NOTHING = 5
 
@@ -42,6 +43,7 @@ _NOTHING = 5
     help="見つけた後も残りの検査で試す / try every case, although one has found the fault",
 )
 @click.option("--shard", help="I/N: 要件の一部だけ / only every N-th of the requirements")
+@click.option("--list", "listed", is_flag=True, help="欠陥の一覧だけ / only name the faults")
 @click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("selftest")
 @click.pass_obj
@@ -54,10 +56,16 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     every: bool,
     shard: str | None,
     file: Path | None,
+    *,
+    listed: bool,
 ) -> int:
     """Try each mutant; exit 1 when one survives or a case cries without a fault."""
     path = find_profile(profile)
     options = options_of({"profile": str(path), "as-of": as_of, "shard": shard})
+    if listed:
+        faults = mutants_of(domain, options.selection.shard)
+        sys.stdout.writelines(f"{one.key}  {_title(one, lang)}\n" for one in faults)
+        return 0 if faults else _NOTHING
     how: How = {"every": every, "shard": options.selection.shard}
     whole: SelfTest | None = None
     with Interruption().heeded():
@@ -77,11 +85,15 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 def _line(trial: Trialled, lang: str) -> str:
     mark = "✓" if trial.killed_by else "✗" if trial.applies else "○"
-    title = say(lang, trial.title_ja, trial.title_en)
+    title = _title(trial, lang)
     missed = say(lang, "見つからない", "not found")
     spared = say(lang, "このプロファイルでは適用外", "does not apply under this profile")
     by = trial.killed_by[0] if trial.killed_by else missed if trial.applies else spared
     return f"{mark} {trial.key}  {title}\n    {by}"
+
+
+def _title(fault: Mutant | Trialled, lang: str) -> str:
+    return say(lang, fault.title_ja, fault.title_en)
 
 
 def _total(whole: SelfTest, lang: str) -> str:

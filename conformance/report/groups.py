@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.report.words import LEVELS, VERDICTS
+from conformance.report.words import LEVELS
+from conformance.results.called import CALLED, NOT_DELIVERED, called
 from conformance.results.deviation import DEVIATES
 from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
@@ -28,7 +29,7 @@ class Unjudged:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: a domain, a level (empty: all levels) and the count of each verdict."""
+    """A line of the table: a domain, a level (empty: all levels), how many have each verdict."""
 
     domain: str
     level: str
@@ -55,6 +56,12 @@ class Tried:
     def verdict(self) -> str:
         """The verdict that weighs most among the cases."""
         return max((case.verdict for case in self.cases), key=_WEIGHT.index)
+
+    @property
+    def called(self) -> str:
+        """The word for it: its verdict, or that none of it is delivered."""
+        words = {called(case) for case in self.cases if case.verdict == self.verdict}
+        return words.pop() if len(words) == 1 else self.verdict
 
 
 _WEIGHT = (
@@ -95,9 +102,9 @@ def executed_by_surface(result: Result) -> Mapping[str, int]:
 
 
 def by_verdict(result: Result, surface: str) -> Mapping[str, int]:
-    """Return the cases of a surface by verdict, in the order of `VERDICTS`."""
-    found = Counter(str(c.verdict) for c in result.cases if c.surface == surface)
-    return {name: found[name] for name in VERDICTS if found.get(name)}
+    """Return the cases of a surface by the word for them, in the order of `CALLED`."""
+    found = Counter(called(c) for c in result.cases if c.surface == surface)
+    return {name: found[name] for name in CALLED if found.get(name)}
 
 
 def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
@@ -108,6 +115,11 @@ def of_verdict(result: Result, *verdicts: str) -> tuple[CaseModel, ...]:
 def executed(result: Result) -> tuple[CaseModel, ...]:
     """Return the cases that were executed to their end, whatever was found."""
     return of_verdict(result, "pass", *DEVIATES)
+
+
+def concerned(result: Result) -> tuple[CaseModel, ...]:
+    """Return the cases that are asked of the product: they apply, and it is delivered."""
+    return tuple(c for c in result.cases if called(c) not in {"not_applicable", NOT_DELIVERED})
 
 
 def unconfirmed(result: Result) -> tuple[DefectModel, ...]:
@@ -151,15 +163,15 @@ def rows(result: Result, *, by_level: bool) -> tuple[Row, ...]:
     counts: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:
         place = (domain_of(case), case.level if by_level else "")
-        counts.setdefault(place, Counter())[case.verdict] += 1
+        counts.setdefault(place, Counter())[called(case)] += 1
     domains, levels = list(dict.fromkeys(domain for domain, _ in counts)), ["", *LEVELS]
     placed = sorted(counts, key=lambda at: (domains.index(at[0]), levels.index(at[1])))
     return tuple(Row(*place, counts[place]) for place in placed)
 
 
 def verdicts_met(table: Sequence[Row]) -> tuple[str, ...]:
-    """Return the verdicts that occur in a table, in the order of `VERDICTS`."""
-    return tuple(name for name in VERDICTS if any(row.counts.get(name) for row in table))
+    """Return the words for cases that occur in a table, in the order of `CALLED`."""
+    return tuple(name for name in CALLED if any(row.counts.get(name) for row in table))
 
 
 def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
@@ -175,6 +187,6 @@ def requirements(result: Result) -> Mapping[tuple[str, str], tuple[Tried, ...]]:
 
 
 def provenances(result: Result) -> Mapping[str, int]:
-    """Return how many requirements are official, derived and reconstructed."""
-    known = {case.requirement: case.provenance for case in result.cases}
+    """Return how many of the requirements asked are official, derived and reconstructed."""
+    known = {case.requirement: case.provenance for case in concerned(result)}
     return dict(sorted(Counter(known.values()).items()))

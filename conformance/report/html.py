@@ -28,6 +28,7 @@ from conformance.report.shown import clean, one_line, pretty
 from conformance.report.told import told
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
+from conformance.results.specifications import split
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ def render(result: Result, path: str = "result.json") -> str:
 
 def _said(result: Result, path: str) -> Mapping[str, object]:
     """Return what the page says of the whole."""
-    answer = minute.answer(result)
+    answer, (judged, others) = minute.answer(result), split(result.catalogue, result.cases)
     return {
         "result": result,
+        "judged": judged,
+        "others": others,
         "scope": scope_said(result.scope, result.catalogue),
         "facts": facts(result),
         "warnings": warnings(result),
@@ -82,12 +85,14 @@ def _counted(result: Result) -> Mapping[str, object]:
         "met": groups.verdicts_met(table),
         "bars": bars(result.cases),
         "domain_names": {row.domain: Words(row.domain, row.domain) for row in table} | names,
+        "asked": len(groups.concerned(result)),
         "executed": len(groups.executed(result)),
         "passes": passes_by_ground(result.cases),
         "provenance": groups.provenances(result).items(),
         "surfaces": sorted(groups.executed_by_surface(result).items()),
         "stated": groups.by_verdict(result, "evidence").items(),
         "spared": tuple(minute.spared(result)),
+        "limits": tuple(minute.limits(result)),
     }
 
 

@@ -25,7 +25,7 @@ from conformance.report.unconfirmed import (
     answer_said,
     rests_on,
 )
-from conformance.report.words import LEVELS, SYMBOLS, VERDICTS, word
+from conformance.report.words import CALLED, LEVELS, SYMBOLS, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _repeat(result: Result, lang: Language, path: str) -> Iterator[str]:
 def _counts(result: Result, lang: Language) -> Iterator[str]:
     table = rows(result, by_level=True)
     met = verdicts_met(table)
-    heads = [f"{SYMBOLS[name]} {VERDICTS[name].spoken(lang)}" for name in met]
+    heads = [f"{SYMBOLS[name]} {CALLED[name].spoken(lang)}" for name in met]
     first = [Words("業務", "domain").spoken(lang), Words("実装区分", "level").spoken(lang)]
     yield _row([*first, *heads])
     yield _row(["---", "---", *("---:" for _ in met)])

@@ -20,9 +20,10 @@ from conformance.report.groups import (
 )
 from conformance.report.shown import clean
 from conformance.report.unconfirmed import ANSWERED, HEADING, INTRODUCTION, answer_said
-from conformance.report.words import BASES, PROVENANCES, SYMBOLS, VERDICTS, word
+from conformance.report.words import BASES, CALLED, PROVENANCES, SYMBOLS, word
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
+from conformance.results.specifications import split
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -76,13 +77,14 @@ def _head(result: Result, lang: Language) -> Iterator[str]:
     yield clean(f"{product.name} {product.release} ({product.vendor})")
     yield from (f"  ! {warning.spoken(lang)}" for warning in warnings(result))
     yield from (f"  {label.spoken(lang)}: {fact.spoken(lang)}" for label, fact in facts(result))
-    judged = {case.requirement.partition("/")[0] for case in result.cases}
-    for spec in result.catalogue:
-        if judged and spec.domain not in judged:
-            continue  # of a domain that was not selected; report.html has them all
+    judged, others = split(result.catalogue, result.cases)
+    for spec in judged:
         name = said(spec.name, lang)
         yield clean(f"  {name} {spec.domain} {spec.version}  sha256 {spec.digest[:12]}")
-    for phrase in narrowed_deliveries(result.catalogue):
+    if others:
+        more = Words("試験していない仕様", "specifications not tested").spoken(lang)
+        yield f"  {more}: {len(others)}"
+    for phrase in narrowed_deliveries(judged, result.cases):
         delivered = Words("納入", "delivered").spoken(lang)
         yield clean(f"  {delivered}: {said(phrase, lang)}")
     day = Words("判定基準日", "as of").spoken(lang)
@@ -259,7 +261,7 @@ def _table(result: Result, lang: Language) -> str:
     table.add_column(Words("業務", "domain").spoken(lang), no_wrap=True)
     met = verdicts_met(lines)
     for verdict in met:
-        table.add_column(f"{SYMBOLS[verdict]} {VERDICTS[verdict].spoken(lang)}", justify="right")
+        table.add_column(f"{SYMBOLS[verdict]} {CALLED[verdict].spoken(lang)}", justify="right")
     for row in lines:
         table.add_row(
             Text(clean(domain_name(result, row.domain, lang))),

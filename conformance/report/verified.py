@@ -30,6 +30,7 @@ _LABELS = {
     "signer": Words("署名", "signed by"),
     "product": Words("製品", "product"),
     "catalogue": Words("仕様", "specifications"),
+    "not_tested": Words("試験していない仕様", "specifications not tested"),
     "narrowed": Words("絞込み", "narrowed"),
     "waived": Words("免除", "waived"),
     "other": Words("注意", "note"),
@@ -51,8 +52,11 @@ def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
     yield f"{label('signer')}: {clean(signer.name)} ({signer.fingerprint[:16]}), {at}"
     who = f"{one.vendor} / {one.name} {one.release} / {one.city_code} {one.city_name}"
     yield f"{label('product')}: {clean(who)}"
-    specs = (f"{spec.name.model_dump()[lang]} {spec.version}" for spec in found.catalogue)
-    yield f"{label('catalogue')}: {clean(', '.join(specs))}"
+    specs = [s for s in found.catalogue if s.domain not in found.not_tested]
+    listed = (f"{spec.name.model_dump()[lang]} {spec.version}" for spec in specs)
+    yield f"{label('catalogue')}: {clean(', '.join(listed))}"
+    if found.not_tested:
+        yield f"{label('not_tested')}: {len(found.not_tested)}"
     for phrase in found.narrowed:
         yield f"{label('narrowed')}: {clean(phrase.model_dump()[lang])}"
     if not found.narrowed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.results.called import CALLED
 from conformance.results.words import CITY_TYPES, GROUNDS, LEVELS, SURFACES, VERDICTS
 from conformance.values.words import Words
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASES",
+    "CALLED",
     "CITY_TYPES",
     "GROUNDS",
     "KINDS",
@@ -38,6 +40,7 @@ SYMBOLS: Mapping[str, str] = {
     "attested": "§",
     "not_declared": "–",
     "not_applicable": "·",
+    "not_delivered": "∅",
 }
 """A sign beside each verdict, so that colour is never the only carrier of meaning."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.parts import delivered
 from conformance.results.judged_on import TakenModel
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.parts import Part
+    from conformance.results.model import CaseModel
     from conformance.surfaces.profile import Specified
     from conformance.surfaces.profile_entries import KnownOnly
+
+OTHER_PART: Final = "N-OTHER-PART"
+"""The cause of what a part asks that the profile does not deliver."""
 
 
 def catalogue_model(
@@ -44,15 +49,27 @@ def as_delivered(spec: Specification, wanted: Specified, today: dt.date) -> Cata
     return catalogue_model(spec, wanted.parts, wanted.known_only, today)
 
 
-def narrowed_deliveries(catalogue: Iterable[CatalogueModel]) -> Iterator[Bilingual]:
-    """Yield a phrase for each specification that is delivered in part only."""
+def narrowed_deliveries(
+    catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel] = ()
+) -> Iterator[Bilingual]:
+    """Yield a phrase for each specification that is delivered in part only.
+
+    It counts the cases of the parts left out, where they are among `cases`.
+    """
+    away = Counter(c.id.partition("/")[0] for c in cases if _of_other_part(c))
     for spec in catalogue:
         if spec.parts_left_out:
             has, lacks = _names(spec.parts), ", ".join(p.key for p in spec.parts_left_out)
+            n = away[spec.domain]
+            ja, en = (f"、検査 {n} 件", f"; cases: {n}") if n else ("", "")
             yield Bilingual(
-                ja=f"{spec.name.ja}は {has.ja} のみ（納入しない部分 {lacks}）",
-                en=f"of {spec.name.en} only {has.en} (not delivered: {lacks})",
+                ja=f"{spec.name.ja}は {has.ja} のみ（納入しない部分 {lacks}{ja}）",
+                en=f"of {spec.name.en} only {has.en} (not delivered: {lacks}{en})",
             )
+
+
+def _of_other_part(case: CaseModel) -> bool:
+    return case.cause is not None and case.cause.code == OTHER_PART
 
 
 def _part(part: Part, taken: KnownOnly | None = None, today: dt.date = dt.date.max) -> PartModel:

@@ -15,7 +15,8 @@ from conformance.results.comparison import ComparedModel, ComparisonModel, compa
 from conformance.results.comparison import compared as compared_of
 from conformance.results.gate_reason import Asked, ReasonModel
 from conformance.results.gate_reasons import reasons_of
-from conformance.results.gate_sentence import sentence_of
+from conformance.results.gate_sentence import joined, sentence_of
+from conformance.results.gate_untested import not_tested
 from conformance.results.lattice import EXIT_CODES, worse
 
 if TYPE_CHECKING:
@@ -28,11 +29,15 @@ FORMAT: Literal["conformance-gate/1"] = "conformance-gate/1"
 
 
 class GateModel(Model):
-    """The answer of a gate: whether it opens, in a sentence, and why; what blocks comes first."""
+    """The answer of a gate: whether it opens and why; what blocks comes first.
+
+    `sentence` says beside the `answer` what nobody tested.
+    """
 
     format: Literal["conformance-gate/1"] = FORMAT
     opens: bool
     exit_code: int
+    answer: Bilingual
     sentence: Bilingual
     today: Day
     result: ComparedModel
@@ -59,11 +64,12 @@ def gate(
     found = tuple(reasons_of(asked))
     ordered = sorted(found, key=lambda one: one.effect != "block")
     blocking = tuple(one for one in ordered if one.effect == "block")
-    state = _state(blocking)
+    state, answer = _state(blocking), sentence_of(asked, blocking)
     return GateModel(
         opens=not blocking,
         exit_code=EXIT_CODES[state],
-        sentence=sentence_of(asked, blocking),
+        answer=answer,
+        sentence=joined(answer, not_tested(result)),
         today=today,
         result=compared_of(result),
         baseline=None if baseline is None else compared_of(baseline),

@@ -14,24 +14,18 @@ if TYPE_CHECKING:
 
 
 def known_only(asked: Asked) -> Iterator[ReasonModel]:
-    """Judge parts whose source is not whole: what the vendor takes for granted is no consent."""
+    """Judge parts whose source is not whole: nobody's consent, no yes.
+
+    Neither what the vendor takes for granted is consent, nor that the release before had them.
+    """
     there = list(incomplete_parts(asked.result.catalogue, asked.result.cases))
     open_parts = [
         f"{spec.domain}/{part.key}"
         for spec, part in there
         if not any(o.covers(spec.domain, part.key, asked.today) for o in asked.policy.known_only)
     ]
-    before = (
-        ()
-        if asked.baseline is None
-        else incomplete_parts(asked.baseline.catalogue, asked.baseline.cases)
-    )
-    known = {f"{spec.domain}/{part.key}" for spec, part in before}
-    new, old = [p for p in open_parts if p not in known], [p for p in open_parts if p in known]
-    if new:
-        yield reason("known_only", "block", "known_only", parts=", ".join(new))
-    if old:
-        yield reason("still_known_only", "warn", "known_only", parts=", ".join(old))
+    if open_parts:
+        yield reason("known_only", "block", "known_only", parts=", ".join(open_parts))
     for one in asked.policy.known_only:
         if asked.today > one.expires:
             yield reason("known_expired", "block", "stale", entry=one.name, day=one.expires)

@@ -27,7 +27,6 @@ ReasonName = Literal[
     "still_open",
     "accepted",
     "known_only",
-    "still_known_only",
     "known_expired",
     "known_needless",
     "narrowed",

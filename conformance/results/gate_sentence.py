@@ -47,6 +47,12 @@ def sentence_of(asked: Asked, blocking: Sequence[ReasonModel]) -> Bilingual:
     )
 
 
+def joined(*sentences: Bilingual) -> Bilingual:
+    """Return sentences one after the other."""
+    ja, en = "".join(one.ja for one in sentences), " ".join(one.en for one in sentences)
+    return Bilingual(ja=ja, en=en)
+
+
 def _no(name: str, blocking: Sequence[ReasonModel]) -> Bilingual:
     shown, more = blocking[:_NAMED], len(blocking[_NAMED:])
     ja = "、".join(one.text.ja for one in shown) + (f"、ほか {more} の理由" if more else "")

@@ -184,16 +184,6 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
             " known_only of the policy",
         ),
     ),
-    "still_known_only": (
-        Words(
-            "前から出典のそろわない部分: {parts}",
-            "parts whose source is not whole, as before: {parts}",
-        ),
-        Words(
-            "公式の一覧を catalog import で取り込んでください。",
-            "import the official list by catalog import",
-        ),
-    ),
     "known_expired": (
         Words(
             "方針の known_only が期限切れ: {entry}（{day}）",

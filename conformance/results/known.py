@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.base import Bilingual
+from conformance.results.specifications import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,10 +21,9 @@ def incomplete_parts(
 
     A specification of which no case was selected was not judged.
     """
-    judged = {case.id.partition("/")[0] for case in cases}
-    for spec in catalogue:
-        if spec.domain in judged:
-            yield from ((spec, part) for part in spec.parts if part.missing is not None)
+    judged, _ = split(catalogue, cases)
+    for spec in judged:
+        yield from ((spec, part) for part in spec.parts if part.missing is not None)
 
 
 def is_taken(part: PartModel) -> bool:

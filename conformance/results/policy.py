@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
+from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, UsageError
 from conformance.results.base import Day, Model
@@ -16,6 +17,7 @@ from conformance.values.refusals import found_in_words, refusal_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -107,7 +109,8 @@ def read_policy(path: Path) -> PolicyModel:
     try:
         return PolicyModel.model_validate_json(json.dumps(data, ensure_ascii=False))
     except ValidationError as error:
-        details = error.errors(include_url=False)[:_MOST_SHOWN]
+        found = sorted(error.errors(include_url=False), key=_known_last)
+        details = found[:_MOST_SHOWN]
         raise UsageError(*(_wrong(detail, path) for detail in details)) from error
 
 
@@ -133,20 +136,47 @@ def _no_policy(path: Path) -> Message:
     )
 
 
+def _known_last(detail: ErrorDetails) -> bool:
+    """A key that is misspelt comes first: what is missing is often it."""
+    return detail["type"] != _NO_SUCH_KEY
+
+
 def _wrong(detail: ErrorDetails, path: Path) -> Message:
-    at = ".".join(map(str, detail["loc"]))
-    wanted, found = refusal_of(detail), found_in_words(detail["input"])
-    if detail["type"] == "extra_forbidden":
-        fields = (PolicyModel, AcceptedModel, KnownOnlyModel)
-        keys = ", ".join(dict.fromkeys(name for model in fields for name in model.model_fields))
-        known_ja, known_en = f"知っているキー（{keys}）", f"a known key ({keys})"
-    else:
-        known_ja, known_en = wanted.ja, wanted.en
+    if detail["type"] == _NO_SUCH_KEY:
+        return _unknown(detail, path)
+    at, wanted = ".".join(map(str, detail["loc"])), refusal_of(detail)
+    missing = detail["type"] == "missing"
+    found = ("なし", "nothing") if missing else found_in_words(detail["input"])
     return Message(
         "RES021",
-        f"方針の {at} が違います。期待: {known_ja}。実際: {found[0]}",
-        f"policy, {at}: expected {known_en}, found {found[1]}",
+        f"方針の {at} が違います。期待: {wanted.ja}。実際: {found[0]}",
+        f"policy, {at}: expected {wanted.en}, found {found[1]}",
         wanted.remedy_ja or "docs/schemas/policy.schema.json で形を確かめてください。",
         wanted.remedy_en or "see its form in docs/schemas/policy.schema.json",
         f"{path}:{line_of(path, detail['loc'])}",
     )
+
+
+def _unknown(detail: ErrorDetails, path: Path) -> Message:
+    """Return that a key is unknown where it stands, with the nearest of those that may."""
+    (*where, key) = map(str, detail["loc"])
+    known = _KEYS[where[0] if where else ""].model_fields
+    near, listed = nearest(key, known), ", ".join(known)
+    place_ja, place_en = (f"の {where[0]} ", f", {where[0]}") if where else ("", "")
+    return Message(
+        "RES021",
+        f"方針{place_ja}に知らないキー {key} があります。期待: {listed} のどれか",
+        f"policy{place_en}: unknown key {key}, expected one of {listed}",
+        f"{near} の誤りではありませんか。" if near else f"{key} の行を除いてください。",
+        f"did you mean {near}?" if near else f"remove the line of {key}",
+        f"{path}:{line_of(path, detail['loc'])}",
+    )
+
+
+_NO_SUCH_KEY: Final = "extra_forbidden"
+_KEYS: Final[Mapping[str, type[Model]]] = {
+    "": PolicyModel,
+    "accepted": AcceptedModel,
+    "known_only": KnownOnlyModel,
+}
+"""What may stand at the top of a policy, and in the entries of its lists."""

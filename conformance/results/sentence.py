@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from conformance.results.called import CALLED, called
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import known_said
 from conformance.results.model import Bilingual
@@ -52,11 +53,11 @@ def verdict_line(
     circumstances: Iterable[Words] = (),
 ) -> Bilingual:
     """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
-    count = Counter(str(case.verdict) for case in cases)
+    count = Counter(map(called, cases))
     waived = sum(case.waiver is not None for case in cases)
     ja, en = STATES[state]
     listed = tuple(catalogue)
-    part, known = tuple(narrowed_deliveries(listed)), tuple(known_said(listed, cases))
+    part, known = tuple(narrowed_deliveries(listed, cases)), tuple(known_said(listed, cases))
     said = scope_said(scope, listed)
     more = tuple(circumstances)
     if state in EARNED and (count["attested"] or count["spec_unclear"]):
@@ -87,7 +88,7 @@ def verdict_line(
 
 def _list(count: Mapping[str, int], lang: Language) -> str:
     """Return the counts of what was tried and of what was left; no statement is among them."""
-    kinds = ((name, words) for name, words in VERDICTS.items() if name != STATED)
+    kinds = ((name, words) for name, words in CALLED.items() if name != STATED)
     return ", ".join(f"{w.spoken(lang)} {count[name]}" for name, w in kinds if count.get(name))
 
 

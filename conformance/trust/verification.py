@@ -10,6 +10,7 @@ from conformance.results.delivery import narrowed_deliveries
 from conformance.results.judged_on import CatalogueModel, ProductModel
 from conformance.results.model import CaseVerdict, VerdictModel
 from conformance.results.scope import scope_said
+from conformance.results.specifications import split
 from conformance.trust.listed import known_cases
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ class WaivedModel(Model):
 class VerificationModel(Model):
     """A bundle that was verified: by whom signed, the verdict worked out again, what limits it.
 
-    `narrowed`: how what was judged was narrowed, a phrase each. `same_harness`: it was judged by
-    the version of the harness that verified it. `cases_known`: its cases were held against the
-    list of the catalogue; of a draft there is none.
+    `not_tested`: the domains of the catalogue of which it has no case. `narrowed`: how what was
+    judged was narrowed, a phrase each. `same_harness`: it was judged by the version of the harness
+    that verified it. `cases_known`: its cases were held against the list of the catalogue; of a
+    draft there is none.
     """
 
     format: Literal["conformance-verification/1"] = FORMAT
@@ -75,6 +77,7 @@ class VerificationModel(Model):
     signed_at: Moment
     product: ProductModel
     catalogue: tuple[CatalogueModel, ...]
+    not_tested: tuple[str, ...] = ()
     verdict: VerdictModel
     counts: dict[str, int]
     narrowed: tuple[Bilingual, ...] = ()
@@ -93,6 +96,7 @@ def verification(one: Verified) -> VerificationModel:
     """Return what a verified bundle says."""
     result = one.result
     harness = result.tool_version
+    _, others = split(result.catalogue, result.cases)
     attested = {c.attestation.evidence_sha256 for c in result.cases if c.attestation is not None}
     return VerificationModel(
         bundle=one.digest,
@@ -100,6 +104,7 @@ def verification(one: Verified) -> VerificationModel:
         signed_at=one.signed_at,
         product=result.product,
         catalogue=result.catalogue,
+        not_tested=tuple(spec.domain for spec in others),
         verdict=result.verdict,
         counts=result.counts["verdict"],
         narrowed=tuple(_narrowed(result)),
@@ -119,7 +124,7 @@ def _narrowed(result: Result) -> Iterator[Bilingual]:
     if result.scope.narrowed:
         said = scope_said(result.scope, result.catalogue)
         yield Bilingual(ja=said.ja, en=said.en)
-    yield from narrowed_deliveries(result.catalogue)
+    yield from narrowed_deliveries(result.catalogue, result.cases)
 
 
 def _waivers(result: Result) -> Iterator[WaivedModel]:

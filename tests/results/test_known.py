@@ -117,7 +117,8 @@ def test_an_acceptance_of_the_policy_is_dated_and_for_something() -> None:
     assert names(gate(result(case(1)), policy(), TODAY)) == ["known_needless"]
 
 
-def test_what_was_open_in_the_baseline_warns() -> None:
+def test_a_baseline_is_nobodys_consent() -> None:
     one = known(result(case(1)), catalogue_model(COMMON, ("034",), TAKEN, TODAY))
-    assert names(gate(one, PolicyModel(), TODAY, one), "warn") == ["still_known_only"]
-    assert names(gate(one, PolicyModel(), TODAY, result(case(1)))) == ["known_only"]
+    for before in (one, result(case(1))):
+        assert names(gate(one, PolicyModel(), TODAY, before)) == ["known_only"]
+        assert gate(one, policy(), TODAY, before).opens

@@ -32,6 +32,28 @@ def test_an_accepted_entry_names_who_why_and_until_when(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "key", "near", "line"),
+    [
+        ("policy: 1\n\nnarowed: warn\n", "narowed", "narrowed", 3),
+        (ENTRY.replace("reason", "raeson"), "raeson", "reason", 4),
+        (ENTRY.replace("accepted", "known_only"), "case", None, 2),
+        ("policy: 1\nrelease: 8\n", "release", None, 2),
+    ],
+)
+def test_an_unknown_key_is_told_first_with_the_nearest_that_may_stand_there(
+    tmp_path: Path, text: str, key: str, near: str | None, line: int
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(UsageError) as raised:
+        read_policy(path)
+    first = raised.value.messages[0]
+    assert f"unknown key {key}, expected one of " in first.text("en")
+    assert f"に知らないキー {key} があります" in first.text("ja")
+    assert first.remedy_en == (f"did you mean {near}?" if near else f"remove the line of {key}")
+    assert first.where == f"{path}:{line}"
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("policy: 2\n", "policy"),

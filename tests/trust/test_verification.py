@@ -8,7 +8,7 @@ import pytest
 import signed
 
 from conformance.report.verified import verified_text
-from conformance.results.model import WaiverModel
+from conformance.results.model import Bilingual, WaiverModel
 from conformance.trust.bundle import verify
 from conformance.trust.verification import verification
 from conformance.values.today import today_in_japan
@@ -86,3 +86,13 @@ def test_what_was_narrowed_is_told(tmp_path, vendor, trusted) -> None:
     found = verification(verify(signed.bundle_of(result, vendor), trusted, "a"))
     assert case in found.narrowed[0].en
     assert "narrowed: " in verified_text(found, "en")
+
+
+def test_specifications_without_a_case_are_counted_and_not_listed(found) -> None:
+    spec = found.catalogue[0]
+    other = spec.model_copy(update={"domain": "x", "name": Bilingual(ja="別業務", en="another")})
+    both = {"catalogue": (spec, other), "not_tested": ("x",)}
+    text = verified_text(found.model_copy(update=both), "ja")
+    assert "仕様: 児童手当 2.0\n試験していない仕様: 1\n" in text
+    assert "別業務" not in text
+    assert found.not_tested == ()

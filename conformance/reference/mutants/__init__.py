@@ -61,12 +61,13 @@ def conduct_of(key: str | None) -> Conduct:
 
 
 def _unknown(key: str, near: str | None) -> Message:
+    many = len(all_mutants())
     return Message(
         "USE019",
-        f"変異体 {key!r} はありません。",
-        f"there is no mutant {key!r}",
-        f"{near!r} の誤りではありませんか。"
-        if near
-        else "conformance selftest で一覧を見てください。",
-        f"did you mean {near!r}?" if near else "see the list of conformance selftest",
+        f"変異体 {key!r} はありません（{many} 種のどれでもありません）。",
+        f"there is no mutant {key!r} (none of the {many})",
+        (f"{near!r} の誤りではありませんか。" if near else "")
+        + "conformance selftest --list がすべてを示します（--domain で絞れます）。",
+        (f"did you mean {near!r}? " if near else "")
+        + "conformance selftest --list names all (of a domain with --domain)",
     )

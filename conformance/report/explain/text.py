@@ -18,9 +18,9 @@ from conformance.report.words import (
     REPAIRS,
     SURFACES,
     SYMBOLS,
-    VERDICTS,
     word,
 )
+from conformance.results.called import CALLED, called
 from conformance.results.deviation import DEVIATES
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of
@@ -177,7 +177,7 @@ def _listed(cases: Sequence[Case], lang: Language, result: Result | None) -> Ite
 def _judged(text: str, judged: CaseModel | None, lang: Language) -> str:
     if judged is None:
         return text
-    verdict = f"{SYMBOLS[judged.verdict]} {VERDICTS[judged.verdict].spoken(lang)}"
+    verdict = f"{SYMBOLS[called(judged)]} {CALLED[called(judged)].spoken(lang)}"
     return f"{verdict}  {text}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.explain.lines import labelled
-from conformance.report.words import GROUNDS, VERDICTS
+from conformance.report.words import CALLED, GROUNDS
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -119,11 +119,22 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
     ),
     "not_applicable": (
         Words(
-            "仕様により、この団体・この日・この納入範囲では求められません。",
-            "by the specification it is not asked of this municipality, on this day, of these"
-            " parts",
+            "仕様により、この団体・この日には求められません。",
+            "by the specification it is not asked of this municipality on this day",
         ),
         Words("対処は要りません。", "nothing to do"),
+    ),
+    "not_delivered": (
+        Words(
+            "プロファイルの製品が備えない部分・業務・出力のもので、試験していません"
+            "（result.json では not_applicable に理由が付きます）。",
+            "of a part, domain or output that the profile's product has not; it was not tested"
+            " (not_applicable with a cause in result.json)",
+        ),
+        Words(
+            "納入される製品なら、理由が示す項目をプロファイルに書いてください。",
+            "if it is delivered, write into the profile what the cause names",
+        ),
     ),
 }
 _TOTALS: Mapping[str, tuple[Words, Words]] = {
@@ -226,8 +237,8 @@ def verdict_text(name: str, lang: Language) -> str | None:
     """Return what a verdict word means, by its key or its name in a language; None if none."""
     wanted = _plain(name)
     for key, (meaning, remedy) in _CASES.items():
-        if wanted in _names(key, VERDICTS[key]):
-            head = f"{key}  {VERDICTS[key].spoken(lang)}"
+        if wanted in _names(key, CALLED[key]):
+            head = f"{key}  {CALLED[key].spoken(lang)}"
             told = labelled("repair", lang, [remedy.spoken(lang)])
             return "\n".join([head, *labelled("meaning", lang, [meaning.spoken(lang)]), *told])
     for key, (word, meaning) in _TOTALS.items():

@@ -17,14 +17,15 @@ from conformance.report.page.texts import Texts
 from conformance.report.shown import clean, cut
 from conformance.report.told import told
 from conformance.report.words import (
+    CALLED,
     GROUNDS,
     KINDS,
     LEVELS,
     SURFACES,
     SYMBOLS,
-    VERDICTS,
     word,
 )
+from conformance.results.called import called
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ FINDINGS: Final = 2_500_000
 """Bytes of what single cases found; a defect is told in full where the page tells its defects."""
 
 _VALUE = 300
-_TABLES: Final = (VERDICTS, LEVELS, GROUNDS, SURFACES)
+_TABLES: Final = (CALLED, LEVELS, GROUNDS, SURFACES)
 
 
 def catalogue(result: Result, anchors: Mapping[str, str], path: str) -> Json:
@@ -54,7 +55,7 @@ def catalogue(result: Result, anchors: Mapping[str, str], path: str) -> Json:
     ]
     return {
         "words": [table.listed() for table in rows.tables],
-        "symbols": [SYMBOLS[name] for name in VERDICTS],
+        "symbols": [SYMBOLS[name] for name in CALLED],
         "kinds": {name: [words.ja, words.en] for name, words in KINDS.items()},
         "domains": domains,
         "requirements": found,
@@ -106,7 +107,7 @@ class _Rows:
             clean(first.class_expression),
             self._ground(first.source, first.provenance),
             clean(first.place),
-            self.tables[0].number(tried.verdict),
+            self.tables[0].number(tried.called),
             [self._case(case) for case in tried.cases],
         ]
 
@@ -116,7 +117,7 @@ class _Rows:
         What is none is 0 (of a cause or root: its number is one more); zeros at the end are left
         out.
         """
-        words = (case.verdict, case.level, case.ground, case.surface)
+        words = (called(case), case.level, case.ground, case.surface)
         row: list[Json] = [
             clean(case.id.removeprefix(f"{case.requirement}/")),
             self.text(case.title),

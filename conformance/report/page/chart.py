@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.report.words import GROUNDS, LEVELS, VERDICTS
+from conformance.report.words import CALLED, GROUNDS, LEVELS
+from conformance.results.called import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The cases of a level that stand on a ground, by verdict in the order of `VERDICTS`."""
+    """The cases of a level that stand on a ground, by verdict in the order of `CALLED`."""
 
     level: str
     ground: str
@@ -52,14 +53,14 @@ def bars(cases: Iterable[CaseModel]) -> tuple[Bar, ...]:
     """Return the bars that have cases, the levels and grounds in one order."""
     found: dict[tuple[str, str], Counter[str]] = {}
     for case in cases:
-        found.setdefault((case.level, case.ground), Counter())[case.verdict] += 1
+        found.setdefault((case.level, case.ground), Counter())[called(case)] += 1
     known = [(level, ground) for level in LEVELS for ground in GROUNDS]
     order = dict.fromkeys((*known, *found))
     return tuple(Bar(*at, _ordered(found[at])) for at in order if at in found)
 
 
 def _ordered(counts: Counter[str]) -> dict[str, int]:
-    return {name: counts[name] for name in VERDICTS if counts[name]}
+    return {name: counts[name] for name in CALLED if counts[name]}
 
 
 def _widths(counts: Sequence[int]) -> tuple[int, ...]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from conformance.results.called import NOT_DELIVERED, called
+from conformance.results.delivery import narrowed_deliveries
 from conformance.results.gate import gate
+from conformance.results.known import known_said
 from conformance.results.policy import PolicyModel
+from conformance.results.specifications import split
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from conformance.results.base import Bilingual
     from conformance.results.gate import GateModel
     from conformance.results.gate_reason import ReasonModel
     from conformance.results.model import Result
@@ -27,7 +32,17 @@ _LEFT: Final[Mapping[str, str]] = {
 }
 """Verdicts that are neither pass nor fail, with the section that tells of them."""
 
-_SPARED: Final = ("not_declared", "not_applicable")
+_SPARED: Final[Mapping[str, Words]] = {
+    "not_declared": Words(
+        "標準オプションで、事業者が申告していない", "optional, not claimed by the vendor"
+    ),
+    "not_applicable": Words("仕様により適用されない", "by the specification"),
+    NOT_DELIVERED: Words(
+        "このプロファイルの製品が備えない部分・業務・出力。試験していません",
+        "parts, domains and outputs that are not part of this profile; not tested",
+    ),
+}
+"""Words for cases that nothing was tried of, and why not."""
 
 
 def answer(result: Result) -> GateModel:
@@ -54,7 +69,14 @@ def left(result: Result, numbers: Mapping[str, int]) -> Iterator[tuple[str, int,
             yield name, counts[name], section if numbers[section] else "doubt"
 
 
-def spared(result: Result) -> Iterator[tuple[str, int]]:
-    """Yield (verdict, number) of what needed no test."""
-    counts = Counter(str(case.verdict) for case in result.cases)
-    yield from ((name, counts[name]) for name in _SPARED if counts[name])
+def spared(result: Result) -> Iterator[tuple[str, int, Words]]:
+    """Yield (word for the cases, number, why) of what was not asked of the product."""
+    counts = Counter(map(called, result.cases))
+    yield from ((name, counts[name], why) for name, why in _SPARED.items() if counts[name])
+
+
+def limits(result: Result) -> Iterator[Bilingual]:
+    """Yield a phrase for whatever narrows the specifications judged: parts left out, or unread."""
+    judged, _ = split(result.catalogue, result.cases)
+    yield from narrowed_deliveries(judged, result.cases)
+    yield from known_said(result.catalogue, result.cases)

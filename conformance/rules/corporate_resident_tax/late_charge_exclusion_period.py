@@ -47,7 +47,7 @@ def late_charge_exclusion_period(given: Given, law: Parameters, why: Why) -> Out
         next_day("filed_on", start), law.on(given.amended_on).integer("years")
     )
     why(
-        f"法定納期限と当初申告日の遅い方{start}の翌日から1年を経過する日は{year_end}。",
+        f"当初申告書の提出期限と申告日の遅い方{start}の翌日から1年を経過する日は{year_end}。",
         f"The year from the day after {start} ends on {year_end}.",
         law=_LAW,
     )

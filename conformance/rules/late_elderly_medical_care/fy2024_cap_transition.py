@@ -42,12 +42,12 @@ def fy2024_cap_transition(given: Given, law: Parameters, why: Why) -> Output:
     """
     april, _ = fiscal_year_months(given.fiscal_year)
     now = law.on(april)
-    name = _limit(given, now)
+    name, income = _limit(given, now), given.base_income
     why(
         f"{given.birth_date}生まれ、障害認定{'あり' if given.disability_by_2025_03 else 'なし'}、"
-        f"所得{given.base_income}により{name}の限度額とする。",
+        f"所得{'の指定なし' if income is None else f'{income}円'}により{name}の限度額とする。",
         f"Born {given.birth_date}, {'' if given.disability_by_2025_03 else 'not '}disabled, income "
-        f"{given.base_income}: {name} limit.",
+        f"{'not stated' if income is None else income}: {name} limit.",
         law=_LAW,
     )
     yen = now.integer(name)

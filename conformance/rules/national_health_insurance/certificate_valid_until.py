@@ -48,10 +48,11 @@ def certificate_valid_until(given: Given, law: Parameters, why: Why) -> Output:
     elder = YearMonth.of(attains(given.birth_date, _ELDER)).last_day
     if given.cut_at_70 and given.issued_on <= elder:
         limits.append(elder)
+    stay = given.residence_limit
     why(
-        f"更新の期限{limits[0]}、75歳の誕生日の前日{limits[1]}、在留期間{given.residence_limit}、"
+        f"更新の期限{limits[0]}、75歳の誕生日の前日{limits[1]}、在留期間{stay or 'なし'}、"
         f"70歳到達月の末日{elder}（{'区切る' if given.cut_at_70 else '区切らない'}）。",
-        f"Renewal {limits[0]}, eve of 75 {limits[1]}, residence {given.residence_limit}, month "
+        f"Renewal {limits[0]}, eve of 75 {limits[1]}, residence {stay or 'unlimited'}, month "
         f"of 70 {elder} ({'a limit' if given.cut_at_70 else 'no limit'}).",
         law=_LAW,
     )

@@ -60,8 +60,8 @@ def move_in_handling(given: Given, _law: Parameters, why: Why) -> Output:
     )
     found = _decided(given, grade)
     why(
-        f"扱いは{found.action}、期限は{found.due}。",
-        f"Handled by {found.action}, due {found.due}.",
+        f"扱いは{found.action}、期限は{found.due or 'なし'}。",
+        f"Handled by {found.action}, due {found.due or 'never'}.",
         law="学校教育法施行令第2条から第6条まで",
     )
     return found

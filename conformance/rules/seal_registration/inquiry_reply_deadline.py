@@ -49,8 +49,9 @@ def inquiry_reply_deadline(given: Given, _law: Parameters, why: Why) -> Output:
         law=_LAW,
     )
     due = next_open_day(counted, given.holidays) if given.holiday_extension else counted
+    reaches = "及ぶので" if given.holiday_extension else "及ばないので"
     why(
-        f"休日の特例は{'及び' if given.holiday_extension else '及ばず'}、回答期限は{due}。",
+        f"休日の特例が{reaches}、回答期限は{due}。",
         f"Closed days {'move' if given.holiday_extension else 'do not move'} it: due {due}.",
         law="各市区町村の休日を定める条例",
     )

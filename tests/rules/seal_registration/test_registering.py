@@ -139,6 +139,13 @@ def test_an_answer_counts_up_to_the_last_day(sent: date, days: int, late: int) -
     assert made.accepted == (replied <= last)
 
 
+@pytest.mark.parametrize(("extend", "said"), [(True, "が及ぶので"), (False, "が及ばないので")])
+def test_the_derivation_says_whether_closed_days_move_the_deadline(extend: bool, said: str) -> None:
+    why, given = Why(), deadline_rule.Given(date(2025, 4, 1), 14, (), extend, None)
+    deadline_rule.inquiry_reply_deadline(given, Parameters(), why)
+    assert why.steps[-1].ja == f"休日の特例{said}、回答期限は2025-04-15。"
+
+
 def test_an_answer_before_the_inquiry_or_no_days_at_all_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError):
         due(date(2025, 4, 1), 0)
