@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from conformance.population.ordered_days import in_order
 from conformance.population.rows import Placed
 from conformance.suite.protect import protect
 
@@ -103,14 +104,15 @@ def _renewed(trial: Trial, rows: list[Placed], stated: Protection, day: date) ->
 
     The first was to end yesterday; the next begins today. Nobody has ended either.
     """
-    history = trial.group(stated.group).history
+    group = trial.group(stated.group)
+    history = group.history
     if history is None or history.latest is None or stated.from_item is None:
         return rows
     *others, new = rows
     began, over = (day - timedelta(_YEAR)).isoformat(), (day - timedelta(1)).isoformat()
-    past: Row = {**new.row, history.latest: False, stated.from_item: began}
-    if stated.planned_end is not None:
-        past[stated.planned_end] = over
+    ends: Row = {} if stated.planned_end is None else {stated.planned_end: over}
+    fixed: Row = {history.latest: False, stated.from_item: began, **ends}
+    past = in_order(group, {**new.row, **fixed}, fixed, day)  # applied for before it began
     now: Row = {**new.row, history.number: 2}
     first = Placed(new.domain, new.group, past, new.matters)
     return [*others, first, Placed(new.domain, new.group, now, new.matters)]
