@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.operations import Update
 from conformance.population.ordered_days import in_order
 from conformance.population.rows import Placed
 from conformance.suite.protect import protect
@@ -61,11 +62,26 @@ def arranged(
         msg = f"{trial.domain}: no measure has a first day"
         raise LookupError(msg)
     dates = _dates(stated, measure.situation, lambda days: (day + timedelta(days)).isoformat())
-    marks = {**measure.marks, **dates}
+    marks = {**measure.marks, **_when_ended(trial, stated, measure.situation), **dates}
     if measure.situation in {COMPANION, COMPANION_ENDED} and stated.companions is not None:
         return [*placed, *_beside(trial, stated, stated.companions, person, marks)]
     rows = protect(trial, placed, person, group=one.protected_by, subject=one.subject, active=marks)
     return _renewed(trial, rows, stated, day) if measure.situation == RENEWED else rows
+
+
+def _when_ended(trial: Trial, stated: Protection, situation: str) -> Row:
+    """Return what else is said of a measure that a function ended, where rows come by functions."""
+    if protects(situation) or not trial.builder.entered:
+        return {}
+    changing = (function.operation for function in trial.spec.functions.values())
+    ending = (
+        operation.sets
+        for operation in changing
+        if isinstance(operation, Update)
+        and operation.record == stated.group
+        and stated.ended in operation.inputs
+    )
+    return dict(next(ending, {}))
 
 
 def _dates(stated: Protection, situation: str, on: Callable[[int], str]) -> Row:
