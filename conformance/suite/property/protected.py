@@ -170,9 +170,7 @@ def stand(
     if trial.builder.entered and record != one.protected_by:
         ours = [p for p in marked if (p.domain, p.group) == (trial.domain, one.protected_by)]
         people = [p for p in everybody if p not in ours]
-        protecting = (
-            [_planned_freely(trial, p, story.day) for p in ours] if story.measure.protects else ours
-        )
+        protecting = [_planned_freely(trial, p, story.day) for p in ours]
         row, canaries = enter(trial, people, protecting, canaries, story.day)
     else:
         trial.begin(everybody, story.day)
