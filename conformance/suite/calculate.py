@@ -120,10 +120,13 @@ def agree(
     facts: Mapping[str, Json],
     known: Derived[object] | None = None,
 ) -> dict[str, Json]:
-    """Hold that the package gives what the oracle gives (`known` where it was asked already)."""
+    """Hold that the package gives what the oracle gives (`known` where it was asked already).
+
+    What the profile says that a vendor's API shows nowhere is not judged.
+    """
     facts = as_read(trial.spec, rule, facts)
     derived = known or derive(trial.spec, rule, facts)
-    expected = derived.as_json()
+    expected = trial.own.shown(rule, derived.as_json())
     reply = trial.accepted(ask(facts))
     found = reply.rows[0] if reply.rows else {}
     kinds = trial.spec.rules[rule].output

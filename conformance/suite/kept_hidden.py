@@ -86,7 +86,8 @@ def keeps_hidden(trial: Trial) -> None:
 def _begin(trial: Trial, operation: Update, view: Restrict, form: Arranged) -> Row:
     """Store a protected person's row with what the request needs; return the row."""
     group = trial.group(operation.record)
-    items = [*view.hides, *form.inputs]
+    entered = operation.enters if trial.builder.entered else ()  # nothing stands there before
+    items = [*view.hides, *(item for item in form.inputs if item not in entered)]
     before = trial.builder.row(trial.spec, group, "protected and changed", items)
     before |= {key: form.inputs[key] for key in _same(group) if key in form.inputs}
     placed = [

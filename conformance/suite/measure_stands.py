@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.invariants import NoLeak
 from conformance.catalog.models.operations import Restrict
 from conformance.findings import Cause, UntestedError
-from conformance.population.rows import key_of
+from conformance.population.rows import key_of, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def hold_measures(trial: Trial) -> None:
     """Hold that every row by which the case protects somebody reads back (`UntestedError`).
 
-    What a group says beside whom it protects, how and when, is not looked at here.
+    What a group says beside whom it protects, how and when, is not looked at here; nor is what the
+    profile says the vendor's API has no field for, whom it protects excepted.
     """
     told = _protecting(trial.spec)
     for placed in trial.arranged:
@@ -37,9 +38,14 @@ def hold_measures(trial: Trial) -> None:
 
 def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
     """Say whether a row stands under the key, now or in its history, with these items as sent."""
-    key = key_of(trial.group(placed.group), placed.row)
-    found = trial.interface.query(placed.domain, placed.group, key)
-    return any(all(row.get(i) == placed.row[i] for i in items) for row in found)
+    group = trial.group(placed.group)
+    found = trial.interface.query(placed.domain, placed.group, key_of(group, placed.row))
+    named = set(references(group))
+    untold = {i for i in items - named if trial.own.lacks(i, f"{placed.domain}/{placed.group}")}
+    return any(
+        all(row.get(i) == placed.row[i] or (row.get(i) is None and i in untold) for i in items)
+        for row in found
+    )
 
 
 def _protecting(spec: Specification) -> dict[str, frozenset[str]]:

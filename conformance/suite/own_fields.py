@@ -76,6 +76,16 @@ class OwnFields:
             raise UntestedError(no_field(list(values)))
         return kept
 
+    def shown(self, rule: str, outputs: Mapping[str, V]) -> dict[str, V]:
+        """Return the outputs of a rule without those that the package shows nowhere.
+
+        `UntestedError`: it shows none.
+        """
+        kept = {k: v for k, v in outputs.items() if not self.lacks(k, f"{self.domain}/rule/{rule}")}
+        if outputs and not kept:
+            raise UntestedError(no_field(list(outputs)))
+        return kept
+
     def judged(
         self,
         differing: list[str],

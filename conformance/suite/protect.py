@@ -158,8 +158,9 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
     if protection is None or record != protection.group:
         return dict(active)
     marks: Row = dict(ways_to_protect(trial)[0])
-    if protection.from_item is not None:
-        marks[protection.from_item] = (trial.day - _BEFORE).isoformat()
+    begin = protection.begin({**marks, **active})
+    if begin is not None:
+        marks[begin] = (trial.day - _BEFORE).isoformat()
     if trial.builder.entered and protection.until_item is not None:
         # a product may ask for the end of a measure, a year off at most
         marks[protection.until_item] = (trial.day + _UNTIL).isoformat()
@@ -168,7 +169,7 @@ def _marks(trial: Trial, record: str, active: Mapping[str, Json]) -> Row:
 
 def _open(protection: Protection) -> Row:
     """Return the days of a measure that nobody has ended and that was never a provisional one."""
-    return dict.fromkeys(name for name in protection.dates if name != protection.from_item)
+    return dict.fromkeys(protection.dates)
 
 
 def _marked_itself(trial: Trial, record: str, active: Mapping[str, Json]) -> bool:

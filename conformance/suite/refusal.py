@@ -22,6 +22,10 @@ _STANDING: Final = frozenset({"E0004", "C0403", "C0404", "C0409"})
 """The reasons by which something is refused that is no fault of its form."""
 
 
+_FORM: Final = frozenset({"E0001", "E0002"})
+"""The reasons by which something is refused that is a fault of its form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Broken:
     """What a request breaks: the reason that must be told, and those that may be told beside it.
@@ -123,6 +127,7 @@ def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
     own = [told for told in reply.refusals if told.code not in CONTRACT_STATUS]
     named = {told.item for told in reply.refusals if told.item is not None}
     if broken.item is ANY:
+        _hold_sought(trial, reply, broken)
         return bool(own) or not reply.refusals
     if not named:
         return all(told.code != "C0403" for told in reply.refusals)
@@ -131,6 +136,27 @@ def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
     if not own and any(_is_named(trial.spec, item) for item in named):
         return False  # a reason that the profile translates, about an item that it knows
     raise UntestedError(_other_item(broken.item, sorted(named)))
+
+
+def _hold_sought(trial: Trial, reply: Reply, broken: Broken) -> None:
+    """Hold that a vendor's package looked for whom nobody is.
+
+    A number made up in another form than the package's own is refused for its form, at a place
+    that the profile maps nothing to; who is there is not looked at then.
+
+    Raises:
+        UntestedError: P-OTHER-ITEM.
+    """
+    if broken.code != "C0404" or not reply.refusals:
+        return
+    if all(one.code in _FORM and _is_strange(trial.spec, one.item) for one in reply.refusals):
+        named = sorted(str(one.item) for one in reply.refusals)
+        raise UntestedError(_other_item("key", named))
+
+
+def _is_strange(spec: Specification, item: str | None) -> bool:
+    """Return whether a place is named that is no item of the specification."""
+    return item is not None and not _is_named(spec, item)
 
 
 def _is_own_api(trial: Trial) -> bool:

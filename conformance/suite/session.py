@@ -202,11 +202,12 @@ class Session:
             return package
         if self.api.mapping is not None and self.api.mapping.addresses is not None:
             package = Addressed(package, Places(self.api.mapping.addresses))
-        if places := frozenset(map(place_of, self.offered.assigns)):
-            numbers = Numbers(places, self.specs.get, frozenset(self.offered.implied))
+        places = frozenset(map(place_of, self.offered.assigns))
+        numbers = Numbers(places, self.specs.get, frozenset(self.offered.implied))
+        if places:
             package = Assigned(package, numbers, self.offered.reset)
-        reach, specs = reach_of(self.api), self.specs.get
-        return AsItIs(package, self.offered, reach, specs, self.today, self._unheld)
+        reach, specs, adopt = reach_of(self.api), self.specs.get, numbers.adopt
+        return AsItIs(package, self.offered, reach, specs, self.today, self._unheld, adopt)
 
     def _unheld(self, domain: str, group: str, item: str) -> bool:
         mapping = self.api.mapping if self.api is not None else None

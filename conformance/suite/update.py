@@ -187,7 +187,7 @@ def rejects(trial: Trial) -> None:
     _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
-    if spoiled.day != form.day:
+    if spoiled.day != form.day or trial.builder.entered:  # what was ended cannot be ended again
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
     items = spoiled_items(operation, refusal)

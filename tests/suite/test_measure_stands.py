@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from conformance.catalog.load import load
+from conformance.findings import UntestedError
+from conformance.population.rows import Placed
+from conformance.suite.measure_stands import hold_measures
+from conformance.suite.own_fields import OwnFields
+from conformance.surfaces.mapping.models.section import Mapping
 
 TESTS = Path(__file__).parents[1]
 if str(TESTS) not in sys.path:
@@ -50,6 +58,41 @@ def _storing(app, monkeypatch, change):
 def test_a_true_leak_fails(product):
     outcome = _outcome(product("hidden-person-shown"))
     assert (outcome.verdict, outcome.finding.code) == ("fail", "F-LEAK")
+
+
+def _trial(found, null):
+    """A case that arranged a measure, at a vendor who has no field for some items."""
+    spec = load("resident_register")
+    row = {"case_number": "7", "atena_number": "1", "measure_kind": "1", "latest_flag": True}
+    fields = {"resident_register/support_measures": dict.fromkeys(null)}
+    mapping = Mapping.model_validate({"calls": [], "fields": fields}, strict=False)
+    return SimpleNamespace(
+        spec=spec,
+        domain=spec.domain,
+        group=spec.records.__getitem__,
+        arranged=[Placed(spec.domain, "support_measures", row)],
+        interface=SimpleNamespace(query=lambda *_: [{**row, **found}]),
+        own=OwnFields(mapping, spec.domain, None, "support_measures"),
+    )
+
+
+def test_a_measure_stands_without_marks_for_which_the_vendor_has_no_field():
+    hold_measures(_trial({"latest_flag": None}, ["latest_flag"]))
+
+
+@pytest.mark.parametrize(
+    ("found", "null"),
+    [
+        ({"latest_flag": None}, []),
+        ({"latest_flag": False}, ["latest_flag"]),
+        ({"measure_kind": "3"}, ["latest_flag"]),
+        ({"atena_number": None}, ["atena_number"]),
+    ],
+    ids=["field is there", "told otherwise", "ended", "nobody named"],
+)
+def test_a_measure_does_not_stand_where_what_is_told_differs(found, null):
+    with pytest.raises(UntestedError):
+        hold_measures(_trial(found, null))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from conformance.catalog.active import holds
 from conformance.catalog.models.base import Confidence, Entry, Key, LawReference, Marks
 from conformance.catalog.models.parts import Part
 
@@ -83,7 +84,8 @@ class Protection(Entry):
     and `until` is empty or not before it, as long as each of its `active` items has the stated
     value or one of them (groups that also hold rows of people who are not protected). A
     provisional measure 仮支援措置 protects like one decided, from its day `provisional_from` on,
-    whether or not `from` is empty or still to come.
+    whether or not `from` is empty or still to come; `provisional`: the marks of one that is no
+    more than that, and so has no `from` yet.
 
     `ended`: the day on which somebody ended the measure; from that day it protects no more.
     `planned_end`: the day on which it was to end; passing it ends nothing. `companions` are
@@ -96,9 +98,15 @@ class Protection(Entry):
     until_item: Key | None = Field(default=None, alias="until")
     active: Marks = {}
     provisional_from: Key | None = None
+    provisional: Marks = {}
     ended: Key | None = None
     planned_end: Key | None = None
     companions: Companions | None = None
+
+    def begin(self, marks: Mapping[str, object]) -> str | None:
+        """Return the item that says when a measure with these marks begins to protect."""
+        only = bool(self.provisional) and holds(self.provisional, marks)
+        return self.provisional_from if only else self.from_item
 
     @property
     def dates(self) -> tuple[str, ...]:

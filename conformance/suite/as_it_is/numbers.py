@@ -62,6 +62,21 @@ class Numbers:
         """Say whether the package has given a number for this one."""
         return (place, ours) in self._theirs
 
+    def adopt(self, domain: str, group: str, item: str, ours: Json, theirs: Json) -> bool:
+        """Learn a number that came with a row and that no function was told; say whether it is one.
+
+        Only of what the package makes with other rows, and never one that stands for another. Where
+        the case names none, there is nothing to learn, and one that came all the same is as good.
+        """
+        place = self.items_of(domain, group).get(item)
+        if place is None or "/".join(place[:2]) not in self.implied or theirs is None:
+            return False
+        if self.knows(place, ours) or (place, theirs) in self._ours:
+            return False
+        if ours is not None:
+            self.learn(place, ours, theirs)
+        return True
+
     def to_come(self, domain: str, group: str, row: Mapping[str, Json]) -> Mapping[str, Place]:
         """Return the items of a row that name what the package will make and number with it."""
         return {

@@ -12,7 +12,7 @@ from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
 from conformance.suite.as_it_is.own import Own
-from conformance.suite.as_it_is.through import Through, Unheld
+from conformance.suite.as_it_is.through import Adopts, Through, Unheld
 from conformance.surfaces.around import Around
 from conformance.surfaces.twinned import twin_of
 
@@ -39,6 +39,7 @@ class AsItIs(Around):
     specification: Callable[[str], Specification | None]
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
+    adopts: Adopts = lambda *_: False
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
@@ -156,7 +157,12 @@ class AsItIs(Around):
     @cached_property
     def _through(self) -> Through:
         return Through(
-            self, self.specification, self.reaches, lambda: self._day or self.today(), self.unheld
+            self,
+            self.specification,
+            self.reaches,
+            lambda: self._day or self.today(),
+            self.unheld,
+            self.adopts,
         )
 
     def _hold_implied(self, rows: list[Placed]) -> None:

@@ -10,7 +10,7 @@ from conformance.catalog.form_sources import refers
 from conformance.catalog.models.operations import Create, RuleGuard, Update
 from conformance.contract.call import Call
 from conformance.contract.guards import role_of
-from conformance.findings import UntestedError
+from conformance.findings import Json, UntestedError
 from conformance.population.rows import key_of
 from conformance.suite.as_it_is.brought import closing
 from conformance.suite.as_it_is.causes import (
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 Unheld = Callable[[str, str, str], bool]
 """Says of domain, group and item that the package has no field for it, as the profile says."""
+Adopts = Callable[[str, str, str, Json, Json], bool]
+"""Takes the package's number for the case's own, by domain, group and item, if it assigns such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,11 @@ class Through:
     reaches: Reach
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
+    adopts: Adopts = lambda *_: False
 
     def arrange(self, rows: Sequence[Placed]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
-        otherwise: list[Placed] = []
+        otherwise: list[tuple[Placed, list[str]]] = []
         for placed in self._in_order(rows):
             spec = self._specification(placed)
             group = spec.records[placed.group]
@@ -94,22 +97,31 @@ class Through:
                 if set(lost) & set(one.operation.inputs):
                     self._change(spec, group, placed, one)
                     lost = self._lost(spec, group, placed)
-            otherwise += [placed] if lost else []
-        for placed in otherwise:  # what was added since may have brought it there
-            self._bring(placed)
+            otherwise += [(placed, lost)] if lost else []
+        for placed, lost in otherwise:  # what was added since may have brought it there
+            self._bring(placed, lost)
 
-    def _bring(self, placed: Placed) -> None:
-        """Bring a row to its state by events; `UntestedError` where none leads there."""
+    def _bring(self, placed: Placed, before: Sequence[str]) -> None:
+        """Bring a row to its state by events; `UntestedError` where none leads there.
+
+        What stood as wanted `before` and reads otherwise now is hidden by what was added since: a
+        measure keeps a person's address from a clerk's enquiry.
+        """
         spec = self._specification(placed)
         group = spec.records[placed.group]
-        lost = self._lost(spec, group, placed)
+        lost = self._still(placed, before)
         for one in closing(spec, placed, lost, self.reaches, self.today()) if lost else ():
             reply = self.package.run(spec.domain, one.function, one.inputs, one.actor)
-            lost = self._lost(spec, group, placed) if reply.accepted else lost
+            lost = self._still(placed, before) if reply.accepted else lost
             if not lost:
                 return
         if lost:
             raise UntestedError(not_reached(spec.domain, group.key, lost))
+
+    def _still(self, placed: Placed, before: Sequence[str]) -> list[str]:
+        spec = self._specification(placed)
+        now = self._lost(spec, spec.records[placed.group], placed)
+        return [item for item in before if item in now]
 
     def hold(self, placed: Placed) -> None:
         """Hold that a row came to be as wanted, with those of the case that it goes along with."""
@@ -125,9 +137,16 @@ class Through:
         return sorted(rows, key=lambda row: not any(self._refers(one, row) for one in implied))
 
     def _lost(self, spec: Specification, group: RecordGroup, placed: Placed) -> list[str]:
-        """Return the items that matter and do not stand as wanted."""
+        """Return the items that matter and do not stand as wanted.
+
+        A number of what the package made with the row is taken in place of the case's own.
+        """
         found = self._standing(spec, group, placed)[-1]
-        return self._differing(spec, group, placed, found)
+        return [
+            item
+            for item in self._differing(spec, group, placed, found)
+            if not self.adopts(spec.domain, group.key, item, placed.row.get(item), found.get(item))
+        ]
 
     def _differing(
         self, spec: Specification, group: RecordGroup, placed: Placed, found: Row

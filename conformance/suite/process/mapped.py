@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
+from conformance.suite.as_it_is.causes import no_business_date
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
@@ -73,6 +74,16 @@ def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
     held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
     asked = facts_on(trial.spec, one.rule, listed, trial.day)
     held.hold(asked, lambda facts, _: _enter(trial, one, facts))
+
+
+def hold_by_process(trial: Trial, one: Process, *, agrees: bool) -> None:
+    """Hold a law of a rule that is asked by a process: that its outcomes are the rule's, no other.
+
+    A process is entered for a few facts, all of late; a question can be asked of any.
+    """
+    if not agrees:
+        raise UntestedError(no_business_date())
+    hold_mapped(trial, one, edges=True)
 
 
 def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:

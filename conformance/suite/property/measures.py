@@ -29,10 +29,10 @@ Beside = Literal["none", "ended", "coming"]
 _IN_FORCE: tuple[tuple[int, int | None], ...] = (
     (-30, None),
     (0, None),  # begins today
-    (-365, 0),  # ends today
+    (-364, 0),  # a year that ends today (事務処理要領第5-10)
     (0, 0),  # the one day
     (-400, 200),  # extended beyond its first year
-    (-364, 1),
+    (-363, 1),
 )
 """Days from the business date to a measure's first and last day, for those that protect."""
 
@@ -68,7 +68,7 @@ def listed(trial: Trial, one: NoLeak) -> tuple[Measure, ...]:
     usual, last = kinds[0], kinds[-1]
     renewed: tuple[Measure, ...] = (
         Measure(usual, (0, None), "ended"),
-        Measure(last, (-365, 0), "coming"),
+        Measure(last, (-364, 0), "coming"),
     )
     others = tuple(Measure(kind, _IN_FORCE[0]) for kind in kinds[1:])
     edges = tuple(Measure(usual, period) for period in _IN_FORCE)
@@ -98,12 +98,12 @@ def under(
     if measure.period is None and not measure.protects:
         return placed
     names = {"group": one.protected_by, "subject": one.subject}
-    marks = {**measure.marks, **dated(trial, one, measure.period, day)}
+    marks = {**measure.marks, **dated(trial, one, measure.period, day, measure.marks)}
     rows = protect(trial, placed, person, **names, active=marks)
     beside = _beside(measure)
     if beside is None:
         return rows
-    marks = {**measure.marks, **dated(trial, one, beside, day)}
+    marks = {**measure.marks, **dated(trial, one, beside, day, measure.marks)}
     return protect(trial, rows, person, **names, active=marks, called="a measure beside that")
 
 
@@ -132,14 +132,21 @@ def _not_in_force(trial: Trial, one: NoLeak) -> tuple[tuple[int, int | None], ..
     return _NOT_IN_FORCE if ends else _NOT_IN_FORCE[1:]
 
 
-def dated(trial: Trial, one: NoLeak, period: tuple[int, int | None] | None, day: date) -> Row:
+def dated(
+    trial: Trial,
+    one: NoLeak,
+    period: tuple[int, int | None] | None,
+    day: date,
+    marks: Mapping[str, Json],
+) -> Row:
     """Return the days of a measure with a period: what is over was ended on the day after."""
     protection = period_of(trial, one)
-    if protection is None or protection.from_item is None or period is None:
+    begin = protection.begin(marks) if protection else None
+    if protection is None or begin is None or period is None:
         return {}
     first, last = period
     row: Row = dict.fromkeys(protection.dates)
-    row[protection.from_item] = (day + timedelta(days=first)).isoformat()
+    row[begin] = (day + timedelta(days=first)).isoformat()
     for item in filter(None, (protection.until_item, protection.planned_end)):
         row[item] = None if last is None else (day + timedelta(days=last)).isoformat()
     if protection.ended is not None and last is not None and last < 0:

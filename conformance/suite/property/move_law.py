@@ -10,6 +10,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.edges import change_days
 from conformance.population.moves import Move, edge_moves, move_days, move_of, moves
 from conformance.suite.generative import each
+from conformance.suite.process.mapped import Process, hold_by_process
 from conformance.suite.property.asked import answered
 from conformance.suite.property.relations import broken
 from conformance.suite.registry import Draft, check, generates
@@ -51,6 +52,8 @@ def move_law(trial: Trial) -> None:
     Untested where the rules decide none of the moves: nothing was asked then.
     """
     one = cast("law.MoveLaw", trial.spec.invariants[trial.key].checks[_number(trial)])
+    for process in filter(None, (Process.of(trial, rule) for rule in one.rules)):
+        hold_by_process(trial, process, agrees=False)
     days = move_days(trial.day, (d for r in one.rules for d in change_days(trial.spec.rules[r])))
     decided: list[bool] = []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -27,7 +27,6 @@ from conformance.suite.stories.steps import Step, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from hypothesis.strategies import SearchStrategy
 
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.surfaces.issued import FormFormat
 
+_YEAR = timedelta(days=365)
 _NEAR = timedelta(days=3 * 366)
 _APART = 10**9
 
@@ -170,7 +170,7 @@ def stand(
     if trial.builder.entered and record != one.protected_by:
         ours = [p for p in marked if (p.domain, p.group) == (trial.domain, one.protected_by)]
         people = [p for p in everybody if p not in ours]
-        protecting = [_planned_freely(trial, p) for p in ours] if story.measure.protects else ours
+        protecting = [_planned_freely(trial, p, story.day) for p in ours]
         row, canaries = enter(trial, people, protecting, canaries, story.day)
     else:
         trial.begin(everybody, story.day)
@@ -219,9 +219,17 @@ def _named(trial: Trial, group: RecordGroup) -> tuple[str, ...]:
     return (found,) if found else ()
 
 
-def _planned_freely(trial: Trial, placed: Placed) -> Placed:
-    """Return a measure in force of which the package may plan the end itself."""
-    end = trial.spec.head.protection.planned_end if trial.spec.head.protection else None
+def _planned_freely(trial: Trial, placed: Placed, day: date) -> Placed:
+    """Return a measure in force of which the package may plan the end itself.
+
+    It plans a year (住民基本台帳事務処理要領第5-10): one that goes on for longer was extended, and
+    must stand as it was.
+    """
+    stated = trial.spec.head.protection
+    end, begin = (stated.planned_end, stated.from_item) if stated else (None, None)
+    began = str(placed.row.get(begin or "") or day.isoformat())
+    if date.fromisoformat(began) + _YEAR <= day:
+        return placed
     wanted = placed.row if placed.matters is None else placed.matters
     return replace(placed, matters=tuple(item for item in wanted if item != end))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.operations import Update
+from conformance.population.ordered_days import in_order
 from conformance.population.rows import Placed
 from conformance.suite.protect import protect
 
@@ -60,11 +62,26 @@ def arranged(
         msg = f"{trial.domain}: no measure has a first day"
         raise LookupError(msg)
     dates = _dates(stated, measure.situation, lambda days: (day + timedelta(days)).isoformat())
-    marks = {**measure.marks, **dates}
+    marks = {**measure.marks, **_when_ended(trial, stated, measure.situation), **dates}
     if measure.situation in {COMPANION, COMPANION_ENDED} and stated.companions is not None:
         return [*placed, *_beside(trial, stated, stated.companions, person, marks)]
     rows = protect(trial, placed, person, group=one.protected_by, subject=one.subject, active=marks)
     return _renewed(trial, rows, stated, day) if measure.situation == RENEWED else rows
+
+
+def _when_ended(trial: Trial, stated: Protection, situation: str) -> Row:
+    """Return what else is said of a measure that a function ended, where rows come by functions."""
+    if protects(situation) or not trial.builder.entered:
+        return {}
+    changing = (function.operation for function in trial.spec.functions.values())
+    ending = (
+        operation.sets
+        for operation in changing
+        if isinstance(operation, Update)
+        and operation.record == stated.group
+        and stated.ended in operation.inputs
+    )
+    return dict(next(ending, {}))
 
 
 def _dates(stated: Protection, situation: str, on: Callable[[int], str]) -> Row:
@@ -103,14 +120,15 @@ def _renewed(trial: Trial, rows: list[Placed], stated: Protection, day: date) ->
 
     The first was to end yesterday; the next begins today. Nobody has ended either.
     """
-    history = trial.group(stated.group).history
+    group = trial.group(stated.group)
+    history = group.history
     if history is None or history.latest is None or stated.from_item is None:
         return rows
     *others, new = rows
     began, over = (day - timedelta(_YEAR)).isoformat(), (day - timedelta(1)).isoformat()
-    past: Row = {**new.row, history.latest: False, stated.from_item: began}
-    if stated.planned_end is not None:
-        past[stated.planned_end] = over
+    ends: Row = {} if stated.planned_end is None else {stated.planned_end: over}
+    fixed: Row = {history.latest: False, stated.from_item: began, **ends}
+    past = in_order(group, {**new.row, **fixed}, fixed, day)  # applied for before it began
     now: Row = {**new.row, history.number: 2}
     first = Placed(new.domain, new.group, past, new.matters)
     return [*others, first, Placed(new.domain, new.group, now, new.matters)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TYPES = frozenset(get_args(ItemType))
 _LIST = re.compile(r"list\s*(?:of\s+|<)(?P<one>.*?)>?", re.DOTALL)
 _OBJECT = re.compile(r"\{(?P<members>.*)\}", re.DOTALL)
+_CODE = re.compile(r"code\((?P<list>\w+)\)")
 _MEMBER = re.compile(r"(?P<name>\w+)(?:\s*:\s*(?P<type>\w+))?")
 
 
@@ -45,7 +46,10 @@ def kinds_of_rule(described: Mapping[str, object]) -> dict[str, ItemKind]:
 
 
 def kind_of(text: str) -> ItemKind:
-    """Return the kind that a description such as `date|null` or `list of {type, date}` means."""
+    """Return the kind that a description such as `date|null` or `list of {type, date}` means.
+
+    `code(erase_reason)` is of a code list; `code(1|2)` names the codes themselves.
+    """
     listed = _LIST.fullmatch(text.strip())
     one = (listed["one"] if listed else text).strip()
     held = _OBJECT.fullmatch(one)
@@ -54,7 +58,9 @@ def kind_of(text: str) -> ItemKind:
             m["name"]: _simple(m["type"] or m["name"]) for m in _MEMBER.finditer(held["members"])
         }
         return ItemKind("object", many=listed is not None, members=members)
-    return ItemKind(_simple(one).type, many=listed is not None)
+    of = _CODE.match(one)
+    named = of["list"] if of else None
+    return ItemKind(_simple(one).type, code_list=named, many=listed is not None)
 
 
 def _simple(text: str) -> ItemKind:

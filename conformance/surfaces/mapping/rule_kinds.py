@@ -98,4 +98,4 @@ def _refined(kind: ItemKind, said: ItemKind | None) -> ItemKind:
         return kind
     members = {name: _refined(one, said.members.get(name)) for name, one in kind.members.items()}
     finer = said.type if said.type in _REFINED.get(kind.type, ()) else kind.type
-    return replace(kind, type=finer, members=members)
+    return replace(kind, type=finer, code_list=said.code_list, members=members)

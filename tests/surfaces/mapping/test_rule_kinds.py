@@ -73,3 +73,14 @@ def test_members_of_lists_are_known_by_the_names_they_have_in_json() -> None:
     rule = load_domain("light_vehicle_tax")["moped-kind"]
 
     assert "class" in kinds_of_class(rule.output_type)
+
+
+def test_a_code_that_a_rule_gives_is_read_by_the_vendors_table() -> None:
+    section = MappingSection.model_validate(
+        {"calls": (), "codes": {"seal_registration/erase_reason": {"03": ["転出", "国外転出"]}}}
+    )
+    spec = load("seal_registration")
+    vocabulary = Vocabulary(section, {spec.domain: spec})
+    codec = vocabulary.rule(spec.domain, "erase-by-resident-event", "out")
+    assert codec.back({"reason": "国外転出", "erase": True})["reason"] == "03"
+    assert rule_kinds(spec, "registrant-eligibility", "out")["reason"].code_list is None

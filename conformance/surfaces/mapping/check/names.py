@@ -100,13 +100,13 @@ def _chosen(options: Iterable[str], specs: Specs) -> Iterator[Problem]:
 
 
 def _assigned(places: Iterable[str], specs: Specs) -> Iterator[Problem]:
-    """Yield the numbers said to be assigned that are no key of a group."""
+    """Yield the numbers said to be assigned that are no key of a group, nor named by others."""
+    groups = [(spec, group) for spec in specs.values() for group in spec.records.values()]
     known = {
-        f"{spec.domain}/{group.key}/{item}"
-        for spec in specs.values()
-        for group in spec.records.values()
-        for item in group.primary_key
+        f"{spec.domain}/{group.key}/{key}" for spec, group in groups for key in group.primary_key
     }
+    refs = [item.ref for _, group in groups for item in group.items if item.ref is not None]
+    known |= {f"{ref.domain}/{group}/{ref.item}" for ref in refs for group in ref.groups}
     for number, place in enumerate(places):
         if place not in known:
             at = ("surfaces", "api", "capabilities", "assigns", number)
