@@ -18,6 +18,7 @@ from conformance.catalog.locate import catalog_directory
 from conformance.errors import CatalogError
 from conformance.results.delivery import catalogue_model
 from conformance.trust.deviations import misplaced
+from conformance.trust.levels import levels_of
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 from conformance.trust.settled import is_allowed
 
@@ -88,8 +89,13 @@ def hold_cases(result: Result) -> None:
     if surplus or missing or not _counted(result, len(known)):
         raise _other_cases(missing, surplus)
     for case in result.cases:
-        for name, wanted in _differing(case, known[case.id]):
+        listed = known[case.id]
+        for name, wanted in _differing(case, listed):
             raise _other_case(case, name, wanted)
+        if listed.class_expression not in _LEVELS:
+            levels = levels_of(result, case.requirement)
+            if case.level not in levels:
+                raise _other_case(case, "level", ", ".join(sorted(levels)))
         if not is_allowed(case, result):
             raise _other_case(case, "verdict", "")
     for case, wanted in misplaced(result):
