@@ -87,7 +87,7 @@ def _entries(
         where = Message("TRU092", f"載せません: {path.name}", f"left out: {path.name}")
         try:
             good.append(_entry(path, trusted))
-        except UsageError as error:
+        except ConformanceError as error:
             errors.append(_with(where, error))
         except Exception as error:  # noqa: BLE001 - at whatever we fail, the others are published
             errors.append(_with(where, HarnessError(_fault(path, error))))

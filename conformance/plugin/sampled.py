@@ -57,7 +57,8 @@ def otherwise_planned(trial: Repetition) -> Iterator[str]:
     whole = not trial.before.scope.left_out and not trial.before.interrupted
     for planned in trial.prepared.whole:
         was = before.get(planned.case.id)
-        if whole if was is None else not _is_so_here(was, planned):
+        missing = was is None and whole
+        if missing or (was is not None and not _is_so_here(was, planned)):
             yield planned.case.id
 
 

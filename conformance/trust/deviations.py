@@ -29,7 +29,9 @@ def misplaced(result: Result) -> Iterator[tuple[CaseModel, str]]:
     deviating = [case for case in result.cases if case.finding is not None]
     if not deviating:
         return  # most bundles: nothing has to be generated
-    made = _Generated({spec.domain: load(spec.domain, spec.version) for spec in result.catalogue})
+    domains = {case.id.split("/")[0] for case in deviating}
+    listed = (spec for spec in result.catalogue if spec.domain in domains)
+    made = _Generated({spec.domain: load(spec.domain, spec.version) for spec in listed})
     for case in deviating:
         stands = made.standings(case)
         if (case.ground, case.rests_on) not in {(one.ground, one.on) for one in stands}:

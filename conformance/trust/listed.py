@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.load import digest_of, domains, load, versions
 from conformance.catalog.locate import catalog_directory
+from conformance.errors import CatalogError
 from conformance.results.delivery import catalogue_model
 from conformance.trust.deviations import misplaced
+from conformance.trust.levels import levels_of
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 from conformance.trust.settled import is_allowed
 
@@ -87,8 +89,13 @@ def hold_cases(result: Result) -> None:
     if surplus or missing or not _counted(result, len(known)):
         raise _other_cases(missing, surplus)
     for case in result.cases:
-        for name, wanted in _differing(case, known[case.id]):
+        listed = known[case.id]
+        for name, wanted in _differing(case, listed):
             raise _other_case(case, name, wanted)
+        if listed.class_expression not in _LEVELS:
+            levels = levels_of(result, case.requirement)
+            if case.level not in levels:
+                raise _other_case(case, "level", ", ".join(sorted(levels)))
         if not is_allowed(case, result):
             raise _other_case(case, "verdict", "")
     for case, wanted in misplaced(result):
@@ -138,32 +145,47 @@ def _differing(case: CaseModel, listed: ListedCase) -> Iterator[tuple[str, str]]
 
 
 def known_cases(result: Result) -> dict[str, ListedCase] | None:
-    """Return every case of the specifications; None where one has no list of them."""
+    """Return every case of the specifications; None where one has no list of them.
+
+    Raises:
+        CatalogError: CAT031, the list is not of the specification as it lies here.
+    """
     found: dict[str, ListedCase] = {}
     for spec in result.catalogue:
         path = catalog_directory() / spec.domain / spec.version / "manifest.json"
         if not path.is_file():
             return None
-        found |= _cases(path, path.stat().st_mtime_ns)
+        found |= _cases(path, spec.digest, path.stat().st_mtime_ns)
     return found
 
 
 @lru_cache(maxsize=64)
-def _cases(path: Path, _: int) -> Mapping[str, ListedCase]:
+def _cases(path: Path, digest: str, _: int) -> Mapping[str, ListedCase]:
     manifest = json.loads(path.read_bytes())
-    return {
-        case["id"]: ListedCase(
-            one["class_expression"],
-            case["polarity"],
-            case["surface"],
-            one["provenance"],
-            case["ground"],
-            case["rests_on"],
-            one["title_ja"],
-        )
-        for one in manifest["requirements"]
-        for case in one["cases"]
-    }
+    try:
+        if manifest["digest"] == digest:
+            return {
+                case["id"]: _listed(one, case)
+                for one in manifest["requirements"]
+                for case in one["cases"]
+            }
+    except KeyError:  # written by an earlier version
+        pass
+    from conformance.suite.manifest_files import stale  # noqa: PLC0415 - 2 s, for this alone
+
+    raise CatalogError(stale(path, catalog_directory()))
+
+
+def _listed(requirement: Mapping[str, str], case: Mapping[str, str]) -> ListedCase:
+    return ListedCase(
+        requirement["class_expression"],
+        case["polarity"],
+        case["surface"],
+        requirement["provenance"],
+        case["ground"],
+        case["rests_on"],
+        requirement["title_ja"],
+    )
 
 
 def _other_version(spec: CatalogueModel) -> RefusedError:

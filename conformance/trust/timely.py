@@ -26,7 +26,7 @@ def hold_times(result: Result, statement: Statement, now: dt.datetime) -> dt.dat
             ended, or no moment is written.
     """
     signed = moment(statement.signed_at)
-    if signed is None or signed + _APART < result.run.finished_at:
+    if signed is None or result.run.finished_at - signed > _APART:
         raise _before(statement.signed_at, result.run.finished_at)
     hold_past(signed, now)
     hold_past(result.run.finished_at, now)
@@ -35,7 +35,7 @@ def hold_times(result: Result, statement: Statement, now: dt.datetime) -> dt.dat
 
 def hold_past(at: dt.datetime, now: dt.datetime) -> None:
     """Hold that a moment is not to come (`RefusedError` TRU050)."""
-    if at > now + _APART:
+    if at - now > _APART:
         raise _to_come(at, now)
 
 

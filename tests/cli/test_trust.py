@@ -38,6 +38,12 @@ def place(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def small(place) -> str:
+    """A bundle of few cases."""
+    return bundled(place, signed.result_of(place / "own.yaml", case=RULES), "small.bundle", ())
+
+
 def bundled(place, result, name="b.bundle", evidence=(signed.EVIDENCE,)) -> str:
     path = place / name
     path.write_bytes(signed.bundle_of(result, read_signer(place / "vendor.key"), evidence))
@@ -248,21 +254,23 @@ def test_the_register_takes_what_verifies_and_tells_the_rest(place, tmp_path, ca
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
 
 
-def test_what_the_harness_fails_at_is_left_out_and_told(place, tmp_path, capsys, monkeypatch):
+def test_what_the_harness_fails_at_is_left_out_and_told(
+    place, small, tmp_path, capsys, monkeypatch
+) -> None:
     from conformance.register import entries
 
     real, first = entries.entry_of, iter((True, False))
     monkeypatch.setattr(entries, "entry_of", lambda one: 1 / 0 if next(first) else real(one))
-    bundles = ["--bundle", str(place / "a.bundle")] * 2
+    bundles = ["--bundle", small] * 2
     line = ["publish", *bundles, *trust(place), "--out", str(tmp_path / "site")]
     assert main(line) == 4
     said = capsys.readouterr()
-    assert "TRU093 the harness fails at a.bundle (ZeroDivisionError)" in said.err
+    assert "TRU093 the harness fails at small.bundle (ZeroDivisionError)" in said.err
     assert "register of 1 result" in said.out
 
 
 def test_a_case_of_no_requirement_does_not_keep_others_from_the_register(
-    place, tmp_path, capsys
+    place, small, tmp_path, capsys
 ) -> None:
     result = signed.result_of(place / "own.yaml", case=RULES)
     name = result.cases[0].id
@@ -270,7 +278,7 @@ def test_a_case_of_no_requirement_does_not_keep_others_from_the_register(
     forged = signed.with_case(failing, 0, requirement="child_allowance")
     bad = failing.model_copy(update={"cases": forged})
     bundles = ["--bundle", bundled(place, bad, "bad.bundle", ())]
-    bundles += ["--bundle", str(place / "a.bundle")]
+    bundles += ["--bundle", small]
     line = ["publish", *bundles, *trust(place), "--out", str(tmp_path / "site")]
     assert main(line) == 2
     said = capsys.readouterr()

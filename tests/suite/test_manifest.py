@@ -10,6 +10,8 @@ from conformance.catalog.locate import catalog_directory
 from conformance.cli.main import main
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
+from conformance.suite.ground.expected import expected
+from conformance.suite.ground.standing import Standing
 from conformance.suite.manifest import entry_digest, manifest_of, text_of
 from conformance.suite.manifest_files import differing, expected_files, write
 
@@ -53,6 +55,10 @@ def test_a_manifest_holds_every_requirement_and_every_case(domain: str) -> None:
     assert [one.id for one in manifest.requirements] == [r.id for r in requirements(spec)]
     assert manifest.case_ids >= {c.id for r in requirements(spec) for c in cases_of(spec, r)}
     assert all(one.cases for one in manifest.requirements)
+    listed = {case.id: case for one in manifest.requirements for case in one.cases}
+    for case in (case for r in requirements(spec) for case in cases_of(spec, r)):
+        told = listed[case.id]
+        assert Standing(told.ground, told.rests_on) == expected(spec, case)
     assert all(case_id.isascii() for case_id in manifest.case_ids)
 
 

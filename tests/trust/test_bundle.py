@@ -474,6 +474,13 @@ def test_a_moment_to_come(result, vendor, trusted) -> None:
     assert reason(bundle, trusted) == "TRU050"
 
 
+def test_the_last_moment_that_a_clock_knows(bundle, vendor, trusted) -> None:
+    def edit(one: dict) -> None:
+        one["subject"][0]["annotations"]["signedAt"] = "9999-12-31T23:59:59Z"
+
+    assert reason(signed.resigned(bundle, vendor, edit), trusted) == "TRU050"
+
+
 def test_a_clock_here_that_is_behind(bundle, trusted) -> None:
     assert reason(bundle, trusted, now_in_japan() - dt.timedelta(days=1)) == "TRU050"
 
