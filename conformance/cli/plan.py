@@ -13,6 +13,7 @@ from conformance.cli.notices import show_drafts
 from conformance.cli.outputs import OUTPUT_FILE, write_output, writing
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
+from conformance.cli.seed import SEED
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.results.build import judge
@@ -35,16 +36,20 @@ if TYPE_CHECKING:
 @click.argument("profile")
 @click.option("--domain", "-d", multiple=True, help="業務 / only this domain")
 @click.option("--as-of", help="判定の基準日 / day to judge on")
+@click.option(
+    "--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed of the values (default: drawn)"
+)
 @click.option("--json", "file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @click.option("--xlsx", type=OUTPUT_FILE, help="試験項目書（Excel） / the plan as a workbook")
 @click.option("--cases", is_flag=True, help="検査を一つずつ示す / list every case")
 @schema_option("plan")
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
     lang: Language,
     profile: str,
     domain: tuple[str, ...],
     as_of: str | None,
+    seed: int | None,
     file: Path | None,
     xlsx: Path | None,
     *,
@@ -52,9 +57,8 @@ def command(
 ) -> int:
     """Print the plan by domain and decision; exit 5 when nothing would be tried."""
     path = find_profile(profile)
-    prepared = prepare(
-        options_of({"profile": str(path), "domain": ",".join(domain), "as-of": as_of})
-    )
+    given = {"profile": str(path), "domain": ",".join(domain), "as-of": as_of}
+    prepared = prepare(options_of({**given, "seed": None if seed is None else str(seed)}))
     show_drafts(prepared.specs.values(), lang)
     if file is not None:
         write_output(file, _json(prepared))
@@ -75,7 +79,8 @@ def _write_xlsx(path: Path, prepared: Prepared, lang: Language) -> None:
 
     run = prepared.run
     with writing():
-        content = test_items.render(run.plan, run.specs, run.profile.profile, run.day, lang)
+        seed = prepared.options.seed
+        content = test_items.render(run.plan, run.specs, run.profile.profile, run.day, seed, lang)
         write_private(path, content)
 
 

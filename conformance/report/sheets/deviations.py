@@ -40,10 +40,10 @@ _VALUE = 500
 _WAIVE = Words(
     "原因ごとに最も明らかな検査を示し、同じ原因の検査は下に折りたたんであります（左の＋）。期限つきの免除は"
     "黄色の欄に書き、conformance evidence import でプロファイルの waivers に読み戻せます。"
-    "免除しても適合にはなりません。",
+    "折りたたんだ行や隠れた行への記入は読み戻せません。免除しても適合にはなりません。",
     "By cause, the clearest case first; cases of the same cause are folded below it. Fill in the"
     " yellow cells for a dated waiver; conformance evidence import reads them back as waivers of"
-    " the profile (never conformant).",
+    " the profile (never conformant), none from a row that is folded or hidden.",
 )
 _ANSWER = Words(
     f"{INTRODUCTION.ja}黄色の欄に回答を書き、conformance evidence import で"

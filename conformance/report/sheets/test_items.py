@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from xlsxwriter import Workbook
@@ -11,16 +12,20 @@ from xlsxwriter import Workbook
 from conformance.report.ground import ground
 from conformance.report.sheets.asked import expected_said, inputs_said
 from conformance.report.sheets.by_requirement import said_level
+from conformance.report.sheets.given import given_said
 from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
 from conformance.report.shown import clean
 from conformance.report.words import SURFACES, VERDICTS, word
+from conformance.suite.foretold import foretold
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.report.sheets.sheet import Value
+    from conformance.suite.case import Case
+    from conformance.suite.foretold import Foretold
     from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
     from conformance.values.words import Language
@@ -46,9 +51,11 @@ COLUMNS: Final = (
 )
 _INTRO = Words(
     "計画の検査を一行に一つ示します。黄色の欄は手で試験する人の控えで、ツールの判定には使いません。"
-    "入力の値は、種と検査ごとに作った架空の人から決まります。",
+    "入力の値は、種から検査ごとに作った架空の人のものです（∅は空）。"
+    "同じ種・基準日の試験も同じ値を送ります。種: ",
     "A line for each case of the plan. The yellow cells are for people who try it by hand and never"
-    " part of a verdict. Values are those of made-up people, drawn for each case from the seed.",
+    " part of a verdict. Values (∅: empty) are those of people made up for each case from the seed;"
+    " a run with this seed and day sends the same. Seed: ",
 )
 _TRIED = Words("試験する", "to be tried")
 
@@ -58,9 +65,10 @@ def render(
     specs: Mapping[str, Specification],
     profile: Profile,
     day: dt.date,
+    seed: int,
     lang: Language,
 ) -> bytes:
-    """Return the workbook: the same plan, day and language, the same bytes."""
+    """Return the workbook: the same plan, day, seed and language, the same bytes."""
     content = io.BytesIO()
     product = profile.product
     footer = clean(f"{product.name} {product.release} {day}")
@@ -71,18 +79,25 @@ def render(
                 "created": dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
             }
         )
-        items = Sheet(NAME, COLUMNS, _rows(plan, specs, lang), _INTRO)
+        intro = Words(f"{_INTRO.ja}{seed}", f"{_INTRO.en}{seed}")
+        drawn = partial(foretold, specs=specs, profile=profile, day=day, seed=seed)
+        items = Sheet(NAME, COLUMNS, _rows(plan, specs, drawn, day, lang), intro)
         add(book, Formats(book), items, lang, footer)
     return content.getvalue()
 
 
 def _rows(
-    plan: Sequence[Planned], specs: Mapping[str, Specification], lang: Language
+    plan: Sequence[Planned],
+    specs: Mapping[str, Specification],
+    drawn: Callable[[Case], Foretold | None],
+    day: dt.date,
+    lang: Language,
 ) -> Iterator[Sequence[Value]]:
     for number, planned in enumerate(plan, 1):
         case, ref = planned.case, planned.case.requirement
         spec = specs[ref.domain]
         ja = lang == "ja"
+        one = drawn(case) if planned.verdict is None else None
         what = _TRIED if planned.verdict is None else word(VERDICTS, planned.verdict)
         yield (
             number,
@@ -92,7 +107,9 @@ def _rows(
             said_level(planned.level, lang),
             word(SURFACES, case.surface).spoken(lang),
             case.title_ja if ja else case.title_en,
-            inputs_said(spec, case, lang),
+            given_said(case, one, specs, day.isoformat(), lang)
+            if one
+            else inputs_said(spec, case, lang),
             expected_said(case, lang),
             ground(ref.source, ref.provenance).spoken(lang),
             what.spoken(lang),
