@@ -16,7 +16,8 @@ from starlette.responses import Response
 from conformance.report import groups
 from conformance.report.compared import KINDS
 from conformance.report.facts import facts, warnings
-from conformance.report.words import GROUNDS, LEVELS, VERDICTS
+from conformance.report.words import CALLED, GROUNDS, LEVELS
+from conformance.results.called import called
 from conformance.results.comparison import compare
 from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
@@ -81,6 +82,7 @@ def one(visit: Visit) -> Response:
     if path is None:
         raise no_such()
     result = visit.bench.library.result(path)
+    left = Counter(map(called, result.cases))
     return visit.show(
         "result",
         key=visit.key(),
@@ -90,12 +92,12 @@ def one(visit: Visit) -> Response:
         facts=facts(result),
         warnings=warnings(result),
         scope=scope_said(result.scope, result.catalogue),
-        met=[name for name in VERDICTS if any(c.verdict == name for c in result.cases)],
+        met=[name for name in CALLED if left[name]],
         table=counted(result),
         case_of={case.id: case for case in result.cases},
         unconfirmed=groups.unconfirmed(result),
         unjudged=(*groups.in_doubt(result), *groups.unjudged(result)),
-        left=Counter(c.verdict for c in result.cases),
+        left=left,
         waived=groups.waived(result),
         stated=groups.of_verdict(result, "attested"),
         files=any(case.surface == "files" for case in result.cases),
@@ -107,7 +109,7 @@ def counted(result: Result) -> list[tuple[str, str, Mapping[str, int]]]:
     """Return the counts of verdicts for each class and ground, in the order of the words."""
     found: dict[tuple[str, str], Counter[str]] = {}
     for case in result.cases:
-        found.setdefault((case.level, case.ground), Counter())[case.verdict] += 1
+        found.setdefault((case.level, case.ground), Counter())[called(case)] += 1
     levels, grounds = list(LEVELS), list(GROUNDS)
     ordered = sorted(found, key=lambda at: (levels.index(at[0]), grounds.index(at[1])))
     return [(*at, found[at]) for at in ordered]
