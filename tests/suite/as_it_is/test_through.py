@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,9 +115,9 @@ def test_a_number_that_came_with_a_row_is_taken_in_place_of_the_cases_own():
         return told[2] == "event_date"
 
     first = claim("claim_no", "event_date")
-    Through(
-        Masking(), {DOMAIN: SPEC}.get, lambda _: True, lambda: DAY, adopts=adopts
-    ).arrange([first])
+    Through(Masking(), {DOMAIN: SPEC}.get, lambda _: True, lambda: DAY, adopts=adopts).arrange(
+        [first]
+    )
     assert asked == [["event_date", first.row["event_date"], None]]
 
 
