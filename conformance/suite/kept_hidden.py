@@ -89,6 +89,7 @@ def _begin(trial: Trial, operation: Update, view: Restrict, form: Arranged) -> R
     entered = operation.enters if trial.builder.entered else ()  # nothing stands there before
     items = [*view.hides, *(item for item in form.inputs if item not in entered)]
     before = trial.builder.row(trial.spec, group, "protected and changed", items)
+    before |= dict.fromkeys(entered)
     before |= {key: form.inputs[key] for key in _same(group) if key in form.inputs}
     placed = [
         Placed(trial.domain, group.key, before, (*items, *references(group))),

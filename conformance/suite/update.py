@@ -187,7 +187,7 @@ def rejects(trial: Trial) -> None:
     _, key = existing(trial, operation.record, form)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
-    if spoiled.day != form.day or trial.builder.entered:  # what was ended cannot be ended again
+    if _on_another_row(trial, form, spoiled):
         spoiled = replace(spoiled, salt="-another-day")
         _, key = existing(trial, operation.record, spoiled)
     items = spoiled_items(operation, refusal)
@@ -199,6 +199,15 @@ def rejects(trial: Trial) -> None:
             {operation.record: [key]},
             _changing_again(trial, operation, key, spoiled.day),
         )
+
+
+def _on_another_row(trial: Trial, form: Arranged, spoiled: Arranged) -> bool:
+    """Say whether the spoiled change is tried on a row of its own.
+
+    So it is on another day; and where rows are what functions made of them, since some changes can
+    be made but once: what was ended cannot be ended again.
+    """
+    return spoiled.day != form.day or trial.builder.entered
 
 
 def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:

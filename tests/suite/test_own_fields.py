@@ -45,3 +45,14 @@ def test_of_the_official_interface_everything_is_judged():
     assert own.judged([*expected], expected, {"account_number": "****744"}, "function") == [
         "account_number"
     ]
+
+
+def test_of_a_rule_what_the_package_shows_nowhere_is_not_judged():
+    fields = {"child_allowance/rule/deadline": {"deadline": None}}
+    mapping = Mapping.model_validate({"calls": [], "fields": fields}, strict=False)
+    own = OwnFields(mapping, "child_allowance", None, "")
+    assert own.shown("deadline", {"deadline": "2026-04-15", "late": False}) == {"late": False}
+    with pytest.raises(UntestedError) as caught:
+        own.shown("deadline", {"deadline": "2026-04-15"})
+    assert caught.value.cause.code == "P-NO-FIELD"
+    assert own.shown("another", {"deadline": "2026-04-15"}) == {"deadline": "2026-04-15"}

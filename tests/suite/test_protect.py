@@ -66,6 +66,22 @@ def test_a_person_known_by_a_book_and_a_number_is_protected_by_both() -> None:
     assert measure.row["terminated_on"] is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "begin", "empty"),
+    [
+        ("1", "starts_on", "provisional_starts_on"),
+        ("2", "provisional_starts_on", "starts_on"),
+    ],
+    ids=["decided", "provisional"],
+)
+def test_a_measure_begins_on_the_day_of_its_own_kind(kind: str, begin: str, empty: str) -> None:
+    trial = Placing(load("supplementary_family_register"))
+
+    *_, measure = protect(trial, [], "A1", active={"measure_kind": kind})
+
+    assert (measure.row[begin], measure.row[empty]) == ("2026-10-22", None)
+
+
 @pytest.mark.parametrize("domain", ["electoral_roll", "school_enrollment", "seal_registration"])
 def test_a_package_that_ignores_provisional_measures_is_found(domain: str) -> None:
     key = f"{domain.replace('_', '-')}-provisional-measure-ignored"

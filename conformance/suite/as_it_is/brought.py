@@ -34,14 +34,18 @@ class Closing:
 def closing(
     spec: Specification, placed: Placed, lost: Sequence[str], reaches: Reach, day: date
 ) -> Iterator[Closing]:
-    """Yield the reachable calls that enter an event whose close leaves the row as wanted."""
+    """Yield the reachable calls that enter an event whose close leaves the row as wanted.
+
+    What the event says nothing of (the reason that goes along with the state) is seen afterwards.
+    """
     for event in spec.events.values():
         for effect in event.effects:
             if not isinstance(effect, Close) or event.role(effect.role).group != placed.group:
                 continue
             act = Act({}, day, {effect.role: placed.row})
             marks = fixed(effect.marks, act)
-            if set(lost) <= marks.keys() and all(placed.row.get(k) == marks[k] for k in lost):
+            told = set(lost) & marks.keys()
+            if told and all(placed.row.get(k) == marks[k] for k in told):
                 for one in event.entered_by:
                     yield from _entering(spec, event, one, act, effect.role, reaches)
 

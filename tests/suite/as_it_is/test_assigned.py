@@ -19,6 +19,7 @@ from conformance.reference.mutants import all_mutants
 from conformance.suite.as_it_is.assigned import Assigned
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.surfaces.capabilities import Capabilities
+from conformance.surfaces.mapping.check.names import _assigned
 from tests.suite.as_it_is.others import planned, profile_with, session, tried
 
 DAY = date(2026, 11, 21)
@@ -26,6 +27,7 @@ PROFILE = Path(__file__).parents[3] / "vendor_profiles" / "reference.yaml"
 CHILD = "child_allowance"
 PLACE = f"{CHILD}/claims/claim_no"
 OFFERED = Capabilities(assigns=(PLACE,))
+REGISTER = load("resident_register")
 
 
 @dataclass
@@ -152,6 +154,15 @@ def test_a_key_that_the_catalogue_does_not_have_is_a_profile_error(tmp_path):
     assert "claim_no" in message.remedy_en
 
 
+@pytest.mark.parametrize(
+    ("place", "problems"),
+    [("my_numbers/my_number", 0), ("households/household_number", 0), ("my_numbers/event_kind", 1)],
+)
+def test_a_number_that_others_name_may_be_assigned_though_it_is_no_key(place, problems):
+    found = _assigned([f"resident_register/{place}"], {REGISTER.domain: REGISTER})
+    assert len(list(found)) == problems
+
+
 def test_a_reference_to_a_view_is_turned_whichever_group_holds_the_person():
     spec = load("resident_register")
     places = [
@@ -173,3 +184,40 @@ def test_a_number_is_known_through_two_references():
         item = next(k for k, found in numbers.items_of(CHILD, group).items() if found == place)
         assert numbers.out(CHILD, group, {item: "ours"}) == {item: "theirs"}
         assert numbers.back(CHILD, group, {item: "theirs"}) == {item: "ours"}
+
+
+GIVEN = ("resident_register", "my_numbers", "my_number")
+
+
+def giving(implied=("resident_register/my_numbers",)):
+    places = frozenset({GIVEN})
+    return Numbers(places, {REGISTER.domain: REGISTER}.get, frozenset(implied))
+
+
+def adopted(numbers, ours, theirs, item="my_number"):
+    return numbers.adopt("resident_register", "japanese_residents", item, ours, theirs)
+
+
+def test_a_number_that_comes_with_a_person_is_turned_wherever_it_stands():
+    numbers = giving()
+    assert adopted(numbers, "111", "999")
+    row = {"my_number": "999", "atena_number": "1"}
+    for group in ("japanese_residents", "my_numbers"):
+        assert numbers.back("resident_register", group, row)["my_number"] == "111"
+    assert numbers.out("resident_register", "my_numbers", {"my_number": "111"}) == {
+        "my_number": "999"
+    }
+
+
+def test_no_number_is_taken_that_stands_for_another_or_that_comes_with_nothing():
+    numbers = giving()
+    assert adopted(numbers, "111", "999")
+    assert not adopted(numbers, "222", "999")  # somebody else's
+    assert not adopted(numbers, "111", "888")  # a second one
+    assert not adopted(numbers, "333", None)
+    assert not adopted(numbers, "333", "777", "household_number")
+    assert not adopted(giving(implied=()), "111", "999")
+
+
+def test_where_the_case_names_no_number_one_that_came_is_as_good():
+    assert adopted(giving(), None, "999")

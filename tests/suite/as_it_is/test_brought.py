@@ -47,7 +47,11 @@ def test_no_erasure_leads_to_who_lives_here(status):
 
 
 def test_what_no_event_changes_stays_out_of_reach():
-    assert calls("3", ("resident_status", "order_no")) == []
+    assert calls("3", ("order_no",)) == []
+
+
+def test_the_reason_that_goes_along_with_a_state_is_in_no_events_way():
+    assert calls("3", ("resident_status", "event_reason"))[0].function == "death"
 
 
 def test_a_function_that_is_not_reached_is_not_called():

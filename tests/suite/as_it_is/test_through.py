@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from conformance.findings import Json
+    from conformance.population.rows import Row
     from conformance.surfaces.package import Reply
 
 DOMAIN = "child_allowance"
@@ -37,6 +38,20 @@ class Registers(Kept):
             row = {**inputs, **operation.sets}
             self.stored.append(Placed(domain, operation.record, row))
         return reply
+
+
+@dataclass
+class Masking(Registers):
+    """Makes something of a row when another is added, and hides then what stood in it."""
+
+    shows: str = "received_on"
+    never: str = ""
+
+    def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
+        made = len(self.stored) > 1
+        change: Row = {self.shows: None} if made else {"event_date": None}
+        change |= dict.fromkeys(filter(None, [self.never]))
+        return tuple({**row, **change} for row in super().query(domain, group, where))
 
 
 def through(package: Kept, without: str = "") -> Through:
@@ -76,6 +91,34 @@ def test_an_item_that_no_function_sets_is_named():
         through(Registers()).arrange([placed])
     assert raised.value.cause.code == "U-NO-LOAD"
     assert item in raised.value.cause.en
+
+
+def test_what_is_hidden_by_what_was_added_since_is_not_out_of_reach():
+    first = claim("claim_no", "received_on", "event_date")
+    other = Placed(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",))
+    through(Masking()).arrange([first, other])
+
+
+def test_what_was_never_as_wanted_is_named_and_nothing_else():
+    first = claim("claim_no", "received_on", "claim_reason")
+    other = Placed(DOMAIN, "claims", BUILDER.row(SPEC, SPEC.records["claims"], "b"), ("claim_no",))
+    with pytest.raises(UntestedError) as raised:
+        through(Masking(never="claim_reason")).arrange([first, other])
+    assert raised.value.cause.en.endswith("items out of reach claim_reason")
+
+
+def test_a_number_that_came_with_a_row_is_taken_in_place_of_the_cases_own():
+    asked: list[Json] = []
+
+    def adopts(*told: Json) -> bool:
+        asked.append(list(told[2:]))
+        return told[2] == "event_date"
+
+    first = claim("claim_no", "event_date")
+    Through(Masking(), {DOMAIN: SPEC}.get, lambda _: True, lambda: DAY, adopts=adopts).arrange(
+        [first]
+    )
+    assert asked == [["event_date", first.row["event_date"], None]]
 
 
 def test_a_group_that_no_function_adds_to_is_out_of_reach():

@@ -7,10 +7,13 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
 import yaml
 
 from conformance.catalog.load import load
+from conformance.findings import UntestedError
 from conformance.suite.plan import make_plan
+from conformance.suite.process.mapped import hold_by_process
 from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.oauth import Client
@@ -27,12 +30,14 @@ def specs():
     return {d: load(d) for d in ("child_allowance", "resident_register")}
 
 
-def outcomes(*faults, edit=lambda _mapping: None):
+def outcomes(*faults, edit=lambda _mapping: None, requirement=RULE):
     data = yaml.safe_load(PROFILE.read_text("utf-8"))
     edit(data["surfaces"]["api"]["mapping"])
     profile = Profile.model_validate_json(json.dumps(data))
     plan = make_plan(specs().values(), profile, DAY)
-    cases = [p.case for p in plan if p.case.requirement.id == RULE and p.verdict is None]
+    cases = [
+        p.case for p in plan if p.verdict is None and p.case.requirement.id.startswith(requirement)
+    ]
     with served(*faults) as url:
         endpoint = Endpoint(url, Client("", ""))
         opened = Session(specs(), profile, DAY, 1, endpoint, nonce="n", today=lambda: DAY)
@@ -95,3 +100,52 @@ def test_without_the_decision_the_rule_stays_out_of_reach():
         mapping["calls"] = [c for c in mapping["calls"] if c.get("key") != "decide-certification"]
 
     assert outcomes(edit=without) == {}
+
+
+def calculated(mapping):
+    """The profile asks the rule by a claim and its decision; nothing shows the fifteen days."""
+    given = {
+        "hi": "{given.claim_date}",
+        "jiyuHi": "{given.event_date}",
+        "jiyu": "{given.event_type}",
+    }
+    steps = [
+        {"request": "POST /hito", "body": {}, "keep": {"hito": "data.no"}},
+        {
+            "request": "POST /seikyu",
+            "body": {"hito": "{hito}", **given},
+            "keep": {"uke": "data.uke"},
+        },
+        {"request": "POST /kettei", "body": {"uke": "{uke}"}},
+    ]
+    mapping["calls"].append(
+        {
+            "action": "calculate",
+            "domain": "child_allowance",
+            "key": RULE.split("/")[2],
+            "steps": steps,
+        }
+    )
+    kinds = {"birth": "1", "move_in": "2", "leave_public_service": "3", "leave_facility": "4"}
+    mapping["fields"][RULE] = {
+        "start_month": "kaishi",
+        "special_15day": None,
+        "event_type": {"to": "event_type", "values": {**kinds, "other": "9"}},
+    }
+
+
+def agreement(*faults):
+    of = "child_allowance/invariant/start-before-end"
+    found = outcomes(*faults, edit=calculated, requirement=of)
+    return {o.verdict for case, o in found.items() if "payment-start-month" in case}
+
+
+def test_what_an_invariant_says_of_a_rule_is_tried_by_the_process_that_asks_it():
+    assert agreement() == {"pass"}
+    assert agreement("same-month") == {"fail"}
+
+
+def test_a_law_that_wants_days_of_its_own_is_asked_by_no_process():
+    with pytest.raises(UntestedError) as caught:
+        hold_by_process(None, None, agrees=False)
+    assert caught.value.cause.code == "U-NO-BUSINESS-DATE"

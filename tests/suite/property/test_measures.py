@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 
@@ -42,7 +43,7 @@ def in_force(trial, one, rows, day=DAY):
     for placed in rows:
         if placed.group != one.protected_by or not holds(one.active, placed.row):
             continue
-        since = placed.row.get(at.from_item) if at else None
+        since = placed.row.get(at.begin(placed.row)) if at else None
         until = placed.row.get(at.until_item) if at and at.until_item else None
         ended = placed.row.get(at.ended) if at and at.ended else None
         begun = (since or "") <= day.isoformat() <= (until or "9999-12-31")
@@ -113,3 +114,25 @@ def test_rows_are_built_the_same_again() -> None:
         for m in listed(trial, one)[:2] * 2
     ]
     assert twice[:2] == twice[2:]
+
+
+def situation(name, *, entered=False):
+    trial = trial_of("resident_register")
+    builder = replace(trial.builder, entered=entered)
+    object.__setattr__(trial, "builder", builder)
+    one = next(one for domain, _, one in leaks() if domain == "resident_register")
+    measure = Measure({"measure_kind": "1"}, situation=name)
+    rows = under(trial, one, measure, [], "0000000001", DAY)
+    return [placed.row for placed in rows if placed.group == "support_measures"]
+
+
+def test_a_renewed_measure_was_applied_for_before_it_first_began() -> None:
+    past, now = situation("renewed")
+    assert past["applied_on"] <= past["starts_on"] < now["starts_on"] == DAY.isoformat()
+
+
+def test_a_measure_that_a_function_ended_says_what_that_function_makes_of_it() -> None:
+    (stored,), (entered,) = situation("ended"), situation("ended", entered=True)
+    assert (stored["measure_kind"], entered["measure_kind"]) == ("1", "3")
+    assert stored["terminated_on"] == entered["terminated_on"] == DAY.isoformat()
+    assert situation("expired", entered=True)[0]["measure_kind"] == "1"
