@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Way = tuple[Place, ...]
 
+_MAKERS = frozenset({"functions", "events", "invariants"})
+"""Entries that say what lawful rows hold."""
+_TOLD = {"touches", "no_event"}
+"""Fields that tell of other entries and build on none."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -40,6 +44,9 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
     asking = [change for change in changes if change.severity != "text"]
     users = _users(specs)
     found: dict[Place, Way] = {place_of(change): () for change in asking}
+    for place in [place_of(change) for change in asking if change.asks]:
+        for near in (place, *users.get(place, ())):
+            found |= {p: (place,) for p in _rows_by(near, specs) if p not in found}
     for change in asking:
         if change.part == "domain":
             head = place_of(change)
@@ -52,6 +59,13 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
                 found[user] = (*found[place], place)
                 waiting.append(user)
     return found
+
+
+def _rows_by(place: Place, specs: Iterable[Specification]) -> Iterator[Place]:
+    """Yield what an entry names where rows are made by it, whatever case they are made for."""
+    if place.kind in _MAKERS:
+        for spec in specs:
+            yield from mentions(spec).get(place, ())
 
 
 def _users(specs: Iterable[Specification]) -> dict[Place, list[Place]]:
@@ -72,7 +86,7 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
     found: dict[Place, frozenset[Place]] = {}
     for place in _places(spec):
         entry = getattr(spec, place.kind)[place.key]
-        words = set(_words(entry.model_dump(mode="json")))
+        words = set(_words(entry.model_dump(mode="json", exclude=_TOLD)))
         named = {other for word in words & by_key.keys() for other in by_key[word]}
         if place.kind == "linkages" and place.key in spec.shared_linkages:
             domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")

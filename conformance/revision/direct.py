@@ -1,8 +1,7 @@
-"""The sample package called directly, without a network: what a case asks of it is kept."""
+"""The sample package called directly, without a network: what is asked of it is kept."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from conformance.surfaces.interface import BASE
 from conformance.surfaces.twinned import PROCESSES_APART
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from conformance.population.rows import Row
     from conformance.reference.package import Package
@@ -26,12 +25,23 @@ _OK = 200
 _JSON = "application/json"
 
 
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """A call and its answer; the body is JSON text, the answer is what is not said of every call."""
+
+    method: str
+    path: str
+    body: str
+    status: int
+    answer: str
+
+
 @dataclass
 class Direct:
-    """Answers each call as the package does over HTTP; `heard` sums up all that went to and fro."""
+    """Answers each call as the package does over HTTP and keeps it until it is told to forget."""
 
     package: Package
-    heard: hashlib._Hash = field(default_factory=hashlib.sha256)
+    heard: list[Exchanged] = field(default_factory=list)
 
     def call(
         self,
@@ -41,13 +51,21 @@ class Direct:
         body: object = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Return the answer; call and answer are kept."""
+        """Return the answer."""
         del headers  # nobody needs to prove anything to a package in the same process
-        status, said = self._answered(method, path.removeprefix(BASE), body)
-        content = json.dumps(said, ensure_ascii=False).encode()
-        kept = [method, path, body, status, said.get("result"), said.get("errors")]
-        self.heard.update(json.dumps(kept, ensure_ascii=False).encode())
-        return Answer(status, _JSON, content, {})
+        said = json.dumps(body, ensure_ascii=False)
+        status, answer = self._answered(method, path.removeprefix(BASE), said)
+        self.heard.append(Exchanged(method, path, said, status, _kept(answer)))
+        return Answer(status, _JSON, json.dumps(answer, ensure_ascii=False).encode(), {})
+
+    def answers_alike(self, exchanges: Iterable[Exchanged]) -> bool:
+        """Say whether the package gives the answers to the calls that another one gave."""
+        for one in exchanges:
+            path = one.path.removeprefix(BASE)
+            status, answer = self._answered(one.method, path, one.body)
+            if status != one.status or _kept(answer) != one.answer:
+                return False
+        return True
 
     def url_of(self, path: str) -> str:
         """Return what a call is named by."""
@@ -61,15 +79,10 @@ class Direct:
         """
         raise UntestedError(PROCESSES_APART)
 
-    def listen(self) -> None:
-        """Forget what was kept."""
-        self.heard = hashlib.sha256()
-
-    def _answered(self, method: str, path: str, body: object) -> tuple[int, Row]:
-        content = json.dumps(body, ensure_ascii=False).encode()
+    def _answered(self, method: str, path: str, body: str) -> tuple[int, Row]:
         for call, names in _routes(method, path):
             try:
-                rows = call(Served(self.package, names, content, "direct"))
+                rows = call(Served(self.package, names, body.encode(), "direct"))
             except RefusedError as error:
                 return error.status, answers.refused(path, error.reasons)
             return _OK, answers.accepted(path, rows)
@@ -90,3 +103,7 @@ def _routes(
         found = pattern.match(path) if wanted == method else None
         if found is not None:
             yield call, cast("Mapping[str, str]", found.groupdict())
+
+
+def _kept(answer: Row) -> str:
+    return json.dumps([answer.get("result"), answer.get("errors")], ensure_ascii=False)

@@ -183,6 +183,11 @@ KINDS: Mapping[Kind, tuple[Severity, Words]] = {
 }
 """Every kind with its ordinary severity and its name."""
 
+OUTSIDE: frozenset[Kind] = frozenset(
+    {"class-raised", "class-lowered", "class-prohibited", "class-conditions-changed", "ground-changed"}
+)
+"""Kinds that say nothing of what is asked: who is asked it, and what stands behind it."""
+
 if set(KINDS) != set(get_args(Kind)):  # the two lists are one, or this module does not load
     msg = f"kinds without a name: {set(get_args(Kind)) ^ set(KINDS)}"
     raise RuntimeError(msg)

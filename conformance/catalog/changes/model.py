@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import JsonValue  # noqa: TC002 - the published schema is made from these classes
 
 from conformance.catalog.changes.kinds import (  # noqa: TC001 - as above
+    OUTSIDE,
     Kind,
     Severity,
 )
@@ -57,3 +58,8 @@ class Change:
     def entry(self) -> str:
         """`domain/part/key`: the entry it is about."""
         return f"{self.domain}/{self.part}/{self.key}"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is one of what is asked: neither words, nor who is asked it."""
+        return self.severity != "text" and self.kind not in OUTSIDE

@@ -28,7 +28,7 @@ class Side:
     root: Path
     domain: str | None = None
     version: str | None = None
-    _found: dict[str, Specification] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[str, Specification | None] = field(default_factory=dict, repr=False, compare=False)
 
     def names(self) -> tuple[str, ...]:
         """Return the domains that are compared."""
@@ -36,16 +36,18 @@ class Side:
 
     def spec(self, domain: str) -> Specification:
         """Return a domain that is compared (`CatalogError`)."""
-        if domain not in self._found:
-            version = self.version if domain == self.domain else None
-            self._found[domain] = load(domain, version, self.root)
-        return self._found[domain]
+        return load(domain, self.version if domain == self.domain else None, self.root)
 
     def get(self, domain: str) -> Specification | None:
         """Return any domain; None where no catalogue holds it."""
-        root = next((r for r in self._roots() if newest_directory(domain, r) is not None), None)
-        if domain in self._found or domain == self.domain or root == self.root:
+        if domain not in self._found:
+            self._found[domain] = self._get(domain)
+        return self._found[domain]
+
+    def _get(self, domain: str) -> Specification | None:
+        if domain == self.domain:
             return self.spec(domain)
+        root = next((r for r in self._roots() if newest_directory(domain, r) is not None), None)
         return None if root is None else load(domain, None, root)
 
     def around(self) -> tuple[str, ...]:

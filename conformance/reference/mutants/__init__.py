@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Mutant", "all_mutants", "conduct_of", "form_mutants", "mutant"]
 
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # C where it is there
+
 
 @cache
 def all_mutants() -> Mapping[str, Mutant]:
@@ -35,7 +37,7 @@ def all_mutants() -> Mapping[str, Mutant]:
     found: dict[str, Mutant] = {}
     folder = files(__package__)
     for path in [*_lists(folder), *_lists(folder / "people")]:
-        for one in adapter.validate_python(yaml.safe_load(path.read_text(encoding="utf-8"))):
+        for one in adapter.validate_python(yaml.load(path.read_text(encoding="utf-8"), _LOADER)):
             if one.key in found:
                 msg = f"{path.name}: mutant {one.key!r} is defined twice"
                 raise ValueError(msg)

@@ -69,4 +69,4 @@ def _mutant(domain: str, form: str, name: str) -> Mutant:
 
 
 def _read(name: str) -> object:
-    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return yaml.load(files(__package__).joinpath(name).read_text(encoding="utf-8"), _LOADER)
