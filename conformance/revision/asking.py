@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from conformance.findings import AttestedError, FindingError, UntestedError
 from conformance.reference.package import Package
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.revision.direct import Exchanged
     from conformance.suite.case import Case
+    from conformance.surfaces.http import Http
 
 SEED = 1
 _DAY = date(2025, 10, 1)
@@ -99,7 +100,8 @@ class Asking:
     def _open(self) -> tuple[Direct, Interface]:
         transport = Direct(Package(_Provided(self.side)))
         place = (_PLACE.type, _PLACE.code)
-        return transport, Interface(transport, lambda: "", lambda: None, *place)
+        way = cast("Http", transport)  # of a connection the interface asks no more than this has
+        return transport, Interface(way, lambda: "", lambda: None, *place)
 
     def _trial(self, case: Case, interface: Interface) -> Trial:
         spec = self.side.get(case.requirement.domain)

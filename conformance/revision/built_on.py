@@ -11,12 +11,18 @@ from conformance.revision.candidates import place_of
 from conformance.suite.case import FILES
 
 if TYPE_CHECKING:
-    from conformance.catalog.changes.model import Change
+    from collections.abc import Mapping
+
+    from conformance.catalog.changes.model import Change, Part
     from conformance.catalog.models.domain import Specification
     from conformance.suite.case import Case
 
-_WIDE = ("lives/", "property/no-trace")
-"""Checks that go through whatever a domain records, whether their requirement names it or not."""
+_WIDE: Mapping[str, frozenset[Part]] = {
+    "lives/": frozenset(),
+    "property/no-trace": frozenset({"rules", "facts", "codes", "questions"}),
+}
+"""Checks that go through whatever a domain does, whether their requirement names it or not, and
+the files that tell them nothing: amounts and codes say not where a protected person is."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +36,10 @@ class BuiltOn:
         """Say whether anything that a case is built on has changed."""
         requirement = case.requirement
         place = Place(requirement.domain, FILES[requirement.kind], requirement.key)
-        if case.check.startswith(_WIDE):
-            return any(one.domain == place.domain for one in self._asking)
+        for wide, apart in _WIDE.items():
+            if case.check.startswith(wide):
+                there = (one for one in self._asking if one.domain == place.domain)
+                return any(one.part not in apart for one in there)
         if case.check == "files/item":
             return self._item(place, str(case.params.get("item", "")))
         return not self._changed.isdisjoint(self._below(place))
@@ -39,9 +47,13 @@ class BuiltOn:
     def _item(self, place: Place, item: str) -> bool:
         """Say whether an item, its code list or what holds of the whole group has changed."""
         inside = [c.at for c in self._asking if place_of(c) == place]
-        if any(not at.startswith("items.") or f"{at}.".startswith(f"items.{item}.") for at in inside):
+        if any(
+            not at.startswith("items.") or f"{at}.".startswith(f"items.{item}.") for at in inside
+        ):
             return True
-        listed = next((i.code_list for i in self.spec.records[place.key].items if i.key == item), None)
+        listed = next(
+            (i.code_list for i in self.spec.records[place.key].items if i.key == item), None
+        )
         return Place(place.domain, "codes", listed or "") in self._changed
 
     def _below(self, place: Place) -> set[Place]:
@@ -64,4 +76,3 @@ class BuiltOn:
     @cached_property
     def _changed(self) -> frozenset[Place]:
         return frozenset(place_of(one) for one in self._asking)
-

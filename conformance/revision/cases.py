@@ -117,4 +117,3 @@ def _place(case: Case) -> Place:
 
 def _planned(case: Case) -> tuple[object, ...]:
     return case.check, case.polarity, case.surface, case.reason, dict(case.params)
-

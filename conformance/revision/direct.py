@@ -27,7 +27,7 @@ _JSON = "application/json"
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """A call and its answer; the body is JSON text, the answer is what is not said of every call."""
+    """A call and its answer: the body as JSON, of the answer what is not said of every call."""
 
     method: str
     path: str

@@ -1,4 +1,4 @@
-"""What a revision of the catalogue reaches, from the cases that ask something else to the re-run."""
+"""What a revision of the catalogue reaches, from cases that ask something else to the re-run."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from conformance.catalog.changes.model import Change
     from conformance.catalog.changes.sides import Sides
 
 
 def impact_of(
     sides: Sides, day: date, profiles: Mapping[str, Path], results: Iterable[Path] = ()
-) -> Impact:
-    """Return what lies between two versions.
+) -> tuple[tuple[Change, ...], Impact]:
+    """Return what changed from one version to the other, and what that reaches.
 
     Raises:
         CatalogError: a catalogue is wrong.
@@ -35,7 +36,7 @@ def impact_of(
     revised = Revised(looked, cases, day)
     every = {name: looked.after.cases(name) for name in looked.domains}
     wanted = {case.id for case in cases if case.what != "removed"}
-    return Impact(
+    return looked.changes, Impact(
         cases,
         names,
         reached.of_kind(names, "rule"),
@@ -43,7 +44,7 @@ def impact_of(
         tuple(reached.linkages(looked, names)),
         tuple(reached.mutants(looked, names)),
         looked.compared,
-        rerun(wanted, every, next(iter(map(str, profiles.values())), PROFILE)),
+        rerun(wanted, every, next(iter(profiles), PROFILE)),
         tuple(revised.profile(name, path) for name, path in profiles.items()),
         tuple(touched_result(looked, cases, path) for path in results),
     )

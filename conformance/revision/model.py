@@ -67,8 +67,8 @@ class Rerun:
 class TouchedProfile:
     """What a profile has to do with it.
 
-    `due`: requirements that apply now and did not before, or are demanded now. `stale`: what it says
-    of requirements that are no more. `version`: domains whose version it names otherwise.
+    `due`: requirements that apply now and did not before, or are demanded now. `stale`: what it
+    says of requirements that are no more. `version`: domains whose version it names otherwise.
     """
 
     profile: str
@@ -82,9 +82,10 @@ class TouchedProfile:
 class TouchedResult:
     """What a stored result is still worth.
 
-    `same_catalogue`: it was judged by the version before, whose digest it bears. `stands`: passes of
-    cases that ask the same. `lost`: passes of cases that ask something else. `gone`: judged cases that
-    are no more. `missing`: cases that it has not. `open`: cases that had not passed and are left.
+    `same_catalogue`: it was judged by the version before, whose digest it bears. `stands`: passes
+    of cases that ask the same. `lost`: passes of cases that ask something else. `gone`: judged
+    cases that are no more. `missing`: cases that it has not. `open`: cases that had not passed and
+    are left.
     """
 
     result: str

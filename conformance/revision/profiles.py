@@ -47,7 +47,7 @@ class Revised:
             tuple(dict.fromkeys(_due(old, new))),
             tuple(self._stale(found)),
             tuple(self._versions(found)),
-            rerun(run & (touched | newly), every, str(path)),
+            rerun(run & (touched | newly), every, name),
         )
 
     def _planned(self, side: Side, profile: Profile) -> dict[str, Planned]:

@@ -1,4 +1,4 @@
-"""What a revision reaches beside the cases: requirements by kind, linkages, faults of the sample."""
+"""What a revision reaches beside the cases: requirements, linkages, faults of the sample."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def of_kind(names: Sequence[str], kind: str) -> tuple[str, ...]:
 def linkages(looked: Looked, names: Sequence[str]) -> Iterator[TouchedLinkage]:
     """Yield the linkages among them and those whose data changed, each with both parties."""
     wanted = set(of_kind(names, "linkage"))
-    changed = {(one.domain, one.key) for one in looked.changes if one.part == "records" and one.asks}
+    changed = {
+        (one.domain, one.key) for one in looked.changes if one.part == "records" and one.asks
+    }
     for domain in looked.domains:
         for key, one in _linkages(looked, domain).items():
             name = f"{domain}/linkage/{key}"

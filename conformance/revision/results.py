@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from conformance.results.store import read
@@ -45,8 +46,16 @@ def touched_result(looked: Looked, cases: Iterable[TouchedCase], path: Path) -> 
         tuple(gone),
         tuple(missing),
         tuple(opened),
-        rerun(wanted, every, found.run.profile if hasattr(found.run, "profile") else PROFILE),
+        rerun(wanted, every, _profile(found, path)),
     )
+
+
+def _profile(found: Result, path: Path) -> str:
+    """Return the profile that the result was judged by, as seen from here."""
+    if found.run.profile is None:
+        return PROFILE
+    there = path.parent / found.run.profile
+    return found.run.profile if not there.is_file() else os.path.relpath(there)
 
 
 def _passes(cases: Mapping[str, CaseModel]) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.changes.kinds import Kind
-    from conformance.catalog.models.levels import Clause, ClassExpression, Decision
+    from conformance.catalog.models.levels import ClassExpression, Clause, Decision
 
 _ANY_DAY = date(2025, 4, 1)
 _DAY = timedelta(days=1)

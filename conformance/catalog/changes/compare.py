@@ -9,7 +9,6 @@ from conformance.catalog.asked import asked_facts
 from conformance.catalog.changes.classes import class_change
 from conformance.catalog.changes.entry import Entered, entered
 from conformance.catalog.changes.inside import inside
-from conformance.catalog.changes.kinds import KINDS
 from conformance.catalog.changes.model import Change, Part
 
 if TYPE_CHECKING:
@@ -19,7 +18,16 @@ if TYPE_CHECKING:
     from conformance.catalog.models.base import Entry
     from conformance.catalog.models.domain import Specification
 
-REQUIREMENTS = ("functions", "events", "forms", "records", "linkages", "rules", "invariants", "apis")
+REQUIREMENTS = (
+    "functions",
+    "events",
+    "forms",
+    "records",
+    "linkages",
+    "rules",
+    "invariants",
+    "apis",
+)
 """The files whose entries are requirements."""
 
 _LISTS: Mapping[str, tuple[Kind, Kind]] = {
@@ -39,12 +47,12 @@ def compare(before: Specification, after: Specification) -> tuple[Change, ...]:
 
 def added(spec: Specification) -> Change:
     """Return the change that a domain is new."""
-    return _domain("domain-added", spec)
+    return replace(Entered.of_head(spec).change("domain-added"), new=spec.version)
 
 
 def removed(spec: Specification) -> Change:
     """Return the change that a domain is gone."""
-    return _domain("domain-removed", spec)
+    return replace(Entered.of_head(spec).change("domain-removed"), old=spec.version)
 
 
 def _changes(before: Specification, after: Specification) -> Iterator[Change]:
@@ -84,16 +92,16 @@ def _class(part: Part, was: Entered, now: Entered, version: str) -> Iterator[Cha
     old, new = (getattr(one.entry, "class_", None) for one in (was, now))
     if part in REQUIREMENTS and old is not None and new is not None and old != new:
         kind, note = class_change(old, new, version)
-        values = {"old": was.dumped["class"], "new": now.dumped["class"]}
-        yield replace(now.change(kind), at="class", note=note, **values)
+        values = (was.dumped["class"], now.dumped["class"])
+        yield replace(now.change(kind), at="class", note=note, old=values[0], new=values[1])
 
 
 def _whole(part: Part, one: Entered, *, gone: bool) -> Change:
     both = _LISTS.get(part, ("requirement-added", "requirement-removed"))
-    change = one.change(both[1] if gone else both[0])
-    if change.kind == "requirement-added":
-        return replace(change, severity=_asked(one), new=one.summary)
-    return replace(change, **{"old" if gone else "new": one.summary})
+    if gone:
+        return replace(one.change(both[1]), old=one.summary)
+    change = replace(one.change(both[0]), new=one.summary)
+    return replace(change, severity=_asked(one)) if change.kind == "requirement-added" else change
 
 
 def _asked(one: Entered) -> Severity:
@@ -109,20 +117,11 @@ def _facts(before: Specification, after: Specification) -> Iterator[Change]:
     for key in dict.fromkeys((*old, *new)):
         if key in after.rules and key in before.rules and old.get(key) != new.get(key):
             rule = entered(after, "rules", after.rules[key])
-            counts = {"old": len(old.get(key, ())), "new": len(new.get(key, ()))}
-            yield replace(rule.change("rule-facts-changed"), part="facts", at="given", **counts)
-
-
-def _domain(kind: Kind, spec: Specification) -> Change:
-    one = Entered.of_head(spec)
-    side = "new" if kind == "domain-added" else "old"
-    return replace(one.change(kind), **{side: f"{spec.domain} {spec.version}"})
+            change = replace(rule.change("rule-facts-changed"), part="facts", at="given")
+            yield replace(change, old=len(old.get(key, ())), new=len(new.get(key, ())))
 
 
 def worst(changes: Sequence[Change]) -> Severity | None:
     """Return the gravest severity; None without a change."""
     met = {change.severity for change in changes}
     return next((one for one in ("breaking", "rerun", "text") if one in met), None)
-
-
-__all__ = ["KINDS", "REQUIREMENTS", "added", "compare", "removed", "worst"]

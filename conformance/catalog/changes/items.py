@@ -53,8 +53,12 @@ def joined_lengths(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
 
 def _joined(one: Leaf, other: Leaf) -> Leaf:
     said = {leaf.path[-1]: leaf for leaf in (one, other)}
-    old = {name: leaf.old for name, leaf in said.items() if leaf.old is not None}
-    new = {name: leaf.new for name, leaf in said.items() if leaf.new is not None}
+    old: dict[str, JsonValue] = {
+        name: leaf.old for name, leaf in said.items() if leaf.old is not None
+    }
+    new: dict[str, JsonValue] = {
+        name: leaf.new for name, leaf in said.items() if leaf.new is not None
+    }
     return Leaf((*one.path[:-1], "length"), old, new)
 
 

@@ -1,6 +1,6 @@
-"""The closed list of kinds of change, with what each means to a product that met the version before.
+"""The closed list of kinds of change, with what each means to a product that met the old version.
 
-`breaking`: a product that met the former version may not meet the new one as it is. `rerun`: nothing
+`breaking`: a product that met the former version may not meet the new one as it is. `rerun`: no
 more is demanded, but what was found on the former version does not stand for the new one. `text`:
 no case asks anything else.
 """
@@ -109,7 +109,12 @@ _SAID: tuple[tuple[Kind, Severity, str, str], ...] = (
     ("class-raised", "breaking", "実装区分の引上げ", "class raised"),
     ("class-lowered", "rerun", "実装区分の引下げ", "class lowered"),
     ("class-prohibited", "breaking", "実装不可への変更", "class became prohibited"),
-    ("class-conditions-changed", "rerun", "実装区分の条件の変更", "conditions of the class changed"),
+    (
+        "class-conditions-changed",
+        "rerun",
+        "実装区分の条件の変更",
+        "conditions of the class changed",
+    ),
     ("ground-changed", "rerun", "根拠の変更", "ground changed"),
     ("item-added", "breaking", "項目の追加", "item added"),
     ("item-removed", "breaking", "項目の削除", "item removed"),
@@ -155,10 +160,20 @@ _SAID: tuple[tuple[Kind, Severity, str, str], ...] = (
     ("linkage-event-changed", "breaking", "連携で届く異動の変更", "event of the linkage changed"),
     ("parameter-added", "breaking", "パラメータの追加", "parameter added"),
     ("parameter-removed", "rerun", "パラメータの削除", "parameter removed"),
-    ("parameter-value-from-date", "breaking", "ある日からの値の変更", "parameter value from a date"),
+    (
+        "parameter-value-from-date",
+        "breaking",
+        "ある日からの値の変更",
+        "parameter value from a date",
+    ),
     ("parameter-value-changed", "breaking", "パラメータの値の変更", "parameter value changed"),
     ("rule-statement-changed", "rerun", "ルールの文の変更", "statement of the rule changed"),
-    ("rule-oracle-changed", "breaking", "ルールの入出力の変更", "inputs or outputs of the oracle changed"),
+    (
+        "rule-oracle-changed",
+        "breaking",
+        "ルールの入出力の変更",
+        "inputs or outputs of the oracle changed",
+    ),
     ("rule-example-added", "rerun", "計算例の追加", "worked example added"),
     ("rule-example-removed", "rerun", "計算例の削除", "worked example removed"),
     ("rule-example-changed", "breaking", "計算例の答の変更", "answer of a worked example changed"),
@@ -184,7 +199,13 @@ KINDS: Mapping[Kind, tuple[Severity, Words]] = {
 """Every kind with its ordinary severity and its name."""
 
 OUTSIDE: frozenset[Kind] = frozenset(
-    {"class-raised", "class-lowered", "class-prohibited", "class-conditions-changed", "ground-changed"}
+    {
+        "class-raised",
+        "class-lowered",
+        "class-prohibited",
+        "class-conditions-changed",
+        "ground-changed",
+    }
 )
 """Kinds that say nothing of what is asked: who is asked it, and what stands behind it."""
 

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
     Path = tuple[str, ...]
 
-_NAMES = ("key", "name", "event", "to", "item", "status", "code", "id", "version", "business_id", "law")
+_NAMES = (
+    "key",
+    "name",
+    "event",
+    "to",
+    "item",
+    "status",
+    "code",
+    "id",
+    "version",
+    "business_id",
+    "law",
+)
 """The fields that name a member of a list; of several the first that all members have."""
 _ASIDE = frozenset({"error", "reason"})
 """Fields that do not tell one unnamed member from another: what a refusal is answered with."""
@@ -51,9 +63,7 @@ def _one_form(old: dict[str, JsonValue], new: dict[str, JsonValue]) -> bool:
     return all(old.get(name) == new.get(name) for name in _FORMS)
 
 
-def _members(
-    old: dict[str, JsonValue], new: dict[str, JsonValue], path: Path
-) -> Iterator[Leaf]:
+def _members(old: dict[str, JsonValue], new: dict[str, JsonValue], path: Path) -> Iterator[Leaf]:
     for name in dict.fromkeys((*old, *new)):
         inside = (*path, name)
         if name in old and name in new:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import JsonValue  # noqa: TC002 - the published schema is made from these classes
 
-from conformance.catalog.changes.kinds import (  # noqa: TC001 - as above
+from conformance.catalog.changes.kinds import (
     OUTSIDE,
     Kind,
     Severity,
@@ -35,7 +35,8 @@ class Change:
     """One thing that is not as it was.
 
     `at` is the place inside the entry, empty where it is the whole of it; `old` and `new` are null
-    where nothing stood or stands there. `since`: the day from which a value holds. `source` is what
+    where nothing stood or stands there. `since` and `until`: the days from and until
+    which a value is another one. `source` is what
     the newer entry rests on (the older one's where it is gone), `where` its file and line.
     """
 
@@ -50,6 +51,7 @@ class Change:
     old: JsonValue = None
     new: JsonValue = None
     since: str = ""
+    until: str = ""
     note: str = ""
     source: str = ""
     where: str = ""

@@ -52,7 +52,9 @@ class Side:
 
     def around(self) -> tuple[str, ...]:
         """Return every domain that can be had, also those that are not compared."""
-        return tuple(dict.fromkeys((*self.names(), *(n for r in self._roots() for n in domains(r)))))
+        return tuple(
+            dict.fromkeys((*self.names(), *(n for r in self._roots() for n in domains(r))))
+        )
 
     def folder(self, domain: str) -> Path | None:
         """Return where a domain that can be had stands."""
@@ -125,9 +127,9 @@ def _of_two(a: str, b: str, found: Sides) -> Message:
         "USE170",
         f"同じ業務の二つの版か、二つのカタログのフォルダーが要ります。実際: {a}（{before}）、"
         f"{b}（{after}）",
-        f"expected two versions of one domain or two folders of catalogues, found {a} ({before}) and "
+        f"expected two versions of one domain or two folders of catalogues; found {a} ({before}), "
         f"{b} ({after})",
         "A と B に同じ業務を書くか、どちらもカタログのフォルダー（業務のフォルダーの一つ上）を"
         "指定してください。",
-        "name the same domain twice, or the folder of a catalogue (above those of its domains) twice",
+        "name one domain twice, or twice the folder of a catalogue (above those of its domains)",
     )

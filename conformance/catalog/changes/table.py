@@ -1,7 +1,7 @@
 """Which kind of change a place that differs is, by the file and the place inside the entry.
 
-The first line that fits decides. A line names the kind of what was added, removed and changed there;
-what only an editor reads is `text`. What no line names is a change of the entry as a whole.
+The first line that fits decides. A line names the kind of what was added, removed and changed
+there; what only an editor reads is `text`. What no line names is a change of the entry as a whole.
 """
 
 from __future__ import annotations
@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     Line = tuple[str, Kind] | tuple[str, Kind, Kind, Kind]
 
 _TEXTS = (
-    *("title_ja", "title_en", "name_ja", "name_en", "note", "source", "confidence", "open_question"),
+    *(
+        "title_ja",
+        "title_en",
+        "name_ja",
+        "name_en",
+        "note",
+        "source",
+        "confidence",
+        "open_question",
+    ),
     *("official_id", "official_section", "section", "summary", "group", "no_event", "timing"),
     *("condition", "why", "official", "part", "parts", "scope_note"),
 )
@@ -93,7 +102,12 @@ _LINES: Mapping[Part, tuple[Line, ...]] = {
     ),
     "linkages": (
         ("data/*", "linkage-group-added", "linkage-group-removed", "linkage-changed"),
-        ("carries/*/takes/*/*", "linkage-item-added", "linkage-item-removed", "linkage-item-changed"),
+        (
+            "carries/*/takes/*/*",
+            "linkage-item-added",
+            "linkage-item-removed",
+            "linkage-item-changed",
+        ),
         ("carries/*/own/*", "linkage-item-added", "linkage-item-removed", "linkage-item-changed"),
         ("carries/*", "linkage-group-added", "linkage-group-removed", "linkage-changed"),
         ("carries/**", "linkage-item-changed"),
@@ -141,7 +155,10 @@ _LINES: Mapping[Part, tuple[Line, ...]] = {
     "facts": (("**", "rule-facts-changed"),),
     "domain": (
         *((f"{name}/**", "text") for name in ("laws", "versions", "function_groups", "covers")),
-        *((name, "text") for name in ("ministry_ja", "spec_title_ja", "version", "notes", "status")),
+        *(
+            (name, "text")
+            for name in ("ministry_ja", "spec_title_ja", "version", "notes", "status")
+        ),
         ("**", "domain-changed"),
     ),
 }
