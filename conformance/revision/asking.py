@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.http import Http
 
 SEED = 1
+_SURFACES = frozenset({"api", "forms"})
+"""What the test interface carries."""
 _DAY = date(2025, 10, 1)
 _PLACE = Municipality(type="general_city", code="131016", name="-")
 _PROFILE = Profile(
@@ -73,7 +75,7 @@ class Asking:
         People, day and seed are the same on both sides. None where that tells nothing of the whole:
         the case draws what it tries, or does not go by the test interface, or did not get through.
         """
-        if checks()[case.check].generative or not by_interface(case):
+        if checks()[case.check].generative or case.surface not in _SURFACES:
             return None
         transport, interface = self._open
         transport.heard.clear()
@@ -117,11 +119,6 @@ class Asking:
             SEED,
             http=_no_official_call,
         )
-
-
-def by_interface(case: Case) -> bool:
-    """Say whether all that a case asks goes by the test interface, and no pages are drawn."""
-    return case.surface in {"api", "forms"} and not case.check.startswith("form/file")
 
 
 @dataclass(frozen=True)

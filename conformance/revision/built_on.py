@@ -25,6 +25,13 @@ _WIDE: Mapping[str, frozenset[Part]] = {
 the files that tell them nothing: amounts and codes say not where a protected person is."""
 
 
+_OWN = frozenset(
+    f"files/{name}"
+    for name in ("bytes", "columns", "keys", "references", "differential", "periods")
+)
+"""Checks of a file that go by its record group alone, whatever its codes and rules say."""
+
+
 @dataclass(frozen=True)
 class BuiltOn:
     """The changes that ask something else, and what the entries of a specification are built on."""
@@ -42,6 +49,10 @@ class BuiltOn:
                 return any(one.part not in apart for one in there)
         if case.check == "files/item":
             return self._item(place, str(case.params.get("item", "")))
+        if case.check in _OWN:
+            return place in self._changed
+        if (rule := case.params.get("rule")) is not None:
+            return not self._changed.isdisjoint({place, Place(place.domain, "rules", str(rule))})
         return not self._changed.isdisjoint(self._below(place))
 
     def _item(self, place: Place, item: str) -> bool:

@@ -15,8 +15,8 @@ class TouchedCase:
 
     `basis`: how that was found. `plan`: the case itself is planned otherwise. `calls`: carried out
     in both versions, what the one says is answered otherwise by a sound package of the other.
-    `entries`: it could not be carried out so (it draws what it tries, reads files, draws pages or
-    calls an official API), and an entry that it is built on has changed. `through` are the entries
+    `entries`: it could not be carried out so (it draws what it tries, reads files, sends calls at
+    the same time or uses an official API), and an entry that it is built on has changed. `through` are the entries
     on the way from a changed one.
     """
 

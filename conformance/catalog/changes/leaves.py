@@ -49,7 +49,7 @@ class Leaf:
 
 def leaves(old: JsonValue, new: JsonValue, path: Path = ()) -> Iterator[Leaf]:
     """Yield the places where two JSON values differ, in the order of the older one."""
-    if old == new and type(old) is type(new):
+    if old == new:
         return
     if isinstance(old, dict) and isinstance(new, dict) and (not path or _one_form(old, new)):
         yield from _members(old, new, path)
