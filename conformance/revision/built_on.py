@@ -39,6 +39,10 @@ class BuiltOn:
     changes: tuple[Change, ...]
     spec: Specification
 
+    def changed(self, place: Place) -> bool:
+        """Say whether an entry itself has changed in what it asks."""
+        return place in self._changed
+
     def asks_else(self, case: Case) -> bool:
         """Say whether anything that a case is built on has changed."""
         requirement = case.requirement

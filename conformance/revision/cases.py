@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.catalog.uses import Place
-from conformance.revision.asking import Asking
+from conformance.revision.asking import PAGES, Asking
 from conformance.revision.built_on import BuiltOn
 from conformance.revision.candidates import ways
 from conformance.revision.model import Compared, TouchedCase
@@ -79,6 +79,9 @@ class Looked:
         It asks the same also with other people or values, if what either version says is answered
         alike by a sound package of the other: then each would have served for the other.
         """
+        if new.id.rpartition("/")[2].startswith(PAGES) and built.changed(_place(new)):
+            self.by_entries += 1
+            return "entries"
         was, now = self.before.heard(old), self.after.heard(new)
         if was is None or now is None:
             self.by_entries += 1
