@@ -1,77 +1,63 @@
-"""`conformance catalog diff A B`: what changed between two specifications, and what it reaches."""
+"""`conformance catalog diff A B`: what changed between two versions, by requirement and kind."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from conformance.catalog.diff import compare
-from conformance.catalog.load import domains, load
-from conformance.cli.difference import Difference, difference_json
-from conformance.cli.difference_text import lines
-from conformance.cli.profiles import find_profile
+from conformance.catalog.changes.compare import worst
+from conformance.catalog.changes.kinds import SEVERITIES
+from conformance.catalog.changes.sides import sides
+from conformance.cli.outputs import OUTPUT_FILE
+from conformance.cli.revised import DifferenceFile, as_json, tell
 from conformance.cli.schemas import schema_option
-from conformance.plugin.options import options_of
-from conformance.suite.concerned import concerned
-from conformance.suite.impact import impact_of
-from conformance.surfaces.profile import load_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from pathlib import Path
 
-    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.changes.kinds import Severity
+
+_GRAVE = (*SEVERITIES,)
+_DEVIATES = 1
 
 
 @click.command(
-    help="二つの版の差と影響。A と B は 業務@版（版を省くと最新）か、版のフォルダー"
-    " / what changed between two specifications, what it reaches."
-    " A and B: DOMAIN@VERSION (the newest without) or the folder of a version"
+    help="二つの版の差を要件と変更の種類で示す。A と B は 業務@版（版を省くと最新）、"
+    "版のフォルダー、またはカタログのフォルダー"
+    " / what changed between two versions, by requirement and kind of change."
+    " A and B: DOMAIN@VERSION (the newest without), the folder of a version or of a catalogue"
 )
 @click.argument("a")
 @click.argument("b")
+@click.option("--json", "as_json_", is_flag=True, help="JSON で出力 / print JSON")
+@click.option("--md", type=OUTPUT_FILE, help="Markdown に書く / write Markdown")
+@click.option("--html", type=OUTPUT_FILE, help="HTML に書く / write HTML")
 @click.option(
-    "--profile",
-    "profiles",
-    multiple=True,
-    help="影響をみるプロファイル / whose declared functions are reached (may be repeated)",
+    "--fail-on",
+    type=click.Choice(_GRAVE),
+    help="この重さ以上の変更があれば終了コード 1 / exit 1 on a change as grave as this",
 )
-@click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day of the levels (today in Japan)")
-@click.option("--json", "as_json", is_flag=True, help="JSON で出力 / print JSON")
 @schema_option("diff")
 @click.pass_obj
 def command(
-    lang: str, a: str, b: str, profiles: tuple[str, ...], as_of: str | None, *, as_json: bool
-) -> None:
-    """Compare DOMAIN@VERSION, or a folder `<catalogue>/<domain>/<version>`, with another."""
-    found = _difference(
-        _specification(a), _specification(b), profiles, options_of({"as-of": as_of}).day
-    )
-    text = difference_json(found) if as_json else "\n".join(lines(found, lang)) + "\n"
-    sys.stdout.write(text)
+    lang: str,
+    a: str,
+    b: str,
+    md: Path | None,
+    html: Path | None,
+    fail_on: Severity | None,
+    *,
+    as_json_: bool,
+) -> int:
+    """Compare and tell; exit 0, or 1 where a change is as grave as `--fail-on` says."""
+    changes = sides(a, b).changes()
+    if as_json_:
+        sys.stdout.write(as_json(DifferenceFile(a, b, changes)))
+    from conformance.revision.told_changes import changes_page  # noqa: PLC0415 - not for JSON
 
-
-def _difference(
-    before: Specification, after: Specification, profiles: Iterable[str], day: date
-) -> Difference:
-    others = [load(name) for name in domains() if name != after.domain]
-    changes = compare(before, after)
-    impact = impact_of(changes, before, after, others)
-    specs = (before, after, *others)
-    reached = tuple(
-        concerned(impact, specs, name, load_profile(find_profile(name)).profile, day)
-        for name in profiles
-    )
-    return Difference(changes, impact, reached)
-
-
-def _specification(name: str) -> Specification:
-    folder = Path(name)
-    if (folder / "domain.yaml").is_file():
-        folder = folder.resolve()
-        return load(folder.parent.name, folder.name, folder.parent.parent)
-    domain, _, version = name.partition("@")
-    return load(domain, version or None)
+    tell(lambda: changes_page(changes, (a, b)), lang, md, html, printed=not as_json_)
+    grave = worst(changes)
+    failed = fail_on is not None and grave is not None
+    return _DEVIATES if failed and _GRAVE.index(grave) <= _GRAVE.index(fail_on) else 0

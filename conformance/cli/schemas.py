@@ -26,7 +26,7 @@ WRITTEN = (
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
-    "import",
+    *("import", "impact"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -75,8 +75,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.catalog.law_changes import LawChanges  # noqa: PLC0415 - as above
     from conformance.cli import written  # noqa: PLC0415 - as above
     from conformance.cli.catalog_import_written import ImportFile  # noqa: PLC0415 - as above
-    from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
+    from conformance.cli.revised import DifferenceFile, ImpactFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.register.entries import Register  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
@@ -106,7 +106,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "fuzz": TypeAdapter(written.FuzzFile),
         "load": TypeAdapter(written.LoadFile),
         "files": TypeAdapter(FindingsFile),
-        "diff": TypeAdapter(Difference),
+        "diff": TypeAdapter(DifferenceFile),
+        "impact": TypeAdapter(ImpactFile),
         "scenarios": TypeAdapter(ScenarioJudgement),
         "scenario-pack": TypeAdapter(PackFile),
         "scenario-calendar": TypeAdapter(CalendarFile),

@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from conformance.reference.mutants.faults import Fault
 from conformance.reference.mutants.model import Mutant
+from conformance.reference.mutants.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,4 +69,4 @@ def _mutant(domain: str, form: str, name: str) -> Mutant:
 
 
 def _read(name: str) -> object:
-    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return read(files(__package__).joinpath(name))

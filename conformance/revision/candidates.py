@@ -1,0 +1,110 @@
+"""Which requirements a change may concern at all: whatever names, by any way, what changed.
+
+This only narrows what is looked at; whether a case asks anything else is found by asking it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import TYPE_CHECKING
+
+from conformance.catalog.load import KINDS
+from conformance.catalog.once import once_per_specification
+from conformance.catalog.uses import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pydantic import JsonValue
+
+    from conformance.catalog.changes.model import Change
+    from conformance.catalog.models.domain import Specification
+
+Way = tuple[Place, ...]
+
+_MAKERS = frozenset({"functions", "events", "invariants"})
+"""Entries that say what lawful rows hold."""
+_TOLD = {"touches", "no_event"}
+"""Fields that tell of other entries and build on none."""
+_WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+def place_of(change: Change) -> Place:
+    """Return the entry a change is about; the facts asked of a rule belong to the rule."""
+    return Place(change.domain, "rules" if change.part == "facts" else change.part, change.key)
+
+
+def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Place, Way]:
+    """Return the entries that what asks something else may concern, each by its shortest way.
+
+    The way begins with a changed entry; that of a changed entry itself is empty. What changes at
+    the head of a domain concerns all of it.
+    """
+    asking = [change for change in changes if change.severity != "text"]
+    users = _users(specs)
+    found: dict[Place, Way] = {place_of(change): () for change in asking}
+    for place in [place_of(change) for change in asking if change.asks]:
+        for near in (place, *users.get(place, ())):
+            found |= {p: (place,) for p in _rows_by(near, specs) if p not in found}
+    for change in asking:
+        if change.part == "domain":
+            head = place_of(change)
+            found |= {p: (head,) for s in specs for p in _places(s) if p.domain == head.domain}
+    waiting = deque(found)
+    while waiting:
+        place = waiting.popleft()
+        for user in users.get(place, ()):
+            if user not in found:
+                found[user] = (*found[place], place)
+                waiting.append(user)
+    return found
+
+
+def _rows_by(place: Place, specs: Iterable[Specification]) -> Iterator[Place]:
+    """Yield what an entry names where rows are made by it, whatever case they are made for."""
+    if place.kind in _MAKERS:
+        for spec in specs:
+            yield from mentions(spec).get(place, ())
+
+
+def _users(specs: Iterable[Specification]) -> dict[Place, list[Place]]:
+    found: dict[Place, list[Place]] = {}
+    for spec in specs:
+        for user, named in mentions(spec).items():
+            for place in named:
+                found.setdefault(place, []).append(user)
+    return found
+
+
+@once_per_specification
+def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
+    """Return what each entry names: every word anywhere in it that is the key of an entry."""
+    by_key: dict[str, list[Place]] = {}
+    for place in _places(spec):
+        by_key.setdefault(place.key, []).append(place)
+    found: dict[Place, frozenset[Place]] = {}
+    for place in _places(spec):
+        entry = getattr(spec, place.kind)[place.key]
+        words = set(_words(entry.model_dump(mode="json", exclude=_TOLD)))
+        named = {other for word in words & by_key.keys() for other in by_key[word]}
+        if place.kind == "linkages" and place.key in spec.shared_linkages:
+            domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")
+            named.add(Place(domain, "linkages", key))
+        found[place] = frozenset(named - {place})
+    return found
+
+
+def _places(spec: Specification) -> Iterator[Place]:
+    for kind in KINDS:
+        yield from (Place(spec.domain, kind, key) for key in getattr(spec, kind))
+
+
+def _words(value: JsonValue) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        yield from (word for inner in value.values() for word in _words(inner))
+    elif isinstance(value, list):
+        yield from (word for inner in value for word in _words(inner))
+    elif isinstance(value, str) and value.isascii():
+        yield from _WORD.findall(value)

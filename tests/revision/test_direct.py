@@ -1,0 +1,36 @@
+import pytest
+
+from conformance.findings import UntestedError
+from conformance.reference.catalogue import Chosen
+from conformance.reference.package import Package
+from conformance.revision.direct import Direct
+from conformance.surfaces.interface import BASE
+
+
+def package():
+    return Direct(Package(Chosen(())))
+
+
+def test_a_call_is_answered_as_over_http_and_kept():
+    found = package()
+    body = {"city_type": "general_city", "municipality_code": "131016"}
+    answer = found.call("POST", f"{BASE}/sandboxes", body={**body, "business_date": "2025-10-01"})
+    assert (answer.status, answer.json["result"]) == (200, [{"sandbox": "s1"}])
+    (kept,) = found.heard
+    assert (kept.method, kept.path, kept.status) == ("POST", f"{BASE}/sandboxes", 200)
+
+
+def test_a_refusal_has_its_reasons():
+    answer = package().call("POST", f"{BASE}/sandboxes", body={})
+    assert answer.status != 200
+    assert answer.json["errors"]
+
+
+def test_a_call_that_the_interface_lacks_is_a_fault_of_the_harness():
+    with pytest.raises(LookupError):
+        package().call("GET", f"{BASE}/nothing")
+
+
+def test_there_is_no_second_connection():
+    with pytest.raises(UntestedError, match="U-ONE-BY-ONE"):
+        package().twin()
