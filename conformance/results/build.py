@@ -146,6 +146,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         ground=standing.ground,
         rests_on=standing.on,
         place=spec.where(FILES[requirement.kind], requirement.key),
+        check=" ".join(filter(None, (case.check, case.reason))),
         verdict=verdict or "untested",
         cause=None if cause is None else cause_model(cause),
         finding=None if outcome is None else _told(run, planned, outcome),

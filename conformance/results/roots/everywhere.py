@@ -1,0 +1,52 @@
+"""Which symptoms are systemic: shown by nearly every case of some kind of check that was tried."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from conformance.results.model import CaseModel
+    from conformance.results.roots.symptom import Symptom
+
+    Shown = Mapping[str, Sequence[Symptom]]
+    """The symptoms of each failing case, by its id."""
+
+FEWEST: Final = 3
+"""Requirements that must share a symptom: two faults that look alike stay two."""
+_NEARLY_ALL: Final = (9, 10)
+"""Of the cases of a kind of check: one that passes by chance does not make a fault another."""
+_JUDGED: Final = frozenset({"pass", "fail", "unconfirmed", "answered"})
+
+
+def everywhere(cases: Iterable[CaseModel], shown: Shown) -> set[Symptom]:
+    """Return the symptoms that nearly every executed case of some kinds of check shows."""
+    tried: Counter[str] = Counter()
+    failed: dict[Symptom, Counter[str]] = defaultdict(Counter)
+    requirements: dict[tuple[Symptom, str], set[str]] = defaultdict(set)
+    for case in cases:
+        if case.check is None or case.verdict not in _JUDGED:
+            continue
+        tried[case.check] += 1
+        for symptom in shown.get(case.id, ()):
+            if symptom.kind == "item":
+                continue  # told by what answers show, not by how many cases happen to look
+            failed[symptom][case.check] += 1
+            requirements[symptom, case.check].add(case.requirement)
+    few, many = _NEARLY_ALL
+    return {
+        symptom
+        for symptom, checks in failed.items()
+        if len(
+            set().union(
+                *(
+                    requirements[symptom, check]
+                    for check, number in checks.items()
+                    if number * many >= tried[check] * few
+                )
+            )
+        )
+        >= FEWEST
+    }

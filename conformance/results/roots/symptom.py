@@ -1,0 +1,89 @@
+"""What a failing case shows of its cause, whatever requirement it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from conformance.results.answered import AnsweredModel
+from conformance.results.roots.pairs import leaves, missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.model import CaseModel, FindingModel
+
+Kind = Literal["answer", "item", "accepted", "alike"]
+
+_BY_ANSWER: Final = frozenset(
+    {"F-BODY", "F-INTERFACE", "F-NOT-ACCEPTED", "F-REFUSAL-STATUS", "F-REDIRECT"}
+)
+"""Findings about an answer as a whole, not about what it says."""
+_CALL: Final = re.compile(r"/sandboxes(?:/\{s\}/([a-z]+))?")
+_OK: Final = 200
+_ISSUED: Final = frozenset({"F-ISSUED-ANYWAY", "F-EVENT-ISSUED"})
+ISSUING: Final = "issuing"
+"""As a reason: that something stands against a copy."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Symptom:
+    """A way to fail that many requirements may share.
+
+    `answer`: every call of a kind is answered by a status; `item`: an item is shown nowhere;
+    `accepted`: what must be refused for a reason is accepted; `alike`: one kind of check fails by
+    one code. `of` says which.
+    """
+
+    kind: Kind
+    of: str
+
+
+def symptoms(case: CaseModel) -> Iterator[Symptom]:
+    """Yield what a failing case shows of its cause, the most telling first."""
+    finding = case.finding
+    if finding is None:
+        return
+    if (answer := _answer(finding)) is not None:
+        yield Symptom("answer", answer)
+    yield from (Symptom("accepted", reason) for reason in _accepted(finding))
+    yield from (Symptom("item", item) for item in sorted(unshown(finding)))
+    if case.check is not None:
+        yield Symptom("alike", f"{finding.code} {case.check}")
+
+
+def unshown(finding: FindingModel) -> set[str]:
+    """Return the items of which a value was expected and none found."""
+    found = set(missing(finding.expected, finding.found))
+    _, arrow, item = finding.where.rpartition(" → ")
+    if arrow and not isinstance(finding.expected, AnsweredModel | dict | list | None):
+        found |= {item} if None in leaves(finding.found) else set()
+    return found
+
+
+def _answer(finding: FindingModel) -> str | None:
+    """Return the kind of call and the status of an answer that was none of the agreed ones."""
+    if finding.code not in _BY_ANSWER or not finding.exchanges:
+        return None
+    last = finding.exchanges[-1]
+    called = _CALL.search(last.path)
+    if last.status == _OK or called is None:
+        return None
+    return f"{called.group(1) or 'sandboxes'} {last.status}"
+
+
+def _accepted(finding: FindingModel) -> Iterator[str]:
+    """Yield the reasons for which something should have been refused that was accepted."""
+    if finding.code in _ISSUED:
+        yield ISSUING
+    elif finding.code == "F-NOT-REFUSED":
+        yield from wanted(finding)
+
+
+def wanted(finding: FindingModel) -> Iterator[str]:
+    """Yield the reasons that a refusal should have told: one, or any of several in one word."""
+    if isinstance(finding.expected, AnsweredModel):
+        yield from dict.fromkeys(reason.code for reason in finding.expected.reasons)
+    else:
+        yield " ".join(str(leaf) for leaf in leaves(finding.expected))
