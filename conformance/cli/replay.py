@@ -143,9 +143,9 @@ def _blocks(
     of = {case.id: case for case in found}
     known = (*result.defects, *unconfirmed(result))
     for number, defect in enumerate(known[:LIMIT], 1):
-        case, also = of[defect.root], defect.consequences
+        case = of[defect.root]
         yield "\n" + failure_block(
-            case, result, lang, number, path=str(path), show_consequences=None, also=also
+            case, result, lang, number, path=str(path), show_consequences=None, defect=defect
         )
         if case.finding is not None and case.finding.exchanges and len(found) == 1:
             shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]

@@ -159,9 +159,10 @@ class CaseModel(Model):
     """One case with its verdict; `saved`: the saved examples it was tried with first.
 
     `ground`: of what it expects, or of what was compared where it deviates; `rests_on`: the weakest
-    link. `check`: its kind, with the reason for which it must be refused. `unconfirmed` and `answered` deviate from what no text supports, and have a finding.
-    `rows`: how many rows it read of the file it is about. `taken_over`: it was not executed in this
-    run but decided by the interrupted one that it continues.
+    link. `check`: its kind, with the reason for which something must be refused. `unconfirmed` and
+    `answered` deviate from what no text supports, and have a finding. `rows`: how many rows it read
+    of the file it is about. `taken_over`: it was not executed in this run but decided by the
+    interrupted one that it continues.
     """
 
     id: str

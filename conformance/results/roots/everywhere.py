@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FEWEST: Final = 3
 """Requirements that must share a symptom: two faults that look alike stay two."""
+_FEWEST_ALIKE: Final = 8
+"""Where only the kind of check and the code are the same."""
 _NEARLY_ALL: Final = (9, 10)
 """Of the cases of a kind of check: one that passes by chance does not make a fault another."""
 _JUDGED: Final = frozenset({"pass", "fail", "unconfirmed", "answered"})
@@ -35,18 +37,22 @@ def everywhere(cases: Iterable[CaseModel], shown: Shown) -> set[Symptom]:
                 continue  # told by what answers show, not by how many cases happen to look
             failed[symptom][case.check] += 1
             requirements[symptom, case.check].add(case.requirement)
-    few, many = _NEARLY_ALL
     return {
         symptom
         for symptom, checks in failed.items()
-        if len(
-            set().union(
-                *(
-                    requirements[symptom, check]
-                    for check, number in checks.items()
-                    if number * many >= tried[check] * few
-                )
-            )
-        )
-        >= FEWEST
+        if len(_sharing(requirements, symptom, (c for c, n in checks.items() if _all(n, tried[c]))))
+        >= (_FEWEST_ALIKE if symptom.kind == "alike" else FEWEST)
     }
+
+
+def _sharing(
+    requirements: Mapping[tuple[Symptom, str], set[str]], symptom: Symptom, checks: Iterable[str]
+) -> set[str]:
+    """Return the requirements that share a symptom in some kinds of check."""
+    return set().union(*(requirements[symptom, check] for check in checks))
+
+
+def _all(number: int, tried: int) -> bool:
+    """Return whether so many are nearly all that were tried."""
+    few, many = _NEARLY_ALL
+    return number * many >= tried * few

@@ -39,10 +39,11 @@ class Nowhere:
 
         The case went on with nothing in its place; or nothing at all was found, or what was
         expected stands in another row of the same answer: where a history number is missing, the
-        newest row cannot be told from the others.
+        newest row cannot be told from the others. What must not be shown never fits: a leak is told
+        by itself.
         """
         finding = case.finding
-        if finding is None:
+        if finding is None or case.polarity == "absent":
             return False
         if item in _went_without(finding):
             return True

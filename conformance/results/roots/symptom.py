@@ -63,14 +63,16 @@ def unshown(finding: FindingModel) -> set[str]:
 
 
 def _answer(finding: FindingModel) -> str | None:
-    """Return the kind of call and the status of an answer that was none of the agreed ones."""
+    """Return the kind of call, and status and reasons of an answer that was not the agreed one."""
     if finding.code not in _BY_ANSWER or not finding.exchanges:
         return None
     last = finding.exchanges[-1]
     called = _CALL.search(last.path)
     if last.status == _OK or called is None:
         return None
-    return f"{called.group(1) or 'sandboxes'} {last.status}"
+    told = () if not isinstance(finding.found, AnsweredModel) else finding.found.reasons
+    reasons = sorted({reason.code for reason in told})
+    return " ".join((called.group(1) or "sandboxes", str(last.status), *reasons))
 
 
 def _accepted(finding: FindingModel) -> Iterator[str]:
