@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from conformance.results.roots.symptom import ANY_CALL
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -37,12 +39,24 @@ def everywhere(cases: Iterable[CaseModel], shown: Shown) -> set[Symptom]:
                 continue  # told by what answers show, not by how many cases happen to look
             failed[symptom][case.check] += 1
             requirements[symptom, case.check].add(case.requirement)
-    return {
+    found = {
         symptom
         for symptom, checks in failed.items()
         if len(_sharing(requirements, symptom, (c for c, n in checks.items() if _all(n, tried[c]))))
         >= (_FEWEST_ALIKE if symptom.kind == "alike" else FEWEST)
     }
+    return {one for one in found if not _is_any(one) or _of_many_calls(one, found)}
+
+
+def _is_any(symptom: Symptom) -> bool:
+    return symptom.kind == "answer" and symptom.of.startswith(f"{ANY_CALL} ")
+
+
+def _of_many_calls(breakdown: Symptom, found: Iterable[Symptom]) -> bool:
+    """Return whether calls of several kinds break down so; those of one kind are told by it."""
+    answers = [one.of.split(" ") for one in found if one.kind == "answer"]
+    status = breakdown.of.split(" ")[1]
+    return len({call for call, of, *_ in answers if of == status} - {ANY_CALL}) >= FEWEST
 
 
 def _sharing(

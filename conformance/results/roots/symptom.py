@@ -21,7 +21,8 @@ _BY_ANSWER: Final = frozenset(
 )
 """Findings about an answer as a whole, not about what it says."""
 _CALL: Final = re.compile(r"/sandboxes(?:/\{s\}/([a-z]+))?")
-_OK: Final = 200
+_OK, _BROKEN_DOWN = 200, 500
+ANY_CALL: Final = "any"
 _ISSUED: Final = frozenset({"F-ISSUED-ANYWAY", "F-EVENT-ISSUED"})
 ISSUING: Final = "issuing"
 """As a reason: that something stands against a copy."""
@@ -45,8 +46,7 @@ def symptoms(case: CaseModel) -> Iterator[Symptom]:
     finding = case.finding
     if finding is None:
         return
-    if (answer := _answer(finding)) is not None:
-        yield Symptom("answer", answer)
+    yield from (Symptom("answer", answer) for answer in _answer(finding))
     yield from (Symptom("accepted", reason) for reason in _accepted(finding))
     yield from (Symptom("item", item) for item in sorted(unshown(finding)))
     if case.check is not None:
@@ -62,17 +62,21 @@ def unshown(finding: FindingModel) -> set[str]:
     return found
 
 
-def _answer(finding: FindingModel) -> str | None:
-    """Return the kind of call, and status and reasons of an answer that was not the agreed one."""
-    if finding.code not in _BY_ANSWER or not finding.exchanges:
-        return None
-    last = finding.exchanges[-1]
-    called = _CALL.search(last.path)
-    if last.status == _OK or called is None:
-        return None
-    told = () if not isinstance(finding.found, AnsweredModel) else finding.found.reasons
-    reasons = sorted({reason.code for reason in told})
-    return " ".join((called.group(1) or "sandboxes", str(last.status), *reasons))
+def _answer(finding: FindingModel) -> Iterator[str]:
+    """Yield the kind of call, and status and reasons of an answer that was not the agreed one.
+
+    Of a breakdown also that it may be of any call.
+    """
+    last = finding.exchanges[-1] if finding.exchanges else None
+    called = None if last is None else _CALL.search(last.path)
+    if last is None or called is None or last.status == _OK:
+        return
+    if last.status >= _BROKEN_DOWN and finding.code in {*_BY_ANSWER, "F-OTHER-REASON"}:
+        yield f"{ANY_CALL} {last.status}"
+    if finding.code in _BY_ANSWER:
+        told = () if not isinstance(finding.found, AnsweredModel) else finding.found.reasons
+        reasons = sorted({reason.code for reason in told})
+        yield " ".join((called.group(1) or "sandboxes", str(last.status), *reasons))
 
 
 def _accepted(finding: FindingModel) -> Iterator[str]:

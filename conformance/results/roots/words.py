@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.results.model import Bilingual, FaultModel
-from conformance.results.roots.symptom import ISSUING
+from conformance.results.roots.symptom import ANY_CALL, ISSUING
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _REMEDIES: Final[Mapping[Kind, Words]] = {
 }
 
 _CALLS: Final = {
+    ANY_CALL: Words("ほとんどすべて", "nearly every call"),
     "sandboxes": Words("試験環境の準備", "arranging the sandbox"),
     "functions": Words("機能の実行", "running a function"),
     "records": Words("記録の登録・照会", "storing or reading records"),
@@ -87,7 +88,7 @@ def _said(symptom: Symptom, clearest: CaseModel) -> Words:
             call = _CALLS.get(called) or Words(called, called)
             return Words(
                 f"{call.ja}の呼出しに、何を求めても HTTP {status} で応答する",
-                f"{call.en} is answered by HTTP {status}, whatever is asked",
+                f"{call.en}: answered by HTTP {status}, whatever is asked",
             )
         case "item":
             return Words(
