@@ -37,15 +37,15 @@ class Nowhere:
     def lacks(self, case: CaseModel, item: str) -> bool:
         """Return whether a case failed on rows without an item, and fits that it is missing.
 
-        The case went on with nothing in its place; or nothing at all was found, or what was
-        expected stands in another row of the same answer: where a history number is missing, the
-        newest row cannot be told from the others. What must not be shown never fits: a leak is told
+        The case went on with nothing in its place, or what it missed is what was stored there; or
+        nothing at all was found, or what was expected stands in another row of the same answer:
+        where a history number is missing, the newest row cannot be told from the others. What must not be shown never fits: a leak is told
         by itself.
         """
         finding = case.finding
         if finding is None or case.polarity == "absent":
             return False
-        if item in _went_without(finding):
+        if item in _went_without(finding) or _is_of(item, finding):
             return True
         rows = [row for group, row in _rows(finding) if item in self._loaded.get(group, ())]
         if not rows:
@@ -88,6 +88,13 @@ class Nowhere:
 
 def _passes_whole(case: CaseModel) -> bool:
     return case.verdict == "pass" and (case.check or "").split(" ", 1)[0] == _HOLDS
+
+
+def _is_of(item: str, finding: FindingModel) -> bool:
+    """Return whether nothing was found where the value of an item of a stored row was expected."""
+    wanted = {str(one) for one in leaves(finding.expected) if one is not None}
+    stored = {str(row[item]) for _, row in _stored(finding) if row.get(item) is not None}
+    return finding.found is None and bool(wanted) and wanted <= stored
 
 
 def _went_without(finding: FindingModel) -> Iterator[str]:

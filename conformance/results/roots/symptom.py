@@ -21,7 +21,8 @@ _BY_ANSWER: Final = frozenset(
 )
 """Findings about an answer as a whole, not about what it says."""
 _CALL: Final = re.compile(r"/sandboxes(?:/\{s\}/([a-z]+))?")
-_OK, _BROKEN_DOWN = 200, 500
+_BROKEN_DOWN: Final = 500
+_AGREED: Final = (None, 200)
 ANY_CALL: Final = "any"
 _ISSUED: Final = frozenset({"F-ISSUED-ANYWAY", "F-EVENT-ISSUED"})
 ISSUING: Final = "issuing"
@@ -67,16 +68,17 @@ def _answer(finding: FindingModel) -> Iterator[str]:
 
     Of a breakdown also that it may be of any call.
     """
+    told = finding.found if isinstance(finding.found, AnsweredModel) else None
     last = finding.exchanges[-1] if finding.exchanges else None
-    called = None if last is None else _CALL.search(last.path)
-    if last is None or called is None or last.status == _OK:
+    status = told.status if told is not None else last.status if last is not None else None
+    called = _CALL.search(finding.where if last is None else last.path)
+    if status in _AGREED or called is None:
         return
-    if last.status >= _BROKEN_DOWN and finding.code in {*_BY_ANSWER, "F-OTHER-REASON"}:
-        yield f"{ANY_CALL} {last.status}"
+    if status >= _BROKEN_DOWN and finding.code in {*_BY_ANSWER, "F-OTHER-REASON"}:
+        yield f"{ANY_CALL} {status}"
     if finding.code in _BY_ANSWER:
-        told = () if not isinstance(finding.found, AnsweredModel) else finding.found.reasons
-        reasons = sorted({reason.code for reason in told})
-        yield " ".join((called.group(1) or "sandboxes", str(last.status), *reasons))
+        reasons = sorted({reason.code for reason in told.reasons}) if told is not None else []
+        yield " ".join((called.group(1) or "sandboxes", str(status), *reasons))
 
 
 def _accepted(finding: FindingModel) -> Iterator[str]:
