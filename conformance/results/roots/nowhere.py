@@ -37,10 +37,10 @@ class Nowhere:
     def lacks(self, case: CaseModel, item: str) -> bool:
         """Return whether a case failed on rows without an item, and fits that it is missing.
 
-        The case went on with nothing in its place, or what it missed is what was stored there; or
-        nothing at all was found, or what was expected stands in another row of the same answer:
-        where a history number is missing, the newest row cannot be told from the others. What must not be shown never fits: a leak is told
-        by itself.
+        The case went on with nothing in its place; or what it missed is what was stored there; or
+        nothing at all was found; or what was expected stands in another row of the same answer:
+        where a history number is missing, the newest row cannot be told from the others. What must
+        not be shown never fits: a leak is told by itself.
         """
         finding = case.finding
         if finding is None or case.polarity == "absent":
