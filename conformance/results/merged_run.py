@@ -55,10 +55,15 @@ def _first(shards: Sequence[Shard], name: str, out: Path) -> str | None:
 
 
 def _moved(there: str | None, path: Path, out: Path) -> str | None:
-    """Return how `out` leads to a place that the folder of the result at `path` leads to."""
+    """Return how `out` leads to a place that the folder of the result at `path` leads to.
+
+    A result that was carried elsewhere leads nowhere: then as it led from where it was written.
+    """
     if there is None:
         return None
     place = (path.parent / there).resolve()
+    if not place.exists():
+        return there
     try:
         return Path(os.path.relpath(place, out.resolve())).as_posix()
     except ValueError:  # another drive
