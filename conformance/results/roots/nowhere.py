@@ -37,15 +37,15 @@ class Nowhere:
     def lacks(self, case: CaseModel, item: str) -> bool:
         """Return whether a case failed on rows without an item, and fits that it is missing.
 
-        The case went on with nothing in its place; or what it missed is what was stored there; or
-        nothing at all was found; or what was expected stands in another row of the same answer:
+        The case went on with nothing in its place; or what it missed is what was stored there, or
+        the one thing that its calls changed; or nothing at all was found; or what was expected stands in another row of the same answer:
         where a history number is missing, the newest row cannot be told from the others. What must
         not be shown never fits: a leak is told by itself.
         """
         finding = case.finding
         if finding is None or case.polarity == "absent":
             return False
-        if item in _went_without(finding) or _is_of(item, finding):
+        if item in _went_without(finding) or _is_of(item, finding) or _changed(finding) == {item}:
             return True
         rows = [row for group, row in _rows(finding) if item in self._loaded.get(group, ())]
         if not rows:
@@ -95,6 +95,17 @@ def _is_of(item: str, finding: FindingModel) -> bool:
     wanted = {str(one) for one in leaves(finding.expected) if one is not None}
     stored = {str(row[item]) for _, row in _stored(finding) if row.get(item) is not None}
     return finding.found is None and bool(wanted) and wanted <= stored
+
+
+def _changed(finding: FindingModel) -> set[str]:
+    """Return the inputs in which the calls of one function differ, of which one was lost."""
+    asked = [one.request for one in finding.exchanges if "/functions/" in one.path]
+    inputs = [one["inputs"] for one in asked if isinstance(one, dict) and "inputs" in one]
+    rows = [one for one in inputs if isinstance(one, dict)]
+    if finding.code != "F-LOST-UPDATE" or len(rows) < 2:  # noqa: PLR2004 - a call beside another
+        return set()
+    first, *others = rows
+    return {name for row in others for name in first if row.get(name) != first[name]}
 
 
 def _went_without(finding: FindingModel) -> Iterator[str]:
