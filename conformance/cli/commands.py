@@ -53,6 +53,9 @@ COMMANDS = {
         "answer whether a release may be installed",
     ),
     "diff": Listed("diff", "二つの結果の違いを示す", "show what changed between two results"),
+    "results": Listed(
+        "results", "分割した実行の結果を一つにする", "merge the results of a sharded run"
+    ),
     "keys": Listed("keys", "署名の鍵を作る", "make keys for signatures"),
     "sign": Listed(
         "sign", "結果に署名し、証拠とともにバンドルにする", "sign a result, with its evidence"

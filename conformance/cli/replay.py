@@ -20,10 +20,10 @@ from conformance.errors import Message, UsageError
 from conformance.plugin.record import begin
 from conformance.plugin.repeat import CONDITIONS, repetition
 from conformance.report.block import failure_block
-from conformance.report.groups import unconfirmed
 from conformance.report.repeated import REPEATED, repeated_line, repeated_total
 from conformance.report.terminal import LIMIT
 from conformance.results.build import build
+from conformance.results.fold import defects
 from conformance.results.store import read
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     for judged in again.tried():
         found.append(judged)
         sys.stdout.write(repeated_line(_case(before, judged.id), judged, lang) + "\n")
-    for text in _blocks(again, found, lang, result.resolve()):
+    for text in _blocks(again, before, found, lang, result.resolve()):
         sys.stdout.write(text + "\n")
     if case is None:
         sys.stdout.write(repeated_total(found, lang) + "\n")
@@ -136,16 +136,20 @@ def _case(before: Result, case_id: str) -> CaseModel:
 
 
 def _blocks(
-    again: Repetition, found: Sequence[CaseModel], lang: Language, path: Path
+    again: Repetition, before: Result, found: Sequence[CaseModel], lang: Language, path: Path
 ) -> Iterator[str]:
-    """Yield the defects that still stand, each by the case that shows it best."""
+    """Yield the defects that still stand, each by the case that shows it best.
+
+    What was not tried again is taken as it was: it tells a fault that is everywhere from one.
+    """
     result = build(again.prepared.run, found, begin(again.prepared))
     of = {case.id: case for case in found}
-    known = (*result.defects, *unconfirmed(result))
+    among = [of.get(case.id, case) for case in before.cases]
+    known = [one for verdict in ("fail", "unconfirmed") for one in defects(found, {verdict}, among)]
     for number, defect in enumerate(known[:LIMIT], 1):
-        case, also = of[defect.root], defect.consequences
+        case = of[defect.root]
         yield "\n" + failure_block(
-            case, result, lang, number, path=str(path), show_consequences=None, also=also
+            case, result, lang, number, path=str(path), show_consequences=None, defect=defect
         )
         if case.finding is not None and case.finding.exchanges and len(found) == 1:
             shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]

@@ -82,7 +82,16 @@ class Prepared:
             len(self.whole),
             corpus=self.corpus if self.options.corpus else None,
             attested=self.attested,
+            places=self._places,
         )
+
+    @property
+    def _places(self) -> tuple[int, ...] | None:
+        """Where each case of a shard stands in the whole plan; None where none was asked for."""
+        if self.options.selection.shard is None:
+            return None
+        chosen = {planned.case.id for planned in self.plan}
+        return tuple(n for n, planned in enumerate(self.whole) if planned.case.id in chosen)
 
     @property
     def executable(self) -> tuple[Planned, ...]:

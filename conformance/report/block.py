@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from conformance.findings import Json
-    from conformance.results.model import Bilingual, CaseModel, FindingModel, Result
+    from conformance.results.model import (
+        Bilingual,
+        CaseModel,
+        DefectModel,
+        FaultModel,
+        FindingModel,
+        Result,
+    )
     from conformance.values.words import Language
 
 _LABELS = {
+    "fault": Words("根本", "root"),
     "text": Words("指摘", "what"),
     "expected": Words("期待", "expected"),
     "found": Words("実際", "found"),
@@ -59,35 +67,43 @@ def failure_block(
     *,
     path: str = "result.json",
     show_consequences: bool | None = False,
-    also: tuple[str, ...] | None = None,
+    defect: DefectModel | None = None,
 ) -> str:
     """Return the block of a deviating case; its consequences are counted, or listed when asked.
 
-    `also`: these, where they are not those of the result's defects. `path` is the result file as
-    the reader knows it, for the command that repeats the case.
+    `defect`: what the case stands for, where it is none of the result's defects. `path` is the
+    result file as the reader knows it, for the command that repeats the case.
     `show_consequences`: None where the command has no option to list them.
     """
     level = word(LEVELS, case.level).spoken(lang)
     title = said(case.requirement_title, lang)
     lines = [f"{SYMBOLS[case.verdict]} {number}. {case.id}  [{level}] {title}"]
+    of = defect or defect_of(case, result)
+    if of is not None and of.fault is not None:
+        lines += _fault(of.fault, lang)
     if case.finding is not None:
         lines += _finding(case.finding, case, lang)
     lines += _waiver(case, lang)
     if case.answer is not None:
         lines.append(_line("answer", clean(answer_said(case.answer).spoken(lang)), lang))
-    more = consequences_of(case, result) if also is None else also
+    more = () if of is None else of.consequences
     lines += _consequences(more, lang, listed=show_consequences)
     return "\n".join([*lines, _line("replay", replay_line(path, case.id), lang)])
 
 
-def consequences_of(case: CaseModel, result: Result) -> tuple[str, ...]:
-    """Return the ids of the cases that fail by the same cause as this one."""
-    return next((d.consequences for d in result.defects if d.root == case.id), ())
+def defect_of(case: CaseModel, result: Result) -> DefectModel | None:
+    """Return the defect that a case stands for; None where it stands for none."""
+    return next((defect for defect in result.defects if defect.root == case.id), None)
 
 
 def said(text: Bilingual, lang: Language) -> str:
     """Return a sentence of the result in one language, safe on one line."""
     return clean(text.ja if lang == "ja" else text.en)
+
+
+def _fault(fault: FaultModel, lang: Language) -> Iterator[str]:
+    yield _line("fault", f"{fault.code} {said(fault.text, lang)}", lang)
+    yield _line("remedy", said(fault.remedy, lang), lang)
 
 
 def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator[str]:

@@ -122,11 +122,20 @@ def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language)
         said = finding.text.ja if lang == "ja" else finding.text.en
         expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
         yield "- " + escaped(
-            f"{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said} {expected} → {found}"
+            f"{_root(defect, lang)}{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said}"
+            f" {expected} → {found}"
             f" (+{len(defect.consequences)}) [{rests_on(case).spoken(lang)}]"
         )
     if len(found_of) > LIMIT:
         yield f"- … +{len(found_of) - LIMIT}"
+
+
+def _root(defect: DefectModel, lang: Language) -> str:
+    """Return the systemic fault that a defect is; "" where it is none."""
+    if defect.fault is None:
+        return ""
+    said = defect.fault.text.ja if lang == "ja" else defect.fault.text.en
+    return f"{defect.fault.code} {said}: "
 
 
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:

@@ -122,9 +122,9 @@ def _unconfirmed(result: Result, lang: Language, path: str, listed: bool) -> Ite
     of = {case.id: case for case in of_verdict(result, "unconfirmed")}
     yield f"{HEADING.spoken(lang)}: {len(groups)} ({len(of)})\n{INTRODUCTION.spoken(lang)}"
     for number, one in enumerate(groups[:LIMIT], 1):
-        case, also = of[one.root], one.consequences
+        case = of[one.root]
         yield failure_block(
-            case, result, lang, number, path=path, show_consequences=listed, also=also
+            case, result, lang, number, path=path, show_consequences=listed, defect=one
         )
     if len(groups) > LIMIT:
         more = len(groups) - LIMIT

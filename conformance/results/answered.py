@@ -18,10 +18,14 @@ class ReasonModel(Model):
 
 
 class AnsweredModel(Model):
-    """What a package answered, or should have: the package's own words by their shape."""
+    """What a package answered, or should have: the package's own words by their shape.
 
-    kind: Literal["answer"] = "answer"
-    status: int | None
+    `kind` tells it from a value, so it is always said; `status`: None where any will do, and then
+    it is not written.
+    """
+
+    kind: Literal["answer"]
+    status: int | None = None
     reasons: Many[ReasonModel] = ()
     message: str = ""
 

@@ -11,11 +11,10 @@ from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.about import About
+from conformance.results.assembled import assembled
 from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
-from conformance.results.fold import defects
-from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.named import answer_model, waiver_model
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
@@ -43,7 +42,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """What a run was asked to do."""
+    """What a run was asked to do.
+
+    `places`: of a shard, where each case of the plan stands in the whole one.
+    """
 
     specs: Mapping[str, Specification]
     profile: LoadedProfile
@@ -54,6 +56,7 @@ class Run:
     corpus: Corpus | None = None
     attested: Mapping[str, str] = field(default_factory=dict)
     unmask: bool = False
+    places: tuple[int, ...] | None = None
 
     @property
     def shared(self) -> bool:
@@ -88,7 +91,7 @@ def build(
     interrupted: bool = False,
 ) -> m.Result:
     """Return the result of a run: cases in plan order, everything else derived from them."""
-    found, ended = tuple(cases), record.ended()
+    ended = record.ended()
     one = About(
         product=product_model(run.profile.profile),
         catalogue=tuple(catalogue_models(run)),
@@ -98,21 +101,7 @@ def build(
         interrupted=interrupted,
         taken_over=taken_over,
     )
-    return m.Result(
-        product=one.product,
-        catalogue=tuple(one.catalogue),
-        invocation=one.invocation,
-        run=one.run,
-        corpus=_corpus(run.corpus),
-        scope=one.scope,
-        interrupted=interrupted,
-        taken_over=taken_over,
-        verdict=verdict_of(one, found),
-        counts=counts_of(found),
-        cases=found,
-        defects=defects(found),
-        questions=tuple(_questions(run)),
-    )
+    return assembled(one, tuple(cases), _corpus(run.corpus), tuple(_questions(run)))
 
 
 def product_model(profile: Profile) -> m.ProductModel:
@@ -157,6 +146,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         ground=standing.ground,
         rests_on=standing.on,
         place=spec.where(FILES[requirement.kind], requirement.key),
+        check=" ".join(filter(None, (case.check, case.reason))),
         verdict=verdict or "untested",
         cause=None if cause is None else cause_model(cause),
         finding=None if outcome is None else _told(run, planned, outcome),
@@ -233,6 +223,7 @@ def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:
         ground=chosen.ground,
         cases=chosen.cases,
         shard=None if chosen.shard is None else f"{chosen.shard[0]}/{chosen.shard[1]}",
+        places=run.places,
         past_day=past_day,
         narrowed=chosen.narrowed or past_day,
         left_out=run.planned_in_all - len(run.plan),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.base import Bilingual, Model
+from conformance.results.scope import shard_of
 from conformance.results.words import CITY_TYPES
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.results.judged_on import ScopeModel
     from conformance.results.model import CatalogueModel, Result
 
 _DIGITS = 12  # of a hash, enough to tell two apart by eye
@@ -65,6 +67,30 @@ def _facts(result: Result) -> Iterator[tuple[str, str]]:
         yield "files", " ".join(f"{one.role} {one.digest[:_DIGITS]}" for one in asked.evidence)
     for spec in result.catalogue:
         yield f"catalogue/{spec.domain}", f"{spec.version} {spec.digest[:_DIGITS]}{_parts(spec)}"
+
+
+def identity(result: Result) -> Iterator[tuple[Words, object]]:
+    """Yield what all shards of one run have in common, to the last digit."""
+    asked, chosen = result.invocation, result.scope
+    shard = shard_of(chosen)
+    yield Words("製品か団体", "product or municipality"), result.product
+    yield Words("プロファイル", "profile"), asked.profile_digest
+    yield Words("カタログ", "catalogue"), result.catalogue
+    yield Words("判定する日", "day"), asked.as_of
+    yield Words("種", "seed"), asked.seed
+    yield Words("--nonce", "nonce"), asked.nonce
+    yield Words("埋め込んだ不具合", "seeded fault"), asked.mutant
+    yield Words("ハーネスなどの版", "versions"), asked.versions
+    yield Words("指定したファイル", "files given"), (asked.command, asked.files)
+    yield Words("保存した反例", "saved counterexamples"), result.corpus
+    yield Words("選んだ範囲", "what is selected"), selected_parts(chosen)
+    yield Words("分割の数", "number of shards"), None if shard is None else shard[1]
+    yield Words("計画の件数", "cases of the plan"), chosen.left_out + len(result.cases)
+
+
+def selected_parts(scope: ScopeModel) -> tuple[object, ...]:
+    """Return what was selected but for the shard."""
+    return scope.domains, scope.levels, scope.surfaces, scope.cases, scope.ground
 
 
 def selected(result: Result) -> str:

@@ -6,6 +6,7 @@ Who edits the cases and all that follows from them is not found out: that takes 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from conformance.results.about import about
@@ -13,6 +14,7 @@ from conformance.results.deviation import DEVIATES, deviation
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.known import incomplete_parts
+from conformance.results.scope import shard_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,21 @@ def _scope(result: Result) -> Iterator[str]:
         yield "scope.past_day"
     if (any(selected) or chosen.past_day) and not chosen.narrowed:
         yield "scope.narrowed"
+    if not _placed(result):
+        yield "scope.places"
+
+
+def _placed(result: Result) -> bool:
+    """Return whether the places of a shard's cases are those that the shard takes of a plan."""
+    places, shard = result.scope.places, shard_of(result.scope)
+    if places is None:
+        return True
+    if shard is None or len(places) != len(result.cases):
+        return False
+    part, whole = shard
+    in_plan = len(result.cases) + result.scope.left_out
+    rising = all(one < other for one, other in pairwise(places))
+    return rising and all(0 <= n < in_plan and n % whole == part - 1 for n in places)
 
 
 def _taken(result: Result) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _shown(value: Shown) -> ShownModel:
     if not isinstance(value, Answered):
         return value
     reasons = tuple(ReasonModel(code=one.code, item=one.item) for one in value.reasons)
-    return AnsweredModel(status=value.status, reasons=reasons, message=value.message)
+    return AnsweredModel(kind="answer", status=value.status, reasons=reasons, message=value.message)
 
 
 def _counterexample(one: Counterexample | None) -> m.CounterexampleModel | None:

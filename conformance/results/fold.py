@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.results.model import DefectModel
+from conformance.results.roots.everywhere import FEWEST
+from conformance.results.roots.systemic import Systemic
+from conformance.results.roots.words import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from conformance.results.model import CaseModel
+    from conformance.results.roots.symptom import Symptom
+
+    Causes = dict[str, list[CaseModel]]
 
 FAILS = frozenset({"fail"})
 
@@ -18,20 +24,64 @@ _CLEAREST = ("rule", "event", "function", "form", "record", "linkage", "api", "i
 
 
 def defects(
-    cases: Iterable[CaseModel], verdicts: frozenset[str] = FAILS
+    cases: Iterable[CaseModel],
+    verdicts: Collection[str] = FAILS,
+    among: Iterable[CaseModel] | None = None,
 ) -> tuple[DefectModel, ...]:
-    """Return the defects behind the cases that fail (or have other verdicts), by cause."""
-    by_cause: dict[str, list[CaseModel]] = {}
+    """Return the defects behind the cases that fail (or have other verdicts).
+
+    First the systemic ones, by how many cases they touch; then each by its cause. `among`: all
+    cases of the result, where `cases` are only some: what passed tells that a fault is not
+    everywhere.
+    """
+    listed = list(cases)
+    systemic = Systemic(listed if among is None else among)
+    wide: dict[Symptom, list[CaseModel]] = {}
+    single: dict[str, list[CaseModel]] = {}
+    for cause, those in _by_cause(listed, verdicts).items():
+        behind = systemic.behind(those)
+        if behind is None:
+            single[cause] = those
+        else:
+            wide.setdefault(behind, []).extend(those)
+    for symptom in [one for one in wide if one.kind == "alike" and _few(wide[one])]:
+        single |= _by_cause(wide.pop(symptom), verdicts)
+    return (
+        *(
+            _systemic(symptom, wide[symptom], systemic)
+            for symptom in sorted(wide, key=lambda one: (-len(wide[one]), one))
+        ),
+        *(_defect(cause, single[cause]) for cause in sorted(single)),
+    )
+
+
+def _few(cases: Iterable[CaseModel]) -> bool:
+    """Return whether so few requirements are left, others being explained, that each is told."""
+    return len({case.requirement for case in cases}) < FEWEST
+
+
+def _by_cause(cases: Iterable[CaseModel], verdicts: Collection[str]) -> Causes:
+    found: Causes = {}
     for case in cases:
         if case.verdict in verdicts and case.finding is not None:
-            by_cause.setdefault(case.finding.cause, []).append(case)
-    return tuple(_defect(cause, by_cause[cause]) for cause in sorted(by_cause))
+            found.setdefault(case.finding.cause, []).append(case)
+    return found
 
 
 def _defect(cause: str, cases: list[CaseModel]) -> DefectModel:
     ordered = sorted(cases, key=_clarity)
     return DefectModel(
         cause=cause, root=ordered[0].id, consequences=tuple(c.id for c in ordered[1:])
+    )
+
+
+def _systemic(symptom: Symptom, cases: list[CaseModel], systemic: Systemic) -> DefectModel:
+    ordered = sorted(cases, key=lambda one: (not systemic.shows(symptom, one), _clarity(one)))
+    return DefectModel(
+        cause=f"{symptom.kind}:{symptom.of}",
+        root=ordered[0].id,
+        consequences=tuple(c.id for c in ordered[1:]),
+        fault=fault(symptom, ordered),
     )
 
 

@@ -25,16 +25,16 @@ class GroupModel(Model):
     number: int
 
 
-def groups_of(cases: Sequence[CaseModel]) -> tuple[GroupModel, ...]:
-    """Return the causes of failing or unjudged cases, the most frequent first."""
-    found = (*_failing(cases), *_unjudged(cases))
+def groups_of(cases: Sequence[CaseModel], among: Sequence[CaseModel]) -> tuple[GroupModel, ...]:
+    """Return the causes of failing or unjudged cases of a result, the most frequent first."""
+    found = (*_failing(cases, among), *_unjudged(cases))
     return tuple(sorted(found, key=lambda one: (-one.number, one.code, one.case)))
 
 
-def _failing(cases: Sequence[CaseModel]) -> Iterator[GroupModel]:
+def _failing(cases: Sequence[CaseModel], among: Sequence[CaseModel]) -> Iterator[GroupModel]:
     by_id = {case.id: case for case in cases}
-    for one in defects(cases, DEVIATES):
-        told = by_id[one.root].finding
+    for one in defects(cases, DEVIATES, among):
+        told = one.fault or by_id[one.root].finding
         if told is not None:
             number = 1 + len(one.consequences)
             yield GroupModel(case=one.root, code=told.code, text=told.text, number=number)

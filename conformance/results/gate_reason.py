@@ -51,13 +51,13 @@ class Asked:
         found = () if self.comparison is None else self.comparison.of(*kinds)
         return tuple(one.case for one in found)
 
-
-def cases_of(
-    name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
-) -> Iterator[ReasonModel]:
-    """Yield the reason that lies in these cases, with the causes behind them; none without one."""
-    those = tuple(cases)
-    yield from named(name, effect, state, tuple(c.id for c in those), tuple(groups_of(those)))
+    def cases_of(
+        self, name: ReasonName, effect: Effect, state: TotalState, cases: Iterable[CaseModel]
+    ) -> Iterator[ReasonModel]:
+        """Yield the reason that lies in these cases, with their causes; none without a case."""
+        those = tuple(cases)
+        groups = groups_of(those, self.result.cases) if those else ()
+        yield from named(name, effect, state, tuple(c.id for c in those), groups)
 
 
 def named(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.gate_known import known_only
-from conformance.results.gate_reason import Asked, ReasonModel, cases_of, named, reason
+from conformance.results.gate_reason import Asked, ReasonModel, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ def _failures(asked: Asked) -> Iterator[ReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
     bare = [case for case in failing if not _is_waived(case, asked.today)]
     if asked.comparison is None:
-        yield from cases_of("failing", "block", "not_conformant", bare)
+        yield from asked.cases_of("failing", "block", "not_conformant", bare)
         return
     names = {case.id: case for case in bare}
     for kind, effect in _FAILING:
         those = [names[name] for name in asked.changed(kind) if name in names]
-        yield from cases_of(kind, effect, "not_conformant", those)
+        yield from asked.cases_of(kind, effect, "not_conformant", those)
 
 
 _FAILING: tuple[
@@ -63,7 +63,7 @@ def _is_waived(case: CaseModel, today: dt.date) -> bool:
 
 def _faults(asked: Asked) -> Iterator[ReasonModel]:
     broken = [case for case in asked.result.cases if case.verdict == "harness_error"]
-    yield from cases_of("harness_fault", "block", "harness_error", broken)
+    yield from asked.cases_of("harness_fault", "block", "harness_error", broken)
 
 
 def _waivers(asked: Asked) -> Iterator[ReasonModel]:
@@ -74,9 +74,9 @@ def _waivers(asked: Asked) -> Iterator[ReasonModel]:
     unneeded = needless_waivers(asked.result.cases, partial=asked.result.scope.narrowed)
     needless = [case for case in valid if case.waiver and case.waiver.of in unneeded]
     waived = [case for case in valid if case.verdict == "fail"]
-    yield from cases_of("waiver_expired", "block", "stale", over)
-    yield from cases_of("waiver_needless", "block", "stale", needless)
-    yield from cases_of("waived", "warn", "incomplete", waived)
+    yield from asked.cases_of("waiver_expired", "block", "stale", over)
+    yield from asked.cases_of("waiver_needless", "block", "stale", needless)
+    yield from asked.cases_of("waived", "warn", "incomplete", waived)
 
 
 def _open(asked: Asked) -> Iterator[ReasonModel]:
@@ -84,14 +84,20 @@ def _open(asked: Asked) -> Iterator[ReasonModel]:
     left = _left(asked.result)
     may = [*left, *(c for c in asked.result.cases if c.verdict in _UNSUPPORTED)]
     accepted = {c.id for c in may if any(a.covers(c) for a in _in_force(asked))}
-    yield from cases_of("accepted", "warn", "incomplete", [c for c in may if c.id in accepted])
+    yield from asked.cases_of(
+        "accepted", "warn", "incomplete", [c for c in may if c.id in accepted]
+    )
     bare = [case for case in left if case.id not in accepted]
     if asked.comparison is None:
-        yield from cases_of("open", "block", "incomplete", bare)
+        yield from asked.cases_of("open", "block", "incomplete", bare)
         return
     known = set(asked.changed("still_open"))
-    yield from cases_of("newly_open", "block", "incomplete", [c for c in bare if c.id not in known])
-    yield from cases_of("still_open", "warn", "incomplete", [c for c in bare if c.id in known])
+    yield from asked.cases_of(
+        "newly_open", "block", "incomplete", [c for c in bare if c.id not in known]
+    )
+    yield from asked.cases_of(
+        "still_open", "warn", "incomplete", [c for c in bare if c.id in known]
+    )
 
 
 def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
@@ -104,17 +110,19 @@ def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
     told = {c.id for c in answered if any(a.covers(c) for a in _in_force(asked))}
     if asked.comparison is not None:
         told |= {c.id for c in answered} - set(asked.changed("newly_answered"))
-    yield from cases_of("answered", "warn", "conformant", [c for c in answered if c.id in told])
+    yield from asked.cases_of(
+        "answered", "warn", "conformant", [c for c in answered if c.id in told]
+    )
     unseen = [case for case in answered if case.id not in told]
-    yield from cases_of("newly_answered", "block", "incomplete", unseen)
+    yield from asked.cases_of("newly_answered", "block", "incomplete", unseen)
     bare = [case for case in found if not any(a.covers(case) for a in _in_force(asked))]
     if asked.comparison is None:
-        yield from cases_of("unconfirmed", "block", "incomplete", bare)
+        yield from asked.cases_of("unconfirmed", "block", "incomplete", bare)
         return
     known = set(asked.changed("still_unconfirmed"))
     new, old = [c for c in bare if c.id not in known], [c for c in bare if c.id in known]
-    yield from cases_of("newly_unconfirmed", "block", "incomplete", new)
-    yield from cases_of("still_unconfirmed", "warn", "incomplete", old)
+    yield from asked.cases_of("newly_unconfirmed", "block", "incomplete", new)
+    yield from asked.cases_of("still_unconfirmed", "warn", "incomplete", old)
 
 
 def _left(result: Result) -> list[CaseModel]:
@@ -203,8 +211,8 @@ def _baseline(asked: Asked) -> Iterator[ReasonModel]:
 def _statements(asked: Asked) -> Iterator[ReasonModel]:
     stated = [case for case in asked.result.cases if case.verdict == "attested"]
     unclear = [case for case in asked.result.cases if case.verdict == "spec_unclear"]
-    yield from cases_of("attested", "warn", "conformant", stated)
-    yield from cases_of("spec_unclear", "warn", "conformant", unclear)
+    yield from asked.cases_of("attested", "warn", "conformant", stated)
+    yield from asked.cases_of("spec_unclear", "warn", "conformant", unclear)
 
 
 _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (

@@ -46,7 +46,8 @@ class CatalogueModel(Model):
 class ScopeModel(Model):
     """What was selected; `left_out` counts the planned cases outside the selection.
 
-    `past_day`: it was judged on a day before the run, when less may have been required.
+    `past_day`: it was judged on a day before the run, when less may have been required. `places`:
+    of a shard, where each of its cases stands in the whole plan, so that shards can be merged.
     """
 
     domains: Many[str] = ()
@@ -54,6 +55,7 @@ class ScopeModel(Model):
     surfaces: Many[str] = ()
     cases: Many[str] = ()
     shard: str | None = None
+    places: tuple[int, ...] | None = None
     ground: Ground | None = None
     past_day: bool = False
     narrowed: bool = False

@@ -159,9 +159,10 @@ class CaseModel(Model):
     """One case with its verdict; `saved`: the saved examples it was tried with first.
 
     `ground`: of what it expects, or of what was compared where it deviates; `rests_on`: the weakest
-    link. `unconfirmed` and `answered` deviate from what no text supports, and have a finding.
-    `rows`: how many rows it read of the file it is about. `taken_over`: it was not executed in this
-    run but decided by the interrupted one that it continues.
+    link. `check`: its kind, with the reason for which something must be refused. `unconfirmed` and
+    `answered` deviate from what no text supports, and have a finding. `rows`: how many rows it read
+    of the file it is about. `taken_over`: it was not executed in this run but decided by the
+    interrupted one that it continues.
     """
 
     id: str
@@ -177,6 +178,7 @@ class CaseModel(Model):
     ground: Ground
     rests_on: str
     place: str
+    check: str | None = None
     verdict: CaseVerdict
     cause: CauseModel | None = None
     finding: FindingModel | None = None
@@ -188,12 +190,26 @@ class CaseModel(Model):
     taken_over: Literal[True] | None = None
 
 
+class FaultModel(Model):
+    """A systemic fault: what is the same everywhere it was tried, in how many requirements."""
+
+    code: str
+    text: Bilingual
+    remedy: Bilingual
+    requirements: int
+
+
 class DefectModel(Model):
-    """One defect: the case that shows it best, and the cases that fail with it."""
+    """One defect: the case that shows it best, and the cases that fail with it.
+
+    `fault` is set where the package is broken in one place that touches many requirements; `cause`
+    then names it, and the findings of the cases name their own.
+    """
 
     cause: str
     root: str
     consequences: Many[str] = ()
+    fault: FaultModel | None = None
 
 
 class SwitchModel(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from conformance.results.words import GROUNDS, LEVELS, SURFACES
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
 
 _EVERYTHING = Words("全体", "everything")
 _PAST = Words("過去の日を基準とした判定のみ", "only as of a day in the past")
+
+
+_SHARD = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+
+
+def shard_of(scope: ScopeModel) -> tuple[int, int] | None:
+    """Return which part of how many was selected; None where it was no shard."""
+    found = _SHARD.fullmatch(scope.shard or "")
+    part, whole = map(int, found.groups()) if found else (0, 0)
+    return (part, whole) if 1 <= part <= whole else None
 
 
 def scope_said(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Words:

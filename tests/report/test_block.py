@@ -1,6 +1,6 @@
 import samples
 
-from conformance.report.block import consequences_of, failure_block
+from conformance.report.block import defect_of, failure_block
 from conformance.results.model import Result
 
 ROOT = f"{samples.RULE}/example-1"
@@ -25,7 +25,7 @@ def test_a_block_says_expected_found_source_remedy_and_how_to_repeat(mixed: Resu
 def test_consequences_are_counted_and_listed_when_asked(mixed: Result) -> None:
     case = mixed.case(ROOT)
     assert case is not None
-    others = consequences_of(case, mixed)
+    others = defect_of(case, mixed).consequences
     assert len(others) == 3
     folded = failure_block(case, mixed, "en", 1)
     listed = failure_block(case, mixed, "en", 1, show_consequences=True)

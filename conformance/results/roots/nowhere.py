@@ -1,0 +1,144 @@
+"""Items that a package shows in no row: named as missing, and in no answer that is kept."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from conformance.results.roots.everywhere import FEWEST
+from conformance.results.roots.pairs import leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pydantic import JsonValue
+
+    from conformance.results.model import CaseModel, FindingModel
+    from conformance.results.roots.symptom import Symptom
+
+    Row = Mapping[str, JsonValue]
+
+_QUERY: Final = re.compile(r"/records/([^/]+)/([^/]+)/query$")
+_HOLDS: Final = "record/holds"
+"""The check that stores a row of a record group and reads every item of it back."""
+
+
+class Nowhere:
+    """What failing cases tell of the items that no row shows."""
+
+    def __init__(self, cases: Sequence[CaseModel], shown: Mapping[str, Sequence[Symptom]]) -> None:
+        self.failing = [case for case in cases if case.id in shown]
+        self.items = self._items(shown)
+        self._loaded = self._known()
+        held = {case.requirement for case in cases if _passes_whole(case)}
+        self.items = {item for item in self.items if not self._is_shown(item, held)}
+
+    def lacks(self, case: CaseModel, item: str) -> bool:
+        """Return whether a case failed on rows without an item, and fits that it is missing.
+
+        The case went on with nothing in its place; or what it missed is what was stored there, or
+        the one thing that its calls changed; or nothing at all was found; or what was expected stands in another row of the same answer:
+        where a history number is missing, the newest row cannot be told from the others. What must
+        not be shown never fits: a leak is told by itself.
+        """
+        finding = case.finding
+        if finding is None or case.polarity == "absent":
+            return False
+        if item in _went_without(finding) or _is_of(item, finding) or _changed(finding) == {item}:
+            return True
+        rows = [row for group, row in _rows(finding) if item in self._loaded.get(group, ())]
+        if not rows:
+            return False
+        found, wanted = set(map(str, leaves(finding.found))), list(leaves(finding.expected))
+        if found <= {"None", "True"}:
+            return True
+        others = {str(value) for row in rows for value in row.values()}
+        return len(rows) > 1 and bool(wanted) and all(str(one) in others for one in wanted)
+
+    def _items(self, shown: Mapping[str, Sequence[Symptom]]) -> set[str]:
+        """Return the items that findings of several requirements name as missing."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for case in self.failing:
+            for symptom in shown[case.id]:
+                if symptom.kind == "item":
+                    named[symptom.of].add(case.requirement)
+        return {item for item, those in named.items() if len(those) >= FEWEST}
+
+    def _known(self) -> Mapping[str, set[str]]:
+        """Return of each record group the items that were stored with a value."""
+        known: dict[str, set[str]] = defaultdict(set)
+        for case in self.failing if self.items else ():
+            for group, row in _stored(case.finding):
+                known[group] |= {name for name in self.items if row.get(name) is not None}
+        return known
+
+    def _is_shown(self, item: str, held: set[str]) -> bool:
+        """Return whether an answer shows the item, or a group that has it was read back whole."""
+        groups = {group for group, items in self._loaded.items() if item in items}
+        if any(group.replace("/", "/record/", 1) in held for group in groups):
+            return True
+        return any(
+            row.get(item) is not None
+            for case in self.failing
+            for group, row in _rows(case.finding)
+            if group in groups
+        )
+
+
+def _passes_whole(case: CaseModel) -> bool:
+    return case.verdict == "pass" and (case.check or "").split(" ", 1)[0] == _HOLDS
+
+
+def _is_of(item: str, finding: FindingModel) -> bool:
+    """Return whether nothing was found where the value of an item of a stored row was expected."""
+    wanted = {str(one) for one in leaves(finding.expected) if one is not None}
+    stored = {str(row[item]) for _, row in _stored(finding) if row.get(item) is not None}
+    return finding.found is None and bool(wanted) and wanted <= stored
+
+
+def _changed(finding: FindingModel) -> set[str]:
+    """Return the inputs in which the calls of one function differ, of which one was lost."""
+    asked = [one.request for one in finding.exchanges if "/functions/" in one.path]
+    inputs = [one["inputs"] for one in asked if isinstance(one, dict) and "inputs" in one]
+    rows = [one for one in inputs if isinstance(one, dict)]
+    if finding.code != "F-LOST-UPDATE" or len(rows) < 2:  # noqa: PLR2004 - a call beside another
+        return set()
+    first, *others = rows
+    return {name for row in others for name in first if row.get(name) != first[name]}
+
+
+def _went_without(finding: FindingModel) -> Iterator[str]:
+    """Yield the items for which a case had no value when it asked for more, or knew what to expect.
+
+    What it left out by intent stands among the inputs of a call.
+    """
+    used: list[object] = [finding.expected]
+    for one in finding.exchanges:
+        if isinstance(one.request, dict):
+            subject = one.request.get("subject")
+            used += [one.request.get("where")]
+            used += [subject.get("key")] if isinstance(subject, dict) else []
+    for keys in used:
+        if isinstance(keys, dict):
+            yield from (name for name, value in keys.items() if value is None)
+
+
+def _rows(finding: FindingModel | None) -> Iterator[tuple[str, Row]]:
+    """Yield the rows that queries of record groups were answered by, each with its group."""
+    for one in () if finding is None else finding.exchanges:
+        asked, body = _QUERY.search(one.path), one.response
+        rows = body.get("result") if asked and isinstance(body, dict) else None
+        if asked and isinstance(rows, list):
+            group = f"{asked.group(1)}/{asked.group(2)}"
+            yield from ((group, row) for row in rows if isinstance(row, dict))
+
+
+def _stored(finding: FindingModel | None) -> Iterator[tuple[str, Row]]:
+    """Yield the rows that were stored to begin with, each with its group."""
+    for one in () if finding is None else finding.exchanges:
+        rows = one.request.get("rows") if isinstance(one.request, dict) else None
+        for placed in rows if isinstance(rows, list) else ():
+            row = placed.get("row") if isinstance(placed, dict) else None
+            if isinstance(placed, dict) and isinstance(row, dict):
+                yield f"{placed.get('domain')}/{placed.get('group')}", row

@@ -1,0 +1,97 @@
+"""What a failing case shows of its cause, whatever requirement it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from conformance.results.answered import AnsweredModel
+from conformance.results.roots.pairs import leaves, missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.results.model import CaseModel, FindingModel
+
+Kind = Literal["answer", "item", "accepted", "alike"]
+
+_BY_ANSWER: Final = frozenset(
+    {"F-BODY", "F-INTERFACE", "F-NOT-ACCEPTED", "F-REFUSAL-STATUS", "F-REDIRECT"}
+)
+"""Findings about an answer as a whole, not about what it says."""
+_CALL: Final = re.compile(r"/sandboxes(?:/\{s\}/([a-z]+))?")
+_BROKEN_DOWN: Final = 500
+_AGREED: Final = (None, 200)
+ANY_CALL: Final = "any"
+_ISSUED: Final = frozenset({"F-ISSUED-ANYWAY", "F-EVENT-ISSUED"})
+ISSUING: Final = "issuing"
+"""As a reason: that something stands against a copy."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Symptom:
+    """A way to fail that many requirements may share.
+
+    `answer`: every call of a kind is answered by a status; `item`: an item is shown nowhere;
+    `accepted`: what must be refused for a reason is accepted; `alike`: one kind of check fails by
+    one code. `of` says which.
+    """
+
+    kind: Kind
+    of: str
+
+
+def symptoms(case: CaseModel) -> Iterator[Symptom]:
+    """Yield what a failing case shows of its cause, the most telling first."""
+    finding = case.finding
+    if finding is None:
+        return
+    yield from (Symptom("answer", answer) for answer in _answer(finding))
+    yield from (Symptom("accepted", reason) for reason in _accepted(finding))
+    yield from (Symptom("item", item) for item in sorted(unshown(finding)))
+    if case.check is not None:
+        yield Symptom("alike", f"{finding.code} {case.check}")
+
+
+def unshown(finding: FindingModel) -> set[str]:
+    """Return the items of which a value was expected and none found."""
+    found = set(missing(finding.expected, finding.found))
+    _, arrow, item = finding.where.rpartition(" → ")
+    if arrow and not isinstance(finding.expected, AnsweredModel | dict | list | None):
+        found |= {item} if None in leaves(finding.found) else set()
+    return found
+
+
+def _answer(finding: FindingModel) -> Iterator[str]:
+    """Yield the kind of call, and status and reasons of an answer that was not the agreed one.
+
+    Of a breakdown also that it may be of any call.
+    """
+    told = finding.found if isinstance(finding.found, AnsweredModel) else None
+    last = finding.exchanges[-1] if finding.exchanges else None
+    status = told.status if told is not None else last.status if last is not None else None
+    called = _CALL.search(finding.where if last is None else last.path)
+    if status in _AGREED or called is None:
+        return
+    if status >= _BROKEN_DOWN and finding.code in {*_BY_ANSWER, "F-OTHER-REASON"}:
+        yield f"{ANY_CALL} {status}"
+    if finding.code in _BY_ANSWER:
+        reasons = sorted({reason.code for reason in told.reasons}) if told is not None else []
+        yield " ".join((called.group(1) or "sandboxes", str(status), *reasons))
+
+
+def _accepted(finding: FindingModel) -> Iterator[str]:
+    """Yield the reasons for which something should have been refused that was accepted."""
+    if finding.code in _ISSUED:
+        yield ISSUING
+    elif finding.code == "F-NOT-REFUSED":
+        yield from wanted(finding)
+
+
+def wanted(finding: FindingModel) -> Iterator[str]:
+    """Yield the reasons that a refusal should have told: one, or any of several in one word."""
+    if isinstance(finding.expected, AnsweredModel):
+        yield from dict.fromkeys(reason.code for reason in finding.expected.reasons)
+    else:
+        yield " ".join(str(leaf) for leaf in leaves(finding.expected))
