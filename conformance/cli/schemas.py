@@ -26,7 +26,7 @@ WRITTEN = (
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
-    "import",
+    *("import", "first-hour"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -76,6 +76,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.cli import written  # noqa: PLC0415 - as above
     from conformance.cli.catalog_import_written import ImportFile  # noqa: PLC0415 - as above
     from conformance.cli.difference import Difference  # noqa: PLC0415 - as above
+    from conformance.cli.first_hour_written import FirstHourFile  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.register.entries import Register  # noqa: PLC0415 - as above
@@ -122,6 +123,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "statement": TypeAdapter(Statement),
         "register": TypeAdapter(Register),
         "import": TypeAdapter(ImportFile),
+        "first-hour": TypeAdapter(FirstHourFile),
     }
 
 
