@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
@@ -81,16 +82,16 @@ class Hour:
     unmask: bool = False
     told: list[tuple[str, Told]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def domains(self) -> tuple[str, ...]:
         """The domains asked for; else the first of the profile of which anything can be tried."""
         chosen = self.prepared.options.selection.domains
         if chosen:
             return chosen
         plan, specs = by_requirement(self.prepared.plan), self.prepared.specs
-        listed = [name for name in specs if any(True for _ in steps(specs[name], plan))]
-        tried = (name for name in listed if any(s.reached for s in steps(specs[name], plan)))
-        return tuple(filter(None, [next(tried, next(iter(listed), ""))]))
+        found = {name: list(steps(spec, plan)) for name, spec in specs.items()}
+        tried = [name for name, path in found.items() if any(step.reached for step in path)]
+        return tuple(tried or [name for name, path in found.items() if path])[:1]
 
     @property
     def done(self) -> bool:
@@ -128,7 +129,7 @@ class Hour:
             told=tuple(sentences.written(domain, told) for domain, told in self.told),
         )
 
-    @property
+    @cached_property
     def _planned(self) -> tuple[int, int]:
         mine = [p for p in self.prepared.plan if p.case.requirement.domain in self.domains]
         concerned = [p for p in mine if p.verdict in {None, "untested"}]
@@ -155,7 +156,8 @@ class Hour:
         yield say(
             self.lang,
             f"次は conformance run {path}（この業務の検査 {cases} 件のうち {tried} 件を試せる）。",
-            f"Next: conformance run {path} ({tried} of {cases} cases of this business can be tried).",
+            f"Next: conformance run {path} (of this business {tried} of {cases} cases can be "
+            "tried).",
         )
         if others:
             named = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")  # noqa: PLR2004 - one line

@@ -75,7 +75,7 @@ class EventScene:
             yield from self._looked(case, looks.after)
 
     def _effects(self, cases: list[Case], looks: Looks) -> Iterator[Told]:
-        """Yield one sentence for all that is as the event entails, then one for each that is not."""
+        """Yield one sentence for all that is as the event entails, one for each that is not."""
         seen, others = list[Words](), list[Told]()
         for case in self._of(cases, EFFECTS):
             for told in self._looked(case, looks.after):

@@ -35,6 +35,11 @@ _PLACES: dict[str, Place] = {
 """Which entry of a profile decides a cause, where that is always the same."""
 _TOGETHER = 3  # causes that one sentence names
 _NOT_TRIED = Words("試せなかった: {what}。", "Not tried: {what}.")
+_NO_CALL = "U-NO-CALL"
+_NO_CALLS = Words(
+    "試せなかった。プロファイルに呼出しがない: {what}。",
+    "Not tried, for the profile has no call: {what}.",
+)
 
 
 def otherwise(session: Session, case: Case, finding: Finding) -> Told:
@@ -61,16 +66,30 @@ def together(left: Iterable[Told]) -> Iterator[Told]:
     by_code: dict[str, list[Told]] = {}
     for one in left:
         by_code.setdefault(one.cause.code if one.cause else "", []).append(one)
-    for several in by_code.values():
-        texts = list(dict.fromkeys(one.words for one in several))
-        more = len(texts) - _TOGETHER
-        ja = "、".join(one.ja.rstrip("。") for one in texts[:_TOGETHER])
-        en = "; ".join(one.en for one in texts[:_TOGETHER])
-        if more > 0:
-            ja, en = f"{ja}（ほか {more} 件）", f"{en} ({more} more)"
+    for code, several in by_code.items():
         first = several[0]
-        words = _NOT_TRIED.filled({"what": Words(ja, en)})
+        if code == _NO_CALL:
+            texts = [_missing(one) for one in several]
+            words = _NO_CALLS.filled({"what": _some(texts)})
+        else:
+            words = _NOT_TRIED.filled({"what": _some([one.words for one in several])})
         yield Told("not_tried", words, first.about, first.place, cause=first.cause)
+
+
+def _missing(told: Told) -> Words:
+    name = told.cause.details.get("missing", "") if told.cause else ""
+    return Words(name, name)
+
+
+def _some(texts: Iterable[Words]) -> Words:
+    """Return the first of some texts, and how many more there are."""
+    known = list(dict.fromkeys(texts))
+    more = len(known) - _TOGETHER
+    ja = "、".join(one.ja.rstrip("。") for one in known[:_TOGETHER])
+    en = "; ".join(one.en for one in known[:_TOGETHER])
+    if more > 0:
+        return Words(f"{ja}（ほか {more}）", f"{en} ({more} more)")
+    return Words(ja, en)
 
 
 def place_of(session: Session, case: Case, cause: Cause | None = None) -> Place:
@@ -78,7 +97,7 @@ def place_of(session: Session, case: Case, cause: Cause | None = None) -> Place:
     api = session.api
     if api is None:
         return ()
-    if cause is not None and cause.code == "U-NO-CALL":
+    if cause is not None and cause.code == _NO_CALL:
         return (*MAPPING, "calls") if api.mapping else (*_CAPABILITIES, "without")
     if cause is not None and cause.code in _PLACES:
         return _PLACES[cause.code]
