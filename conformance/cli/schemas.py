@@ -26,7 +26,7 @@ WRITTEN = (
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
-    *("import", "first-hour"),
+    *("import", "first-hour", "explain"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -80,6 +80,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.register.entries import Register  # noqa: PLC0415 - as above
+    from conformance.report.explain.contract.model import ExplainFile  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.comparison import ComparisonModel  # noqa: PLC0415 - as above
     from conformance.results.gate import GateModel  # noqa: PLC0415 - as above
@@ -123,6 +124,7 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "statement": TypeAdapter(Statement),
         "register": TypeAdapter(Register),
         "import": TypeAdapter(ImportFile),
+        "explain": TypeAdapter(ExplainFile),
         "first-hour": TypeAdapter(FirstHourFile),
     }
 

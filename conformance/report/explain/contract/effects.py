@@ -97,7 +97,9 @@ def writes(spec: Specification, entry: CatalogueEntry) -> tuple[str, ...]:
             isinstance(operation, op.Batch) and operation.sets
         ):
             found.append(operation.record)
-    return tuple(f"{spec.domain}/{g}" for g in dict.fromkeys([*found, *sorted(touched(spec, functions))]))
+    return tuple(
+        f"{spec.domain}/{g}" for g in dict.fromkeys([*found, *sorted(touched(spec, functions))])
+    )
 
 
 def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
@@ -109,8 +111,10 @@ def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
             yield _both(_HISTORY)
     for event in events_behind(spec, entry):
         for effect in event.effects:
-            ja = f"{event.title_ja}: {effect.title_ja}"
-            yield Bilingual(ja=ja, en=f"{event.title_en or event.key}: {effect.title_en}")
+            ja, en = effect.title_ja, effect.title_en
+            if entry is not event:
+                ja, en = f"{event.title_ja}: {ja}", f"{event.title_en or event.key}: {en}"
+            yield Bilingual(ja=ja, en=en)
 
 
 def afterwards(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:

@@ -14,8 +14,9 @@ from conformance.results.base import Bilingual
 from conformance.suite.stories.said import labels_of, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from conformance.catalog.models.base import Scalar
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.report.explain.contract.model import SetBy
@@ -67,11 +68,12 @@ def _written(spec: Specification, operation: op.Create | op.Update) -> Iterator[
         yield _item(spec, group.item(name), "rule", by=derived.rule)
     past = group.history
     named = (past.number, past.latest) if past else ()
-    yield from (_item(spec, group.item(name), "package") for name in named if name)
+    own = (name for name in named if name and name not in operation.sets)
+    yield from (_item(spec, group.item(name), "package") for name in own)
 
 
 def _set(
-    spec: Specification, group: RecordGroup, values: dict[str, op.Scalar]
+    spec: Specification, group: RecordGroup, values: Mapping[str, Scalar]
 ) -> Iterator[ItemModel]:
     for name, value in values.items():
         yield _item(spec, group.item(name), "constant", by=str(value))
@@ -115,7 +117,8 @@ def _facts(spec: Specification, key: str) -> Iterator[ItemModel]:
 def _item(
     spec: Specification, item: Item, set_by: SetBy, *, by: str = "", required: bool | None = None
 ) -> ItemModel:
-    codes = spec.codes[item.code_list].values if item.code_list in spec.codes else {}
+    listed = spec.codes.get(item.code_list or "")
+    codes = listed.values if listed else {}
     refers = [f"{item.ref.domain}/{g}/{item.ref.item}" for g in item.ref.groups] if item.ref else []
     return ItemModel(
         key=item.key,

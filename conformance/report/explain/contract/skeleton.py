@@ -9,7 +9,6 @@ from conformance.catalog.models import operations as op
 from conformance.catalog.models.events import Event
 from conformance.catalog.models.records import RecordGroup
 from conformance.catalog.models.requirements import Form, Function, Linkage, Rule
-from conformance.catalog.models.requirements import Rule as RuleEntry
 from conformance.contract.history import key_items
 from conformance.report.explain.contract.items import items_of
 
@@ -34,13 +33,14 @@ def skeleton(spec: Specification, entry: CatalogueEntry) -> str:
 
     Each item stands under its own name: the vendor's takes its place on the right.
     """
+    lines: Iterable[str]
     match entry:
         case Function():
             lines = _function(spec, entry)
         case RecordGroup():
             lines = _record(spec, entry)
         case Form():
-            lines = _form(spec, entry, ())
+            lines = _form(spec, entry)
         case Event():
             lines = _function(spec, spec.functions[entry.entered_by[0].function])
         case Linkage():
@@ -48,14 +48,14 @@ def skeleton(spec: Specification, entry: CatalogueEntry) -> str:
         case Rule():
             lines = _rule(spec, entry)
         case _:
-            lines = ()
+            return ""
     return "".join(f"{line}\n" for line in lines)
 
 
 def _function(spec: Specification, function: Function) -> Iterable[str]:
     match function.operation:
         case op.Issue() as issue:
-            return _form(spec, spec.forms[issue.form], _sent(spec, function))
+            return _form(spec, spec.forms[issue.form])
         case op.Calculate() as calculate:
             return _rule(spec, spec.rules[calculate.rule])
         case op.Link() as link:
@@ -93,17 +93,16 @@ def _record(spec: Specification, group: RecordGroup) -> Iterator[str]:
     yield from _steps("GET", f"/{group.key}", query=_READS_BY)
 
 
-def _form(spec: Specification, form: Form, asked: Iterable[Field]) -> Iterator[str]:
+def _form(spec: Specification, form: Form) -> Iterator[str]:
     yield "mapping:"
-    items = dict([*((i.key, _remark(i.name_ja, i.type)) for i in form.items)])
-    del asked
-    yield from _fields(f"{spec.domain}/form/{form.key}", items.items())
+    items = [(i.key, _remark(i.name_ja, i.type)) for i in form.items]
+    yield from _fields(f"{spec.domain}/form/{form.key}", items)
     yield from _calls("issue", spec.domain, form.key)
     body = '{subject: "{key}", addressee: "{addressee_code}", "...": "{inputs}"}'
     yield from _steps("POST", f"/{form.key}", body=body)
 
 
-def _rule(spec: Specification, rule: RuleEntry) -> Iterator[str]:
+def _rule(spec: Specification, rule: Rule) -> Iterator[str]:
     yield "mapping:"
     facts = [(key, str(kind)) for key, kind in {**rule.inputs, **rule.output}.items()]
     yield from _fields(f"{spec.domain}/rule/{rule.key}", facts)
