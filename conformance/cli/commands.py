@@ -27,6 +27,11 @@ COMMANDS = {
         "draft a profile from an OpenAPI document, check it live",
     ),
     "doctor": Listed("doctor", "実行前の点検と助言", "pre-flight checks with advice"),
+    "try": Listed(
+        "first_hour",
+        "業務の出来事をいくつか試し、見たことを述べる（判定はしない）",
+        "try a few events of the business and tell what was seen; no verdict",
+    ),
     "files": Listed(
         "files", "書き出しファイルだけを行ごとに判定する", "judge export files only, row by row"
     ),

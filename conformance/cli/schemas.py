@@ -27,6 +27,7 @@ WRITTEN = (
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
     *("import", "impact"),
+    *("import", "first-hour", "explain"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
 
@@ -75,10 +76,12 @@ def _forms() -> dict[str, TypeAdapter[object]]:
     from conformance.catalog.law_changes import LawChanges  # noqa: PLC0415 - as above
     from conformance.cli import written  # noqa: PLC0415 - as above
     from conformance.cli.catalog_import_written import ImportFile  # noqa: PLC0415 - as above
+    from conformance.cli.first_hour_written import FirstHourFile  # noqa: PLC0415 - as above
     from conformance.cli.lives_written import LivesFile  # noqa: PLC0415 - as above
     from conformance.cli.revised import DifferenceFile, ImpactFile  # noqa: PLC0415 - as above
     from conformance.cli.scenarios_written import ScenarioJudgement  # noqa: PLC0415 - as above
     from conformance.register.entries import Register  # noqa: PLC0415 - as above
+    from conformance.report.explain.contract.model import ExplainFile  # noqa: PLC0415 - as above
     from conformance.report.file_findings import FindingsFile  # noqa: PLC0415 - as above
     from conformance.results.comparison import ComparisonModel  # noqa: PLC0415 - as above
     from conformance.results.gate import GateModel  # noqa: PLC0415 - as above
@@ -123,6 +126,8 @@ def _forms() -> dict[str, TypeAdapter[object]]:
         "statement": TypeAdapter(Statement),
         "register": TypeAdapter(Register),
         "import": TypeAdapter(ImportFile),
+        "explain": TypeAdapter(ExplainFile),
+        "first-hour": TypeAdapter(FirstHourFile),
     }
 
 

@@ -115,13 +115,12 @@ class Session:
     def _executed(self, case: Case, read: Read) -> Outcome:
         began = self.clock()
         saved = Saved(self.corpus.of(case.id))
-        if isinstance(self._interface, Sent):
-            self._interface.forget()
+        self.forget()
         try:
             self._tried(replace(self.trial(case), saved=saved, read=read))
         except FindingError as error:
             self._answered(case)
-            return Outcome("fail", finding=error.finding, saved=saved, sent=self._sent)
+            return Outcome("fail", finding=error.finding, saved=saved, sent=self.sent)
         except UntestedError as error:
             return Outcome("untested", cause=error.cause)
         except AttestedError as error:
@@ -137,6 +136,11 @@ class Session:
             return Outcome("harness_error", cause=fault(error))
         self._answered(case)
         return Outcome("pass", saved=saved)
+
+    def forget(self) -> None:
+        """Forget what was put into the calls so far."""
+        if isinstance(self._interface, Sent):
+            self._interface.forget()
 
     def _given_up(self, case: Case) -> Cause | None:
         """Return why a case is not tried any more; None while it is worth it.
@@ -157,7 +161,8 @@ class Session:
             self._silent = 0
 
     @property
-    def _sent(self) -> tuple[Json, ...]:
+    def sent(self) -> tuple[Json, ...]:
+        """What was put into the calls since the last case, or the last `forget`."""
         return tuple(self._interface.carried) if isinstance(self._interface, Sent) else ()
 
     @staticmethod

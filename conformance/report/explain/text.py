@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block
 from conformance.report.explain import entry as about
+from conformance.report.explain.contract.lines import contract_lines, mapping_lines
+from conformance.report.explain.contract.make import contract_of
 from conformance.report.explain.lines import labelled
 from conformance.report.explain.said import class_said
 from conformance.report.explain.subjects import Asked
@@ -69,6 +71,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
     entry = about.entry_of(spec, requirement)
     cases = cases_of(spec, requirement)
     title = requirement.title_ja if lang == "ja" else requirement.title_en or requirement.title_ja
+    contract = contract_of(named)
     parts = {
         "class": [class_said(requirement.class_).spoken(lang)],
         "part": about.parts(spec, requirement, lang),
@@ -79,6 +82,7 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
         "meaning": about.in_english(spec, requirement) if lang == "en" else (),
         "place": [f"{spec.where(FILES[requirement.kind], requirement.key)}  {spec.version}"],
         "question": about.open_question(entry),
+        **contract_lines(contract, lang, told=requirement.kind == "event"),
         "parameters": about.constants(entry),
         "example": about.examples(spec, entry, lang),
         "items": about.items(entry, lang),
@@ -88,7 +92,8 @@ def _requirement(named: Named, lang: Language, result: Result | None) -> str:
         "repair": [word(REPAIRS, p).spoken(lang) for p in _polarities(cases)],
     }
     head = f"{requirement.id}  {word(KINDS, requirement.kind).spoken(lang)}: {title}"
-    return "\n".join([head, *(line for k, v in parts.items() for line in labelled(k, lang, v))])
+    told = (line for k, v in parts.items() for line in labelled(k, lang, v))
+    return "\n".join([head, *told, *mapping_lines(contract, lang)])
 
 
 def _case(named: Named, case: Case, lang: Language, result: Result | None, path: str) -> str:

@@ -74,3 +74,13 @@ TYPES: Mapping[str, Words] = {
     "code": Words("コード", "code"),
     "flag": Words("フラグ", "flag"),
 }
+SET_BY: Mapping[str, Words] = {
+    "caller": Words("送る", "sent"),
+    "key": Words("送る（行を指す）", "sent, names the row"),
+    "filing": Words(
+        "送る（届出の事実。記録しなくてよい）", "sent, of the filing; need not be kept"
+    ),
+    "constant": Words("機能が定める", "set to"),
+    "rule": Words("規則で定まる", "set by rule"),
+    "package": Words("製品が定める", "set by the package"),
+}

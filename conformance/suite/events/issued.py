@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 )
 def issues(trial: Trial) -> None:
     """The form that is about what the event left behind is issued, and prints what that is."""
-    made = begin(trial, ready(trial))
+    stated, made = _stated(trial), begin(trial, ready(trial))
     trial.accepted(enter(trial, made))
-    reply = trial.accepted(_issue(trial, made))
-    stated, items = _stated(trial), items_of(reply)
+    hold_printed(trial, stated, made, trial.accepted(issue_stated(trial, stated, made)))
+
+
+def hold_printed(trial: Trial, stated: Issued, made: Ready, reply: Reply) -> None:
+    """Hold that a copy prints what the event left behind."""
+    items = items_of(reply)
     for item, one in all_wanted(stated.prints, made.act).items():
         if not one.met(items.get(item)):
             raise trial.deviation(
@@ -64,14 +68,18 @@ def withholds(trial: Trial) -> None:
     """Before the event the form is issued; after it the same request is refused, no other is."""
     stated, other = _stated(trial), ready(trial, "-other")
     made = begin(trial, ready(trial), other)
-    trial.accepted(_issue(trial, made))
+    trial.accepted(issue_stated(trial, stated, made))
     trial.accepted(enter(trial, made))
-    reply = _issue(trial, made)
+    hold_withheld(trial, stated, issue_stated(trial, stated, made))
+    if stated.role is not None and not (lawful := issue_stated(trial, stated, other)).accepted:
+        raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
+
+
+def hold_withheld(trial: Trial, stated: Issued, reply: Reply) -> None:
+    """Hold that a copy which may not be issued any more was refused, for what stands."""
     if reply.accepted:
         raise _issued(trial, stated, reply)
     hold_refused(trial, reply, stands_against(None))
-    if stated.role is not None and not (lawful := _issue(trial, other)).accepted:
-        raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
 
 
 def _issued(trial: Trial, stated: Issued, reply: Reply) -> FindingError:
@@ -93,21 +101,21 @@ def _stated(trial: Trial) -> Issued:
     return next(one for one in event_of(trial).afterwards.issue if one.key == slug)
 
 
-def _issue(trial: Trial, made: Ready) -> Reply:
-    stated = _stated(trial)
+def issue_stated(trial: Trial, stated: Issued, made: Ready) -> Reply:
+    """Ask for the form of which an event states something, as the person it is about."""
     binding = binding_of(trial.spec, trial.spec.forms[stated.form])
     if binding is None:
         msg = f"{trial.case.id}: {stated.form} is about no record"
         raise LookupError(msg)
     copy = copy_of(trial, stated.form)
-    subject: Row = {"group": binding.record, "key": _key(trial, made, binding.record)}
+    subject: Row = {"group": binding.record, "key": _key(trial, stated, made, binding.record)}
     body: Row = {**copy.body, "subject": subject, "addressee": "self"}
     return trial.interface.issue(trial.domain, stated.form, body)
 
 
-def _key(trial: Trial, made: Ready, record: str) -> Row:
+def _key(trial: Trial, stated: Issued, made: Ready, record: str) -> Row:
     """Return the key of the row that the copy is about: of a role, or opened by the event."""
-    stated, group = _stated(trial), trial.group(record)
+    group = trial.group(record)
     if stated.role is not None:
         return key_of(group, dict(made.act.roles[stated.role]))
     opened = next(e for e in made.event.effects if e.key == stated.opened)

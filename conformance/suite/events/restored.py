@@ -29,11 +29,16 @@ if TYPE_CHECKING:
 def restores(trial: Trial) -> None:
     """The event is entered and cancelled; each role's newest row is as before the event."""
     made = begin(trial, ready(trial))
+    trial.accepted(enter(trial, made))
+    cancel(trial, made)
+
+
+def cancel(trial: Trial, made: Ready) -> None:
+    """Cancel an event that was entered, and hold that each role's newest row is as before it."""
     stated = made.event.cancel
     if stated is None:
         msg = f"{trial.case.id}: the event states no cancellation"
         raise LookupError(msg)
-    trial.accepted(enter(trial, made))
     inputs, _, actor = request(trial, stated.function)
     given = {**inputs, **fixed(stated.inputs, _after(trial, made, stated).act)}
     reply = trial.accepted(trial.interface.run(trial.domain, stated.function, given, actor))

@@ -12,10 +12,16 @@ from conformance.suite.events.traced import hold_seen, hold_traced, others
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from conformance.catalog.models.events import EffectEntry, Event
     from conformance.contract.after_event import Differs
-    from conformance.findings import FindingError
+    from conformance.findings import FindingError, Json
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.events.traced import Rows
     from conformance.suite.trial import Trial
+
+    Row = Mapping[str, Json]
 
 _SENTENCES = {
     "lacking": (
@@ -92,17 +98,30 @@ def effect_of(event: Event, key: str) -> EffectEntry:
 def _hold(trial: Trial) -> None:
     effect = effect_of(event_of(trial), trial.case.param("effect"))
     made = begin(trial, ready(trial))
-    name, where = reads(trial.spec, made.event, made.act, effect)
-    before = trial.interface.query(trial.domain, name, where)
+    name, _ = reads(trial.spec, made.event, made.act, effect)
+    before = seen(trial, effect, made)
     hold_seen(trial, effect, before, name)
     elsewhere = others(trial, made, effect)
     reply = trial.accepted(enter(trial, made))
-    after = trial.interface.query(trial.domain, name, where)
-    held = partial(trial.own.held, name)
+    hold_effect(trial, effect, made, before, reply.exchange.path)
+    hold_traced(trial, made, effect, elsewhere)
+
+
+def seen(trial: Trial, effect: EffectEntry, made: Ready) -> Rows:
+    """Return the rows under which an effect can be seen, as they stand now."""
+    name, where = reads(trial.spec, made.event, made.act, effect)
+    return tuple(trial.interface.query(trial.domain, name, where))
+
+
+def hold_effect(
+    trial: Trial, effect: EffectEntry, made: Ready, before: Sequence[Row], path: str
+) -> None:
+    """Hold that the rows after an event are what an effect entails; `before`: what stood."""
+    name, _ = reads(trial.spec, made.event, made.act, effect)
+    after, held = seen(trial, effect, made), partial(trial.own.held, name)
     differs = judged(effect, trial.group(name), made.act, before, after, held)
     if differs is not None:
-        raise _finding(trial, effect, differs, reply.exchange.path)
-    hold_traced(trial, made, effect, elsewhere)
+        raise _finding(trial, effect, differs, path)
 
 
 def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:

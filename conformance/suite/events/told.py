@@ -32,7 +32,11 @@ def finds(trial: Trial) -> None:
     """The search finds the row as it is after the event."""
     stated, made = _searched(trial), begin(trial, ready(trial))
     trial.accepted(enter(trial, made))
-    reply = _search(trial, stated, made)
+    hold_found(trial, stated, made, search_stated(trial, stated, made))
+
+
+def hold_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) -> None:
+    """Hold that a search finds the row that the event left behind."""
     if not _rows(reply, _sought(trial, stated, made)):
         raise trial.deviation(
             "F-EVENT-NOT-FOUND",
@@ -58,7 +62,7 @@ def no_longer_finds(trial: Trial) -> None:
     """Before the event the search finds the row; after it the same search does not."""
     stated, made = _searched(trial), begin(trial, ready(trial))
     where = _sought(trial, stated, made)
-    first = _search(trial, stated, made)
+    first = search_stated(trial, stated, made)
     if not _rows(first, where):
         raise trial.deviation(
             "F-EVENT-NOT-FOUND",
@@ -71,8 +75,12 @@ def no_longer_finds(trial: Trial) -> None:
             remedy_en="check what the search looks at",
         )
     trial.accepted(enter(trial, made))
-    reply = _search(trial, stated, made)
-    if found := _rows(reply, where):
+    hold_not_found(trial, stated, made, search_stated(trial, stated, made))
+
+
+def hold_not_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) -> None:
+    """Hold that a search does not find any more what the event has taken out of force."""
+    if found := _rows(reply, _sought(trial, stated, made)):
         raise trial.deviation(
             "F-EVENT-STILL-FOUND",
             "異動で対象でなくなった記録が検索で見つかります。",
@@ -137,7 +145,8 @@ def _sought(trial: Trial, stated: Searched, made: Ready) -> Row:
     return trial.own.held(record, fixed(stated.where, made.act))
 
 
-def _search(trial: Trial, stated: Searched, made: Ready) -> Reply:
+def search_stated(trial: Trial, stated: Searched, made: Ready) -> Reply:
+    """Run the search of which an event states something."""
     inputs = fixed(stated.by, made.act)
     return trial.accepted(trial.interface.run(trial.domain, stated.function, inputs))
 

@@ -1,0 +1,1 @@
+"""What a function, group, event or form is in the contract: for whoever has to map it."""

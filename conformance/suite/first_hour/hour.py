@@ -1,0 +1,57 @@
+"""The first hour with a package: the steps of a domain one after another, then what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.findings import TransportError
+from conformance.suite.first_hour.event import EventScene
+from conformance.suite.first_hour.model import Told
+from conformance.suite.first_hour.single import single
+from conformance.suite.first_hour.steps import by_requirement, steps
+from conformance.suite.first_hour.stopped import not_tried, together
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from conformance.suite.first_hour.steps import Step
+    from conformance.suite.plan import Planned
+    from conformance.suite.session import Session
+
+
+@dataclass(frozen=True)
+class FirstHour:
+    """What a first hour tells of a domain; it stops where the package stops answering."""
+
+    session: Session
+    plan: Iterable[Planned]
+
+    def of(self, domain: str) -> Iterator[Told]:
+        """Yield the sentences of a domain: as things go, at the end all that could not be tried."""
+        left: list[Told] = []
+        for step in steps(self.session.specs[domain], by_requirement(self.plan)):
+            try:
+                for told in self._step(step):
+                    if told.kind == "not_tried":
+                        left.append(told)
+                    else:
+                        yield told
+            except TransportError as error:
+                words = Words(error.cause.ja, error.cause.en)
+                about = step.cases[0].case.requirement.id
+                yield Told("lost", words, about, ("surfaces", "api"), cause=error.cause)
+                return
+        yield from together(left)
+
+    def _step(self, step: Step) -> Iterator[Told]:
+        if step.reached:
+            self.session.forget()
+            if step.named[0] == "event":
+                yield from EventScene(self.session, step).told()
+            else:
+                yield from single(self.session, step.cases[0].case)
+        for one in step.cases:
+            if one.cause is not None and one.case.polarity != "reject":
+                yield not_tried(self.session, one.case, one.cause)

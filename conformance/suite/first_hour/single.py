@@ -1,0 +1,34 @@
+"""A function or a rule of a first hour: its simplest lawful case, tried as in any run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.suite.first_hour.model import Told
+from conformance.suite.first_hour.stopped import not_tried, otherwise
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.suite.case import Case
+    from conformance.suite.session import Session
+
+_SEEN = Words(
+    "「{title}」を試した（{what}）: カタログのとおりだった。",
+    'Tried "{title}" ({what}): as the catalogue says.',
+)
+
+
+def single(session: Session, case: Case) -> Iterator[Told]:
+    """Yield what trying a case gave."""
+    outcome = session.execute(case)
+    if outcome.finding is not None:
+        yield otherwise(session, case, outcome.finding)
+    elif outcome.cause is not None:
+        yield not_tried(session, case, outcome.cause)
+    else:
+        one = case.requirement
+        title = Words(one.title_ja, one.title_en or one.key.replace("-", " "))
+        what = Words(case.title_ja, case.title_en)
+        yield Told("seen", _SEEN.filled({"title": title, "what": what}), case.id)
