@@ -26,7 +26,7 @@ WRITTEN = (
     *("fuzz", "load", "files", "diff", "scenarios", "scenario-pack", "scenario-calendar", "lives"),
     *("comparison", "gate", "policy", "ledger-counts", "law-changes", "rule-mutants"),
     *("verification", "acceptance", "statement", "register"),
-    *("import", "impact"),
+    *("impact",),
     *("import", "first-hour", "explain"),
 )
 """What has a schema: what the commands write, and the profile and policy they read."""
