@@ -81,11 +81,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     from conformance.results.build import product_model  # noqa: PLC0415 - pydantic only when called
     from conformance.results.folder import write_whole  # noqa: PLC0415 - as above
     from conformance.trust import acceptance as made  # noqa: PLC0415 - as above
-    from conformance.trust.again import again_model, excused  # noqa: PLC0415 - as above
+    from conformance.trust.again import again_models, chosen  # noqa: PLC0415 - as above
     from conformance.trust.bundle import verify  # noqa: PLC0415 - as above
     from conformance.trust.container import read_file  # noqa: PLC0415 - as above
     from conformance.trust.keys import read_signer, read_trusted  # noqa: PLC0415 - as above
-    from conformance.trust.sample import drawn  # noqa: PLC0415 - as above
     from conformance.values import seed as seeds  # noqa: PLC0415 - as above
     from conformance.values.today import now_in_japan  # noqa: PLC0415 - as above
 
@@ -100,14 +99,12 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     here = trial.prepared.profile
     hold_product(one.result, product_model(here.profile), bundle)
     hold_plan(trial, bundle)
-    passes = hold_passes(one.result, bundle)
+    hold_passes(one.result, bundle)
     began = now_in_japan()
-    asked = (*drawn(passes, ours, sample), *drawn(excused(one.result.cases), ours, sample))
-    was = {case.id: case.verdict for case in one.result.cases}
-    found = only_those(trial, asked).tried()
+    found = only_those(trial, chosen(one.result.cases, ours, sample)).tried()
     record = made.acceptance(
         one,
-        [again_model(was[case.id], case) for case in found],
+        again_models(one.result, found),
         accepted_for=product_model(here.profile),
         profile_digest=here.digest,
         seed=ours,

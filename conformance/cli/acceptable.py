@@ -88,12 +88,10 @@ def hold_plan(trial: Repetition, bundle: Path) -> None:
         raise UsageError(_not_excused(other, bundle))
 
 
-def hold_passes(result: Result, bundle: Path) -> tuple[str, ...]:
-    """Return the passes of a result (`NothingPassedError` TRU074: there are none)."""
-    passes = tuple(case.id for case in result.cases if case.verdict == "pass")
-    if not passes:
+def hold_passes(result: Result, bundle: Path) -> None:
+    """Hold that there are passes to be repeated (`NothingPassedError` TRU074)."""
+    if not any(case.verdict == "pass" for case in result.cases):
         raise NothingPassedError(_nothing(bundle))
-    return passes
 
 
 def _other_version(name: str, was: str, now: str, bundle: Path) -> Message:

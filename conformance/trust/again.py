@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.base import Model
 from conformance.results.model import CaseVerdict, CauseModel, FindingModel
+from conformance.trust.sample import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from conformance.results.model import CaseModel
+    from conformance.results.model import CaseModel, Result
 
 Outcome = Literal["repeated", "not_repeated", "not_judged"]
 _NOT_JUDGED: Final = frozenset({"untested", "needs_review", "harness_error", "not_applicable"})
@@ -56,6 +57,18 @@ def outcome(was: CaseVerdict, now: CaseVerdict) -> Outcome:
     if was == "pass":
         return "repeated" if now == "pass" else "not_repeated"
     return "not_repeated" if _WORSE.get(now, 0) > _WORSE.get(was, 0) else "repeated"
+
+
+def chosen(cases: Sequence[CaseModel], seed: int, size: int) -> tuple[str, ...]:
+    """Return the cases of a result that are tried again: `size` passes, and as many excused."""
+    passes = (case.id for case in cases if case.verdict == "pass")
+    return (*drawn(passes, seed, size), *drawn(excused(cases), seed, size))
+
+
+def again_models(before: Result, found: Iterable[CaseModel]) -> tuple[AgainModel, ...]:
+    """Return cases of a result as they are now."""
+    was = {case.id: case.verdict for case in before.cases}
+    return tuple(again_model(was[case.id], case) for case in found)
 
 
 def excused(cases: Iterable[CaseModel]) -> tuple[str, ...]:

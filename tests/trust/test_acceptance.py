@@ -18,7 +18,7 @@ from conformance.trust.acceptance import (
     signed_record,
     to_bytes,
 )
-from conformance.trust.again import again_model, outcome
+from conformance.trust.again import again_model
 from conformance.trust.bundle import verify
 from conformance.trust.refused import RefusedError
 from conformance.values.today import now_in_japan
@@ -121,26 +121,6 @@ def test_a_bundles_statement_is_no_record(one, vendor, trusted) -> None:
 def test_a_record_of_a_day_to_come(one, vendor, trusted) -> None:
     later = now_in_japan() + dt.timedelta(days=1)
     assert code(signed_record(record_of(one, ["pass"], later), vendor), trusted) == "TRU050"
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "said"),
-    [
-        ("spec_unclear", "spec_unclear", "repeated"),
-        ("spec_unclear", "pass", "repeated"),
-        ("spec_unclear", "fail", "not_repeated"),
-        ("answered", "answered", "repeated"),
-        ("answered", "unconfirmed", "not_repeated"),
-        ("unconfirmed", "unconfirmed", "repeated"),
-        ("unconfirmed", "fail", "not_repeated"),
-        ("attested", "attested", "repeated"),
-        ("attested", "fail", "not_repeated"),
-        ("unconfirmed", "untested", "not_judged"),
-        ("pass", "spec_unclear", "not_repeated"),
-    ],
-)
-def test_what_is_excused_may_not_be_worse_than_stated(was, now, said) -> None:
-    assert outcome(was, now) == said
 
 
 @pytest.fixture
