@@ -44,4 +44,3 @@ def test_a_refusal_is_known_by_its_reason_and_told_by_its_code():
 def test_of_another_form_the_whole_is_told():
     old, new = {"operation": {"kind": "create", "a": 1}}, {"operation": {"kind": "batch", "a": 1}}
     assert found(old, new) == [("operation", old["operation"], new["operation"])]
-
