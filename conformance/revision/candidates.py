@@ -45,10 +45,11 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
     The way begins with a changed entry; that of a changed entry itself is empty. What changes at
     the head of a domain concerns all of it.
     """
-    asking = [change for change in changes if change.severity != "text"]
+    changed = [change for change in changes if change.severity != "text"]
+    asking = [change for change in changed if change.asks]
     users = _users(specs)
     found: dict[Place, Way] = {place_of(change): () for change in asking}
-    for place in [place_of(change) for change in asking if change.asks]:
+    for place in tuple(found):
         found |= {p: (place,) for p in _rows_by(place, specs) if p not in found}
     for change in asking:
         if change.part == "domain":
@@ -61,7 +62,7 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
             if user not in found:
                 found[user] = (*found[place], place)
                 waiting.append(user)
-    return found
+    return {place_of(change): () for change in changed} | found
 
 
 def _rows_by(place: Place, specs: Iterable[Specification]) -> Iterator[Place]:
