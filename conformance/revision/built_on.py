@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.suite.case import Case
 
-_WIDE: Mapping[str, frozenset[Part]] = {
+WIDE: Mapping[str, frozenset[Part]] = {
     "lives/": frozenset(),
     "property/no-trace": frozenset({"rules", "facts", "codes", "questions"}),
 }
@@ -47,7 +47,7 @@ class BuiltOn:
         """Say whether anything that a case is built on has changed."""
         requirement = case.requirement
         place = Place(requirement.domain, FILES[requirement.kind], requirement.key)
-        for wide, apart in _WIDE.items():
+        for wide, apart in WIDE.items():
             if case.check.startswith(wide):
                 there = (one for one in self._asking if one.domain == place.domain)
                 return any(one.part not in apart for one in there)

@@ -25,6 +25,10 @@ Way = tuple[Place, ...]
 
 _MAKERS = frozenset({"functions", "events", "invariants"})
 """Entries that say what lawful rows hold."""
+_LISTED = frozenset({"functions", "events", "forms", "records", "linkages", "invariants"})
+"""Entries that say by `code_list` alone which list an item goes by."""
+_HAPPENING = frozenset({"events", "linkages", "invariants"})
+"""Entries that name events; elsewhere the word is the function of the same name."""
 _TOLD = {"touches", "no_event"}
 """Fields that tell of other entries and build on none."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -41,12 +45,12 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
     The way begins with a changed entry; that of a changed entry itself is empty. What changes at
     the head of a domain concerns all of it.
     """
-    asking = [change for change in changes if change.severity != "text"]
+    changed = [change for change in changes if change.severity != "text"]
+    asking = [change for change in changed if change.asks]
     users = _users(specs)
     found: dict[Place, Way] = {place_of(change): () for change in asking}
-    for place in [place_of(change) for change in asking if change.asks]:
-        for near in (place, *users.get(place, ())):
-            found |= {p: (place,) for p in _rows_by(near, specs) if p not in found}
+    for place in tuple(found):
+        found |= {p: (place,) for p in _rows_by(place, specs) if p not in found}
     for change in asking:
         if change.part == "domain":
             head = place_of(change)
@@ -58,7 +62,7 @@ def ways(changes: Iterable[Change], specs: Sequence[Specification]) -> dict[Plac
             if user not in found:
                 found[user] = (*found[place], place)
                 waiting.append(user)
-    return found
+    return {place_of(change): () for change in changed} | found
 
 
 def _rows_by(place: Place, specs: Iterable[Specification]) -> Iterator[Place]:
@@ -85,14 +89,28 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
         by_key.setdefault(place.key, []).append(place)
     found: dict[Place, frozenset[Place]] = {}
     for place in _places(spec):
-        entry = getattr(spec, place.kind)[place.key]
-        words = set(_words(entry.model_dump(mode="json", exclude=_TOLD)))
-        named = {other for word in words & by_key.keys() for other in by_key[word]}
+        dumped = getattr(spec, place.kind)[place.key].model_dump(mode="json", exclude=_TOLD)
+        named = {other for word in _words(dumped) for other in by_key.get(word, ())}
+        if place.kind not in _HAPPENING:
+            named = {one for one in named if one.kind != "events"}
+        if place.kind in _LISTED:
+            lists = set(_lists(dumped))
+            named = {one for one in named if one.kind != "codes" or one.key in lists}
         if place.kind == "linkages" and place.key in spec.shared_linkages:
             domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")
             named.add(Place(domain, "linkages", key))
         found[place] = frozenset(named - {place})
     return found
+
+
+def _lists(value: JsonValue) -> Iterator[str]:
+    """Yield the code lists that items go by: a list is often called like an item."""
+    if isinstance(value, dict):
+        if isinstance(name := value.get("code_list"), str):
+            yield name
+        yield from (name for inner in value.values() for name in _lists(inner))
+    elif isinstance(value, list):
+        yield from (name for inner in value for name in _lists(inner))
 
 
 def _places(spec: Specification) -> Iterator[Place]:

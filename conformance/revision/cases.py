@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.uses import Place
 from conformance.revision.asking import PAGES, Asking
-from conformance.revision.built_on import BuiltOn
+from conformance.revision.built_on import WIDE, BuiltOn
 from conformance.revision.candidates import ways
 from conformance.revision.model import Compared, TouchedCase
 from conformance.suite.case import FILES
@@ -66,7 +66,8 @@ class Looked:
             return TouchedCase(new.id, "", "added", "plan")
         if _planned(old) != _planned(new):
             return TouchedCase(new.id, "", "changed", "plan")
-        basis = self._asks_else(old, new, built) if _place(new) in self.ways else None
+        concerned = _place(new) in self.ways or new.check.startswith((*WIDE,))
+        basis = self._asks_else(old, new, built) if concerned else None
         if basis is not None:
             return TouchedCase(new.id, "", "changed", basis)
         if old.requirement.class_ != new.requirement.class_:

@@ -15,9 +15,9 @@ class TouchedCase:
 
     `basis`: how that was found. `plan`: the case itself is planned otherwise. `calls`: carried out
     in both versions, what the one says is answered otherwise by a sound package of the other.
-    `entries`: it could not be carried out so (it draws what it tries, reads files, sends calls at
-    the same time or uses an official API), and an entry that it is built on has changed. `through` are the entries
-    on the way from a changed one.
+    `entries`: it could not be carried out so (it draws what it tries, reads files or uses an
+    official API), and an entry that it is built on has changed. `through` are the entries on the
+    way from a changed one.
     """
 
     id: str
@@ -84,8 +84,8 @@ class TouchedResult:
 
     `same_catalogue`: it was judged by the version before, whose digest it bears. `stands`: passes
     of cases that ask the same. `lost`: passes of cases that ask something else. `gone`: judged
-    cases that are no more. `missing`: cases that it has not. `open`: cases that had not passed and
-    are left.
+    cases that are no more. `missing`: cases that it has not. `open`: cases that are left and had
+    not passed, or did not apply and do now.
     """
 
     result: str

@@ -34,12 +34,15 @@ class Revised:
     day: date
 
     def profile(self, name: str, path: Path) -> TouchedProfile:
-        """Return what the revision means for a profile (`ProfileError`)."""
+        """Return what the revision means for a profile (`ProfileError`).
+
+        What it had to run before and asks the same is not run again because it is demanded now.
+        """
         found = load_profile(path).profile
         old = self._planned(self.looked.sides.before, found)
         new = self._planned(self.looked.sides.after, found)
         run = {case for case, one in new.items() if one.verdict is None}
-        touched = {case.id for case in self.cases}
+        touched = {case.id for case in self.cases if case.what in {"added", "changed"}}
         newly = {case for case in run if case in old and old[case].verdict is not None}
         every = {n: self.looked.after.cases(n) for n in self.looked.domains}
         return TouchedProfile(

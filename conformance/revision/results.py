@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from conformance.results.store import read
-from conformance.revision.model import TouchedResult
+from conformance.revision.model import TouchedResult, What
 from conformance.revision.rerun import PROFILE, rerun
 
 if TYPE_CHECKING:
@@ -21,32 +21,34 @@ _SETTLED = frozenset({"pass", "attested", "not_applicable", "not_declared"})
 
 
 def touched_result(looked: Looked, cases: Iterable[TouchedCase], path: Path) -> TouchedResult:
-    """Return what the result still says (`UsageError` RES001, RES003, RES004).
+    """Return what a stored result still says (`UsageError` RES001, RES003, RES004)."""
+    return worth(looked, cases, read(path), path)
 
-    Only cases of the domains that the revision reaches are counted.
-    """
-    found = read(path)
-    had = {c.id: c for c in found.cases if c.id.split("/")[0] in looked.domains}
-    judged = {spec.domain for spec in found.catalogue}
-    mine = [case for case in cases if case.id.split("/")[0] in judged]
-    other = {case.id: case for case in mine if case.what in {"changed", "level"}}
-    gone = [case.id for case in mine if case.what == "removed" and case.id in had]
-    missing = [case.id for case in mine if case.what == "added" and case.id not in had]
-    left = {name: c for name, c in had.items() if name not in gone and name not in other}
-    opened = [name for name, case in left.items() if case.verdict not in _SETTLED]
-    lost = [name for name in other if name in had and had[name].verdict == "pass"]
-    every = {n: looked.after.cases(n) for n in looked.domains if n in judged}
-    wanted = {*other, *missing, *opened}
+
+def worth(looked: Looked, cases: Iterable[TouchedCase], found: Result, path: Path) -> TouchedResult:
+    """Return what a result still says of the domains that the revision reaches and it judged."""
+    judged = [spec.domain for spec in found.catalogue if spec.domain in looked.domains]
+    had = {case.id: case for case in found.cases if case.requirement.split("/")[0] in judged}
+    mine = [case for case in cases if case.requirement.split("/")[0] in judged]
+    touched = {what: [one.id for one in mine if one.what == what] for what in get_args(What)}
+    gone = [name for name in touched["removed"] if name in had]
+    missing = [name for name in touched["added"] if name not in had]
+    other = {*touched["changed"], *gone}
+    left = {name: case for name, case in had.items() if name not in other}
+    raised = {name for name in touched["level"] if name in left and left[name].verdict != "pass"}
+    opened = [n for n, c in left.items() if c.verdict not in _SETTLED or n in raised]
+    wanted = {*touched["changed"], *missing, *opened}
+    every = {name: looked.after.cases(name) for name in judged}
     return TouchedResult(
-        str(path),
-        f"{found.product.name} {found.product.release}",
-        _same(looked, found),
-        _passes(left),
-        tuple(lost),
-        tuple(gone),
-        tuple(missing),
-        tuple(opened),
-        rerun(wanted, every, _profile(found, path)),
+        result=str(path),
+        product=f"{found.product.name} {found.product.release}",
+        same_catalogue=_same(looked, found),
+        stands=_passes(left),
+        lost=tuple(n for n in touched["changed"] if n in had and had[n].verdict == "pass"),
+        gone=tuple(gone),
+        missing=tuple(missing),
+        open=tuple(opened),
+        rerun=rerun(wanted, every, _profile(found, path)),
     )
 
 

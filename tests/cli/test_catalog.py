@@ -97,42 +97,67 @@ def test_the_openapi_document_is_printed_or_written(
     assert file.read_text(encoding="utf-8") == shown
 
 
-def test_a_difference_is_shown_as_text_and_as_json(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def retitled(tmp_path: Path) -> str:
+    """A copy of the child allowance in which one function has another title."""
     folder = tmp_path / "child_allowance" / "2.0"
     shutil.copytree(catalog_directory() / "child_allowance" / "2.0", folder)
     path = folder / "functions.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("配偶者情報の管理", "配偶者の管理", 1), encoding="utf-8")
-    arguments = ["catalog", "diff", "child_allowance@2.0", str(folder), "--profile", "reference"]
+    return str(folder)
 
-    shown = printed(capsys, *arguments, "--lang", "ja")
+
+def test_a_difference_is_shown_in_every_form(
+    tmp_path: Path, retitled: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    md, page = tmp_path / "d.md", tmp_path / "d.html"
+    arguments = ["catalog", "diff", "child_allowance@2.0", retitled]
+
+    shown = printed(capsys, *arguments, "--lang", "ja", "--md", str(md), "--html", str(page))
     found = json.loads(printed(capsys, *arguments, "--json"))
 
-    name = "child_allowance/function/manage-spouse"
-    assert shown.splitlines()[-1] == "追加 0, 削除 0, 変更 1"
-    assert f"影響する機能 reference: 1\n  {name}\n" in shown
-    assert "影響する要件: 1\n" in shown
-    jsonschema.validate(found, json.loads(printed(capsys, "catalog", "diff", "--schema")))
     (change,) = found["changes"]
-    assert (change["key"], change["fields"]) == ("manage-spouse", ["title_ja"])
-    assert [one["requirement"] for one in found["impact"]["requirements"]] == [name]
-    assert found["profiles"] == [{"profile": "reference", "functions": [name]}]
-    assert found["impact"]["cases_again"]
+    jsonschema.validate(found, json.loads(printed(capsys, "catalog", "diff", "--schema")))
+    assert (change["kind"], change["key"], change["at"]) == ("text", "manage-spouse", "title_ja")
+    assert (change["old"], change["new"]) == ("配偶者情報の管理", "配偶者の管理")
+    for text in (shown, md.read_text("utf-8"), page.read_text("utf-8")):
+        assert "配偶者情報の管理 → 配偶者の管理" in text
+        assert "変更 1（改修の要否を確認 0、再試験 0、文言のみ 1）" in text
+
+
+def test_an_exit_code_says_how_grave_a_difference_is(
+    retitled: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["catalog", "diff", "child_allowance", retitled, "--fail-on"]
+    codes = {grave: main([*arguments, grave]) for grave in ("breaking", "rerun", "text")}
+    capsys.readouterr()
+    assert codes == {"breaking": 0, "rerun": 0, "text": 1}
+
+
+def test_words_alone_reach_no_case(retitled: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["catalog", "impact", "child_allowance", retitled, "--profile", "reference"]
+
+    found = json.loads(printed(capsys, *arguments, "--json"))
+
+    jsonschema.validate(found, json.loads(printed(capsys, "catalog", "impact", "--schema")))
+    assert (found["impact"]["cases"], found["impact"]["requirements"]) == ([], [])
+    assert found["impact"]["profiles"][0]["rerun"] == {"cases": 0, "patterns": [], "command": ""}
+    assert [change["kind"] for change in found["changes"]] == ["text"]
 
 
 def test_two_equal_specifications_have_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
     same = "seal_registration"
-
-    assert (
-        printed(capsys, "catalog", "diff", same, same, "--lang", "ja") == "追加 0, 削除 0, 変更 0\n"
-    )
+    shown = printed(capsys, "catalog", "diff", same, same, "--lang", "ja", "--fail-on", "text")
+    assert shown.splitlines()[-1] == "変更 0（改修の要否を確認 0、再試験 0、文言のみ 0）"
 
 
+@pytest.mark.parametrize("command", ["diff", "impact"])
 @pytest.mark.parametrize("arguments", [[], ["child_allowance@2.0"], ["child_allowance@9", "x"]])
-def test_a_difference_needs_two_specifications_that_exist(arguments: list[str]) -> None:
-    assert main(["catalog", "diff", *arguments]) == 2
+def test_a_difference_needs_two_specifications_that_exist(
+    command: str, arguments: list[str]
+) -> None:
+    assert main(["catalog", command, *arguments]) == 2
 
 
 @pytest.mark.skipif(not BOOK.is_file(), reason="the official workbook is not at hand")

@@ -1,6 +1,5 @@
 import pytest
 
-from conformance.findings import UntestedError
 from conformance.reference.catalogue import Chosen
 from conformance.reference.package import Package
 from conformance.revision.direct import Direct
@@ -31,6 +30,7 @@ def test_a_call_that_the_interface_lacks_is_a_fault_of_the_harness():
         package().call("GET", f"{BASE}/nothing")
 
 
-def test_there_is_no_second_connection():
-    with pytest.raises(UntestedError, match="U-ONE-BY-ONE"):
-        package().twin()
+def test_a_second_connection_is_kept_with_the_first():
+    found = package()
+    found.twin().call("GET", f"{BASE}/capabilities")
+    assert len(found.heard) == 1

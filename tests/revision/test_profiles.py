@@ -51,3 +51,10 @@ def test_a_profile_that_names_another_version_is_told(looked, tmp_path):
     one = profile.specifications[PLACE].model_copy(update={"version": "1.2"})
     found = of(looked, written(tmp_path, specifications={PLACE: one}, declares={}))
     assert found.version == (f"{PLACE}: 1.2 → 2.0",)
+
+
+def test_what_it_had_to_run_already_and_asks_the_same_is_not_run_again(looked, tmp_path):
+    found = of(looked, written(tmp_path, declares={PLACE: "all"}))
+    assert found.due == (RAISED,)
+    assert not any(one.startswith(RAISED) for one in found.rerun.patterns)
+    assert f"{PLACE}/rule/payment-schedule/*" in found.rerun.patterns

@@ -11,8 +11,6 @@ from conformance.catalog.load import load
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.parts import parts_of
 from conformance.suite.case import FILES
-from conformance.suite.concerned import concerned
-from conformance.suite.impact import Affected, Impact
 from conformance.suite.needs import calls
 from conformance.suite.plan import make_plan
 from conformance.surfaces.profile import Profile
@@ -20,7 +18,6 @@ from conformance.surfaces.profile import Profile
 DAY = date(2026, 11, 21)
 DOMAIN = "common_functions"
 SPEC = load(DOMAIN)
-NUMBER = "find-by-number"
 PARTS = [part.key for part in SPEC.head.parts]
 PLACES = {"before": "older", "directory": "changes"}
 
@@ -115,13 +112,6 @@ def test_the_cases_of_a_part_call_nothing_that_only_another_part_has(part):
                 seen += 1
                 assert not may.isdisjoint(parts_of(SPEC, kind, call.key)), (one.case.id, call)
     assert seen or part in {"036", "037"}  # these two are attested, nothing is called
-
-
-def test_a_change_to_another_part_does_not_concern_the_vendor_of_this_one():
-    affected = tuple(Affected(f"{DOMAIN}/function/{k}", ()) for k in ("check-token-scope", NUMBER))
-    changed = Impact(affected, (), (), (), (), ())
-    (found,) = concerned(changed, [SPEC], "p", profile(("031",)), DAY).functions
-    assert found == f"{DOMAIN}/function/{NUMBER}"
 
 
 @pytest.fixture

@@ -187,9 +187,9 @@ _SAID: tuple[tuple[Kind, Severity, str, str], ...] = (
     ("api-parameter-removed", "breaking", "API の引数の削除", "request parameter removed"),
     ("api-parameter-changed", "breaking", "API の引数の変更", "request parameter changed"),
     ("api-response-changed", "breaking", "API の応答の変更", "response changed"),
-    ("question-added", "rerun", "未解決の問いの追加", "open question added"),
-    ("question-removed", "rerun", "未解決の問いの削除", "open question removed"),
-    ("question-changed", "rerun", "未解決の問いの変更", "open question changed"),
+    ("question-added", "rerun", "疑義事項の追加", "open question added"),
+    ("question-removed", "rerun", "疑義事項の削除", "open question removed"),
+    ("question-changed", "rerun", "疑義事項の変更", "open question changed"),
     ("text", "text", "文言の変更", "text changed"),
 )
 
