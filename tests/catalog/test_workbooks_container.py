@@ -175,6 +175,7 @@ def test_a_damaged_archive_is_refused_in_words_of_both_languages(book: Path, dam
         ("xl/_rels/workbook.xml.rels", b"styles.xml", b"others.xml", "IMP001"),
         ("xl/_rels/workbook.xml.rels", b'"rId2"', b'"rId1"', "IMP001"),
         ("xl/workbook.xml", "コード一覧（個別）_架空業務".encode(), None, "IMP001"),
+        ("xl/workbook.xml", b'state="visible"', b'state="hidden"', "IMP001"),
         ("xl/workbook.xml", b"<sheets>", b'<sheets xmlns="urn:x">', "IMP001"),
     ],
 )

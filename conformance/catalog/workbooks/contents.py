@@ -44,7 +44,7 @@ def contents_of(path: str, parts: Mapping[str, bytes]) -> Contents:
     """Return what a workbook lists.
 
     Raises:
-        CatalogError: IMP001, it lists no sheet, a part that is missing, or two sheets of one name.
+        CatalogError: IMP001, no sheet can be seen, a part is missing, or two sheets share a name.
     """
     targets, kinds = _relations(path, parts)
     book = parse_xml(_BOOK, parts[_BOOK])
@@ -95,6 +95,8 @@ def _check(path: str, sheets: tuple[Listed, ...], parts: Mapping[str, bytes]) ->
             "シートの一覧がありません（Strict Open XML で保存したものは読めません）",
             "it lists no sheets (what was saved as Strict Open XML is not read)",
         )
+    if not any(sheet.seen for sheet in sheets):
+        raise unsafe_container(path, "見えるシートがありません", "no sheet of it can be seen")
     seen: set[str] = set()
     for sheet in sheets:
         where, name = f"{path} 「{sheet.name}」", sheet.name.casefold()

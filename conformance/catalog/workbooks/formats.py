@@ -21,9 +21,8 @@ _ZEROS = re.compile(r"^0+$")
 _SAID = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # texts, paddings, colours and the like
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _OF_A_DAY = re.compile(r"[ymdhs]", re.IGNORECASE)
-_BUILT_IN_DAYS = frozenset(
-    map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)))
-)  # ECMA-376-1, 18.8.30, with those of Japanese
+_BUILT_IN_DAYS = frozenset(map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))))
+"""Numbers of the built-in formats of days (ECMA-376-1, 18.8.30), those of Japanese too."""
 _FIRST, _FIRST_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 _NO_DAY = 60  # 29 February 1900, which Excel counts though there was none
 _LAST = 2_958_465  # 31 December 9999

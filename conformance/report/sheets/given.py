@@ -57,7 +57,8 @@ def _names(
     """Return the names of the items of the group that a call is about."""
     function, subject = spec.functions.get(key), body.get("subject")
     of = subject.get("group") if isinstance(subject, dict) else None
-    group = spec.records.get(str(of or getattr(function and function.operation, "record", "")))
+    operation = None if function is None else function.operation
+    group = spec.records.get(str(of or getattr(operation, "record", "")))
     if group is None or lang == "en":
         return {}
     return {item.key: item.name_ja for item in group.items}
