@@ -24,7 +24,7 @@ _BY_API = frozenset({"api", "forms"})
 def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     """Return the cases that cannot be judged through the profile's mapping, each with its cause.
 
-    Tried once, by the process that starts the run. A package that is only to be read is not
+    Tried once, by the process that starts the run; each shard looks at the cases of all. A package that is only to be read is not
     written to, so nothing can be tried there. In a shared database the people are others than
     those of the run.
     """
@@ -37,7 +37,7 @@ def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     apart = replace(prepared, options=replace(options, nonce=nonce))
     heard = Heard()
     session = replace(session_at(apart, place), heard=heard)
-    cases = [p.case for p in prepared.executable if p.case.surface in _BY_API]
+    cases = [p.case for p in prepared.of_all_shards if p.case.surface in _BY_API]
     try:
         known = [p.case for p in prepared.whole if p.verdict is None and p.case.surface == "api"]
         doubts = Fitting(session, api, heard, cases, known).doubts()

@@ -98,6 +98,15 @@ class Prepared:
         """The cases that will be tried."""
         return tuple(p for p in self.plan if p.verdict is None)
 
+    @property
+    def of_all_shards(self) -> tuple[Planned, ...]:
+        """The cases that all shards try together: what is settled before a run stands on them."""
+        selection = self.options.selection
+        if selection.shard is None:
+            return self.executable
+        chosen = select(self.whole, replace(selection, shard=None), self.specs)
+        return tuple(p for p in chosen if p.verdict is None)
+
     def needs(self, surface: str) -> bool:
         """Say whether any case to be tried needs a surface."""
         return any(p.case.surface == surface for p in self.executable)
