@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.yaml import line_of
 from conformance.findings import Cause
 from conformance.plugin.prepare import session_at
+from conformance.plugin.shard import of_all_shards
 from conformance.suite.rehearsal.fitting import Fitting
 from conformance.suite.rehearsal.places import shown
 from conformance.surfaces.mapping.heard import Heard
@@ -24,9 +25,9 @@ _BY_API = frozenset({"api", "forms"})
 def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     """Return the cases that cannot be judged through the profile's mapping, each with its cause.
 
-    Tried once, by the process that starts the run. A package that is only to be read is not
-    written to, so nothing can be tried there. In a shared database the people are others than
-    those of the run.
+    Tried once, by the process that starts the run; each shard looks at the cases of all. A package
+    that is only to be read is not written to, so nothing can be tried there. In a shared database
+    the people are others than those of the run.
     """
     profile = prepared.profile.profile
     api = profile.surfaces.api
@@ -37,7 +38,7 @@ def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     apart = replace(prepared, options=replace(options, nonce=nonce))
     heard = Heard()
     session = replace(session_at(apart, place), heard=heard)
-    cases = [p.case for p in prepared.executable if p.case.surface in _BY_API]
+    cases = [p.case for p in of_all_shards(prepared) if p.case.surface in _BY_API]
     try:
         known = [p.case for p in prepared.whole if p.verdict is None and p.case.surface == "api"]
         doubts = Fitting(session, api, heard, cases, known).doubts()

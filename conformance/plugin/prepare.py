@@ -14,6 +14,7 @@ from conformance.errors import Message, ProfileError, UsageError
 from conformance.plugin.delivered import delivered
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
+from conformance.plugin.shard import places
 from conformance.results.build import Run
 from conformance.suite.claims import with_claims
 from conformance.suite.corpus import Corpus, read
@@ -82,16 +83,8 @@ class Prepared:
             len(self.whole),
             corpus=self.corpus if self.options.corpus else None,
             attested=self.attested,
-            places=self._places,
+            places=places(self.whole, self.plan, self.options.selection),
         )
-
-    @property
-    def _places(self) -> tuple[int, ...] | None:
-        """Where each case of a shard stands in the whole plan; None where none was asked for."""
-        if self.options.selection.shard is None:
-            return None
-        chosen = {planned.case.id for planned in self.plan}
-        return tuple(n for n, planned in enumerate(self.whole) if planned.case.id in chosen)
 
     @property
     def executable(self) -> tuple[Planned, ...]:

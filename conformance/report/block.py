@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from conformance.findings import Json
+    from conformance.results.defect import FaultModel
     from conformance.results.model import (
         Bilingual,
         CaseModel,
         DefectModel,
-        FaultModel,
         FindingModel,
         Result,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.model import DefectModel
+from conformance.results.defect import DefectModel
 from conformance.results.roots.everywhere import FEWEST
 from conformance.results.roots.systemic import Systemic
 from conformance.results.roots.words import fault

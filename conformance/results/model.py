@@ -12,6 +12,7 @@ from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - a
 from conformance.results.base import Day as _Date
 from conformance.results.base import Many, Moment
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
+from conformance.results.defect import DefectModel as DefectModel  # noqa: PLC0414 - also named here
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import CorpusModel as CorpusModel  # noqa: PLC0414 - also named here
@@ -188,28 +189,6 @@ class CaseModel(Model):
     answer: AnswerModel | None = None
     rows: int | None = None
     taken_over: Literal[True] | None = None
-
-
-class FaultModel(Model):
-    """A systemic fault: what is the same everywhere it was tried, in how many requirements."""
-
-    code: str
-    text: Bilingual
-    remedy: Bilingual
-    requirements: int
-
-
-class DefectModel(Model):
-    """One defect: the case that shows it best, and the cases that fail with it.
-
-    `fault` is set where the package is broken in one place that touches many requirements; `cause`
-    then names it, and the findings of the cases name their own.
-    """
-
-    cause: str
-    root: str
-    consequences: Many[str] = ()
-    fault: FaultModel | None = None
 
 
 class SwitchModel(Model):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.results.roots.everywhere import FEWEST
 from conformance.results.roots.pairs import leaves
+from conformance.results.roots.symptom import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,9 +39,10 @@ class Nowhere:
         """Return whether a case failed on rows without an item, and fits that it is missing.
 
         The case went on with nothing in its place; or what it missed is what was stored there, or
-        the one thing that its calls changed; or nothing at all was found; or what was expected stands in another row of the same answer:
-        where a history number is missing, the newest row cannot be told from the others. What must
-        not be shown never fits: a leak is told by itself.
+        the one thing that its calls changed; or nothing was found, of no item in particular; or
+        what was expected stands in another row of the same answer: where a history number is
+        missing, the newest row cannot be told from the others. What must not be shown never fits:
+        a leak is told by itself.
         """
         finding = case.finding
         if finding is None or case.polarity == "absent":
@@ -51,19 +53,19 @@ class Nowhere:
         if not rows:
             return False
         found, wanted = set(map(str, leaves(finding.found))), list(leaves(finding.expected))
-        if found <= {"None", "True"}:
+        if found <= {"None", "True"} and named(finding) in {"", item}:
             return True
         others = {str(value) for row in rows for value in row.values()}
         return len(rows) > 1 and bool(wanted) and all(str(one) in others for one in wanted)
 
     def _items(self, shown: Mapping[str, Sequence[Symptom]]) -> set[str]:
         """Return the items that findings of several requirements name as missing."""
-        named: dict[str, set[str]] = defaultdict(set)
+        those: dict[str, set[str]] = defaultdict(set)
         for case in self.failing:
             for symptom in shown[case.id]:
                 if symptom.kind == "item":
-                    named[symptom.of].add(case.requirement)
-        return {item for item, those in named.items() if len(those) >= FEWEST}
+                    those[symptom.of].add(case.requirement)
+        return {item for item, several in those.items() if len(several) >= FEWEST}
 
     def _known(self) -> Mapping[str, set[str]]:
         """Return of each record group the items that were stored with a value."""

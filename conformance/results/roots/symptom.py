@@ -57,10 +57,16 @@ def symptoms(case: CaseModel) -> Iterator[Symptom]:
 def unshown(finding: FindingModel) -> set[str]:
     """Return the items of which a value was expected and none found."""
     found = set(missing(finding.expected, finding.found))
-    _, arrow, item = finding.where.rpartition(" → ")
-    if arrow and not isinstance(finding.expected, AnsweredModel | dict | list | None):
+    item = named(finding)
+    if item and not isinstance(finding.expected, AnsweredModel | dict | list | None):
         found |= {item} if None in leaves(finding.found) else set()
     return found
+
+
+def named(finding: FindingModel) -> str:
+    """Return the item that a finding is about, as its place says; "" where it is about none."""
+    _, arrow, item = finding.where.rpartition(" → ")
+    return "" if not arrow or "/" in item or "," in item else item
 
 
 def _answer(finding: FindingModel) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.results.model import Bilingual, FaultModel
+from conformance.results.base import Bilingual
+from conformance.results.defect import FaultModel
 from conformance.results.roots.symptom import ANY_CALL, ISSUING
 from conformance.values.words import Words
 

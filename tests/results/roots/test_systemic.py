@@ -116,6 +116,32 @@ def test_a_value_that_stands_in_no_row_is_a_fault_of_its_own():
     assert faults([*missing, _newest("e", "other")]) == [("R-ITEM", 3), (None, 1)]
 
 
+def test_an_item_that_one_function_does_not_store_is_a_fault_of_its_own():
+    missing = [lacking(key, group=key, item="history_no") for key in "abc"]
+    assert faults([*missing, _newest("e", "other", found=None)]) == [("R-ITEM", 3), (None, 1)]
+    nothing = _newest("e", [1, 2], found=[None, None], where="records/people")
+    assert faults([*missing, nothing]) == [("R-ITEM", 4)]
+
+
+def test_what_is_printed_of_an_item_that_no_row_shows_follows_from_it():
+    missing = [lacking(key, group=key) for key in "abc"]
+    printed = lacking("d", group="a", found=None, expected="A1", where="forms/d → payee_address")
+    assert faults([*missing, printed]) == [("R-ITEM", 4)]
+    other = lacking("d", group="a", found=None, expected="B2", where="forms/d → payee_name")
+    assert faults([*missing, other]) == [("R-ITEM", 3), (None, 1)]
+
+
+def test_an_update_that_was_lost_follows_only_from_the_item_that_it_changed():
+    missing = [lacking(key, group=key) for key in "abc"]
+    for others, known in (({}, [("R-ITEM", 4)]), ({"n": 2}, [("R-ITEM", 3), (None, 1)])):
+        calls = [
+            called("functions/d/e", request={"inputs": {"address": 1, "n": 1}}),
+            called("functions/d/e", request={"inputs": {"address": 2, "n": 1, **others}}),
+        ]
+        lost = case("function/e/at-once", finding=finding("F-LOST-UPDATE", "function/e", *calls))
+        assert faults([*missing, lost]) == known
+
+
 def test_a_rule_that_is_wrong_by_itself_keeps_what_uses_it():
     missing = [lacking(key, group=key, item="history_no") for key in "abc"]
     rule = finding("F-VALUE", "rule/r", called("calculations/d/r"), expected=1, found=2)
