@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -17,6 +17,9 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import prepare
 from conformance.suite.first_hour.model import Told
 from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROFILE = """profile: 1
 product: {{name: 見本, vendor: 見本社, release: "1"}}

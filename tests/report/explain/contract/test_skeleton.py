@@ -6,7 +6,7 @@ import yaml
 from conformance.catalog.load import domains, load
 from conformance.catalog.models.operations import Absent, Attest, Create, Update
 from conformance.contract.apply import run_call
-from conformance.report.explain.contract.skeleton import skeleton
+from conformance.report.explain.contract.skeleton import scalar, skeleton
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.check import names, writing
 from conformance.surfaces.mapping.unheld import is_carried
@@ -70,6 +70,4 @@ def test_every_input_reaches_the_wire_by_it():
 
 
 def test_a_name_that_yaml_takes_for_something_else_is_quoted():
-    from conformance.report.explain.contract.skeleton import _scalar  # noqa: PLC0415, PLC2701
-
-    assert yaml.safe_load(f"{_scalar('on')}: {_scalar('no')}") == {"on": "no"}
+    assert yaml.safe_load(f"{scalar('on')}: {scalar('no')}") == {"on": "no"}
