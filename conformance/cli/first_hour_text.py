@@ -61,7 +61,11 @@ class Sentences:
             expected, found = (
                 value_told(v, _LONGEST) for v in (one.finding.expected, one.finding.found)
             )
-            facts = {"text": text.rstrip("。"), "expected": expected, "found": found}
+            facts: dict[str, Words | str] = {
+                "text": text.rstrip("。"),
+                "expected": expected,
+                "found": found,
+            }
             text = f"{_OTHERWISE.spoken(lang)}: {_VALUES.filled(facts).spoken(lang)}"
         yield f"{number:>3}. {clean(text)}"
         if told.kind in {"otherwise", "not_tried", "lost"}:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import TransportError
 from conformance.suite.first_hour.event import EventScene
+from conformance.suite.first_hour.looks import AFTER, CANCELS
 from conformance.suite.first_hour.model import Told
 from conformance.suite.first_hour.single import single
 from conformance.suite.first_hour.steps import by_requirement, steps
@@ -16,6 +17,7 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from conformance.suite.case import Case
     from conformance.suite.first_hour.steps import Step
     from conformance.suite.plan import Planned
     from conformance.suite.session import Session
@@ -53,5 +55,10 @@ class FirstHour:
             else:
                 yield from single(self.session, step.cases[0].case)
         for one in step.cases:
-            if one.cause is not None and one.case.polarity != "reject":
+            if one.cause is not None and self._is_looked_at(one.case):
                 yield not_tried(self.session, one.case, one.cause)
+
+    @staticmethod
+    def _is_looked_at(case: Case) -> bool:
+        """Say whether a first hour would try the case: it leaves linkages and refusals to a run."""
+        return case.requirement.kind != "event" or case.check in {*AFTER, CANCELS}

@@ -137,7 +137,7 @@ def _calls(action: str, domain: str, key: str) -> Iterator[str]:
     yield "  calls:"
     yield f"    - action: {action}"
     yield f"      domain: {domain}"
-    yield f"      key: {_scalar(key)}"
+    yield f"      key: {scalar(key)}"
 
 
 def _steps(method: str, path: str, **parts: str) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _fields(scope: str, items: Iterable[Field]) -> Iterator[str]:
         return
     yield "  fields:"
     yield f"    {scope}:"
-    yield from (f"      {_scalar(key)}: {_scalar(key)}  # {note}" for key, note in known.items())
+    yield from (f"      {scalar(key)}: {scalar(key)}  # {note}" for key, note in known.items())
 
 
 def _sent(spec: Specification, function: Function) -> list[Field]:
@@ -164,7 +164,7 @@ def _remark(name: str, kind: str, *, required: bool = False) -> str:
     return f"{name} {kind}{' 必須 / required' if required else ''}".replace("\n", " ")
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """Return a name as YAML takes it for a text, whatever else it might be taken for."""
     return text if text.lower() not in _WORDS and not text.isdigit() else json.dumps(text)
 
