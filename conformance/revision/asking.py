@@ -55,21 +55,26 @@ class Heard:
 
 @dataclass
 class Asking:
-    """The cases of one side, and what each of them asks."""
+    """The cases of one side and what each asks; `lacks`: domains that only the other side has."""
 
     side: Side
+    lacks: frozenset[str] = frozenset()
     day: date = _DAY
     _cases: dict[str, dict[str, Case]] = field(default_factory=dict, repr=False)
 
     def cases(self, domain: str) -> Mapping[str, Case]:
         """Return the cases of a domain by id; none where this side has no such domain."""
         if domain not in self._cases:
-            spec = self.side.get(domain)
+            spec = self.spec(domain)
             listed = requirements(spec) if spec is not None else ()
             self._cases[domain] = {
                 case.id: case for one in listed if spec for case in cases_of(spec, one)
             }
         return self._cases[domain]
+
+    def spec(self, domain: str) -> Specification | None:
+        """Return a domain of this side; None where the side has none of its own."""
+        return None if domain in self.lacks else self.side.get(domain)
 
     def heard(self, case: Case) -> Heard | None:
         """Return what a case says to a sound package, and what that answers.

@@ -36,7 +36,12 @@ class Looked:
     by_entries: int = 0
 
     def __post_init__(self) -> None:
-        self.before, self.after = Asking(self.sides.before), Asking(self.sides.after)
+        new, gone = (
+            frozenset(one.domain for one in self.changes if one.kind == kind)
+            for kind in ("domain-added", "domain-removed")
+        )
+        self.before = Asking(self.sides.before, lacks=new)
+        self.after = Asking(self.sides.after, lacks=gone)
         changed = tuple(dict.fromkeys(change.domain for change in self.changes))
         self.domains = (*changed, *self._partners(changed))
         sides = (self.sides.before, self.sides.after)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from conformance.catalog.changes.sides import Side
+    from conformance.revision.asking import Asking
     from conformance.revision.cases import Looked
     from conformance.revision.model import TouchedCase
     from conformance.suite.plan import Planned
@@ -39,8 +39,8 @@ class Revised:
         What it had to run before and asks the same is not run again because it is demanded now.
         """
         found = load_profile(path).profile
-        old = self._planned(self.looked.sides.before, found)
-        new = self._planned(self.looked.sides.after, found)
+        old = self._planned(self.looked.before, found)
+        new = self._planned(self.looked.after, found)
         run = {case for case, one in new.items() if one.verdict is None}
         touched = {case.id for case in self.cases if case.what in {"added", "changed"}}
         newly = {case for case in run if case in old and old[case].verdict is not None}
@@ -53,9 +53,9 @@ class Revised:
             rerun(run & (touched | newly), every, name),
         )
 
-    def _planned(self, side: Side, profile: Profile) -> dict[str, Planned]:
+    def _planned(self, side: Asking, profile: Profile) -> dict[str, Planned]:
         wanted = (n for n in self.looked.domains if n in profile.specifications)
-        specs = [spec for spec in map(side.get, wanted) if spec is not None]
+        specs = [spec for spec in map(side.spec, wanted) if spec is not None]
         return {planned.case.id: planned for planned in make_plan(specs, profile, self.day)}
 
     def _stale(self, profile: Profile) -> Iterator[str]:
@@ -73,7 +73,7 @@ class Revised:
 
     def _versions(self, profile: Profile) -> Iterator[str]:
         for name in self.looked.domains:
-            spec = self.looked.sides.after.get(name)
+            spec = self.looked.after.spec(name)
             said = profile.specifications.get(name)
             if spec is not None and said is not None and said.version != spec.version:
                 yield f"{name}: {said.version} → {spec.version}"

@@ -65,7 +65,7 @@ def mutants(looked: Looked, names: Sequence[str]) -> Iterator[TouchedMutant]:
 
 
 def _every(looked: Looked) -> set[str]:
-    found = ((name, looked.sides.after.get(name)) for name in looked.domains)
+    found = ((name, looked.after.spec(name)) for name in looked.domains)
     return {
         f"{name}/{kind}/{key}"
         for name, spec in found

@@ -59,3 +59,24 @@ def test_the_passed_over_cases_ask_the_same(looked):
     heard = {c.id: (found.before.heard(old[c.id]), found.after.heard(c)) for c in seen.values()}
     assert [name for name, (was, now) in heard.items() if was != now] == []
     assert sum(now is not None for _, now in heard.values()) > 15
+
+
+def test_of_a_domain_that_is_gone_every_case_is_gone(tmp_path):
+    import shutil
+
+    from conformance.catalog.changes.sides import sides
+    from conformance.catalog.locate import catalog_directory
+    from conformance.revision.cases import Looked
+
+    kept, gone = "seal_registration", "electoral_roll"
+    for root, names in (("a", (kept, gone)), ("b", (kept,))):
+        for name in names:
+            shutil.copytree(catalog_directory() / name, tmp_path / root / name)
+    both = sides(str(tmp_path / "a"), str(tmp_path / "b"))
+
+    found = Looked(both, both.changes())
+    touched = [case for case in found.touched() if case.requirement.startswith(gone)]
+
+    assert {case.what for case in touched} == {"removed"}
+    assert len(touched) == len(found.before.cases(gone)) > 0
+    assert found.after.spec(gone) is None
