@@ -43,7 +43,8 @@ class Draft:
         if not protection:
             return {"domain": self.domain, "version": self.head["version"]}
         group = protection["group"]
-        named = (k for k in protection if k not in {"group", "active", "companions"})
+        marks = {"active", "provisional", "companions"}
+        named = (k for k in protection if k not in {"group", *marks})
         along = protection.get("companions")
         more = {"companions": self.companions(group, along)} if along else {}
         table = {
