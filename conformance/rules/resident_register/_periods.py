@@ -34,6 +34,16 @@ def last_day_of_period(first: date, *, months: int) -> date:
     return corresponding - timedelta(days=1) if exists else corresponding
 
 
+def hold_filed_after(event: date, filed: date) -> None:
+    """Hold that a notification is of what has happened: 日から14日以内 begins with that day.
+
+    `OutOfScopeError` otherwise: no office takes it, so that nothing is late or in time.
+    """
+    if filed < event:
+        msg = f"filed_on: expected {event} or later (nothing is notified before), found {filed}"
+        raise OutOfScopeError(msg)
+
+
 def _beyond(day: date, length: str) -> OutOfScopeError:
     return OutOfScopeError(
         f"{length} from {day} end after {date.max}, the last day of the calendar"

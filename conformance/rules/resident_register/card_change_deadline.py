@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.resident_register._periods import days_after
+from conformance.rules.resident_register._periods import days_after, hold_filed_after
 
 _LAW: Final = "番号法第17条第8項"
 
@@ -36,8 +36,9 @@ def card_change_deadline(given: Given, law: Parameters, why: Why) -> Output:
 
     The day of the change does not count. Who has moved abroad notifies without delay (速やかに): no
     day is fixed. Moving in and moving abroad, when the card is handed in with that notification
-    (第6項), are no such change.
+    (第6項), are no such change; nor is what has not happened yet.
     """
+    hold_filed_after(given.changed_on, given.filed_on)
     days = law.on(given.changed_on).integer("days")
     if given.abroad:
         why(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.resident_register._periods import days_after
+from conformance.rules.resident_register._periods import days_after, hold_filed_after
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -38,8 +38,9 @@ def filing_deadline_14_days(given: Given, law: Parameters, why: Why) -> Output:
     """Return the last of the days (14) after the event, moved past closed days.
 
     The day of the event does not count. Only `closed_days` are closed: Saturdays and Sundays have
-    to be among them.
+    to be among them. A move is notified once it has happened (転入をした日から), not before.
     """
+    hold_filed_after(given.event_on, given.filed_on)
     days = law.on(given.event_on).integer("days")
     end = days_after(given.event_on, days)
     why(

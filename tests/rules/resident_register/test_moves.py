@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import Parameters, Period, Why
+from conformance.rules.errors import OutOfScopeError
 from conformance.rules.resident_register import event_date_check as event_dates
 from conformance.rules.resident_register import filing_deadline_14_days as deadline
 from conformance.rules.resident_register import late_move_out as late
@@ -44,16 +45,24 @@ def test_moving_out_is_notified_up_to_day_14(moved: date, days: int) -> None:
     )
 
 
-@given(DAYS, DAYS, st.frozensets(DAYS, max_size=30))
+@given(DAYS, st.integers(0, 400), st.frozensets(DAYS, max_size=30))
 def test_the_deadline_is_an_open_day_and_every_day_skipped_is_closed(
-    event: date, on: date, closed: frozenset[date]
+    event: date, days: int, closed: frozenset[date]
 ) -> None:
+    on = event + timedelta(days=days)
     found = filed(event, on, *closed)
     skipped = (found.deadline - event).days - 14
 
     assert found.deadline not in closed
     assert {found.deadline - timedelta(days=back) for back in range(1, skipped + 1)} <= closed
     assert found.late is (on > found.deadline)
+
+
+def test_a_move_is_notified_on_the_day_itself_but_not_before() -> None:
+    event = date(2025, 4, 1)
+    assert not filed(event, event).late
+    with pytest.raises(OutOfScopeError, match="filed_on"):
+        filed(event, event - timedelta(days=1))
 
 
 def test_a_sunday_that_is_not_listed_as_closed_is_a_day_of_the_office() -> None:

@@ -56,6 +56,11 @@ def test_who_has_moved_abroad_has_no_fixed_day() -> None:
     assert made == card.Output(None, late=False)
 
 
+def test_a_change_is_not_notified_before_it_has_happened() -> None:
+    with pytest.raises(OutOfScopeError, match="filed_on"):
+        changed(date(2025, 4, 2), date(2025, 4, 1))
+
+
 MEMBER = kin.Given(
     "foreign",
     is_head=False,
