@@ -8,10 +8,10 @@ from conformance.catalog.models.events import Open
 from conformance.errors import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Event
+    from conformance.catalog.models.events import Event, Role
 
 
 def event_messages(spec: Specification) -> Iterator[Message]:
@@ -49,7 +49,17 @@ def _unknown(spec: Specification, event: Event) -> Iterator[str]:
         else:
             stated = getattr(effect, "marks", None) or getattr(effect, "values", {})
             yield from _items(spec, roles[effect.role].group, stated)
+    yield from _refused(spec, event, roles)
     yield from _told(spec, event)
+
+
+def _refused(spec: Specification, event: Event, roles: Mapping[str, Role]) -> Iterator[str]:
+    for one in event.refuses:
+        for name, values in (*one.rows.items(), *one.beside.items()):
+            if name in roles:
+                yield from _items(spec, roles[name].group, values)
+            else:
+                yield f"role {name}"
 
 
 def _told(spec: Specification, event: Event) -> Iterator[str]:

@@ -21,7 +21,7 @@ from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import judge
 from conformance.suite.lives.check import STORIES
 from conformance.suite.lives.run import play
-from conformance.suite.session import Outcome
+from conformance.suite.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
@@ -22,8 +22,20 @@ if TYPE_CHECKING:
 _BY_API = frozenset({"api", "forms"})
 
 
-def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
-    """Return the cases that cannot be judged through the profile's mapping, each with its cause.
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """What cannot be judged through the profile's mapping, with the cause.
+
+    `cases`: those that are not tried, by their ids. `parts`: what cases that are tried in parts
+    leave out, by the names of the calls.
+    """
+
+    cases: dict[str, Cause] = field(default_factory=dict)
+    parts: dict[str, Cause] = field(default_factory=dict)
+
+
+def in_doubt(prepared: Prepared, place: Place) -> InDoubt:
+    """Return what cannot be judged through the profile's mapping.
 
     Tried once, by the process that starts the run; each shard looks at the cases of all. A package
     that is only to be read is not written to, so nothing can be tried there. In a shared database
@@ -32,7 +44,7 @@ def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     profile = prepared.profile.profile
     api = profile.surfaces.api
     if place.endpoint is None or api is None or api.mapping is None or api.read_only:
-        return {}
+        return InDoubt()
     options = prepared.options
     nonce = f"{options.nonce}r" if options.nonce else None
     apart = replace(prepared, options=replace(options, nonce=nonce))
@@ -45,11 +57,14 @@ def in_doubt(prepared: Prepared, place: Place) -> dict[str, Cause]:
     finally:
         session.close()
     causes = [(doubt, _cause(doubt, prepared.options.profile)) for doubt in doubts]
-    found: dict[str, Cause] = {}
+    found = InDoubt()
+    for doubt, cause in causes:
+        for call in doubt.calls:
+            found.parts.setdefault(call.name, cause)
     for case in cases:
         for doubt, cause in causes:
-            if doubt.concerns(prepared.specs, case):
-                found.setdefault(case.id, cause)
+            if doubt.concerns(prepared.specs, case) and not doubt.spares(prepared.specs, case):
+                found.cases.setdefault(case.id, cause)
     return found
 
 

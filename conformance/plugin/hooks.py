@@ -12,7 +12,7 @@ import pytest
 from conformance.catalog.load import KINDS
 from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
-from conformance.plugin.fitted import in_doubt
+from conformance.plugin.fitted import InDoubt, in_doubt
 from conformance.plugin.handover import handover_of
 from conformance.plugin.hastened import hasten
 from conformance.plugin.items import PROPERTY, UNMASKED, CatalogFile
@@ -224,7 +224,7 @@ def _as_worker(state: State, orders: Orders) -> None:
         state.blocked = NOT_REACHED
     if other := difference(state.prepared, orders.pinned):
         state.unfit = other_content(other)
-    state.doubted = dict.fromkeys(orders.doubted, NOT_REACHED)
+    state.doubted = InDoubt(dict.fromkeys(orders.doubted, NOT_REACHED), orders.left_out())
 
 
 def _open(state: State, workers: int) -> None:

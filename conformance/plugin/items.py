@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.findings import Shown
+    from conformance.suite.outcome import Outcome
     from conformance.suite.plan import Planned
-    from conformance.suite.session import Outcome
 
 PROPERTY = "conformance"
 UNMASKED = "conformance_unmasked"

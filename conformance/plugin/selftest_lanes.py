@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.plugin.prepare import Prepared
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)

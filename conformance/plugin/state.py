@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
 from conformance.plugin.exchanged import with_doubt
+from conformance.plugin.fitted import InDoubt
 from conformance.plugin.prepare import Place, Prepared, session_at
 from conformance.plugin.record import begin
 from conformance.plugin.resume import as_taken_over, earlier_of
 from conformance.results.build import build, judge
 from conformance.suite.case import FILES
-from conformance.suite.session import Outcome
+from conformance.suite.outcome import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ class State:
     record: Record | None = None
     unfit: Cause | None = None
     deadline: float | None = None
-    doubted: dict[str, Cause] = field(default_factory=dict)
+    doubted: InDoubt = field(default_factory=InDoubt)
     judged: dict[str, CaseModel] = field(default_factory=dict)
 
     def start_clock(self) -> None:
@@ -53,7 +54,8 @@ class State:
     @cached_property
     def session(self) -> Session:
         """The connection to the package."""
-        return session_at(self.prepared, self.place or Place(None, None), self.deadline)
+        session = session_at(self.prepared, self.place or Place(None, None), self.deadline)
+        return replace(session, unsure=self.doubted.parts)
 
     def execute(self, case: Case) -> Outcome:
         """Try a case (`harness_error` in a process that may try nothing)."""
@@ -90,7 +92,7 @@ class State:
         """Return why a case is not tried: no answer of its surface, or a mapping in doubt."""
         if self.blocked is not None and planned.case.surface == "api":
             return self.blocked
-        return self.doubted.get(planned.case.id)
+        return self.doubted.cases.get(planned.case.id)
 
     def result(self, *, interrupted: bool) -> Result:
         """Return the result: cases decided by plan, tried, taken over, or not reached."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from pydantic import BaseModel, ConfigDict
 
+from conformance.findings import Cause
 from conformance.plugin.pinned import pinned
 
 if TYPE_CHECKING:
@@ -20,10 +21,34 @@ if TYPE_CHECKING:
 _KEY = "conformance"
 
 
+class Unsure(BaseModel):
+    """A call whose mapping is in doubt, and why."""
+
+    model_config = ConfigDict(frozen=True)
+
+    call: str
+    code: str
+    ja: str
+    en: str
+    remedy_ja: str
+    remedy_en: str
+    details: Mapping[str, str]
+
+    @classmethod
+    def of(cls, call: str, cause: Cause) -> Unsure:
+        """Return it as it is told to a worker."""
+        return cls(call=call, **asdict(cause))
+
+    def cause(self) -> Cause:
+        """Return why."""
+        return Cause(**self.model_dump(exclude={"call"}))
+
+
 class Orders(BaseModel):
     """What a worker is told; `pinned`: the digests of profile and catalogue by name.
 
-    `doubted`: the cases that are not tried because their mapping is in doubt.
+    `doubted`: the cases that are not tried because their mapping is in doubt; `unsure`: what others
+    leave out for it.
     Seed and day are told, for a worker would draw another seed, and may begin after midnight.
     """
 
@@ -36,7 +61,12 @@ class Orders(BaseModel):
     nonce: str | None
     deadline: float | None
     doubted: tuple[str, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     pinned: Mapping[str, str]
+
+    def left_out(self) -> dict[str, Cause]:
+        """Return what cases that are tried in parts leave out, by the names of the calls."""
+        return {one.call: one.cause() for one in self.unsure}
 
 
 def orders_of(state: State) -> dict[str, object]:
@@ -49,7 +79,8 @@ def orders_of(state: State) -> dict[str, object]:
         day=options.day,
         nonce=options.nonce,
         deadline=state.deadline,
-        doubted=tuple(state.doubted),
+        doubted=tuple(state.doubted.cases),
+        unsure=tuple(Unsure.of(name, cause) for name, cause in state.doubted.parts.items()),
         pinned=pinned(state.prepared),
     )
     return {_KEY: orders.model_dump_json()}

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel
     from conformance.suite.corpus import Corpus
+    from conformance.suite.outcome import Outcome
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.saved import Saved
-    from conformance.suite.session import Outcome
     from conformance.surfaces.profile import LoadedProfile, Profile
 
 

@@ -76,10 +76,14 @@ class InPart:
         raise UntestedError(self._told(name, cause, missed) if self._judged else cause)
 
     def _lacking(self, calls: Iterable[Call]) -> Cause | None:
+        made = tuple(calls)
+        for call in made:
+            if (unsure := self.trial.unsure.get(call.name)) is not None:
+                return unsure
         if self._reached is None:
             return None
         spec = self.trial.spec
-        wanted = (stored(spec, call) for call in calls)
+        wanted = (stored(spec, call) for call in made)
         return next(filter(None, (self._reached.lacks(spec, call) for call in wanted)), None)
 
     @cached_property

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile import Profile
     from conformance.surfaces.reach import Reach
 
-_ASKED: Final = frozenset({"run", "issue", "export", "link"})
+ASKED: Final = frozenset({"run", "issue", "export", "link"})
 """What of a package answers: the rest only arranges what it is asked about."""
 
 
@@ -79,7 +79,7 @@ class Reached:
         self, spec: Specification, case: Case, begun: Sequence[Call], made: Sequence[Call]
     ) -> Cause | None:
         """Return why nothing of a case can be tried that is tried in parts."""
-        asked = [call for call in made if call.action in _ASKED] or list(made)
+        asked = [call for call in made if call.action in ASKED] or list(made)
         lacking = [self.lacks(spec, call, case) for call in asked]
         if all(lacking):
             return next(iter(lacking), None)

@@ -22,6 +22,7 @@ from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.bystanders import hold_standing
 from conformance.suite.corpus import Corpus
+from conformance.suite.outcome import Outcome
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
 from conformance.suite.saved import Read, Saved
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.findings import Finding, Json
-    from conformance.suite.case import Case, Verdict
+    from conformance.findings import Json
+    from conformance.suite.case import Case
     from conformance.surfaces.command import CommandTransport
     from conformance.surfaces.endpoint import Endpoint
     from conformance.surfaces.mapping.heard import Heard
@@ -61,22 +62,6 @@ WITHOUT_API = frozenset({"files", "evidence"})
 WITHOUT_FILES = frozenset({"api", "forms", "evidence"})
 _LOST_AFTER = 3  # calls without an answer in a row before a surface is given up
 PATIENCE = 600.0  # seconds lost in cases whose answer did not come, before a surface is given up
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one execution of a case gave.
-
-    `saved`: what became of its saved examples. `sent`: what it put into its calls. `rows`: how many
-    it read of the file it is about.
-    """
-
-    verdict: Verdict
-    finding: Finding | None = None
-    cause: Cause | None = None
-    saved: Saved = field(default_factory=Saved)
-    sent: tuple[Json, ...] = ()
-    rows: int | None = None
 
 
 @dataclass
@@ -97,6 +82,7 @@ class Session:
     patience: float = PATIENCE
     clock: Callable[[], float] = time.monotonic
     heard: Heard | None = None
+    unsure: Mapping[str, Cause] = field(default_factory=dict)
     _lost: float = 0.0
     _interface: Package | None = None
     _silent: int = 0
@@ -192,6 +178,7 @@ class Session:
             lambda: self.connection,
             f"{self.nonce}/{case.id}/" if self.offered.shared else "",
             self.folder,
+            self.unsure,
         )
 
     @property

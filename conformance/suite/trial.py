@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Json, Shown
+    from conformance.findings import Cause, Json, Shown
     from conformance.population.rows import Placed, Row
     from conformance.suite.bystanders import Watched
     from conformance.suite.case import Case
@@ -65,6 +65,7 @@ class Trial:
     http: Callable[[], Http] = _no_host
     scope: str = ""
     folder: Path = Path()
+    unsure: Mapping[str, Cause] = field(default_factory=dict)
     saved: Saved = field(default_factory=Saved)
     arranged: list[Placed] = field(default_factory=list)
     """The rows the case began with: its last beginning, shared with the trials made from it."""

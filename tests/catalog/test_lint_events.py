@@ -40,3 +40,11 @@ def test_an_item_that_the_form_does_not_have_is_told():
     after = event.afterwards.model_copy(update={"issue": (issued,)})
     wrong = replace(spec, events={event.key: event.model_copy(update={"afterwards": after})})
     assert len(list(event_messages(wrong))) == 1
+
+
+@pytest.mark.parametrize("part", ["rows", "beside"])
+@pytest.mark.parametrize("stated", [{"nobody": {}}, {"person": {"none": "1"}}])
+def test_what_stands_when_an_event_is_refused_is_of_its_roles(part, stated):
+    refused = load("resident_register").events["death"].refuses[0]
+    wrong = refused.model_copy(update={"rows": {}, "beside": {}, part: stated})
+    assert len(list(event_messages(_with(refuses=(wrong,))))) == 1

@@ -15,7 +15,7 @@ import signed
 from conformance.findings import Cause
 from conformance.plugin.sampled import another_trial, otherwise_excused, otherwise_planned
 from conformance.results.build import cause_model
-from conformance.suite.session import Outcome
+from conformance.suite.outcome import Outcome
 
 STORES = "child_allowance/function/register-claim/stores-what-was-sent"
 AMOUNT = "child_allowance/rule/monthly-amount/worked-examples"

@@ -11,8 +11,8 @@ from conformance.plugin.prepare import prepare
 from conformance.plugin.record import begin
 from conformance.results.build import build, judge
 from conformance.results.counterexamples import counterexample_of, drawn
+from conformance.suite.outcome import Outcome
 from conformance.suite.saved import Saved
-from conformance.suite.session import Outcome
 
 PROFILE = Path(__file__).parents[2] / "vendor_profiles" / "reference.yaml"
 CASE = "child_allowance/rule/payment-start-month/generated-facts"

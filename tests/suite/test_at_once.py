@@ -18,7 +18,7 @@ from tests.suite.served import DOMAIN, session
 
 if TYPE_CHECKING:
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 SPEC = load(DOMAIN)
 AT_ONCE = {"create/duplicate-at-once", "update/at-once"}

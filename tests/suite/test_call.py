@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from conformance.reference.behaviour import Conduct
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 SPEC = load(DOMAIN)
 CASES = tuple(case for r in requirements(SPEC) if r.kind == "api" for case in cases_of(SPEC, r))

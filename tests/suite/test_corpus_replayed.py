@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.reference.behaviour import Conduct
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 DOMAIN = "child_allowance"
 FAULT = "child-allowance-no-offset"

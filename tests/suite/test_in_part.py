@@ -6,16 +6,19 @@ from types import SimpleNamespace
 
 import pytest
 
+from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
 from conformance.suite.in_part import InPart
 
+UNSURE = Call("issue", "d", "copy")
 GONE = Cause("U-NO-CALL", "呼び出せません", "no call", "書いてください", "write it")
 
 
 @pytest.fixture
 def parts():
     api = SimpleNamespace(api=None)
-    return InPart(SimpleNamespace(profile=SimpleNamespace(surfaces=api), spec=None))
+    profile = SimpleNamespace(surfaces=api)
+    return InPart(SimpleNamespace(profile=profile, spec=None, unsure={UNSURE.name: GONE}))
 
 
 def _miss(parts, name):
@@ -73,3 +76,12 @@ def test_of_many_parts_the_first_are_named_and_the_rest_counted(parts):
     with pytest.raises(UntestedError) as caught:
         parts.hold_all()
     assert caught.value.cause.details["missed"] == "b0, b1, b2, b3, b4, b5, +3"
+
+
+def test_a_part_whose_mapping_is_in_doubt_is_left_out_and_told(parts):
+    called = {"copy": [UNSURE], "search": [Call("run", "d", "search")]}
+    assert parts.of(called, lambda name: iter(called[name])) == ("search",)
+    _judge(parts, "search")
+    with pytest.raises(UntestedError) as caught:
+        parts.hold_all()
+    assert caught.value.cause.details["missed"] == "copy"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Conduct
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 LISTED = files("conformance.reference.mutants") / "people" / "equivalence.yaml"
 KEYS = [one["key"] for one in yaml.safe_load(LISTED.read_text(encoding="utf-8"))]

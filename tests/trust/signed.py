@@ -16,7 +16,7 @@ from conformance.results.build import build, judge
 from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.store import to_bytes
-from conformance.suite.session import Outcome
+from conformance.suite.outcome import Outcome
 from conformance.trust.bundle import make_bundle
 from conformance.trust.container import ENVELOPE, RESULT, compressed, packed, unpacked
 from conformance.trust.envelope import sealed

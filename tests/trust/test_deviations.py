@@ -9,7 +9,7 @@ import signed
 
 from conformance.findings import Answered, Reason
 from conformance.results.model import AnswerModel
-from conformance.suite.session import Outcome
+from conformance.suite.outcome import Outcome
 from conformance.trust.deviations import misplaced
 from conformance.trust.listed import hold_cases
 from conformance.trust.refused import RefusedError

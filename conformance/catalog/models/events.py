@@ -141,7 +141,8 @@ class Precondition(Sourced):
     """When the event is refused: inputs or rows are otherwise than in the lawful case.
 
     `reason` is bound only where an official source binds it; without one any that is about what
-    stands will do.
+    stands will do. `beside`: what the other rows are like meanwhile, so that nothing else speaks
+    against the event; whether it is refused does not depend on them.
     """
 
     key: Key
@@ -149,6 +150,7 @@ class Precondition(Sourced):
     title_en: str
     inputs: Values = {}
     rows: dict[Key, Values] = {}
+    beside: dict[Key, Values] = {}
     reason: ErrorCode | None = None
 
 

@@ -73,7 +73,8 @@ def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
 
 def _spoiled(trial: Trial, stated: Precondition) -> Ready:
     bare = ready(trial, "-bad").act
-    rows = {role: fixed(values, bare) for role, values in stated.rows.items()}
+    standing = {**stated.rows, **stated.beside}
+    rows = {role: fixed(values, bare) for role, values in standing.items()}
     made = ready(trial, "-bad", rows)
     inputs = {**made.act.inputs, **fixed(stated.inputs, made.act)}
     return replace(made, act=replace(made.act, inputs=inputs))

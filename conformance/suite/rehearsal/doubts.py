@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.suite.needs import calls
+from conformance.suite.reached import ASKED
+from conformance.suite.registry import checks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,6 +56,19 @@ class Doubt:
         if touched & self.groups:
             return True
         return any(group in touched and _looks_at(spec, case, item) for group, item in self.items)
+
+    def spares(self, specs: Mapping[str, Specification], case: Case) -> bool:
+        """Return whether a case that is tried in parts has others than those in doubt.
+
+        Only what is asked of the package can be left out: whatever is arranged or read must stand.
+        """
+        if not checks()[case.check].in_part:
+            return False
+        made = set(calls(specs[case.requirement.domain], case))
+        rest = made - self.calls
+        asked = any(call.action in ASKED for call in rest)
+        apart = replace(self, calls=frozenset(c for c in self.calls if c.action not in ASKED))
+        return asked and not apart.concerns(specs, case)
 
 
 def joined(doubts: Iterable[Doubt]) -> list[Doubt]:

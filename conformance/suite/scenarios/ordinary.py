@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
     from conformance.surfaces.profile import FilesSurface, Profile
 
 

@@ -14,8 +14,9 @@ import uvicorn
 from conformance.catalog.load import load
 from conformance.reference.behaviour import Conduct, correct
 from conformance.reference.server import HOST, Settings, build, bundled
+from conformance.suite.outcome import Outcome
 from conformance.suite.plan import make_plan
-from conformance.suite.session import Outcome, Session
+from conformance.suite.session import Session
 from conformance.surfaces.endpoint import Endpoint
 from conformance.surfaces.interface import Interface
 from conformance.surfaces.oauth import Client

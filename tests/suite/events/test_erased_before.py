@@ -26,7 +26,7 @@ ERASED = [
 @pytest.mark.parametrize(("event", "stated"), ERASED, ids=[event.key for event, _ in ERASED])
 def test_somebody_of_the_household_is_still_there(event, stated):
     def lives_with(role):
-        values = {**role.values, **stated.rows.get(role.key, {})}
+        values = {**role.values, **stated.rows.get(role.key, {}), **stated.beside.get(role.key, {})}
         number = values.get("household_number")
         return getattr(number, "role", None) == event.subject
 

@@ -12,7 +12,7 @@ from tests.suite.served import session
 
 if TYPE_CHECKING:
     from conformance.suite.case import Case
-    from conformance.suite.session import Outcome
+    from conformance.suite.outcome import Outcome
 
 
 def case_of(requirement: str, law: str) -> Case:
