@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
 from conformance.values.private_files import private_folder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _META: Final = sa.MetaData()
 
@@ -100,6 +98,8 @@ def opened(url: str) -> sa.Engine:
             address = address.set(drivername="postgresql+psycopg")
         engine = sa.create_engine(address, pool_pre_ping=True)
     else:
+        if address.database:
+            _made_private(Path(address.database))
         # threads come and go, and a file is opened in no time: no connection is kept
         engine = sa.create_engine(
             address, poolclass=NullPool, connect_args={"timeout": 30, "check_same_thread": False}
@@ -110,11 +110,14 @@ def opened(url: str) -> sa.Engine:
 
 
 def file_url(path: Path) -> str:
-    """Return the URL of an embedded store in a file, made for its owner alone."""
+    """Return the URL of an embedded store in a file, which `opened` makes for its owner alone."""
+    return sa.URL.create("sqlite", database=str(path)).render_as_string()
+
+
+def _made_private(path: Path) -> None:
     private_folder(path.parent)
     if not path.exists():
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
-    return sa.URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def now() -> str:

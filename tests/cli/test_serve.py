@@ -45,3 +45,9 @@ def test_what_to_install_is_said_where_a_part_is_missing(tmp_path, monkeypatch, 
     said = capsys.readouterr().err
     assert "USE160" in said
     assert "jichitai-conformance[workbench]" in said
+
+
+def test_help_writes_nothing(tmp_path):
+    folder = tmp_path / "workbench"
+    assert main(["serve", "--folder", str(folder), "users", "add", "--help"]) == 0
+    assert not folder.exists()
