@@ -115,6 +115,8 @@ def test_the_english_explanation_of_a_rule_says_in_english_what_it_does() -> Non
 
 def test_japanese_facts_and_items_are_said_by_their_names() -> None:
     text = explained("child_allowance/rule/payment-start-month")
-    assert "claim_date" not in text
+    said, _, entry = text.partition("\nmapping:\n")
+    assert "claim_date" not in said
+    assert "claim_date" in entry  # in the mapping entry keys are what has to be written
     assert "請求年月日 2025-05-15（令和7年5月15日）" in text
     assert "宛名番号 (数字, 必須, 15桁)" in explained("child_allowance/record/payees")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.months import days_later
 from own_rest.rules.parameters import figures
@@ -15,6 +16,8 @@ from own_rest.rules.parameters import figures
     closed_days=read.many(read.day),
 )
 def filing_deadline_14_days(event_on, filed_on, closed_days):
+    if filed_on < event_on:
+        raise OutOfScope("nobody has moved yet")
     deadline = days_later(event_on, figures("notice", event_on)["days"])
     while deadline in closed_days:
         deadline += timedelta(days=1)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.juki.book import rule
 from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
@@ -23,6 +24,8 @@ def filed_papers_retention(received_on, as_of):
     abroad=read.optional(read.flag, default=False),
 )
 def card_change_deadline(changed_on, filed_on, closed_days, abroad):
+    if filed_on < changed_on:
+        raise OutOfScope("nothing has changed yet")
     last = days_later(changed_on, figures("card_change", changed_on)["days"])
     while last in closed_days:
         last += timedelta(days=1)
