@@ -63,7 +63,7 @@ def test_the_business_date_goes_out_in_the_vendors_form(package, vendor):
 
 def test_a_refused_business_date_is_not_that_of_later_calls(package, vendor):
     def answer(request):
-        refused = (request.json or {}).get("gyomuDate") == "R08.04.02"
+        refused = request.path == "/reset" and request.json["gyomuDate"] == "R08.04.02"
         return _refused({"code": "E1"}) if refused else _ok()
 
     made = package(BASE + _CLOSE, answer)
