@@ -9,8 +9,7 @@ from conformance.rules.child_allowance._age_limits import (
     fiscal_year_last_month,
     under_3_last_month,
 )
-from conformance.rules.child_allowance._reform import REFORM_MONTH
-from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.core import Parameters, Why, rule, value
 from conformance.values.year_month import YearMonth
 
 
@@ -38,7 +37,6 @@ def child_age_limits(given: Given, _law: Parameters, why: Why) -> Output:
 
     An age is attained the day before the birthday (born 29 February: always 28 February), so a
     child born on 1 April leaves a year earlier than one born on 2 April (年齢計算ニ関スル法律).
-    A child that was no longer paid in October 2024 had other limits: out of scope.
     """
     birth = given.birth_date
     made = Output(
@@ -46,12 +44,6 @@ def child_age_limits(given: Given, _law: Parameters, why: Why) -> Output:
         pay_last_month=fiscal_year_last_month(birth, CHILD_AGE),
         count_last_month=fiscal_year_last_month(birth, SIBLING_AGE),
     )
-    if made.pay_last_month < REFORM_MONTH:
-        msg = (
-            f"birth_date: {birth} attains {CHILD_AGE} in a fiscal year that ends with "
-            f"{made.pay_last_month}, before {REFORM_MONTH}: earlier rules decide it"
-        )
-        raise OutOfScopeError(msg)
     why(
         f"3歳の誕生日の属する{made.under3_last_month}分まで3歳未満の額とする。",
         f"The rate for under three holds through {made.under3_last_month}, "
