@@ -120,7 +120,7 @@ def test_another_seed_or_day_is_refused(product, capsys, arguments, what):
 def test_another_profile_is_refused(product, capsys):
     path = interrupted(product)
     profile = product / "own.yaml"
-    profile.write_text(profile.read_text("utf-8").replace('"0.1.0"', '"0.1.1"'), encoding="utf-8")
+    profile.write_text(profile.read_text("utf-8").replace('"1.0.0"', '"1.0.1"'), encoding="utf-8")
     assert run(product, "--resume", str(path)) == 2
     assert "profile" in refused("USE132", capsys)
 
