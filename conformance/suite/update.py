@@ -15,6 +15,8 @@ from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.differing import differing
+from conformance.suite.lasting import lasting, protecting
+from conformance.suite.neighbour import neighbour
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
-    from conformance.population.rows import Row
+    from conformance.population.rows import Row, RowBuilder
+    from conformance.suite.neighbour import Neighbour
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -57,13 +60,17 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("load", "run", "query"),
 )
 def changes(trial: Trial) -> None:
-    """The newest row holds the changed values, the constants set and the derived values."""
+    """The newest row holds the changed values, the constants set and the derived values.
+
+    All else in it is as before, and so is the row beside it.
+    """
     operation = trial.operation(Update)
     form = legal(trial, operation)
     before, key = existing(trial, operation.record, form)
+    changed = {**form.inputs, **operation.sets, **form.derived}
+    beside = _beside(trial, operation, form, before)
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
     row = trial.only_row(operation.record, key)
-    changed = {**form.inputs, **operation.sets, **form.derived}
     stays = {k for k in operation.of_filing if row.get(k) == before.get(k)}
     told = {k: v for k, v in changed.items() if k not in reply.unsent | stays}
     trial.same(told, row, reply.exchange.path)
@@ -71,6 +78,8 @@ def changes(trial: Trial) -> None:
         k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
     }
     trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
+    if beside is not None:
+        beside.hold(trial, reply.exchange.path)
 
 
 @check(
@@ -223,7 +232,7 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     group = trial.group(record)
     name = f"existing{form.salt}"
     builder = on(trial, form.day)
-    before = builder.row(trial.spec, group, name, items=form.inputs)
+    before = _filled(trial, builder, group, name, form)
     for item in group.items:
         if item.key in form.inputs:
             new = form.inputs[item.key]
@@ -238,6 +247,33 @@ def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
     trial.begin([Placed(trial.domain, record, before, tuple(key)), *world], form.day)
     stands = newest(group, trial.interface.query(trial.domain, record, key))
     return {**key, **known(group, stands or {})}, key
+
+
+def _beside(trial: Trial, operation: Update, form: Arranged, before: Row) -> Neighbour | None:
+    """Store a row beside the one that is changed; None where that is not possible."""
+    changed = {**form.inputs, **operation.sets, **form.derived}
+    group = trial.group(operation.record)
+    found = neighbour(trial, on(trial, form.day), group, before, changed)
+    if found is not None:
+        trial.add(found.placed)
+    return found
+
+
+def _filled(
+    trial: Trial, builder: RowBuilder, group: RecordGroup, name: str, form: Arranged
+) -> Row:
+    """Return a row that shows what a change of others must leave: notes, numbers, protection.
+
+    Where functions make the row, it is what these are told.
+    """
+    if builder.entered:
+        return builder.row(trial.spec, group, name, items=form.inputs)
+    function = trial.spec.functions.get(trial.key)
+    operation = function.operation if function else None
+    changed = {*form.inputs, *getattr(operation, "sets", ()), *getattr(operation, "derives", ())}
+    stays = lasting(group, changed)
+    fixed = protecting(trial.spec, group, changed)
+    return builder.row(trial.spec, group, name, (*form.inputs, *stays), fixed)
 
 
 def _entered(trial: Trial, record: str) -> tuple[str, ...]:
