@@ -26,10 +26,10 @@ from conformance.contract.search import query_for
 from conformance.population.rows import Placed
 from conformance.suite.arrange import legal
 from conformance.suite.audit import Logged, expected_entry, hold_logged, like
+from conformance.suite.existing import existing
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.registry import Draft, check, generates
-from conformance.suite.update import existing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

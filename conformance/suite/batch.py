@@ -12,9 +12,9 @@ from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
 from conformance.suite.crowd import MANY, takes_many
 from conformance.suite.differing import unlike
+from conformance.suite.existing import history_items
 from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, Spares, check, generates
-from conformance.suite.update import history_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from conformance.catalog.models.operations import Cancel
 from conformance.population.rows import Placed, key_of
 from conformance.suite.breaks import of_nobody
 from conformance.suite.differing import other_than
+from conformance.suite.existing import history_items, key_named
 from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
-from conformance.suite.update import history_items, key_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -41,15 +41,23 @@ class Neighbour:
 
 
 def neighbour(
-    trial: Trial, builder: RowBuilder, group: RecordGroup, row: Row, changes: Mapping[str, Json]
+    trial: Trial,
+    builder: RowBuilder,
+    group: RecordGroup,
+    *,
+    row: Row,
+    changes: Mapping[str, Json],
+    stranger: bool = False,
 ) -> Neighbour | None:
     """Return a row beside one that will be changed; None where no such row can be stored or read.
 
-    It is another in all that the changes will write.
+    It is another in all that the changes will write. `stranger`: nothing of its key is the same, so
+    that it stands in the way of no second row of the same person.
     """
     if builder.entered or not alone(trial):
         return None
-    for name, fixed in _apart(trial, group, row):
+    for name, shared in _apart(trial, group, row):
+        fixed = {} if stranger else shared
         made = builder.row(trial.spec, group, name, [k for k in changes if _has(group, k)], fixed)
         if key_of(group, made) == key_of(group, row):
             continue
