@@ -18,7 +18,7 @@ from conformance.suite.carried import (
     spoiled_items,
     unless_filled_in,
 )
-from conformance.suite.neighbour import neighbour
+from conformance.suite.neighbour import stranger
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -191,7 +191,7 @@ def _beside(trial: Trial, operation: Create, form: Arranged) -> Neighbour | None
     entered = {k: v for k, v in form.inputs.items() if group.item(k).type in _ENTERED}
     row = {**form.inputs, **operation.sets}
     builder = on(trial, form.day)
-    return neighbour(trial, builder, group, row=row, changes=entered, stranger=True)
+    return stranger(trial, builder, group, row, entered, alike=operation.sets)
 
 
 def _create(

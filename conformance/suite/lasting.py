@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TYPES: Final = frozenset({"text", "kana", "digits", "alnum", "integer", "decimal"})
 _OWN = re.compile(
     r"操作|更新|登録者|処理|端末|事由|理由|旧|前|変更|結果|不詳|個人番号|履歴|計画"
-    r"|額|税|計|順|数$|月分|該当|世帯|続柄"
+    r"|額|税|計|順|[人員日回件]数|月分|該当|世帯|続柄"
 )
 """Of the entry itself, of why, of what was, of what is worked out: any change may change it."""
 _FAMILIES: Final = (
@@ -64,7 +64,6 @@ def _stands_alone(group: RecordGroup, item: Item) -> bool:
     return (
         not item.required
         and item.key not in group.primary_key
-        and item.ref is None
         and item.code_list is None
         and item.type in _TYPES
         and not _OWN.search(item.name_ja)

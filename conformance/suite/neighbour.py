@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from conformance.population import seeds
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import differing
 from conformance.suite.elsewhere import alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
@@ -40,51 +39,56 @@ class Neighbour:
         trial.same(self.stays, found, where, cause=f"{trial.case.requirement.id}:neighbour")
 
 
-def neighbour(
+def neighbours(
+    trial: Trial, builder: RowBuilder, group: RecordGroup, row: Row, changes: Mapping[str, Json]
+) -> list[Neighbour]:
+    """Return rows beside one that will be changed, each with another value of one item of the key.
+
+    They are other in all that the changes will write. Empty where such rows cannot be stored or
+    read.
+    """
+    key = key_of(group, row)
+    apart = [{k: v for k, v in key.items() if k != name} for name in key]
+    found = (_made(trial, builder, group, key, fixed, changes) for fixed in apart)
+    return [one for one in found if one is not None]
+
+
+def stranger(
     trial: Trial,
     builder: RowBuilder,
     group: RecordGroup,
-    *,
     row: Row,
     changes: Mapping[str, Json],
-    stranger: bool = False,
+    alike: Mapping[str, Json],
 ) -> Neighbour | None:
-    """Return a row beside one that will be changed; None where no such row can be stored or read.
+    """Return a row under another key, alike in some items, that stands in nobody's way."""
+    return _made(trial, builder, group, key_of(group, row), dict(alike), changes)
 
-    It is another in all that the changes will write. `stranger`: nothing of its key is the same, so
-    that it stands in the way of no second row of the same person.
-    """
+
+def _made(
+    trial: Trial,
+    builder: RowBuilder,
+    group: RecordGroup,
+    key: Row,
+    fixed: Row,
+    changes: Mapping[str, Json],
+) -> Neighbour | None:
     if builder.entered or not alone(trial):
         return None
-    for name, shared in _apart(trial, group, row):
-        fixed = {} if stranger else shared
-        made = builder.row(trial.spec, group, name, [k for k in changes if _has(group, k)], fixed)
-        if key_of(group, made) == key_of(group, row):
+    known = [item.key for item in group.items if item.key in changes]
+    for attempt in range(_TRIES):
+        name = f"neighbour {attempt} of {list(fixed)}"
+        row = builder.row(trial.spec, group, name, known, fixed)
+        if key_of(group, row) == key:
             continue
-        made |= {k: _other(trial, group, made, k, v) for k, v in changes.items() if k in made}
-        stays = {k: made[k] for k, v in changes.items() if k in made and made[k] != v}
-        world = builder.world(trial.spec, group, made)
-        placed = (*world, Placed(trial.domain, group.key, made))
-        return Neighbour(group, made, placed, stays) if stays else None
+        row |= {k: _other(trial, group, row, k, changes[k]) for k in known}
+        stays = {k: row[k] for k in known if row[k] != changes[k]}
+        placed = (*builder.world(trial.spec, group, row), Placed(trial.domain, group.key, row))
+        return Neighbour(group, row, placed, stays) if stays else None
     return None
 
 
-def _apart(trial: Trial, group: RecordGroup, row: Row) -> Iterator[tuple[str, Row]]:
-    """Yield names of rows with all of the key of a row but one item; which one, the seed says."""
-    key = key_of(group, row)
-    first = seeds.number(trial.seed, trial.case.id, "neighbour") % len(key)
-    names = [*list(key)[first:], *list(key)[:first]]
-    for attempt in range(_TRIES):
-        for name in names:
-            shared = {k: v for k, v in key.items() if k != name}
-            yield f"neighbour {attempt}", shared
-
-
-def _other(trial: Trial, group: RecordGroup, made: Row, key: str, sent: Json) -> Json:
+def _other(trial: Trial, group: RecordGroup, row: Row, key: str, sent: Json) -> Json:
     item = group.item(key)
     fixed = item.ref is not None or key in group.primary_key
-    return made[key] if fixed else differing(trial, item, made[key], sent)
-
-
-def _has(group: RecordGroup, key: str) -> bool:
-    return any(item.key == key for item in group.items)
+    return row[key] if fixed else differing(trial, item, row[key], sent)

@@ -13,7 +13,7 @@ from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.existing import existing, history_items, key_named
-from conformance.suite.neighbour import neighbour
+from conformance.suite.neighbour import neighbours
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -58,7 +58,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 def changes(trial: Trial) -> None:
     """The newest row holds the changed values, the constants set and the derived values.
 
-    All else in it is as before, and so is the row beside it.
+    All else in it is as before, and so are the rows beside it.
     """
     operation = trial.operation(Update)
     form = legal(trial, operation)
@@ -74,8 +74,8 @@ def changes(trial: Trial) -> None:
         k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
     }
     trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
-    if beside is not None:
-        beside.hold(trial, reply.exchange.path)
+    for other in beside:
+        other.hold(trial, reply.exchange.path)
 
 
 @check(
@@ -223,13 +223,12 @@ def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:
     return form.inputs, trial.only_row(operation.record, key)
 
 
-def _beside(trial: Trial, operation: Update, form: Arranged, before: Row) -> Neighbour | None:
-    """Store a row beside the one that is changed; None where that is not possible."""
+def _beside(trial: Trial, operation: Update, form: Arranged, before: Row) -> list[Neighbour]:
+    """Store rows beside the one that is changed; none where that is not possible."""
     changed = {**form.inputs, **operation.sets, **form.derived}
     group = trial.group(operation.record)
-    found = neighbour(trial, on(trial, form.day), group, row=before, changes=changed)
-    if found is not None:
-        trial.add(found.placed)
+    found = neighbours(trial, on(trial, form.day), group, before, changed)
+    trial.add(placed for one in found for placed in one.placed)
     return found
 
 
