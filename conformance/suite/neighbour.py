@@ -90,5 +90,8 @@ def _made(
 
 def _other(trial: Trial, group: RecordGroup, row: Row, key: str, sent: Json) -> Json:
     item = group.item(key)
-    fixed = item.ref is not None or key in group.primary_key
-    return row[key] if fixed else differing(trial, item, row[key], sent)
+    if item.ref is not None or key in group.primary_key:
+        return row[key]
+    if not item.required and sent is not None:
+        return None  # what has not happened to this row yet
+    return differing(trial, item, row[key], sent)
