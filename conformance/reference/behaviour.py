@@ -118,6 +118,10 @@ class Behaviour:
         """Say whether a row received about somebody known is taken in."""
         return True
 
+    def taken_after_wrong(self) -> bool:
+        """Say whether a good row received after a wrong one is taken in."""
+        return True
+
     def marks(self, active: Marks) -> Marks:
         """Return the values by which a row says that a measure is active."""
         return active

@@ -52,9 +52,11 @@ def receive(
             errors.extend({"index": index, "code": r.code, "item": r.item} for r in reasons)
             continue
         table = sandbox.table(spec.domain, group)
+        accepted += 1
+        if errors and not behaviour.taken_after_wrong():
+            continue
         if behaviour.taken_again() or table.find(cast("Row", row)) is None:
             _take(table, behaviour.stored(cast("Row", row)))
-        accepted += 1
     return {"accepted": accepted, "errors": errors}
 
 

@@ -52,10 +52,14 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 def entry(trial: Trial) -> None:
     """After the action an entry stands that did not stand before."""
     operation = trial.operation(Audit)
-    logged = _ACTIONS[operation.action](trial, operation)
+    hold_logged(trial, _ACTIONS[operation.action](trial, operation))
+
+
+def hold_logged(trial: Trial, logged: Logged) -> None:
+    """Hold that the entry of an action stands, of the business date, beside those that stood."""
     expected, stood = logged.entry, logged.stood
     entries = trial.interface.audit()
-    found = _like(entries, expected)[stood:]
+    found = like(entries, expected)[stood:]
     if not found:
         near = _nearest(entries, expected)
         parts = [k for k, v in expected.items() if near is not None and near.get(k) != v]
@@ -77,14 +81,14 @@ def entry(trial: Trial) -> None:
 
 def _load(trial: Trial, operation: Audit) -> Logged:
     row = _row(trial, operation.record)
-    return _expected("load", operation.record, _subject(trial, operation.record, row))
+    return expected_entry("load", operation.record, _subject(trial, operation.record, row))
 
 
 def _read(trial: Trial, operation: Audit) -> Logged:
     row = _row(trial, operation.record)
     key = key_of(trial.group(operation.record), row)
     trial.interface.query(trial.domain, operation.record, key)
-    return _expected("read", operation.record, _subject(trial, operation.record, row))
+    return expected_entry("read", operation.record, _subject(trial, operation.record, row))
 
 
 def _create(trial: Trial, operation: Audit) -> Logged:
@@ -94,7 +98,7 @@ def _create(trial: Trial, operation: Audit) -> Logged:
     trial.day = request.day
     trial.accepted(trial.interface.run(trial.domain, name, request.inputs, request.role))
     subject = _subject(trial, operation.record, {**request.inputs, **found.sets})
-    return _expected("create", operation.record, subject, request.role)
+    return expected_entry("create", operation.record, subject, request.role)
 
 
 def _update(trial: Trial, operation: Audit) -> Logged:
@@ -112,14 +116,14 @@ def _update(trial: Trial, operation: Audit) -> Logged:
     trial.day = request.day
     inputs = {**key_of(group, row), **request.inputs}
     trial.accepted(trial.interface.run(trial.domain, name, inputs, request.role))
-    return _expected("update", group.key, _subject(trial, group.key, row), request.role)
+    return expected_entry("update", group.key, _subject(trial, group.key, row), request.role)
 
 
 def _issue(trial: Trial, operation: Audit) -> Logged:
     copy = begin_copy(trial, copy_of(trial, operation.form))
     body: Row = {**copy.body, "addressee": "self"}
     trial.accepted(trial.interface.issue(trial.domain, copy.form.key, body))
-    return _expected("issue", copy.form.key, _subject(trial, copy.binding.record, copy.row))
+    return expected_entry("issue", copy.form.key, _subject(trial, copy.binding.record, copy.row))
 
 
 def _refused(trial: Trial, operation: Audit) -> Logged:
@@ -129,9 +133,9 @@ def _refused(trial: Trial, operation: Audit) -> Logged:
     trial.day = request.day
     wrong = next(r for r in write.refusals(trial.spec, found) if r.kind == "missing")
     inputs = {k: v for k, v in request.inputs.items() if k != wrong.item}
-    accepted = _expected("create", operation.record, "", request.role).entry
+    accepted = expected_entry("create", operation.record, "", request.role).entry
     expected = {k: v for k, v in accepted.items() if k != "subject"} | {"outcome": "refused"}
-    stood = len(_like(trial.interface.audit(), expected))
+    stood = len(like(trial.interface.audit(), expected))
     trial.interface.run(trial.domain, name, inputs, request.role)
     return Logged(expected, stood)
 
@@ -159,11 +163,13 @@ def _differing(parts: Sequence[str]) -> tuple[str, str]:
     return f"最も近い記録と違う部分: {names}。", f"; the nearest entry differs in {names}"
 
 
-def _like(entries: Iterable[Row], expected: Mapping[str, Json]) -> list[Row]:
+def like(entries: Iterable[Row], expected: Mapping[str, Json]) -> list[Row]:
+    """Return the entries that have the expected parts."""
     return [e for e in entries if all(e.get(k) == v for k, v in expected.items())]
 
 
-def _expected(action: str, target: str, subject: str, role: str = "clerk") -> Logged:
+def expected_entry(action: str, target: str, subject: str, role: str = "clerk") -> Logged:
+    """Return the entry that an accepted action of a role must leave."""
     return Logged(
         {
             "actor": f"conf-{role.replace('_', '-')}",

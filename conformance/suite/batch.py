@@ -10,7 +10,10 @@ from conformance.catalog.models.operations import Batch, BusinessDate, Condition
 from conformance.population.days import kind_of
 from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
+from conformance.suite.crowd import MANY, takes_many
 from conformance.suite.differing import unlike
+from conformance.suite.existing import history_items
+from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, Spares, check, generates
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.trial import Trial
+
+_FEW = 2
 
 
 @generates(Batch)
@@ -44,9 +49,12 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("others"),
 )
 def selects(trial: Trial) -> None:
-    """Rows that meet all conditions are selected; rows that break any one are not."""
+    """Rows that meet all conditions are selected; rows that break any one are not.
+
+    Those selected are more than a page of a list holds.
+    """
     operation = trial.operation(Batch)
-    inside = [_row(trial, operation, f"inside {n}", None) for n in range(2)]
+    inside = _inside(trial, operation, MANY if takes_many(trial) else _FEW)
     broken = _breakable(trial.spec, operation)
     outside = [_row(trial, operation, f"outside {n}", n) for n in broken]
     _run(trial, operation, inside, outside)
@@ -75,7 +83,7 @@ def honours(trial: Trial) -> None:
     needs=("load", "run", "query"),
 )
 def marks(trial: Trial) -> None:
-    """Selected rows carry the constants; the others stay as they were."""
+    """Selected rows carry the constants, and all else in them stays; so do the other rows."""
     operation = trial.operation(Batch)
     group = trial.group(operation.record)
     inside = [_row(trial, operation, "inside", None)]
@@ -83,8 +91,18 @@ def marks(trial: Trial) -> None:
     _run(trial, operation, inside, outside)
     selected = trial.only_row(group.key, key_of(group, inside[0]))
     trial.same(operation.sets, selected, f"records/{group.key}")
+    moving = {*history_items(group), *operation.sets}
+    kept = {k: v for k, v in inside[0].items() if k not in moving}
+    trial.same(kept, selected, f"records/{group.key}", f"{trial.case.requirement.id}:kept")
     left = trial.only_row(group.key, key_of(group, outside[0]))
     trial.same(outside[0], left, f"records/{group.key}")
+
+
+def _inside(trial: Trial, operation: Batch, count: int) -> list[Row]:
+    """Return rows that meet all conditions; fewer where their keys do not tell as many apart."""
+    group = trial.group(operation.record)
+    rows = [_row(trial, operation, f"inside {n}", None) for n in range(count)]
+    return list({str(key_of(group, row)): row for row in reversed(rows)}.values())
 
 
 def _breakable(spec: Specification, operation: Batch) -> list[int]:
@@ -150,7 +168,8 @@ def _row(trial: Trial, operation: Batch, name: str, broken: int | None) -> Row:
         stated[condition.item] = _breaking(trial, operation, condition, others)
         if _would_lie_ahead(group, condition):
             stated = {**leaving(trial.spec, group), **stated}
-    row = trial.builder.row(trial.spec, group, name, items=stated, fixed=stated)
+    stays = () if trial.builder.entered else lasting(group, (*stated, *operation.sets))
+    row = trial.builder.row(trial.spec, group, name, (*stated, *stays), stated)
     for item in operation.sets:
         row.setdefault(item, None)
     return row

@@ -8,9 +8,10 @@ from conformance.catalog.models.operations import Cancel
 from conformance.population.rows import Placed, key_of
 from conformance.suite.breaks import of_nobody
 from conformance.suite.differing import other_than
+from conformance.suite.existing import history_items, key_named
+from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
-from conformance.suite.update import history_items, key_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,7 +83,8 @@ def _arranged_rows(
     """Store rows that the marks will visibly change; return them."""
     group = trial.group(record)
     placed: list[Placed] = []
-    rows = [trial.builder.row(trial.spec, group, name, items=marks) for name in names]
+    stays = () if trial.builder.entered else lasting(group, marks)
+    rows = [trial.builder.row(trial.spec, group, name, (*marks, *stays)) for name in names]
     for row in rows:
         row.update({k: other_than(v, row.get(k)) for k, v in marks.items()})
         world = trial.builder.world(trial.spec, group, row)

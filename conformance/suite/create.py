@@ -18,6 +18,8 @@ from conformance.suite.carried import (
     spoiled_items,
     unless_filled_in,
 )
+from conformance.suite.neighbour import stranger
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.surfaces.mapping.causes import no_field
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Row
+    from conformance.suite.neighbour import Neighbour
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
+_ENTERED = frozenset({"text", "kana", "digits", "alnum", "integer", "decimal"})
 _EXAMPLES = 12  # worked examples tried for one derived item
 
 
@@ -54,10 +58,13 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("run", "query"),
 )
 def stores(trial: Trial) -> None:
-    """The row read back holds every input, every set constant and every derived value."""
+    """The row read back holds every input, every set constant and every derived value.
+
+    What another row of the group holds is not written over.
+    """
     operation = trial.operation(Create)
     form = legal(trial, operation)
-    _create(trial, operation, form)
+    _create(trial, operation, form, beside=_beside(trial, operation, form))
 
 
 @check(
@@ -178,8 +185,23 @@ def _key(trial: Trial, operation: Create, form: Arranged) -> Row:
     return key_of(trial.group(operation.record), {**form.inputs, **operation.sets})
 
 
-def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = None) -> None:
-    trial.begin(form.world, form.day)
+def _beside(trial: Trial, operation: Create, form: Arranged) -> Neighbour | None:
+    """Return another row, of which what was entered stays: days, states and marks may follow."""
+    group = trial.group(operation.record)
+    entered = {k: v for k, v in form.inputs.items() if group.item(k).type in _ENTERED}
+    row = {**form.inputs, **operation.sets}
+    builder = on(trial, form.day)
+    return stranger(trial, builder, group, row, entered, alike=operation.sets)
+
+
+def _create(
+    trial: Trial,
+    operation: Create,
+    form: Arranged,
+    only: str | None = None,
+    beside: Neighbour | None = None,
+) -> None:
+    trial.begin([*form.world, *(beside.placed if beside else ())], form.day)
     reply = trial.accepted(trial.run(form.inputs, form.role))
     group = trial.group(operation.record)
     key = key_of(group, {**form.inputs, **operation.sets})
@@ -190,6 +212,8 @@ def _create(trial: Trial, operation: Create, form: Arranged, only: str | None = 
         elsewhere = {k for k in operation.of_filing if row.get(k) is None} | reply.unsent
         stored = {k: v for k, v in form.inputs.items() if k not in elsewhere}
         trial.same({**stored, **operation.sets}, row, where)
+        if beside is not None:
+            beside.hold(trial, where)
     for item, value in form.derived.items():
         if (only is None or item == only) and row.get(item) != value:
             if row.get(item) is None and trial.own.unheld(item):

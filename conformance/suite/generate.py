@@ -9,6 +9,7 @@ from conformance.catalog.ledger import law_as_read
 from conformance.suite import (  # noqa: F401 - importing a kind registers its checks
     absent,
     audit,
+    audit_acts,
     batch,
     calculate,
     call,

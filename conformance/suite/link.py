@@ -125,7 +125,7 @@ def _reads_the_wrong_row(spec: Specification, case: Case) -> Iterator[Call]:
     spares=Spares("others"),
 )
 def lists(trial: Trial) -> None:
-    """Of a good row and a wrong one, the good one is stored and the wrong one is not."""
+    """Of a wrong row and a good one after it, the good one is stored and the wrong one is not."""
     linkage = _linkage(trial)
     group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
     good, wrong = _coming(trial, group)
@@ -134,10 +134,10 @@ def lists(trial: Trial) -> None:
     known = before_entry(world, [good, wrong], trial.specification)
     wrong.row[item.key] = value  # all else about it is right: whom it names is there
     trial.begin(known)
-    body: Row = {"direction": "receive", "rows": [_sent(good), _sent(wrong)]}
+    body: Row = {"direction": "receive", "rows": [_sent(wrong), _sent(good)]}
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
     outcome = reply.rows[0] if reply.rows else {}
-    expected: Row = {"accepted": 1, "errors": [{"index": 1, "code": code, "item": item.key}]}
+    expected: Row = {"accepted": 1, "errors": [{"index": 0, "code": code, "item": item.key}]}
     trial.same(expected, {**outcome, "errors": _errors(outcome)}, reply.exchange.path)
     trial.only_row(group.key, key_of(group, good.row))
     if trial.interface.query(trial.domain, group.key, key_of(group, wrong.row)):

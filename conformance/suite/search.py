@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
 from conformance.population.rows import Placed, key_of
+from conformance.suite.crowd import as_pattern, crowd
 from conformance.suite.differing import nearly, unlike
 from conformance.suite.registry import Draft, Spares, check, generates
 
@@ -38,12 +39,16 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("all"),
 )
 def finds(trial: Trial) -> None:
-    """Of three people the one sought is found, the others are not; a value of nobody finds none."""
+    """Of three people the one sought is found, the others are not; a value of nobody finds none.
+
+    Nor does a sign that stands for any other in a database. Where many are alike all are found.
+    """
     operation = trial.operation(Search)
     by = SearchBy(item=trial.case.param("item"), match=trial.case.params["match"])  # type: ignore[arg-type]  # from the same model
     rows = _people(trial, operation, by.item)
-    trial.begin(_world(trial, operation, rows))
     sought = rows[0]
+    rows += crowd(trial, operation, by.item, sought[by.item])
+    trial.begin(_world(trial, operation, rows))
     asked = query_for(by, sought[by.item])
     shown = trial.accepted(trial.run({by.item: asked}))
     matching = [row for row in rows if matches(by, row[by.item], asked)]
@@ -55,6 +60,11 @@ def finds(trial: Trial) -> None:
     if nobody is not None:
         none = trial.accepted(trial.run({by.item: nobody}))
         _hold_exactly(trial, operation, [], list(none.rows))
+    pattern = as_pattern(by, asked, trial.group(operation.record))
+    if pattern is not None and not any(matches(by, row[by.item], pattern) for row in rows):
+        literal = trial.run({by.item: pattern})
+        if literal.accepted:  # who allows no such sign in a name may refuse it
+            _hold_exactly(trial, operation, [], list(literal.rows))
 
 
 def _has(row: Row, key: Row) -> bool:

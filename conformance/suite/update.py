@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
-from conformance.contract.after_event import newest
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, key_of, known
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
-from conformance.suite.differing import differing
+from conformance.suite.existing import existing, history_items, key_named
+from conformance.suite.neighbour import neighbours
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
+    from conformance.suite.neighbour import Neighbour
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -57,13 +56,17 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("load", "run", "query"),
 )
 def changes(trial: Trial) -> None:
-    """The newest row holds the changed values, the constants set and the derived values."""
+    """The newest row holds the changed values, the constants set and the derived values.
+
+    All else in it is as before, and so are the rows beside it.
+    """
     operation = trial.operation(Update)
     form = legal(trial, operation)
     before, key = existing(trial, operation.record, form)
+    changed = {**form.inputs, **operation.sets, **form.derived}
+    beside = _beside(trial, operation, form, before)
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
     row = trial.only_row(operation.record, key)
-    changed = {**form.inputs, **operation.sets, **form.derived}
     stays = {k for k in operation.of_filing if row.get(k) == before.get(k)}
     told = {k: v for k, v in changed.items() if k not in reply.unsent | stays}
     trial.same(told, row, reply.exchange.path)
@@ -71,6 +74,8 @@ def changes(trial: Trial) -> None:
         k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
     }
     trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
+    for other in beside:
+        other.hold(trial, reply.exchange.path)
 
 
 @check(
@@ -218,34 +223,13 @@ def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:
     return form.inputs, trial.only_row(operation.record, key)
 
 
-def existing(trial: Trial, record: str, form: Arranged) -> tuple[Row, Row]:
-    """Store a row with other values than the request will give; return it and its key."""
-    group = trial.group(record)
-    name = f"existing{form.salt}"
-    builder = on(trial, form.day)
-    before = builder.row(trial.spec, group, name, items=form.inputs)
-    for item in group.items:
-        if item.key in form.inputs:
-            new = form.inputs[item.key]
-            before[item.key] = new if item.ref else differing(trial, item, before[item.key], new)
-    before |= dict.fromkeys(_entered(trial, record))
-    world = [*builder.world(trial.spec, group, before), *form.world]
-    key = key_of(group, before)
-    if not trial.builder.entered:
-        trial.begin([Placed(trial.domain, record, before), *world], form.day)
-        return before, key
-    # functions make of a row what they make of it: it is changed from what stands
-    trial.begin([Placed(trial.domain, record, before, tuple(key)), *world], form.day)
-    stands = newest(group, trial.interface.query(trial.domain, record, key))
-    return {**key, **known(group, stands or {})}, key
-
-
-def _entered(trial: Trial, record: str) -> tuple[str, ...]:
-    """Return the items that the function under test enters where nothing stands."""
-    function = trial.spec.functions.get(trial.key)
-    operation = function.operation if function else None
-    is_it = isinstance(operation, Update) and operation.record == record
-    return operation.enters if is_it and isinstance(operation, Update) else ()
+def _beside(trial: Trial, operation: Update, form: Arranged, before: Row) -> list[Neighbour]:
+    """Store rows beside the one that is changed; none where that is not possible."""
+    changed = {**form.inputs, **operation.sets, **form.derived}
+    group = trial.group(operation.record)
+    found = neighbours(trial, on(trial, form.day), group, before, changed)
+    trial.add(placed for one in found for placed in one.placed)
+    return found
 
 
 def _changing_again(
@@ -264,20 +248,8 @@ def _changing_again(
     return lambda: trial.run({**key, **form.inputs}, form.role)
 
 
-def key_named(trial: Trial, record: str, name: str) -> Row:
-    """Return the key of a made-up row that nothing has stored."""
-    group = trial.group(record)
-    return key_of(group, trial.builder.row(trial.spec, group, name))
-
-
 def _moving(trial: Trial, operation: Update) -> set[str]:
     return history_items(trial.group(operation.record))
-
-
-def history_items(group: RecordGroup) -> set[str]:
-    """Return the items by which a history tells its rows apart."""
-    past = group.history
-    return set() if past is None else {x for x in (past.number, past.latest, past.until) if x}
 
 
 def _first(forms: Iterator[Arranged]) -> Iterator[Arranged]:

@@ -184,13 +184,21 @@ class Restrict(Entry):
     unless: tuple[Role, ...] = ("supervisor",)
 
 
+Act = Literal["search", "create", "update", "issue", "batch", "export", "link"]
+"""An act that a requirement on the audit log names beside the one on its own group."""
+
+
 class Audit(Entry):
-    """After the action the audit log has an entry naming actor, time, action and subject."""
+    """After the action the audit log has an entry naming actor, time, action and subject.
+
+    `also`: the other acts that the requirement's text names; of each the first function is tried.
+    """
 
     kind: Literal["audit"]
     action: Literal["load", "read", "create", "update", "issue", "refused"]
     record: Key
     form: Key | None = None
+    also: tuple[Act, ...] = ()
 
 
 class Condition(Entry):

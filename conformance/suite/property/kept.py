@@ -10,12 +10,12 @@ from conformance.catalog.models.operations import Create
 from conformance.population.people.roles import of_others
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
+from conformance.suite.existing import existing
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
 from conformance.suite.on_the_day import on
 from conformance.suite.property.drawn import DRAWN, drawn, hold, known, worn
 from conformance.suite.registry import check
-from conformance.suite.update import existing
 
 if TYPE_CHECKING:
     from conformance.catalog.models import invariants as law

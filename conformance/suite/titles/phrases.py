@@ -48,6 +48,10 @@ ACTIONS: Mapping[str, Words] = {
     "update": Words("更新", "a change"),
     "issue": Words("発行", "issuing a form"),
     "refused": Words("拒否された操作", "a refused request"),
+    "search": Words("検索", "a search"),
+    "batch": Words("一括処理", "a batch"),
+    "export": Words("書出し", "writing out data"),
+    "link": Words("連携", "sending a linkage"),
 }
 """What an entry of the audit log is about."""
 

@@ -12,6 +12,7 @@ from conformance.reference.mutants.faults.access import (
     DeletionWorks,
     ExpiryIgnored,
     MeasureIgnored,
+    NobodyUnlogged,
     ProhibitedOffered,
     ProtectionIgnored,
     ScopeIgnored,
@@ -53,13 +54,7 @@ from conformance.reference.mutants.faults.leaks import (
     SearchCountsProtected,
     SearchFindsProtected,
 )
-from conformance.reference.mutants.faults.link import (
-    ArrivesAs,
-    ItemNotSent,
-    KnownKept,
-    NotSent,
-    SentAsBefore,
-)
+from conformance.reference.mutants.faults.link import LinkFault
 from conformance.reference.mutants.faults.linkage import (
     BodyChanged,
     NumberRepeated,
@@ -151,12 +146,7 @@ from conformance.reference.mutants.faults.rule import (
     OutputShifted,
     ParametersStale,
 )
-from conformance.reference.mutants.faults.select import (
-    BoundaryMissed,
-    ConditionIgnored,
-    MatchesTooMuch,
-    SearchIgnores,
-)
+from conformance.reference.mutants.faults.select import SelectFault
 from conformance.reference.mutants.faults.situations import SituationFault
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
@@ -230,10 +220,7 @@ Fault = Annotated[
     | PastRewritten
     | Reordered
     | RepeatRemoves
-    | SearchIgnores
-    | MatchesTooMuch
-    | ConditionIgnored
-    | BoundaryMissed
+    | SelectFault
     | ProtectionIgnored
     | MeasureIgnored
     | ShownToRole
@@ -250,6 +237,7 @@ Fault = Annotated[
     | RowsLost
     | RowsRepeated
     | AuditSilent
+    | NobodyUnlogged
     | DeletionWorks
     | ProhibitedOffered
     | ScopeIgnored
@@ -261,11 +249,7 @@ Fault = Annotated[
     | SignatureIgnored
     | AnySchemeTaken
     | TurnsIgnored
-    | NotSent
-    | ItemNotSent
-    | SentAsBefore
-    | KnownKept
-    | ArrivesAs
+    | LinkFault
     | PrintDataAdds
     | PrintDataDisordered
     | PrintDataEmpties

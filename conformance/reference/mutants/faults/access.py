@@ -66,6 +66,16 @@ class AuditSilent(FaultBase):
         return {**entry, self.loses: None} if self.loses else None
 
 
+class NobodyUnlogged(FaultBase):
+    """What was about nobody, since nobody was found, leaves no entry."""
+
+    kind: Literal["nobody_unlogged"]
+
+    def logged(self, entry: Row) -> Row | None:
+        """Return the entry of what was about somebody."""
+        return entry if entry["subject"] else None
+
+
 class DeletionWorks(FaultBase):
     """A stored row can be removed without trace."""
 

@@ -86,3 +86,17 @@ class ArrivesAs(FaultBase):
         if any(row.get(name) != value for name, value in self.when.items()):
             return row
         return {**row, self.item: self.by}
+
+
+class StopsAtWrong(FaultBase):
+    """After a wrong row none of those received with it is stored, though they are counted."""
+
+    kind: Literal["stops_at_wrong"]
+
+    def taken_after_wrong(self) -> bool:
+        """Say no."""
+        return False
+
+
+LinkFault = NotSent | ItemNotSent | SentAsBefore | KnownKept | ArrivesAs | StopsAtWrong
+"""Any of these faults."""
