@@ -44,7 +44,9 @@ class Memory:
             del self.held[next(iter(self.held))]
         return found
 
-    def recall(self, asked: Mapping[str, Expression], variables: Mapping[str, Json]) -> dict[str, Json]:
+    def recall(
+        self, asked: Mapping[str, Expression], variables: Mapping[str, Json]
+    ) -> dict[str, Json]:
         """Return what was told under the numbers that expressions on the variables find.
 
         Raises:
