@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -68,6 +69,7 @@ def _trial(found, null):
     mapping = Mapping.model_validate({"calls": [], "fields": fields}, strict=False)
     return SimpleNamespace(
         spec=spec,
+        day=date(2026, 4, 1),
         domain=spec.domain,
         group=spec.records.__getitem__,
         arranged=[Placed(spec.domain, "support_measures", row)],
@@ -118,6 +120,7 @@ def test_a_row_that_stands_without_a_measure_too_says_nothing_of_one():
     fields = {"seal_registration/resident_snapshots": dict.fromkeys(marks)}
     trial = SimpleNamespace(
         spec=spec,
+        day=date(2026, 4, 1),
         domain=spec.domain,
         arranged=[Placed(spec.domain, "resident_snapshots", row)],
         interface=SimpleNamespace(query=lambda *_: (row | {"support_measure_kind": None},)),
