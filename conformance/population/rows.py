@@ -83,11 +83,11 @@ class RowBuilder:
     """Builds rows of any group, the same for the same seed, name, day and scope.
 
     Every row is about people of one world: whoever has a number is the same in every group and
-    domain, in whatever order asked for. The scope enters identities only: rows of two scopes
-    never share a key, and their facts are the same. `who`: the role of whom rows are about
-    where neither a number nor their group says so. `pinned`: nothing takes place on another day.
-    `entered`: rows are entered through functions, so they hold what those are told. `municipality`:
-    the code of the one municipality that the package serves; empty: made up.
+    domain, in whatever order asked for. The scope enters identities only: rows of two scopes share
+    no key, and their facts are the same. `who`: the role of whom rows are about where neither a
+    number nor their group says so. `pinned`: nothing takes place on another day. `entered`: rows
+    are entered by functions, and hold what those are told. `municipality`: the code of the one
+    municipality that the package serves; empty: made up.
     """
 
     seed: int
@@ -176,10 +176,7 @@ class RowBuilder:
     def joining(
         self, spec: Specification, group: RecordGroup, name: str, *, newborn: bool = False
     ) -> Row:
-        """Return the number of who joins a household by a row of the group; nothing of others.
-
-        Not its head: a household has one before anybody joins it. `newborn`: a child of the head.
-        """
+        """Return the number of who joins a head by a row of the group; `newborn`: their child."""
         maker = self._maker(spec, group, name, {})
         homes = any(is_household(item) and item.ref is not None for item in group.items)
         return maker.joining(newborn=newborn) if homes else {}
