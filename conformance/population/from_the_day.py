@@ -38,11 +38,18 @@ def entered_on(
 
 @once_per_object
 def _by_all(spec: Specification) -> dict[str, frozenset[str]]:
-    """Return by group the items that every function which adds rows derives from its day."""
+    """Return by group the items that every function which adds rows derives from its day.
+
+    A view shows what the groups it is of hold.
+    """
     found: dict[str, frozenset[str]] = {}
     for function in spec.functions.values():
         one = function.operation
         if isinstance(one, Create):
             own = from_the_day(one)
             found[one.record] = found.get(one.record, own) & own
+    for group in spec.records.values():
+        if group.view is not None:
+            shown = [found.get(key, frozenset[str]()) for key in group.view.of]
+            found[group.key] = frozenset.intersection(*shown)
     return found
