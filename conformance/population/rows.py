@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
+from conformance.population.from_the_day import entered_on
 from conformance.population.kept_rows import Asked, kept, own, row_of, values_of
 from conformance.population.made_row import RowMaker
+from conformance.population.municipality import of_one
 from conformance.population.once import once_per_object
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
@@ -81,10 +83,11 @@ class RowBuilder:
     """Builds rows of any group, the same for the same seed, name, day and scope.
 
     Every row is about people of one world: whoever has a number is the same in every group and
-    domain, in whatever order rows are asked for. The scope enters identities only: rows of two
-    scopes never share a key, and their facts are the same. `who`: the role of whom rows are about
-    where neither a number nor their group says so. `pinned`: nothing can take place on another day.
-    `entered`: rows referred to are entered through functions, so they hold what those are told.
+    domain, in whatever order asked for. The scope enters identities only: rows of two scopes share
+    no key, and their facts are the same. `who`: the role of whom rows are about where neither a
+    number nor their group says so. `pinned`: nothing takes place on another day. `entered`: rows
+    are entered by functions, and hold what those are told. `municipality`: the code of the one
+    municipality that the package serves; empty: made up.
     """
 
     seed: int
@@ -94,6 +97,7 @@ class RowBuilder:
     who: str | None = None
     pinned: bool = False
     entered: bool = False
+    municipality: str = ""
 
     def row(
         self,
@@ -116,6 +120,7 @@ class RowBuilder:
         if not self.entered:
             return row_of(maker, wanted)
         row = row_of(maker, {*wanted, *_told(maker.spec, maker.group)})
+        row = entered_on(maker.spec, maker.group, row, maker.fixed, self.day)
         return since_entry(maker.spec, maker.group, row, maker.fixed, long_ago=True)
 
     def full(
@@ -171,10 +176,7 @@ class RowBuilder:
     def joining(
         self, spec: Specification, group: RecordGroup, name: str, *, newborn: bool = False
     ) -> Row:
-        """Return the number of who joins a household by a row of the group; nothing of others.
-
-        Not its head: a household has one before anybody joins it. `newborn`: a child of the head.
-        """
+        """Return the number of who joins a head by a row of the group; `newborn`: their child."""
         maker = self._maker(spec, group, name, {})
         homes = any(is_household(item) and item.ref is not None for item in group.items)
         return maker.joining(newborn=newborn) if homes else {}
@@ -188,8 +190,8 @@ class RowBuilder:
         family: str | None = None,
         who: str | None = None,
     ) -> RowMaker:
-        about = who or self.who
-        return RowMaker(self.seed, self.day, self.scope, spec, group, name, fixed, family, about)
+        about, own = who or self.who, of_one(group, fixed, self.municipality)
+        return RowMaker(self.seed, self.day, self.scope, spec, group, name, own, family, about)
 
     def _refer(
         self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]

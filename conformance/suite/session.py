@@ -22,6 +22,7 @@ from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.bystanders import hold_standing
 from conformance.suite.corpus import Corpus
+from conformance.suite.fields_said import FieldsSaid
 from conformance.suite.outcome import Outcome
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
@@ -37,7 +38,6 @@ from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.adapter import Mapped
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.open import mapped
-from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
 from conformance.surfaces.read_only import ReadOnly
@@ -199,12 +199,9 @@ class Session:
         if places:
             package = Assigned(package, numbers, self.offered.reset)
         reach, specs, adopt = reach_of(self.api), self.specs.get, numbers.adopt
-        return AsItIs(package, self.offered, reach, specs, self.today, self._unheld, adopt)
-
-    def _unheld(self, domain: str, group: str, item: str) -> bool:
-        mapping = self.api.mapping if self.api is not None else None
-        scopes = (f"{domain}/{group}", domain, "*")
-        return mapping is not None and is_unheld(mapping, item, scopes)
+        said = FieldsSaid(self.api.mapping, self.specs)
+        told = (said.unheld, adopt, said.carries)
+        return AsItIs(package, self.offered, reach, specs, self.today, *told)
 
     def enter(self) -> None:
         """Log in to a package that is reached by a mapping; another is asked what it provides."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
+    from conformance.suite.as_it_is.by_the_day import Carries
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.package import Reply
     from conformance.surfaces.reach import Reach
@@ -40,6 +41,7 @@ class AsItIs(Around):
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
     adopts: Adopts = lambda *_: False
+    carries: Carries = lambda *_: True
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
@@ -164,6 +166,7 @@ class AsItIs(Around):
             lambda: self._day or self.today(),
             self.unheld,
             self.adopts,
+            self.carries,
         )
 
     def _hold_implied(self, rows: list[Placed]) -> None:

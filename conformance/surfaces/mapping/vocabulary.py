@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Calculate
+from conformance.population.municipality import MUNICIPALITY_CODE
 from conformance.population.rows import key_of
 from conformance.surfaces.mapping.address_field import AddressField
 from conformance.surfaces.mapping.addresses import Places
@@ -44,6 +45,8 @@ class Vocabulary:
 
     section: MappingSection
     specs: Mapping[str, Specification]
+    municipality_code: str = ""
+    """Of a package that serves one municipality and does not repeat its code in every row."""
     _made: dict[tuple[str, ...], Codec] = field(default_factory=dict)
 
     @cached_property
@@ -147,8 +150,14 @@ class Vocabulary:
             found = _Maker(
                 self.section, domain, scopes, kinds(), way == "print", self.places
             ).codec()
+            if MUNICIPALITY_CODE in found.fields and not found.fields[MUNICIPALITY_CODE].places:
+                found = self._of_one_municipality(found)
             self._made[(way, *scopes)] = found
         return found
+
+    def _of_one_municipality(self, codec: Codec) -> Codec:
+        code = self.municipality_code
+        return replace(codec, standing={MUNICIPALITY_CODE: code}) if code else codec
 
     def _items(self, domain: str, group: str) -> Mapping[str, ItemKind]:
         record = self.record(domain, group)
