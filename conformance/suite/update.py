@@ -7,23 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
-<<<<<<< HEAD
-from conformance.findings import UntestedError
-=======
-from conformance.contract.after_event import newest
-from conformance.population.rows import Placed, key_of, known
->>>>>>> mu
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
-<<<<<<< HEAD
 from conformance.suite.existing import existing, history_items, key_named
 from conformance.suite.neighbour import neighbours
-=======
-from conformance.suite.differing import differing
 from conformance.suite.numbered import hold_numbered
->>>>>>> mu
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
