@@ -24,6 +24,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     flow_then,
     form,
     form_files,
+    form_requested,
     form_reserved,
     invariant,
     invariant_rules,

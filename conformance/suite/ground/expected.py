@@ -45,6 +45,7 @@ PROTECTING: Final = frozenset(
     {
         *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
         *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
+        "form/never-given",
         *("property/no-trace-views", "property/no-trace-forms", "property/no-trace-searches"),
         *("property/no-trace-refusals", "property/no-trace-handovers"),
         *("property/situation-views", "property/situation-forms", "property/situation-searches"),

@@ -31,7 +31,10 @@ def group_of(body: Mapping[str, Json]) -> str:
 def variables(
     vocabulary: Vocabulary, domain: str, form: str, body: Mapping[str, Json]
 ) -> Variables:
-    """Return the variables of an issue: subject and key, inputs, addressee."""
+    """Return the variables of an issue: subject and key, inputs, addressee, what is asked for.
+
+    `requested` says of each item that a third party is not given unasked whether it is asked for.
+    """
     subject, inputs = body.get("subject"), body.get("inputs")
     key = subject.get("key") if isinstance(subject, dict) else None
     sent = vocabulary.group(domain, group_of(body)).out(key if isinstance(key, dict) else {})
@@ -43,7 +46,18 @@ def variables(
         "inputs": vocabulary.form(domain, form).out(inputs if isinstance(inputs, dict) else {}),
         "addressee": addressee,
         "addressee_code": ways_of(codes.get(addressee, addressee))[0],
+        "requested": _requested(vocabulary, domain, form, body),
         "format": format_of(body),
+    }
+
+
+def _requested(
+    vocabulary: Vocabulary, domain: str, form: str, body: Mapping[str, Json]
+) -> dict[str, Json]:
+    asked = body.get("requested")
+    known = vocabulary.specs[domain].forms[form].reserved if domain in vocabulary.specs else None
+    return {
+        item: isinstance(asked, list) and item in asked for item in (known.items if known else ())
     }
 
 

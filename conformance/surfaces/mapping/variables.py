@@ -33,6 +33,7 @@ BY_ACTION: dict[Action, frozenset[str]] = {
             "inputs",
             "addressee",
             "addressee_code",
+            "requested",
             "format",
         }
     ),

@@ -20,6 +20,7 @@ from conformance.reference.mutants.faults.access import (
 )
 from conformance.reference.mutants.faults.certificates import (
     CodePrinted,
+    GivenOnRequest,
     IssuedOnOtherDay,
     NumberOfCopyRepeated,
     PrintedFromPast,
@@ -242,6 +243,7 @@ Fault = Annotated[
     | PrintedFromPast
     | PrintedOtherwise
     | TypedPrinted
+    | GivenOnRequest
     | CodePrinted
     | NumberOfCopyRepeated
     | IssuedOnOtherDay
