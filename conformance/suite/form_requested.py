@@ -70,7 +70,10 @@ def never_given(trial: Trial) -> None:
     own = _own(trial, copy)
     if items_of(own).get(item) in _EMPTY:
         raise UntestedError(_not_asked(trial, item))
+    unasked = issue(trial, copy, trial.case.param("addressee"))
     reply = issue(trial, copy, trial.case.param("addressee"), item)
+    if _is_mapped(trial) and reply.exchange.request == unasked.exchange.request:
+        raise UntestedError(_not_asked(trial, item))  # what is asked for is not in the request
     if not reply.accepted:
         hold_refused(trial, reply, stands_against(None))
     elif items_of(reply).get(item) not in _EMPTY:
@@ -98,8 +101,7 @@ def _hold_carried(trial: Trial, copy: Copy, reply: Reply) -> None:
         if (law := copy.laws.get(item)) is not None and not law.fits(found):
             raise trial.value_differs(item, law.expected, found, where)
         return
-    api = trial.profile.surfaces.api
-    if api is not None and api.adapter == "mapping":
+    if _is_mapped(trial):
         raise UntestedError(_not_asked(trial, item))  # the request may not have said so
     raise trial.deviation(
         "F-NOT-PRINTED",
@@ -115,6 +117,11 @@ def _hold_carried(trial: Trial, copy: Copy, reply: Reply) -> None:
         remedy_en="print the items that `requested` names on the person's own copy "
         "(住民基本台帳法第12条第5項)",
     )
+
+
+def _is_mapped(trial: Trial) -> bool:
+    api = trial.profile.surfaces.api
+    return api is not None and api.adapter == "mapping"
 
 
 def _given(trial: Trial, copy: Copy, reply: Reply) -> FindingError:

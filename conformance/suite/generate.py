@@ -22,6 +22,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     files_rules,
     flow,
     flow_then,
+    flow_withholds,
     form,
     form_files,
     form_requested,
