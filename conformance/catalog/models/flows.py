@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.catalog.models.base import Entry, Key, Scalar
+from conformance.catalog.models.base import Entry, Key, Scalar, Sourced
 from conformance.catalog.models.operations import Binding, Const
 
 
@@ -57,7 +57,7 @@ class Following(Entry):
     hidden: bool | None = None
 
 
-class Withheld(Entry):
+class Withheld(Sourced):
     """A form of the receiver that is not issued about the person any more after the event.
 
     It is about the person's row in the form's own group, with `values`. What stands on that row of
@@ -67,7 +67,6 @@ class Withheld(Entry):
     key: Key
     form: Key
     values: dict[Key, Scalar] = {}
-    source: str
 
 
 class Reach(Entry):
