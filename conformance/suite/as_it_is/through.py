@@ -13,6 +13,7 @@ from conformance.contract.guards import role_of
 from conformance.findings import Json, UntestedError
 from conformance.population.rows import key_of
 from conformance.suite.as_it_is.brought import closing
+from conformance.suite.as_it_is.by_the_day import told_by_the_day
 from conformance.suite.as_it_is.causes import (
     made_otherwise,
     no_call,
@@ -152,10 +153,12 @@ class Through:
         self, spec: Specification, group: RecordGroup, placed: Placed, found: Row
     ) -> list[str]:
         wanted = placed.row if placed.matters is None else placed.matters
+        adds = [one.operation for one in adding(spec, group.key, self.reaches)]
+        dated = {item: self.today().isoformat() for item in told_by_the_day(adds)}
         return [
             k
             for k in wanted
-            if placed.row.get(k) != found.get(k)
+            if found.get(k) not in (placed.row.get(k), dated.get(k, placed.row.get(k)))
             and not (found.get(k) is None and self.unheld(spec.domain, group.key, k))
         ]
 

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.surfaces.mapping.zones import in_japan
 from conformance.values.eras import ERAS, SOLAR_CALENDAR, Era, era_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _ISO = re.compile(
     re.ASCII,
 )
 _TOKEN = re.compile(r"\{(\w+)\}|%([A-Za-z])")
-_PERCENT = {"Y": "yyyy", "m": "mm", "d": "dd", "H": "HH", "M": "MM", "S": "SS"}
+_PERCENT = {
+    **{"Y": "yyyy", "m": "mm", "d": "dd", "H": "HH", "M": "MM", "S": "SS"},
+    **{"f": "fraction", "z": "zone"},
+}
 _READS = {
     "yyyy": r"(?P<Y>\d{4})",
     "yy": r"(?P<y>\d{2,4})",
@@ -39,9 +43,12 @@ _READS = {
     "G": r"(?P<G>[MTSHR])",
     "g": r"(?P<g>[1-5])",
     "era": r"(?P<era>明治|大正|昭和|平成|令和)",
+    "fraction": r"\d{1,9}",
+    "zone": r"(?P<z>Z|[+-]\d\d:?\d\d)",
 }
 TOKENS = tuple(_READS)
 _ERA_TOKENS = {"G", "g", "era"}
+_JAPAN = {"fraction": "000", "zone": "+09:00"}  # what the catalogue leaves out: times are Japan's
 _PLACES = {"mm": "M", "m": "M", "dd": "D", "d": "D", "HH": "h", "MM": "m", "SS": "s"}
 
 
@@ -81,7 +88,7 @@ class DatePattern:
         parts = {name: value for name, value in found.groupdict().items() if value is not None}
         if "y" in parts and not _to_western(parts):
             return None
-        return _iso(parts)
+        return in_japan(_iso(parts), parts["z"]) if "z" in parts else _iso(parts)
 
     def find(self, text: str) -> Iterator[str]:
         """Yield the ISO form of each date in the pattern that stands within a text."""
@@ -120,6 +127,8 @@ def _written(token: tuple[str, str], parts: dict[str, str], era: Era | None) -> 
 def _value(name: str, parts: dict[str, str], era: Era | None) -> str:
     if name == "yyyy":
         return parts["Y"]
+    if name in _JAPAN:
+        return _JAPAN[name]
     if name in _PLACES:
         value = parts[_PLACES[name]]
         return str(int(value)) if len(name) == 1 and value.isdigit() else value

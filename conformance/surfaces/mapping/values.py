@@ -109,12 +109,16 @@ class Converter:
             return None
         if self.pattern is not None:
             read = self.pattern.read(str(value))
-            return read if read is not None else unreadable(value)
+            return unreadable(value) if read is None else self._day_of(read)
         if self.width is not None and isinstance(value, str):
             return self._width_back(value)
         if self.space is not None and isinstance(value, str):
             return value.replace(" ", "　")
         return self._number_back(value, textual=textual)
+
+    def _day_of(self, read: str) -> str:
+        """Return a day of the time at which it stands (`2026-04-01T09:00:05`); else what was read."""
+        return read.partition("T")[0] if self.kind == "date" else read
 
     def _width_back(self, value: str) -> str:
         """Return a text in the catalogue's width; one in the wrong width is unreadable."""

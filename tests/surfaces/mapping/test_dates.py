@@ -53,6 +53,22 @@ def test_patterns_of_other_kinds_go_both_ways(pattern, iso, written):
     assert DatePattern(pattern).read(written) == iso
 
 
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2026-11-25T20:24:01.386+09:00", "2026-11-25T20:24:01"),
+        ("2026-11-25T15:30:00.0Z", "2026-11-26T00:30:00"),
+        ("2026-11-25T20:24:01.386-0500", "2026-11-26T10:24:01"),
+        ("2026-02-30T20:24:01.386Z", None),
+        ("2026-11-25T20:24:01+09:00", None),
+    ],
+)
+def test_a_time_with_its_zone_is_read_as_japans(written, iso):
+    stamp = DatePattern("%Y-%m-%dT%H:%M:%S.%f%z")
+    assert stamp.read(written) == iso
+    assert stamp.write("2026-11-25T20:24:01") == "2026-11-25T20:24:01.000+09:00"
+
+
 def test_an_unknown_token_is_found():
     assert unknown_token("{G}{yy}.{moon}") == "{moon}"
     assert unknown_token("%Y-%j") == "%j"
