@@ -18,10 +18,12 @@ from conformance.findings import (
 )
 from conformance.suite.as_it_is.addressed import Addressed
 from conformance.suite.as_it_is.assigned import Assigned
+from conformance.suite.as_it_is.one_municipality import OneMunicipality
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.bystanders import hold_standing
 from conformance.suite.corpus import Corpus
+from conformance.suite.fields_said import FieldsSaid
 from conformance.suite.outcome import Outcome
 from conformance.suite.readings import other_reading
 from conformance.suite.registry import checks
@@ -37,7 +39,6 @@ from conformance.surfaces.interface import BASE, Interface
 from conformance.surfaces.mapping.adapter import Mapped
 from conformance.surfaces.mapping.addresses import Places
 from conformance.surfaces.mapping.open import mapped
-from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.oauth import INTERFACE_SCOPE, access_token
 from conformance.surfaces.reach import limited, reach_of
 from conformance.surfaces.read_only import ReadOnly
@@ -192,6 +193,9 @@ class Session:
         """Return the package with a way round what it does not offer for its test."""
         if self.api is None or not limited(self.api):
             return package
+        said = FieldsSaid(self.api.mapping, self.specs)
+        if said.one_municipality:
+            package = OneMunicipality(package, self.profile.municipality.code)
         if self.api.mapping is not None and self.api.mapping.addresses is not None:
             package = Addressed(package, Places(self.api.mapping.addresses))
         places = frozenset(map(place_of, self.offered.assigns))
@@ -199,12 +203,8 @@ class Session:
         if places:
             package = Assigned(package, numbers, self.offered.reset)
         reach, specs, adopt = reach_of(self.api), self.specs.get, numbers.adopt
-        return AsItIs(package, self.offered, reach, specs, self.today, self._unheld, adopt)
-
-    def _unheld(self, domain: str, group: str, item: str) -> bool:
-        mapping = self.api.mapping if self.api is not None else None
-        scopes = (f"{domain}/{group}", domain, "*")
-        return mapping is not None and is_unheld(mapping, item, scopes)
+        told = (said.unheld, adopt, said.carries)
+        return AsItIs(package, self.offered, reach, specs, self.today, *told)
 
     def enter(self) -> None:
         """Log in to a package that is reached by a mapping; another is asked what it provides."""

@@ -1,7 +1,8 @@
-"""What no function is told, for the package works it out from its own day: the day of processing."""
+"""What no request tells, for the package works it out from its own day: the day of processing."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import BusinessDate
@@ -10,19 +11,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from conformance.catalog.models.operations import Create
+    from conformance.suite.as_it_is.through import Adding
+
+Carries = Callable[[str, str, str], bool]
+"""Says of domain, function and item that a request of the function tells the item's value."""
 
 
-def told_by_the_day(adds: Sequence[Create]) -> frozenset[str]:
-    """Return the items that every function which adds such rows derives from the business date.
+def told_by_the_day(domain: str, adds: Sequence[Adding], carries: Carries) -> frozenset[str]:
+    """Return the items that no function which adds such rows is told, but may take from its day.
 
-    Whoever is entered today was processed today, whatever day a case made up for it: no package
-    without a call that stores rows can hold another.
+    Whoever is entered today was processed today, and what is registered only on the day itself is
+    registered today, whatever day a case made up for it: no package without a call that stores
+    rows can hold another.
     """
-    derived = [
-        {item for item, rule in one.derives.items() if _asks_the_day(rule.given.values())}
+    own = [
+        _derived(one.operation)
+        | {item for item in one.operation.inputs if not carries(domain, one.key, item)}
         for one in adds
     ]
-    return frozenset(set.intersection(*derived)) if derived else frozenset()
+    return frozenset(set.intersection(*own)) if own else frozenset()
+
+
+def _derived(operation: Create) -> set[str]:
+    return {i for i, rule in operation.derives.items() if _asks_the_day(rule.given.values())}
 
 
 def _asks_the_day(given: Iterable[object]) -> bool:

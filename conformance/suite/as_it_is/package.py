@@ -11,6 +11,7 @@ from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
+from conformance.suite.as_it_is.by_the_day import Carries
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Adopts, Through, Unheld
 from conformance.surfaces.around import Around
@@ -40,6 +41,7 @@ class AsItIs(Around):
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
     adopts: Adopts = lambda *_: False
+    carries: Carries = lambda *_: True
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
     _day: date | None = None
@@ -163,6 +165,7 @@ class AsItIs(Around):
             lambda: self._day or self.today(),
             self.unheld,
             self.adopts,
+            self.carries,
         )
 
     def _hold_implied(self, rows: list[Placed]) -> None:

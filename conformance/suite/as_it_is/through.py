@@ -13,7 +13,7 @@ from conformance.contract.guards import role_of
 from conformance.findings import Json, UntestedError
 from conformance.population.rows import key_of
 from conformance.suite.as_it_is.brought import closing
-from conformance.suite.as_it_is.by_the_day import told_by_the_day
+from conformance.suite.as_it_is.by_the_day import Carries, told_by_the_day
 from conformance.suite.as_it_is.causes import (
     made_otherwise,
     no_call,
@@ -85,6 +85,7 @@ class Through:
     today: Callable[[], date]
     unheld: Unheld = lambda _domain, _group, _item: False
     adopts: Adopts = lambda *_: False
+    carries: Carries = lambda *_: True
 
     def arrange(self, rows: Sequence[Placed]) -> None:
         """Add the rows, those referred to first; `UntestedError` names what cannot be reached."""
@@ -153,8 +154,9 @@ class Through:
         self, spec: Specification, group: RecordGroup, placed: Placed, found: Row
     ) -> list[str]:
         wanted = placed.row if placed.matters is None else placed.matters
-        adds = [one.operation for one in adding(spec, group.key, self.reaches)]
-        dated = {item: self.today().isoformat() for item in told_by_the_day(adds)}
+        adds = [*adding(spec, group.key, self.reaches)]
+        untold = told_by_the_day(spec.domain, adds, self.carries)
+        dated = dict.fromkeys(untold, self.today().isoformat())
         return [
             k
             for k in wanted

@@ -56,7 +56,7 @@ class Mapped:
     _day: Json = None
 
     def __post_init__(self) -> None:
-        self.vocabulary = Vocabulary(self.section, self.specs)
+        self.vocabulary = Vocabulary(self.section, self.specs, self.municipality_code)
         self._dates = patterns_of(self.section)
         self._trail = Trail(frozenset(self.section.volatile))
         self._runner = Runner(self.section, self.transport, self._trail)
@@ -89,6 +89,7 @@ class Mapped:
         transport = replace(self.transport, connect=cache(lambda role: twin(connect(role))))
         other = replace(self, transport=transport)
         other._runner.lasting.update(self._runner.lasting)  # noqa: SLF001 - one of its own kind
+        other._runner.memory = self._runner.memory  # noqa: SLF001 - one of its own kind
         return other
 
     def capabilities(self) -> tuple[Row, ...]:

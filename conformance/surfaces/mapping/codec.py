@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,18 +24,22 @@ class Codec:
     nulls: Nulls = "omit"
     asked: frozenset[str] = frozenset()
     """The items sent: of several that one of the vendor's names may stand for, these are meant."""
+    standing: Mapping[str, Json] = field(default_factory=dict)
+    """Items that the vendor has no field for because all its rows have the one value."""
 
     def out(self, row: Mapping[str, Json]) -> dict[str, Json]:
         """Return the vendor's object for a row."""
         target: dict[str, Json] = {}
         for item, value in row.items():
+            if item in self.standing and value == self.standing[item]:
+                continue
             (self.fields.get(item) or self.make(item)).write(target, value, self.nulls)
         return target
 
     def back(self, source: Json, *, textual: bool = False) -> Row:
         """Return the row in a vendor's object: the items that it holds."""
         empty_is_null = textual or self.nulls == "empty"
-        row: Row = {}
+        row: Row = {**self.standing}
         for item, one in self.fields.items():
             if one.places:
                 there, value = one.read(source, textual=textual, empty_is_null=empty_is_null)

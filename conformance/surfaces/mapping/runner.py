@@ -13,6 +13,7 @@ from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable
+from conformance.surfaces.mapping.memory import Memory
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
 from conformance.surfaces.mapping.template import template, text_of, value_of
@@ -50,6 +51,8 @@ class Runner:
     """Variables that the last call kept."""
     taken: list[Step] = field(default_factory=list)
     """The steps of the last call that were taken."""
+    memory: Memory = field(default_factory=Memory)
+    """What earlier calls were told and later ones are asked for."""
     heard: Heard | None = None
     """Where every answer is kept while the profile is tried out; None in a run."""
     _headers: dict[str, Mapping[str, Filled]] = field(default_factory=dict)
@@ -69,6 +72,9 @@ class Runner:
             if one.when is not None and not one.when.holds(variables):
                 continue
             self.taken.append(one.step)
+            recalled = self.memory.recall(one.recall, variables)
+            kept.update(recalled)
+            variables.update(recalled)
             answers = list(self._each(one, variables, kept, one.step.role or role))
             if any(not a.accepted for a in answers):
                 return [a for a in answers if not a.accepted][:1]
@@ -111,6 +117,8 @@ class Runner:
         if answer.accepted:
             found = {n: e.find(answer.decoded.body) for n, e in one.keep.items()}
             found |= {n: answer.headers.get(h) for n, h in one.step.keep_headers.items()}
+            if one.remember is not None:
+                found |= self.memory.take(one.remember, answer.decoded.body)
             kept.update(found)
             variables.update(found)
             self.trail.hide(found)

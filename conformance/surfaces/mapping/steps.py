@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from conformance.surfaces.mapping.expression import Expression
+from conformance.surfaces.mapping.memory import Remembering, remembering
 from conformance.surfaces.mapping.replies import reading_of
 from conformance.surfaces.mapping.template import names_in, path, template
 
@@ -63,6 +64,8 @@ class CompiledStep:
     let: Mapping[str, Expression]
     when: Expression | None
     keep: Mapping[str, Expression]
+    remember: Remembering | None
+    recall: Mapping[str, Expression]
     extra: Mapping[str, Expression]
     add: Filled | None
     until: Expression | None
@@ -95,6 +98,8 @@ def _compile(step: Step, section: MappingSection, *, leads: bool) -> CompiledSte
         {name: Expression(text) for name, text in step.let.items()},
         Expression(step.when) if step.when else None,
         {name: Expression(text) for name, text in step.keep.items()},
+        remembering(step.remember),
+        {name: Expression(text) for name, text in step.recall.items()},
         {name: Expression(text) for name, text in step.extra.items()},
         template(dict(step.add), nulls="omit") if step.add else None,
         Expression(step.poll.until) if step.poll else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -38,12 +38,17 @@ AUDIT = {
 """What an audit entry holds, in the scope `audit`."""
 
 
+_MUNICIPALITY = "municipality_code"
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """The section `mapping` joined with the catalogue: words and codecs."""
 
     section: MappingSection
     specs: Mapping[str, Specification]
+    municipality_code: str = ""
+    """Of a package that serves one municipality and does not repeat its code in every row."""
     _made: dict[tuple[str, ...], Codec] = field(default_factory=dict)
 
     @cached_property
@@ -147,8 +152,14 @@ class Vocabulary:
             found = _Maker(
                 self.section, domain, scopes, kinds(), way == "print", self.places
             ).codec()
+            if _MUNICIPALITY in found.fields and not found.fields[_MUNICIPALITY].places:
+                found = self._of_one_municipality(found)
             self._made[(way, *scopes)] = found
         return found
+
+    def _of_one_municipality(self, codec: Codec) -> Codec:
+        code = self.municipality_code
+        return replace(codec, standing={_MUNICIPALITY: code}) if code else codec
 
     def _items(self, domain: str, group: str) -> Mapping[str, ItemKind]:
         record = self.record(domain, group)

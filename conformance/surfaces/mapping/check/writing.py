@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.mapping.check.added import added_problems, kept
+from conformance.surfaces.mapping.check.remembered import remembered_problems, told_of
 from conformance.surfaces.mapping.check.problems import (
     ROOT,
     incomplete,
@@ -57,8 +58,9 @@ def problems(api: ApiSurface) -> Iterator[Problem]:
             yield from table_problems((*ROOT, *key, listed), table)
     yield from _fields((*ROOT, "fields"), section.fields, paths=True)
     yield from _fields((*ROOT, "print", "fields"), section.printed.fields, paths=False)
+    told = told_of(section)
     for number, call in enumerate(section.calls):
-        yield from _call((*ROOT, "calls", number), call, lasting)
+        yield from _call((*ROOT, "calls", number), call, lasting, told)
         for place, step in enumerate(call.steps):
             if step.role is not None and step.role not in roles:
                 here = (*ROOT, "calls", number, "steps", place, "role")
@@ -134,7 +136,9 @@ def _paths(at: Place, entry: FieldEntry) -> Iterator[Problem]:
             )
 
 
-def _call(at: Place, call: Call, lasting: frozenset[str]) -> Iterator[Problem]:
+def _call(
+    at: Place, call: Call, lasting: frozenset[str], told: frozenset[str]
+) -> Iterator[Problem]:
     asked = BY_ACTION[call.action]
     known = ALWAYS | asked | lasting
     read: frozenset[str] = frozenset()
@@ -142,8 +146,10 @@ def _call(at: Place, call: Call, lasting: frozenset[str]) -> Iterator[Problem]:
         here = (*at, "steps", number)
         yield from _expressions((*here, "let"), step.let)
         known |= step.let.keys()
+        yield from remembered_problems(here, step, told)
+        known |= step.recall.keys()
         yield from _step(here, step, known)
-        asked, read = asked - step.let.keys(), read - step.let.keys()
+        asked, read = asked - step.let.keys(), (read - step.let.keys()) | step.recall.keys()
         yield from added_problems(here, step, read, asked)
         bound = step.keep.keys() | step.keep_headers.keys()
         known, asked, read = known | bound, asked - bound, read - bound | kept(step)

@@ -57,6 +57,17 @@ class Paging(Part):
     at_most: int = Field(default=200, ge=1, le=10_000)
 
 
+class Remember(Part):
+    """What a package tells once and asks for later, kept under a number that the answer tells too.
+
+    A card is handed over with its number, no enquiry shows it again, and whoever asks for a
+    certificate presents it.
+    """
+
+    under: str
+    values: dict[str, str] = Field(min_length=1)
+
+
 class Safe(Part):
     """Who made sure that a request records nothing, and how they know.
 
@@ -83,6 +94,8 @@ class Step(Part):
     each: str | None = None
     keep: dict[str, str] = {}
     keep_headers: dict[str, str] = {}
+    remember: Remember | None = None
+    recall: dict[str, str] = {}
     poll: Poll | None = None
     paging: Paging | None = None
     answer: AnswerFormat | None = None
