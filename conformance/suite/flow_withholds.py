@@ -97,9 +97,13 @@ def _about(way: Flow, one: Withheld) -> Copy:
 
 
 def _known_by(way: Flow, copy: Copy) -> tuple[str, ...]:
-    """Return the items of the person's row that the copy or the event rest on."""
-    stated = {name for before in way.what.event.before for name in before.values}
-    return tuple(sorted({way.what.item, *stated, *copy.row}))
+    """Return the items of the person's rows that the row of the copy repeats."""
+    alike: set[str] = {way.what.item}
+    for before in way.what.before:
+        past = way.source.group(before.group).history
+        of_history = {past.number, past.latest} if past else set()
+        alike |= {k for k, v in before.row.items() if copy.row.get(k) == v} - of_history
+    return tuple(sorted(alike))
 
 
 def _tell(way: Flow, rows: Sequence[Parcel]) -> None:
