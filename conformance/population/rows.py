@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.operations import Create
 from conformance.population.kept_rows import Asked, kept, own, row_of, values_of
 from conformance.population.made_row import RowMaker
+from conformance.population.municipality import of_one
 from conformance.population.once import once_per_object
 from conformance.population.people.numbers import is_household, is_person
 from conformance.population.people.roles import FOREIGN, as_foreigner, is_foreign_only, of_others
@@ -85,6 +86,7 @@ class RowBuilder:
     scopes never share a key, and their facts are the same. `who`: the role of whom rows are about
     where neither a number nor their group says so. `pinned`: nothing can take place on another day.
     `entered`: rows referred to are entered through functions, so they hold what those are told.
+    `municipality`: the code of the one municipality that the package serves; empty: made up.
     """
 
     seed: int
@@ -94,6 +96,7 @@ class RowBuilder:
     who: str | None = None
     pinned: bool = False
     entered: bool = False
+    municipality: str = ""
 
     def row(
         self,
@@ -188,8 +191,8 @@ class RowBuilder:
         family: str | None = None,
         who: str | None = None,
     ) -> RowMaker:
-        about = who or self.who
-        return RowMaker(self.seed, self.day, self.scope, spec, group, name, fixed, family, about)
+        about, own = who or self.who, of_one(group, fixed, self.municipality)
+        return RowMaker(self.seed, self.day, self.scope, spec, group, name, own, family, about)
 
     def _refer(
         self, standing: Sequence[_Standing], placed: dict[tuple[str, str, Json], Placed]

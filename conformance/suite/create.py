@@ -10,6 +10,7 @@ from conformance.findings import UntestedError
 from conformance.population.rows import key_of
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
+from conformance.suite.as_it_is.causes import numbered
 from conformance.suite.breaks import DUPLICATE, breaks
 from conformance.suite.carried import (
     found_by_what_was_sent,
@@ -150,6 +151,8 @@ def duplicate(trial: Trial) -> None:
 def hold_refuses_duplicate(trial: Trial, function: str) -> None:
     """Hold that a creation is refused once its row stands, which stays the only one."""
     operation = cast("Create", trial.spec.functions[function].operation)
+    if place := _assigned(trial, operation):
+        raise UntestedError(numbered(place))
     form, other = legal(trial, operation), legal(trial, operation, "-other")
     trial.begin([*form.world, *other.world], form.day)
     send = partial(_run, trial, function)
@@ -163,6 +166,13 @@ def hold_refuses_duplicate(trial: Trial, function: str) -> None:
         {operation.record: [key]},
         partial(send, other) if another else None,
     )
+
+
+def _assigned(trial: Trial, operation: Create) -> str | None:
+    """Return the key that the package numbers itself: nobody can be entered twice under it."""
+    api, group = trial.profile.surfaces.api, trial.group(operation.record)
+    places = (f"{trial.domain}/{group.key}/{key}" for key in group.primary_key)
+    return next((p for p in places if api and p in api.capabilities.assigns), None)
 
 
 def _run(trial: Trial, function: str, form: Arranged) -> Reply:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.contract.apply import run_call
-from conformance.suite.as_it_is.one_municipality import CODE
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.unheld import is_carried, is_unheld
 
@@ -23,12 +22,6 @@ class FieldsSaid:
 
     section: MappingSection | None
     specs: Mapping[str, Specification]
-
-    @property
-    def one_municipality(self) -> bool:
-        """Return whether the rows of some group have no field for the municipality's code."""
-        entries = self.section.fields.values() if self.section is not None else ()
-        return any(CODE in one and one[CODE] is None for one in entries)
 
     def unheld(self, domain: str, group: str, item: str) -> bool:
         """Return whether the rows of a group have no field for an item."""

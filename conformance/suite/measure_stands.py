@@ -25,7 +25,8 @@ def hold_measures(trial: Trial) -> None:
     """Hold that every row by which the case protects somebody reads back (`UntestedError`).
 
     What a group says beside whom it protects, how and when, is not looked at here; nor is what the
-    profile says the vendor's API has no field for, whom it protects excepted.
+    profile says the vendor's API has no field for, whom it protects excepted. Where it has a field
+    neither for how nor for when, nobody can see that there is a measure.
     """
     told = _protecting(trial.spec)
     for placed in trial.arranged:
@@ -42,6 +43,8 @@ def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
     found = trial.interface.query(placed.domain, placed.group, key_of(group, placed.row))
     named = set(references(group))
     untold = {i for i in items - named if trial.own.lacks(i, f"{placed.domain}/{placed.group}")}
+    if untold and untold == items - named:
+        return False  # a row that stands without a measure, too, says nothing of one
     return any(
         all(row.get(i) == placed.row[i] or (row.get(i) is None and i in untold) for i in items)
         for row in found

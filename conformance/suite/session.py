@@ -18,7 +18,6 @@ from conformance.findings import (
 )
 from conformance.suite.as_it_is.addressed import Addressed
 from conformance.suite.as_it_is.assigned import Assigned
-from conformance.suite.as_it_is.one_municipality import OneMunicipality
 from conformance.suite.as_it_is.numbers import Numbers, place_of
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.suite.bystanders import hold_standing
@@ -193,9 +192,6 @@ class Session:
         """Return the package with a way round what it does not offer for its test."""
         if self.api is None or not limited(self.api):
             return package
-        said = FieldsSaid(self.api.mapping, self.specs)
-        if said.one_municipality:
-            package = OneMunicipality(package, self.profile.municipality.code)
         if self.api.mapping is not None and self.api.mapping.addresses is not None:
             package = Addressed(package, Places(self.api.mapping.addresses))
         places = frozenset(map(place_of, self.offered.assigns))
@@ -203,6 +199,7 @@ class Session:
         if places:
             package = Assigned(package, numbers, self.offered.reset)
         reach, specs, adopt = reach_of(self.api), self.specs.get, numbers.adopt
+        said = FieldsSaid(self.api.mapping, self.specs)
         told = (said.unheld, adopt, said.carries)
         return AsItIs(package, self.offered, reach, specs, self.today, *told)
 

@@ -86,13 +86,15 @@ class Trial:
     def builder(self) -> RowBuilder:
         """Builds rows of this case; with a scope, other cases and runs get other people."""
         api = self.profile.surfaces.api
+        entered = api is not None and not stores(api)
         return RowBuilder(
             self.seed,
             self.day,
             self.specification,
             self.scope,
             pinned=api is not None and api.capabilities.business_date == "today",
-            entered=api is not None and not stores(api),
+            entered=entered,
+            municipality=self.profile.municipality.code if entered else "",
         )
 
     def apart(self, attempt: int) -> Trial:

@@ -96,11 +96,17 @@ def head_of(role: str) -> str:
 
 
 def says_foreign(spec: Specification, group: RecordGroup, row: Mapping[str, object]) -> bool:
-    """Return whether a row says that whom it is about is a foreigner."""
-    key = next((key for key, part in parts(group).items() if part == "origin"), None)
-    item = group.item(key) if key else None
-    listed = spec.codes.get(item.code_list or "") if item else None
-    return "外国人" in (listed.values.get(str(row.get(key or "")), "") if listed else "")
+    """Return whether a row says that whom it is about is a foreigner.
+
+    Nobody but a foreigner has a 通称 (住民基本台帳法施行令第30条の16).
+    """
+    origin = next((key for key, part in parts(group).items() if part == "origin"), None)
+    for item in group.items:
+        listed = spec.codes.get(item.code_list or "") if item.key in row else None
+        said = listed.values.get(str(row[item.key]), "") if listed else ""
+        if said == "通称" or (item.key == origin and "外国人" in said):
+            return True
+    return False
 
 
 def is_foreign_only(

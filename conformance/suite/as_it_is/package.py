@@ -11,7 +11,6 @@ from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import key_of, tells_apart
 from conformance.suite.as_it_is import causes
-from conformance.suite.as_it_is.by_the_day import Carries
 from conformance.suite.as_it_is.own import Own
 from conformance.suite.as_it_is.through import Adopts, Through, Unheld
 from conformance.surfaces.around import Around
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Placed, Row
+    from conformance.suite.as_it_is.by_the_day import Carries
     from conformance.surfaces.capabilities import Capabilities
     from conformance.surfaces.package import Reply
     from conformance.surfaces.reach import Reach

@@ -25,8 +25,14 @@ _ISO = re.compile(
 )
 _TOKEN = re.compile(r"\{(\w+)\}|%([A-Za-z])")
 _PERCENT = {
-    **{"Y": "yyyy", "m": "mm", "d": "dd", "H": "HH", "M": "MM", "S": "SS"},
-    **{"f": "fraction", "z": "zone"},
+    "Y": "yyyy",
+    "m": "mm",
+    "d": "dd",
+    "H": "HH",
+    "M": "MM",
+    "S": "SS",
+    "f": "fraction",
+    "z": "zone",
 }
 _READS = {
     "yyyy": r"(?P<Y>\d{4})",

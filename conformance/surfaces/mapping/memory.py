@@ -44,7 +44,9 @@ class Memory:
             del self.held[next(iter(self.held))]
         return found
 
-    def recall(self, asked: Mapping[str, Expression], variables: Mapping[str, Json]) -> dict[str, Json]:
+    def recall(
+        self, asked: Mapping[str, Expression], variables: Mapping[str, Json]
+    ) -> dict[str, Json]:
         """Return what was told under the numbers that expressions on the variables find.
 
         Raises:
@@ -72,7 +74,7 @@ def _never_told(name: str) -> Cause:
         "P-NOT-TOLD",
         f"{name} を、この番号について教える応答（remember）がありませんでした。",
         f"no answer (remember) told {name} under this number",
-        "その値を返す呼出しの手順に remember を書き、番号（under）が同じ場所を指すか確かめてください。",
-        "write remember in the step whose answer tells the value, and see that under finds the number",
+        "その値を返す手順に remember を書き、under と recall が同じ番号を指すか確かめてください。",
+        "write remember in the step whose answer tells it; under and recall find the same number",
         {"variable": name},
     )

@@ -117,7 +117,7 @@ class Converter:
         return self._number_back(value, textual=textual)
 
     def _day_of(self, read: str) -> str:
-        """Return a day of the time at which it stands (`2026-04-01T09:00:05`); else what was read."""
+        """Return the day of a time (`2026-04-01T09:00:05`) where a day is asked for."""
         return read.partition("T")[0] if self.kind == "date" else read
 
     def _width_back(self, value: str) -> str:

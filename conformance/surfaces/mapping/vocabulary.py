@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Calculate
+from conformance.population.municipality import MUNICIPALITY_CODE
 from conformance.population.rows import key_of
 from conformance.surfaces.mapping.address_field import AddressField
 from conformance.surfaces.mapping.addresses import Places
@@ -36,9 +37,6 @@ AUDIT = {
     **dict.fromkeys(("actor", "role", "action", "target", "subject", "outcome"), UNKNOWN),
 }
 """What an audit entry holds, in the scope `audit`."""
-
-
-_MUNICIPALITY = "municipality_code"
 
 
 @dataclass(frozen=True)
@@ -152,14 +150,14 @@ class Vocabulary:
             found = _Maker(
                 self.section, domain, scopes, kinds(), way == "print", self.places
             ).codec()
-            if _MUNICIPALITY in found.fields and not found.fields[_MUNICIPALITY].places:
+            if MUNICIPALITY_CODE in found.fields and not found.fields[MUNICIPALITY_CODE].places:
                 found = self._of_one_municipality(found)
             self._made[(way, *scopes)] = found
         return found
 
     def _of_one_municipality(self, codec: Codec) -> Codec:
         code = self.municipality_code
-        return replace(codec, standing={_MUNICIPALITY: code}) if code else codec
+        return replace(codec, standing={MUNICIPALITY_CODE: code}) if code else codec
 
     def _items(self, domain: str, group: str) -> Mapping[str, ItemKind]:
         record = self.record(domain, group)

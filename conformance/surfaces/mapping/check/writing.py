@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.mapping.check.added import added_problems, kept
-from conformance.surfaces.mapping.check.remembered import remembered_problems, told_of
 from conformance.surfaces.mapping.check.problems import (
     ROOT,
     incomplete,
@@ -15,6 +14,7 @@ from conformance.surfaces.mapping.check.problems import (
     unknown_name,
     unknown_variable,
 )
+from conformance.surfaces.mapping.check.remembered import remembered_problems, told_of
 from conformance.surfaces.mapping.check.tables import table_problems
 from conformance.surfaces.mapping.constant import reads_the_answer
 from conformance.surfaces.mapping.dates import TOKENS, unknown_token
