@@ -101,7 +101,12 @@ class Flow:
         rows = [(p.group, dict(p.row)) for p in self.what.before]
         told = None if matters is None else frozenset(matters)
         stands = [
-            Placed(self.source.domain, name, row, told and tuple(k for k in row if k in told))
+            Placed(
+                self.source.domain,
+                name,
+                row,
+                None if told is None else tuple(k for k in row if k in told),
+            )
             for name, row in rows
         ]
         world = [*standing, *self.what.world]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.requirements import Form
@@ -9,6 +10,7 @@ from conformance.catalog.models.sources import FromRecord
 from conformance.findings import Cause, UntestedError
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.form_copy import copy_of, issue, items_of
+from conformance.suite.form_requester import asked_by, household_of
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.refusal import hold_refused, stands_against
 from conformance.suite.registry import Draft, check, generates
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import FindingError
+    from conformance.population.rows import Placed
     from conformance.suite.form_copy import Copy
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
@@ -50,7 +53,7 @@ def requested_cases(spec: Specification, subject: object) -> Iterator[Draft]:
 )
 def on_request(trial: Trial) -> None:
     """The person asks for what is left out otherwise, and it stands on the copy."""
-    copy = _begin(trial)
+    copy, _ = _begin(trial)
     _hold_carried(trial, copy, _own(trial, copy))
 
 
@@ -66,12 +69,13 @@ def never_given(trial: Trial) -> None:
 
     A product whose request cannot say what is asked for specially is not judged.
     """
-    item, copy = trial.case.param("item"), _begin(trial)
+    item, (copy, household) = trial.case.param("item"), _begin(trial)
     own = _own(trial, copy)
     if items_of(own).get(item) in _EMPTY:
         raise UntestedError(_not_asked(trial, item))
-    unasked = issue(trial, copy, trial.case.param("addressee"))
-    reply = issue(trial, copy, trial.case.param("addressee"), item)
+    asks = asked_by(trial, copy, household)
+    unasked = issue(trial, asks, trial.case.param("addressee"))
+    reply = issue(trial, asks, trial.case.param("addressee"), item)
     if _is_mapped(trial) and reply.exchange.request == unasked.exchange.request:
         raise UntestedError(_not_asked(trial, item))  # what is asked for is not in the request
     if not reply.accepted:
@@ -80,13 +84,16 @@ def never_given(trial: Trial) -> None:
         raise _given(trial, copy, reply)
 
 
-def _begin(trial: Trial) -> Copy:
+def _begin(trial: Trial) -> tuple[Copy, list[Placed]]:
+    """Store whom the copy is about; return the copy, and who of the household asks, if so."""
     item = trial.case.param("item")
-    copy = begin_copy(trial, copy_of(trial, held=item))
+    copy = copy_of(trial, held=item)
+    others = household_of(trial, copy) if trial.case.params.get("addressee") == "household" else []
+    copy = begin_copy(trial, replace(copy, placed=[*others, *copy.placed]))
     recorded = isinstance(copy.binding.sources.get(item), FromRecord)
     if recorded and item not in copy.laws and copy.expected.get(item) is None:
         raise UntestedError(not_reached(trial.domain, copy.binding.record, [item]))
-    return copy
+    return copy, others
 
 
 def _own(trial: Trial, copy: Copy) -> Reply:

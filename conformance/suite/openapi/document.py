@@ -112,7 +112,7 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
             {
                 "subject": subject,
                 "addressee": {"enum": ["self", "household", "other_party", "third_party"]},
-                **_requested(form),
+                **_requested(form, subject),
                 "inputs": row_schema(spec, chosen),
                 "format": {"enum": ["items", *FILE_FORMATS], "default": "items"},
                 "actor": ref("Actor"),
@@ -124,11 +124,12 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
         yield f"{SANDBOX}/forms/{spec.domain}/{form.key}", {"post": made}
 
 
-def _requested(form: Form) -> Schema:
-    """Return the member that names items asked for specially; a form without such has none."""
+def _requested(form: Form, requester: Schema) -> Schema:
+    """Return what names items asked for specially, and who asks; a form without such has none."""
     if form.reserved is None:
         return {}
-    return {"requested": {"type": "array", "items": {"enum": list(form.reserved.items)}}}
+    requested: Schema = {"type": "array", "items": {"enum": list(form.reserved.items)}}
+    return {"requested": requested, "requester": requester}
 
 
 def _issued_file() -> Schema:

@@ -34,6 +34,7 @@ BY_ACTION: dict[Action, frozenset[str]] = {
             "addressee",
             "addressee_code",
             "requested",
+            "requester",
             "format",
         }
     ),
