@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
+from conformance.population.from_the_day import entered_on
 from conformance.population.kept_rows import Asked, kept, own, row_of, values_of
 from conformance.population.made_row import RowMaker
 from conformance.population.municipality import of_one
@@ -82,11 +83,11 @@ class RowBuilder:
     """Builds rows of any group, the same for the same seed, name, day and scope.
 
     Every row is about people of one world: whoever has a number is the same in every group and
-    domain, in whatever order rows are asked for. The scope enters identities only: rows of two
-    scopes never share a key, and their facts are the same. `who`: the role of whom rows are about
-    where neither a number nor their group says so. `pinned`: nothing can take place on another day.
-    `entered`: rows referred to are entered through functions, so they hold what those are told.
-    `municipality`: the code of the one municipality that the package serves; empty: made up.
+    domain, in whatever order asked for. The scope enters identities only: rows of two scopes
+    never share a key, and their facts are the same. `who`: the role of whom rows are about
+    where neither a number nor their group says so. `pinned`: nothing takes place on another day.
+    `entered`: rows are entered through functions, so they hold what those are told. `municipality`:
+    the code of the one municipality that the package serves; empty: made up.
     """
 
     seed: int
@@ -119,6 +120,7 @@ class RowBuilder:
         if not self.entered:
             return row_of(maker, wanted)
         row = row_of(maker, {*wanted, *_told(maker.spec, maker.group)})
+        row = entered_on(maker.spec, maker.group, row, maker.fixed, self.day)
         return since_entry(maker.spec, maker.group, row, maker.fixed, long_ago=True)
 
     def full(

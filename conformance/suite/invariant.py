@@ -18,6 +18,7 @@ from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.form_hold import held_print, leaked_items
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.in_part import InPart
+from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
 from conformance.suite.protect import hold_each_way, person_of, protect
 from conformance.suite.registry import Draft, check, generates
@@ -90,6 +91,7 @@ def history(trial: Trial) -> None:
     """After three changes four rows stand, numbered 1 to 4, the first three as they were."""
     function = str(getattr(law_of(trial), "function", ""))
     operation = cast("Update", trial.spec.functions[function].operation)
+    hold_numbered(trial, operation.record)
     group = trial.group(operation.record)
     requests = [legal(trial, operation, f"-{n}") for n in range(3)]
     builder = on(trial, requests[0].day)

@@ -14,7 +14,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.population.rows import key_of, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.population.rows import Placed
@@ -45,10 +45,23 @@ def _stands(trial: Trial, placed: Placed, items: frozenset[str]) -> bool:
     untold = {i for i in items - named if trial.own.lacks(i, f"{placed.domain}/{placed.group}")}
     if untold and untold == items - named:
         return False  # a row that stands without a measure, too, says nothing of one
+    if _out_of_force(trial, placed, untold):
+        return False  # nobody told the package that it does not protect today
     return any(
         all(row.get(i) == placed.row[i] or (row.get(i) is None and i in untold) for i in items)
         for row in found
     )
+
+
+def _out_of_force(trial: Trial, placed: Placed, untold: Collection[str]) -> bool:
+    """Say whether only days that the package has no field for keep a measure from protecting."""
+    head, row, today = trial.spec.head.protection, placed.row, trial.day.isoformat()
+    if head is None or placed.group != head.group:
+        return False
+    begin = head.begin(row)
+    ends = (row.get(str(item)) for item in (head.until_item, head.ended) if item in untold)
+    still_to_come = begin in untold and str(row.get(str(begin)) or "") > today
+    return still_to_come or any(str(end) <= today for end in ends if end)
 
 
 def _protecting(spec: Specification) -> dict[str, frozenset[str]]:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
 from conformance.contract.after_event import newest
-from conformance.findings import UntestedError
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.differing import differing
+from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
-from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,9 +85,8 @@ def history(trial: Trial) -> None:
     Where the law lets no second change follow, two rows after one.
     """
     operation = trial.operation(Update)
+    hold_numbered(trial, operation.record)
     past = trial.group(operation.record).history
-    if past is not None and trial.own.lacks(past.number, f"{trial.domain}/{operation.record}"):
-        raise UntestedError(no_field([past.number]))
     first, second = legal(trial, operation), legal(trial, operation, "-second")
     before, key = existing(trial, operation.record, first)
     changes = (first,) if operation.enters else (first, second)

@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Update
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
+from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 
@@ -43,6 +44,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 def changed_at_once(trial: Trial) -> None:
     """Both changes stand as rows numbered without gap, or one is refused and leaves no row."""
     operation = trial.operation(Update)
+    hold_numbered(trial, operation.record)
     for number in range(_ROUNDS):
         salts = (f"-{number}-first", f"-{number}-second")
         forms = [legal(trial, operation, salt) for salt in salts]

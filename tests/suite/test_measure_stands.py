@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -68,6 +69,7 @@ def _trial(found, null):
     mapping = Mapping.model_validate({"calls": [], "fields": fields}, strict=False)
     return SimpleNamespace(
         spec=spec,
+        day=date(2026, 4, 1),
         domain=spec.domain,
         group=spec.records.__getitem__,
         arranged=[Placed(spec.domain, "support_measures", row)],
@@ -104,3 +106,26 @@ def test_nobody_is_accused_of_a_leak_where_the_measure_does_not_stand(product, m
     outcome = _outcome(_storing(product(), monkeypatch, change))
     assert (outcome.verdict, outcome.cause.code) == ("untested", "U-MEASURE-NOT-STORED")
     assert "resident_register/support_measures" in outcome.cause.en
+
+
+def test_a_row_that_stands_without_a_measure_too_says_nothing_of_one():
+    spec = load("seal_registration")
+    row = {
+        "municipality_code": "139998",
+        "atena_number": "1",
+        "history_no": 1,
+        "support_measure_kind": "1",
+    }
+    marks = ("support_measure_kind", "support_start_date", "support_end_date")
+    fields = {"seal_registration/resident_snapshots": dict.fromkeys(marks)}
+    trial = SimpleNamespace(
+        spec=spec,
+        day=date(2026, 4, 1),
+        domain=spec.domain,
+        arranged=[Placed(spec.domain, "resident_snapshots", row)],
+        interface=SimpleNamespace(query=lambda *_: (row | {"support_measure_kind": None},)),
+        group=spec.records.get,
+        own=OwnFields(Mapping(fields=fields), spec.domain, None, "resident_snapshots"),
+    )
+    with pytest.raises(UntestedError, match="U-MEASURE-NOT-STORED"):
+        hold_measures(trial)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import BusinessDate
+from conformance.population.from_the_day import from_the_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from conformance.catalog.models.operations import Create
     from conformance.suite.as_it_is.through import Adding
 
 Carries = Callable[[str, str, str], bool]
@@ -25,16 +24,8 @@ def told_by_the_day(domain: str, adds: Sequence[Adding], carries: Carries) -> fr
     rows can hold another.
     """
     own = [
-        _derived(one.operation)
+        from_the_day(one.operation)
         | {item for item in one.operation.inputs if not carries(domain, one.key, item)}
         for one in adds
     ]
-    return frozenset(set.intersection(*own)) if own else frozenset()
-
-
-def _derived(operation: Create) -> set[str]:
-    return {i for i, rule in operation.derives.items() if _asks_the_day(rule.given.values())}
-
-
-def _asks_the_day(given: Iterable[object]) -> bool:
-    return any(isinstance(one, BusinessDate) for one in given)
+    return frozenset.intersection(*own) if own else frozenset()

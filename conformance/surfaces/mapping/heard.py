@@ -28,7 +28,9 @@ class Said:
 class Heard:
     """The answers of a package while it is tried, and every name that it used in them.
 
-    A name that stood in the request as well may be an echo: it is not the package's own.
+    A name that stood in the request as well may be an echo: it is not the package's own. What the
+    profile calls a value that it found in an answer (`add`, `rows: merge(…)`) is as good as a name
+    of the package's.
     """
 
     said: list[Said] = field(default_factory=list)
@@ -37,7 +39,8 @@ class Heard:
     def take(self, asked: CompiledStep, answered: Answered) -> None:
         """Keep an answer."""
         self.said.append(Said(asked, answered))
-        names = set(names_in(answered.decoded.body))
+        named = {n for row in answered.rows for n, value in row.items() if value is not None}
+        names = named | set(names_in(answered.decoded.body))
         self.names |= names - set(names_in(answered.exchange.request))
 
 

@@ -10,6 +10,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.findings import UntestedError
 from conformance.population.rows import Placed, RowBuilder
+from conformance.suite.as_it_is.by_the_day import told_by_the_day
 from conformance.suite.as_it_is.through import Through, adding
 from tests.suite.as_it_is.fakes import DAY, Kept
 
@@ -148,3 +149,30 @@ def test_a_row_that_cannot_be_read_back_is_untested():
     with pytest.raises(UntestedError) as raised:
         through(Registers(), without="query").arrange([claim("claim_no")])
     assert raised.value.cause.code == "U-NO-CALL"
+
+
+RESIDENTS = load("resident_register")
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_what_is_registered_on_the_day_itself_alone_is_registered_today(carried):
+    made = [*adding(RESIDENTS, "japanese_residents", lambda _: True)]
+    told = told_by_the_day(RESIDENTS.domain, made, lambda _d, _f, item: carried or item == "name")
+    assert "processed_on" in told
+    assert ("event_date" in told) is not carried
+    assert "name" not in told
+
+
+def test_a_day_of_processing_that_no_function_is_told_is_the_packages_own():
+    row = {"claim_no": "1", "received_on": "2020-01-01", "event_date": "2020-01-01"}
+    placed, today = Placed(DOMAIN, "claims", row), DAY.isoformat()
+    found = {"claim_no": "1", "received_on": today, "event_date": today}
+    arranging = Through(
+        Registers(),
+        {DOMAIN: SPEC}.get,
+        lambda _: True,
+        lambda: DAY,
+        carries=lambda _d, _f, item: item != "received_on",
+    )
+    differing = arranging._differing(SPEC, SPEC.records["claims"], placed, found)
+    assert differing == ["event_date"]

@@ -89,3 +89,11 @@ def test_a_half_width_space_between_names_comes_back_as_it_went(name):
     assert "　" not in spaced.out(name)
     assert spaced.back(spaced.out(name)) == name
     assert not spaced.plain
+
+
+def test_a_day_is_read_from_the_time_at_which_it_stands():
+    stamp = DatePattern("%Y-%m-%dT%H:%M:%S.%f%z")
+    assert Converter("date", {}, stamp).back("2026-11-25T15:30:00.123Z") == "2026-11-26"
+    assert (
+        Converter("datetime", {}, stamp).back("2026-11-25T15:30:00.123Z") == "2026-11-26T00:30:00"
+    )

@@ -92,6 +92,9 @@ def test_a_mapping_without_fault_is_loaded(loaded):
         ("POST /m,", 'POST /m, add: {x: "{day}"},', "PRO027", "add.x"),
         ("POST /m,", 'POST /m, add: {x: "1"},', "PRO027", "add.x"),
         ("POST /m,", 'POST /m, add: {"...": "{day}"},', "PRO027", "..."),
+        ("POST /m,", "POST /m, recall: {card: nr},", "PRO024", "recall.card"),
+        ("POST /m,", "POST /m, remember: {under: 'b =', values: {c: d}},", "PRO020", "under"),
+        ("POST /m,", "POST /m, remember: {under: id, values: {c: \"'1'\"}},", "PRO025", "values.c"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(loaded, good, wrong, code, said):

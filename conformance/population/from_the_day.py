@@ -1,0 +1,48 @@
+"""What a function works out from the day on which it is called: the day of processing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from conformance.catalog.models.operations import BusinessDate, Create
+from conformance.population.once import once_per_object
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.population.rows import Row
+
+
+def from_the_day(operation: Create) -> frozenset[str]:
+    """Return the items that a function which adds rows derives from the business date."""
+    return frozenset(
+        item
+        for item, rule in operation.derives.items()
+        if any(isinstance(one, BusinessDate) for one in rule.given.values())
+    )
+
+
+def entered_on(
+    spec: Specification, group: RecordGroup, row: Row, fixed: Collection[str], day: date
+) -> Row:
+    """Return a row as the functions that add such rows leave it, entered on a day.
+
+    Items that a case fixes stay as they are.
+    """
+    items = _by_all(spec).get(group.key, frozenset())
+    return row | {item: day.isoformat() for item in items if item in row and item not in fixed}
+
+
+@once_per_object
+def _by_all(spec: Specification) -> dict[str, frozenset[str]]:
+    """Return by group the items that every function which adds rows derives from its day."""
+    found: dict[str, frozenset[str]] = {}
+    for function in spec.functions.values():
+        one = function.operation
+        if isinstance(one, Create):
+            own = from_the_day(one)
+            found[one.record] = found.get(one.record, own) & own
+    return found
