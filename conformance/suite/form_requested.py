@@ -88,8 +88,9 @@ def _begin(trial: Trial) -> tuple[Copy, list[Placed]]:
     """Store whom the copy is about; return the copy, and who of the household asks, if so."""
     item = trial.case.param("item")
     copy = copy_of(trial, held=item)
+    # the member joins before the person leaves; what the member needs stands already, or is added
     others = household_of(trial, copy) if trial.case.params.get("addressee") == "household" else []
-    copy = begin_copy(trial, replace(copy, placed=[*others, *copy.placed]))
+    copy = begin_copy(trial, replace(copy, placed=[*others[:1], *copy.placed, *others[1:]]))
     recorded = isinstance(copy.binding.sources.get(item), FromRecord)
     if recorded and item not in copy.laws and copy.expected.get(item) is None:
         raise UntestedError(not_reached(trial.domain, copy.binding.record, [item]))
