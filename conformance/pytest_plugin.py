@@ -21,6 +21,8 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("case", "only case ids that match these globs, comma separated"),
     ("shard", "only part I of N, as I/N"),
     ("ground", "only cases that stand on this or on something stronger: official, derived, all"),
+    ("only", "failed, affected, new: only what the result named by --conf-against leaves to try"),
+    ("against", "earlier result.json that --conf-only is about"),
     ("out", "folder for result.json (default: none is written)"),
     ("resume", "result of an interrupted run to continue"),
     ("mutant", "start the bundled reference package with this seeded fault"),

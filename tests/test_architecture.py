@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,32 +36,34 @@ def test_there_is_something_to_measure() -> None:
     assert len(MODULES) > 200
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What is measured of a module; its tree is let go, since all of them together weigh a GiB."""
+
+    documented: bool
+    functions: tuple[tuple[str, int], ...]
+    """Name and lines of each function."""
+    undocumented: tuple[str, ...]
+    """Public names without a docstring."""
+    by_locale: tuple[str, ...]
+    """Calls that take the encoding of the machine's locale."""
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_a_module_is_short_and_tells_what_it_is(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
-    assert ast.get_docstring(_tree(path))
+    assert measured(path).documented
 
 
-def test_no_function_is_longer_than_a_screen() -> None:
-    functions = [n for p in MODULES for n in ast.walk(_tree(p)) if isinstance(n, FUNCTIONS)]
-    assert [(f.name, f.lineno) for f in functions if _length(f) > LONGEST_FUNCTION] == []
-
-
-def test_functions_are_short_as_a_rule() -> None:
-    lengths = sorted(
-        _length(n) for p in MODULES for n in ast.walk(_tree(p)) if isinstance(n, FUNCTIONS)
-    )
+def test_functions_fit_on_a_screen_and_are_short_as_a_rule() -> None:
+    functions = [function for path in MODULES for function in measured(path).functions]
+    assert [one for one in functions if one[1] > LONGEST_FUNCTION] == []
+    lengths = sorted(length for _, length in functions)
     assert lengths[len(lengths) // 2] <= 10
 
 
 def test_every_public_name_has_a_docstring() -> None:
-    missing = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
-        for path in MODULES
-        for node in _public(_tree(path))
-        if not ast.get_docstring(node)
-    ]
-    assert missing == []
+    assert [name for path in MODULES for name in measured(path).undocumented] == []
 
 
 def test_no_shipped_file_names_a_place_on_a_private_machine() -> None:
@@ -75,8 +78,7 @@ def test_no_shipped_file_names_a_place_on_a_private_machine() -> None:
 
 
 def test_text_is_read_and_written_in_a_named_encoding() -> None:
-    calls = [(p, n) for p in MODULES for n in ast.walk(_tree(p)) if isinstance(n, ast.Call)]
-    assert [f"{path.relative_to(ROOT)}:{n.lineno}" for path, n in calls if _by_locale(n)] == []
+    assert [call for path in MODULES for call in measured(path).by_locale] == []
 
 
 def _by_locale(call: ast.Call) -> bool:
@@ -92,8 +94,22 @@ def _by_locale(call: ast.Call) -> bool:
 
 
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def measured(path: Path) -> Measured:
+    """Return what is measured of a module."""
+    tree, name = ast.parse(path.read_text("utf-8")), path.relative_to(ROOT)
+    nodes = list(ast.walk(tree))
+    return Measured(
+        documented=bool(ast.get_docstring(tree)),
+        functions=tuple(
+            (f"{name} {n.name}", _length(n)) for n in nodes if isinstance(n, FUNCTIONS)
+        ),
+        undocumented=tuple(
+            f"{name}:{n.lineno} {n.name}" for n in _public(tree) if not ast.get_docstring(n)
+        ),
+        by_locale=tuple(
+            f"{name}:{n.lineno}" for n in nodes if isinstance(n, ast.Call) and _by_locale(n)
+        ),
+    )
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

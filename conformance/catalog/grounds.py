@@ -9,7 +9,7 @@ from conformance.catalog.ledger import read_ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from conformance.catalog.models.base import ProvenanceKind
+    from conformance.catalog.models.base import ProvenanceKind, Sourced
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import CodeList, Item
     from conformance.catalog.models.requirements import Form, FormItem, Rule
@@ -25,6 +25,17 @@ GROUNDS: Final[tuple[Ground, ...]] = get_args(Ground)
 def weakest(grounds: Iterable[Ground]) -> Ground:
     """Return the weakest of several grounds; a chain holds what its weakest link holds."""
     return max(grounds, key=GROUNDS.index)
+
+
+def stated_ground(entry: Sourced) -> Ground:
+    """Return the ground of what is tried for an entry, as far as the entry itself decides it.
+
+    That an import found the requirement in its document says nothing of our operation for it: as
+    long as nobody has compared the two, the operation stands on what it stood on before.
+    """
+    if entry.compared is None:
+        return entry.provenance
+    return weakest((entry.provenance, entry.compared.provenance))
 
 
 def rule_ground(spec: Specification, rule: Rule) -> Ground:
@@ -49,4 +60,4 @@ def form_item_ground(form: Form, item: FormItem) -> Ground:
     if item.official is not None:
         return "official"
     own: ProvenanceKind | None = None if item.from_ is None else item.from_.ground
-    return own or form.provenance
+    return own or stated_ground(form)

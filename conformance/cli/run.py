@@ -24,6 +24,7 @@ from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
 from conformance.results.folder import REPORT, RESULT, held, write_whole
+from conformance.suite.only import ONLY_KINDS
 
 if TYPE_CHECKING:
     from conformance.values.words import Language
@@ -46,6 +47,17 @@ if TYPE_CHECKING:
     "--ground",
     type=click.Choice((*GROUNDS_ASKED, "all")),
     help="期待の根拠がこれ以上のものだけ / only what stands on this ground or a stronger one",
+)
+@click.option(
+    "--only",
+    type=click.Choice(ONLY_KINDS),
+    help="--against の結果で不合格・変わり得る・なかったものだけ"
+    " / only what failed, may be otherwise, or is new against a result",
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    help="--only が比べる result.json / result.json for --only",
 )
 @click.option("--seed", type=SEED, help="生成の種（既定: 毎回引く） / seed (default: drawn anew)")
 @click.option(
@@ -98,6 +110,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     surface: tuple[str, ...],
     case: tuple[str, ...],
     ground: str | None,
+    only: str | None,
+    against: Path | None,
     seed: int | None,
     as_of: str | None,
     workers: str,
@@ -114,7 +128,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     yes_production: bool,
 ) -> int:
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
-    folder = out or Path("reports") / "out" / Path(profile).stem
+    stem = Path(profile).stem if only is None else f"{Path(profile).stem}-{only}"
+    folder = out or Path("reports") / "out" / stem
     options: dict[str, str | None] = {
         "seed": None if seed is None else str(seed),
         "as-of": as_of,
@@ -123,6 +138,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         "surface": ",".join(surface),
         "case": ",".join(case),
         "ground": ground,
+        "only": only,
+        "against": str(against) if against else None,
         "shard": shard,
         "resume": str(resume) if resume else None,
         "mutant": mutant,

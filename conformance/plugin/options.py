@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.plugin.only import asked_of
 from conformance.plugin.resume import with_earlier
 from conformance.suite.plan import Selection
 from conformance.values import seed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
     from conformance.catalog.grounds import Ground
+    from conformance.plugin.only import Asked
 
 _MOST_MINUTES = 720.0  # of a whole run, unless it is told otherwise
 _NONCE = 32  # characters of a nonce at most
@@ -39,6 +41,7 @@ class RunOptions:
     mutant: str | None
     nonce: str | None = None
     corpus: Path | None = None
+    only: Asked | None = None
     max_minutes: float = _MOST_MINUTES
     unmask: bool = False
     production: bool = False
@@ -50,6 +53,7 @@ GROUNDS_ASKED: tuple[Ground, ...] = ("official", "derived")
 
 NAMES = (
     *("profile", "seed", "as-of", "domain", "class", "surface", "case", "shard", "ground"),
+    *("only", "against"),
     *("out", "resume", "mutant", "nonce", "corpus", "max-minutes", "yes-production", "unmask"),
 )
 
@@ -73,6 +77,8 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
     """
     given = with_earlier(given)
     out, resume, corpus = given.get("out"), given.get("resume"), given.get("corpus")
+    against = given.get("against")
+    only = asked_of(given.get("only"), Path(against) if against else None)
     return RunOptions(
         profile=Path(given.get("profile") or ""),
         seed=_seed(given.get("seed")),
@@ -90,6 +96,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
         mutant=given.get("mutant"),
         nonce=_nonce(given.get("nonce")),
         corpus=Path(corpus) if corpus else None,
+        only=only,
         max_minutes=_minutes(given.get("max-minutes")),
         unmask=given.get("unmask") == "yes",
         production=given.get("yes-production") == "yes",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.plugin.delivered import delivered
+from conformance.plugin.only import hold_elsewhere, narrowed
 from conformance.plugin.published import check_published
 from conformance.plugin.selected import check_selection
 from conformance.plugin.shard import places
@@ -116,7 +117,9 @@ def prepare(options: RunOptions) -> Prepared:
         ):
             raise UsageError(_not_the_sample(options.mutant))
     corpus = read(options.corpus) if options.corpus else Corpus()
-    told = _with_nonce(options, profile.profile)
+    hold_elsewhere(options.only, options.out)
+    selection = narrowed(options.selection, options.only, profile, specs)
+    told = replace(_with_nonce(options, profile.profile), selection=selection)
     prepared = Prepared(told, profile, specs, corpus, attested=attested)
     ids = (planned.case.id for planned in prepared.whole)
     check_selection(options.selection, list(specs), ids)

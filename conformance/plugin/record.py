@@ -38,6 +38,7 @@ class Record:
     profile: str | None
     directory: str | None
     corpus: str | None
+    against: str | None
     workers: int
     began: dt.datetime
     clock: float
@@ -59,6 +60,7 @@ class Record:
             profile=self.profile,
             directory=self.directory,
             corpus=self.corpus,
+            against=self.against,
         )
 
 
@@ -81,6 +83,7 @@ def begin(
         profile=None if _bundled(options.profile) else _seen_from(options.out, options.profile),
         directory=None if given is None else _seen_from(options.out, given),
         corpus=_seen_from(options.out, options.corpus) if options.corpus else None,
+        against=_seen_from(options.out, options.only.against) if options.only else None,
         workers=workers,
         began=now_in_japan(),
         clock=time.monotonic(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from conformance.results.run import TriedSurfaceModel
     from conformance.suite.plan import Selection
 
-_SCOPE = ("domain", "class", "surface", "case", "shard", "ground")
+_SCOPE = ("domain", "class", "surface", "case", "shard", "ground", "only")
 _ABOUT_THE_PRODUCT = ("pass", *DEVIATES, "spec_unclear", "needs_review")
 """Verdicts that were decided. Whatever a case stayed untested for, it is tried again."""
 _FOUND = ("verdict", "cause", "finding", "saved", "rows", "ground", "rests_on")
@@ -92,18 +93,22 @@ def with_earlier(given: Mapping[str, str | None]) -> dict[str, str | None]:
     resumed = given.get("resume")
     if not resumed:
         return dict(given)
-    was = earlier_of(Path(resumed)).result
+    path = Path(resumed)
+    was = earlier_of(path).result
     day, seed = given.get("as-of") or was.as_of.isoformat(), given.get("seed") or str(was.seed)
     scope: dict[str, str | None] = {}
     if not any(given.get(name) for name in _SCOPE):
         scope = {name: part or None for name, part in zip(_SCOPE, _scope(was.scope), strict=True)}
+        if was.run.against is not None:
+            scope["against"] = os.path.normpath(path.parent / was.run.against)
     return {**given, **scope, "as-of": day, "seed": seed}
 
 
 def _scope(scope: ScopeModel) -> tuple[str, ...]:
     """Return what was selected as it is written on the command line, in the order of `_SCOPE`."""
     lists = (scope.domains, scope.levels, scope.surfaces, scope.cases)
-    return (*(",".join(one) for one in lists), scope.shard or "", scope.ground or "")
+    only = "" if scope.only is None else scope.only.kind
+    return (*(",".join(one) for one in lists), scope.shard or "", scope.ground or "", only)
 
 
 def _selected(selection: Selection) -> tuple[str, ...]:
@@ -111,7 +116,8 @@ def _selected(selection: Selection) -> tuple[str, ...]:
     chosen = selection
     lists = (chosen.domains, chosen.levels, chosen.surfaces, chosen.cases)
     shard = "" if chosen.shard is None else "/".join(map(str, chosen.shard))
-    return (*(",".join(one) for one in lists), shard, chosen.ground or "")
+    only = "" if chosen.only is None else chosen.only.kind
+    return (*(",".join(one) for one in lists), shard, chosen.ground or "", only)
 
 
 def answer_digest(capabilities: Sequence[Row]) -> str:
@@ -153,6 +159,7 @@ def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tu
         ("見本システムの欠陥", "seeded fault", then.mutant, now.mutant),
         ("保存した反例", "saved counterexamples", was.corpus and was.corpus.digest, corpus),
         ("選んだ範囲", "what is selected", _scope(was.scope), selected),
+        ("前の結果", "the earlier result", _against(was.scope), _now_against(prepared)),
         ("判定するファイル", "the files judged", then.evidence, now.evidence),
     ]
     package: list[tuple[str, str, object, object]] = [
@@ -167,6 +174,15 @@ def _differences(was: Result, prepared: Prepared, record: Record) -> Iterator[tu
     if any(case.verdict in _ABOUT_THE_PRODUCT for case in was.cases):
         compared += package  # a run stopped before it reached the package took nothing from it
     yield from ((ja, en) for ja, en, before, after in compared if before != after)
+
+
+def _against(scope: ScopeModel) -> str | None:
+    return None if scope.only is None else scope.only.against
+
+
+def _now_against(prepared: Prepared) -> str | None:
+    only = prepared.options.selection.only
+    return None if only is None else only.against
 
 
 def _addresses(surfaces: Sequence[TriedSurfaceModel]) -> list[tuple[str, str | None]]:

@@ -138,7 +138,7 @@ class Desk:
         if source.package == "business_date":
             return day_of_issue(item, sandbox, behaviour)
         spec, group = self.register.spec, subject_group(self.register.spec, self.form, self.request)
-        if source.package == "untold" and group is not None:
+        if source.package in {"untold", "open"} and group is not None:
             value = known(spec, sandbox, group, self.row, item)
             if value is not None:
                 return value

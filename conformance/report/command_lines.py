@@ -46,6 +46,8 @@ def _run_options(result: Result, folder: Path) -> Iterator[str]:
     corpus = None if result.run.corpus is None else _at(folder, result.run.corpus)
     yield from _given("--shard", scope.shard)
     yield from _given("--ground", scope.ground)
+    if scope.only is not None and result.run.against is not None:
+        yield from ("--only", scope.only.kind, "--against", _at(folder, result.run.against))
     yield from _given("--mutant", asked.mutant)
     yield from _given("--nonce", asked.nonce)
     yield from _given("--corpus", corpus)

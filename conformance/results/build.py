@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel
     from conformance.suite.corpus import Corpus
+    from conformance.suite.only import Only
     from conformance.suite.outcome import Outcome
     from conformance.suite.plan import Planned, Selection
     from conformance.suite.saved import Saved
@@ -224,10 +225,15 @@ def _scope(run: Run, *, past_day: bool) -> m.ScopeModel:
         cases=chosen.cases,
         shard=None if chosen.shard is None else f"{chosen.shard[0]}/{chosen.shard[1]}",
         places=run.places,
+        only=None if chosen.only is None else _only(chosen.only),
         past_day=past_day,
         narrowed=chosen.narrowed or past_day,
         left_out=run.planned_in_all - len(run.plan),
     )
+
+
+def _only(chosen: Only) -> m.OnlyModel:
+    return m.OnlyModel(kind=chosen.kind, against=chosen.against)
 
 
 def _questions(run: Run) -> Iterable[m.QuestionModel]:

@@ -90,14 +90,15 @@ def identity(result: Result) -> Iterator[tuple[Words, object]]:
 
 def selected_parts(scope: ScopeModel) -> tuple[object, ...]:
     """Return what was selected but for the shard."""
-    return scope.domains, scope.levels, scope.surfaces, scope.cases, scope.ground
+    return scope.domains, scope.levels, scope.surfaces, scope.cases, scope.ground, scope.only
 
 
 def selected(result: Result) -> str:
     """Return what was selected of the plan; "" where it was all of it."""
     scope = result.scope
     lists = (*scope.domains, *scope.levels, *scope.surfaces, *scope.cases)
-    return " ".join(filter(None, (*lists, scope.shard, scope.ground)))
+    only = None if scope.only is None else f"{scope.only.kind}@{scope.only.against[:12]}"
+    return " ".join(filter(None, (*lists, scope.shard, scope.ground, only)))
 
 
 def _parts(spec: CatalogueModel) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from conformance.catalog.grounds import Ground
 from conformance.results.base import Bilingual, Day, Many, Model
 
@@ -43,11 +45,19 @@ class CatalogueModel(Model):
     parts_left_out: Many[PartModel] = ()
 
 
+class OnlyModel(Model):
+    """What an earlier result left to be tried: of which kind, and the hash of that result."""
+
+    kind: Literal["failed", "affected", "new"]
+    against: str
+
+
 class ScopeModel(Model):
     """What was selected; `left_out` counts the planned cases outside the selection.
 
     `past_day`: it was judged on a day before the run, when less may have been required. `places`:
     of a shard, where each of its cases stands in the whole plan, so that shards can be merged.
+    `only`: what an earlier result left to be tried; nothing is carried over from it.
     """
 
     domains: Many[str] = ()
@@ -57,6 +67,7 @@ class ScopeModel(Model):
     shard: str | None = None
     places: tuple[int, ...] | None = None
     ground: Ground | None = None
+    only: OnlyModel | None = None
     past_day: bool = False
     narrowed: bool = False
     left_out: int = 0

@@ -31,6 +31,7 @@ def merged_run(shards: Sequence[Shard], out: Path) -> RunModel:
         profile=_first(shards, "profile", out),
         directory=_first(shards, "directory", out),
         corpus=_first(shards, "corpus", out),
+        against=_first(shards, "against", out),
     )
 
 

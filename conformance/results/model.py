@@ -16,6 +16,7 @@ from conformance.results.defect import DefectModel as DefectModel  # noqa: PLC04
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import CorpusModel as CorpusModel  # noqa: PLC0414 - also named here
+from conformance.results.judged_on import OnlyModel as OnlyModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import PartModel as PartModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import ProductModel as ProductModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import ScopeModel as ScopeModel  # noqa: PLC0414 - also named here

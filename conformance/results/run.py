@@ -23,9 +23,9 @@ class TriedSurfaceModel(Model):
 class RunModel(Model):
     """When a run took place (in Japanese time), against what, with how many workers.
 
-    `profile`, `directory` and `corpus` lead from the folder of the result to the profile, and to
-    the export files and the saved counterexamples that the command line named; a bundled profile
-    needs no path.
+    `profile`, `directory`, `corpus` and `against` lead from the folder of the result to the
+    profile, and to the export files, the saved counterexamples and the earlier result that the
+    command line named; a bundled profile needs no path.
     """
 
     started_at: Moment
@@ -36,6 +36,7 @@ class RunModel(Model):
     profile: str | None = None
     directory: str | None = None
     corpus: str | None = None
+    against: str | None = None
 
     @property
     def of_sample_package(self) -> bool:

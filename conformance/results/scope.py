@@ -11,7 +11,7 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from conformance.results.model import CatalogueModel, ScopeModel
+    from conformance.results.model import CatalogueModel, OnlyModel, ScopeModel
 
 _EVERYTHING = Words("全体", "everything")
 _PAST = Words("過去の日を基準とした判定のみ", "only as of a day in the past")
@@ -43,6 +43,18 @@ def _selected(scope: ScopeModel, parts: tuple[Words, ...]) -> Words:
     )
 
 
+_ONLY = {
+    "failed": Words("不合格だったもの", "what failed"),
+    "affected": Words("変わり得るもの", "what may be otherwise"),
+    "new": Words("なかったもの", "what is new"),
+}
+
+
+def _only(chosen: OnlyModel) -> Words:
+    what, of = _ONLY[chosen.kind], chosen.against[:12]
+    return Words(f"前の結果（{of}）に対し{what.ja}", f"{what.en} against the result {of}")
+
+
 def _parts(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Iterator[Words]:
     names = {spec.domain: Words(spec.name.ja, spec.name.en) for spec in catalogue}
     for domain in scope.domains:
@@ -53,5 +65,7 @@ def _parts(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Iterator[W
     if scope.ground:
         least = GROUNDS[scope.ground]
         yield Words(f"根拠が「{least.ja}」以上", f"standing on at least: {least.en}")
+    if scope.only is not None:
+        yield _only(scope.only)
     if scope.shard:
         yield Words(f"分割 {scope.shard}", f"shard {scope.shard}")

@@ -73,10 +73,9 @@ def whole_months(first: date, last: date) -> int:
 
     What is left over does not count (1月に満たない端数切捨て): 3 June to 31 March holds nine.
     """
-    months = max(0, 12 * (last.year - first.year) + last.month - first.month + 1)
-    while months > 0 and last_day_of_months(first, months) > last:
-        months -= 1
-    return months
+    most = 12 * (last.year - first.year) + last.month - first.month + 1
+    ends = (n for n in range(most, most - 3, -1) if n <= 0 or last_day_of_months(first, n) <= last)
+    return max(0, next(ends))
 
 
 def months_begun(first: date, last: date) -> int:

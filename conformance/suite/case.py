@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from conformance.catalog.grounds import Ground
     from conformance.catalog.models.base import ProvenanceKind
     from conformance.catalog.models.levels import ClassExpression
     from conformance.catalog.models.operations import ErrorCode
@@ -46,7 +47,11 @@ FILES: Mapping[RequirementKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class RequirementRef:
-    """A requirement as cases and reports name it."""
+    """A requirement as cases and reports name it.
+
+    `tried`: the ground of what is tried for it, where that is not its provenance: an import found
+    the requirement in its document, and nobody has compared our operation with its sentence.
+    """
 
     domain: str
     kind: RequirementKind
@@ -56,6 +61,7 @@ class RequirementRef:
     class_: ClassExpression
     source: str
     provenance: ProvenanceKind
+    tried: Ground | None = None
 
     @property
     def id(self) -> str:

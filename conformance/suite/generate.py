@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.grounds import stated_ground
 from conformance.catalog.ledger import law_as_read
 from conformance.suite import (  # noqa: F401 - importing a kind registers its checks
     absent,
@@ -149,6 +150,7 @@ def _from_entry(spec: Specification, kind: RequirementKind, entry: Requirement) 
         entry.class_,
         entry.source,
         entry.provenance,
+        stated_ground(entry),
     )
 
 

@@ -97,8 +97,15 @@ def _one_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> Non
     if any(str(facts.get(name)) < day for name, day in since.items()):
         return
     found = _ask(trial, rule, facts).get(allowed.output)
+    members = [*allowed.values, *_own(facts, allowed.or_input)]
     values = found if isinstance(found, list) else [found]
-    _hold(trial, all(v in allowed.values for v in values), list(allowed.values), found, facts)
+    _hold(trial, all(v in members for v in values), members, found, facts)
+
+
+def _own(facts: Row, name: str | None) -> list[Json]:
+    """Return what the facts themselves add to a closed set: the value of that input, if given."""
+    own = None if name is None else facts.get(name)
+    return [] if own is None else [own]
 
 
 def _sum_of(trial: Trial, one: law.InvariantCheck, rule: str, facts: Row) -> None:

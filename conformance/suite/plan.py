@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.levels import Decision
     from conformance.suite.case import RequirementRef
+    from conformance.suite.only import Only
     from conformance.suite.reached import Reached
     from conformance.surfaces.profile import Attestation, Profile
 
@@ -52,7 +53,8 @@ class Planned:
 class Selection:
     """What part of the plan is wanted; empty means everything.
 
-    `ground`: only cases whose expectation stands on it, or on something stronger.
+    `ground`: only cases whose expectation stands on it, or on something stronger. `only`: only what
+    an earlier result leaves to be tried.
     """
 
     domains: tuple[str, ...] = ()
@@ -61,11 +63,13 @@ class Selection:
     cases: tuple[str, ...] = ()
     shard: tuple[int, int] | None = None
     ground: Ground | None = None
+    only: Only | None = None
 
     @property
     def narrowed(self) -> bool:
         """Say whether anything is left out."""
-        return any((self.domains, self.levels, self.surfaces, self.cases, self.shard, self.ground))
+        lists = (self.domains, self.levels, self.surfaces, self.cases)
+        return any((*lists, self.shard, self.ground, self.only))
 
     def wants(self, planned: Planned, number: int) -> bool:
         """Say whether a planned case is selected; `number` is its place in the whole plan."""
@@ -76,6 +80,7 @@ class Selection:
                 not self.levels or planned.level in self.levels,
                 not self.surfaces or case.surface in self.surfaces,
                 not self.cases or any(fnmatch.fnmatchcase(case.id, g) for g in self.cases),
+                self.only is None or self.only.wants(case.id),
                 self.shard is None or number % self.shard[1] == self.shard[0] - 1,
             )
         )

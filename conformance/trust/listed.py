@@ -110,7 +110,7 @@ def _versions(domain: str) -> tuple[str, ...]:
 def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
     """Return the cases that must be there, as far as the selection can be told without the plan."""
     scope = result.scope
-    if result.interrupted or scope.levels or scope.shard:
+    if result.interrupted or scope.levels or scope.shard or scope.only:
         return set()
     stands = GROUNDS[: GROUNDS.index(scope.ground or GROUNDS[-1]) + 1]
     return {
@@ -126,7 +126,8 @@ def _selected(result: Result, known: Mapping[str, ListedCase]) -> set[str]:
 def _counted(result: Result, known: int) -> bool:
     """Return whether what was left out is all that is not there, and was left out by selection."""
     scope = result.scope
-    chosen = (scope.domains, scope.levels, scope.surfaces, scope.cases, scope.shard, scope.ground)
+    lists = (scope.domains, scope.levels, scope.surfaces, scope.cases)
+    chosen = (*lists, scope.shard, scope.ground, scope.only)
     there = len(result.cases) + scope.left_out
     return (there == known or result.interrupted) and (not scope.left_out or any(chosen))
 

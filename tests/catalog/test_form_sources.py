@@ -84,3 +84,9 @@ def test_no_form_asks_for_what_the_register_or_the_package_knows(domain) -> None
 )
 def test_a_source_that_lacks_or_leads_nowhere_is_a_finding(changed, code) -> None:
     assert [message.code for message in form_messages(_with(**changed))] == [code]
+
+
+@pytest.mark.parametrize("domain", domains())
+def test_no_item_of_a_form_leaves_untold_where_it_comes_from(domain) -> None:
+    printed = [item.from_ for form in load(domain).forms.values() for item in form.items]
+    assert FromPackage(package="untold") not in printed

@@ -26,15 +26,17 @@ def sheet_of(domain: str) -> dict[str, Any]:
     return found
 
 
+@cache
 def corrected() -> set[tuple[str, str]]:
     """Return the rules that docs/catalogue-corrections.md lists as read against their statutes."""
     text = CORRECTIONS.read_text(encoding="utf-8")
     table = text.split("## Rules read against their statutes")[1].split("## ")[0]
     found: set[tuple[str, str]] = set()
+    known = frozenset(domains())
     for row in (line for line in table.splitlines() if line.startswith("| `")):
         domain = ""
         for name in re.findall(r"`([a-z0-9_-]+)`", row.split("|")[1]):
-            domain = name if name in domains() else domain
+            domain = name if name in known else domain
             found.add((domain, name))
     return found
 

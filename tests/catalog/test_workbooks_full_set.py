@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conformance.catalog.compared import awaiting
 from conformance.catalog.grounds import item_ground
 from conformance.catalog.load import _load, load
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.stats import count
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
+from conformance.suite.generate import requirements
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -80,6 +82,17 @@ def test_the_grounds_follow(done: Any) -> None:
     grounds = {item_ground(item) for group in after.records.values() for item in group.items}
     assert "official" in grounds
     assert {f.provenance for f in after.functions.values() if f.official} == {"official"}
+
+
+def test_what_is_tried_stands_on_no_text_until_an_editor_has_compared_it(done: Any) -> None:
+    before, after = done[:2]
+    imported = [ref for ref in requirements(after) if ref.provenance == "official"]
+    listed = [ref for ref in imported if ref.kind in {"function", "form", "linkage"}]
+    assert listed
+    for ref in listed:
+        was = getattr(before, f"{ref.kind}s").get(ref.key)
+        assert ref.tried == ("reconstructed" if was is None else was.provenance)
+    assert {name for name, _ in awaiting(after)} == {ref.id for ref in listed}
 
 
 def test_the_same_workbooks_again_write_nothing(done: Any) -> None:

@@ -1,13 +1,14 @@
-"""What "not after" means for numbers, days and values that are missing."""
+"""What "not after" and "one of" mean for numbers, days, own values and missing ones."""
 
 from dataclasses import dataclass
 
 import pytest
 
-from conformance.catalog.models.invariants import NotAfter
+from conformance.catalog.models.invariants import NotAfter, OneOf
 from conformance.suite import invariant_rules as invariant
 
 LAW = NotAfter(law="not_after", rule="some-rule", earlier="first", later="last")
+TABLE = OneOf(law="one_of", rule="some-rule", output="annual", values=(0, 2400), or_input="own")
 
 
 @dataclass
@@ -15,18 +16,27 @@ class Broken(Exception):  # noqa: N818 - what _hold raises stands for a finding
     expected: object
 
 
-def holds(monkeypatch: pytest.MonkeyPatch, first: object, last: object) -> bool:
+def kept(
+    monkeypatch: pytest.MonkeyPatch,
+    law: NotAfter | OneOf,
+    answer: dict[str, object],
+    facts: dict[str, object],
+) -> bool:
     def hold(_trial, kept, expected, *_):
         if not kept:
             raise Broken(expected)
 
-    monkeypatch.setattr(invariant, "_ask", lambda *_: {"first": first, "last": last})
+    monkeypatch.setattr(invariant, "_ask", lambda *_: answer)
     monkeypatch.setattr(invariant, "_hold", hold)
     try:
-        invariant._LAWS[NotAfter](None, LAW, "some-rule", {})
+        invariant._LAWS[type(law)](None, law, "some-rule", facts)
     except Broken:
         return False
     return True
+
+
+def holds(monkeypatch: pytest.MonkeyPatch, first: object, last: object) -> bool:
+    return kept(monkeypatch, LAW, {"first": first, "last": last}, {})
 
 
 @pytest.mark.parametrize(
@@ -44,3 +54,13 @@ def test_numbers_are_compared_as_numbers_and_days_as_days(
     monkeypatch: pytest.MonkeyPatch, first: object, last: object, *, expected: bool
 ) -> None:
     assert holds(monkeypatch, first, last) is expected
+
+
+@pytest.mark.parametrize(
+    ("annual", "own", "expected"),
+    [(2400, None, True), (2000, None, False), (2000, 2000, True), (2001, 2000, False)],
+)
+def test_a_closed_set_takes_the_value_of_the_input_that_opens_it(
+    monkeypatch: pytest.MonkeyPatch, annual: int, own: int | None, *, expected: bool
+) -> None:
+    assert kept(monkeypatch, TABLE, {"annual": annual}, {"own": own}) is expected

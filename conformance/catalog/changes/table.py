@@ -168,7 +168,7 @@ def kind_of(part: Part, leaf: Leaf) -> Kind:
     """Return the kind of a place that differs."""
     if len(leaf.path) == 1 and leaf.path[0] in _TEXTS:
         return "text"
-    if leaf.path == ("provenance",):
+    if leaf.path == ("provenance",) or leaf.path[0] == "compared":
         return "ground-changed"
     line = next(line for line in _LINES[part] if fits(line[0].split("/"), leaf.path))
     if len(line) == 2:  # noqa: PLR2004 - place and kind

@@ -66,12 +66,16 @@ class Permuted(Entry):
 
 
 class OneOf(Entry):
-    """Every value of an output lies in a closed set from a given day on."""
+    """Every value of an output lies in a closed set from a given day on.
+
+    `or_input`: the value of this input, where it is given, belongs to the set, too.
+    """
 
     law: Literal["one_of"]
     rule: Key
     output: str
     values: tuple[Scalar, ...]
+    or_input: str | None = None
     when: dict[str, str] = {}
 
 

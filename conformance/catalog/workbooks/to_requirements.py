@@ -12,6 +12,7 @@ from conformance.catalog.workbooks.matching import likeness, matched
 from conformance.catalog.workbooks.merge import Raw, overlay
 from conformance.catalog.workbooks.problems import cell_not_understood
 from conformance.catalog.workbooks.questions import many_left
+from conformance.catalog.workbooks.sentence import comparison
 from conformance.catalog.workbooks.text import squeeze
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _merge(
     names = Counter(row.name_ja for row in found)
     meant = {id(entry) for entry in matches.entries if entry is not None}
     for row, old in zip(found, matches.entries, strict=True):
-        facts = _facts(row, alone=names[row.name_ja] == 1)
+        facts = {**_facts(row, alone=names[row.name_ja] == 1), "compared": comparison(old, row)}
         if old is None:
             merged.entries.append(overlay(made(row), facts, _KEPT))
         else:
@@ -187,7 +188,7 @@ def _withdrawn(entry: Raw) -> Raw:
 
     What is prohibited stays so: that no text asks for a function does not make it lawful.
     """
-    facts: Raw = {"official": None, "official_id": None}
+    facts: Raw = {"official": None, "official_id": None, "compared": None}
     if entry.get("provenance") == "official":
         facts["provenance"] = "reconstructed"
     if entry.get("class") != "prohibited":

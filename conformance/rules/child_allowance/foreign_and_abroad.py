@@ -7,7 +7,7 @@ from pydantic import NonNegativeInt
 
 from conformance.rules.calendar import last_day_of_term
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import next_day
+from conformance.rules.scope import next_day, not_before
 
 
 @value
@@ -52,7 +52,8 @@ def foreign_and_abroad(given: Given, law: Parameters, why: Why) -> Output:
 
     A child abroad qualifies only as a student, after more than 36 months in Japan, away from its
     parents and through the three years (a sibling: four) counted from the day after the departure
-    (児童手当法施行規則第1条・第1条の3の2第3項, 民法第140条・第143条).
+    (児童手当法施行規則第1条・第1条の3の2第3項, 民法第140条・第143条). Who has no address in Japan
+    is out of scope before the departure.
     """
     why(
         f"国籍（{given.nationality}）は判定に用いない。",
@@ -78,6 +79,7 @@ def foreign_and_abroad(given: Given, law: Parameters, why: Why) -> Output:
 
 def _abroad(given: Given, law: Parameters, why: Why) -> Output:
     """Decide for a child without an address in Japan."""
+    not_before("judge_date", given.judge_date, given.departure_date)
     provision = (
         "児童手当法施行規則第1条"
         if given.subject == "child"

@@ -22,7 +22,7 @@ class Parent:
 
     reason: Code
     monthly_hours: int
-    asks_short: bool
+    asks_short: bool = False
 
 
 @value

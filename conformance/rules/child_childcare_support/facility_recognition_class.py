@@ -27,8 +27,8 @@ class Given:
     judge_date: date
     needs_childcare: bool
     tax_exempt: bool
-    domiciled_on_tax_date: bool
     uses_benefit_facility: bool
+    domiciled_on_tax_date: bool = True
 
 
 @value

@@ -25,7 +25,7 @@ class Given:
     filing_year: int | None
     consulted: bool
     submitted_on: date
-    closed_dates: tuple[date, ...]
+    closed_dates: tuple[date, ...] = ()
 
 
 @value

@@ -15,7 +15,7 @@ class Member:
     assessed_income: int
     dependants: int
     elderly_dependants: int
-    supported_children: int
+    supported_children: int = 0
 
 
 @value

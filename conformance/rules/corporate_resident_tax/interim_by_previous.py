@@ -22,6 +22,8 @@ class Given:
     """Tax, levy (yen) and days of the period before, and of this one the amount and months.
 
     `dormitory_only`: this period it has nothing but a dormitory in the city.
+    `ordinary_corporation`: it is one (普通法人), no corporation of public interest, cooperative or
+    association without legal personality.
     """
 
     prev_corporate_tax: Yen
@@ -31,6 +33,7 @@ class Given:
     annual_per_capita: Yen
     office_months: Annotated[int, Field(ge=1, le=_HALF_YEAR)] | None = None
     dormitory_only: bool = False
+    ordinary_corporation: bool = True
 
 
 @value
@@ -48,8 +51,8 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
     """Return six months' share of the period before when its tax so shared exceeds the threshold.
 
     Multiplied first, then divided; each part is cut to 100 yen by itself. A rest of a month of the
-    period before counts as one. A city with a dormitory alone gets no return. Out of scope: a
-    period before of more than twelve months.
+    period before counts as one. A city with a dormitory alone gets no return, nor does any city
+    from who is no ordinary corporation. Out of scope: a period before of more than twelve months.
     """
     months = months_of(given.prev_period_from, given.prev_period_to)
     share = Fraction(given.prev_corporate_tax * _HALF_YEAR, months)
@@ -62,11 +65,11 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
         f"{threshold} yen.",
         law="法人税法第71条第1項",
     )
-    if not due or given.dormitory_only:
+    if not due or given.dormitory_only or not given.ordinary_corporation:
         why(
-            f"{'寮等のみが所在するので' if due else ''}予定申告の義務はない。",
+            f"{_reason(given, due=due)}予定申告の義務はない。",
             "No interim return is due.",
-            law="地方税法第321条の8第1項・第60項",
+            law="地方税法第321条の8第1項・第60項、法人税法第71条第1項",
         )
         return Output(obligated=False, levy=0, per_capita=0, total=0)
     levy = floor_to(Fraction(given.prev_levy * _HALF_YEAR, months), TAX_UNIT)
@@ -78,3 +81,9 @@ def interim_by_previous(given: Given, law: Parameters, why: Why) -> Output:
         law="地方税法施行令第8条の6・第48条の10",
     )
     return Output(due, levy, per_capita, levy + per_capita)
+
+
+def _reason(given: Given, *, due: bool) -> str:
+    if not due:
+        return ""
+    return "寮等のみが所在するので" if given.ordinary_corporation else "普通法人でないので"

@@ -37,11 +37,12 @@ def allowance_unavoidable_start(given: Given, law: Parameters, why: Why) -> Outp
 
     The first day is not counted (第33条, 民法第140条) and a closed last day moves on
     (地方自治法第4条の2第4項). A later claim is paid from the month after the claim. A claim before
-    the cause began was not delayed by it: out of scope, as is a cause that ended before it began.
+    the cause ended was not made impossible by it (第5条の2第2項): out of scope, as is a cause that
+    ended before it began.
     """
     began, ended = given.unavoidable_from, roomy("unavoidable_to", given.unavoidable_to)
     not_before("unavoidable_to", ended, began)
-    not_before("claim_date", given.claim_date, began)
+    not_before("claim_date", given.claim_date, ended)
     days = latest(law).integer("days")
     last_day = moved_deadline(ended + timedelta(days=days), given.closed_dates)
     special = given.claim_date <= last_day

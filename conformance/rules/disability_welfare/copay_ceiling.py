@@ -25,10 +25,10 @@ class Given:
     service_place: Literal["home", "residential", "group_home", "lodging_training"]
     welfare_recipient: bool
     household_taxed: bool
-    domiciled_on_tax_date: bool
     income_levy: Yen
     housing_loan_credit: Yen
     donation_credit: Yen
+    domiciled_on_tax_date: bool = True
 
 
 @value

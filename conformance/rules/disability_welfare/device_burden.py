@@ -22,8 +22,8 @@ class Given:
     price: Yen
     welfare_recipient: bool
     household_taxed: bool
-    domiciled_on_tax_date: bool
     max_income_levy: Yen
+    domiciled_on_tax_date: bool = True
 
 
 @value

@@ -24,9 +24,9 @@ class Given:
     heavy_continuous: bool
     welfare_recipient: bool
     household_taxed: bool
-    domiciled_on_tax_date: bool
     own_income: Yen
     income_levy: Yen
+    domiciled_on_tax_date: bool = True
 
 
 @value

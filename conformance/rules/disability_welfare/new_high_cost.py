@@ -23,9 +23,9 @@ class Given:
     support_level_at_65: int
     used_ltc_before_65: bool
     nontaxed_now: bool
-    has_decision: bool
     ltc_copay: Yen
     ltc_high_cost: Yen
+    has_decision: bool = False
 
 
 @value

@@ -8,7 +8,7 @@ from conformance.rules.inputs import latest
 from conformance.rules.scope import within
 from conformance.rules.special_residence import Move, responsible_after_each
 
-_LAW: Final = "障害者総合支援法第19条第3項・第4項・附則第18条第2項"
+_LAW: Final = "障害者総合支援法第19条第3項・第4項・附則第18条第2項、同法施行規則第2条の3"
 _CHILD_FACILITY: Final = "child_facility"
 _HOME: Final = "home"
 

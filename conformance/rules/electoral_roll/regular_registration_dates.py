@@ -21,7 +21,7 @@ class Given:
     extra_holidays: tuple[date, ...]
     holiday_practice: Literal["first_day", "next_business_day"]
     elections: tuple[Election, ...]
-    election_bases: tuple[date, ...]
+    election_bases: tuple[date, ...] = ()
 
 
 @value

@@ -15,11 +15,11 @@ class Given:
 
     document: Literal["koseki_certificate", "acceptance_certificate", "filing_info"]
     requester: Code
-    interested_party: bool
     special_reason: bool
     protected: bool
     released: bool
     handling: Literal["stop", "mask"]
+    interested_party: bool = True
 
 
 @value

@@ -18,11 +18,11 @@ class Given:
     """
 
     name_part: Literal["surname", "given"]
-    filing_kind: Literal["initial", "change"]
     birth_on: date
     filed_on: date
     head_removed: bool
     spouse_removed: bool
+    filing_kind: Literal["initial", "change"] = "initial"
 
 
 @value

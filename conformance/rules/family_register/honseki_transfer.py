@@ -34,7 +34,7 @@ def honseki_transfer(given: Given, _law: Parameters, why: Why) -> Output:
     """Return what happens on the day of filing.
 
     Within one municipality only the place changes. Elsewhere a new register takes those who were
-    not removed, in their order; a removed head is no member there.
+    not removed, in their order; a removed head is no member there. Nobody left: out of scope.
     """
     moves = given.from_city != given.to_city
     why(
@@ -43,7 +43,8 @@ def honseki_transfer(given: Given, _law: Parameters, why: Why) -> Output:
         f"From {given.from_city} to {given.to_city}, effective on {given.filed_on}.",
         law="戸籍法第108条",
     )
-    carried = moving_on(given.members) if moves else ()
+    kept = moving_on(given.members)
+    carried = kept if moves else ()
     why(
         f"新しい戸籍に移る者は{len(carried)}人。",
         f"{len(carried)} persons move on.",

@@ -26,9 +26,10 @@ class CoOwner:
             msg = f"share: expected a fraction such as 1/3, found {self.share!r}"
             raise OutOfScopeError(msg) from error
 
-    @property
-    def rank(self) -> tuple[Fraction, bool, int]:
-        """What is compared: larger share, then living in the city, then registered earlier."""
+    def rank(self, *, city_first: bool) -> tuple[Fraction | bool, Fraction | bool, int]:
+        """Return what is compared: larger share and living in the city, then earlier registered."""
+        if city_first:
+            return (self.in_city, self.fraction, -self.order)
         return (self.fraction, self.in_city, -self.order)
 
 
@@ -48,24 +49,29 @@ class Output:
 
 
 @rule("fixed_asset_tax", "co-owner-representative", law="地方税法第10条・第10条の2")
-def co_owner_representative(given: Given, _law: Parameters, why: Why) -> Output:
+def co_owner_representative(given: Given, law: Parameters, why: Why) -> Output:
     """Return whom the co-owners declared, else the first by share, city and registration.
 
-    The notice goes to the representative; each co-owner owes the whole tax. Out of scope: no
+    Where the municipality has it so (`ranking`: city_first), by city, share and registration. The
+    notice goes to the representative; each co-owner owes the whole tax. Out of scope: no
     co-owners, a declared person who is none, and a tie in all three.
     """
     if given.declared is not None:
         return _declared(given, given.declared, why)
-    best = max((owner.rank for owner in given.co_owners), default=None)
-    found = [owner for owner in given.co_owners if owner.rank == best]
+    city_first = law.reads("ranking", "city_first")
+    ranks = [owner.rank(city_first=city_first) for owner in given.co_owners]
+    best = max(ranks, default=None)
+    found = [owner for owner, rank in zip(given.co_owners, ranks, strict=True) if rank == best]
     if len(found) != 1:
         msg = f"co_owners: expected one in the first place, found {len(found)}"
         raise OutOfScopeError(msg)
     chosen = found[0]
     why("代表者の届出がない。", "No representative was declared.", law=_LAW)
     why(
-        f"持分、市内居住、登記順の順位により{chosen.name}(持分{chosen.share})を代表者とする。",
-        f"By share, residence and registration {chosen.name} (share {chosen.share}) comes first.",
+        f"{'市内居住、持分' if city_first else '持分、市内居住'}、登記順の順位により"
+        f"{chosen.name}(持分{chosen.share})を代表者とする。",
+        f"By {'residence, share' if city_first else 'share, residence'} and registration "
+        f"{chosen.name} (share {chosen.share}) comes first.",
         law=_LAW,
     )
     return Output(chosen.name)

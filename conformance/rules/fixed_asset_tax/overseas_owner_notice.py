@@ -34,8 +34,8 @@ class Output:
 def overseas_owner_notice(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the tax agent where there is one, else the owner, else public notice.
 
-    Public notice is for an owner who cannot be reached: mail came back, or abroad without agent,
-    exemption or a way to deliver. Nationality does not matter.
+    Public notice is for an owner who cannot be reached: mail came back, also from abroad, or abroad
+    without agent, exemption or a way to deliver. Nationality does not matter.
     """
     if given.agent in {"in_city", "out_of_city"}:
         inside = given.agent == "in_city"
@@ -59,6 +59,5 @@ def overseas_owner_notice(given: Given, _law: Parameters, why: Why) -> Output:
 
 def _reached(given: Given) -> bool:
     """Say whether the owner can be reached without an agent."""
-    if given.owner_overseas and not given.agent_exempted:
-        return bool(given.overseas_mail_possible)
-    return not given.mail_returned
+    served = not given.owner_overseas or given.agent_exempted or given.overseas_mail_possible
+    return bool(served) and not given.mail_returned

@@ -36,7 +36,7 @@ class Given:
     cost: Yen
     declared_on: date
     house_value: Yen
-    closed_dates: tuple[date, ...]
+    closed_dates: tuple[date, ...] = ()
 
 
 @value

@@ -17,7 +17,7 @@ class Given:
 
     due_date: dt.date
     date: dt.date
-    received_this_pregnancy: bool
+    received_this_pregnancy: bool = False
 
 
 @value

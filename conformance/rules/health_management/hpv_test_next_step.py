@@ -37,10 +37,12 @@ def hpv_test_next_step(given: Given, law: Parameters, why: Why) -> Output:
     """Return the next screening, a follow-up next year, or a detailed examination at once.
 
     A negative result leads to the next screening in five years or at the next age divisible by
-    five. A positive one without triage, and years before 2024, are out of scope.
+    five. A positive one without triage, ages for which the test is no screening, and years before
+    2024, are out of scope.
     """
     year = within("fiscal_year", given.fiscal_year, 1, _LAST_YEAR)
     in_force = law.on(date(year, 4, 1))
+    within("fy_end_age", given.fy_end_age, in_force.integer("from_age"))
     why(
         f"{year}年度のHPV検査は{given.hpv}、トリアージは{given.triage_cytology or 'なし'}。",
         f"The test of {year} is {given.hpv}, triage {given.triage_cytology or 'none'}.",
@@ -70,4 +72,4 @@ def _step(given: Given, in_force: InForce) -> Output:
 def _years_to_next(given: Given, routine: int) -> int:
     if given.hpv_basis == "five_years":
         return routine
-    return _MILESTONE - within("fy_end_age", given.fy_end_age, 0) % _MILESTONE
+    return _MILESTONE - given.fy_end_age % _MILESTONE

@@ -14,13 +14,17 @@ _RATE_LAW = "地方税法第448条(令和7年度までは第463条の15)"
 
 @value
 class Given:
-    """The use, length, width and height (m), and the maximum speed (km/h)."""
+    """The use, length, width and height (m), and the maximum speed (km/h).
+
+    `ordinance_annual`: what the ordinance taxes a small one of this use with (yen a year).
+    """
 
     use: Literal["farm", "other"]
     length_m: Decimal
     width_m: Decimal
     height_m: Decimal
     max_speed_kmh: NonNegativeInt
+    ordinance_annual: NonNegativeInt | None = None
 
 
 @value
@@ -40,7 +44,8 @@ class Output:
 def special_vehicle_kind(given: Given, law: Parameters, why: Why) -> Output:
     """Return the class of a vehicle with a seat, on public roads or not.
 
-    Farm vehicles are small below their speed, whatever their size; others up to every limit.
+    Farm vehicles are small below their speed, whatever their size; others up to every limit. The
+    rate of a small one is the ordinance's; without one the model ordinance's stands.
     """
     in_force = law.on(date.max)
     small = _is_small(given, in_force)
@@ -53,11 +58,12 @@ def special_vehicle_kind(given: Given, law: Parameters, why: Why) -> Output:
     if not small:
         why("償却資産となる。", "It is a depreciable asset.", law="地方税法第341条第4号")
         return Output("large_special", "fixed_asset_depreciable", 0)
-    annual = in_force.integer(given.use)
+    own = given.ordinance_annual
+    annual = in_force.integer(given.use) if own is None else own
     why(
-        f"税額は年{annual}円。",
-        f"{annual} yen a year.",
-        law="地方税法第448条(令和7年度までは第463条の15)",
+        f"税額は{'条例準則' if own is None else '条例'}の年{annual}円。",
+        f"{annual} yen a year by the {'model ' if own is None else ''}ordinance.",
+        law=_RATE_LAW,
     )
     return Output("small_special", "light_vehicle", annual)
 

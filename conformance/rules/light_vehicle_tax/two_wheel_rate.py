@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, NonNegativeInt
 
-from conformance.rules.core import InForce, Parameters, Why, rule, value
+from conformance.rules.core import InForce, OutOfScopeError, Parameters, Why, rule, value
 from conformance.rules.light_vehicle_tax._base_date import Year, law_of
 from conformance.rules.light_vehicle_tax._two_wheelers import (
     LAW,
@@ -15,11 +15,16 @@ from conformance.rules.light_vehicle_tax._two_wheelers import (
 )
 
 _NEW_CLASS = "class1_new"
+_BY_ORDINANCE = frozenset({"farm_special", "other_special", "snow", "trailer"})
+"""Classes without a standard rate of their own: the ordinance makes them (第448条第3項)."""
 
 
 @value
 class Given:
-    """The year, the kind, displacement (cc), maximum and rated output (kW)."""
+    """The year, the kind, displacement (cc), maximum and rated output (kW).
+
+    `ordinance_annual`: the rate that the ordinance sets for this class (yen a year).
+    """
 
     fiscal_year: Year
     kind: Literal[
@@ -34,6 +39,7 @@ class Given:
     displacement_cc: NonNegativeInt | None = None
     max_output_kw: Decimal | None = None
     rated_kw: Decimal | None = None
+    ordinance_annual: NonNegativeInt | None = None
 
 
 @value
@@ -50,7 +56,8 @@ def two_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
 
     From 2025 more than 50 and up to 125 cc with a confirmed output of at most 4.0 kW is the new
     class 1; up to 50 cc with such an output, classes before they existed, and two wheels without
-    any size are out of scope.
+    any size are out of scope. So is a rate of the ordinance above 1.5 times the standard rate
+    (第448条第2項) of a class that has one.
     """
     in_force = law_of(law, given.fiscal_year)
     found = _class(given, in_force)
@@ -60,9 +67,18 @@ def two_wheel_rate(given: Given, law: Parameters, why: Why) -> Output:
         f"A {given.kind} of this size is {found}.",
         law=LAW,
     )
-    annual = in_force.integer(found)
+    annual = _rate(found, given.ordinance_annual, in_force)
     why(f"税率は年{annual}円。", f"The rate is {annual} yen a year.", law=LAW)
     return Output(found, annual)
+
+
+def _rate(found: str, own: int | None, law: InForce) -> int:
+    usual = law.integer(found)
+    most = usual * law.decimal("limit_multiplier")
+    if own is not None and found not in _BY_ORDINANCE and own > most:
+        msg = f"ordinance_annual: expected at most {most} (地方税法第448条第2項), found {own}"
+        raise OutOfScopeError(msg)
+    return usual if own is None else own
 
 
 def _class(given: Given, law: InForce) -> str:

@@ -32,13 +32,13 @@ class Given:
     old_age_pension: bool
     household_nontaxed: bool
     spouse_nontaxed: bool
-    domiciled_on_tax_date: bool
     annual_income: NonNegativeInt
     assets: NonNegativeInt
     has_spouse: bool
     is_second_insured: bool
     room_type: Room
     stay_kind: Literal["facility", "short"]
+    domiciled_on_tax_date: bool = True
 
 
 @value

@@ -20,11 +20,11 @@ class Given:
     welfare_recipient: bool
     old_age_pension: bool
     household_taxed: bool
-    domiciled_on_tax_date: bool
     max_taxable_income: NonNegativeInt
     own_income: NonNegativeInt
     household_copay: NonNegativeInt
     own_copay: NonNegativeInt
+    domiciled_on_tax_date: bool = True
 
 
 @value

@@ -18,7 +18,7 @@ class Given:
     application_date: date
     has_certificate: bool
     months: int
-    closed_dates: tuple[date, ...]
+    closed_dates: tuple[date, ...] = ()
 
 
 @value

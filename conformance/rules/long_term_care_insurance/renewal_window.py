@@ -18,8 +18,8 @@ class Given:
 
     valid_to: date
     application_date: date
-    unavoidable_to: date | None
-    closed_dates: tuple[date, ...]
+    unavoidable_to: date | None = None
+    closed_dates: tuple[date, ...] = ()
 
 
 @value

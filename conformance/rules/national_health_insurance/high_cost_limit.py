@@ -22,7 +22,7 @@ class Given:
     total_medical: int
     multiple: bool
     age75_split: bool
-    moved_within_prefecture: bool
+    moved_within_prefecture: bool = False
 
 
 @value

@@ -13,6 +13,8 @@ from conformance.values.year_month import YearMonth
 _LAW: Final = "国民健康保険法施行令第29条の7の2、地方税法第703条の5の2"
 _AGE: Final = 65
 _YEAR: Final = 12
+_FIRST_LEFT: Final = date(2010, 3, 31)
+"""Whose first month is that in which the measure came into force (2010-04-01)."""
 
 
 @value
@@ -40,9 +42,10 @@ def involuntary_unemployment(given: Given, law: Parameters, why: Why) -> Output:
     """Return 30 percent of the income, to the end of the fiscal year after the one of leaving.
 
     Who left before attaining 65 for one of nine reasons; the year is that of the day after leaving.
+    Months before April 2010 had no such measure: leaving before 31 March 2010 is out of scope.
     """
     now = law.on(LATEST)
-    left = not_before("left_on", given.left_on, given.birth_date)
+    left = not_before("left_on", given.left_on, max(given.birth_date, _FIRST_LEFT))
     income = within("salary_income", given.salary_income, 0)
     limit = attains(given.birth_date, _AGE)
     eligible = left < limit and given.reason_code in now.texts("reasons")

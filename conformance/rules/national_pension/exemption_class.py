@@ -45,7 +45,7 @@ class Given:
     under_50: bool
     unemployed: tuple[Member, ...]
     dv_separated: bool
-    household_aid: bool
+    household_aid: bool = False
 
 
 @value

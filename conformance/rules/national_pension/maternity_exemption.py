@@ -17,7 +17,7 @@ class Given:
 
     delivery_date: date
     multiple: bool
-    insured_kind: Literal["category1", "voluntary"]
+    insured_kind: Literal["category1", "voluntary"] = "category1"
 
 
 @value

@@ -20,8 +20,8 @@ class Given:
     planned_on: date
     moved_in_on: date
     filed_on: date
-    card_presented: bool
-    recorded_elsewhere_since: bool
+    card_presented: bool = True
+    recorded_elsewhere_since: bool = False
 
 
 @value

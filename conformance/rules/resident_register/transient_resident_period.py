@@ -22,8 +22,8 @@ class Given:
     """
 
     event_on: date
-    special_permanent_descendant: bool
     count_first_day: bool = False
+    special_permanent_descendant: bool = False
 
 
 @value

@@ -18,10 +18,10 @@ class Given:
     """
 
     public_assistance: bool
-    needs_protection: bool
     household_income: int
     base_amount: int
     coefficient_percent: int
+    needs_protection: bool = False
 
 
 @value

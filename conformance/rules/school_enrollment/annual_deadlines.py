@@ -14,11 +14,12 @@ _MOST: Final = 4
 class Given:
     """The school year (年度) that the children enter, and how long before it they are examined.
 
-    `health_check_months`: four, or three where the procedures of enrolment allow it.
+    `health_check_months`: four (also when left out), or three where the procedures of enrolment
+    allow it.
     """
 
     school_year: int
-    health_check_months: int
+    health_check_months: int = _MOST
 
 
 @value

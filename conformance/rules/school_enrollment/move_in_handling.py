@@ -18,12 +18,15 @@ _UNNOTIFIED: Final = ("00", "99")
 
 @value
 class Given:
-    """The birth, whether Japanese (1) or foreign (2), the days of the move and of its report."""
+    """The birth, whether Japanese (1) or foreign (2), the days of the report and of the move.
+
+    `moved_on`: left out, the day of the report.
+    """
 
     birth_date: date
     resident_kind: Literal["1", "2"]
-    moved_on: date
     notified_date: date
+    moved_on: date | None = None
 
 
 @value
@@ -51,7 +54,7 @@ def move_in_handling(given: Given, _law: Parameters, why: Why) -> Output:
     from 1 February. The sixth grade is notified of junior high school by the same days. Foreign
     children get guidance instead of any notice. A report before the move is out of scope.
     """
-    not_before("notified_date", given.notified_date, given.moved_on)
+    not_before("notified_date", given.notified_date, _moved(given))
     grade = grade_on(given.birth_date, given.notified_date)
     why(
         f"{given.notified_date}の届出日現在の学年は{grade}。",
@@ -65,6 +68,10 @@ def move_in_handling(given: Given, _law: Parameters, why: Why) -> Output:
         law="学校教育法施行令第2条から第6条まで",
     )
     return found
+
+
+def _moved(given: Given) -> date:
+    return given.moved_on or given.notified_date
 
 
 def _decided(given: Given, grade: str) -> Output:
@@ -89,4 +96,4 @@ def _entrance_due(reported: date) -> Due:
 def _in_the_register_to_come(given: Given) -> bool:
     """Say whether the register made as of 1 October will hold a child (令第2条)."""
     year = fiscal_year(given.notified_date)
-    return given.moved_on <= date(year, 10, 1) and given.notified_date <= date(year, 10, 31)
+    return _moved(given) <= date(year, 10, 1) and given.notified_date <= date(year, 10, 31)

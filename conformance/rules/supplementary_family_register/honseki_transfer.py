@@ -30,12 +30,12 @@ class Output:
 def honseki_transfer(given: Given, _law: Parameters, why: Why) -> Output:
     """Return what happens: within one municipality nothing, otherwise a new book there.
 
-    Persons already removed do not move on.
+    Persons already removed do not move on. Nobody left: out of scope.
     """
+    kept = moving_on(given.members)
     if given.from_city == given.to_city:
         why("管内転籍で附票は変わらない。", "The same municipality: the book stays.", law=_LAW)
         return Output("live", (), None)
-    kept = moving_on(given.members)
     why(
         f"{given.from_city}の附票は除票となり、{given.to_city}へ記載事項を通知する。",
         f"The book of {given.from_city} is removed; {given.to_city} is told.",

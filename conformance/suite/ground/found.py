@@ -42,6 +42,8 @@ _LEAKS: Final = frozenset(
 )
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
+_REFUSED_COPY: Final = ("form/prints", "F-NOT-ACCEPTED")
+"""Where no copy is issued, none of its items was compared: only that the form is there."""
 _VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})
 _OF_COLUMNS: Final = frozenset(
     {
@@ -71,7 +73,7 @@ def failed(spec: Specification, case: Case, finding: Finding) -> Standing:
     rule = finding.cause.removeprefix(f"{spec.domain}/rule/")
     if rule in spec.rules and rule != finding.cause:
         return of_rule(spec, rule)
-    if case.check in PROTECTING:
+    if case.check in PROTECTING or (case.check, finding.code) == _REFUSED_COPY:
         return of_requirement(spec, case)
     named = finding.cause.removeprefix(f"{case.requirement.id}:")
     if found := tuple(_printed_or_held(spec, case, (named,))):

@@ -57,7 +57,7 @@ def of_requirement(spec: Specification, case: Case) -> Standing:
     asked = case.requirement
     if asked.kind == "rule":
         return of_rule(spec, asked.key)
-    return Standing(asked.provenance, asked.id)
+    return Standing(asked.tried or asked.provenance, asked.id)
 
 
 def of_rule(spec: Specification, key: str) -> Standing:

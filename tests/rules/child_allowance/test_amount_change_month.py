@@ -26,6 +26,7 @@ def change(given: Given) -> Output:
 def test_an_increase_starts_when_a_first_claim_for_the_same_event_would(
     event: date, claim: date, cause: Cause
 ) -> None:
+    claim = max(event, claim) if cause == "birth" else claim
     first = start.payment_start_month(start.Given(cause, event, claim, ()), Parameters(), Why())
 
     assert change(Given("increase", cause, event, claim, ())) == Output(

@@ -10,7 +10,7 @@ from conformance.rules.child_allowance.foreign_and_abroad import (
     Output,
     foreign_and_abroad,
 )
-from conformance.rules.core import GivenError, Why, to_json
+from conformance.rules.core import GivenError, OutOfScopeError, Why, to_json
 from conformance.rules.registry import load_domain, parameters_from
 
 LAW = parameters_from(
@@ -113,3 +113,11 @@ def test_only_two_reasons_make_eligible(facts: Given) -> None:
     made = judge(facts)
 
     assert made.eligible == (made.reason in {"domestic", "study_abroad"})
+
+
+def test_nobody_is_abroad_before_leaving() -> None:
+    left = replace(STUDENT, departure_date=date(2025, 4, 1), judge_date=date(2025, 4, 1))
+
+    assert judge(left).reason == "study_abroad"
+    with pytest.raises(OutOfScopeError, match="judge_date"):
+        judge(replace(left, judge_date=date(2025, 3, 31)))

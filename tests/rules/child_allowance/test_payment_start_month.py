@@ -10,7 +10,7 @@ from conformance.rules.child_allowance.payment_start_month import (
     Output,
     payment_start_month,
 )
-from conformance.rules.core import Parameters, Why
+from conformance.rules.core import OutOfScopeError, Parameters, Why
 from conformance.values.year_month import YearMonth
 
 Event = Literal["birth", "move_in", "leave_public_service", "leave_facility", "other"]
@@ -23,6 +23,11 @@ def start(event: Event, on: str, claimed: str, *closed: str) -> Output:
     days = (date.fromisoformat(text) for text in (on, claimed))
     shut = tuple(date.fromisoformat(text) for text in closed)
     return payment_start_month(Given(event, *days, shut), Parameters(), Why())
+
+
+def possible(event: Event, on: date, claimed: date) -> date:
+    """Return the claim, of a birth on its day at the earliest."""
+    return max(on, claimed) if event == "birth" else claimed
 
 
 def retroactive(year: int, month: int) -> Output:
@@ -67,10 +72,17 @@ def test_a_claim_before_the_planned_move_waits_for_it_but_not_for_other_events()
     assert start("other", "2025-06-01", "2025-03-10") == ordinary(2025, 4)
 
 
+def test_nothing_is_claimed_for_a_child_that_is_not_born_yet() -> None:
+    """児童手当法第4条・第7条: who claims looks after a child."""
+    with pytest.raises(OutOfScopeError, match="claim_date"):
+        start("birth", "2025-04-30", "2025-04-29")
+
+
 @given(event=st.sampled_from(SPECIAL), on=DAYS, claimed=DAYS, closed=CLOSED)
 def test_payment_never_starts_before_the_month_after_the_event(
     event: Event, on: date, claimed: date, closed: tuple[date, ...]
 ) -> None:
+    claimed = possible(event, on, claimed)
     made = payment_start_month(Given(event, on, claimed, closed), Parameters(), Why())
 
     assert made.start_month >= YearMonth.of(on).plus(1)
@@ -81,7 +93,7 @@ def test_payment_never_starts_before_the_month_after_the_event(
 def test_whoever_claims_within_fifteen_days_loses_no_month(
     event: Event, on: date, days: int, closed: tuple[date, ...]
 ) -> None:
-    claimed = on + timedelta(days=days)
+    claimed = possible(event, on, on + timedelta(days=days))
     made = payment_start_month(Given(event, on, claimed, closed), Parameters(), Why())
 
     assert made.start_month == YearMonth.of(on).plus(1)
@@ -91,6 +103,7 @@ def test_whoever_claims_within_fifteen_days_loses_no_month(
 def test_a_later_claim_never_starts_earlier(
     event: Event, on: date, claimed: date, closed: tuple[date, ...]
 ) -> None:
+    claimed = possible(event, on, claimed)
     first, second = (
         payment_start_month(Given(event, on, day, closed), Parameters(), Why()).start_month
         for day in (claimed, claimed + timedelta(days=1))

@@ -119,3 +119,17 @@ def test_a_claim_within_fifteen_days_of_a_disaster_goes_back(claimed: str, start
     }
 
     assert derive(SPEC, "allowance-unavoidable-start", given).as_json()["start_month"] == start
+
+
+def test_a_claim_while_the_cause_lasts_was_not_made_impossible_by_it() -> None:
+    """「その理由がやんだ後」: on the day it ended at the earliest."""
+    facts = {
+        "claim_date": "2024-02-10",
+        "unavoidable_from": "2024-01-01",
+        "unavoidable_to": "2024-02-10",
+        "closed_dates": [],
+    }
+
+    assert derive(SPEC, "allowance-unavoidable-start", facts).as_json()["start_month"] == "2024-02"
+    with pytest.raises(OutOfScopeError, match="claim_date"):
+        derive(SPEC, "allowance-unavoidable-start", {**facts, "claim_date": "2024-02-09"})

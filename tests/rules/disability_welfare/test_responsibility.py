@@ -11,7 +11,13 @@ from conformance.contract.oracles import derive
 from conformance.rules.core import OutOfScopeError
 
 SPEC = load("disability_welfare")
-FACILITIES = ("group_home", "support_facility", "nozomi_facility", "ltc_facility")
+FACILITIES = (
+    "group_home",
+    "support_facility",
+    "nozomi_facility",
+    "ltc_facility",
+    "medical_care_hospital",
+)
 
 
 def residence(*moves: tuple[str, str], guardian: str | None = None) -> dict[str, object]:

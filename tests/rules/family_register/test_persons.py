@@ -176,7 +176,9 @@ FILER = parameters_from(
 
 def filer(part: str, born: date, day: date, *, kind: str = "", spouse: bool = False):
     kind = kind or ("initial" if day <= date(2026, 5, 25) else "change")
-    given = filer_rule.Given(part, kind, born, day, head_removed=False, spouse_removed=not spouse)
+    given = filer_rule.Given(
+        part, born, day, head_removed=False, spouse_removed=not spouse, filing_kind=kind
+    )
     return filer_rule.furigana_filer(given, FILER, Why())
 
 

@@ -167,7 +167,9 @@ def test_born_on_1_april_or_the_day_after_is_a_year_apart() -> None:
     assert [milestone("09", day, 2026) for day in days] == ["age", "ok"]
 
 
-NEXT = parameters_from([{"from": "2024-04-01", "routine_years": 5, "follow_up_years": 1}])
+NEXT = parameters_from(
+    [{"from": "2024-04-01", "from_age": 30, "routine_years": 5, "follow_up_years": 1}]
+)
 
 
 def after(
@@ -192,3 +194,12 @@ def test_the_next_milestone_lies_one_to_five_years_ahead(age: int) -> None:
 def test_a_positive_test_without_triage_is_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="triage_cytology"):
         after("positive", None, 35, "five_years")
+
+
+@pytest.mark.parametrize("basis", ["five_years", "milestone_age"])
+def test_the_test_is_no_screening_below_thirty(
+    basis: Literal["five_years", "milestone_age"],
+) -> None:
+    assert after("negative", None, 30, basis).next_fy == 2031
+    with pytest.raises(OutOfScopeError, match="fy_end_age"):
+        after("negative", None, 29, basis)

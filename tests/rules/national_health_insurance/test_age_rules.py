@@ -99,6 +99,18 @@ def test_the_measure_lasts_one_to_two_years_and_takes_seven_tenths(
     assert 0 <= income * 3 - found.counted_salary_income * 10 < 10
 
 
+def test_the_measure_begins_with_april_2010() -> None:
+    law = parameters(SPEC, "involuntary-unemployment")
+
+    def begins(left: date) -> YearMonth | None:
+        facts = work.Given(date(1970, 5, 5), left, "11", 0)
+        return work.involuntary_unemployment(facts, law, Why()).from_month
+
+    assert begins(date(2010, 3, 31)) == YearMonth(2010, 4)
+    with pytest.raises(OutOfScopeError, match="left_on"):
+        begins(date(2010, 3, 30))
+
+
 @given(st.dates(date(2024, 2, 1), date(2035, 12, 31)), st.booleans())
 def test_every_exempt_month_lies_in_one_fiscal_year(day: date, multiple: bool) -> None:
     law = parameters(SPEC, "maternity-exemption")

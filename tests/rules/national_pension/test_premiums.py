@@ -26,9 +26,7 @@ def got(key: str, facts: Mapping[str, object]) -> dict[str, Json]:
     return RULES[key].derive(facts, law(key)).as_json()
 
 
-MONTHS = st.builds(YearMonth, st.integers(2021, 2030), st.integers(1, 12)).filter(
-    lambda month: month >= YearMonth(2021, 4)
-)
+MONTHS = st.integers(0, 83).map(YearMonth(2021, 4).plus)
 DAYS = st.dates(date(2014, 4, 1), date(2035, 12, 31))
 PARTS = ["none", "quarter", "half", "three_quarters", "full"]
 
@@ -50,6 +48,13 @@ def test_five_yen_round_up() -> None:
     assert premium("2022-04", "half") == 8_300  # 8,295 yen
     assert premium("2023-04", "quarter") == 12_390  # 12,390 yen
     assert premium("2021-04", "three_quarters") == 4_150  # 4,152.5 yen
+
+
+def test_a_year_without_an_announced_premium_is_out_of_scope() -> None:
+    """国民年金法第87条第5項・第6項: the rate is set anew every year."""
+    assert premium("2028-03", "none") == 18_290
+    with pytest.raises(OutOfScopeError, match="not in force on 2028-04-01"):
+        premium("2028-04", "none")
 
 
 def test_childcare_before_its_law_is_out_of_scope() -> None:

@@ -126,6 +126,16 @@ def test_on_a_copy_the_item_that_is_wrong_decides_not_the_weakest_of_all():
             assert (told.ground == "reconstructed") == weak
 
 
+def test_a_copy_that_is_not_issued_is_held_against_its_form_whatever_stands_on_it():
+    told = {
+        (case.requirement.provenance, failed(spec, case, finding("F-NOT-ACCEPTED")).ground)
+        for spec, case in every("child_allowance")
+        if case.check == "form/prints" and case.requirement.kind == "form"
+    }
+    assert ("derived", "derived") in told
+    assert all(own == ground for own, ground in told)
+
+
 def test_the_same_finding_of_the_same_case_always_stands_on_the_same():
     one = finding(about="payee_atena")
     assert failed(*of(STORES), one) == failed(*of(STORES), replace(one))

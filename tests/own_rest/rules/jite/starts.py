@@ -27,6 +27,11 @@ def _fifteenth(event: date, closed: Collection[date]) -> date:
     return open_day(days_later(event, _WITHIN), closed, +1)
 
 
+def _nobody_unborn(event_type: str, event: date, claim: date) -> None:
+    if event_type == "birth" and claim < event:
+        raise OutOfScope("nothing is claimed for a child that is not born yet")
+
+
 @rule(
     "payment-start-month",
     event_type=read.code(*_PRIVILEGED, "other"),
@@ -37,6 +42,7 @@ def _fifteenth(event: date, closed: Collection[date]) -> date:
 def payment_start_month(event_type, event_date, claim_date, closed_dates):
     month, special = next_month(claim_date), False
     if event_type in _PRIVILEGED:
+        _nobody_unborn(event_type, event_date, claim_date)
         month, special = start(event_date, claim_date, closed_dates)
     return {"start_month": month, "special_15day": special}
 
@@ -73,6 +79,7 @@ def amount_change_month(change, cause, event_date, claim_date, closed_dates):
         raise BadInput("claim_date", "an increase needs a claim", "E0001")
     month, special = next_month(claim_date), False
     if cause != "other":
+        _nobody_unborn(cause, event_date, claim_date)
         month, special = start(event_date, claim_date, closed_dates)
     return {"effective_month": month, "special_15day": special}
 

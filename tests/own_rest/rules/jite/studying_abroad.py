@@ -1,6 +1,7 @@
 """国籍・国外居住と支給要件."""
 
 from own_rest.rules import read
+from own_rest.rules.faults import OutOfScope
 from own_rest.rules.jite.book import rule
 from own_rest.rules.months import days_later, period_end
 from own_rest.rules.parameters import figures
@@ -40,6 +41,8 @@ def _reason(
         return "payee_no_address"
     if child_registered:
         return "domestic"
+    if judge_date < departure_date:
+        raise OutOfScope("nobody is abroad before leaving")
     if abroad_reason != "study":
         return "child_abroad"
     limits = figures("study", judge_date)

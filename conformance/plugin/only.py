@@ -1,0 +1,133 @@
+"""`--only`: a run narrowed to what an earlier result leaves to be tried; nothing is carried over.
+
+What was decided there is left out and counted as left out, so that such a run never speaks for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from conformance.catalog.nearest import nearest
+from conformance.errors import Message, UsageError
+from conformance.plugin.record import versions
+from conformance.results.store import read
+from conformance.suite.only import ONLY_KINDS, Only, OnlyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from conformance.catalog.models.domain import Specification
+    from conformance.results.model import Result
+    from conformance.suite.plan import Selection
+    from conformance.surfaces.profile import LoadedProfile
+
+FAILED = frozenset({"fail", "unconfirmed", "spec_unclear", "harness_error"})
+"""Verdicts of a case that somebody works on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What `--only` and `--against` say."""
+
+    kind: OnlyKind
+    against: Path
+
+
+def asked_of(kind: str | None, against: Path | None) -> Asked | None:
+    """Return what is asked; None where nothing is.
+
+    Raises:
+        UsageError: USE167, one of the two options without the other; USE168, no such kind.
+    """
+    if kind is None and against is None:
+        return None
+    if kind is None or against is None:
+        raise UsageError(_alone("--against" if kind is None else "--only"))
+    for known in ONLY_KINDS:
+        if kind == known:
+            return Asked(known, against)
+    raise UsageError(_no_kind(kind))
+
+
+def hold_elsewhere(asked: Asked | None, out: Path | None) -> None:
+    """Hold that this run does not replace the result asked about (`UsageError` USE169)."""
+    if asked and out and asked.against.resolve().parent == out.resolve():
+        raise UsageError(_same_folder(asked.against))
+
+
+def narrowed(
+    selection: Selection,
+    asked: Asked | None,
+    profile: LoadedProfile,
+    specs: Mapping[str, Specification],
+) -> Selection:
+    """Return the selection with what the result asked about leaves to be tried.
+
+    `failed`: what deviated there, was unclear, or was a fault of ours. `new`: what it does not
+    hold. `affected`: all but the passes that profile, specification of the domain and version of
+    the harness leave as they were.
+
+    Raises:
+        UsageError: the file cannot be read as a result.
+    """
+    if asked is None:
+        return selection
+    was = read(asked.against)
+    digest = hashlib.sha256(asked.against.read_bytes()).hexdigest()
+    only = Only(asked.kind, digest, frozenset(_listed(asked.kind, was, profile, specs)))
+    return replace(selection, only=replace(only, others=asked.kind != "failed"))
+
+
+def _listed(
+    kind: OnlyKind, was: Result, profile: LoadedProfile, specs: Mapping[str, Specification]
+) -> Iterator[str]:
+    """Yield the cases that are wanted, of `failed`; else those that are not."""
+    if kind == "failed":
+        yield from (case.id for case in was.cases if case.verdict in FAILED)
+    elif kind == "new":
+        yield from (case.id for case in was.cases)
+    elif _as_then(was, profile):
+        then = {one.domain: one.digest for one in was.catalogue}
+        same = {name for name, spec in specs.items() if then.get(name) == spec.digest}
+        yield from (c.id for c in was.cases if c.verdict == "pass" and c.id.split("/")[0] in same)
+
+
+def _as_then(was: Result, profile: LoadedProfile) -> bool:
+    """Return whether the profile and what draws and judges are as they were."""
+    return (was.invocation.profile_digest, was.invocation.versions) == (profile.digest, versions())
+
+
+def _alone(given: str) -> Message:
+    return Message(
+        "USE167",
+        f"{given} だけが指定されています。--only と --against は一緒に指定します。",
+        f"{given} stands alone; --only and --against belong together",
+        "--only failed --against 前回の result.json のように書いてください。",
+        "write --only failed --against the earlier result.json",
+    )
+
+
+def _no_kind(kind: str) -> Message:
+    near, listed = nearest(kind, ONLY_KINDS), ", ".join(ONLY_KINDS)
+    return Message(
+        "USE168",
+        f"--only {kind!r} はありません。あるもの: {listed}",
+        f"no --only {kind!r}; there are {listed}",
+        f"{near!r} の誤りではありませんか。" if near else "あるものから選んでください。",
+        f"did you mean {near!r}?" if near else "choose one of these",
+    )
+
+
+def _same_folder(path: Path) -> Message:
+    return Message(
+        "USE169",
+        "--out は --against の結果があるフォルダーです。一部だけの結果で上書きされてしまいます。",
+        "--out is the folder of the result named by --against: the result of a part would take "
+        "the place of the whole",
+        "別のフォルダーを --out で指定してください。",
+        "name another folder by --out",
+        str(path),
+    )
