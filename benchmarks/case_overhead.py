@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from addressed import profile_at
 from arguments import SHORT, argument
@@ -39,7 +40,14 @@ PLAIN = (
 )
 
 
-def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> float:
+class Taken(NamedTuple):
+    """Seconds of a whole process: by the clock, and of processor time."""
+
+    clock: float
+    processor: float
+
+
+def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> Taken:
     """Return how long a pytest process takes."""
     environment = {
         **{n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"},  # as installed
@@ -52,17 +60,23 @@ def pytest_seconds(folder: Path, launched: Launched, *arguments: str) -> float:
         "BENCH_SECRET": launched.client_secret,
     }
     command = [sys.executable, "-m", "pytest", *QUIET, *PLAIN, *arguments]
-    start = time.perf_counter()
+    start, before = time.perf_counter(), _processor_of_children()
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
-    taken = time.perf_counter() - start
+    taken = Taken(time.perf_counter() - start, _processor_of_children() - before)
     if done.returncode != 0:
         sys.exit(f"a run that must be green was not:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return taken
 
 
-def harness(folder: Path, *more: str) -> float:
+def _processor_of_children() -> float:
+    """Return the seconds of processor time of all children that ended."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def harness(folder: Path, *more: str) -> Taken:
     """Return the seconds of the harness over a fresh reference package."""
-    launched = launch_reference(DAY)
+    launched = launch_reference(DAY, exports=False)
     try:
         profile = profile_at(folder, launched.url, "BENCH_ID", "BENCH_SECRET")
         options = (f"--conf-profile={profile}", f"--conf-as-of={DAY}", "--conf-surface=api", SEED)
@@ -73,9 +87,9 @@ def harness(folder: Path, *more: str) -> float:
         launched.stop()
 
 
-def bare(folder: Path) -> float:
+def bare(folder: Path) -> Taken:
     """Return the seconds of bare items that make the recorded calls."""
-    launched = launch_reference(DAY)
+    launched = launch_reference(DAY, exports=False)
     try:
         return pytest_seconds(folder, launched, str(HERE / "bare_items.py"))
     finally:
@@ -91,11 +105,20 @@ def main() -> None:
         cases = json.loads((folder / "calls.json").read_text(encoding="utf-8"))
         runs = [(harness(folder, *LITTLE), bare(folder)) for _ in range(rounds)]
         same = json.loads((folder / "same.json").read_text(encoding="utf-8"))
-    ours, theirs = (min(times) for times in zip(*runs, strict=True))
+    ours, theirs = (Taken(*map(min, zip(*each, strict=True))) for each in zip(*runs, strict=True))
     figures = {"cases": len(cases), "calls": sum(map(len, cases)), "same_status": same}
-    seconds = {"harness_s": round(ours, 2), "bare_s": round(theirs, 2), "rounds": rounds}
-    each = {"overhead_ms_per_case": round((ours - theirs) / len(cases) * 1000, 2)}
-    print(json.dumps({**figures, **seconds, **each, "ratio": ours / theirs, "claim": CLAIM}))
+    seconds = {"harness_s": round(ours.clock, 2), "bare_s": round(theirs.clock, 2)}
+    busy = {"harness_cpu_s": round(ours.processor, 2), "bare_cpu_s": round(theirs.processor, 2)}
+    each = {"overhead_ms_per_case": round((ours.clock - theirs.clock) / len(cases) * 1000, 2)}
+    ratios = {
+        "ratio": round(ours.clock / theirs.clock, 3),
+        "ratio_cpu": round(ours.processor / theirs.processor, 3),
+    }
+    print(
+        json.dumps(
+            {**figures, **seconds, **busy, "rounds": rounds, **each, **ratios, "claim": CLAIM}
+        )
+    )
 
 
 if __name__ == "__main__":

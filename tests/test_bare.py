@@ -87,3 +87,13 @@ def test_where_mounts_are_not_allowed_it_is_said(tmp_path: Path) -> None:
 
 def test_the_exit_code_is_that_of_the_command() -> None:
     assert bare("raise SystemExit(3)").returncode == 3
+
+
+def test_all_that_a_change_must_pass_is_run_bare_and_by_the_commands_of_the_readme() -> None:
+    text = (BARE.parent / "run").read_text("utf-8")
+    itself = text.index('exec "$root/.ci/postgresql" "$root/.ci/bare" "$root/.ci/run"')
+    assert "if [[ -z ${BARE:-} ]]; then" in text[:itself]
+    assert itself < text.index("mktemp")
+    assert itself < text.index("\nstep ")
+    for said in ("conformance run", "-m pytest"):
+        assert f"from_readme '{said}'" in text

@@ -98,7 +98,7 @@ def _text(lang: str, result: RuleCheck) -> str:
 def _line(lang: str, case: CheckedExample) -> str:
     head = f"{case.rule} #{case.number}: "
     if case.reason is not None:
-        return head + case.reason
+        return head + say(lang, case.reason_ja or case.reason, case.reason)
     output = case.output or {}
     return head + "; ".join(
         say(

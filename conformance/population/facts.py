@@ -8,6 +8,7 @@ import types
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 from typing import (
     TYPE_CHECKING,
@@ -246,6 +247,12 @@ def _days(pool: list[date]) -> SearchStrategy[date]:
     """Return days next to those of the worked examples, at edges near the latest, and anywhere."""
     latest = max((day for day in pool if day <= _LAST), default=_USUAL)
     at_edge = st.sampled_from([edge.days for edge in calendar_edges(latest)])
-    elsewhere = at_edge.flatmap(st.sampled_from) | st.dates(_FIRST, _LAST)
+    elsewhere = at_edge.flatmap(_one_of) | st.dates(_FIRST, _LAST)
     near = [d + timedelta(days=n) for d in pool for n in (0, -1, 1)]
     return st.sampled_from(near) | st.sampled_from(pool) | elsewhere if near else elsewhere
+
+
+@lru_cache(maxsize=1024)
+def _one_of(days: tuple[date, ...]) -> SearchStrategy[date]:
+    """Return the strategy of some days, made once: Hypothesis looks into each new one."""
+    return st.sampled_from(days)

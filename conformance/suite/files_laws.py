@@ -26,8 +26,8 @@ from conformance.suite.files_outcome import (
 )
 from conformance.suite.files_ruled import ruled
 from conformance.suite.registry import Draft, check, generates
+from conformance.tables.coverage import Coverage
 from conformance.tables.guard import guarded
-from conformance.tables.judges import Coverage
 from conformance.tables.mapped.causes import filtered
 from conformance.tables.mapped.place import is_filtered
 from conformance.tables.tally import Tallies

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from pydantic import JsonValue  # noqa: TC002 - the published schema is made from these classes
 
 from conformance.contract.oracles import derive, oracle
+from conformance.suite.no_answer import NoAnswer, no_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,6 +44,7 @@ class CheckedExample:
     differs: tuple[str, ...] = ()
     not_compared: tuple[str, ...] = ()
     reason: str | None = None
+    reason_ja: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,11 @@ def check(spec: Specification, examples: Iterable[WorkedExample]) -> RuleCheck:
 
 def check_one(spec: Specification, example: WorkedExample, number: int) -> CheckedExample:
     """Return one example beside what its rule gives; what the rule refuses disagrees."""
-    output, reason = _output(spec, example)
-    if output is None:
-        return _case(example, number, None, reason=reason)
+    output = _output(spec, example)
+    if isinstance(output, NoAnswer):
+        return _case(example, number, None, reason=output)
     if not example.expect:
-        return _case(example, number, output, reason="the expectation names no output")
+        return _case(example, number, output, reason=_NAMES_NOTHING)
     differs = tuple(
         name
         for name, expected in example.expect.items()
@@ -140,16 +142,21 @@ def _iso(value: object) -> str:
     return str(isoformat()) if isoformat else str(value)
 
 
-def _output(spec: Specification, example: WorkedExample) -> tuple[dict[str, JsonValue] | None, str]:
+_NO_ORACLE = NoAnswer("規則はまだ計算できません", "the rule has no oracle yet")
+_NAMES_NOTHING = NoAnswer("期待が出力を一つも挙げていません", "the expectation names no output")
+
+
+def _output(spec: Specification, example: WorkedExample) -> dict[str, JsonValue] | NoAnswer:
     try:
         oracle(spec, example.rule)
     except KeyError:
-        return None, "the rule has no oracle yet"
+        return _NO_ORACLE
     try:
-        return derive(spec, example.rule, example.given).as_json(), ""
+        return derive(spec, example.rule, example.given).as_json()
     except (ValueError, ArithmeticError, LookupError, TypeError) as error:
         # GivenError and OutOfScopeError are ValueErrors; the others are facts no rule foresaw.
-        return None, f"{type(error).__name__}: {error}"
+        told = no_answer(error)
+        return NoAnswer(told.ja, f"{type(error).__name__}: {told.en}")
 
 
 def _case(
@@ -158,7 +165,7 @@ def _case(
     output: dict[str, JsonValue] | None,
     *,
     differs: tuple[str, ...] = (),
-    reason: str | None = None,
+    reason: NoAnswer | None = None,
 ) -> CheckedExample:
     return CheckedExample(
         rule=example.rule,
@@ -169,5 +176,6 @@ def _case(
         output=output,
         differs=differs,
         not_compared=tuple(name for name in output or {} if name not in example.expect),
-        reason=reason,
+        reason=reason and reason.en,
+        reason_ja=reason and reason.ja,
     )

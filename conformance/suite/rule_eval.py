@@ -8,6 +8,7 @@ from conformance.catalog.input_forms import unstated
 from conformance.catalog.nearest import nearest
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.errors import Message, UsageError
+from conformance.suite.no_answer import no_answer
 from conformance.suite.rule_check import as_json
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from conformance.catalog.input_forms import Unstated
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
+    from conformance.suite.no_answer import NoAnswer
 
 
 def evaluate(spec: Specification, rule: str, given: Mapping[str, object]) -> dict[str, Json]:
@@ -30,7 +32,7 @@ def evaluate(spec: Specification, rule: str, given: Mapping[str, object]) -> dic
     try:
         derived = derive(spec, rule, as_json(given))
     except (GivenError, OutOfScopeError) as error:
-        raise UsageError(_refused(spec, rule, str(error), _hint(given, inputs))) from error
+        raise UsageError(_refused(spec, rule, no_answer(error), _hint(given, inputs))) from error
     steps: list[Json] = [{"ja": s.ja, "en": s.en, "law": s.law} for s in derived.steps]
     return {"output": derived.as_json(), "derivation": steps}
 
@@ -78,11 +80,11 @@ def _not_stated(spec: Specification, rule: str, one: Unstated) -> Message:
     )
 
 
-def _refused(spec: Specification, rule: str, why: str, hint: tuple[str, str]) -> Message:
+def _refused(spec: Specification, rule: str, why: NoAnswer, hint: tuple[str, str]) -> Message:
     return Message(
         "USE034",
-        f"規則 {rule} はこの入力に答えません: {why}",
-        f"rule {rule} gives no answer for these facts: {why}",
+        f"規則 {rule} はこの入力に答えません: {why.ja}",
+        f"rule {rule} gives no answer for these facts: {why.en}",
         *hint,
         spec.where("rules", rule),
     )

@@ -11,7 +11,7 @@ from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import Message, UsageError
 from conformance.suite.rule_check import WorkedExample, as_json
-from conformance.values.refusals import refusal_of
+from conformance.values.refusals import found_in_words, refusal_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +70,9 @@ def facts_of(text: str, option: str) -> dict[str, object]:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise UsageError(_not_json(option, str(error))) from error
+        raise UsageError(_not_json(option, *_where_json_ends(error))) from error
     if not isinstance(found, dict):
-        raise UsageError(_not_json(option, f"found {type(found).__name__}"))
+        raise UsageError(_not_json(option, *found_in_words(found)))
     return found
 
 
@@ -81,8 +81,12 @@ def _content(path: Path) -> object:
         return read_yaml(path)
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise UsageError(_not_json(str(path), *_where_json_ends(error))) from error
     except ValueError as error:
-        raise UsageError(_not_json(str(path), str(error))) from error
+        raise UsageError(
+            _not_json(str(path), "UTF-8 でない文字", "bytes that are no UTF-8")
+        ) from error
 
 
 def _malformed(path: Path, error: ValidationError) -> Message:
@@ -98,11 +102,18 @@ def _malformed(path: Path, error: ValidationError) -> Message:
     )
 
 
-def _not_json(where: str, found: str) -> Message:
+def _where_json_ends(error: json.JSONDecodeError) -> tuple[str, str]:
+    return (
+        f"{error.lineno} 行 {error.colno} 文字目から先が読めません",
+        f"it cannot be read from line {error.lineno}, character {error.colno} on",
+    )
+
+
+def _not_json(where: str, found_ja: str, found_en: str) -> Message:
     return Message(
         "USE032",
-        f"JSON のオブジェクトではありません: {found}",
-        f"not a JSON object: {found}",
+        f"JSON のオブジェクトではありません: {found_ja}",
+        f"not a JSON object: {found_en}",
         '{"項目": 値} の形にしてください。',
         'write {"name": value}',
         where,

@@ -15,6 +15,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from conformance.surfaces.head import length_of, read_headers
 from conformance.surfaces.hosts import told
 from conformance.surfaces.lost import lost
 from conformance.surfaces.prepared import target_of
@@ -34,7 +35,8 @@ _HARMLESS = (  # the parser of mail that http.client uses looks for the parts of
     MultipartInvariantViolationDefect,
 )
 _FINAL = 200
-_SWITCHING = 101
+_CONTINUE, _SWITCHING = 100, 101
+_BODILESS = (_SWITCHING, 204, 304)
 _AT_ONCE = 65_536
 
 
@@ -172,6 +174,15 @@ class _AtOnce(HTTPConnection):
             super().send(bytes(gathered))
 
 
+def _version(said: str) -> int:
+    """Return the version of HTTP as http.client counts it."""
+    if said.startswith("HTTP/1.") and said != "HTTP/1.0":
+        return 11
+    if said in {"HTTP/1.0", "HTTP/0.9"}:
+        return 10
+    raise http.client.UnknownProtocol(said)
+
+
 def _pool_classes(budget: Budget) -> dict[str, type[HTTPConnectionPool]]:
     """Return pools whose connections read within the budget."""
 
@@ -188,16 +199,28 @@ def _pool_classes(budget: Budget) -> dict[str, type[HTTPConnectionPool]]:
 
         def begin(self) -> None:
             """Read status and headers; headers that end in their middle are no answer."""
-            super().begin()
+            if self.headers is not None:
+                return
+            version, self.status, reason = self._read_status()
+            self.code, self.reason = self.status, reason.strip()
+            self.version = _version(version)
+            self.headers = self.msg = read_headers(self.fp)
             if any(not isinstance(defect, _HARMLESS) for defect in self.msg.defects):
                 msg = "malformed headers"
                 raise http.client.HTTPException(msg)
+            coding = self.headers.get("transfer-encoding") or ""
+            self.chunked, self.chunk_left = coding.lower() == "chunked", None
+            self.length = None if self.chunked else length_of(self.headers)
+            if self.status in _BODILESS or self._method == "HEAD":
+                self.length = 0
+            unbounded = not self.chunked and self.length is None
+            self.will_close = self._check_close() or unbounded
 
         def _read_status(self) -> tuple[str, int, str]:
-            """Pass over interim answers; http.client knows 100 alone."""
+            """Pass over interim answers."""
             version, status, reason = super()._read_status()  # type: ignore[misc]  # not in stubs
-            while _SWITCHING < status < _FINAL:
-                http.client.parse_headers(self.fp)
+            while status == _CONTINUE or _SWITCHING < status < _FINAL:
+                read_headers(self.fp)
                 version, status, reason = super()._read_status()  # type: ignore[misc]  # as above
             return version, status, reason
 

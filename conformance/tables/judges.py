@@ -20,22 +20,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
+    from conformance.tables.coverage import Coverage
     from conformance.tables.locate import Export
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a file was judged.
-
-    Attributes:
-        judged: rows that could be judged.
-        outside: rows that hold what the catalogue does not decide.
-        beyond: rows left out because there were too many different ones.
-    """
-
-    judged: int = 0
-    outside: int = 0
-    beyond: int = 0
 
 
 class Judge(Protocol):

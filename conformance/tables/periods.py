@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.tables.conditions import holding
+from conformance.tables.coverage import Coverage
 from conformance.tables.hashes import hashed
-from conformance.tables.judges import Coverage
 from conformance.tables.moments import moment
 from conformance.tables.read import LINE
 from conformance.tables.spots import VALUE, note

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.tables.conditions import holding
-from conformance.tables.judges import Coverage
+from conformance.tables.coverage import Coverage
 from conformance.tables.spots import EXPECTED, VALUE, note
 
 if TYPE_CHECKING:

@@ -209,6 +209,10 @@ def test_a_result_that_is_no_valid_entry_is_not_written(catalog: Path) -> None:
     with pytest.raises(CatalogError) as error:
         _import(catalog)
     assert error.value.messages[0].code == "IMP010"
+    said = error.value.messages[0].text("ja")
+    assert "の期待は" in said
+    assert "should" not in said
+    assert "Field" not in said
     assert path.read_bytes() == before
     assert not (catalog / "kaku" / "1.0" / "codes.yaml").exists()
 

@@ -161,6 +161,32 @@ def test_a_repaired_file_is_judged_when_that_is_said_and_never_unsaid(
     assert "still failing 0" in told.out
 
 
+def test_without_a_case_every_failure_is_tried_again(
+    copied: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    payments = copied.folder / "ex" / "child_allowance__payments.csv"
+    head, first, *rest = payments.read_text(encoding="utf-8").splitlines(keepends=True)
+    cells = first.split(",")
+    cells[1] = "2025-13"  # target_month
+    payments.write_text("".join([head, ",".join(cells), *rest]), encoding="utf-8")
+    other = copied.case.replace("paid-on", "target-month")
+    own, out = (str(copied.folder / name) for name in ("own.yaml", "both"))
+    cases = ("--case", f"{copied.case},{other}")
+    assert main(["files", own, str(payments.parent), "--out", out, *cases, "--as-of", DAY]) == 1
+    capsys.readouterr()
+    both = Made(copied.folder, Path(out), other, "")
+    assert replay(both) == 1
+    told = capsys.readouterr().out
+    assert f"✗ {copied.case}  still failing" in told
+    assert f"△ {other}  still deviating" in told
+    cells[1] = "2025-09"
+    payments.write_text("".join([head, ",".join(cells), *rest]), encoding="utf-8")
+    assert replay(both, "--despite", "files") == 1  # one of two is repaired
+    told = capsys.readouterr().out
+    assert f"✗ {copied.case}  still failing" in told
+    assert f"✓ {other}  repaired" in told
+
+
 def test_the_files_of_the_result_are_judged_not_those_of_the_profile(
     copied: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -231,3 +232,21 @@ def test_a_check_imports_nothing_heavy() -> None:
     ).stdout
 
     assert printed.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "given", ["{", "[]", "{}", '{"event_type": 1}', '{"event_type": "birth", "event_date": "x"}']
+)
+def test_what_is_wrong_with_facts_is_told_without_words_of_a_library(
+    given: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["rules", "eval", "child_allowance", "payment-start-month", "--given", given]
+    assert main([*asked, "--lang", "ja"]) == 2
+    told = capsys.readouterr().err
+    if given.startswith("{") and given.endswith("}"):
+        example = {"given": json.loads(given), "expect": {"start_month": "2026-04"}}
+        file = example_file(tmp_path, {"payment-start-month": [example]})
+        assert main(["rules", "check", "child_allowance", str(file), "--lang", "ja"]) == 1
+        told += capsys.readouterr().out
+    foreign = re.search(r"Expecting|Field|Input|should|valid|Error|found|[a-z] is ", told)
+    assert foreign is None, told

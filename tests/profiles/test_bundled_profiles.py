@@ -8,7 +8,7 @@ import pytest
 from conformance.catalog.load import load
 from conformance.catalog.locate import data_directory
 from conformance.suite.plan import make_plan
-from conformance.surfaces.profile import load_profile
+from conformance.surfaces.profile import SAMPLE, load_profile
 from conformance.values.identifiers.lg_code import LG_CODE
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ def plan() -> tuple[Planned, ...]:
     profile = load_profile(data_directory("vendor_profiles") / "reference.yaml").profile
     specs = [load(domain, named.version) for domain, named in profile.specifications.items()]
     return make_plan(specs, profile, dt.date(2026, 11, 1))
+
+
+def test_the_sample_is_called_in_its_profile_what_its_results_call_it() -> None:
+    assert (
+        load_profile(data_directory("vendor_profiles") / "reference.yaml").profile.product == SAMPLE
+    )
 
 
 def test_the_profiles_are_shipped() -> None:

@@ -88,6 +88,17 @@ def test_an_accepted_call_has_the_official_body(served: Client) -> None:
     assert set(body["metadata"]) == {"title", "detail"}
 
 
+@pytest.mark.parametrize("wrong", [{"city_type": "village of nobody"}, {"municipality_code": "1"}])
+def test_a_refused_request_moves_no_business_date(served: Client, wrong: dict[str, object]) -> None:
+    sandbox = served.open()
+    answer = served.call("PUT", sandbox, {**BOX, "business_date": "2031-02-03", **wrong})
+    assert answer.status_code == 400
+    served.call("POST", f"{sandbox}/records/sample/people/query", {"where": {}, "actor": ACTOR})
+    log = served.call("GET", f"{sandbox}/audit").json()["result"]
+    assert len(log) > 1  # nothing was emptied either
+    assert {entry["at"][:10] for entry in log} == {BOX["business_date"]}
+
+
 def test_a_refused_call_names_code_message_and_item(served: Client) -> None:
     inputs = {"claim": "C1", "number": "001"}
     path = f"{served.open()}/functions/sample/claim"

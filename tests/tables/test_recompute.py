@@ -6,7 +6,7 @@ import polars as pl
 
 from conformance.catalog.load import load
 from conformance.suite.formulas import formulas_of
-from conformance.tables.judges import Coverage
+from conformance.tables.coverage import Coverage
 from conformance.tables.read import LINE
 from conformance.tables.recompute import Recompute
 from conformance.tables.tally import Tallies

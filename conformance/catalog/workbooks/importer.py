@@ -24,6 +24,7 @@ from conformance.catalog.workbooks.splice import spliced
 from conformance.catalog.workbooks.suspicions import suspicions
 from conformance.catalog.workbooks.version import document_version
 from conformance.catalog.workbooks.write import replace_file
+from conformance.values.refusals import refusal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -161,6 +162,6 @@ def _text(directory: Path, kind: str, before: list[Raw], after: list[Raw]) -> st
             first = error.errors(include_url=False)[0]
             at = ".".join(map(str, first["loc"]))
             where = f"{path.name}: {entry.get('key')}"
-            raise entry_invalid(where, f"{at}: {first['msg']}") from error
+            raise entry_invalid(where, at, refusal_of(first)) from error
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return text if before == after and text else spliced(kind, text, before, after)

@@ -10,6 +10,8 @@ from conformance.errors import CatalogError, Message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from conformance.values.refusals import Refusal
+
 
 def unsafe_container(where: str, ja: str, en: str) -> CatalogError:
     """IMP001: the file is no workbook, or larger than a specification workbook can be."""
@@ -211,13 +213,13 @@ def built_otherwise(where: str, found: str) -> CatalogError:
     )
 
 
-def entry_invalid(where: str, detail: str) -> CatalogError:
+def entry_invalid(where: str, at: str, wanted: Refusal) -> CatalogError:
     """IMP010: what would be written is not a valid catalogue entry."""
     return CatalogError(
         Message(
             "IMP010",
-            f"取り込んだ結果がカタログの形に合いません: {detail}",
-            f"the imported entry does not fit the catalogue: {detail}",
+            f"取り込んだ結果がカタログの形に合いません: {at} の期待は{wanted.ja}",
+            f"the imported entry does not fit the catalogue: {at} expected {wanted.en}",
             "その項目の手書きの値（key、type、note など）を確かめてください。",
             "check the hand-written values of that entry (key, type, note and so on)",
             where,

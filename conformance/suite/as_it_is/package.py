@@ -58,6 +58,7 @@ class AsItIs(Around):
         self.own.clear()
         self.trail.clear()
         if self.offered.reset or (business_date != self._day and self._starts()):
+            self._day = None  # a refusal may leave either day: it is set anew for the next case
             self.package.fresh(business_date)
         self._day = business_date
 

@@ -70,9 +70,9 @@ class Watcher:
         where = f"{reply.exchange.path} ({whom})"
         foreign = any(_FILE in row for row in reply.rows) or self._own_names()
         if foreign or not lawful:
-            content = reply.content or _as_bytes([list(reply.rows), reply.exchange.response])
+            content = reply.content or _as_bytes(_told(reply))
         else:
-            content = _as_bytes(_without([list(reply.rows), reply.exchange.response], lawful))
+            content = _as_bytes(_without(_told(reply), lawful))
         if foreign and lawful:
             fields: list[Json] = [{k: v for k, v in r.items() if k != _FILE} for r in reply.rows]
             self.look(_as_bytes(_without(fields, lawful)), output, where)
@@ -146,6 +146,12 @@ class Watcher:
         if other is not None and other.view is not None and name in other.view.of:
             return other.view.takes.get(canary.item, (canary.item,))
         return ()
+
+
+def _told(reply: Reply) -> Json:
+    """Return all that an answer says: its rows, unless they stand in its body as they are."""
+    rows, body = cast("list[Json]", list(reply.rows)), reply.exchange.response
+    return body if isinstance(body, dict) and body.get("result") == rows else [rows, body]
 
 
 def _without(body: Json, lawful: Lawful) -> Json:

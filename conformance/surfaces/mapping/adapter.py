@@ -100,10 +100,14 @@ class Mapped:
         return offered.said(arranged(self._answers(call, {})), self.vocabulary)
 
     def fresh(self, business_date: date) -> None:
-        """Start a case: nothing of earlier cases is in its way; the business date is set."""
+        """Start a case: nothing of earlier cases is in its way; the business date is set.
+
+        Where the package refuses, `day` goes on to be the one before.
+        """
         self.trail.clear()
-        self._day = self.vocabulary.day(business_date.isoformat())
-        arranged(self._answers(Call("fresh"), {}))
+        day = self.vocabulary.day(business_date.isoformat())
+        arranged(self._answers(Call("fresh"), {"day": day}))
+        self._day = day
         self._runner.lasting.update(self._runner.kept)
 
     def close(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from conformance.catalog.load import load
-from conformance.findings import UntestedError
+from conformance.findings import Cause, UntestedError
 from conformance.population.rows import Placed, RowBuilder
 from conformance.suite.as_it_is.package import AsItIs
 from conformance.surfaces.capabilities import Capabilities
@@ -65,6 +65,23 @@ def test_a_business_date_that_can_be_set_is_set_when_it_changes():
     for day in (DAY, DAY, DAY + timedelta(days=1)):
         way.fresh(day)
     assert package.asked == [f"fresh {DAY}", f"fresh {DAY + timedelta(days=1)}"]
+
+
+def test_a_business_date_that_was_refused_is_not_taken_for_set():
+    class Refuses(Kept):
+        def fresh(self, business_date: date) -> None:
+            super().fresh(business_date)
+            if business_date > DAY:
+                raise UntestedError(Cause("U-X", "拒否", "refused", "", ""))
+
+    package, later = Refuses(), DAY + timedelta(days=1)
+    way = around(package, Capabilities(reset=False))
+    way.fresh(DAY)
+    with pytest.raises(UntestedError):
+        way.fresh(later)
+    way.fresh(DAY)
+    way.fresh(DAY)
+    assert package.asked == [f"fresh {DAY}", f"fresh {later}", f"fresh {DAY}"]
 
 
 def test_without_a_call_for_it_no_business_date_is_set_and_today_needs_none():

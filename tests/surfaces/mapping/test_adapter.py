@@ -43,6 +43,11 @@ VENDOR_ROW = {
 }
 
 
+_CLOSE = """
+    - {action: close, steps: [{request: "POST /owari/{day}"}]}
+"""
+
+
 def _ok(*rows):
     return 200, {"kekka": "OK", "data": list(rows)}
 
@@ -54,6 +59,19 @@ def _refused(*errors, status=200):
 def test_the_business_date_goes_out_in_the_vendors_form(package, vendor):
     package(BASE, lambda _r: _ok()).fresh(date(2026, 4, 1))
     assert vendor.got[0].json == {"gyomuDate": "R08.04.01"}
+
+
+def test_a_refused_business_date_is_not_that_of_later_calls(package, vendor):
+    def answer(request):
+        refused = request.path == "/reset" and request.json["gyomuDate"] == "R08.04.02"
+        return _refused({"code": "E1"}) if refused else _ok()
+
+    made = package(BASE + _CLOSE, answer)
+    made.fresh(date(2026, 4, 1))
+    with pytest.raises(UntestedError):
+        made.fresh(date(2026, 4, 2))
+    made.close()
+    assert vendor.got[-1].path == "/owari/R08.04.01"
 
 
 def test_rows_are_loaded_in_the_vendors_fields_and_values(package, vendor):
