@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.models.events import OfInput, OfRole
+from conformance.catalog.models.events import CLEARED, OfInput, OfRole
 from conformance.catalog.models.life_events import Day
 from conformance.contract.after_event import events_of, key_of, newest
 from conformance.contract.stated import Act, all_wanted, fixed, shifted, wanted
@@ -142,7 +142,9 @@ def _as_barred(act: Act, item: str, value: Stated) -> bool:
 
 
 def _sent(inputs: Mapping[str, Stated], act: Act) -> bool:
-    return all(
+    """Return whether a call sent the constants of an entry, and nothing where it clears an item."""
+    cleared = (item for item, value in inputs.items() if value == CLEARED)
+    return all(item in act.inputs and act.inputs[item] in (None, "") for item in cleared) and all(
         act.inputs.get(item) == value
         for item, value in inputs.items()
         if value is None or isinstance(value, str | int | bool)

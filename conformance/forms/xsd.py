@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.requirements import Form, FormItem
 
 XS = "http://www.w3.org/2001/XMLSchema"
-ADDRESSEES = ("self", "other_party", "third_party")
+ADDRESSEES = ("self", "household", "other_party", "third_party")
 """Whom a copy is for: the person it is about, the other party, anybody else."""
 
 _DAY = r"(?:[0-9]{4})-(?:0[0-9]|1[0-2])-(?:[0-2][0-9]|3[01])"

@@ -154,6 +154,11 @@ class Behaviour:
         del addressee
         return items
 
+    def never_given(self, items: Sequence[str], addressee: str) -> Sequence[str]:
+        """Return the print items that an addressee is not given even on request."""
+        del addressee
+        return items
+
     def omitted(self, items: Sequence[str]) -> Sequence[str]:
         """Return the print items left out unless asked for."""
         return items

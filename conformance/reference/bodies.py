@@ -99,15 +99,18 @@ class FormBody(Acting):
     """What is asked of a form."""
 
     subject: SubjectBody | None = None
-    addressee: Literal["self", "other_party", "third_party"]
+    addressee: Literal["self", "household", "other_party", "third_party"]
     inputs: Values = {}
+    requested: list[str] = []
     format: FormFormat = "items"
 
     def request(self) -> CopyRequest:
         """Return the request in the package's own words."""
         record = self.subject.group if self.subject else None
         key = self.subject.key if self.subject else {}
-        return CopyRequest(record, key, self.addressee, self.inputs, self.format)
+        return CopyRequest(
+            record, key, self.addressee, self.inputs, self.format, frozenset(self.requested)
+        )
 
 
 class LinkedRow(Body):

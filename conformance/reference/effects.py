@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Close, Keep, Open
+from conformance.catalog.models.events import CLEARED, Close, Keep, Open
 from conformance.population.rows import key_of
 from conformance.reference.event_values import Entry, holds, row_of, values_of
 from conformance.reference.operations.writing import first_of_history, succeed
@@ -68,7 +68,10 @@ def _enters(call: Call, event: Event, number: int) -> bool:
     if entered.function != call.function.key:
         return False
     fixed = {k: v for k, v in entered.inputs.items() if not isinstance(v, tuple) and _plain(v)}
-    return all(call.inputs.get(item) == value for item, value in fixed.items())
+    cleared = [k for k, v in entered.inputs.items() if v == CLEARED]
+    return all(call.inputs.get(item) == value for item, value in fixed.items()) and all(
+        item in call.inputs and not call.inputs[item] for item in cleared
+    )
 
 
 def _plain(value: object) -> bool:

@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CopyRequest:
-    """What is asked of a form: whom the copy is about and for, and the clerk's entries."""
+    """What is asked of a form: whom the copy is about and for, and the clerk's entries.
+
+    `requested`: items that are left out unless somebody asks specially for them (特別の請求).
+    """
 
     record: str | None
     key: Row
     addressee: str
     inputs: Row
     format: FormFormat = "items"
+    requested: frozenset[str] = frozenset()
 
 
 def subject_group(spec: Specification, form: Form, request: CopyRequest) -> RecordGroup | None:
@@ -78,8 +82,8 @@ def _print(
     items = {key: value for key, value in items.items() if value is not None}
     hidden = _withheld(spec, form, request, sandbox, behaviour)
     withheld = {key: items.pop(key) for key in hidden if key in items}
-    if form.reserved is not None and request.addressee == "third_party":
-        items = {key: value for key, value in items.items() if key not in form.reserved.items}
+    reserved = _reserved(form, request, behaviour)
+    items = {key: value for key, value in items.items() if key not in reserved}
     printed = behaviour.handed(behaviour.printed(items), request.addressee)
     return Print(printed, request.addressee, withheld)
 
@@ -109,7 +113,8 @@ class Desk:
         binding = binding_of(spec, self.form, self.request.record)
         if chosen:
             return self.request.inputs.get(item.key)
-        if binding is None or item.key in behaviour.omitted(binding.omits):
+        asked = item.key in self.request.requested
+        if binding is None or (item.key in behaviour.omitted(binding.omits) and not asked):
             return None
         source = binding.sources.get(item.key)
         if isinstance(source, FromPackage):
@@ -118,7 +123,9 @@ class Desk:
         row = behaviour.looked_up(self.row, self._past(group))
         if isinstance(source, FromRule):
             return from_rule(self.register, group, row, source, correct)
-        if not isinstance(source, FromRecord) or (source.may_lack and not _all_may_lack(binding)):
+        if not isinstance(source, FromRecord):
+            return None
+        if source.may_lack and not asked and not _all_may_lack(binding):
             return None
         value = from_record(self.register, group, row, item, source)
         return behaviour.entered(item.key, self.request.inputs, value)
@@ -165,6 +172,21 @@ def _is_chosen(spec: Specification, form: Form, request: CopyRequest, item: Form
 
 def _must(item: FormItem) -> bool:
     return isinstance(item.from_, FromRequester) and item.from_.requester == "must"
+
+
+def _reserved(form: Form, request: CopyRequest, behaviour: Behaviour) -> set[str]:
+    """Return the items that this addressee is not given, asked for or not."""
+    known = form.reserved
+    if known is None or not _is_third(form, request.addressee):
+        return set()
+    never = behaviour.never_given(known.never, request.addressee)
+    return {item for item in known.items if item in never or item not in request.requested}
+
+
+def _is_third(form: Form, addressee: str) -> bool:
+    """Return whether an addressee is a third party: of a removed record the household is one."""
+    former = form.reserved is not None and form.reserved.former_household
+    return addressee == "third_party" or (addressee == "household" and former)
 
 
 def _withheld(

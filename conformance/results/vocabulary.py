@@ -26,7 +26,7 @@ _CONTRACT = """
     sandbox rows row actor id role inputs given output where group groups domain function key
     subject addressee format media_type content at action target outcome accepted refused
     clerk supervisor other_department other_municipality other_party third_party
-    conf-clerk conf-supervisor conf-other-department conf-other-municipality
+    household requested conf-clerk conf-supervisor conf-other-department conf-other-municipality
     load read create update cancel search issue link export batch calculate restrict
     xml csv pdf application/json application/xml application/pdf text/csv text/plain text/html
     access_token token_type Bearer bearer expires_in scope refresh_token error invalid_client

@@ -65,14 +65,14 @@ class Flow:
 
     def arrive(self, standing: Iterable[Placed] = ()) -> Told:
         """Let the event happen and arrive, with other rows standing; return what shows it."""
-        self._begin(standing)
-        before = self._delivered(self.what.before) if self.what.event.function else {}
+        self.begin(standing)
+        before = self.deliver(self.what.before) if self.what.event.function else {}
         if self.what.event.function:
             reply = self.trial.interface.run(
                 self.source.domain, self.what.event.function, self.what.inputs, self.what.role
             )
             self.trial.accepted(reply)
-        told = self._delivered(settled(self.source, self.what))
+        told = self.deliver(settled(self.source, self.what))
         self._shown(before, told)
         return told
 
@@ -93,9 +93,22 @@ class Flow:
             for row in carried(self.trial.spec, carry, parcels):
                 yield carry, {**self.own(carry, row), **row}
 
-    def _begin(self, standing: Iterable[Placed]) -> None:
-        """Store the person as known before the event, and whatever the rows refer to."""
-        stands = [Placed(self.source.domain, p.group, dict(p.row)) for p in self.what.before]
+    def begin(self, standing: Iterable[Placed], matters: tuple[str, ...] | None = None) -> None:
+        """Store the person as known before the event, and whatever the rows refer to.
+
+        `matters`: the items of the person's rows that must stand as wanted; without it all.
+        """
+        rows = [(p.group, dict(p.row)) for p in self.what.before]
+        told = None if matters is None else frozenset(matters)
+        stands = [
+            Placed(
+                self.source.domain,
+                name,
+                row,
+                None if told is None else tuple(k for k in row if k in told),
+            )
+            for name, row in rows
+        ]
         world = [*standing, *self.what.world]
         for carry, row in self.expected(self.what.after):
             world += self.trial.builder.world(self.trial.spec, self.trial.group(carry.to), row)
@@ -107,7 +120,7 @@ class Flow:
         about = placed.row.get(self.what.item) == self.what.person
         return not (about and placed.domain == self.source.domain and placed.group in ours)
 
-    def _delivered(self, rows: Sequence[Parcel]) -> Told:
+    def deliver(self, rows: Sequence[Parcel]) -> Told:
         """Carry what the provider sends of the person; return what the receiver then holds."""
         sent = of_person(self._sent(rows), self.what.item, self.what.person)
         given = [

@@ -154,9 +154,11 @@ def must_be_chosen(binding: FormBinding, item: FormItem) -> bool:
     return isinstance(source, FromRequester) and source.requester == "must"
 
 
-def issue(trial: Trial, copy: Copy, addressee: str) -> Reply:
-    """Issue a copy to an addressee."""
+def issue(trial: Trial, copy: Copy, addressee: str, *requested: str) -> Reply:
+    """Issue a copy to an addressee, who may ask specially for items that are else left out."""
     body: Row = {**copy.body, "addressee": addressee}
+    if requested:
+        body["requested"] = list(requested)
     return trial.interface.issue(trial.domain, copy.form.key, body)
 
 

@@ -38,7 +38,7 @@ def form_of(draft: Draft, form: dict) -> dict:
     return {
         "name": form["title_ja"],
         "withhold": bool(form["suppress_when"]),
-        "reserved": [draft.column(scope, i) for i in form.get("reserved", {}).get("items", [])],
+        **reserved(draft, scope, form.get("reserved", {})),
         "paper": form["style"][0],
         "items": {draft.column(scope, i["key"]): item_of(draft, i) for i in form["items"]},
         "tables": {**default, **issued},
@@ -47,6 +47,15 @@ def form_of(draft: Draft, form: dict) -> dict:
             for one in form.get("refuses", [])
             for table in one.get("of") or subjects
         ],
+    }
+
+
+def reserved(draft: Draft, scope: str, known: dict) -> dict:
+    """Return what a third party is not given unasked, what not even on request, and who is one."""
+    return {
+        "reserved": [draft.column(scope, i) for i in known.get("items", [])],
+        "never": [draft.column(scope, i) for i in known.get("never", [])],
+        "third": ["third_party", *(["household"] if known.get("former_household") else [])],
     }
 
 
@@ -74,25 +83,27 @@ def item_of(draft: Draft, item: dict) -> dict:
 
 def binding(draft: Draft, scope: str, record: str, form: dict, shown: dict) -> dict:
     """Return what stands on the form about a row of a table, item by item; nothing else does."""
-    lines, own, asked = {}, {}, []
+    lines, own, asked, special = {}, {}, [], {}
+    kept = set(form.get("reserved", {}).get("never", []))
     omits = set(shown.get("omits", []))
     for item in form["items"]:
         known = shown.get("shows", {}).get(item["key"])
         source = {"record": known} if known else item.get("from", {})
         field = draft.column(scope, item["key"])
-        if "record" in source and not source.get("may_lack") and item["key"] not in omits:
+        left_out = source.get("may_lack") or item["key"] in omits
+        if "record" in source and (item["key"] in kept or not left_out):
             paths = source["record"]
             each = [paths] if isinstance(paths, str) else paths
             found = [one for path in each if (one := line(draft, record, path))]
             if found:
-                lines[field] = found
+                (special if left_out else lines)[field] = found
         elif "requester" in source:
             asked.append(field)
         elif source.get("package") in _OWN:
             own[field] = _OWN[source["package"]]
     if not (lines or own or asked):  # a report of counts: this product has them all
         own = {draft.column(scope, i["key"]): "mark" for i in form["items"] if i.get("required")}
-    return {"lines": lines, "own": own, "asked": asked}
+    return {"lines": lines, "own": own, "asked": asked, "special": special}
 
 
 def line(draft: Draft, record: str, path: str) -> dict | None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from own_rest import values, wareki
 from own_rest.barred import Bars
 from own_rest.pdf import Copy, sheet
-from own_rest.refusal import CODE_NASHI, HISSU, KEISHIKI, MITEIKYO, TAISHO_NASHI, Refused
+from own_rest.refusal import (
+    CODE_NASHI,
+    HISSU,
+    KEISHIKI,
+    KENGEN_NASHI,
+    MITEIKYO,
+    TAISHO_NASHI,
+    Refused,
+)
 
 if TYPE_CHECKING:
     from own_rest.office import Caller, Office
@@ -21,7 +29,7 @@ _SIGNED = {
     "alnum": "D" * 60,
 }
 _COUNTED = 1  # one person, one household, one event: the counts of a small town
-_ADDRESSEES = {"1": "self", "2": "other_party", "3": "third_party"}
+_ADDRESSEES = {"1": "self", "2": "other_party", "3": "third_party", "4": "household"}
 
 
 class Forms:
@@ -38,13 +46,18 @@ class Forms:
         table, key = body.get("hyo"), body.get("kagi") or {}
         row = self.subject(register, form, table, key)
         self.bars.refuse(register, form, table, row)
-        printed = self.entries(register, form, table, row, body.get("nyuryoku") or {})
         if body.get("atesaki") not in _ADDRESSEES:
             raise Refused.because(CODE_NASHI, "atesaki")
+        special = [f for f, wanted in (body.get("tokubetsu") or {}).items() if wanted]
+        third = _ADDRESSEES[body["atesaki"]] in form["third"]
+        if third and set(special) & set(form["never"]):
+            raise Refused.because(KENGEN_NASHI)
+        printed = self.entries(register, form, table, row, body.get("nyuryoku") or {}, special)
         if self.withheld(register, form, table, row, _ADDRESSEES[body["atesaki"]]):
             printed = {f: v for f, v in printed.items() if not form["items"][f]["locates"]}
-        if _ADDRESSEES[body["atesaki"]] == "third_party":
-            printed = {f: v for f, v in printed.items() if f not in form["reserved"]}
+        if third:
+            unasked = set(form["reserved"]) - set(special)
+            printed = {f: v for f, v in printed.items() if f not in unasked}
         fields = self.office.fields[table]
         shown = fields.body(self.office.key_of(register, table, row))
         self.office.note(register, who, "HAKKO", name, key=shown)
@@ -60,11 +73,22 @@ class Forms:
             raise Refused.because(TAISHO_NASHI)
         return rows[0]
 
-    def entries(self, register: Register, form: dict, table: str, row: Row, asked: dict) -> Row:
+    def entries(
+        self,
+        register: Register,
+        form: dict,
+        table: str,
+        row: Row,
+        asked: dict,
+        special: list[str],
+    ) -> Row:
         """Return the items of a copy: from the register, set here, or as the applicant chose."""
         known, printed = form["tables"][table], {}
+        wished = {f: lines for f, lines in known["special"].items() if f in special}
         for field, item in form["items"].items():
-            if field in known["lines"]:
+            if field in wished:
+                printed[field] = self.looked_up(register, item, row, wished[field])
+            elif field in known["lines"]:
                 printed[field] = self.looked_up(register, item, row, known["lines"][field])
             elif field in known["own"]:
                 printed[field] = self.own(register, item, known["own"][field])

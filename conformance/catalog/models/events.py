@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -34,9 +34,16 @@ class Otherwise(Entry):
 
 
 class Filled(Entry):
-    """Some value (`true`), or none (`false`)."""
+    """Some value (`true`), or none (`false`).
+
+    As an input of an entry `false` is sent: what stands there is cleared.
+    """
 
     filled: bool
+
+
+CLEARED: Final = Filled(filled=False)
+"""An input by which what stands is cleared."""
 
 
 def _form(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conformance.catalog.models.base import Entry, Key, Scalar
+from conformance.catalog.models.base import Entry, Key, Scalar, Sourced
 from conformance.catalog.models.operations import Binding, Const
 
 
@@ -57,15 +57,29 @@ class Following(Entry):
     hidden: bool | None = None
 
 
+class Withheld(Sourced):
+    """A form of the receiver that is not issued about the person any more after the event.
+
+    It is about the person's row in the form's own group, with `values`. What stands on that row of
+    the person is what the linkage carries, item by item of the same name.
+    """
+
+    key: Key
+    form: Key
+    values: dict[Key, Scalar] = {}
+
+
 class Reach(Entry):
     """A life event that arrives by the linkage: what the receiver's rows must show of it.
 
     `shows` names items by the groups in which the person stands here; what `stays_empty` names must
     not cross. An event that the sender records but that leaves no trace here says `why_not`.
+    `withholds`: what may no longer be issued, however the two domains tell each other.
     """
 
     event: Key
     shows: dict[Key, tuple[Key, ...]] = {}
     stays_empty: dict[Key, tuple[Key, ...]] = {}
     then: tuple[Following, ...] = ()
+    withholds: tuple[Withheld, ...] = ()
     why_not: str | None = None

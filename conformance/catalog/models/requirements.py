@@ -85,9 +85,15 @@ class FormItem(Item):
 
 
 class Reserved(Entry):
-    """Items that a third party is not given with a copy unless it asks for them, if ever."""
+    """Items that a third party is not given with a copy unless it asks for them, if ever.
+
+    `never`: those that nobody but the person and the household is given, whoever asks for them.
+    `former_household`: whoever belonged to the household is a third party to this form, too.
+    """
 
     items: tuple[Key, ...] = Field(min_length=1)
+    never: tuple[Key, ...] = ()
+    former_household: bool = False
     source: str
     confidence: Confidence
 

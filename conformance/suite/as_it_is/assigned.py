@@ -69,11 +69,11 @@ class Assigned(Around):
 
     def issue(self, domain: str, form: str, body: Mapping[str, Json], role: str = "clerk") -> Reply:
         """Issue a form; a number on it is the case's own if it is long enough to be known again."""
-        subject = body.get("subject")
         sent = dict(body)
-        if isinstance(subject, dict):
-            group, key = str(subject.get("group", "")), cast("Row", subject.get("key") or {})
-            sent["subject"] = {**subject, "key": self.numbers.out(domain, group, key)}
+        for name in ("subject", "requester"):
+            if isinstance(one := body.get(name), dict):
+                group, key = str(one.get("group", "")), cast("Row", one.get("key") or {})
+                sent[name] = {**one, "key": self.numbers.out(domain, group, key)}
         reply = self.package.issue(domain, form, sent, role)
         rows = tuple(cast("Row", self.numbers.anywhere_back(row)) for row in reply.rows)
         return replace(reply, rows=rows)

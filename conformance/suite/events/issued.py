@@ -17,6 +17,7 @@ from conformance.suite.rejection import refused_afterwards
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Issued
+    from conformance.catalog.models.flows import Withheld
     from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
@@ -75,14 +76,14 @@ def withholds(trial: Trial) -> None:
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
 
 
-def hold_withheld(trial: Trial, stated: Issued, reply: Reply) -> None:
+def hold_withheld(trial: Trial, stated: Issued | Withheld, reply: Reply) -> None:
     """Hold that a copy which may not be issued any more was refused, for what stands."""
     if reply.accepted:
         raise _issued(trial, stated, reply)
     hold_refused(trial, reply, stands_against(None))
 
 
-def _issued(trial: Trial, stated: Issued, reply: Reply) -> FindingError:
+def _issued(trial: Trial, stated: Issued | Withheld, reply: Reply) -> FindingError:
     return trial.deviation(
         "F-EVENT-ISSUED",
         "異動により交付できなくなった帳票が発行されました。",

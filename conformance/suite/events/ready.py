@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.events import OfInput, OfRole
+from conformance.catalog.models.events import CLEARED, OfInput, OfRole
 from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
@@ -142,7 +142,8 @@ def _inputs(trial: Trial, event: Event, entered: Entered, act: Act) -> Row:
         role = next((r for r in event.roles if r.group == operation.record), None)
         if role is not None:
             inputs |= key_of(trial.group(role.group), dict(act.roles[role.key]))
-    return {key: value for key, value in inputs.items() if value is not None}
+    cleared: Row = dict.fromkeys(i for i, value in entered.inputs.items() if value == CLEARED)
+    return {key: value for key, value in inputs.items() if value is not None} | cleared
 
 
 def _world(

@@ -45,6 +45,7 @@ PROTECTING: Final = frozenset(
     {
         *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
         *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
+        "form/never-given",
         *("property/no-trace-views", "property/no-trace-forms", "property/no-trace-searches"),
         *("property/no-trace-refusals", "property/no-trace-handovers"),
         *("property/situation-views", "property/situation-forms", "property/situation-searches"),
@@ -164,6 +165,14 @@ def _issuing(spec: Specification, case: Case) -> Iterator[Standing]:
     yield of_requirement(spec, case)
 
 
+def _withheld(spec: Specification, case: Case) -> Iterator[Standing]:
+    """The form that an event of another domain stops, whatever the linkage rests on."""
+    reaches = spec.shared_linkages[case.requirement.key].reaches
+    event, wanted = case.param("event"), case.param("withheld")
+    found = next(w for r in reaches if r.event == event for w in r.withholds if w.key == wanted)
+    yield Standing(found.provenance, f"{case.requirement.id}:{event}:{wanted}")
+
+
 def _record(spec: Specification, case: Case) -> str:
     return str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
 
@@ -203,6 +212,7 @@ _LINKS: Mapping[str, Links] = {
         ),
         _of_event,
     ),
+    "flow/withholds": _withheld,
     **dict.fromkeys(
         (
             *("issuing/refuses", "issuing/first-day", "issuing/last-day"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
+    from conformance.catalog.models.requirements import Form
     from conformance.findings import Json
     from conformance.suite.openapi.base import Schema
 
@@ -110,7 +111,8 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
         body = obj(
             {
                 "subject": subject,
-                "addressee": {"enum": ["self", "other_party", "third_party"]},
+                "addressee": {"enum": ["self", "household", "other_party", "third_party"]},
+                **_requested(form, subject),
                 "inputs": row_schema(spec, chosen),
                 "format": {"enum": ["items", *FILE_FORMATS], "default": "items"},
                 "actor": ref("Actor"),
@@ -120,6 +122,14 @@ def _form_calls(spec: Specification) -> Iterator[tuple[str, Schema]]:
         printed = rows({"oneOf": [obj({"items": items}, ("items",)), ref("IssuedFile")]})
         made = call(f"form-{form.key}", form.title_ja, body, printed, 400, 403, 404)
         yield f"{SANDBOX}/forms/{spec.domain}/{form.key}", {"post": made}
+
+
+def _requested(form: Form, requester: Schema) -> Schema:
+    """Return what names items asked for specially, and who asks; a form without such has none."""
+    if form.reserved is None:
+        return {}
+    requested: Schema = {"type": "array", "items": {"enum": list(form.reserved.items)}}
+    return {"requested": requested, "requester": requester}
 
 
 def _issued_file() -> Schema:

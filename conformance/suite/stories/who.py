@@ -15,6 +15,7 @@ WHO: Mapping[str, Words] = {
     "other_department": Words("他の課の職員", "another department"),
     "other_municipality": Words("他の市区町村の職員", "another municipality"),
     "self": Words("本人", "the person"),
+    "household": Words("同じ世帯の者（であった者）", "a member, or former one, of the household"),
     "other_party": Words("相手方", "the other party"),
     "third_party": Words("第三者", "a third party"),
 }

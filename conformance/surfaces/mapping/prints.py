@@ -31,10 +31,11 @@ def group_of(body: Mapping[str, Json]) -> str:
 def variables(
     vocabulary: Vocabulary, domain: str, form: str, body: Mapping[str, Json]
 ) -> Variables:
-    """Return the variables of an issue: subject and key, inputs, addressee."""
-    subject, inputs = body.get("subject"), body.get("inputs")
-    key = subject.get("key") if isinstance(subject, dict) else None
-    sent = vocabulary.group(domain, group_of(body)).out(key if isinstance(key, dict) else {})
+    """Return the variables of an issue: subject and key, inputs, addressee, who asks, and what for.
+
+    `requested` says of each item that a third party is not given unasked whether it is asked for.
+    """
+    sent, inputs = _key_of(vocabulary, domain, body.get("subject")), body.get("inputs")
     addressee = str(body.get("addressee", ""))
     codes = vocabulary.section.codes.get("addressee", {})
     return {
@@ -43,7 +44,28 @@ def variables(
         "inputs": vocabulary.form(domain, form).out(inputs if isinstance(inputs, dict) else {}),
         "addressee": addressee,
         "addressee_code": ways_of(codes.get(addressee, addressee))[0],
+        "requester": _key_of(vocabulary, domain, body.get("requester")),
+        "requested": _requested(vocabulary, domain, form, body),
         "format": format_of(body),
+    }
+
+
+def _key_of(vocabulary: Vocabulary, domain: str, one: Json) -> Row:
+    """Return the key of a row as the vendor has it; nothing where none is named."""
+    if not isinstance(one, dict):
+        return {}
+    key = one.get("key")
+    group = str(one.get("group", ""))
+    return vocabulary.group(domain, group).out(key if isinstance(key, dict) else {})
+
+
+def _requested(
+    vocabulary: Vocabulary, domain: str, form: str, body: Mapping[str, Json]
+) -> dict[str, Json]:
+    asked = body.get("requested")
+    known = vocabulary.specs[domain].forms[form].reserved if domain in vocabulary.specs else None
+    return {
+        item: isinstance(asked, list) and item in asked for item in (known.items if known else ())
     }
 
 

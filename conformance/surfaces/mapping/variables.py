@@ -33,6 +33,8 @@ BY_ACTION: dict[Action, frozenset[str]] = {
             "inputs",
             "addressee",
             "addressee_code",
+            "requested",
+            "requester",
             "format",
         }
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from own_rest.events.aliases import Aliases
 from own_rest.events.arrivals import Arrivals
 from own_rest.events.moves import Moves
 from own_rest.refusal import FUSEIGO, Refused
@@ -33,7 +34,7 @@ class Residents:
 
     def __init__(self, applications: Applications) -> None:
         self.applications, self.word = applications, applications.office.word
-        self.moves, self.arrivals = Moves(self), Arrivals(self)
+        self.moves, self.arrivals, self.aliases = Moves(self), Arrivals(self), Aliases(self)
 
     # -- before anything is stored --------------------
 
@@ -86,6 +87,7 @@ class Residents:
     def change(self, register: Register, table: str, before: Row, after: Row, entered: Row) -> None:
         """Do what changing a row brings about."""
         self.moves.follow(register, table, before, after, entered)
+        self.aliases.follow(register, table, before, entered)
 
     def erase(self, register: Register, row: Row) -> None:
         """Close the record, note it, take the person out of the household."""

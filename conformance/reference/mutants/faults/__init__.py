@@ -21,6 +21,7 @@ from conformance.reference.mutants.faults.access import (
 )
 from conformance.reference.mutants.faults.certificates import (
     CodePrinted,
+    GivenOnRequest,
     IssuedOnOtherDay,
     NumberOfCopyRepeated,
     PrintedFromPast,
@@ -229,6 +230,7 @@ Fault = Annotated[
     | PrintedFromPast
     | PrintedOtherwise
     | TypedPrinted
+    | GivenOnRequest
     | CodePrinted
     | NumberOfCopyRepeated
     | IssuedOnOtherDay

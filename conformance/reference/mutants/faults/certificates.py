@@ -81,3 +81,15 @@ class TypedPrinted(FaultBase):
     def entered(self, item: str, inputs: Row, value: Json) -> Json:
         """Return what was typed."""
         return inputs.get(item) if item == self.item else value
+
+
+class GivenOnRequest(FaultBase):
+    """An item that only the person may have is given to an addressee who asks for it."""
+
+    kind: Literal["given_on_request"]
+    item: str
+    to: str
+
+    def never_given(self, items: Sequence[str], addressee: str) -> Sequence[str]:
+        """Return the items without the one that is given."""
+        return [one for one in items if (one, addressee) != (self.item, self.to)]
