@@ -8,7 +8,7 @@ from conformance.cli.main import main
     [
         ("child_allowance/rule/monthly-amount", "児童手当法"),
         ("monthly-amount", "child_allowance/rule/monthly-amount"),
-        ("fixed_asset_tax/function/unregistered-house", "まだ書いていない"),
+        ("common_functions/function/exclusive-lock", "まだ書いていない"),
         ("F-VALUE", "値"),
         ("E0001", "必須"),
         ("U-NO-EVIDENCE", "申告"),

@@ -113,9 +113,13 @@ def line(draft: Draft, record: str, path: str) -> dict | None:
     for step in way:
         name, back, key = step.partition("~")
         try:
-            ref = draft.item(name, key)["ref"] if back else draft.item(record, step)["ref"]
+            ref = draft.item(name, key).get("ref") if back else draft.item(record, step)["ref"]
         except (StopIteration, KeyError):
             return None
+        if ref is None:  # the two tables name the same thing alike
+            ref = {"domain": draft.domain, "group": record, "item": key}
+            if key not in {item["key"] for item in draft.records[record]["items"]}:
+                return None
         if ref["domain"] != draft.domain:
             return None
         first = ref["group"] if isinstance(ref["group"], str) else ref["group"][0]
