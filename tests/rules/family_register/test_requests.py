@@ -77,7 +77,15 @@ def test_exactly_the_conditions_not_met_are_named_in_their_order(missing: set[st
 def test_a_protected_address_never_leaves_without_a_release(
     handling: str, *, interest: bool, reason: bool, released: bool
 ) -> None:
-    given = show_rule.Given("filing_info", "self", interest, reason, True, released, handling)  # type: ignore[arg-type]  # noqa: FBT003 - literal by strategy; protected
+    given = show_rule.Given(
+        "filing_info",
+        "self",
+        interested_party=interest,
+        special_reason=reason,
+        protected=True,
+        released=released,
+        handling=handling,  # type: ignore[arg-type]  # literal by strategy
+    )
     made = show_rule.disclosure_and_support(given, Parameters(), Why()).result
 
     assert (made == "issue") is (interest and reason and released)
