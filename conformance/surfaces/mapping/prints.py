@@ -63,7 +63,9 @@ def _requested(
     vocabulary: Vocabulary, domain: str, form: str, body: Mapping[str, Json]
 ) -> dict[str, Json]:
     asked = body.get("requested")
-    known = vocabulary.specs[domain].forms[form].reserved if domain in vocabulary.specs else None
+    spec = vocabulary.specs.get(domain)
+    entry = spec.forms.get(form) if spec else None
+    known = entry.reserved if entry else None
     return {
         item: isinstance(asked, list) and item in asked for item in (known.items if known else ())
     }

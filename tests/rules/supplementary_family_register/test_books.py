@@ -99,7 +99,7 @@ def transfer(to_city: str, removed: list[bool]) -> transfer_rule.Output:
     return transfer_rule.honseki_transfer(given, Parameters(), Why())
 
 
-@given(removed=st.lists(st.booleans(), max_size=6))
+@given(removed=st.lists(st.booleans(), max_size=6).filter(lambda each: not all(each)))
 def test_whoever_was_not_removed_moves_on_in_the_same_order(removed: list[bool]) -> None:
     made = transfer("271004", removed)
 
@@ -107,6 +107,12 @@ def test_whoever_was_not_removed_moves_on_in_the_same_order(removed: list[bool])
         n for n, gone in enumerate(removed) if not gone
     ]
     assert transfer("131016", removed) == transfer_rule.Output("live", (), None)
+
+
+@pytest.mark.parametrize("removed", [[], [True], [True, True]])
+def test_of_a_book_with_nobody_left_the_law_says_nothing(removed: list[bool]) -> None:
+    with pytest.raises(OutOfScopeError, match="108"):
+        transfer("271004", removed)
 
 
 @pytest.mark.parametrize("event", ["birth", "death", "move_in", "marriage"])
