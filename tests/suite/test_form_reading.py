@@ -60,4 +60,4 @@ def test_only_the_choices_of_who_asks_are_sent() -> None:
 
     copy = _copy(trial, form, binding_of(spec, form), everything=True)
 
-    assert set(copy.body["inputs"]) == {"requester_name"}
+    assert set(copy.body["inputs"]) == {"requester_name", "requested_items"}
