@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from conformance.catalog.models.events import Event
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.questions import Question
 from conformance.catalog.models.requirements import Function
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
     from conformance.catalog.models.parts import Part
 
 PARTED = (
-    *("functions", "forms", "records", "linkages", "rules", "invariants", "questions", "apis"),
+    *(
+        "functions",
+        "events",
+        "forms",
+        "records",
+        "linkages",
+        "rules",
+        "invariants",
+        "questions",
+        "apis",
+    ),
 )
 """The files whose entries belong to parts; code lists serve whichever entry names them."""
 
@@ -66,6 +77,9 @@ def _inherited(spec: Specification, entry: Parted) -> Iterator[str]:
     if isinstance(entry, Function):
         for group in spec.head.function_groups:
             yield from group.own_parts if group.id == entry.group else ()
+    elif isinstance(entry, Event):
+        for way in entry.entered_by:
+            yield from parts_of(spec, "functions", way.function)
     elif isinstance(entry, Question):
         for requirement in entry.about:
             _, kind, key = requirement.split("/")

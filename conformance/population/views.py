@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 
-Matters = tuple[str, ...] | None
-"""The items of a row that must stand as wanted; None: all."""
-
-
 def beneath(placed: Iterable[Placed], builder: RowBuilder) -> list[Placed]:
     """Return the rows with those of a view told by the rows it shows.
 
@@ -47,17 +43,12 @@ def _with(found: list[Placed], told: list[Placed], builder: RowBuilder) -> list[
         at = _at(one, builder)
         if at in standing:
             other = found[standing[at]]
-            matters = _either(other.matters, one.matters)
+            matters = None if other.matters is None else one.matters
             found[standing[at]] = replace(other, row={**other.row, **one.row}, matters=matters)
         else:
             standing[at] = len(found)
             found.append(one)
     return found
-
-
-def _either(ones: Matters, others: Matters) -> Matters:
-    """Return what matters of a row to either of two; all of it where it does to one."""
-    return None if ones is None or others is None else tuple(dict.fromkeys((*ones, *others)))
 
 
 def _at(one: Placed, builder: RowBuilder) -> tuple[str, str, str]:

@@ -90,8 +90,8 @@ def _made(
 
 def _other(trial: Trial, group: RecordGroup, row: Row, key: str, sent: Json) -> Json:
     item = group.item(key)
-    if item.ref is not None or key in group.primary_key:
-        return row[key]
+    if item.ref is not None or item.code_list is not None or key in group.primary_key:
+        return row[key]  # another state would not go with the rest of the row
     if not item.required and sent is not None:
         return None  # what has not happened to this row yet
     return differing(trial, item, row[key], sent)
