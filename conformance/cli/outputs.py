@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from conformance.cli.unwritten import no_room
-from conformance.errors import UsageError
+from conformance.errors import Message, UsageError
 from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
@@ -53,9 +53,51 @@ OUTPUT_FILE: Final = _Output(dir_okay=False, path_type=Path)
 
 
 def write_output(path: Path, content: str) -> None:
-    """Write a file that a person asked for (`UsageError` USE148 where it cannot be written)."""
+    """Write a file that a person asked for.
+
+    Raises:
+        UsageError: USE148, it cannot be written; USE172, the command names the file twice.
+    """
+    hold_named_once(path)
     with writing():
         write_private(path, content)
+
+
+def hold_named_once(path: Path) -> None:
+    """Hold that a file to be written is neither read nor written otherwise by the same command.
+
+    Raises:
+        UsageError: USE172.
+    """
+    context = click.get_current_context(silent=True)
+    given = context.params.values() if context else ()
+    each = [one for value in given for one in (value if isinstance(value, tuple) else (value,))]
+    if sum(_is_same(one, path) for one in each) > 1:
+        raise UsageError(
+            Message(
+                "USE172",
+                "同じファイルが二度指定されています。書くと、もう一方が失われます。",
+                "the same file is named twice: to write it would destroy the other",
+                "書く先には別の名前を指定してください。",
+                "name another file to write",
+                str(path),
+            )
+        )
+
+
+def hold_regular(path: Path) -> None:
+    """Hold that a file that is written while a command runs is none that keeps it waiting.
+
+    Raises:
+        UsageError: USE148, a link, a pipe, a device.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        why = OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        raise UsageError(no_room(why))
+
+
+def _is_same(one: object, path: Path) -> bool:
+    return isinstance(one, str | Path) and os.path.realpath(one) == os.path.realpath(path)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cli.outputs import hold_named_once
 from conformance.values.private_files import private_folder, write_private
 from conformance.values.uncollected import uncollected
 
@@ -115,6 +116,7 @@ def _write(path: Path, content: bytes) -> None:
     if str(path) == "-":
         sys.stdout.buffer.write(content)
         return
+    hold_named_once(path)
     try:
         private_folder(path.parent)
         write_private(path, content)

@@ -11,7 +11,7 @@ import click
 from conformance.catalog.load import load
 from conformance.cli.finite import FiniteRange
 from conformance.cli.notices import show_drafts
-from conformance.cli.outputs import OUTPUT_FILE
+from conformance.cli.outputs import OUTPUT_FILE, hold_named_once, hold_regular
 from conformance.cli.production import confirmed, production_option
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
@@ -20,6 +20,7 @@ from conformance.cli.unmask import unmask_option
 from conformance.cli.workers import Workers
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
+from conformance.plugin.only import asked_of, hold_elsewhere
 from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
@@ -130,6 +131,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
     stem = Path(profile).stem if only is None else f"{Path(profile).stem}-{only}"
     folder = out or Path("reports") / "out" / stem
+    if journal is not None:
+        hold_named_once(journal)
+        hold_regular(journal)
+    hold_elsewhere(asked_of(only, against), folder)  # before anything of the folder is touched
     options: dict[str, str | None] = {
         "seed": None if seed is None else str(seed),
         "as-of": as_of,

@@ -6,6 +6,7 @@ ever. The limits are in `values/limits.py`.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
@@ -82,6 +83,14 @@ def _walk(document: Json, place: str) -> None:
 
 
 def _one(node: dict[str, Json], place: str) -> None:
+    reference = node.get("$ref")
+    if isinstance(reference, str) and not reference.startswith("#"):
+        shown = reference[:60]
+        raise UsageError(
+            _costly(place, f"$ref が別の文書を指します: {shown}", f"$ref to elsewhere: {shown}")
+        )
+    if any(isinstance(value, float) and not math.isfinite(value) for value in node.values()):
+        raise UsageError(_costly(place, "数でない値があります", "a value is no finite number"))
     pattern, step = node.get("pattern"), node.get("multipleOf")
     if isinstance(pattern, str) and is_costly(pattern):
         shown = pattern[:60]

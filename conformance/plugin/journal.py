@@ -5,8 +5,10 @@ What is told is what the result will say, values masked; it decides nothing and 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections import Counter
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+_CAREFUL = ("O_NOFOLLOW", "O_NONBLOCK")  # not on Windows
 _TOLD = frozenset({"fail", "unconfirmed", "harness_error"})
 
 
@@ -34,8 +37,7 @@ class Journal:
     def __enter__(self) -> Self:
         """Begin with how many cases each domain will try."""
         if self.path is not None:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-            self.file = os.fdopen(os.open(self.path, flags, 0o600), "w", encoding="utf-8")
+            self.file = os.fdopen(_opened(self.path), "w", encoding="utf-8")
             domains = Counter(case.split("/", 1)[0] for case in self.cases)
             self._write({"domains": dict(domains)})
         return self
@@ -57,6 +59,17 @@ class Journal:
         if self.file is not None:
             self.file.write(json.dumps(line, ensure_ascii=False) + "\n")
             self.file.flush()
+
+
+def _opened(path: Path) -> int:
+    """Return a regular file opened to be written anew: no pipe that nobody reads, no link."""
+    flags = os.O_WRONLY | os.O_CREAT | sum(getattr(os, name, 0) for name in _CAREFUL)
+    opened = os.open(path, flags, 0o600)
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    os.ftruncate(opened, 0)
+    return opened
 
 
 def _line(case: CaseModel) -> dict[str, object]:

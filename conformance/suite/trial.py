@@ -88,10 +88,7 @@ class Trial:
         api = self.profile.surfaces.api
         entered = api is not None and not stores(api)
         return RowBuilder(
-            self.seed,
-            self.day,
-            self.specification,
-            self.scope,
+            *(self.seed, self.day, self.specification, self.scope),
             pinned=api is not None and api.capabilities.business_date == "today",
             entered=entered,
             municipality=self.profile.municipality.code if entered else "",

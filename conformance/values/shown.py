@@ -17,7 +17,8 @@ _SHAPES = {
     r"[\u30A1-\u30FA]": "ア",
     r"[\u3041-\u3096]": "あ",
     r"\p{Ideographic}": "漢",
-    r"[\p{L}\p{N}]": "x",
+    r"\p{Co}": "漢",  # 外字
+    r"[\p{L}\p{N}\p{M}\p{So}\p{Sk}\p{Cn}]": "x",
 }
 _KIND = regex.compile("|".join(f"({kind})" for kind in _SHAPES))
 _SIGNS = tuple(_SHAPES.values())

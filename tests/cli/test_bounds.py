@@ -46,6 +46,9 @@ OPENAPI = {
     "brackets as yaml": PATHS + "x: " + "[" * 200_000,
 }
 SCHEMAS = {
+    "elsewhere.yaml": "A: {$ref: 'http://127.0.0.1:9/other.json'}\n",
+    "file.yaml": "A: {$ref: 'file:///etc/hostname#/x'}\n",
+    "infinite.yaml": "A: {type: integer, minimum: .inf}\n",
     "nested repeats": "a: {type: string, pattern: '^(a+)+$'}",
     "counted repeats": "a: {type: string, pattern: '(x{1000}){1000}'}",
     "multiple of nothing": "a: {type: integer, multipleOf: 0}",

@@ -1,6 +1,9 @@
 """The journal of a run: a line for each case as it ends, saying what the result will say."""
 
 import json
+import os
+
+import pytest
 
 from conformance.cli.main import main
 from conformance.results.store import read
@@ -26,6 +29,26 @@ def test_each_case_is_told_with_the_verdict_of_the_result(product):  # noqa: F81
     (failed,) = [line for line in lines if line["verdict"] == "fail"]
     assert failed["code"] == result.case(failed["case"]).finding.code
     assert failed["text"]["ja"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes with a name are of POSIX")
+def test_a_pipe_that_nobody_reads_and_a_link_are_no_journal(product, capsys):  # noqa: F811 - the fixture
+    pipe, link, kept = product / "pipe", product / "link", product / "kept"
+    os.mkfifo(pipe)
+    kept.write_text("kept", "utf-8")
+    link.symlink_to(kept)
+    for place in (pipe, link):
+        assert run(product, "--journal", str(place)) == 2
+        assert "USE148" in capsys.readouterr().err
+    assert kept.read_text("utf-8") == "kept"
+
+
+def test_a_journal_is_not_written_over_the_profile(product, capsys):  # noqa: F811 - the fixture
+    profile = product / "own.yaml"
+    before = profile.read_bytes()
+    assert run(product, "--journal", str(profile)) == 2
+    assert "USE172" in capsys.readouterr().err
+    assert profile.read_bytes() == before
 
 
 def test_a_journal_that_cannot_be_written_stops_the_run_before_it_starts(product, capsys):  # noqa: F811 - the fixture

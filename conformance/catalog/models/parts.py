@@ -35,8 +35,8 @@ class Parted(Entry):
 
     `part`: the part it belongs to, or several; it binds a product that delivers any of them.
     Without one a function belongs where its group does, an event where the functions do that enter
-    it, and a question where the entries do that it is about. `draws_on`: other parts whose records it reads or is fed with; a product that does
-    not deliver those is tested all the same.
+    it, and a question where the entries do that it is about. `draws_on`: other parts whose
+    records it reads or is fed with; a product that does not deliver those is tested all the same.
     """
 
     part: Key | tuple[Key, ...] | None = None

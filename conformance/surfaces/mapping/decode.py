@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
 _BY_TYPE = (("json", "json"), ("xml", "xml"), ("csv", "csv"), ("pdf", "pdf"))
 _FILE = "file"
+_CHARSETS = frozenset(
+    {
+        *("utf-8", "utf8", "utf-8-sig", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"),
+        *("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms932", "cp932"),
+        *("shift_jisx0213", "shift_jis_2004", "euc-jp", "euc_jp", "eucjp", "iso-2022-jp"),
+        *("iso-8859-1", "latin-1", "latin1", "windows-1252"),
+    }
+)
+"""What a package may name: some codecs of Python take hours for what a server can send."""
+_TWINS = {"x-sjis": "cp932", "windows-31j": "cp932", "ms932": "cp932"}
+_DEEPEST = 64  # parts of a heading
 TEXTUAL = frozenset({"xml", "csv", "text", "pdf"})
 """Formats in which every value is a text."""
 
@@ -75,7 +86,10 @@ def _by_type(content_type: str, otherwise: str) -> str:
 
 def _charset(content_type: str, otherwise: str) -> str:
     _, _, named = content_type.lower().partition("charset=")
-    return named.split(";")[0].strip().strip('"') or otherwise
+    name = named.split(";")[0].strip().strip('"')
+    if name and name not in _CHARSETS:
+        raise LookupError(name)
+    return _TWINS.get(name, name) or otherwise
 
 
 def _json(answer: Answer, _charset: str) -> Json:
@@ -99,7 +113,11 @@ def _nested(row: Row) -> Row:
     """Return a row with dotted headings (`honnin.sei`) as objects, like a path of the profile."""
     nested: Row = {}
     for name, value in row.items():
-        put(nested, path_of(name) or (name,), value)
+        path = path_of(name) or (name,)
+        if len(path) > _DEEPEST:
+            form = "csv"
+            raise UnreadableError(form)
+        put(nested, path, value)
     return nested
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import jmespath
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
 
 _MOST = 36_525  # days: a century
+_DIGITS = 30  # of a number that a package could mean
 
 
 class More(Functions):
@@ -36,7 +37,9 @@ class More(Functions):
         """Return a sum, a text of digits where one of the two is a text."""
         try:
             total = Decimal(str(first)) + Decimal(str(second))
-        except InvalidOperation:
+        except ArithmeticError:  # no number, or beyond any
+            return None
+        if not total.is_finite() or abs(total.adjusted()) > _DIGITS:
             return None
         if isinstance(first, str) or isinstance(second, str):
             return str(total)

@@ -6,6 +6,7 @@ import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
 from conformance.surfaces.access import reading as safely
@@ -161,7 +162,7 @@ class Runner:
         filled = {**self._role_headers(role), **one.headers}
         headers = {name: text_of(fill(variables)) for name, fill in filled.items()}
         body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
-        with safely() if one.step.safe else nullcontext():
+        with safely() if one.step.safe and not _elsewhere(one, variables, path) else nullcontext():
             answer = self.transport.send(role, one.method, path, headers, body)
         hidden = {**self.lasting, **kept}
         if hidden:
@@ -236,6 +237,11 @@ def _filled(one: CompiledStep, variables: Variables, pages: Pages | None) -> tup
     if pages is not None:
         path, held = pages.place(path, held)
     return path + query_string(dict(held)), one.body(variables) if one.body else None
+
+
+def _elsewhere(one: CompiledStep, variables: Variables, path: str) -> bool:
+    """Return whether a page lies at another path than the step that a person answers for."""
+    return urlsplit(path).path != urlsplit(one.path(variables)).path
 
 
 def _not_done(path: str, until: str) -> Cause:

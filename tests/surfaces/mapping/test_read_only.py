@@ -100,6 +100,19 @@ def test_a_name_answers_for_its_own_step_alone(server):
     assert _heard(server) == ["POST /search"]
 
 
+def test_nor_does_it_for_the_page_that_the_server_names():
+    def answer(wire):
+        while wire.request():
+            wire.json(b"[]", b'Link: </delete-all>; rel="next"\r\n')
+
+    with serving(answer) as server:
+        step = {"request": "POST /search", "safe": SAFE, "paging": {"kind": "link"}}
+        _, package = _package(server, "query", step)
+        with pytest.raises(UntestedError, match="U-READ-ONLY"):
+            ASKED["query"](package)
+        assert _heard(server) == ["POST /search"]
+
+
 def test_a_step_that_is_asked_again_and_again_obeys(server):
     poll = {"until": "state == 'done'", "every_seconds": 0.01, "at_most_seconds": 1.0}
     steps = ({"request": "GET /job"}, {"request": "POST /job/state", "poll": poll})
