@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest import nearest
@@ -17,7 +18,6 @@ from conformance.suite.only import ONLY_KINDS, Only, OnlyKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from conformance.catalog.models.domain import Specification
     from conformance.results.model import Result
@@ -50,6 +50,17 @@ def asked_of(kind: str | None, against: Path | None) -> Asked | None:
         if kind == known:
             return Asked(known, against)
     raise UsageError(_no_kind(kind))
+
+
+def with_its_seed(given: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """Return the options of a run with the seed of the result asked about, unless one is given.
+
+    Other facts may not show what failed, and what is not mended would look repaired.
+    """
+    asked = asked_of(given.get("only"), Path(given["against"]) if given.get("against") else None)
+    if asked is None or asked.kind == "new" or given.get("seed"):
+        return given
+    return {**given, "seed": str(read(asked.against).seed)}
 
 
 def hold_elsewhere(asked: Asked | None, out: Path | None) -> None:

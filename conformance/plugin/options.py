@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.plugin.only import asked_of
+from conformance.plugin.only import asked_of, with_its_seed
 from conformance.plugin.resume import with_earlier
 from conformance.suite.plan import Selection
 from conformance.values import seed
@@ -75,7 +75,7 @@ def options_of(given: Mapping[str, str | None]) -> RunOptions:
 
     A run that continues another has its seed and day unless they are given.
     """
-    given = with_earlier(given)
+    given = with_its_seed(with_earlier(given))
     out, resume, corpus = given.get("out"), given.get("resume"), given.get("corpus")
     against = given.get("against")
     only = asked_of(given.get("only"), Path(against) if against else None)

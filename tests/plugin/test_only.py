@@ -66,6 +66,12 @@ def test_what_failed_is_what_deviated_or_was_a_fault_of_ours(before, earlier):
     assert ids(asked(earlier, "failed")) == ids(before)[:2]
 
 
+def test_the_seed_is_that_of_the_earlier_result_unless_one_is_given(earlier):
+    more = {"seed": None, "against": str(earlier)}
+    assert options_of({**GIVEN, **more, "only": "failed"}).seed == 1
+    assert options_of({**GIVEN, **more, "only": "failed", "seed": "7"}).seed == 7
+
+
 def test_what_is_new_is_what_the_earlier_result_does_not_hold(before, earlier):
     wider = asked(earlier, "new", case="seal_registration/record/*/file-*")
     everything = prepare(options_of({**GIVEN, "case": "seal_registration/record/*/file-*"}))
