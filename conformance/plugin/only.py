@@ -57,7 +57,8 @@ def with_its_seed(given: Mapping[str, str | None]) -> Mapping[str, str | None]:
 
     Other facts may not show what failed, and what is not mended would look repaired.
     """
-    asked = asked_of(given.get("only"), Path(given["against"]) if given.get("against") else None)
+    against = given.get("against")
+    asked = asked_of(given.get("only"), Path(against) if against else None)
     if asked is None or asked.kind == "new" or given.get("seed"):
         return given
     return {**given, "seed": str(read(asked.against).seed)}
