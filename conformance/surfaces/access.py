@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
 
 from conformance.findings import Cause, UntestedError
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _SAFE = frozenset({"GET", "HEAD"})
 _OVERRIDES = frozenset({"x-http-method", "x-http-method-override", "x-method-override"})
+_IN_QUERY = frozenset({"_method", *_OVERRIDES})
 _MARKED: ContextVar[bool] = ContextVar("only_reads", default=False)
 
 
@@ -30,14 +32,17 @@ def reading() -> Iterator[None]:
         _MARKED.reset(before)
 
 
-def only_reads(method: str, headers: Mapping[str, str] | None = None) -> bool:
+def only_reads(method: str, headers: Mapping[str, str] | None = None, path: str = "") -> bool:
     """Say whether a request made now with this method changes nothing in the package.
 
-    A header that puts another method in the place of this one makes it a request that may write.
+    A header or a query that puts another method in the place of this one makes it a request that
+    may write.
     """
     if _MARKED.get():
         return True
-    return method.upper() in _SAFE and not any(name.lower() in _OVERRIDES for name in headers or ())
+    asked = {name.lower() for name, _ in parse_qsl(urlsplit(path).query, keep_blank_values=True)}
+    named = {name.lower() for name in headers or ()}
+    return method.upper() in _SAFE and not named & _OVERRIDES and not asked & _IN_QUERY
 
 
 def refused_to_write(what: str) -> UntestedError:

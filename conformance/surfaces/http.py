@@ -133,7 +133,7 @@ class Http:
             TransportError: There is no answer within the bounds; its cause says why.
             UntestedError: U-READ-ONLY, the call would write.
         """
-        if self.read_only and not only_reads(method, headers):
+        if self.read_only and not only_reads(method, headers, path):
             raise may_write(f"{method} {path.partition('?')[0]}")
         if self.deadline is not None and time.monotonic() >= self.deadline:
             raise UntestedError(OUT_OF_TIME)

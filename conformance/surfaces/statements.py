@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 _LOOKED_AT = 4_096  # bytes of a file of evidence in which something must stand
-_SAYS_SOMETHING: Final = re.compile(r"[^\W_]")  # a letter or a number: "-" names nobody
+_SAYS_SOMETHING: Final = re.compile(r"[^\W_\u115F\u1160\u3164\uFFA0]")
+"""A letter or a number that is seen: "-" names nobody, nor do the letters that fill a room."""
 WILD: Final = frozenset("*?[")
 _STATED = ("by", "role", "statement", "evidence")
 _WAIVED = ("approver", "reason", "risk")

@@ -70,7 +70,7 @@ def test_evidence_is_hashed(checked):
 @pytest.mark.parametrize(
     "name", ["by", "role", "statement", "evidence", "approver", "reason", "risk"]
 )
-@pytest.mark.parametrize("blank", ['""', '" "', '"　"'])
+@pytest.mark.parametrize("blank", ['"\\u3164"', '""', '" "', '"　"'])
 def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
     with pytest.raises(ProfileError) as raised:
         checked(**{name: blank})

@@ -122,6 +122,14 @@ def test_a_step_that_is_asked_again_and_again_obeys(server):
     assert _heard(server) == ["GET /job"]
 
 
+@pytest.mark.parametrize("query", ["_method=DELETE", "a=1&_METHOD=put", "x-http-method-override="])
+def test_nor_does_a_query(server, query):
+    _, package = _package(server, "calculate", {"request": f"GET /any?{query}"})
+    with pytest.raises(UntestedError, match="U-READ-ONLY"):
+        ASKED["calculate"](package)
+    assert _heard(server) == []
+
+
 @pytest.mark.parametrize("name", ["X-HTTP-Method-Override", "x-method-override"])
 def test_a_header_does_not_put_another_method_in_its_place(server, name):
     step = {"request": "GET /any", "headers": {name: "DELETE"}}

@@ -105,7 +105,9 @@ class FilesDraft:
                 for column in one.columns
             }
             spare = [heading for heading in sheet.columns if heading not in used]
-            if spare:
+            if spare and not used:  # the first row may be a person's
+                yield comment(0, f"{sheet.name}: {len(spare)} columns, none known")
+            elif spare:
                 yield comment(0, f"{sheet.name}: {', '.join(spare)}")
 
 
