@@ -70,7 +70,7 @@ def test_evidence_is_hashed(checked):
 @pytest.mark.parametrize(
     "name", ["by", "role", "statement", "evidence", "approver", "reason", "risk"]
 )
-@pytest.mark.parametrize("blank", ['"\\u3164"', '""', '" "', '"　"'])
+@pytest.mark.parametrize("blank", ['""', '" "', '"　"'])
 def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
     with pytest.raises(ProfileError) as raised:
         checked(**{name: blank})
@@ -78,6 +78,13 @@ def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
     assert message.code == "PRO060"
     assert message.en.startswith(f"{name} of ")
     assert message.where.rpartition(":")[2].isdigit()
+
+
+@pytest.mark.parametrize("name", ["by", "role", "statement", "approver", "reason"])
+@pytest.mark.parametrize("unseen", ['"-"', '"\\u3164"', '"\\u2800\\uFFA0"'])
+def test_what_nobody_can_see_names_nobody(checked, name, unseen):
+    with pytest.raises(ProfileError, match="PRO060"):
+        checked(**{name: unseen})
 
 
 def test_a_statement_of_a_day_to_come_is_refused(checked):
