@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.parts import Part
 
 PARTED = (
-    *(
-        "functions",
-        "events",
-        "forms",
-        "records",
-        "linkages",
-        "rules",
-        "invariants",
-        "questions",
-        "apis",
-    ),
+    *("functions", "events", "forms", "records", "linkages"),
+    *("rules", "invariants", "questions", "apis"),
 )
 """The files whose entries belong to parts; code lists serve whichever entry names them."""
 
