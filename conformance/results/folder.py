@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RESULT = "result.json"
+EARLIER = "earlier-result.json"
+"""The result of the run before, out of the way: what was an hour's work is not lost by a typo."""
 REPORT = "report.html"
 FINDINGS = ("findings.json", "findings.csv")
 
@@ -24,8 +26,9 @@ FINDINGS = ("findings.json", "findings.csv")
 def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
     """Keep other runs out of the folder, and take away the result and reports of an earlier one.
 
-    Whatever becomes of this run, nothing then stands there that could pass for its result. The
-    result that this run continues stays until the new one takes its place.
+    Whatever becomes of this run, nothing then stands there that could pass for its result: an
+    earlier one goes on under the name `EARLIER`. The result that this run continues stays until
+    the new one takes its place.
 
     Raises:
         UsageError: USE120, another run that lives holds it; USE121, it cannot be written to.
@@ -44,6 +47,9 @@ def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
 
 def _clear(folder: Path, resumed: Path | None) -> None:
     kept = None if resumed is None else resumed.resolve()
+    result = folder / RESULT
+    if result.resolve() != kept and result.is_file():
+        result.replace(folder / EARLIER)
     for name in (RESULT, REPORT, *FINDINGS):
         if (folder / name).resolve() != kept:
             (folder / name).unlink(missing_ok=True)

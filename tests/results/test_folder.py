@@ -61,7 +61,8 @@ def test_nothing_of_an_earlier_run_remains_but_the_result_that_is_continued(tmp_
     with held(tmp_path, tmp_path / "result.json"):
         assert {p.name for p in tmp_path.glob("[!.]*")} == {"result.json", "notes.txt"}
     with held(tmp_path):
-        assert {p.name for p in tmp_path.glob("[!.]*")} == {"notes.txt"}
+        assert {p.name for p in tmp_path.glob("[!.]*")} == {"earlier-result.json", "notes.txt"}
+    assert (tmp_path / "earlier-result.json").read_text() == "x"
 
 
 def test_a_folder_that_is_a_file_is_a_usage_error(tmp_path):
