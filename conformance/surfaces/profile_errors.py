@@ -20,6 +20,7 @@ _ELSEWHERE = (
     "ここにはないキーです。消すか、正しい場所に移してください。",
     "no such key here: remove it, or move it to where it belongs",
 )
+_NOTHING = ("なし", "nothing")
 _SECRET = frozenset({"auth", "credentials", "other_client"})
 """Sections in which somebody may write a secret in the place of its name."""
 
@@ -42,8 +43,10 @@ def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Messa
             f"did you mean {near!r}?" if near else _ELSEWHERE[1],
             where,
         )
-    wanted, (found_ja, found_en) = refusal_of(detail), _found(location, detail["input"])
-    near = nearest(str(detail["input"]), wanted.known)
+    missing = detail["type"] == "missing"  # what is told of it then is what it is missing in
+    wanted = refusal_of(detail)
+    found_ja, found_en = _NOTHING if missing else _found(location, detail["input"])
+    near = None if missing else nearest(str(detail["input"]), wanted.known)
     form = "conformance doctor --schema"
     return Message(
         "PRO003",
