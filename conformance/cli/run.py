@@ -129,12 +129,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     yes_production: bool,
 ) -> int:
     """Run, write result.json and report.html, print the summary; the exit code is the verdict."""
-    stem = Path(profile).stem if only is None else f"{Path(profile).stem}-{only}"
-    folder = out or Path("reports") / "out" / stem
-    if journal is not None:
-        hold_named_once(journal)
-        hold_regular(journal)
-    hold_elsewhere(asked_of(only, against), folder)  # before anything of the folder is touched
+    folder = out or Path("reports") / "out" / "-".join(filter(None, (Path(profile).stem, only)))
+    _hold_apart(folder, journal, only, against)
     options: dict[str, str | None] = {
         "seed": None if seed is None else str(seed),
         "as-of": as_of,
@@ -167,3 +163,11 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         sys.stderr.write(message.text(lang) + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
     return result.verdict.exit_code
+
+
+def _hold_apart(folder: Path, journal: Path | None, only: str | None, against: Path | None) -> None:
+    """Hold that nothing that is read or asked about is written over (`UsageError`)."""
+    if journal is not None:
+        hold_named_once(journal)
+        hold_regular(journal)
+    hold_elsewhere(asked_of(only, against), folder)  # before anything of the folder is touched
