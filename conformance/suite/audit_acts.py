@@ -123,7 +123,7 @@ def _acts(trial: Trial, operation: object) -> Iterator[Logged]:
         case Link():
             send = _sending(trial, operation.linkage)
             return iter([_once(trial, send, "link", operation.linkage)])
-    return iter(())
+    raise TypeError(operation)  # a case of no act would pass without having looked
 
 
 def _searches(trial: Trial, operation: Search) -> Iterator[Logged]:
