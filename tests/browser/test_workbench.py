@@ -90,9 +90,9 @@ def test_from_a_given_result_to_the_answer_in_four_clicks(served, browser_page, 
     page.goto(served.start())
     page.get_by_label("結果ファイル").set_input_files(tmp_path / "results/received/result.json")
     page.get_by_role("button", name="結果を開く").click()
-    assert page.get_by_role("heading", name="試験していないもの").is_visible()
+    page.get_by_role("heading", name="試験していないもの").wait_for()
     page.get_by_role("link", name="導入してよいか").click()
-    assert page.get_by_text("まだよくない").is_visible()
+    page.get_by_text("まだよくない").wait_for()
 
 
 def test_what_is_wrong_with_a_profile_is_told_while_it_is_typed(served, browser_page):
@@ -107,7 +107,7 @@ def test_what_is_wrong_with_a_profile_is_told_while_it_is_typed(served, browser_
     lines = len(before.splitlines()) + 1
     text.fill(f"{before}profil: 1{after}")
     page.get_by_text("PRO002").first.wait_for()
-    assert page.get_by_text(f"{lines} 行目").first.is_visible()
+    page.get_by_text(f"{lines} 行目").first.wait_for()
 
 
 @pytest.mark.whole
