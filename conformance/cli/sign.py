@@ -10,6 +10,7 @@ import click
 
 from conformance.cli.lang import say
 from conformance.cli.outputs import OUTPUT_FILE, writing
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.values.words import Language
@@ -25,6 +26,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--out", required=True, type=OUTPUT_FILE, help="書くバンドル / bundle to write")
 @click.option("--profile", help="プロファイル / profile (default: the one of the result)")
 @click.pass_obj
+@uncollected()
 def command(lang: Language, result: Path, key: Path, out: Path, profile: str | None) -> int:
     """Write the bundle of a result; what nobody could verify is not written."""
     from conformance.cli.recorded import recorded_profile  # noqa: PLC0415 - as below

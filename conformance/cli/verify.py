@@ -10,6 +10,7 @@ import click
 
 from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.schemas import schema_option
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.results.base import Model
@@ -34,6 +35,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--json", "json_file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("verification")
 @click.pass_obj
+@uncollected()
 def command(lang: Language, bundle: Path, trust: tuple[Path, ...], json_file: Path | None) -> int:
     """Print what holds; exit with the verdict's code, 2 where it is refused, 6 where it expired.
 
