@@ -24,7 +24,7 @@ from arguments import argument
 CLAIM = {"seconds": 3.0, "mib": 1024, "page_mb": 15.0, "opens_s": 2.0}
 HERE = Path(__file__).parent
 PROFILE = HERE.parent / "vendor_profiles" / "reference.yaml"
-KINDS = ("html", "junit", "md", "csv", "sarif", "earl")
+KINDS = ("html", "junit", "md", "csv", "sarif", "earl", "allure")
 PEER = "import json, sys; json.dump(json.load(open(sys.argv[1])), open(sys.argv[2], 'w'), indent=1)"
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 

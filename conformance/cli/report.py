@@ -30,6 +30,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--csv", type=_FILE, help="一行に検査一つの CSV / CSV, a line for each case")
 @click.option("--sarif", type=_FILE, help="SARIF 2.1.0")
 @click.option("--earl", type=_FILE, help="EARL 1.0 (JSON-LD)")
+@click.option("--allure", type=_FILE, help="Allure の結果（zip） / results for Allure, a zip")
 @click.option("--xlsx", type=_FILE, help="適合確認表（Excel） / conformance sheet for Excel")
 @click.option(
     "--all",
@@ -72,6 +73,7 @@ _NAMES = {
     "csv": "cases.csv",
     "sarif": "report.sarif",
     "earl": "earl.jsonld",
+    "allure": "allure-results.zip",
     "xlsx": "conformance.xlsx",
 }
 """Every kind of report, with its name in a folder of all."""
@@ -100,6 +102,10 @@ def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
             from conformance.report import sarif  # noqa: PLC0415 - as asked
 
             return sarif.render(found)
+        case "allure":
+            from conformance.report import allure  # noqa: PLC0415 - as asked
+
+            return allure.render(found, path)
         case "xlsx":
             from conformance.report import sheets  # noqa: PLC0415 - xlsxwriter only here
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.report.command_lines import replay_line
+from conformance.report.failure_text import failure_text, judged_text
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
-from conformance.report.shown import clean, one_line
-from conformance.report.told import told
+from conformance.report.shown import clean
 from conformance.report.unconfirmed import answer_said
 from conformance.report.xml_lines import XmlLines
 
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.results.model import CaseModel, Result
-
-_TEXT = 2_000  # characters of a value
-_KEEP = "\n\t"
 
 
 def render(result: Result, path: str = "result.json") -> bytes:
@@ -61,9 +57,9 @@ def _case(document: XmlLines, case: CaseModel, path: str) -> None:
     if case.verdict == "fail":
         _failure(document, case, path)
     elif case.verdict == "harness_error":
-        _told(document, "error", case.verdict, _cause(case))
+        _told(document, "error", case.verdict, judged_text(case))
     elif case.verdict != "pass":
-        _told(document, "skipped", case.verdict, _cause(case) or _unconfirmed(case))
+        _told(document, "skipped", case.verdict, judged_text(case))
 
 
 def _properties(case: CaseModel) -> dict[str, str]:
@@ -90,40 +86,12 @@ def _failure(document: XmlLines, case: CaseModel, path: str) -> None:
     if finding is None:
         _told(document, "failure", "fail", case.title.ja)
         return
-    lines = (
-        f"expected: {told(finding.expected, _TEXT).en}",
-        f"found:    {told(finding.found, _TEXT).en}",
-        *(
-            f"sent:     {name}: {'(left out)' if v is None else one_line(v, _TEXT)}"
-            for name, v in finding.sent.items()
-        ),
-        f"where:    {finding.where}",
-        f"source:   {ground(case.source, case.provenance).en}",
-        f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
-        f"cause:    {finding.cause}",
-        f"repeat:   {replay_line(path, case.id)}",
-    )
-    text = clean("\n".join(map(_text, lines)), _KEEP)
     message = f"{finding.text.ja} / {finding.text.en}"
-    _told(document, "failure", finding.code, message, text)
+    _told(document, "failure", finding.code, message, failure_text(case, finding, path))
 
 
 def _told(document: XmlLines, tag: str, kind: str, message: str, text: str = "") -> None:
     document.leaf(tag, {"type": _text(kind), "message": _text(message)}, text)
-
-
-def _cause(case: CaseModel) -> str:
-    if case.cause is None:
-        return ""
-    return f"{case.cause.code} {case.cause.text.ja} / {case.cause.text.en}"
-
-
-def _unconfirmed(case: CaseModel) -> str:
-    """Return what a deviation that no text supports is; "" of any other case."""
-    if case.finding is None:
-        return ""
-    text, expected = case.finding.text, one_line(case.finding.expected, _TEXT)
-    return f"{case.finding.code} {text.ja} / {text.en} expected: {expected}"
 
 
 def _verdict(document: XmlLines, result: Result) -> None:

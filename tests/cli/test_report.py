@@ -55,7 +55,7 @@ def test_all_reports_are_written_into_a_folder(result: Path, tmp_path: Path) -> 
     assert main(["report", str(result), "--all", str(folder)]) == 0
     assert {one.name for one in folder.iterdir()} == {
         *("report.html", "junit.xml", "summary.md", "cases.csv", "report.sarif", "earl.jsonld"),
-        "conformance.xlsx",
+        *("conformance.xlsx", "allure-results.zip"),
     }
     assert all(one.stat().st_size for one in folder.iterdir())
 

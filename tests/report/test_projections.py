@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import openpyxl
@@ -15,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from conformance.report import cases_csv, earl, junit, markdown, sarif, sheets, terminal
+from conformance.report import allure, cases_csv, earl, junit, markdown, sarif, sheets, terminal
 from conformance.report import html as html_report
 from conformance.results.deviation import DEVIATES
 from conformance.results.model import CaseModel, CaseVerdict, Result
@@ -27,6 +29,12 @@ def _cells(book: bytes) -> str:
     return "\n".join(str(v) for p in pages for row in p.iter_rows(values_only=True) for v in row)
 
 
+def _allure(archive: bytes) -> list[dict[str, Any]]:
+    """Return every result of an archive for Allure."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as file:
+        return [json.loads(file.read(name)) for name in file.namelist()]
+
+
 REPORTS: dict[str, Callable[[Result], str]] = {
     "terminal": lambda r: terminal.summary(r, "ja", show_consequences=True),
     "html": html_report.render,
@@ -35,6 +43,7 @@ REPORTS: dict[str, Callable[[Result], str]] = {
     "csv": lambda r: cases_csv.render(r).decode("utf-8-sig"),
     "sarif": lambda r: sarif.render(r).decode(),
     "earl": lambda r: earl.render(r).decode(),
+    "allure": lambda r: json.dumps(_allure(allure.render(r)), ensure_ascii=False),
     "xlsx": lambda r: _cells(sheets.render(r, "ja")),
 }
 VERDICTS: list[CaseVerdict] = [
@@ -160,6 +169,19 @@ def _said_by_earl(result: Result) -> tuple[str, Counter[str]]:
     return told["conformance:verdict"], counts
 
 
+def _said_by_allure(result: Result) -> tuple[str, Counter[str]]:
+    *found, verdict = _allure(allure.render(result))
+    told = [{one["name"]: one["value"] for one in each["labels"]} for each in found]
+    assert len({one["uuid"] for one in (*found, verdict)}) == len(found) + 1
+    assert (verdict["status"] == "passed") == (result.verdict.exit_code == 0)
+    for one, labels in zip(found, told, strict=True):
+        sure = {"pass": "passed", "fail": "failed", "harness_error": "broken"}
+        assert one["status"] in {sure.get(labels["conformance_verdict"]), "skipped", "unknown"}
+        assert (one["status"] in sure.values()) == (labels["conformance_verdict"] in sure)
+    (state,) = (one["value"] for one in verdict["labels"] if one["name"] == "conformance_verdict")
+    return state, Counter(one["conformance_verdict"] for one in told)
+
+
 @settings(max_examples=40, deadline=None)
 @given(cases())
 def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseModel, ...]) -> None:
@@ -167,7 +189,7 @@ def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseMod
     counts = Counter(str(case.verdict) for case in found)
     state = result.verdict.state
     assert _said_by_junit(result) == (int(result.verdict.exit_code != 0), counts)
-    for told in (_said_by_csv, _said_by_sarif, _said_by_earl, _said_by_html):
+    for told in (_said_by_csv, _said_by_sarif, _said_by_earl, _said_by_allure, _said_by_html):
         assert told(result) == (state, counts)
 
 

@@ -35,7 +35,7 @@ def everywhere(cases: Iterable[CaseModel], shown: Shown) -> set[Symptom]:
             continue
         tried[case.check] += 1
         for symptom in shown.get(case.id, ()):
-            if symptom.kind == "item":
+            if symptom.kind in {"item", "value"}:
                 continue  # told by what answers show, not by how many cases happen to look
             failed[symptom][case.check] += 1
             requirements[symptom, case.check].add(case.requirement)

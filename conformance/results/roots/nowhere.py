@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from conformance.results.roots.everywhere import FEWEST
 from conformance.results.roots.pairs import leaves
+from conformance.results.roots.seen import holds_whole, rows_answered, rows_stored
 from conformance.results.roots.symptom import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pydantic import JsonValue
-
     from conformance.results.model import CaseModel, FindingModel
     from conformance.results.roots.symptom import Symptom
-
-    Row = Mapping[str, JsonValue]
-
-_QUERY: Final = re.compile(r"/records/([^/]+)/([^/]+)/query$")
-_HOLDS: Final = "record/holds"
-"""The check that stores a row of a record group and reads every item of it back."""
 
 
 class Nowhere:
@@ -32,7 +24,7 @@ class Nowhere:
         self.failing = [case for case in cases if case.id in shown]
         self.items = self._items(shown)
         self._loaded = self._known()
-        held = {case.requirement for case in cases if _passes_whole(case)}
+        held = {case.requirement for case in cases if holds_whole(case)}
         self.items = {item for item in self.items if not self._is_shown(item, held)}
 
     def lacks(self, case: CaseModel, item: str) -> bool:
@@ -49,7 +41,7 @@ class Nowhere:
             return False
         if item in _went_without(finding) or _is_of(item, finding) or _changed(finding) == {item}:
             return True
-        rows = [row for group, row in _rows(finding) if item in self._loaded.get(group, ())]
+        rows = [row for group, row in rows_answered(finding) if item in self._loaded.get(group, ())]
         if not rows:
             return False
         found, wanted = set(map(str, leaves(finding.found))), list(leaves(finding.expected))
@@ -71,7 +63,7 @@ class Nowhere:
         """Return of each record group the items that were stored with a value."""
         known: dict[str, set[str]] = defaultdict(set)
         for case in self.failing if self.items else ():
-            for group, row in _stored(case.finding):
+            for group, row in rows_stored(case.finding):
                 known[group] |= {name for name in self.items if row.get(name) is not None}
         return known
 
@@ -83,19 +75,15 @@ class Nowhere:
         return any(
             row.get(item) is not None
             for case in self.failing
-            for group, row in _rows(case.finding)
+            for group, row in rows_answered(case.finding)
             if group in groups
         )
-
-
-def _passes_whole(case: CaseModel) -> bool:
-    return case.verdict == "pass" and (case.check or "").split(" ", 1)[0] == _HOLDS
 
 
 def _is_of(item: str, finding: FindingModel) -> bool:
     """Return whether nothing was found where the value of an item of a stored row was expected."""
     wanted = {str(one) for one in leaves(finding.expected) if one is not None}
-    stored = {str(row[item]) for _, row in _stored(finding) if row.get(item) is not None}
+    stored = {str(row[item]) for _, row in rows_stored(finding) if row.get(item) is not None}
     return finding.found is None and bool(wanted) and wanted <= stored
 
 
@@ -124,23 +112,3 @@ def _went_without(finding: FindingModel) -> Iterator[str]:
     for keys in used:
         if isinstance(keys, dict):
             yield from (name for name, value in keys.items() if value is None)
-
-
-def _rows(finding: FindingModel | None) -> Iterator[tuple[str, Row]]:
-    """Yield the rows that queries of record groups were answered by, each with its group."""
-    for one in () if finding is None else finding.exchanges:
-        asked, body = _QUERY.search(one.path), one.response
-        rows = body.get("result") if asked and isinstance(body, dict) else None
-        if asked and isinstance(rows, list):
-            group = f"{asked.group(1)}/{asked.group(2)}"
-            yield from ((group, row) for row in rows if isinstance(row, dict))
-
-
-def _stored(finding: FindingModel | None) -> Iterator[tuple[str, Row]]:
-    """Yield the rows that were stored to begin with, each with its group."""
-    for one in () if finding is None else finding.exchanges:
-        rows = one.request.get("rows") if isinstance(one.request, dict) else None
-        for placed in rows if isinstance(rows, list) else ():
-            row = placed.get("row") if isinstance(placed, dict) else None
-            if isinstance(placed, dict) and isinstance(row, dict):
-                yield f"{placed.get('domain')}/{placed.get('group')}", row

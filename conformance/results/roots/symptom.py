@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.results.model import CaseModel, FindingModel
 
-Kind = Literal["answer", "item", "accepted", "alike"]
+Kind = Literal["answer", "item", "value", "accepted", "alike"]
 
 _BY_ANSWER: Final = frozenset(
     {"F-BODY", "F-INTERFACE", "F-NOT-ACCEPTED", "F-REFUSAL-STATUS", "F-REDIRECT"}
@@ -34,8 +34,8 @@ class Symptom:
     """A way to fail that many requirements may share.
 
     `answer`: every call of a kind is answered by a status; `item`: an item is shown nowhere;
-    `accepted`: what must be refused for a reason is accepted; `alike`: one kind of check fails by
-    one code. `of` says which.
+    `value`: an item is shown with another value than it was given; `accepted`: what must be
+    refused for a reason is accepted; `alike`: one kind of check fails by one code. `of` says which.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ def symptoms(case: CaseModel) -> Iterator[Symptom]:
     yield from (Symptom("answer", answer) for answer in _answer(finding))
     yield from (Symptom("accepted", reason) for reason in _accepted(finding))
     yield from (Symptom("item", item) for item in sorted(unshown(finding)))
+    yield from (Symptom("value", item) for item in _differing(finding))
     if case.check is not None:
         yield Symptom("alike", f"{finding.code} {case.check}")
 
@@ -61,6 +62,18 @@ def unshown(finding: FindingModel) -> set[str]:
     if item and not isinstance(finding.expected, AnsweredModel | dict | list | None):
         found |= {item} if None in leaves(finding.found) else set()
     return found
+
+
+def _differing(finding: FindingModel) -> Iterator[str]:
+    """Yield the item of which one value was expected and another found, if a finding is of one.
+
+    What a rule of the catalogue gives is told by the rule.
+    """
+    item, expected = named(finding), finding.expected
+    if not item or "/rule/" in finding.cause or isinstance(expected, AnsweredModel | dict | list):
+        return
+    if expected is not None and any(one not in (None, expected) for one in leaves(finding.found)):
+        yield item
 
 
 def named(finding: FindingModel) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from conformance.results.roots.altered import altered
 from conformance.results.roots.everywhere import everywhere
 from conformance.results.roots.nowhere import Nowhere
 from conformance.results.roots.symptom import Symptom, symptoms, wanted
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel
     from conformance.results.roots.symptom import Kind
 
-_TELLING: Final[tuple[Kind, ...]] = ("answer", "accepted", "item", "alike")
+_TELLING: Final[tuple[Kind, ...]] = ("answer", "accepted", "item", "value", "alike")
 """From what names the cause best to what only says that it is the same everywhere."""
 
 
@@ -27,7 +28,7 @@ class Systemic:
             case.id: tuple(symptoms(case)) for case in listed if case.finding is not None
         }
         self._nowhere = Nowhere(listed, self._shown)
-        self._everywhere = everywhere(listed, self._shown)
+        self._everywhere = everywhere(listed, self._shown) | altered(listed, self._shown)
 
     def behind(self, defect: Sequence[CaseModel]) -> Symptom | None:
         """Return the systemic fault that explains every case of a defect; None: it stands alone."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CODES: Final[Mapping[Kind, str]] = {
     "answer": "R-ANSWER",
     "item": "R-ITEM",
+    "value": "R-VALUE",
     "accepted": "R-ACCEPTED",
     "alike": "R-ALIKE",
 }
@@ -30,6 +31,10 @@ _REMEDIES: Final[Mapping[Kind, Words]] = {
     "item": Words(
         "この項目を記録に持ち、照会への応答に含めてください。対応づけならその列名も確かめてください。",
         "hold this item and answer it when records are read; in a mapping, check its field",
+    ),
+    "value": Words(
+        "この項目の保存・読出しの変換を確かめてください。対応づけなら列名と値の変換も確かめてください。",
+        "see how this item is stored and read; in a mapping, check its field and types",
     ),
     "accepted": Words(
         "この検査を、入力を受け付ける共通の場所に加えてください。",
@@ -95,6 +100,12 @@ def _said(symptom: Symptom, clearest: CaseModel) -> Words:
             return Words(
                 f"項目 {symptom.of} が、どの記録の応答にもない",
                 f"item {symptom.of} is in no record that is read",
+            )
+        case "value":
+            return Words(
+                f"項目 {symptom.of} を、どこで照会しても、渡した値と違う値で応答する",
+                f"item {symptom.of} is answered with another value than it was given,"
+                " wherever it is read",
             )
         case "accepted":
             ja, en = (_unchecked(symptom.of, lang) for lang in ("ja", "en"))

@@ -76,3 +76,11 @@ def lacking(key, group="people", item="address", **more):
     told = {"expected": "A1", "found": None, "where": f"records/{group} → {item}", **more}
     found = finding("F-VALUE", f"function/{key}:{item}", *exchanges, **told)
     return case(f"function/{key}/changes", finding=found)
+
+
+def altering(key, group="people", item="address", found="B2", **more):
+    """A case that stored an item and was answered with another value."""
+    exchanges = (stored(group, **{item: "A1"}), answered(group, {item: found}))
+    told = {"expected": "A1", "found": found, "where": f"records/{group} → {item}"}
+    wrong = finding("F-VALUE", f"function/{key}:{item}", *exchanges, **told)
+    return case(f"function/{key}/changes", finding=wrong, **more)
