@@ -46,14 +46,18 @@ class _Record:
         return RunModel(started_at=now, finished_at=now, seconds=0, workers=1)
 
 
+RECORD = _Record()
+
+
 def many_cases(profile: Path, count: int) -> m.Result:
     """Return a result of that many cases; beyond those of the plan its domains come again."""
     prepared = prepare(options_of({"profile": str(profile)}))
     own = [judge(prepared.run, planned, None) for planned in prepared.whole]
-    return build(prepared.run, tuple(_outcomes(own, count)), _Record())
+    return build(prepared.run, tuple(outcomes(own, count)), RECORD)
 
 
-def _outcomes(own: Sequence[m.CaseModel], count: int) -> Iterator[m.CaseModel]:
+def outcomes(own: Sequence[m.CaseModel], count: int) -> Iterator[m.CaseModel]:
+    """Yield that many cases with made-up outcomes."""
     for number in range(count):
         turn, place = divmod(number, len(own))
         case = own[place]

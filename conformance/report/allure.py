@@ -81,7 +81,8 @@ def _labels(case: CaseModel) -> Iterator[Json]:
     }
     if case.waiver is not None:
         labels["conformance_waiver"] = f"{case.waiver.approver}, {case.waiver.expires}"
-    yield from ({"name": name, "value": clean(value)} for name, value in labels.items())
+    for name, value in labels.items():
+        yield {"name": name, "value": clean(value)}
 
 
 def _of_verdict(result: Result) -> dict[str, Json]:
