@@ -3,10 +3,15 @@ import re
 from pathlib import Path
 from typing import get_args
 
+import pytest
+import samples
+
 import conformance
 from conformance.catalog.models.operations import ErrorCode
 from conformance.catalog.yaml import read_yaml
 from conformance.report.codes import codes
+from conformance.results.roots.symptom import Kind, Symptom
+from conformance.results.roots.words import fault
 
 ROOM = Path(conformance.__file__).parent
 CODE = re.compile(r"[FRUTHNVP](-[A-Z0-9]+)+|(CAT|PRO|RES|USE|IMP|HAR|TRU)[0-9]{3}")
@@ -55,3 +60,11 @@ def test_every_code_says_in_both_languages_what_it_means_and_what_to_do() -> Non
 
 def test_no_code_stands_twice() -> None:
     assert read_yaml(ROOM / "report" / "codes.yaml")  # our reader refuses a key that stands twice
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_a_root_tells_the_advice_that_its_code_is_explained_by(kind: Kind) -> None:
+    of = "any 500" if kind == "answer" else "x"
+    told = fault(Symptom(kind, of), [samples.case("a/function/f/x", "fail")])
+    explained = codes()[told.code].remedy
+    assert (told.remedy.ja.rstrip("。"), told.remedy.en) == (explained.ja, explained.en)
