@@ -17,8 +17,16 @@ ASKED_TO_END: Final = tuple(getattr(signal, name) for name in _NAMES if hasattr(
 """Signals by which others end a program; Python's own answer is to die at once."""
 
 
+class StoppedError(KeyboardInterrupt):
+    """Somebody asked the program to end.
+
+    A kind of its own, for CPython ends by SIGINT, whatever code it is to exit with, once a plain
+    `KeyboardInterrupt` has passed through `exec` of a text (a dataclass that is being made).
+    """
+
+
 class Interruption:
-    """The first signal raises `KeyboardInterrupt`, unless the result is already being written."""
+    """The first signal raises `StoppedError`, unless the result is already being written."""
 
     def __init__(self, signals: Sequence[int] = (signal.SIGINT, *ASKED_TO_END)) -> None:
         self._signals = signals
@@ -46,4 +54,4 @@ class Interruption:
         del number, frame
         if not self._over:
             self._over = True
-            raise KeyboardInterrupt
+            raise StoppedError
