@@ -10,6 +10,7 @@ import click
 
 from conformance.catalog.load import load
 from conformance.cli.finite import FiniteRange
+from conformance.cli.kept import tell_kept
 from conformance.cli.notices import show_drafts
 from conformance.cli.outputs import OUTPUT_FILE, hold_named_once, hold_regular
 from conformance.cli.production import confirmed, production_option
@@ -162,6 +163,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     for message in ran.notices:
         sys.stderr.write(message.text(lang) + "\n")
     show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
+    tell_kept(folder, (RESULT, REPORT), lang)
     return result.verdict.exit_code
 
 
