@@ -13,6 +13,7 @@ from conformance.suite.rehearsal.groups import read_back, readable, reading
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
 from conformance.suite.rehearsal.tables import codes_of, differing
+from conformance.suite.session_causes import fault
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.reach import reach_of
 
@@ -104,6 +105,8 @@ class Rehearsal:
             done.append(self._untried(what, place, error.cause))
         except FindingError as error:
             done.append(self._found(what, place, None, error.finding))
+        except Exception as error:  # noqa: BLE001 - one odd answer does not end the trial of the rest
+            done.append(self._untried(what, place, fault(error)))
         return done
 
     def _case(self, chosen: Chosen) -> Tried:
