@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.parts import narrowed
 from conformance.contract.call import Call
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.suite.rehearsal.access_place import access_place
 from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
 from conformance.suite.rehearsal.model import Difference, Tried
@@ -129,7 +130,7 @@ class Rehearsal:
             f"{cause.code} {cause.en}",
             cause.remedy_ja,
             cause.remedy_en,
-            place,
+            access_place(self.api, cause) or place,
             exchanges=tuple(self.session.interface.trail[-3:]),
         )
 
