@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, SURFACES, word
+from conformance.results.computed import MADE, judged_on
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.results.computed import ComputedModel
     from conformance.results.model import Result
     from conformance.results.run import SurfaceKind, TriedSurfaceModel
 
@@ -67,6 +69,18 @@ def _facts(result: Result) -> Iterator[Fact]:
                 f" Hypothesis {versions.hypothesis}"
             )
         ),
+    )
+    for entry in result.computed or ():
+        count = judged_on(result.cases, entry.place)
+        yield Words("対応づけの計算・選択", "made of answers"), _made(entry, count)
+
+
+def _made(entry: ComputedModel, count: int) -> Words:
+    """Return an entry of the profile that makes something of answers, and what rests on it."""
+    kind, where = MADE[entry.made], clean(f"{entry.place} ({entry.line})")
+    text = clean(f"{entry.item}: {entry.expression}" if entry.item else entry.expression)
+    return Words(
+        f"{kind.ja} {where} {text}（検査 {count} 件）", f"{kind.en} {where} {text} ({count} cases)"
     )
 
 
