@@ -191,7 +191,7 @@ class CaseModel(Model):
     waiver: WaiverModel | None = None
     answer: AnswerModel | None = None
     rows: int | None = None
-    computed: Many[str] | None = None
+    computed: tuple[str, ...] | None = None
     taken_over: Literal[True] | None = None
 
 
@@ -256,7 +256,7 @@ class Result(Model):
     scope: ScopeModel
     interrupted: bool = False
     taken_over: TakenOverModel | None = None
-    computed: Many[ComputedModel] | None = None
+    computed: tuple[ComputedModel, ...] | None = None
     verdict: VerdictModel
     counts: dict[str, dict[str, int]]
     cases: Many[CaseModel]

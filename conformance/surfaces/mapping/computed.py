@@ -23,7 +23,8 @@ _COMPUTES = frozenset(
     {"plus", "days_later", "join", "split", "sum", "avg", "abs", "ceil", "floor", "length"}
 )
 _ASKS = frozenset({"contains", "starts_with", "ends_with"})
-_WHETHER = frozenset({"comparator", "not_expression"})
+_SAME = frozenset({"eq", "ne"})
+"""To hold a code against a word of the vendor's (`jotai == '1'`) reads it, as `values` would."""
 _CHOOSES = frozenset(
     {"max", "min", "max_by", "min_by", "sort", "sort_by", "reverse", "get", "not_null"}
 )
@@ -61,21 +62,23 @@ def _made(
     made = _of(kind, node, children)
     if made is not None and (only is None or str(node.get("value")) in only):
         yield member, made
-    if only is None and kind in _WHETHER:
-        return
     for child in children[:2] if kind == "filter_projection" else children:
         yield from _made(child, member, only)
 
 
 def _of(kind: str, node: Node, children: Sequence[Node]) -> Made | None:
     name = str(node.get("value")) if kind == "function_expression" else ""
-    if name in _COMPUTES | _ASKS or kind in _WHETHER:
+    if name in _COMPUTES | _ASKS or (kind == "comparator" and not _reads_a_word(node, children)):
         return "computes"
     if name in _CHOOSES or kind in _SELECTS:
         return "selects"
     if kind == "or_expression" and children[1]["type"] != "literal":
         return "selects"
     return None
+
+
+def _reads_a_word(node: Node, children: Sequence[Node]) -> bool:
+    return node["value"] in _SAME and any(child["type"] == "literal" for child in children)
 
 
 def _children(node: Node) -> Sequence[Node]:

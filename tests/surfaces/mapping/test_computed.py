@@ -8,7 +8,17 @@ from conformance.surfaces.mapping.computed import made_of_truth, made_of_values
 from conformance.surfaces.mapping.computing import computing
 from conformance.surfaces.mapping.models.section import Mapping
 
-READ = ("data.list", "@", "data[].{a: b.c, d: e}", "[data][]", "errors || `[]`", "data.*", "[a, b]")
+READ = (
+    "data.list",
+    "@",
+    "data[].{a: b.c, d: e}",
+    "[data][]",
+    "errors || `[]`",
+    "data.*",
+    "[a, b]",
+    "keikoku == '1'",
+    "!kekka",
+)
 MADE = {
     "data[].{hi: days_later(x, `1`, '%Y%m%d'), no: no}": {("hi", "computes")},
     "data[].{ryo: plus(a, `100`), na: join('　', [sei, mei])}": {
@@ -22,7 +32,8 @@ MADE = {
     "data.{a: b || c}": {("a", "selects")},
     "data.{a: ryo > `0` && b}": {("a", "selects"), ("a", "computes")},
     "data.{a: get(hyo, code)}": {("a", "selects")},
-    "data.{a: keikoku == '1'}": {("a", "computes")},
+    "data.{a: genzai == mae}": {("a", "computes")},
+    "data.{a: contains(biko, '停止')}": {("a", "computes")},
 }
 
 
@@ -47,7 +58,7 @@ def test_entries_stand_with_the_calls_whose_answers_they_read() -> None:
             "envelope": {"ok": "ok", "rows": "data[0]", "errors": "errors"},
             "calls": (
                 {"action": "load", "steps": ({"request": "POST /a", "rows": "data[1:]"},)},
-                {"action": "run", "steps": ({"request": "POST /b", "extra": {"x": "y == '1'"}},)},
+                {"action": "run", "steps": ({"request": "POST /b", "extra": {"x": "y > `1`"}},)},
                 {
                     "action": "query",
                     "steps": (
