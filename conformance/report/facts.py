@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from conformance.results.model import Result
     from conformance.results.run import SurfaceKind, TriedSurfaceModel
 
+_ENTRIES = 20  # that a head can show
 Fact = tuple[Words, Words]
 
 SAMPLE = Words(
@@ -70,9 +71,22 @@ def _facts(result: Result) -> Iterator[Fact]:
             )
         ),
     )
-    for entry in result.computed or ():
-        count = judged_on(result.cases, entry.place)
-        yield Words("対応づけの計算・選択", "made of answers"), _made(entry, count)
+    yield from _made_of_answers(result)
+
+
+def _made_of_answers(result: Result) -> Iterator[Fact]:
+    """Yield the entries of the profile that make something of answers; of many, the first."""
+    label, entries = Words("対応づけの計算・選択", "made of answers"), result.computed or ()
+    for entry in entries[:_ENTRIES]:
+        yield label, _made(entry, judged_on(result.cases, entry.place))
+    if (more := len(entries) - _ENTRIES) > 0:
+        yield (
+            label,
+            Words(
+                f"ほか {more} 箇所（result.json の computed）",
+                f"{more} more: computed of result.json",
+            ),
+        )
 
 
 def _made(entry: ComputedModel, count: int) -> Words:
