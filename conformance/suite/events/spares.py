@@ -19,6 +19,7 @@ from conformance.suite.event_calls import event_calls
 from conformance.suite.events.beside import others, siblings
 from conformance.suite.events.ready import begin, enter, ready
 from conformance.suite.events.traced import changing, untraced
+from conformance.suite.lasting import names_or_places
 from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from conformance.catalog.models.records import RecordGroup
-    from conformance.findings import Json
+    from conformance.findings import FindingError, Json
     from conformance.population.rows import Row
     from conformance.suite.events.beside import Beside
     from conformance.suite.events.ready import Ready
@@ -49,26 +50,30 @@ def spares(trial: Trial) -> None:
     beside = (*others(trial, made), *siblings(trial, made))
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
-    if before != after:
-        group = next(key for key in before if before[key] != after[key])
-        raise trial.deviation(
-            "F-EVENT-BESIDE",
-            "異動の効果として定められていない記録が変わっています。",
-            "the event changed records that are none of its effects",
-            expected=rows_of(before[group] - after[group]),
-            found=rows_of(after[group] - before[group]),
-            where=f"{reply.exchange.path} → records/{group}",
-            cause=f"{trial.case.requirement.id}:beside",
-            remedy_ja="この異動が定める効果だけを記録し、ほかの記録は変えないでください。"
-            "変えるのが正しければ、その根拠をプロファイルで示してください。",
-            remedy_en="write the effects stated for this event alone; if the change is right,"
-            " answer with its source in the profile",
-        )
+    for one, was, now in zip(tried, before, after, strict=True):
+        if was != now:
+            raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
+
+
+def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
+    return trial.deviation(
+        "F-EVENT-BESIDE",
+        "異動の効果として定められていない記録が変わっています。",
+        "the event changed records that are none of its effects",
+        expected=rows_of(was - now),
+        found=rows_of(now - was),
+        where=where,
+        cause=f"{trial.case.requirement.id}:beside",
+        remedy_ja="この異動が定める効果だけを記録し、ほかの記録は変えないでください。"
+        "変えるのが正しければ、その根拠をプロファイルで示してください。",
+        remedy_en="write the effects stated for this event alone; if the change is right,"
+        " answer with its source in the profile",
+    )
 
 
 def _entered(
     trial: Trial, made: Ready, beside: Sequence[Beside]
-) -> tuple[Reply, tuple[Beside, ...], dict[str, Counter[str]]]:
+) -> tuple[Reply, tuple[Beside, ...], tuple[Counter[str], ...]]:
     """Enter the event beside all the records; where that is refused, beside some one by one.
 
     What stands may lawfully be in the way of an event: a hold, a claim that is open.
@@ -80,7 +85,7 @@ def _entered(
         arranged = _with(trial, made, tried)
         before, changes = _standing(trial, made, tried), changing(trial, arranged)
         reply = enter(trial, arranged)
-        if not reply.accepted or not any(before.values()):
+        if not reply.accepted or not any(before):
             continue
         if changes and changing(trial, arranged) == changes:
             raise untraced(arranged)
@@ -94,23 +99,27 @@ def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
     return begin(trial, replace(made, world=(*made.world, *rows)))
 
 
-def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> dict[str, Counter[str]]:
-    """Return what the records say by group, but for items that the event is told by their name."""
-    return {
-        one.group.key: Counter(
+def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:
+    """Return what each record says, in all its history."""
+    return tuple(
+        Counter(
             json.dumps(_said(one.group, row, made.act.inputs), ensure_ascii=False, sort_keys=True)
             for row in trial.interface.query(
                 trial.domain, one.group.key, key_of(one.group, one.row)
             )
         )
         for one in tried
-    }
+    )
 
 
 def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json]) -> Row:
-    keys = set(group.primary_key)
+    """Return what a row says, but for what the event is told by the same name, and names, places.
+
+    Other registers may lawfully take those over.
+    """
+    left_out = {*told, *names_or_places(group)} - set(group.primary_key)
     said = known(group, dict(row))
-    return {k: v for k, v in said.items() if v is not None and (k not in told or k in keys)}
+    return {k: v for k, v in said.items() if v is not None and k not in left_out}
 
 
 def _in_the_way(event: str) -> Cause:
