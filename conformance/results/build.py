@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, Protocol
 from conformance.catalog.models.levels import describe
 from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
-from conformance.catalog.yaml import line_of
 from conformance.results import model as m
 from conformance.results.about import About
 from conformance.results.assembled import assembled
-from conformance.results.computed import ComputedModel
 from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.named import answer_model, waiver_model
+from conformance.results.rests_on import computed_models, rests_on
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.ground.expected import expected
 from conformance.suite.ground.found import failed
-from conformance.suite.rehearsal.places import shown
 from conformance.suite.resting import resting
 from conformance.suite.stories.tell import tell
 from conformance.surfaces.profile import SAMPLE
@@ -112,7 +110,7 @@ def build(
         scope=_scope(run, past_day=run.day < ended.started_at.date()),
         interrupted=interrupted,
         taken_over=taken_over,
-        computed=tuple(_computed(run)),
+        computed=tuple(computed_models(run.resting, run.profile.path)),
     )
     return assembled(one, tuple(cases), _corpus(run.corpus), tuple(_questions(run)))
 
@@ -166,7 +164,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
-        computed=None if outcome is None else _rests_on(run, planned),
+        computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
         answer=answer,
     )
@@ -200,24 +198,6 @@ def _saved(saved: Saved) -> m.SavedModel | None:
     if not saved.examples:
         return None
     return m.SavedModel(tried=saved.tried, stale=saved.stale)
-
-
-def _computed(run: Run) -> Iterable[ComputedModel]:
-    """Yield the entries of the profile that make something of answers, with their lines."""
-    path = run.profile.path
-    for one in run.resting.entries if run.resting else ():
-        yield ComputedModel(
-            place=shown(one.place),
-            line=line_of(path, one.place),
-            item=one.member,
-            expression=one.expression,
-            made=one.made,
-        )
-
-
-def _rests_on(run: Run, planned: Planned) -> tuple[str, ...] | None:
-    found = run.resting.of(planned.case) if run.resting else ()
-    return tuple(dict.fromkeys(shown(one.place) for one in found)) or None
 
 
 def _corpus(corpus: Corpus | None) -> m.CorpusModel | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conformance.suite.needs import calls
 from conformance.surfaces.mapping.calls import select
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.mapping.computing import Computing
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
+_BY_API: Final = frozenset({"api", "forms"})
+
 
 @dataclass(frozen=True)
 class Resting:
@@ -30,6 +32,8 @@ class Resting:
 
     def of(self, case: Case) -> tuple[Computing, ...]:
         """Return the entries that read the answers of the calls that a case makes."""
+        if case.surface not in _BY_API:
+            return ()
         made = {self._number(call) for call in calls(self.specs[case.requirement.domain], case)}
         return tuple(one for one in self.entries if one.calls & made)
 
