@@ -5,6 +5,9 @@ import json
 import yaml
 
 from conformance.cli.main import main
+from conformance.cli.profile_made import made_lines
+from conformance.plugin.options import options_of
+from conformance.plugin.prepare import prepare
 from own_rest.server import Server, make
 from own_rest.tried import PROFILE
 
@@ -41,3 +44,6 @@ def test_what_a_mapping_chooses_stands_in_line_result_and_report(tmp_path, capsy
     assert f"{place} ({line}) {SLICE}" in said
     assert told in said
     assert SLICE in (out / "report.html").read_text("utf-8")
+    asked = {"profile": str(profile), "case": "child_allowance/record/claims/*"}
+    _, listed = made_lines(prepare(options_of(asked)), "en")
+    assert listed == f"  chooses {place} ({profile}:{line}) {SLICE} [{len(judged)} cases]"
