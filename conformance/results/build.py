@@ -70,9 +70,10 @@ class Run:
 
     @cached_property
     def resting(self) -> Resting | None:
-        """What looks up the entries of the mapping that cases rest on; None without any."""
-        api = self.profile.profile.surfaces.api
-        return None if api is None else resting(api.mapping, self.specs)
+        """What looks up the entries of the mappings that cases rest on; None without any."""
+        api, files = self.profile.profile.surfaces.api, self.profile.profile.surfaces.files
+        mapped = None if files is None else files.mapping
+        return resting(None if api is None else api.mapping, self.specs, mapped)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

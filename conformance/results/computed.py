@@ -17,6 +17,7 @@ MADE: Final[Mapping[str, Words]] = {
     "computes": Words("計算", "computes"),
     "selects": Words("選択", "chooses"),
     "repeats": Words("要求の値の補い", "repeats the request"),
+    "states": Words("定数", "states a constant"),
 }
 
 
@@ -24,15 +25,15 @@ class ComputedModel(Model):
     """An entry of the profile that makes something of an answer beyond reading it.
 
     `item`: the member of the rows that it makes, "" where it makes all that is found. `made`: it
-    computes a value that the package did not give, chooses among those given, or repeats a value
-    of the request in the answer.
+    computes a value that the package did not give, chooses among those given, repeats a value of
+    the request in the answer, or states a constant in the place of a column.
     """
 
     place: str
     line: int
     item: str
     expression: str
-    made: Literal["computes", "selects", "repeats"]
+    made: Literal["computes", "selects", "repeats", "states"]
 
 
 def judged_on(cases: Iterable[CaseModel], place: str | None = None) -> int:
@@ -47,7 +48,7 @@ def computed_said(entries: Iterable[ComputedModel], cases: Iterable[CaseModel]) 
     if not count:
         return None
     return Words(
-        f"対応づけが応答から計算・選択する箇所 {number}（検査 {count} 件がこれによる）",
-        f"entries of the mapping that compute or choose values from answers: {number}"
+        f"対応づけが応答・ファイルから計算・選択する箇所 {number}（検査 {count} 件がこれによる）",
+        f"entries of the mapping that compute or choose values from answers or files: {number}"
         f" ({count} cases rest on them)",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from conformance.suite.needs import calls
+from conformance.surfaces.files_mapping.computing import file_computing
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.computing import computing
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.contract.call import Call
     from conformance.suite.case import Case
+    from conformance.surfaces.files_mapping.computing import FileMade
+    from conformance.surfaces.files_mapping.models.section import FilesMapping
     from conformance.surfaces.mapping.computing import Computing
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
 
@@ -25,19 +28,29 @@ _BY_API: Final = frozenset({"api", "forms"})
 class Resting:
     """Looks up the entries of a mapping by the calls that a case makes."""
 
-    section: MappingSection
+    section: MappingSection | None
     specs: Mapping[str, Specification]
-    entries: tuple[Computing, ...]
+    of_answers: tuple[Computing, ...]
+    of_files: tuple[FileMade, ...] = ()
     _numbers: dict[Call, int | None] = field(default_factory=dict, repr=False)
 
-    def of(self, case: Case) -> tuple[Computing, ...]:
-        """Return the entries that read the answers of the calls that a case makes."""
+    @property
+    def entries(self) -> tuple[Computing | FileMade, ...]:
+        """All entries, those of the API first."""
+        return (*self.of_answers, *self.of_files)
+
+    def of(self, case: Case) -> tuple[Computing | FileMade, ...]:
+        """Return the entries that read the answers to a case's calls, or the files it is about."""
+        if case.surface == "files":
+            return tuple(one for one in self.of_files if _is_about(case, one.group))
         if case.surface not in _BY_API:
             return ()
         made = {self._number(call) for call in calls(self.specs[case.requirement.domain], case)}
-        return tuple(one for one in self.entries if one.calls & made)
+        return tuple(one for one in self.of_answers if one.calls & made)
 
     def _number(self, call: Call) -> int | None:
+        if self.section is None:
+            return None
         if call not in self._numbers:
             found = select(self.section, call)
             same = (n for n, one in enumerate(self.section.calls) if one is found)
@@ -45,7 +58,19 @@ class Resting:
         return self._numbers[call]
 
 
-def resting(section: MappingSection | None, specs: Mapping[str, Specification]) -> Resting | None:
+def _is_about(case: Case, group: str) -> bool:
+    """Return whether a case looks at the rows of a group; laws and linkages of a domain may."""
+    one = case.requirement
+    domain, _, key = group.partition("/")
+    return one.domain == domain and (one.kind != "record" or one.key == key)
+
+
+def resting(
+    section: MappingSection | None,
+    specs: Mapping[str, Specification],
+    files: FilesMapping | None = None,
+) -> Resting | None:
     """Return what looks cases up; None where the profile only reads what the package says."""
-    found = () if section is None else computing(section)
-    return Resting(section, specs, found) if section is not None and found else None
+    answers = () if section is None else computing(section)
+    made = () if files is None else tuple(file_computing(files))
+    return Resting(section, specs, answers, made) if answers or made else None

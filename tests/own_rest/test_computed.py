@@ -38,7 +38,7 @@ def test_what_a_mapping_chooses_stands_in_line_result_and_report(tmp_path, capsy
     assert judged
     assert {tuple(c["computed"]) for c in judged} == {(place,)}
     rest = sum(c["verdict"] != "untested" for c in judged)
-    told = f"compute or choose values from answers: 1 ({rest} cases rest on them)"
+    told = f"compute or choose values from answers or files: 1 ({rest} cases rest on them)"
     assert told in result["verdict"]["line"]["en"]
     said = capsys.readouterr().out
     assert f"{place} ({line}) {SLICE}" in said

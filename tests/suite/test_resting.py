@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from conformance.catalog.load import load
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.needs import calls
 from conformance.suite.resting import resting
+from conformance.surfaces.files_mapping.models.section import FilesMapping
 from conformance.surfaces.mapping.models.section import Mapping
 
 SPEC = load("child_allowance")
@@ -22,6 +25,24 @@ def _section(rows: str) -> Mapping:
 def test_who_only_reads_makes_nothing() -> None:
     assert resting(None, SPECS) is None
     assert resting(_section(READS), SPECS) is None
+
+
+def test_cases_of_a_file_rest_on_what_its_columns_do_not_hold() -> None:
+    fields = {
+        "a": "ア",
+        "b": {"constant": "1"},
+        "c": {"first_of": ["イ", "ウ"]},
+        "d": {"to": "エ", "start": 2},
+    }
+    files = {"groups": {f"{SPEC.domain}/claims": {"file": "x.csv", "fields": fields}}}
+    found = resting(None, SPECS, FilesMapping.model_validate_json(json.dumps(files)))
+    assert found is not None
+    made = {one.member: one.made for one in found.entries}
+    assert made == {"b": "states", "c": "selects", "d": "computes"}
+    rest = {case.id for case in CASES if found.of(case)}
+    records = {c.id for c in CASES if c.surface == "files" and c.requirement.kind == "record"}
+    assert rest & records == {i for i in records if "/record/claims/" in i} != set()
+    assert rest <= {case.id for case in CASES if case.surface == "files"}
 
 
 def test_cases_that_query_rest_on_how_a_query_is_read() -> None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     Node = Mapping[str, object]
 
-Made = Literal["computes", "selects", "repeats"]
-"""A value that was not given; a choice among those given; a value of the request in the answer."""
+Made = Literal["computes", "selects", "repeats", "states"]
+"""A value that was not given; a choice among those given; a value of the request in the answer; a
+constant of the profile (in files alone)."""
 
 _COMPUTES = frozenset(
     {"plus", "days_later", "join", "split", "sum", "avg", "abs", "ceil", "floor", "length"}
