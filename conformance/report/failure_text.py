@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line
 from conformance.report.told import told
 
@@ -21,6 +22,7 @@ def failure_text(case: CaseModel, finding: FindingModel, path: str) -> str:
 
     `path` is the result file as the reader knows it, for the command that repeats the case.
     """
+    remedy = remedy_of(finding)
     lines = (
         f"expected: {told(finding.expected, _VALUE).en}",
         f"found:    {told(finding.found, _VALUE).en}",
@@ -30,7 +32,7 @@ def failure_text(case: CaseModel, finding: FindingModel, path: str) -> str:
         ),
         f"where:    {finding.where}",
         f"source:   {ground(case.source, case.provenance).en}",
-        f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
+        f"to do:    {remedy.ja} / {remedy.en}",
         f"cause:    {finding.cause}",
         f"repeat:   {replay_line(path, case.id)}",
     )
