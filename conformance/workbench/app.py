@@ -14,9 +14,12 @@ from starlette.responses import Response
 from conformance.errors import ConformanceError
 from conformance.workbench.guard import Guard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
+    acceptance,
     accepting,
     dropped,
     entered,
+    excusing,
+    filled,
     home,
     people,
     profiles,

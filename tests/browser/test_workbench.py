@@ -72,6 +72,7 @@ def test_each_page_is_without_barriers_and_no_wider_than_the_window(
     paths = ("/", "/results", result, f"{result}/gate", "/runs/new?profile=sample-reference")
     for path in (
         *paths,
+        f"{result}/entries",
         "/profiles/sample-reference",
         "/files",
         "/signed",
