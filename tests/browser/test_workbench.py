@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
 
 from conformance.results.store import write
+from conformance.surfaces.profile import load_profile
 from tests.report import samples
 
 ROOT = Path(__file__).parent.parent.parent
@@ -128,3 +129,34 @@ def test_two_people_with_their_roles_and_a_server_that_comes_back(served, new_pa
             answer = page.goto(base + "/runs/new")
             assert answer.status == (200 if may else 403)
         served.stop()
+
+
+def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, new_page):
+    text = (ROOT / "vendor_profiles" / "template.yaml").read_text(encoding="utf-8")
+    folder = served.folder / "profiles"
+    folder.mkdir()
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    product = load_profile(folder / "own.yaml").profile.product
+    result = samples.result()
+    same = {"name": product.name, "vendor": product.vendor}
+    result = result.model_copy(update={"product": result.product.model_copy(update=same)})
+    write(result, served.folder / "results" / "received" / "result.json")
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served.start())
+    page.get_by_role("link", name="received").click()
+    page.get_by_role("link", name="免除・回答・申告を書く").click()
+    form = page.get_by_role("form", name="不合格を期限つきで免除する")
+    form.get_by_label("承認者").fill("課長")
+    form.get_by_label("理由").fill("次期版で直す")
+    form.get_by_label("直るまでに").fill("手作業で補う")
+    form.get_by_label("期限").fill("2099-03-31")
+    form.get_by_role("button", name="免除を書く").click()
+    page.get_by_label("YAML").wait_for()
+    assert "次期版で直す" in page.get_by_label("YAML").input_value()
+    page.get_by_role("link", name="フォームで書く").click()
+    page.get_by_label("事業者名").fill("")
+    page.get_by_text("PRO").first.wait_for()
+    page.get_by_label("事業者名").fill("別の事業者")
+    page.get_by_text("書き方に誤りはありません").wait_for()
+    page.get_by_role("button", name="保存する").click()
+    page.get_by_text("保存しました").wait_for()

@@ -23,6 +23,14 @@ WAIVER = {
 }
 OLD = {"case": "x", "approver": "前の課長", "expires": dt.date(2027, 1, 1)}
 
+LISTED = """waivers:
+  # 前
+  - case: x # で
+    approver: 前の課長
+    expires: 2027-01-01
+# 終
+"""
+
 
 def lost(before, after):
     """The lines that are no longer there."""
@@ -39,9 +47,9 @@ def lost(before, after):
         ("waivers: [] # 課長が書く\nx: 1\n", [], ["# 課長が書く", "x: 1"]),
         ("waivers: [{case: x, approver: 前の課長, expires: 2027-01-01}]\n", [OLD], []),
         (
-            "waivers:\n  # 前\n  - case: x # まで\n    approver: 前の課長\n    expires: 2027-01-01\n# 終\n",
+            LISTED,
             [OLD],
-            ["# 前", "# まで", "# 終"],
+            ["# 前", "# で", "# 終"],
         ),
         ("waivers:\n- {case: x, approver: 前の課長, expires: 2027-01-01}", [OLD], []),
         ("waivers: \nx: |\n  a: [1]\n  # no comment\n", [], ["  # no comment"]),
