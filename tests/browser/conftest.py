@@ -42,23 +42,29 @@ def chromium() -> str | None:
     return named or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.fixture(scope="session")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The same font on every machine: Chromium crashes where it finds none at all.
+def fonts_in(folder: Path) -> dict[str, str]:
+    """Return an environment with the same font on every machine, its settings in a folder.
 
     It is the one that comes with the sample package; where that is not there, the machine's own.
     """
     package = find_spec("matplotlib_fontja")
     if package is None or package.origin is None:
         return {}
-    folder = tmp_path_factory.mktemp("fonts")
+    signs = find_spec("matplotlib")  # its own font has the signs that a Japanese one lacks: ✓ ✗
+    homes = [Path(one.origin).parent for one in (package, signs) if one and one.origin]
+    listed = "".join(f"<dir>{home}</dir>" for home in homes)
     settings = folder / "fonts.conf"
     settings.write_text(
-        f"<fontconfig><dir>{Path(package.origin).parent}</dir>"
-        f"<cachedir>{folder}</cachedir></fontconfig>",
+        f"<fontconfig>{listed}<cachedir>{folder}</cachedir></fontconfig>",
         encoding="utf-8",
     )
     return {"FONTCONFIG_FILE": str(settings)}
+
+
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same font on every machine: Chromium crashes where it finds none at all."""
+    return fonts_in(tmp_path_factory.mktemp("fonts"))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,27 @@
+"""Sphinx: one language at a time, given with `-D language=`; nothing is fetched by a page."""
+
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+project = "標準準拠システム適合試験ツール"
+copyright = "NOTICE, LICENSE"  # noqa: A001 - Sphinx calls it so
+html_theme = "furo"
+html_title = "適合試験ツール"
+html_copy_source = False
+html_show_sphinx = False
+myst_heading_anchors = 4
+myst_enable_extensions: list[str] = []
+suppress_warnings = [
+    "myst.header",  # a page may begin with a table of its own before its headings step down
+    "misc.highlighting_failure",  # what a command prints is called `text` or left unnamed
+]
+templates_path = ["templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
