@@ -14,12 +14,39 @@ if TYPE_CHECKING:
 
     from conformance.values.words import Language
 
-ORDER: Final = (
-    "officers walk-through first-hour workbench excel gate acceptance register results ground"
-    " profile mapping auth command-adapter test-interface packages-as-they-are export-files forms"
-    " issuing events lives moves people protected-persons scenarios fuzz-and-load counterexamples"
-    " import revisions wrong-oracles architecture"
-).split()
+ORDER: Final = [
+    "officers",
+    "walk-through",
+    "first-hour",
+    "workbench",
+    "excel",
+    "gate",
+    "acceptance",
+    "register",
+    "results",
+    "ground",
+    "profile",
+    "mapping",
+    "auth",
+    "command-adapter",
+    "test-interface",
+    "packages-as-they-are",
+    "export-files",
+    "forms",
+    "issuing",
+    "events",
+    "lives",
+    "moves",
+    "people",
+    "protected-persons",
+    "scenarios",
+    "fuzz-and-load",
+    "counterexamples",
+    "import",
+    "revisions",
+    "wrong-oracles",
+    "architecture",
+]
 """The guides as somebody new reads them."""
 
 SHARED: Final = ("glossary", "properties", "catalogue-corrections", "benchmarks", "dependencies")
