@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import words
-from sentences import sentences
+from sentences import broken, sentences
 from text import block, in_toc, page, plain, table
 
 from conformance.report.codes import codes
@@ -61,10 +61,15 @@ def _page(code: Code, lang: Language) -> str:
 
 def _example(code: Code, lang: Language) -> str:
     said = [one.spoken(lang) for one in sentences().get(code.name, ())]
-    told = (
-        f"{words.SENTENCES.spoken(lang)}\n\n{block(f'{code.name} {one}' for one in said)}"
-        if said
-        else words.NO_SENTENCE.spoken(lang)
-    )
+    faults = [one.spoken(lang) for one in broken().get(code.name, ())]
     asked = block([f"conformance explain {code.name} --result result.json"], "sh")
-    return f"{told}\n\n{words.IN_A_RUN.spoken(lang)}\n\n{asked}"
+    parts = []
+    if said:
+        lines = (f"{code.name} {one}" for one in said)
+        parts.append(f"{words.SENTENCES.spoken(lang)}\n\n{block(lines)}")
+    if faults:
+        listed = "\n".join(f"- {plain(one)}" for one in faults)
+        parts.append(f"{words.BROKEN.spoken(lang)}\n\n{listed}")
+    if not parts:
+        parts.append(words.NO_SENTENCE.spoken(lang))
+    return "\n\n".join([*parts, f"{words.IN_A_RUN.spoken(lang)}\n\n{asked}"])

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_BEGINS = re.compile(r"^(\s*)([-+=:]|\d+[.)])", re.MULTILINE)
+_BEGINS = re.compile(r"^(\s*\d*)([-+=:.)])", re.MULTILINE)
 
 
 def plain(text: str) -> str:
