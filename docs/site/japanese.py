@@ -11,7 +11,7 @@ import re
 
 from sphinx.search.ja import BaseSplitter
 
-_RUN = re.compile(r"[\u3005\u3400-\u9fff]+|[\u30a1-\u30fa\u30fc]+|[A-Za-z0-9_-]+")
+_RUN = re.compile(r"[\u3005\u3400-\u9fff]+|[\u30a1-\u30fa\u30fc]+|[A-Za-z0-9_]+")
 _KANA = re.compile(r"[\u3041-\u3096]")
 
 
