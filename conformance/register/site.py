@@ -73,7 +73,7 @@ def _pages(register: Register, lang: Language, url: str) -> Iterator[tuple[str, 
         "domains": ordered,
         "covering": covering,
     }
-    index["standings"] = _ordered(d.standing for one in entries for d in (one, *one.domains))
+    index["standings"] = _ordered(s for one in entries for s in _standings(one))
     yield _page("index", INDEX, lang, **index)
     for one in last:
         its = [other for other in entries if other.slug == one.slug]
@@ -103,6 +103,12 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
         **facts,
     )
     return f"{lang}/{path}", text + "\n"
+
+
+def _standings(one: Entry) -> Iterator[str]:
+    """Yield how an entry stands as a whole and in each domain."""
+    yield one.standing
+    yield from (domain.standing for domain in one.domains)
 
 
 def _ordered(standings: Iterable[str]) -> list[str]:
