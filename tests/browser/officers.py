@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from served import Served  # noqa: E402 - found where the line above says
 
 from conformance.results.store import write  # noqa: E402 - as above
+from tests.fonts import fonts_in  # noqa: E402 - as above
 from tests.report import samples  # noqa: E402 - as above
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def walked(page: Page, lang: str, picture: Callable[[str], None]) -> dict[str, s
 
 def main() -> None:
     """Write the pictures of both languages, and what their pages say."""
-    from conftest import FLAGS, chromium, fonts_in
+    from conftest import FLAGS, chromium
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as fonts:

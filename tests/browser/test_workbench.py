@@ -130,3 +130,33 @@ def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, ne
     page.get_by_text("書き方に誤りはありません").wait_for()
     page.get_by_role("button", name="保存する").click()
     page.get_by_text("保存しました").wait_for()
+
+
+def test_from_the_form_to_a_verdict_then_what_is_left_is_accepted(served, browser_page):
+    page = browser_page
+    address = served.start()
+    base = address.partition("/enter")[0]
+    page.goto(address)
+    page.get_by_role("link", name="実行を始める").click()
+    page.get_by_label("プロファイル", exact=True).select_option("sample-reference")
+    page.get_by_role("button", name="選ぶ").click()
+    page.get_by_label("印鑑登録").check()
+    page.get_by_label("出力ファイル").check()
+    page.get_by_label("検査ID").fill("seal_registration/record/holds/*-bytes")
+    page.get_by_role("button", name="実行する").click()
+    page.get_by_role("link", name="結果を見る").click(timeout=60_000)
+    page.get_by_text("（次の範囲のみ）").first.wait_for()
+    page.goto(f"{base}/results")
+    page.get_by_role("link", name="received").click()
+    page.get_by_role("link", name="導入してよいか").click()
+    case = page.get_by_label("検査", exact=True).input_value()
+    page.get_by_label("承認者").fill("課長")
+    page.get_by_label("理由").fill("次の版で確かめる")
+    page.get_by_label("期限").fill("2099-03-31")
+    page.get_by_role("button", name="受け入れる").click()
+    accepted = page.get_by_role("region", name="受け入れたもの")
+    accepted.wait_for()
+    assert case in accepted.inner_text()
+    page.goto(f"{base}/audit")
+    page.get_by_text("次の版で確かめる").wait_for()
+    assert case in page.locator("table").inner_text()
