@@ -26,6 +26,7 @@ from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
 from conformance.report.shown import clean, one_line, pretty
 from conformance.report.told import told
+from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
 from conformance.results.specifications import split
@@ -125,6 +126,7 @@ def _listed(result: Result, path: str) -> Mapping[str, object]:
     }
     return {
         "listed": LISTED,
+        "marks": waiver_marks(result),
         "found": found | causes,
         "numbers": numbers,
         "unconfirmed": unconfirmed_,
