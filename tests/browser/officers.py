@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ja", "en")
 WIDE = {"width": 1000, "height": 680}
-_CHANGES = re.compile(r"\d{4}-\d{2}-\d{2}(T[\d:+]+| \d\d:\d\d)?|\b[0-9a-f]{8,}\b")
-"""What is another in every walk: days and keys."""
+_CHANGES = re.compile(r"\b[0-9a-f]{8,}\b|\d[\d:,.T+-]*")
+"""What is another in every walk, or with every change of the catalogue: keys, days, numbers."""
 
 EXPORT = ROOT / "fixtures" / "exports" / "conforming"
 PROFILE = ROOT / "vendor_profiles" / "export_only.yaml"
@@ -109,7 +109,7 @@ def walk(page: Page, address: str, given: Path, lang: str) -> Iterator[str]:
 
 
 def said(page: Page) -> str:
-    """Return what a page says, without what is another in every walk."""
+    """Return what a page says, without keys, days and numbers."""
     text = page.locator("main").text_content() or ""
     return re.sub(r"\s+", " ", _CHANGES.sub("…", text)).strip()
 
