@@ -24,21 +24,25 @@ if TYPE_CHECKING:
 EVIDENCE: Final = "evidence"
 """The folder of files of evidence, beside the profiles."""
 
+_OFFERED: Final = 500
+"""Cases of a list to choose from; of any other the page of the result leads here."""
+
 
 @page("/results/{key}/entries", role="tester")
 def form(visit: Visit) -> Response:
     """Show what can be said of the cases of a result, and in which profile it would stand."""
     result = _result(visit)
-    product = result.product
+    product, asked = result.product, visit.asked("case")
+    stated = [c for c in _of(result, "untested", "attested") if c.surface == "evidence"]
     return visit.show(
         "entries",
         key=visit.key(),
         result=result,
         profiles=visit.bench.shelf.fitting(product.name, product.vendor),
-        failed=_of(result, "fail"),
-        unconfirmed=_of(result, "unconfirmed", "answered"),
-        stated=[c for c in _of(result, "untested", "attested") if c.surface == "evidence"],
-        asked=visit.asked("case"),
+        failed=_offered(_of(result, "fail"), asked),
+        unconfirmed=_offered(_of(result, "unconfirmed", "answered"), asked),
+        stated=_offered(stated, asked),
+        asked=asked,
         today=today_in_japan(),
     )
 
@@ -156,6 +160,11 @@ def _chosen(visit: Visit, *verdicts: str) -> CaseModel:
 
 def _of(result: Result, *verdicts: str) -> list[CaseModel]:
     return [case for case in result.cases if case.verdict in verdicts]
+
+
+def _offered(cases: list[CaseModel], asked: str) -> list[CaseModel]:
+    """Return the cases of a list to choose from; the one that was asked for is always there."""
+    return [*cases[:_OFFERED], *(c for c in cases[_OFFERED:] if c.id == asked)]
 
 
 def _result(visit: Visit) -> Result:
