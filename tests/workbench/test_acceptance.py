@@ -31,6 +31,7 @@ def test_an_approver_tries_a_sample_again_and_has_the_record(bench, visitor, bun
     page = approver.get(f"/runs/{run.id}").text
     assert (run.kind, run.state, run.exit_code) == ("accept", "ended", 0), page
     assert "すべて再現" in page
+    assert str(bench.settings.folder) not in page
     record = approver.get(f"/runs/{run.id}/record").json()
     assert record == json.loads((bench.runs.folder(run) / "record.json").read_bytes())
     assert (record["seed"], len(record["cases"]), record["not_repeated"]) == (7, 3, 0)

@@ -63,7 +63,7 @@ def record(visit: Visit) -> Response:
 
 def _options(visit: Visit) -> Iterator[str]:
     """Yield the options of the command line: every trusted key, and the numbers of the form."""
-    yield from (f"--trust={path.resolve()}" for path in key_paths(visit))
+    yield from (f"--trust=keys/{path.name}" for path in key_paths(visit))  # seen from the folder
     for name in ("sample", "seed"):
         said = visit.field(name)
         if said and not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
