@@ -24,6 +24,7 @@ from conformance.report.page.catalogue import catalogue
 from conformance.report.page.chart import bars
 from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line, pretty
 from conformance.report.told import told
 from conformance.report.waiver_marks import waiver_marks
@@ -165,6 +166,7 @@ def _environment() -> Environment:
         "words": words,
         "say_unconfirmed": unconfirmed,
         "ground": ground,
+        "remedy_of": remedy_of,
         "saved": SAVED,
         "share": share,
     }
