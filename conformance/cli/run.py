@@ -157,14 +157,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         options |= confirmed(path, lang, yes=yes_production)
         ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)
         write_whole(render(ran.result, file).encode(), folder / REPORT)
-    result = ran.result
     said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
     for message in filter(None, (not_reached(asked_of(only, against)), *ran.notices)):
         sys.stderr.write(message.text(lang) + "\n")
-    show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
+    show_drafts((load(one.domain, one.version) for one in ran.result.catalogue), lang)
     tell_kept(folder, (RESULT, REPORT), lang)
-    return result.verdict.exit_code
+    return ran.result.verdict.exit_code
 
 
 def _hold_apart(folder: Path, journal: Path | None, only: str | None, against: Path | None) -> None:
