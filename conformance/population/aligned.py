@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from conformance.population.rows import Placed, Row, RowBuilder
 
 
-def aligned(builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed]) -> list[Placed]:
+def aligned(
+    builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed]
+) -> list[Placed]:
     """Return the rows that join, made anew where those that stand say otherwise.
 
     Who joins a household lives where its people are registered; who stands already has one name

@@ -81,7 +81,7 @@ def test_a_strict_package_is_blamed_for_nothing(domain):
 
 
 def test_a_strict_package_is_given_no_row_whose_number_nobody_has():
-    """Of one person with two integrated numbers only one can be stored (共通機能標準仕様書 2.4.3)."""
+    """Nobody has two integrated numbers (共通機能標準仕様書 2.3.1): no row beside says so."""
     assert _blamed("common_functions", 1, ("update/",)) == {}
 
 

@@ -171,9 +171,7 @@ def _world(
     for (group, row), (role, values) in zip(rows, told, strict=True):
         told_of = values if instead is None or role.key in instead else ()
         matters = dict.fromkeys((*group.primary_key, *told_of))
-        standing.append(
-            Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row))
-        )
+        standing.append(Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row)))
     yield from standing
     operation = trial.spec.functions[entered.function].operation
     sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
