@@ -11,6 +11,7 @@ from conformance.catalog.load import domains, load
 from conformance.cli.lang import say
 from conformance.cli.notices import show_another_catalogue
 from conformance.errors import CatalogError, Message
+from conformance.report.remedy import with_remedy
 from conformance.suite.undecided import undecided_messages
 
 _WRONG = 2
@@ -25,7 +26,7 @@ def command(lang: str, domain: str | None) -> int:
     names = (domain,) if domain else domains()
     found = [message for name in names for message in _messages(name)]
     for message in found:
-        sys.stdout.write(message.text(lang) + "\n")
+        sys.stdout.write(with_remedy(message).text(lang) + "\n")
     sys.stdout.write(
         say(
             lang,

@@ -128,8 +128,8 @@ def _expired(prepared: Prepared, lang: str) -> Iterator[Checked]:
     """Yield the waivers that no longer hold: a run ends with exit code 6 where their cases fail."""
     for one in prepared.profile.profile.waivers:
         if one.expired(prepared.options.day):
-            ja = f"免除の期限が {one.expires} に切れています: {one.case}"
-            en = f"a waiver has expired on {one.expires}: {one.case}"
+            ja = f"免除の期限が {one.expires} に切れています: {one.of}"
+            en = f"a waiver has expired on {one.expires}: {one.of}"
             advice = ("期限を改めるか、免除を消してください。", "renew it, or remove the waiver")
             yield _wanting(say(lang, ja, en), say(lang, *advice))
 

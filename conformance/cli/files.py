@@ -11,6 +11,7 @@ import click
 from conformance.cli.files_progress import FilesProgress
 from conformance.cli.files_text import findings_text
 from conformance.cli.finite import FiniteRange
+from conformance.cli.kept import tell_kept
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
@@ -92,6 +93,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         _write(result, folder, lang)
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
     sys.stdout.write(summary(result, lang, path=str((folder / RESULT).resolve())) + "\n")
+    tell_kept(folder, (RESULT, REPORT, *FINDINGS), lang)
     return result.verdict.exit_code
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from conformance.cli.first_hour_end import End, end_of
 from conformance.cli.first_hour_text import Sentences
 from conformance.cli.first_hour_written import FirstHourFile
 from conformance.cli.lang import say
@@ -125,7 +126,7 @@ class Hour:
             seed=prepared.options.seed,
             domains=self.domains,
             cases=self._planned[0],
-            to_be_tried=self._planned[1],
+            to_be_tried=self._ended.promised,
             told=tuple(sentences.written(domain, told) for domain, told in self.told),
         )
 
@@ -150,22 +151,14 @@ class Hour:
         return f"{name} {self.prepared.specs[domain].version}"
 
     def _end(self) -> Iterator[str]:
-        cases, tried = self._planned
         others = [name for name in self.prepared.specs if name not in self.domains]
-        path = self.prepared.options.profile
-        yield say(
-            self.lang,
-            f"次は conformance run {path}（この業務の検査 {cases} 件のうち {tried} 件を試せる）。",
-            f"Next: conformance run {path} (of this business {tried} of {cases} cases can be "
-            "tried).",
-        )
-        if others:
-            named = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")  # noqa: PLR2004 - one line
-            yield say(
-                self.lang,
-                f"ほかの業務は --domain で試せる: {named}",
-                f"Other domains: --domain {named}",
-            )
+        for words in self._ended.lines(others):
+            yield say(self.lang, words.ja, words.en)
+
+    @property
+    def _ended(self) -> End:
+        told = (one for _, one in self.told)
+        return end_of(self.prepared.options.profile, self._planned, told)
 
 
 def _print(lines: Iterator[str] | list[str]) -> None:

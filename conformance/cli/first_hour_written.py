@@ -36,5 +36,8 @@ class FirstHourFile(Model):
     seed: int
     domains: tuple[str, ...]
     cases: int = Field(ge=0, description="cases that a run of these domains plans on the API")
-    to_be_tried: int = Field(ge=0, description="of them, cases that the profile reaches")
+    to_be_tried: int = Field(
+        ge=0,
+        description="of them, cases that the profile reaches; 0 where nothing tried was taken",
+    )
     told: tuple[SentenceModel, ...]

@@ -14,10 +14,13 @@ from conformance.cli.given import check_given
 from conformance.cli.greeting import greeting
 from conformance.cli.help import HelpContext, in_one_language, language_in
 from conformance.cli.lang import language_of, say
+from conformance.cli.nowhere import fill_closed_streams
 from conformance.cli.streams import guarded_streams
+from conformance.cli.told import told
 from conformance.cli.unwritten import NO_ROOM, no_room, output_lost
 from conformance.cli.usage import check_language, help_wanted, usage_message
-from conformance.errors import ConformanceError, UsageError
+from conformance.errors import ConformanceError, Message, UsageError
+from conformance.plugin.interruption import ASKED_TO_END, Interruption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,13 +78,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; never shows a stack trace for a known error.
 
     What is written may be lost (a reader who left) or put in other words (an encoding that lacks
-    a sign): the exit code is the verdict's all the same.
+    a sign): the exit code is the verdict's all the same. Asked to end, a command ends in order.
     """
-    with guarded_streams() as guards:
+    fill_closed_streams()
+    with guarded_streams() as guarded, Interruption(ASKED_TO_END).heeded():
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
-        lost = next((guard.lost for guard in guards if guard.lost is not None), None)
-        if lost is None:
+        lost = None if guarded.output is None else guarded.output.lost
+        if lost is None or code == INTERRUPTED:
             return code
         sys.stderr.write(output_lost(lost).text(language_of(arguments)) + "\n")
         return 2
@@ -96,14 +100,13 @@ def _run(arguments: list[str]) -> int:
             return 0
         check_given(arguments)
         code = root.main(["--lang", lang, *args], standalone_mode=False, prog_name="conformance")
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        sys.stderr.write(_stopped().text(lang) + "\n")
         return INTERRUPTED
     except click.exceptions.Exit as error:
         return error.exit_code
     except (click.ClickException, ConformanceError) as error:
         return _told(error, lang)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except OSError as error:
         if error.errno not in NO_ROOM:
             return _fault(lang, error)
@@ -116,11 +119,21 @@ def _run(arguments: list[str]) -> int:
 def _told(error: click.ClickException | ConformanceError, lang: str) -> int:
     """Say what a person can mend; return the exit code."""
     if isinstance(error, ConformanceError):
-        sys.stderr.write("".join(message.text(lang) + "\n" for message in error.messages))
+        told(error, lang)
         return error.exit_code
     shown = help_wanted(error)
     sys.stderr.write((shown if shown is not None else usage_message(error).text(lang)) + "\n")
     return 2
+
+
+def _stopped() -> Message:
+    return Message(
+        "USE163",
+        "途中で止められました。この実行からは、判定も完成した出力もありません（終了コード 130）。",
+        "stopped on the way; it gave neither a verdict nor a complete output (exit code 130)",
+        "もう一度実行してください。",
+        "run it again",
+    )
 
 
 def _take_language(args: list[str]) -> tuple[list[str], str]:

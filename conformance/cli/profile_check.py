@@ -12,6 +12,7 @@ import click
 from conformance.catalog.yaml import line_of
 from conformance.cli.lang import say
 from conformance.cli.production import confirmed, production_option
+from conformance.cli.profile_made import made_lines
 from conformance.cli.profiles import find_profile
 from conformance.cli.unmask import unmask_option
 from conformance.errors import Message, ProfileError
@@ -56,6 +57,7 @@ def command(
         counts[tried.mark] += 1
         sys.stdout.write("\n".join(printer.lines(tried)) + "\n")
         sys.stdout.flush()
+    sys.stdout.write("".join(f"{line}\n" for line in made_lines(prepared, lang)))
     good, bad, skipped = counts.values()
     ja = f"✓ {good}、✗ {bad}、試さなかったもの {skipped}"
     sys.stdout.write(say(lang, ja, f"{good} ✓, {bad} ✗, {skipped} not tried") + "\n")

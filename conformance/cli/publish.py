@@ -11,6 +11,7 @@ import click
 from conformance.cli.lang import say
 from conformance.cli.outputs import OUTPUT_FOLDER, writing
 from conformance.cli.schemas import schema_option
+from conformance.cli.told import told
 from conformance.errors import ConformanceError, HarnessError, Message, UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def command(
     found = [*named, *(sorted(folder.glob(_BUNDLES)) if folder else ())]
     good, errors = _entries(found, read_trusted(trust))
     for error in errors:
-        sys.stderr.write("".join(message.text(lang) + "\n" for message in error.messages))
+        told(error, lang)
     if not good:
         raise UsageError(_nothing())
     with writing():

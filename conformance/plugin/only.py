@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FAILED = frozenset({"fail", "unconfirmed", "spec_unclear", "harness_error"})
 """Verdicts of a case that somebody works on."""
 
+_LOST = "T-"  # causes of the way to the package: it was not there, hung, or broke off
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -50,6 +52,15 @@ def asked_of(kind: str | None, against: Path | None) -> Asked | None:
         if kind == known:
             return Asked(known, against)
     raise UsageError(_no_kind(kind))
+
+
+def not_reached(asked: Asked | None) -> Message | None:
+    """Return a notice where `failed` leaves out cases that never reached the package."""
+    if asked is None or asked.kind != "failed":
+        return None
+    causes = [case.cause for case in read(asked.against).cases if case.verdict == "untested"]
+    lost = [cause.code for cause in causes if cause is not None and cause.code.startswith(_LOST)]
+    return _left_out(asked.against, len(lost), sorted(set(lost))) if lost else None
 
 
 def with_its_seed(given: Mapping[str, str | None]) -> Mapping[str, str | None]:
@@ -110,6 +121,19 @@ def _listed(
 def _as_then(was: Result, profile: LoadedProfile) -> bool:
     """Return whether the profile and what draws and judges are as they were."""
     return (was.invocation.profile_digest, was.invocation.versions) == (profile.digest, versions())
+
+
+def _left_out(against: Path, cases: int, codes: list[str]) -> Message:
+    listed = ", ".join(codes)
+    return Message(
+        "USE164",
+        f"--against の結果では {cases} 件が製品に届かず、試験していません（{listed}）。"
+        "不合格ではないため、--only failed には入りません。",
+        f"{cases} cases of the result named by --against did not reach the package ({listed});"
+        " they did not fail, and --only failed leaves them out",
+        f"--only affected --against {against} で試すか、絞らずに実行してください。",
+        f"try them with --only affected --against {against}, or run without --only",
+    )
 
 
 def _alone(given: str) -> Message:

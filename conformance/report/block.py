@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, cut, one_line
 from conformance.report.told import told
 from conformance.report.unconfirmed import answer_said, rests_on, to_answer
@@ -129,8 +130,9 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
         yield _line("saved", SAVED.spoken(lang), lang)
     if case.verdict == "unconfirmed":
         yield _line("remedy", clean(to_answer(case).spoken(lang)), lang)
-    if finding.remedy.ja or finding.remedy.en:
-        yield _line("remedy", said(finding.remedy, lang), lang)
+    remedy = remedy_of(finding)
+    if remedy.ja or remedy.en:
+        yield _line("remedy", said(remedy, lang), lang)
 
 
 def _sent(value: JsonValue, lang: Language) -> str:

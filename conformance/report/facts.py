@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, SURFACES, word
+from conformance.results.computed import MADE, judged_on
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from conformance.results.computed import ComputedModel
     from conformance.results.model import Result
     from conformance.results.run import SurfaceKind, TriedSurfaceModel
 
+_ENTRIES = 20  # that a head can show
 Fact = tuple[Words, Words]
 
 SAMPLE = Words(
@@ -67,6 +70,31 @@ def _facts(result: Result) -> Iterator[Fact]:
                 f" Hypothesis {versions.hypothesis}"
             )
         ),
+    )
+    yield from _made_of_answers(result)
+
+
+def _made_of_answers(result: Result) -> Iterator[Fact]:
+    """Yield the entries of the profile that make something of answers; of many, the first."""
+    label, entries = Words("対応づけの計算・選択", "made of answers"), result.computed or ()
+    for entry in entries[:_ENTRIES]:
+        yield label, _made(entry, judged_on(result.cases, entry.place))
+    if (more := len(entries) - _ENTRIES) > 0:
+        yield (
+            label,
+            Words(
+                f"ほか {more} 箇所（result.json の computed）",
+                f"{more} more: computed of result.json",
+            ),
+        )
+
+
+def _made(entry: ComputedModel, count: int) -> Words:
+    """Return an entry of the profile that makes something of answers, and what rests on it."""
+    kind, where = MADE[entry.made], clean(f"{entry.place} ({entry.line})")
+    text = clean(f"{entry.item}: {entry.expression}" if entry.item else entry.expression)
+    return Words(
+        f"{kind.ja} {where} {text}（検査 {count} 件）", f"{kind.en} {where} {text} ({count} cases)"
     )
 
 

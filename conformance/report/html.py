@@ -24,8 +24,10 @@ from conformance.report.page.catalogue import catalogue
 from conformance.report.page.chart import bars
 from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line, pretty
 from conformance.report.told import told
+from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
 from conformance.results.specifications import split
@@ -125,6 +127,7 @@ def _listed(result: Result, path: str) -> Mapping[str, object]:
     }
     return {
         "listed": LISTED,
+        "marks": waiver_marks(result),
         "found": found | causes,
         "numbers": numbers,
         "unconfirmed": unconfirmed_,
@@ -163,6 +166,7 @@ def _environment() -> Environment:
         "words": words,
         "say_unconfirmed": unconfirmed,
         "ground": ground,
+        "remedy_of": remedy_of,
         "saved": SAVED,
         "share": share,
     }

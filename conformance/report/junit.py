@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.groups import domain_of
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line
 from conformance.report.told import told
 from conformance.report.unconfirmed import answer_said
@@ -90,6 +91,7 @@ def _failure(document: XmlLines, case: CaseModel, path: str) -> None:
     if finding is None:
         _told(document, "failure", "fail", case.title.ja)
         return
+    remedy = remedy_of(finding)
     lines = (
         f"expected: {told(finding.expected, _TEXT).en}",
         f"found:    {told(finding.found, _TEXT).en}",
@@ -99,7 +101,7 @@ def _failure(document: XmlLines, case: CaseModel, path: str) -> None:
         ),
         f"where:    {finding.where}",
         f"source:   {ground(case.source, case.provenance).en}",
-        f"to do:    {finding.remedy.ja} / {finding.remedy.en}",
+        f"to do:    {remedy.ja} / {remedy.en}",
         f"cause:    {finding.cause}",
         f"repeat:   {replay_line(path, case.id)}",
     )

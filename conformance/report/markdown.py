@@ -25,6 +25,7 @@ from conformance.report.unconfirmed import (
     answer_said,
     rests_on,
 )
+from conformance.report.waiver_marks import stale_mark, waiver_marks
 from conformance.report.words import CALLED, LEVELS, SYMBOLS, word
 from conformance.values.words import Words
 
@@ -153,11 +154,12 @@ def _waivers(result: Result, lang: Language) -> Iterator[str]:
     found = waived(result)
     if found:
         yield f"## {Words('免除', 'Waivers').spoken(lang)}: {len(found)}\n"
+    marks = waiver_marks(result)
     for case in found:
         if case.waiver is not None:
-            waiver = case.waiver
-            told = f"{case.id} {waiver.expires} {waiver.approver}: {waiver.reason} ({waiver.risk})"
-            yield "- " + escaped(told)
+            waiver, stale = case.waiver, stale_mark(marks, case.id).spoken(lang)
+            why = f"{waiver.approver}: {waiver.reason} ({waiver.risk})"
+            yield "- " + escaped(f"{case.id} {waiver.expires}{stale} {why}")
 
 
 def _row(cells: Sequence[str]) -> str:

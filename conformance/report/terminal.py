@@ -20,6 +20,7 @@ from conformance.report.groups import (
 )
 from conformance.report.shown import clean
 from conformance.report.unconfirmed import ANSWERED, HEADING, INTRODUCTION, answer_said
+from conformance.report.waiver_marks import stale_mark, waiver_marks
 from conformance.report.words import BASES, CALLED, PROVENANCES, SYMBOLS, word
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
@@ -199,9 +200,10 @@ def _waivers(result: Result, lang: Language) -> Iterator[str]:
         yield Words(
             f"免除 {len(found)} 件（適合に数えません）", f"waived: {len(found)} (never conformant)"
         ).spoken(lang)
+    marks = waiver_marks(result)
     for case in found:
         if case.waiver is not None:
-            late = Words(" 期限切れ", " expired").spoken(lang) if case.waiver.expired else ""
+            late = stale_mark(marks, case.id).spoken(lang)
             yield clean(
                 f"  {case.id}  {case.waiver.expires}{late}"
                 f"  {case.waiver.approver}: {case.waiver.reason} ({case.waiver.risk})"

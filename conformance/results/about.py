@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.results.computed import computed_said
 from conformance.results.words import CITY_TYPES, SURFACES
 from conformance.values.words import Words
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from conformance.results import model as m
+    from conformance.results.computed import ComputedModel
     from conformance.results.invocation import InvocationModel
     from conformance.results.run import RunModel, TriedSurfaceModel
 
@@ -27,6 +29,7 @@ class About:
     scope: m.ScopeModel
     interrupted: bool = False
     taken_over: m.TakenOverModel | None = None
+    computed: Sequence[ComputedModel] = ()
 
 
 def about(result: m.Result) -> About:
@@ -39,10 +42,11 @@ def about(result: m.Result) -> About:
         result.scope,
         result.interrupted,
         result.taken_over,
+        result.computed or (),
     )
 
 
-def circumstances(one: About, cases: Iterable[m.CaseModel]) -> Iterator[Words]:
+def circumstances(one: About, cases: Sequence[m.CaseModel]) -> Iterator[Words]:
     """Yield what a reader must know to tell this verdict from one on other grounds."""
     if one.taken_over is not None:
         number = one.taken_over.cases
@@ -59,6 +63,8 @@ def circumstances(one: About, cases: Iterable[m.CaseModel]) -> Iterator[Words]:
         f"{city.ja}、判定基準日 {asked.as_of}、種 {asked.seed}",
         f"{city.en}, as of {asked.as_of}, seed {asked.seed}",
     )
+    if (made := computed_said(one.computed, cases)) is not None:
+        yield made
     read = rows_read(cases)
     yield from (_surface(each, read) for each in one.run.surfaces)
 

@@ -31,6 +31,7 @@ def assembled(
         scope=one.scope,
         interrupted=one.interrupted,
         taken_over=one.taken_over,
+        computed=tuple(one.computed) or None,
         verdict=verdict_of(one, cases),
         counts=counts_of(cases),
         cases=cases,

@@ -16,10 +16,12 @@ from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.named import answer_model, waiver_model
+from conformance.results.rests_on import computed_models, rests_on
 from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.ground.expected import expected
 from conformance.suite.ground.found import failed
+from conformance.suite.resting import resting
 from conformance.suite.stories.tell import tell
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from conformance.suite.only import Only
     from conformance.suite.outcome import Outcome
     from conformance.suite.plan import Planned, Selection
+    from conformance.suite.resting import Resting
     from conformance.suite.saved import Saved
     from conformance.surfaces.profile import LoadedProfile, Profile
 
@@ -64,6 +67,13 @@ class Run:
         """Whether the package's database holds other people, too."""
         api = self.profile.profile.surfaces.api
         return api is not None and api.capabilities.shared
+
+    @cached_property
+    def resting(self) -> Resting | None:
+        """What looks up the entries of the mappings that cases rest on; None without any."""
+        api, files = self.profile.profile.surfaces.api, self.profile.profile.surfaces.files
+        mapped = None if files is None else files.mapping
+        return resting(None if api is None else api.mapping, self.specs, mapped)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -101,6 +111,7 @@ def build(
         scope=_scope(run, past_day=run.day < ended.started_at.date()),
         interrupted=interrupted,
         taken_over=taken_over,
+        computed=tuple(computed_models(run.resting, run.profile.path)),
     )
     return assembled(one, tuple(cases), _corpus(run.corpus), tuple(_questions(run)))
 
@@ -154,6 +165,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
+        computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
         answer=answer,
     )

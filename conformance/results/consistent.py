@@ -56,6 +56,9 @@ def _fields(result: Result) -> Iterator[str]:
     over = sum(case.taken_over is not None for case in result.cases)
     if over != (result.taken_over.cases if result.taken_over else 0):
         yield "taken_over.cases"
+    known = {one.place for one in result.computed or ()}
+    if not all(known.issuperset(case.computed or ()) for case in result.cases):
+        yield "computed"
     if counts_of(result.cases) != result.counts:
         yield "counts"
     if defects(result.cases) != result.defects:

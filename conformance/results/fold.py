@@ -30,7 +30,8 @@ def defects(
 ) -> tuple[DefectModel, ...]:
     """Return the defects behind the cases that fail (or have other verdicts).
 
-    First the systemic ones, by how many cases they touch; then each by its cause. `among`: all
+    First the systemic ones, by how many cases they touch; then each by its cause, in a domain those
+    first that show how the expected value follows. `among`: all
     cases of the result, where `cases` are only some: what passed tells that a fault is not
     everywhere.
     """
@@ -51,7 +52,10 @@ def defects(
             _systemic(symptom, wide[symptom], systemic)
             for symptom in sorted(wide, key=lambda one: (-len(wide[one]), one))
         ),
-        *(_defect(cause, single[cause]) for cause in sorted(single)),
+        *(
+            _defect(cause, single[cause])
+            for cause in sorted(single, key=lambda one: _place(one, single[one]))
+        ),
     )
 
 
@@ -66,6 +70,13 @@ def _by_cause(cases: Iterable[CaseModel], verdicts: Collection[str]) -> Causes:
         if case.verdict in verdicts and case.finding is not None:
             found.setdefault(case.finding.cause, []).append(case)
     return found
+
+
+def _place(cause: str, cases: list[CaseModel]) -> tuple[str, bool, str]:
+    """Return where a defect stands: a derivation says more to its reader than a bare refusal."""
+    root = min(cases, key=_clarity)
+    derived = root.finding is not None and bool(root.finding.steps)
+    return root.requirement.partition("/")[0], not derived, cause
 
 
 def _defect(cause: str, cases: list[CaseModel]) -> DefectModel:

@@ -43,6 +43,7 @@ def merged(shards: Sequence[Shard], out: Path) -> Result:
         run=run,
         scope=_scope(first, run, len(cases)),
         taken_over=over,
+        computed=first.computed or (),
     )
     questions = {asked.id: asked for each in results for asked in each.questions}
     return assembled(one, cases, first.corpus, questions.values())

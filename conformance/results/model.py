@@ -12,6 +12,7 @@ from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - a
 from conformance.results.base import Day as _Date
 from conformance.results.base import Many, Moment
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
+from conformance.results.computed import ComputedModel
 from conformance.results.defect import DefectModel as DefectModel  # noqa: PLC0414 - also named here
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
@@ -162,7 +163,8 @@ class CaseModel(Model):
 
     `ground`: of what it expects, or of what was compared where it deviates; `rests_on`: the weakest
     link. `check`: its kind, with the reason for which something must be refused. `unconfirmed` and
-    `answered` deviate from what no text supports, and have a finding. `rows`: how many rows it read
+    `answered` deviate from what no text supports, and have a finding. `computed`: the entries of
+    the profile that make something of the answers it rests on. `rows`: how many rows it read
     of the file it is about. `taken_over`: it was not executed in this run but decided by the
     interrupted one that it continues.
     """
@@ -189,6 +191,7 @@ class CaseModel(Model):
     waiver: WaiverModel | None = None
     answer: AnswerModel | None = None
     rows: int | None = None
+    computed: tuple[str, ...] | None = None
     taken_over: Literal[True] | None = None
 
 
@@ -253,6 +256,7 @@ class Result(Model):
     scope: ScopeModel
     interrupted: bool = False
     taken_over: TakenOverModel | None = None
+    computed: tuple[ComputedModel, ...] | None = None
     verdict: VerdictModel
     counts: dict[str, dict[str, int]]
     cases: Many[CaseModel]

@@ -67,7 +67,7 @@ def verdict_line(
         ja += "（文書を示して否定された期待との相違を除く）"
         en += " (but for deviations from what the vendor withdrew by a document)"
     return Bilingual(
-        ja=f"判定: {ja}｜{_list(count, 'ja')}"
+        ja=f"判定: {ja}{_tally(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")
         + _stated(count, "ja")
         + _grounds(cases, "ja")
@@ -75,7 +75,7 @@ def verdict_line(
         + "".join(f"｜納入: {each.ja}" for each in part)
         + "".join(f"｜{each.ja}" for each in known)
         + "".join(f"｜{each.ja}" for each in more),
-        en=f"Verdict: {en} | {_list(count, 'en')}"
+        en=f"Verdict: {en}{_tally(count, 'en')}"
         + (f", waived {waived}" if waived else "")
         + _stated(count, "en")
         + _grounds(cases, "en")
@@ -84,6 +84,12 @@ def verdict_line(
         + "".join(f" | {each.en}" for each in known)
         + "".join(f" | {each.en}" for each in more),
     )
+
+
+def _tally(count: Mapping[str, int], lang: Language) -> str:
+    """Return the counts as a part of the line; none where nothing is counted."""
+    listed = _list(count, lang)
+    return listed and ("｜" if lang == "ja" else " | ") + listed
 
 
 def _list(count: Mapping[str, int], lang: Language) -> str:

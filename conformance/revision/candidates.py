@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.load import KINDS
 from conformance.catalog.once import once_per_specification
 from conformance.catalog.uses import Place
+from conformance.suite.events.beside import groups_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -99,6 +100,9 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
         if place.kind == "linkages" and place.key in spec.shared_linkages:
             domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")
             named.add(Place(domain, "linkages", key))
+        if place.kind == "events":
+            beside = groups_beside(spec, spec.events[place.key])
+            named |= {Place(spec.domain, "records", key) for key in beside}
         found[place] = frozenset(named - {place})
     return found
 

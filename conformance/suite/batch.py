@@ -15,6 +15,7 @@ from conformance.suite.differing import unlike
 from conformance.suite.existing import history_items
 from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, Spares, check, generates
+from conformance.suite.row_keys import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,15 +144,14 @@ def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) 
         ]
     trial.begin(placed)
     reply = trial.accepted(trial.run({}))
-    wanted = sorted(str(key_of(group, row)) for row in inside)
-    found = sorted(str(key_of(group, row)) for row in reply.rows)
+    wanted, found = keys_of(group, inside), keys_of(group, reply.rows)
     if wanted != found:
         raise trial.deviation(
             "F-SELECTION",
             "一括処理の対象に漏れか余分があります。",
             "the batch selected too few rows or others",
-            expected=cast("Json", wanted),
-            found=cast("Json", found),
+            expected=wanted,
+            found=found,
             where=reply.exchange.path,
             remedy_ja="抽出条件（期日の当日を含むか、区分の値）を確かめてください。",
             remedy_en="check the conditions (is the day itself included, which codes count)",

@@ -49,6 +49,7 @@ from conformance.suite.events import (  # noqa: F401 - as above
     refused,
     restored,
     rows,
+    spares,
     told,
 )
 from conformance.suite.issuing import check as issuing  # noqa: F401 - as above

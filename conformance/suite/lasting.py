@@ -51,6 +51,12 @@ def lasting(group: RecordGroup, changed: Collection[str]) -> tuple[str, ...]:
     )
 
 
+def names_or_places(group: RecordGroup) -> frozenset[str]:
+    """Return the items that say names or places: other registers may lawfully take them over."""
+    said = _FAMILIES[:2]
+    return frozenset(i.key for i in group.items if any(f.search(i.name_ja) for f in said))
+
+
 def protecting(spec: Specification, group: RecordGroup, changed: Collection[str]) -> Row:
     """Return the marks by which a row of the group protects; nothing where a change is of one."""
     subject, marks = next(_measures(spec, group), ("", {}))

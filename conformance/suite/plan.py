@@ -181,7 +181,7 @@ def _unexecutable(
     else:
         statement = _statement(profile, requirement)
         verdict: Verdict = "attested" if statement else "untested"
-        cause = None if statement else _no_evidence(evidence)
+        cause = None if statement else _no_evidence(requirement, evidence)
         yield Planned(case, level, verdict, cause, statement)
 
 
@@ -252,13 +252,18 @@ def _no_surface(surface: str) -> Cause:
     )
 
 
-def _no_evidence(evidence: str) -> Cause:
+def _no_evidence(requirement: RequirementRef, evidence: str) -> Cause:
+    title = requirement.title_en or requirement.key.replace("-", " ")
     return Cause(
         "U-NO-EVIDENCE",
-        f"事業者の申告がありません。求めるもの: {evidence}",
-        f"the vendor's statement is missing; wanted: {evidence}",
-        "プロファイルの attestations に氏名・日付・証拠を書いてください。",
-        "state name, day and evidence under attestations of the profile",
+        f"「{requirement.title_ja}」（{requirement.id}）についての事業者の申告がありません。"
+        f"求めるもの: {evidence}",
+        f'the vendor\'s statement on "{title}" ({requirement.id}) is missing; wanted: {evidence}',
+        f"プロファイルの attestations に requirement: {requirement.id} と、"
+        "by（氏名）・role・date・statement・evidence を書いてください。",
+        f"write requirement: {requirement.id} under attestations of the profile, with by (who),"
+        " role, date, statement and evidence",
+        {"requirement": requirement.id},
     )
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from conformance.catalog.bindings import FormBinding
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import History, RecordGroup
     from conformance.findings import FindingError, Json
     from conformance.population.rows import Placed, Row
     from conformance.suite.form_copy import Copy
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _ATTEMPTS = 2  # drawn for one form; the first is one plain resident
 _TOGETHER = 3  # residents drawn together, at most
 _YEAR = timedelta(days=365)
+_PAST = 2  # older rows: of two rows alone the first is also the one before the last
 
 
 @generates(Form)
@@ -60,7 +61,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 def same_story(trial: Trial) -> None:
     """Every item a form shows has one value, whichever way it is looked at: the one recorded.
 
-    Where the group keeps a history, an older row with other values stands beside it.
+    Where the group keeps a history, older rows with other values stand beside it.
     """
     form = trial.spec.forms[trial.key]
     binding = cast("FormBinding", binding_of(trial.spec, form))
@@ -112,29 +113,34 @@ def _agree(trial: Trial, copies: Sequence[Copy]) -> None:
 
 
 def _newest(group: RecordGroup, copy: Copy) -> Copy:
-    """Return the copy about the second row of its key, where history is kept."""
+    """Return the copy about the last row of its key, where history is kept."""
     if group.history is None:
         return copy
-    newer: Row = {**copy.row, group.history.number: 2}
+    newer: Row = {**copy.row, group.history.number: _PAST + 1}
     placed = [replace(p, row=newer) if p.row is copy.row else p for p in copy.placed]
     return replace(copy, row=newer, placed=placed)
 
 
 def _with_past(trial: Trial, group: RecordGroup, copy: Copy) -> list[Placed]:
-    """Return the placed rows, an older one of the same key before the newest of a history."""
-    past = group.history
-    if past is None:
+    """Return the placed rows, older ones of the same key before the newest of a history."""
+    if group.history is None:
         return copy.placed
-    shown = [item for item in copy.binding.shows.values() if item not in group.primary_key]
-    kept: Row = {name: copy.row.get(name) for name in references(group)}
-    fixed = {**kept, **key_of(group, copy.row)}
-    older = trial.builder.row(trial.spec, group, f"older {copy.form.key}", shown)
-    older.update(fixed)  # what was recorded then was other than now: nobody's own facts
-    older.update({past.latest: False} if past.latest else {})
-    older.update({past.since: (trial.day - 2 * _YEAR).isoformat()} if past.since else {})
-    older.update({past.until: (trial.day - _YEAR).isoformat()} if past.until else {})
     own = next(p for p in copy.placed if p.row is copy.row)
-    return [*(p for p in copy.placed if p is not own), replace(own, row=older), own]
+    older = [_older(trial, group, group.history, copy, n) for n in range(1, _PAST + 1)]
+    others = (p for p in copy.placed if p is not own)
+    return [*others, *(replace(own, row=row) for row in older), own]
+
+
+def _older(trial: Trial, group: RecordGroup, past: History, copy: Copy, number: int) -> Row:
+    """Return an older row: what was recorded then was other than now, nobody's own facts."""
+    shown = [item for item in copy.binding.shows.values() if item not in group.primary_key]
+    older = trial.builder.row(trial.spec, group, f"older {number} {copy.form.key}", shown)
+    older |= {name: copy.row.get(name) for name in references(group)}
+    older |= key_of(group, copy.row) | {past.number: number}
+    since = trial.day - (_PAST + 2 - number) * _YEAR
+    older |= {past.latest: False} if past.latest else {}
+    older |= {past.since: since.isoformat()} if past.since else {}
+    return older | ({past.until: (since + _YEAR).isoformat()} if past.until else {})
 
 
 def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> FindingError:

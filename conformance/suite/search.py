@@ -11,6 +11,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite.crowd import as_pattern, crowd
 from conformance.suite.differing import nearly, unlike
 from conformance.suite.registry import Draft, Spares, check, generates
+from conformance.suite.row_keys import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,19 +136,16 @@ def _world(trial: Trial, operation: Search, rows: list[Row]) -> list[Placed]:
 
 def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: list[Row]) -> None:
     group = trial.group(operation.record)
-    wanted = sorted(str(key_of(group, row)) for row in expected)
-    got = sorted(str(key_of(group, row)) for row in found)
+    wanted, got = keys_of(group, expected), keys_of(group, found)
     if wanted == got:
         return
-    missing = [k for k in wanted if k not in got]
-    surplus = [k for k in got if k not in wanted]
     raise trial.deviation(
         "F-SEARCH",
         "検索の結果に漏れか余分があります。",
         "the search result lacks rows or holds others",
-        expected=cast("Json", wanted),
-        found=cast("Json", got),
-        where=f"漏れ/missing {len(missing)}, 余分/surplus {len(surplus)}",
+        expected=wanted,
+        found=got,
+        where=f"function/{trial.key} → {trial.case.param('item')}",
         cause=f"{trial.case.requirement.id}:{trial.case.param('item')}",
         remedy_ja="検索条件の一致の仕方を確かめてください。",
         remedy_en="check how the search condition is matched",

@@ -22,8 +22,8 @@ _MARKED: ContextVar[bool] = ContextVar("only_reads", default=False)
 def reading() -> Iterator[None]:
     """Mark the requests made inside as safe, whatever their method.
 
-    Only two things may: proving who we are (a token, a login), and a step that the profile
-    declares safe in a person's name.
+    Only two things may: asking for a token of OAuth, whose request RFC 6749 fixes, and a step or
+    a login that the profile declares safe in a person's name.
     """
     before = _MARKED.set(True)
     try:

@@ -97,7 +97,13 @@ def launch_reference(
             }
         ),
     )
-    url = _wait(process)
+    try:
+        url = _wait(process)
+    except BaseException:  # also Ctrl-C and SIGTERM: it would go on to write its exports
+        process.kill()
+        process.wait()
+        folder.cleanup()
+        raise
     threading.Thread(target=_drain, args=(process,), daemon=True).start()
     strangers = Strangers(other, INTERFACE_SCOPE, expired)
     return Launched(url, client_id, secret, written, process, folder, strangers)

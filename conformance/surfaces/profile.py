@@ -25,6 +25,7 @@ from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, Message, ProfileError
 from conformance.surfaces.address import BaseUrl
 from conformance.surfaces.auth.models import Auth, EnvName, Host, OAuth, Tls
+from conformance.surfaces.auth.reads import login_problems
 from conformance.surfaces.capabilities import Capabilities
 from conformance.surfaces.command_section import CommandSection
 from conformance.surfaces.files_mapping.check import writing_problems
@@ -245,6 +246,7 @@ def load_profile(path: Path) -> LoadedProfile:
         details = error.errors(include_url=False)[:20]
         raise ProfileError(*(explained(detail, path, Profile) for detail in details)) from error
     if profile.surfaces.api is not None:
+        raise_all(login_problems(profile.surfaces.api), path)
         raise_all(writing.problems(profile.surfaces.api), path)
     files = profile.surfaces.files
     if files is not None and files.mapping is not None:

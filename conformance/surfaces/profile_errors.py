@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message
+from conformance.surfaces.profile_missing import wanted
 from conformance.values.refusals import found_in_words, refusal_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _ELSEWHERE = (
     "ここにはないキーです。消すか、正しい場所に移してください。",
     "no such key here: remove it, or move it to where it belongs",
 )
-_NOTHING = ("なし", "nothing")
 _SECRET = frozenset({"auth", "credentials", "other_client"})
 """Sections in which somebody may write a secret in the place of its name."""
 
@@ -43,18 +43,39 @@ def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Messa
             f"did you mean {near!r}?" if near else _ELSEWHERE[1],
             where,
         )
-    missing = detail["type"] == "missing"  # what is told of it then is what it is missing in
-    wanted = refusal_of(detail)
-    found_ja, found_en = _NOTHING if missing else _found(location, detail["input"])
-    near = None if missing else nearest(str(detail["input"]), wanted.known)
+    if detail["type"] == "missing":
+        return _missing(detail, at, name, where, model)
+    refused = refusal_of(detail)
+    found_ja, found_en = _found(location, detail["input"])
+    near = nearest(str(detail["input"]), refused.known)
     form = "conformance doctor --schema"
     return Message(
         "PRO003",
-        f"プロファイルの {at or '全体'} の値が違います。期待: {wanted.ja}。実際: {found_ja}",
-        f"profile {at or 'as a whole'}: expected {wanted.en}, found {found_en}",
-        (f"{near} の誤りではありませんか。" if near else wanted.remedy_ja)
+        f"プロファイルの {at or '全体'} の値が違います。期待: {refused.ja}。実際: {found_ja}",
+        f"profile {at or 'as a whole'}: expected {refused.en}, found {found_en}",
+        (f"{near} の誤りではありませんか。" if near else refused.remedy_ja)
         or f"{form} で形を確かめてください。",
-        (f"did you mean {near}?" if near else wanted.remedy_en) or f"see the form with {form}",
+        (f"did you mean {near}?" if near else refused.remedy_en) or f"see the form with {form}",
+        where,
+    )
+
+
+def _missing(
+    detail: ErrorDetails, at: str, name: str, where: str, model: type[BaseModel]
+) -> Message:
+    """Return that a key is not there; the input of such an error is the part that lacks it."""
+    within = at.rpartition(".")[0]
+    holds = wanted(_models(model, {}), name, detail["input"])
+    return Message(
+        "PRO003",
+        f"プロファイルの{within and f' {within} '}に、必須のキー {name!r} がありません。"
+        f"期待: {name}: {holds.ja}",
+        f"profile{within and f' {within}'}: the required key {name!r} is missing;"
+        f" expected {name}: {holds.en}",
+        f"{within or 'プロファイルの先頭'} の下に {name}: の行を書いてください。"
+        "ひな形は conformance profile new、形は conformance doctor --schema で見られます。",
+        f"write a line {name}: below {within or 'the top of the profile'}; conformance profile new"
+        " writes a template, conformance doctor --schema shows the form",
         where,
     )
 
@@ -79,14 +100,14 @@ def _may_hold_a_key(value: object) -> bool:
 
 def _keys(model: type[BaseModel]) -> set[str]:
     """Return all keys that a profile knows."""
-    models = _models(model, set())
+    models = _models(model, {})
     return {info.alias or name for m in models for name, info in m.model_fields.items()}
 
 
-def _models(kind: object, seen: set[type[BaseModel]]) -> set[type[BaseModel]]:
-    """Gather a model and all models below it."""
+def _models(kind: object, seen: dict[type[BaseModel], None]) -> dict[type[BaseModel], None]:
+    """Gather a model and all models below it, in their order."""
     if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
-        seen.add(kind)
+        seen[kind] = None
         for info in kind.model_fields.values():
             _models(info.annotation, seen)
     for inner in get_args(kind):

@@ -9,12 +9,12 @@ exchanges it unseen.
 from __future__ import annotations
 
 import hashlib
-import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message, ProfileError
+from conformance.surfaces.evidence_file import LEAST, SAYS_SOMETHING, is_evidence
+from conformance.surfaces.statement_days import FIRST, can_end, last_end, was_stated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile_entries import Answer, Waiver
 
 _MOST_SHOWN = 20
-_LOOKED_AT = 4_096  # bytes of a file of evidence in which something must stand
-_SAYS_SOMETHING: Final = re.compile(r"[^\W_\u115F\u1160\u3164\uFFA0]")
-"""A letter or a number that is seen: "-" names nobody, nor do the letters that fill a room."""
 WILD: Final = frozenset("*?[")
 _STATED = ("by", "role", "statement", "evidence")
 _WAIVED = ("approver", "reason", "risk")
@@ -40,7 +37,8 @@ def check_statements(loaded: LoadedProfile, today: dt.date) -> dict[str, str]:
 
     Raises:
         ProfileError: PRO060, something is left empty; PRO061, a date is to come; PRO062, the
-            evidence is no file or holds nothing; PRO063, it names no single requirement.
+            evidence is no file or holds nothing; PRO063, it names no single requirement; PRO065,
+            no statement can be of that day, no approval end on it.
     """
     problems = tuple(_problems(loaded, today))
     if problems:
@@ -55,8 +53,7 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
         yield from at.empty(attestation, _STATED)
         if WILD.intersection(attestation.requirement):
             yield at.of_many(attestation.requirement)
-        if attestation.on > today:
-            yield at.to_come(attestation.on, today)
+        yield from at.stated(attestation.on, today)
         if attestation.evidence.strip() and not is_evidence(loaded.path, attestation.evidence):
             yield at.no_file(attestation.evidence)
     for number, waiver in enumerate(loaded.profile.waivers):
@@ -64,30 +61,34 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
         yield from at.empty(waiver, _WAIVED)
         if WILD.intersection(waiver.of):
             yield at.of_many(waiver.of, waiver.field)
+        yield from at.ending(waiver.expires, today)
     for number, answer in enumerate(loaded.profile.answers):
         at = _At(loaded.path, "answers", number)
         yield from at.empty(answer, _ANSWERED if answer.accepted else _PROVED)
         if WILD.intersection(answer.of):
             yield at.of_many(answer.of, answer.field)
-        if answer.on > today:
-            yield at.to_come(answer.on, today, "on")
+        yield from at.stated(answer.on, today, "on")
+    for domain, wanted in loaded.profile.specifications.items():
+        if wanted.known_only is not None:
+            taken = _At(loaded.path, "specifications", domain, "known_only")
+            yield from taken.ending(wanted.known_only.expires, today)
 
 
 class _At:
     """An entry of a list of the profile, for messages about it."""
 
-    def __init__(self, path: Path, section: str, number: int) -> None:
-        self.path, self.section, self.number = path, section, number
+    def __init__(self, path: Path, section: str, *within: str | int) -> None:
+        self.path, self.section, self.within = path, section, within
 
     def _where(self, name: str) -> str:
-        return f"{self.path}:{line_of(self.path, (self.section, self.number, name))}"
+        return f"{self.path}:{line_of(self.path, (self.section, *self.within, name))}"
 
     def empty(
         self, entry: Attestation | Waiver | Answer, names: tuple[str, ...]
     ) -> Iterator[Message]:
         for name in names:
             said = str(getattr(entry, name)).strip()
-            if not said or (name != "evidence" and not _SAYS_SOMETHING.search(said)):
+            if not said or (name != "evidence" and not SAYS_SOMETHING.search(said)):
                 yield Message(
                     "PRO060",
                     f"{self.section} の {name} が空です。期待: 氏名・役職・内容などの記載",
@@ -97,7 +98,29 @@ class _At:
                     self._where(name),
                 )
 
-    def to_come(self, on: dt.date, today: dt.date, name: str = "date") -> Message:
+    def stated(self, on: dt.date, today: dt.date, name: str = "date") -> Iterator[Message]:
+        if on > today:
+            yield self._to_come(on, today, name)
+        elif not was_stated(on, today):
+            yield self._impossible(on, today, name)
+
+    def ending(self, on: dt.date, today: dt.date) -> Iterator[Message]:
+        if not can_end(on, today):
+            yield self._impossible(on, last_end(today), "expires")
+
+    def _impossible(self, found: dt.date, last: dt.date, name: str) -> Message:
+        return Message(
+            "PRO065",
+            f"{self.section} の {name} があり得ない日です。期待: {FIRST} から {last} までの日"
+            f"（最初の標準仕様書は2020年）。実際: {found}",
+            f"{name} of {self.section} cannot be; expected a day from {FIRST} to {last} (the first"
+            f" standard specification is of 2020), found: {found}",
+            "年を確かめて、西暦4桁で直してください（例: 2027-03-31）。",
+            "check the year and write its four digits, such as 2027-03-31",
+            self._where(name),
+        )
+
+    def _to_come(self, on: dt.date, today: dt.date, name: str) -> Message:
         return Message(
             "PRO061",
             f"申告の日付が先の日です。期待: {today} 以前。実際: {on}",
@@ -123,36 +146,14 @@ class _At:
         return Message(
             "PRO062",
             f"証拠のファイル {evidence!r} がないか、空か、リンクかプロファイル自身です。"
-            "期待: 内容のあるファイル",
+            f"期待: 文字・画像・PDF などの内容のあるファイル（空白を除いて{LEAST}バイト以上）",
             f"there is no file of evidence {evidence!r}, nothing in it, or it is a link or the "
-            "profile itself; expected: a path seen from the profile",
+            "profile itself; expected: a path seen from the profile, to a text, a picture or a PDF"
+            f" that says something ({LEAST} bytes or more beside white space)",
             "ファイルを置くか、evidence の場所を直してください。",
             "put the file there, or correct evidence",
             self._where("evidence"),
         )
-
-
-def is_evidence(profile: Path, name: str) -> bool:
-    """Return whether a file beside the profile, or below, holds something.
-
-    No link leads to it, and it is not the profile itself: what is named here is handed on.
-    """
-    path = profile.parent / name
-    try:
-        if not is_below(profile.parent, name) or not path.is_file() or path.samefile(profile):
-            return False
-        with path.open("rb") as file:
-            return bool(file.read(_LOOKED_AT).strip())
-    except (OSError, ValueError):
-        return False
-
-
-def is_below(folder: Path, name: str) -> bool:
-    """Return whether a name leads to a place in the folder, by no link and no way up."""
-    parts = PurePath(name).parts
-    if not parts or PurePath(name).is_absolute() or ".." in parts or not name.isprintable():
-        return False
-    return not any(folder.joinpath(*parts[: n + 1]).is_symlink() for n in range(len(parts)))
 
 
 def _digest(path: Path) -> str:

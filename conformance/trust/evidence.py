@@ -10,7 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
-from conformance.surfaces.statements import is_below
+from conformance.surfaces.evidence_file import is_below
 from conformance.trust.bundle import evidence_named
 
 if TYPE_CHECKING:

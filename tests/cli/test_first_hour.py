@@ -21,6 +21,8 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytest_httpserver import HTTPServer
+
 PROFILE = """profile: 1
 product: {{name: 見本, vendor: 見本社, release: "1"}}
 municipality: {{type: general_city, code: "131016", name: 試験市}}
@@ -78,7 +80,24 @@ def test_a_package_that_is_not_there_ends_with_3_and_the_line(
 ) -> None:
     path = _profile(tmp_path, MAPPED.format(port=_closed_port()))
     assert main(["try", str(path), "--lang", "en"]) == 3
-    assert f"profile: surfaces.api ({path}:8)" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert f"profile: surfaces.api ({path}:8)" in out
+    assert "cannot be said how many" in out
+    assert "conformance run" not in out
+
+
+def test_a_wrong_base_path_promises_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], httpserver: HTTPServer
+) -> None:
+    path = _profile(tmp_path, MAPPED.format(port=httpserver.port))
+    file = tmp_path / "hour.json"
+    main(["try", str(path), "--lang", "en", "--json", str(file)])  # all is answered: 500
+    found, out = json.loads(file.read_text("utf-8")), capsys.readouterr().out
+    assert found["cases"] > 0
+    assert found["to_be_tried"] == 0
+    assert "cannot be said how many" in out
+    assert "conformance run" not in out
+    assert len(httpserver.log) > 0
 
 
 def test_a_domain_without_events_ends_with_3(

@@ -86,6 +86,33 @@ def test_a_standard_output_that_was_closed_is_done_without(tmp_path: Path) -> No
     assert subprocess.run(shell, check=False).returncode == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="descriptors of a shell")
+@pytest.mark.parametrize("closed", ["2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_a_run_without_an_error_stream_keeps_its_verdict(tmp_path: Path, closed: str) -> None:
+    """What pytest and the processes of a run find closed must not become a fault of ours."""
+    case = "child_allowance/function/register-claim/rejects-missing-*"
+    run = [sys.executable, "-m", "conformance", "run", "reference", "-n", "0", "--case", case]
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *run, "--out", str(tmp_path)]
+    done = subprocess.run(shell, stdout=subprocess.DEVNULL, check=False)
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "result.json").read_bytes())["verdict"]["exit_code"] == 0
+
+
+def test_a_number_that_was_closed_is_never_a_file_of_ours(tmp_path: Path) -> None:
+    program = (
+        "import os, sys\n"
+        "from conformance.cli.nowhere import fill_closed_streams\n"
+        "fill_closed_streams()\n"
+        f"written = open({str(tmp_path / 'ours')!r}, 'w')\n"
+        "os.write(2, b'of a library')\n"
+        "sys.stderr.write('ours'); sys.__stderr__.flush()\n"
+        "sys.exit(0 if written.fileno() > 2 else 1)\n"
+    )
+    shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-c", program]
+    assert subprocess.run(shell, check=False).returncode == 0
+    assert (tmp_path / "ours").read_bytes() == b""
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_line_on_stderr_is_there_at_once(unbuffered: str) -> None:
     """Most containers set PYTHONUNBUFFERED: progress must not wait for the end of the run."""

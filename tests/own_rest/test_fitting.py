@@ -1,6 +1,7 @@
 """Before a run: a wrong word of the profile blames nobody and hides no fault of the product."""
 
 import json
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -170,3 +171,26 @@ def test_a_run_tells_it_first_with_the_line_and_is_incomplete(tmp_path, capsys, 
     assert said.count(f"own.yaml:{line} surfaces.api.mapping.fields.*.atena_number") == 1
     assert said.index("the mapping is in doubt") < said.index("Verdict: incomplete")
     assert "The mapping is in doubt" in (out / "report.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"kekka":{"code":"1"},"errors":[{"riyu":["a"],"koumoku":{"x":"9"},"gyoNo":"%s"}]}'
+        % (b"9" * 6_000),
+        b"<html>",
+    ],
+)
+def test_one_odd_answer_ends_nothing(content):
+    app = make()
+    answered = app.handle
+
+    def odd(request):
+        found = answered(request)
+        return replace(found, content=content) if "shiharai" in request.path else found
+
+    app.handle = odd
+    others = cases_like("child_allowance/record/claims/*")
+    found, verdicts = doubts(app, cases_like(PAYMENTS) + others)
+    assert {verdicts[case.id] for case in others} <= {"pass", "attested"}
+    assert not any("'x'" in one.en for one in found)

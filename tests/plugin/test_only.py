@@ -66,6 +66,19 @@ def test_what_failed_is_what_deviated_or_was_a_fault_of_ours(before, earlier):
     assert ids(asked(earlier, "failed")) == ids(before)[:2]
 
 
+def test_cases_that_never_reached_the_package_did_not_fail_and_are_told(before, earlier, tmp_path):
+    lost = Outcome("untested", cause=Cause("T-REFUSED", "拒否", "refused"))
+    cases = [judge(before.run, planned, lost) for planned in before.plan]
+    path = tmp_path / "result.json"
+    write(build(before.run, cases, begin(before)), path)
+    told = plugin_only.not_reached(plugin_only.Asked("failed", path))
+    assert told.code == "USE164"
+    assert f"{len(cases)} cases" in told.en
+    assert "T-REFUSED" in told.ja
+    assert plugin_only.not_reached(plugin_only.Asked("affected", path)) is None
+    assert plugin_only.not_reached(plugin_only.Asked("failed", earlier)) is None
+
+
 def test_the_seed_is_that_of_the_earlier_result_unless_one_is_given(earlier):
     more = {"seed": None, "against": str(earlier)}
     assert options_of({**GIVEN, **more, "only": "failed"}).seed == 1

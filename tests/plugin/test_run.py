@@ -146,7 +146,7 @@ def test_an_unknown_mutant_is_a_usage_error_with_the_nearest_name(tmp_path):
 
 @pytest.mark.whole
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal are POSIX")
-@pytest.mark.parametrize("how", ["ctrl-c", "sigterm"])
+@pytest.mark.parametrize("how", ["ctrl-c", "sigterm", "sighup"])
 @pytest.mark.parametrize("workers", ["0", "2"])
 def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers, how):
     command = [sys.executable, "-m", "conformance", "run", "reference", "--as-of", kit.DAY]
@@ -171,6 +171,8 @@ def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers, how):
     assert started.stderr.readline().startswith("testing 1/")  # said at the first finished case
     if how == "ctrl-c":  # the terminal tells every process, CI the one it started
         os.killpg(started.pid, signal.SIGINT)
+    elif how == "sighup":  # so does one that is closed
+        os.killpg(started.pid, signal.SIGHUP)
     else:
         os.kill(started.pid, signal.SIGTERM)
     started.communicate(timeout=60)

@@ -53,5 +53,17 @@ def test_every_code_says_in_both_languages_what_it_means_and_what_to_do() -> Non
             assert words.en.isascii() or code.expected, code.name
 
 
+def test_every_remedy_asks_for_something_to_be_done() -> None:
+    """Japanese says so by its form; neither language repeats what is wrong and leaves it there."""
+    told = [code for code in codes().values() if "ください" not in code.remedy.ja]
+    assert [code.name for code in told] == []
+    repeated = [
+        c.name
+        for c in codes().values()
+        if {c.remedy.ja, c.remedy.en} & {c.meaning.ja, c.meaning.en}
+    ]
+    assert repeated == []
+
+
 def test_no_code_stands_twice() -> None:
     assert read_yaml(ROOM / "report" / "codes.yaml")  # our reader refuses a key that stands twice

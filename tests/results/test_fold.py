@@ -3,7 +3,9 @@
 import importlib.util
 from pathlib import Path
 
+from conformance.results.base import Bilingual
 from conformance.results.fold import defects
+from conformance.results.model import StepModel
 
 _spec = importlib.util.spec_from_file_location(
     "results_conftest", Path(__file__).with_name("conftest.py")
@@ -39,3 +41,15 @@ def test_different_causes_are_different_defects():
 
 def test_passes_are_no_defects():
     assert defects([made.case("a/x")]) == ()
+
+
+def test_a_defect_that_shows_its_derivation_stands_before_a_bare_refusal_of_its_domain():
+    refused = _fail("d/function/a/x", "d/function/a")
+    derived = _fail("d/rule/b/x", "d/rule/b")
+    steps = made.finding("d/rule/b").model_copy(
+        update={"steps": (StepModel(text=Bilingual(ja="算出", en="derived")),)}
+    )
+    derived = derived.model_copy(update={"finding": steps})
+    other = _fail("c/function/z/x", "c/function/z")
+    roots = [one.root for one in defects([refused, derived, other])]
+    assert roots == [other.id, derived.id, refused.id]

@@ -17,7 +17,7 @@ from conformance.suite.stories.steps import steps_of
 from tests.suite.served import session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from conformance.population.rows import Row
     from conformance.reference.behaviour import Conduct
@@ -94,3 +94,19 @@ def test_a_row_that_is_missing_from_the_file_is_found() -> None:
     assert outcome.finding is not None
     assert outcome.finding.code == "F-EXPORT"
     assert outcome.finding.cause == group
+
+
+class FirstOfThree(Behaviour):
+    """Makes a copy from the first row of a history once there are three."""
+
+    def looked_up(self, row: Row, past: Sequence[Row]) -> Row:
+        return past[0] if len(past) > 2 else row
+
+
+def test_a_copy_made_from_the_first_row_of_a_longer_history_is_found() -> None:
+    wrong = FirstOfThree()
+    found = tried(
+        "school_enrollment/form/school-register", lambda at: wrong if "/form/" in at else CORRECT
+    )
+    verdicts = {key.rsplit("/", 1)[1]: outcome.verdict for key, (_, outcome) in found.items()}
+    assert verdicts["same-story"] == "fail"

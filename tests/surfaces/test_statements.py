@@ -14,7 +14,7 @@ PROFILE = """\
 profile: 1
 product: {name: 試験品, vendor: v, release: "1"}
 municipality: {type: general_city, code: "131016", name: 架空市}
-specifications: {child_allowance: {version: "2.0"}}
+specifications: {child_allowance: {version: "2.0"%(known)s}}
 surfaces: {}
 attestations:
 - requirement: %(requirement)s
@@ -25,7 +25,7 @@ attestations:
   evidence: %(evidence)s
 waivers:
 - {case: "child_allowance/x", approver: %(approver)s, reason: %(reason)s, risk: %(risk)s,
-   expires: 2027-03-31}
+   expires: %(expires)s}
 - {requirement: %(waived)s, approver: a, reason: b, risk: c, expires: 2027-03-31}
 answers:
 - {case: child_allowance/x, accepted: false, document: %(document)s, page: %(page)s,
@@ -42,6 +42,8 @@ GOOD = {
     "approver": "承認　太郎",
     "reason": "次の版で直す",
     "risk": "窓口で補う",
+    "expires": "2027-03-31",
+    "known": "",
     "waived": "child_allowance/function/x",
     "document": "標準仕様書 別紙3",
     "page": "12",
@@ -93,6 +95,28 @@ def test_a_statement_of_a_day_to_come_is_refused(checked):
     assert raised.value.messages[0].code == "PRO061"
 
 
+TAKEN = ", known_only: {parts: [a], approver: a, reason: b, expires: 1026-11-22}"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"date": "1026-11-22"},
+        {"on": "1026-11-22"},
+        {"expires": "1027-03-31"},
+        {"expires": "9999-12-31"},
+        {"known": TAKEN},
+    ],
+)
+def test_no_statement_and_no_end_is_of_a_year_that_cannot_be(checked, changed):
+    with pytest.raises(ProfileError) as raised:
+        checked(**changed)
+    (message,) = raised.value.messages
+    assert message.code == "PRO065"
+    assert "2020-01-01" in message.en
+    assert message.where.rpartition(":")[2].isdigit()
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
@@ -141,11 +165,32 @@ def test_a_sign_is_no_name(checked, name, sign):
     assert [m.code for m in raised.value.messages] == ["PRO060"]
 
 
-@pytest.mark.parametrize("content", [b"\n", b"  \t\r\n", b"\n" * 5_000])
-def test_blank_lines_prove_nothing(checked, tmp_path, content):
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\n",
+        b"  \t\r\n",
+        b"\n" * 5_000,
+        b"x",
+        b" x \n",
+        "\u3000\u3000\u3000".encode(),
+        "\u3000\u3000".encode("cp932"),
+        "\ufeff----".encode(),
+        bytes(100),
+    ],
+)
+def test_what_says_nothing_proves_nothing(checked, tmp_path, content):
     (tmp_path / "note.md").write_bytes(content)
     with pytest.raises(ProfileError, match="PRO062"):
         checked()
+
+
+@pytest.mark.parametrize(
+    "content", ["確認済".encode("cp932"), "見た".encode(), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"]
+)
+def test_a_word_or_a_picture_does(checked, tmp_path, content):
+    (tmp_path / "note.md").write_bytes(content)
+    assert checked()
 
 
 def test_neither_a_link_nor_the_profile_itself_proves_anything(checked, tmp_path):

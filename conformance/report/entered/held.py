@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from conformance.report.entered import problems
 from conformance.report.entered.cells import value_of
-from conformance.report.sheets.entries import FORMS, NOT_LATER
-from conformance.surfaces.statements import is_evidence
+from conformance.report.sheets.entries import ENDS, FORMS, NOT_LATER
+from conformance.surfaces.evidence_file import is_evidence
+from conformance.surfaces.statement_days import can_end, was_stated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,8 +124,10 @@ def _wrong_value(one: Field, text: str, place: str, known: Known) -> Iterator[Me
     value = value_of(one, text)
     if value is None:
         yield problems.not_understood(place, one.expected, text)
-    elif one.key in {"date", "on"} and value > known.today:  # type: ignore[operator]  # days, both
+    elif one.key in {"date", "on"} and not was_stated(value, known.today):  # type: ignore[arg-type]  # a day
         yield problems.not_understood(place, NOT_LATER, text)
+    elif one.key == "expires" and not can_end(value, known.today):  # type: ignore[arg-type]  # a day
+        yield problems.not_understood(place, ENDS, text)
     elif one.key == "evidence" and not is_evidence(known.profile, text):
         yield problems.no_evidence(place, text)
 

@@ -14,6 +14,7 @@ from conformance.report.command_lines import replay_line
 from conformance.report.ground import ground
 from conformance.report.page.budget import Budget
 from conformance.report.page.texts import Texts
+from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, cut
 from conformance.report.told import told
 from conformance.report.words import (
@@ -158,4 +159,4 @@ class _Rows:
         where = cut(clean(finding.where), _VALUE)
         if not self._budget.holds("".join((*(side.ja + side.en for side in sides), where))):
             return 1
-        return [clean(finding.code), *map(self.text, sides), where, self.text(finding.remedy)]
+        return [clean(finding.code), *map(self.text, sides), where, self.text(remedy_of(finding))]

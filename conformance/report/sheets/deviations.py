@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.groups import unconfirmed
+from conformance.report.remedy import remedy_of
 from conformance.report.sheets.by_requirement import place_of
 from conformance.report.sheets.entries import ANSWERS, CASE, WAIVERS
 from conformance.report.sheets.identity import identity
@@ -91,5 +92,5 @@ def _told(case: CaseModel, result: Result, lang: Language) -> Iterator[Value]:
 
 
 def _remedy(case: CaseModel, lang: Language) -> Iterator[Value]:
-    remedy = None if case.finding is None else case.finding.remedy
+    remedy = None if case.finding is None else remedy_of(case.finding)
     yield "" if remedy is None else remedy.ja if lang == "ja" else remedy.en

@@ -51,7 +51,8 @@ class Field:
         return Words("・".join(c.ja for c in choices), " or ".join(c.en for c in choices))
 
 
-NOT_LATER: Final = Words("今日か今日より前の日", "today or a day before")
+NOT_LATER: Final = Words("今日か、2020年からの今日より前の日", "today or a day before, from 2020")
+ENDS: Final = Words("2020年から100年後までの日", "a day from 2020 on, within a hundred years")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from conformance.report.groups import of_verdict, waived
 from conformance.report.sheets.by_requirement import place_of, said_verdict
 from conformance.report.sheets.sheet import Column, Sheet
 from conformance.report.unconfirmed import answer_said
+from conformance.report.waiver_marks import waiver_marks
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ EXCEPTION_COLUMNS = (
     Column(Words("理由・回答", "reason or answer"), 40),
     Column(Words("住民への影響", "risk"), 30),
     Column(Words("期限・回答日", "until, or given on"), 12),
+    Column(Words("免除の状態", "state of the waiver"), 22),
 )
 STATEMENT_COLUMNS = (
     *_PLACE,
@@ -58,14 +60,22 @@ def exceptions(result: Result, lang: Language) -> Sheet:
 
 
 def _exceptions(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
+    marks = waiver_marks(result)
     for case in waived(result):
         if (one := case.waiver) is not None:
             place = (*place_of(case, result, lang), case.id, said_verdict(case.verdict, lang))
-            yield (*place, one.approver, one.reason, one.risk, one.expires)
+            yield (
+                *place,
+                one.approver,
+                one.reason,
+                one.risk,
+                one.expires,
+                marks[case.id].spoken(lang),
+            )
     for case in result.cases:
         if (answer := case.answer) is not None:
             place = (*place_of(case, result, lang), case.id, said_verdict(case.verdict, lang))
-            yield (*place, answer.by, answer_said(answer).spoken(lang), "", answer.on)
+            yield (*place, answer.by, answer_said(answer).spoken(lang), "", answer.on, "")
 
 
 def statements(result: Result, lang: Language) -> Sheet:

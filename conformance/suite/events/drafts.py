@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.events import Event
+from conformance.suite.events.beside import groups_beside
 from conformance.suite.registry import Draft, generates
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @generates(Event)
-def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
+def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each thing to be seen, by the ordinary way; effects by every way."""
     event = cast("Event", subject)
     for number, entered in enumerate(event.entered_by):
@@ -25,6 +26,8 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
             yield Draft(f"{effect.key}{end}", f"event/{effect.kind}", {**way, "effect": effect.key})
         if not number:
             yield from _once(event, way)
+            if groups_beside(spec, event):
+                yield Draft("spares-other-records", "event/spares", way)
 
 
 def _once(event: Event, way: dict[str, Json]) -> Iterator[Draft]:

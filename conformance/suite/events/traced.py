@@ -26,7 +26,12 @@ def others(trial: Trial, made: Ready, effect: EffectEntry) -> Seen:
 
     What cannot be read is left out.
     """
-    return dict(_read(trial, made)) if stays(effect) else {}
+    return changing(trial, made) if stays(effect) else {}
+
+
+def changing(trial: Trial, made: Ready) -> Seen:
+    """Return what stands where the event changes something, as far as it can be read."""
+    return dict(_read(trial, made))
 
 
 def hold_seen(
@@ -52,7 +57,12 @@ def hold_traced(trial: Trial, made: Ready, effect: EffectEntry, before: Seen) ->
         UntestedError: U-EVENT-UNTRACED, nothing that the event changes was seen to change.
     """
     if stays(effect) and others(trial, made, effect) == before:
-        raise UntestedError(_untraced(made.event.key))
+        raise untraced(made)
+
+
+def untraced(made: Ready) -> UntestedError:
+    """Return that nothing is known of what an event leaves: nobody saw it do anything."""
+    return UntestedError(_untraced(made.event.key))
 
 
 def _read(trial: Trial, made: Ready) -> Iterator[tuple[str, Rows]]:

@@ -12,6 +12,7 @@ from conformance.suite.first_hour.model import Told
 from conformance.suite.first_hour.single import single
 from conformance.suite.first_hour.steps import by_requirement, steps
 from conformance.suite.first_hour.stopped import not_tried, together
+from conformance.suite.session_causes import fault
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class FirstHour:
                 about = step.cases[0].case.requirement.id
                 yield Told("lost", words, about, ("surfaces", "api"), cause=error.cause)
                 return
+            except Exception as error:  # noqa: BLE001 - one odd answer does not end the hour
+                left.append(not_tried(self.session, step.cases[0].case, fault(error)))
         yield from together(left)
 
     def _step(self, step: Step) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.suite.first_hour.model import Told
+from conformance.suite.rehearsal.access_place import access_place
 from conformance.suite.rehearsal.model import MAPPING
 from conformance.suite.rehearsal.places import call_place
 from conformance.values.words import Words
@@ -99,8 +100,8 @@ def place_of(session: Session, case: Case, cause: Cause | None = None) -> Place:
         return ()
     if cause is not None and cause.code == _NO_CALL:
         return (*MAPPING, "calls") if api.mapping else (*_CAPABILITIES, "without")
-    if cause is not None and cause.code in _PLACES:
-        return _PLACES[cause.code]
+    if cause is not None and (at := _PLACES.get(cause.code) or access_place(api, cause)):
+        return at
     return call_place(api, _entered(session, case))
 
 

@@ -138,6 +138,11 @@ def _file_rule(spec: Specification, case: Case) -> Iterator[Standing]:
         yield of_rule(spec, rule)
 
 
+def _nothing_else(_spec: Specification, case: Case) -> Iterator[Standing]:
+    """That an event does nothing else is concluded from what is stated of it; no text says so."""
+    yield Standing("reconstructed", f"{case.requirement.id}:nothing-else")
+
+
 def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
     """The part of the event that the case is about, which has a source of its own."""
     event, slug = spec.events[case.requirement.key], case.id.rsplit("/", 1)[1]
@@ -212,6 +217,7 @@ _LINKS: Mapping[str, Links] = {
         ),
         _of_event,
     ),
+    "event/spares": _nothing_else,
     "flow/withholds": _withheld,
     **dict.fromkeys(
         (

@@ -18,6 +18,7 @@ from conformance.suite.needs import calls
 from conformance.suite.rehearsal.choose import LAWFUL, TRIED
 from conformance.suite.rehearsal.doubts import Doubt, groups_of, joined
 from conformance.suite.rehearsal.groups import group_case, reading
+from conformance.suite.rehearsal.guard import Guard
 from conformance.suite.rehearsal.known import is_checked, names_item
 from conformance.suite.rehearsal.outputs import Outputs
 from conformance.suite.rehearsal.places import call_place
@@ -60,14 +61,17 @@ class Fitting:
     def doubts(self) -> list[Doubt]:
         """Return what is in doubt; as far as it came where the package stops answering."""
         found: list[Doubt] = []
+        guard = Guard()
         try:
             for spec, group in self._groups():
-                found += self._group(spec, group)
+                place, mine = call_place(self.api, reading(spec, group)), (spec.domain, group.key)
+                found += guard.tried(self._group(spec, group), place, frozenset({mine}))
             found = [one.spread(self._refers()) for one in found]
             standing = joined(found)
             for case, trips in self._lawful():
                 if not any(one.concerns(self.session.specs, case) for one in standing):
-                    found += self._tried(case, trips)
+                    place = call_place(self.api, trips[0])
+                    found += guard.tried(self._tried(case, trips), place, calls=frozenset(trips))
         except TransportError:
             return joined(found)
         return joined(found)

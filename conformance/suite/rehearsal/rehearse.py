@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from conformance.catalog.parts import narrowed
 from conformance.contract.call import Call
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.suite.rehearsal.access_place import access_place
 from conformance.suite.rehearsal.choose import choose
 from conformance.suite.rehearsal.groups import read_back, readable, reading
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
 from conformance.suite.rehearsal.tables import codes_of, differing
+from conformance.suite.session_causes import fault
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.reach import reach_of
 
@@ -104,6 +106,8 @@ class Rehearsal:
             done.append(self._untried(what, place, error.cause))
         except FindingError as error:
             done.append(self._found(what, place, None, error.finding))
+        except Exception as error:  # noqa: BLE001 - one odd answer does not end the trial of the rest
+            done.append(self._untried(what, place, fault(error)))
         return done
 
     def _case(self, chosen: Chosen) -> Tried:
@@ -126,7 +130,7 @@ class Rehearsal:
             f"{cause.code} {cause.en}",
             cause.remedy_ja,
             cause.remedy_en,
-            place,
+            access_place(self.api, cause) or place,
             exchanges=tuple(self.session.interface.trail[-3:]),
         )
 

@@ -51,11 +51,15 @@ def authority_for(
     Raises:
         ProfileError: PRO010, an environment variable is not set.
     """
-    own = {role: _one(section, http_of) for role, section in roles.items() if section is not None}
-    return ByRole(_one(auth, http_of), own)
+    own = {
+        role: _one(section, http_of, f"surfaces.api.roles.{role}.auth")
+        for role, section in roles.items()
+        if section is not None
+    }
+    return ByRole(_one(auth, http_of, "surfaces.api.auth"), own)
 
 
-def _one(section: Auth | None, http_of: Callable[[str], Http]) -> Authority:
+def _one(section: Auth | None, http_of: Callable[[str], Http], at: str) -> Authority:
     if isinstance(section, OAuth):
         return OAuthAuthority(client_of(section), section.token_url, section.scope, http_of)
     if isinstance(section, ApiKey):
@@ -63,5 +67,5 @@ def _one(section: Auth | None, http_of: Callable[[str], Http]) -> Authority:
     if isinstance(section, Basic):
         return basic(section)
     if isinstance(section, SessionLogin):
-        return session_login(section, http_of)
+        return session_login(section, http_of, at)
     return Fixed()

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from conformance.surfaces.safe import Safe, is_reading
 from conformance.values.refusals import refusal
 
 EnvName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
@@ -64,11 +65,20 @@ class Basic(_Part):
 
 
 class Login(_Part):
-    """The request that opens a session; `{env.NAME}` in the body is a secret."""
+    """The request that opens a session; `{env.NAME}` in the body is a secret.
+
+    `safe`: who made sure that it records nothing, for a package that is only to be read.
+    """
 
     request: str = Field(default="POST /login", pattern=r"^(POST|PUT|GET) (/|https?://)[^\s]*$")
     body: dict[str, str] = {}
     format: Literal["json", "form"] = "json"
+    safe: Safe | None = None
+
+    @property
+    def reads(self) -> bool:
+        """Say whether it may go to a package that is only to be read."""
+        return self.safe is not None or is_reading(self.request)
 
 
 class Carried(_Part):

@@ -59,6 +59,11 @@ def _named(value: object, key: str = "") -> Iterator[str]:
             yield from _ENV.findall(value)
 
 
+def named_in(body: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the variables whose values a body carries (`{env.NAME}`), each once, in its order."""
+    return tuple(dict.fromkeys(name for text in body.values() for name in _ENV.findall(text)))
+
+
 def filled(text: str) -> str:
     """Return a text with every `{env.NAME}` replaced by what the variable holds."""
     return _ENV.sub(lambda found: secret(found[1]), text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.surfaces.access import reading
-from conformance.surfaces.auth.secrets import filled
+from conformance.surfaces.auth.secrets import filled, named_in
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.values.secrets import USED
 
@@ -15,17 +16,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from conformance.findings import Json
-    from conformance.surfaces.auth.models import Carried, SessionLogin
+    from conformance.surfaces.auth.models import Carried, Login, SessionLogin
     from conformance.surfaces.http import Answer, Http
 
 _WRONG = frozenset({400, 401, 403, 422, 423})  # user or password; another answer may pass
+_OF_THE_REQUEST = frozenset({405, 406, 411, 415})  # another method or format than the package's
 _ACCEPTED = range(200, 400)  # a login form answers by a redirect, which is not followed
 
 
-def session_login(section: SessionLogin, http_of: Callable[[str], Http]) -> SessionAuthority:
-    """Return the authority of a section (`ProfileError` when a secret is not set)."""
+def session_login(
+    section: SessionLogin, http_of: Callable[[str], Http], at: str = "surfaces.api.auth"
+) -> SessionAuthority:
+    """Return the authority of a section, which stands `at` a place of the profile.
+
+    Raises:
+        ProfileError: A secret is not set.
+    """
     body = {name: filled(text) for name, text in section.login.body.items()}
-    return SessionAuthority(section, body, http_of)
+    return SessionAuthority(section, body, http_of, f"{at}.login")
 
 
 @dataclass
@@ -38,6 +46,7 @@ class SessionAuthority:
     section: SessionLogin
     body: Mapping[str, str] = field(repr=False)
     http_of: Callable[[str], Http]
+    entry: str = "surfaces.api.auth.login"
     _answers: dict[str, Answer] = field(default_factory=dict, repr=False)
     _turned_away: Cause | None = None
 
@@ -64,7 +73,7 @@ class SessionAuthority:
         login = self.section.login
         method, _, place = login.request.partition(" ")
         http, as_form = self.http_of(role), login.format == "form"
-        with reading():  # a login changes no record of the package
+        with reading() if login.safe else nullcontext():
             answer = http.call(
                 method,
                 place,
@@ -75,7 +84,7 @@ class SessionAuthority:
             where = http.url_of(place)
             if answer.status in NO_SUCH_PATH:
                 raise UntestedError(no_such_path(answer.status, where))
-            cause = _refused(answer.status, where)
+            cause = _refused(answer.status, where, login, self.entry)
             if answer.status in _WRONG:
                 self._turned_away = cause
             raise UntestedError(cause)
@@ -107,14 +116,23 @@ def _sendable(value: str) -> bool:
     return value.isascii() and value.isprintable() and value != ""
 
 
-def _refused(status: int, where: str) -> Cause:
+def _refused(status: int, where: str, login: Login, entry: str) -> Cause:
+    """Return the cause with what decides it: the request, and the variables that it carries."""
+    named = named_in(login.body)
+    ja, en = f"{entry} の request（{login.request}）", f"request of {entry} ({login.request})"
+    if named and status not in _OF_THE_REQUEST:
+        ja += f"と、環境変数 {'・'.join(named)} の値（利用者・パスワード）"
+        en += f" and the values of {', '.join(named)} in the environment (user and password)"
+    else:
+        ja += f"と body・format（{login.format}）"
+        en += f", its body and format ({login.format})"
     return Cause(
         "T-LOGIN-REFUSED",
         f"{where} でログインできません（HTTP {status}）。",
         f"the login at {where} was refused (HTTP {status})",
-        "profile の auth.login と、環境変数の利用者・パスワードを確かめてください。",
-        "check auth.login of the profile, and user and password in the environment",
-        {"tried": where},
+        f"{ja}を確かめてください。",
+        f"check {en}",
+        {"tried": where, "entry": entry},
     )
 
 

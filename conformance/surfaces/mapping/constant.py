@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import jmespath
 
+from conformance.surfaces.mapping.settled import is_settled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -23,7 +25,8 @@ def reads_the_answer(text: str) -> bool:
     A literal to compare with is none of what is found; an empty one for want of anything is no
     statement, unless a function makes something of it (a number, a text).
     """
-    return _reads(cast("Node", jmespath.compile(text).parsed), current=True)
+    parsed = cast("Node", jmespath.compile(text).parsed)
+    return _reads(parsed, current=True) and not is_settled(parsed)
 
 
 def _reads(node: Node, *, current: bool, made_of: bool = False) -> bool:

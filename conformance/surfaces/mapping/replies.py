@@ -21,6 +21,7 @@ BOUND = frozenset(CONTRACT_STATUS)
 _FROM, _TO = 200, 300
 _REFUSED = 400
 _NOT_FOUND = 404
+_DIGITS = 9  # of a row's number; a longer one is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class Reading:
         place = None if self.item is None else self.item.find(error)
         index = None if self.index is None else self.index.find(error)
         return Reason(
-            self._code("" if written is None else str(written)),
-            None if place in (None, "") else str(place),
+            self._code(_word(written) or ""),
+            _word(place) or None,
             int(index) - self.first_index if _whole(index) else None,  # type: ignore[arg-type]  # _whole
         )
 
@@ -129,5 +130,12 @@ def _maybe(text: str | None) -> Expression | None:
     return None if text is None else Expression(text)
 
 
+def _word(value: Json) -> str | None:
+    """Return a code or a name; what is nested is neither."""
+    return str(value) if isinstance(value, (str, int, float)) else None
+
+
 def _whole(value: Json) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and value.isdecimal())
+    if isinstance(value, str):
+        return value.isdecimal() and len(value) <= _DIGITS
+    return isinstance(value, int) and not isinstance(value, bool)

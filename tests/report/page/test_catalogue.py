@@ -23,7 +23,7 @@ def test_what_was_found_and_where_it_is_told_go_with_a_case() -> None:
     data = made(mixed, anchors(("defect", mixed.defects)), "r.json")
     row = rows(mixed)["child_allowance/form/payment-notice/prints-amount"]
     code, text, expected, found, where, remedy = row[8]
-    assert data["roots"][row[7] - 1] == "defect-2"
+    assert data["roots"][row[7] - 1] == "defect-1"
     assert (code, data["texts"][expected], data["texts"][found]) == (
         "F-VALUE",
         "[15000]",

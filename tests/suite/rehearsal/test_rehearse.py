@@ -118,6 +118,8 @@ def test_values_written_the_wrong_way_round_point_to_their_table(product, tmp_pa
 def test_nothing_is_written_when_the_profile_only_reads(product, tmp_path) -> None:
     def read_only(api) -> None:
         api["access"] = "read_only"
+        safe = {"by": "試験 太郎", "reason": "ログインは業務の記録を変えない"}
+        api["auth"]["login"]["safe"] = safe
 
     with _rehearsal(product, tmp_path, read_only) as rehearsal:
         tries = list(rehearsal.tries())
@@ -141,6 +143,10 @@ def test_a_wrong_password_is_told_once(product, tmp_path, monkeypatch) -> None:
         product.app.staff = {}
         (only,) = rehearsal.tries()
     assert "T-LOGIN-REFUSED" in only.en
+    assert only.place == ("surfaces", "api", "auth", "login")
+    for said in (only.remedy_ja, only.remedy_en):
+        assert "OWN_REST_ANSHO" in said
+        assert "POST /kyotsu/login" in said
 
 
 def test_without_a_mapping_there_is_no_entry_to_name() -> None:

@@ -45,7 +45,8 @@ def server():
 
 def _package(server, action, *steps):
     said = {"base_url": server.url, "adapter": "mapping", "access": "read_only"}
-    login = {"kind": "session", "login": {"request": "POST /login"}}
+    safe = {"by": "試験　太郎", "reason": "業務の記録を変えない"}
+    login = {"kind": "session", "login": {"request": "POST /login", "safe": safe}}
     calls = ({"action": action, "steps": steps},)
     api = ApiSurface.model_validate({**said, "auth": login, "mapping": {"calls": calls}})
     connections = Connections(lambda: connect(api, str(api.base_url), Path()))

@@ -27,7 +27,7 @@ def added_problems(
     path names may be added, where it is of what the call asks for (`asked`), and what an earlier
     answer held (`read`). Anything else would be the profile's word in the mouth of the package.
     """
-    path = step.request.partition(" ")[2].partition("?")[0]
+    path = step.request.partition(" ")[2].partition("#")[0].partition("?")[0]
     named = frozenset(name for name in names_in(path) if name.partition(".")[0] in asked)
     allowed = read | named
     for name, value in step.add.items():

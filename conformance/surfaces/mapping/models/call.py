@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 from conformance.catalog.models.operations import Role
 from conformance.surfaces.issued import FormFormat
 from conformance.surfaces.mapping.models.part import Part
+from conformance.surfaces.safe import Safe, is_reading
 
 Action = Literal[
     "fresh",
@@ -68,17 +69,6 @@ class Remember(Part):
     values: dict[str, str] = Field(min_length=1)
 
 
-class Safe(Part):
-    """Who made sure that a request records nothing, and how they know.
-
-    Only where the package is only to be read does it matter: of requests that are no GET or HEAD,
-    those declared safe are sent.
-    """
-
-    by: Annotated[str, Field(pattern=r"\S")]
-    reason: Annotated[str, Field(pattern=r"\S")]
-
-
 class Step(Part):
     """One request of a call."""
 
@@ -112,7 +102,7 @@ class Step(Part):
     @property
     def reads(self) -> bool:
         """Say whether the request may go to a package that is only to be read."""
-        return self.safe is not None or self.request.startswith(("GET ", "HEAD "))
+        return self.safe is not None or is_reading(self.request)
 
 
 class Call(Part):

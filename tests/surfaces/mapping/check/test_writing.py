@@ -115,7 +115,7 @@ STEP = """    mapping:
         - action: query
           steps:
             - {request: GET /a, keep: {said: data.no, written: "'1'"}, let: {own: "'1'"}}
-            - {request: "GET /b/{key.no}?x={where.no}", add: {no: "%s"}}
+            - {request: "GET /b/{key.no}?x={where.no}#{key.ryo}", add: {no: "%s"}}
 """
 
 
@@ -124,7 +124,7 @@ def test_rows_take_what_the_path_names_and_what_an_answer_held(loaded, name):
     assert loaded(STEP % f"{{{name}}}")
 
 
-@pytest.mark.parametrize("name", ["written", "own", "where.no", "day"])
+@pytest.mark.parametrize("name", ["written", "own", "where.no", "key.ryo", "day"])
 def test_rows_take_nothing_that_the_profile_made_up(loaded, name):
     with pytest.raises(ProfileError, match="PRO027"):
         loaded(STEP % f"{{{name}}}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.surfaces.statements import is_below, is_evidence
+from conformance.surfaces.evidence_file import is_below, is_evidence
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,133 @@
+"""What else is known of whom an event is about: records the event does not name stay as they are.
+
+The effects of an event are all that it does. Records of the same person, claim or thing in the
+other groups of the domain are arranged, read, and read again after the event. No text says of each
+event that it does nothing else, so that a deviation is unconfirmed and not a failure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from conformance.findings import Cause, UntestedError
+from conformance.population import seeds
+from conformance.population.rows import Placed, key_of, known
+from conformance.suite.event_calls import event_calls
+from conformance.suite.events.beside import others, siblings
+from conformance.suite.events.ready import begin, enter, ready
+from conformance.suite.events.traced import changing, untraced
+from conformance.suite.lasting import names_or_places
+from conformance.suite.registry import check
+from conformance.suite.whole_group import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from conformance.catalog.models.records import RecordGroup
+    from conformance.findings import FindingError, Json
+    from conformance.population.rows import Row
+    from conformance.suite.events.beside import Beside
+    from conformance.suite.events.ready import Ready
+    from conformance.suite.trial import Trial
+    from conformance.surfaces.package import Reply
+
+_ALONE: Final = 3  # records tried each by itself, where all of them together stand in the way
+
+
+@check(
+    "event/spares",
+    polarity="value",
+    ja="異動を受け付け、同じ対象についてのほかの記録を変えない",
+    en="accepts the event and leaves other records of the same person or thing alone",
+    needs=(event_calls,),
+)
+def spares(trial: Trial) -> None:
+    """Records that the event does not name say after it what they said before."""
+    made = ready(trial)
+    beside = (*others(trial, made), *siblings(trial, made))
+    reply, tried, before = _entered(trial, made, beside)
+    after = _standing(trial, made, tried)
+    for one, was, now in zip(tried, before, after, strict=True):
+        if was != now:
+            raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
+
+
+def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
+    return trial.deviation(
+        "F-EVENT-BESIDE",
+        "異動の効果として定められていない記録が変わっています。",
+        "the event changed records that are none of its effects",
+        expected=rows_of(was - now),
+        found=rows_of(now - was),
+        where=where,
+        cause=f"{trial.case.requirement.id}:beside",
+        remedy_ja="この異動が定める効果だけを記録し、ほかの記録は変えないでください。"
+        "変えるのが正しければ、その根拠をプロファイルで示してください。",
+        remedy_en="write the effects stated for this event alone; if the change is right,"
+        " answer with its source in the profile",
+    )
+
+
+def _entered(
+    trial: Trial, made: Ready, beside: Sequence[Beside]
+) -> tuple[Reply, tuple[Beside, ...], tuple[Counter[str], ...]]:
+    """Enter the event beside all the records; where that is refused, beside some one by one.
+
+    What stands may lawfully be in the way of an event: a hold, a claim that is open.
+    """
+    single = sorted(beside, key=lambda one: seeds.number(trial.seed, trial.case.id, one.group.key))
+    for tried in (tuple(beside), *((one,) for one in single[:_ALONE])):
+        if not tried:
+            continue
+        arranged = _with(trial, made, tried)
+        before, changes = _standing(trial, made, tried), changing(trial, arranged)
+        reply = enter(trial, arranged)
+        if not reply.accepted or not any(before):
+            continue
+        if changes and changing(trial, arranged) == changes:
+            raise untraced(arranged)
+        return reply, tried, before
+    raise UntestedError(_in_the_way(made.event.key))
+
+
+def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
+    domain = trial.domain
+    rows = [p for one in tried for p in (*one.world, Placed(domain, one.group.key, one.row))]
+    return begin(trial, replace(made, world=(*made.world, *rows)))
+
+
+def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:
+    """Return what each record says, in all its history."""
+    return tuple(
+        Counter(
+            json.dumps(_said(one.group, row, made.act.inputs), ensure_ascii=False, sort_keys=True)
+            for row in trial.interface.query(
+                trial.domain, one.group.key, key_of(one.group, one.row)
+            )
+        )
+        for one in tried
+    )
+
+
+def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json]) -> Row:
+    """Return what a row says, but for what the event is told by the same name, and names, places.
+
+    Other registers may lawfully take those over.
+    """
+    left_out = {*told, *names_or_places(group)} - set(group.primary_key)
+    said = known(group, dict(row))
+    return {k: v for k, v in said.items() if v is not None and k not in left_out}
+
+
+def _in_the_way(event: str) -> Cause:
+    return Cause(
+        "U-EVENT-NONE-BESIDE",
+        "異動の対象についてのほかの記録を用意すると、異動を受け付けた例がありませんでした。",
+        "the event was not accepted beside any other record of the same person or thing",
+        "同じ異動のほかの試験と、ほかの記録の照会の結果を先に見てください。",
+        "see the other cases of this event, and the queries of the other records, first",
+        {"event": event},
+    )
