@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Cause, UntestedError
 from conformance.population import seeds
+from conformance.population.aligned import aligned
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.beside import others, siblings
 from conformance.suite.events.ready import begin, enter, ready
 from conformance.suite.events.traced import changing, untraced
 from conformance.suite.lasting import names_or_places
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
@@ -94,9 +96,9 @@ def _entered(
 
 
 def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
-    domain = trial.domain
+    domain, builder = trial.domain, on(trial, made.act.day)
     rows = [p for one in tried for p in (*one.world, Placed(domain, one.group.key, one.row))]
-    return begin(trial, replace(made, world=(*made.world, *rows)))
+    return begin(trial, replace(made, world=(*made.world, *aligned(builder, made.world, rows))))
 
 
 def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:
