@@ -37,6 +37,24 @@ def aligned(
     return joined
 
 
+def taken(builder: RowBuilder, standing: Sequence[Placed], more: Iterable[Placed]) -> bool:
+    """Say whether a key that rows need belongs to another already: of one person, two numbers.
+
+    What is one for each person cannot stand twice beside the same person.
+    """
+    return any(
+        (one.domain, one.group, _key(builder, one)) == (s.domain, s.group, _key(builder, s))
+        and any(one.row.get(item) != s.row.get(item) for item in one.matters or ())
+        for one in more
+        for s in standing
+    )
+
+
+def _key(builder: RowBuilder, one: Placed) -> list[Json]:
+    spec = builder.specification(one.domain)
+    return [] if spec is None else [one.row.get(k) for k in spec.records[one.group].primary_key]
+
+
 def _shown(spec: Specification, standing: Iterable[Placed], one: Placed) -> bool:
     """Say whether a view shows already, from another of its groups, whom a row is about."""
     groups = {

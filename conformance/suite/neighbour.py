@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from conformance.population.aligned import taken
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import differing
 from conformance.suite.elsewhere import alone
@@ -84,27 +85,9 @@ def _made(
         row |= {k: _other(trial, group, row, k, changes[k]) for k in known}
         stays = {k: row[k] for k in known if row[k] != changes[k]}
         placed = (*builder.world(trial.spec, group, row), Placed(trial.domain, group.key, row))
-        lawful = stays and not _taken(trial, placed)
+        lawful = stays and not taken(builder, trial.arranged, placed)
         return Neighbour(group, row, placed, stays) if lawful else None
     return None
-
-
-def _taken(trial: Trial, placed: tuple[Placed, ...]) -> bool:
-    """Say whether a key that the row needs belongs to another already: of one person, two numbers.
-
-    What is one for each person cannot stand twice beside the same person.
-    """
-    return any(
-        (one.domain, one.group, _key(trial, one)) == (s.domain, s.group, _key(trial, s))
-        and any(one.row.get(item) != s.row.get(item) for item in one.matters or ())
-        for one in placed
-        for s in trial.arranged
-    )
-
-
-def _key(trial: Trial, one: Placed) -> list[Json]:
-    spec = trial.specification(one.domain)
-    return [] if spec is None else [one.row.get(k) for k in spec.records[one.group].primary_key]
 
 
 def _other(trial: Trial, group: RecordGroup, row: Row, key: str, sent: Json) -> Json:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Cause, UntestedError
 from conformance.population import seeds
-from conformance.population.aligned import aligned
+from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.beside import others, siblings
@@ -26,7 +26,7 @@ from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import FindingError, Json
@@ -49,12 +49,22 @@ _ALONE: Final = 3  # records tried each by itself, where all of them together st
 def spares(trial: Trial) -> None:
     """Records that the event does not name say after it what they said before."""
     made = ready(trial)
-    beside = (*others(trial, made), *siblings(trial, made))
+    beside = _together(trial, made, (*others(trial, made), *siblings(trial, made)))
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
     for one, was, now in zip(tried, before, after, strict=True):
         if was != now:
             raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
+
+
+def _together(trial: Trial, made: Ready, found: Iterable[Beside]) -> tuple[Beside, ...]:
+    """Return the records that can stand beside the event and each other."""
+    builder, stands, kept = on(trial, made.act.day), list(made.world), []
+    for one in found:
+        if not taken(builder, stands, one.world):
+            stands += one.world
+            kept.append(one)
+    return tuple(kept)
 
 
 def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
