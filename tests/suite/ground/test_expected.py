@@ -98,3 +98,10 @@ def test_an_effect_of_an_event_rests_on_its_own_source():
             effects = spec.events[case.requirement.key].effects
             effect = next(one for one in effects if one.key == case.param("effect"))
             assert expected(spec, case).ground == effect.provenance
+
+
+def test_no_law_says_whether_a_certificate_is_issued_while_a_filing_is_processed():
+    """戸籍法第10条 and 第15条 leave it open; that the register stays as it is they do decide."""
+    filing = "family_register/event/filing"
+    assert expected(*of(f"{filing}/certificate-as-before")).ground == "reconstructed"
+    assert expected(*of(f"{filing}/keeps-koseki")).ground != "reconstructed"
