@@ -57,7 +57,7 @@ def test_nothing_that_cannot_be_is_asked_or_stored_in_a_whole_run(domain):
         ("fixed_asset_tax", ("property/kept",)),
         ("electoral_roll", ("batch/", "link/lists", "event/")),
         ("seal_registration", ("batch/", "link/takes", "record/", "form/same-story")),
-        ("child_allowance", ("form/same-story", "event/keep")),
+        ("child_allowance", ("form/same-story", "event/open")),
         ("resident_register", ("event/open",)),
         ("common_functions", ("property/kept", "invariant/history", "record/")),
         ("child_childcare_support", ("lives/", "flow/", "batch/")),
