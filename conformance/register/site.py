@@ -1,4 +1,4 @@
-"""The register as a static site: two languages, no script, the same bundles the same bytes."""
+"""The register as a static site in two languages, whole without its script; same bytes again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jinja2 import Template
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final[tuple[Language, ...]] = ("ja", "en")
 INDEX: Final = "index.html"
 DATA: Final = "register.json"
-OWN: Final = (INDEX, DATA, "style.css", "ja", "en", "badge")
+OWN: Final = (INDEX, DATA, "style.css", "filter.js", "ja", "en", "badge")
 """What stands at the top of a site; nothing else is ever taken away there."""
 
 _HOME = """\
@@ -52,7 +52,8 @@ _HOME = """\
 
 def site_of(register: Register, url: str = "") -> dict[str, bytes]:
     """Return the files of the site by their paths; `url`: where it will stand, for the feeds."""
-    made = {INDEX: _HOME, DATA: register.model_dump_json(indent=1) + "\n", "style.css": _style()}
+    made = {INDEX: _HOME, DATA: register.model_dump_json(indent=1) + "\n"}
+    made |= {name: _beside(name) for name in ("style.css", "filter.js")}
     for lang in LANGUAGES:
         made |= dict(_pages(register, lang, url))
         for one in register.entries:
@@ -66,7 +67,13 @@ def _pages(register: Register, lang: Language, url: str) -> Iterator[tuple[str, 
     entries, last = register.entries, newest(register.entries)
     domains = {d.domain: d for one in reversed(entries) for d in one.domains}
     ordered = [domains[name] for name in sorted(domains)]
-    index = {"entries": entries, "newest": last, "domains": ordered, "covering": covering}
+    index: dict[str, object] = {
+        "entries": entries,
+        "newest": last,
+        "domains": ordered,
+        "covering": covering,
+    }
+    index["standings"] = _ordered(s for one in entries for s in _standings(one))
     yield _page("index", INDEX, lang, **index)
     for one in last:
         its = [other for other in entries if other.slug == one.slug]
@@ -76,7 +83,9 @@ def _pages(register: Register, lang: Language, url: str) -> Iterator[tuple[str, 
         has = [found for one in last if (found := covering(entries, one.slug, domain.domain))]
         columns, kinds = [found[0].by for found in has], by_kind(has)
         path = f"domain/{domain.domain}.html"
-        yield _page("domain", path, lang, called=domain.name, has=columns, kinds=kinds)
+        cells = (c.standing for _, rows in kinds for row in rows for c in row.cells if c)
+        shown: dict[str, object] = {"has": columns, "kinds": kinds, "standings": _ordered(cells)}
+        yield _page("domain", path, lang, called=domain.name, **shown)
     feed = {"entries": entries, "url": url, "entry_id": _entry_id}
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{url or 'register'}#{lang}")
     yield _page("feed.atom", "feed.atom", lang, feed_id=f"urn:uuid:{name}", **feed)
@@ -96,6 +105,18 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
     return f"{lang}/{path}", text + "\n"
 
 
+def _standings(one: Entry) -> Iterator[str]:
+    """Yield how an entry stands as a whole and in each domain."""
+    yield one.standing
+    yield from (domain.standing for domain in one.domains)
+
+
+def _ordered(standings: Iterable[str]) -> list[str]:
+    """Return each standing once, in the order of their words."""
+    found = set(standings)
+    return [name for name in WORDS if name in found]
+
+
 def _verdicts(its: Sequence[Entry]) -> list[str]:
     """Return the verdicts that any of some results has, in the order of tables."""
     return [name for name in VERDICTS if any(name in one.counts for one in its)]
@@ -105,8 +126,8 @@ def _entry_id(one: Entry) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, one.bundle)}"
 
 
-def _style() -> str:
-    return files("conformance.register").joinpath("templates/style.css").read_text("utf-8")
+def _beside(name: str) -> str:
+    return files("conformance.register").joinpath("templates", name).read_text("utf-8")
 
 
 @cache

@@ -14,9 +14,12 @@ from starlette.responses import Response
 from conformance.errors import ConformanceError
 from conformance.workbench.guard import Guard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
+    acceptance,
     accepting,
     dropped,
     entered,
+    excusing,
+    filled,
     home,
     people,
     profiles,
@@ -58,6 +61,7 @@ def application(bench: Bench) -> FastAPI:
 
     async def mistaken(request: Request, error: Exception) -> Response:
         told = error.messages if isinstance(error, ConformanceError) else ()
+        told = tuple({one.ja: one for one in told}.values())  # what is shown alike is shown once
         return _visit(request, bench).show("error", 422, status=422, messages=told)
 
     app.add_exception_handler(HTTPException, refused)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from conformance.workbench.settings import Settings
 
 INTERRUPTED: Final = 130
+RECORD: Final = "record.json"
+"""What an acceptance writes beside its log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ class Runs:
         given = [profile, f"uploads/{upload}", *options]
         return self._start("files", profile, given, by, lang, upload=upload)
 
+    def accept(
+        self, profile: str, upload: str, bundle: str, options: Sequence[str], by: str, lang: str
+    ) -> Run:
+        """Start `conformance accept` of a signed result that was dropped."""
+        given = [f"--profile={profile}", *options, "--", f"uploads/{upload}/{bundle}"]
+        return self._start("accept", profile, given, by, lang, upload=upload)
+
     def resume(self, run: Run, by: str, lang: str) -> Run:
         """Continue an interrupted run as another one; the result that it left stays."""
         given = list(run.command[run.command.index("run") + 1 :])
@@ -119,7 +128,8 @@ class Runs:
         key = secrets.token_hex(6)
         out = f"{now()[:10]}-{key}"
         folder = self.settings.results / out
-        command = ["--lang", lang, kind, *given, "--out", f"results/{out}"]
+        written = f"results/{out}/{RECORD}" if kind == "accept" else f"results/{out}"
+        command = ["--lang", lang, kind, "--out", written, *given]
         if kind == "run":
             command += ["--journal", f"results/{out}/{JOURNAL}"]
         row = {
@@ -153,7 +163,8 @@ class Runs:
             if processes.is_alive(run.process) or run.process.pid == 0:
                 return run if run.process.pid else self._lost_at_start(run)
             code = processes.exit_code(run.process)
-            state, told = _left(self.folder(run) / RESULT)
+            left = RECORD if run.kind == "accept" else RESULT
+            state, told = _left(self.folder(run) / left)
             changes = {"state": state, "exit_code": code if told is None else told, "ended": now()}
             self._change(run.id, changes)
         if run.upload:  # people's data is kept no longer than it is needed
@@ -178,8 +189,8 @@ def _left(path: Path) -> tuple[str, int | None]:
     """Return the state that a run left, and the exit code that its result states."""
     try:
         found = json.loads(path.read_bytes())
-        code = int(found["verdict"]["exit_code"])
-    except (OSError, ValueError, KeyError, TypeError):
+        code = int(found.get("verdict", found)["exit_code"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return "failed", None
     return ("interrupted", INTERRUPTED) if found.get("interrupted") else ("ended", code)
 

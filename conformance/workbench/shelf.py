@@ -80,6 +80,16 @@ class Shelf:
         write_private(path, text)
         return True
 
+    def fitting(self, product: str, vendor: str) -> tuple[Listed, ...]:
+        """Return the profiles of the folder that are of a product."""
+        found = ((one, loaded(one.path)) for one in self.all() if not one.sample)
+        return tuple(
+            one
+            for one, got in found
+            if got is not None
+            and (got.profile.product.name, got.profile.product.vendor) == (product, vendor)
+        )
+
     def save(self, listed: Listed, text: str) -> None:
         """Write a profile of the folder as it stands in the form."""
         write_private(listed.path, text.replace("\r\n", "\n"))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+
+from tests.fonts import fonts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,21 +44,8 @@ def chromium() -> str | None:
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The same font on every machine: Chromium crashes where it finds none at all.
-
-    It is the one that comes with the sample package; where that is not there, the machine's own.
-    """
-    package = find_spec("matplotlib_fontja")
-    if package is None or package.origin is None:
-        return {}
-    folder = tmp_path_factory.mktemp("fonts")
-    settings = folder / "fonts.conf"
-    settings.write_text(
-        f"<fontconfig><dir>{Path(package.origin).parent}</dir>"
-        f"<cachedir>{folder}</cachedir></fontconfig>",
-        encoding="utf-8",
-    )
-    return {"FONTCONFIG_FILE": str(settings)}
+    """The same font on every machine: Chromium crashes where it finds none at all."""
+    return fonts_in(tmp_path_factory.mktemp("fonts"))
 
 
 @pytest.fixture(scope="module")

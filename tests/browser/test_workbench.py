@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,41 +9,15 @@ import pytest
 
 pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from served import PASSWORD, Served
+
 from conformance.results.store import write
+from conformance.surfaces.profile import load_profile
 from tests.report import samples
 
 ROOT = Path(__file__).parent.parent.parent
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
-PASSWORD = "long enough for a test"
-
-
-class Served:
-    """A workbench of its own process, as the command line starts it."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.base = [sys.executable, "-m", "conformance", "--lang", "ja", "serve"]
-        self.base += ["--folder", str(folder)]
-        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-        self.env = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
-        self.process = None
-
-    def start(self):
-        asked = [*self.base, "--port", "0", "--no-browser"]
-        self.process = subprocess.Popen(
-            asked, stdout=subprocess.PIPE, env=self.env, text=True, encoding="utf-8"
-        )
-        return ADDRESS.search(self.process.stdout.readline())[0]
-
-    def add(self, name, role):
-        asked = [*self.base, "users", "add", name, "--role", role]
-        subprocess.run(asked, input=f"{PASSWORD}\n", text=True, env=self.env, check=True)
-
-    def stop(self):
-        if self.process is not None:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
 
 
 @pytest.fixture
@@ -72,6 +43,7 @@ def test_each_page_is_without_barriers_and_no_wider_than_the_window(
     paths = ("/", "/results", result, f"{result}/gate", "/runs/new?profile=sample-reference")
     for path in (
         *paths,
+        f"{result}/entries",
         "/profiles/sample-reference",
         "/files",
         "/signed",
@@ -127,3 +99,64 @@ def test_two_people_with_their_roles_and_a_server_that_comes_back(served, new_pa
             answer = page.goto(base + "/runs/new")
             assert answer.status == (200 if may else 403)
         served.stop()
+
+
+def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, new_page):
+    text = (ROOT / "vendor_profiles" / "template.yaml").read_text(encoding="utf-8")
+    folder = served.folder / "profiles"
+    folder.mkdir()
+    (folder / "own.yaml").write_text(text, encoding="utf-8")
+    product = load_profile(folder / "own.yaml").profile.product
+    result = samples.result()
+    same = {"name": product.name, "vendor": product.vendor}
+    result = result.model_copy(update={"product": result.product.model_copy(update=same)})
+    write(result, served.folder / "results" / "received" / "result.json")
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(served.start())
+    page.get_by_role("link", name="received").click()
+    page.get_by_role("link", name="免除・回答・申告を書く").click()
+    form = page.get_by_role("form", name="不合格を期限つきで免除する")
+    form.get_by_label("承認者").fill("課長")
+    form.get_by_label("理由").fill("次期版で直す")
+    form.get_by_label("直るまでに").fill("手作業で補う")
+    form.get_by_label("期限").fill("2099-03-31")
+    form.get_by_role("button", name="免除を書く").click()
+    page.get_by_label("YAML").wait_for()
+    assert "次期版で直す" in page.get_by_label("YAML").input_value()
+    page.get_by_role("link", name="フォームで書く").click()
+    page.get_by_label("事業者名").fill("")
+    page.get_by_text("PRO").first.wait_for()
+    page.get_by_label("事業者名").fill("別の事業者")
+    page.get_by_text("書き方に誤りはありません").wait_for()
+    page.get_by_role("button", name="保存する").click()
+    page.get_by_text("保存しました").wait_for()
+
+
+def test_from_the_form_to_a_verdict_then_what_is_left_is_accepted(served, browser_page):
+    page = browser_page
+    address = served.start()
+    base = address.partition("/enter")[0]
+    page.goto(address)
+    page.get_by_role("link", name="実行を始める").click()
+    page.get_by_label("プロファイル", exact=True).select_option("sample-reference")
+    page.get_by_role("button", name="選ぶ").click()
+    page.get_by_label("印鑑登録").check()
+    page.get_by_label("出力ファイル").check()
+    page.get_by_label("検査ID").fill("seal_registration/record/holds/*-bytes")
+    page.get_by_role("button", name="実行する").click()
+    page.get_by_role("link", name="結果を見る").click(timeout=60_000)
+    page.get_by_text("（次の範囲のみ）").first.wait_for()
+    page.goto(f"{base}/results")
+    page.get_by_role("link", name="received").click()
+    page.get_by_role("link", name="導入してよいか").click()
+    case = page.get_by_label("検査", exact=True).input_value()
+    page.get_by_label("承認者").fill("課長")
+    page.get_by_label("理由").fill("次の版で確かめる")
+    page.get_by_label("期限").fill("2099-03-31")
+    page.get_by_role("button", name="受け入れる").click()
+    accepted = page.get_by_role("region", name="受け入れたもの")
+    accepted.wait_for()
+    assert case in accepted.inner_text()
+    page.goto(f"{base}/audit")
+    page.get_by_text("次の版で確かめる").wait_for()
+    assert case in page.locator("table").inner_text()

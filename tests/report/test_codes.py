@@ -9,8 +9,8 @@ from conformance.catalog.yaml import read_yaml
 from conformance.report.codes import codes
 
 ROOM = Path(conformance.__file__).parent
-CODE = re.compile(r"[FRUTHNVP](-[A-Z0-9]+)+|(CAT|PRO|RES|USE|IMP|HAR|TRU)[0-9]{3}")
-SAID = re.compile(r"(CAT|PRO|RES|USE|IMP|HAR|TRU)[0-9]{3}\b")
+CODE = re.compile(r"[FRUTHNVP](-[A-Z0-9]+)+|(CAT|PRO|RES|USE|IMP|HAR|TRU|WBN)[0-9]{3}")
+SAID = re.compile(r"(CAT|PRO|RES|USE|IMP|HAR|TRU|WBN)[0-9]{3}\b")
 
 
 def codes_in(path: Path) -> set[str]:

@@ -132,3 +132,23 @@ def test_a_statement_is_shown_with_its_evidence(mixed: Result) -> None:
     stated = rows["child_allowance/function/train-staff"]
     assert str(stated["判定"]).startswith("§")
     assert samples.ATTESTATION.evidence in str(stated["理由・相違"])
+
+
+def test_what_is_not_delivered_is_not_called_out_of_scope() -> None:
+    outside = {"verdict": "not_applicable"}
+    result = samples.result(
+        (
+            samples.case("a/function/spared/x", **outside),
+            samples.case("a/function/elsewhere/x", **outside, cause=samples.NO_EVIDENCE),
+            samples.case("a/function/met/x"),
+        )
+    )
+    book = book_of(result)
+    for name in ("適合確認表", "検査一覧"):
+        said = Counter(str(row["判定"]).partition(" ")[2] for row in rows_of(book[name]))
+        assert said == Counter(("対象外", "納入外", "合格")), name
+    total = rows_of(book["適合状況"])[-1]
+    found = tuple(total[k] for k in ("要求仕様数", "対応可能", "対象外", "納入外"))
+    assert found == (1, 1, 1, 1)
+    cover = {str(c.value) for row in book["表紙"].iter_rows() for c in row}
+    assert {"∅ 納入外"} <= cover

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.sheets.by_requirement import place_of, reason, said_level, said_verdict
 from conformance.report.sheets.sheet import Column, Sheet
 from conformance.report.words import GROUNDS, SURFACES, word
+from conformance.results.called import called
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
             case.title.ja if lang == "ja" else case.title.en,
             said_level(case.level, lang),
             word(SURFACES, case.surface).spoken(lang),
-            said_verdict(case.verdict, lang),
+            said_verdict(called(case), lang),
             word(GROUNDS, case.ground).spoken(lang),
             reason(case, lang),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.ground import ground
 from conformance.report.groups import Tried, domain_name, domain_of, requirements
 from conformance.report.sheets.sheet import Column, Sheet
-from conformance.report.words import GROUNDS, KINDS, LEVELS, SYMBOLS, VERDICTS, word
+from conformance.report.words import CALLED, GROUNDS, KINDS, LEVELS, SYMBOLS, word
 from conformance.results.deviation import DEVIATES
 from conformance.values.words import Words
 
@@ -56,7 +56,7 @@ def _row(tried: Tried, lang: Language) -> Iterator[Value]:
     weakest = min((one.ground for one in tried.cases), key=_STRENGTH.index)
     yield from (title.ja if lang == "ja" else title.en, case.requirement)
     yield said_level(case.level, lang)
-    yield said_verdict(verdict, lang)
+    yield said_verdict(tried.called, lang)
     yield from (len(tried.cases), sum(one.verdict == "pass" for one in tried.cases))
     yield from (word(GROUNDS, weakest).spoken(lang), source.spoken(lang))
     yield reason(next(one for one in tried.cases if one.verdict == verdict), lang)
@@ -69,8 +69,8 @@ def said_level(level: str, lang: Language) -> str:
 
 
 def said_verdict(verdict: str, lang: Language) -> str:
-    """Return a verdict with its sign, so that a print without colour tells it."""
-    return f"{SYMBOLS.get(verdict, '')} {word(VERDICTS, verdict).spoken(lang)}".strip()
+    """Return what a case is called with its sign, so that a print without colour tells it."""
+    return f"{SYMBOLS.get(verdict, '')} {word(CALLED, verdict).spoken(lang)}".strip()
 
 
 def reason(case: CaseModel, lang: Language) -> str:

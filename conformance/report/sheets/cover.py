@@ -10,7 +10,8 @@ from conformance.report.groups import domain_of, unconfirmed, waived
 from conformance.report.sheets.by_requirement import said_verdict
 from conformance.report.sheets.sheet import page, put
 from conformance.report.shown import clean
-from conformance.report.words import GROUNDS, LEVELS, VERDICTS
+from conformance.report.words import CALLED, GROUNDS, LEVELS
+from conformance.results.called import called
 from conformance.results.scope import scope_said
 from conformance.values.words import Words
 
@@ -97,9 +98,10 @@ def _head(result: Result, lang: Language) -> Iterator[tuple[str, str]]:
 
 
 def _tables(result: Result, lang: Language) -> Iterator[list[Sequence[Value]]]:
-    by_level = Counter((case.level, str(case.verdict)) for case in result.cases)
-    by_ground = Counter((str(case.ground), str(case.verdict)) for case in result.cases)
-    met = [name for name in VERDICTS if any(case.verdict == name for case in result.cases)]
+    by_level = Counter((case.level, called(case)) for case in result.cases)
+    by_ground = Counter((str(case.ground), called(case)) for case in result.cases)
+    found = {called(case) for case in result.cases}
+    met = [name for name in CALLED if name in found]
     heads = [said_verdict(name, lang) for name in met]
     for title, names, counts in (
         (Words("実装区分ごとの検査数", "cases by class"), LEVELS, by_level),

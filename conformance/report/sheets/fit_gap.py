@@ -9,6 +9,7 @@ from conformance.report.groups import domain_name, requirements
 from conformance.report.sheets.sheet import Column, Sheet
 from conformance.report.sheets.systems import OTHERS, RESIDENTS, TAXES, WELFARE, system_of
 from conformance.report.shown import clean
+from conformance.results.called import NOT_DELIVERED
 from conformance.results.scope import scope_said
 from conformance.values.words import Words
 
@@ -39,16 +40,18 @@ COLUMNS = (
     Column(Words("適合率", "share met"), 10, share=True),
     Column(Words("宣言なし", "not declared"), 10),
     Column(Words("対象外", "not applicable"), 10),
+    Column(Words("納入外", "not delivered"), 10),
 )
 _TOTAL = Words("計", "total")
 _TENTHS = 1_000  # of a percent, in all there is
-_OUTSIDE = {"not_declared", "not_applicable"}
+_OUTSIDE = {"not_declared", "not_applicable", NOT_DELIVERED}
 _KINDS: Mapping[str, str] = {
     "pass": "met",
     "fail": "not met",
     "attested": "stated",
     "not_declared": "not_declared",
     "not_applicable": "not_applicable",
+    NOT_DELIVERED: NOT_DELIVERED,
 }
 """What the weightiest verdict of a requirement counts as; every other is open."""
 
@@ -64,7 +67,7 @@ def counted(result: Result) -> Mapping[str, Counter[str]]:
 
 def _kind(one: Tried) -> str:
     """Return what a requirement counts as; under a waiver nothing is met, whatever passes."""
-    kind = _KINDS.get(one.verdict, "open")
+    kind = _KINDS.get(one.called, "open")
     waived = any(case.waiver is not None for case in one.cases)
     return "open" if kind == "met" and waived else kind
 
@@ -113,4 +116,5 @@ def _row(system: str, domain: str, counts: Collection[Counter[str]]) -> Sequence
         _share(total["met"], asked),
         total["not_declared"],
         total["not_applicable"],
+        total[NOT_DELIVERED],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from conformance.report.sheets.sheet import Column, Sheet
@@ -28,7 +29,7 @@ _PRODUCT = ("name", "vendor", "release", "city_code")
 _MARK = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """The facts that tell the workbook of one result from any other, by name."""
 
@@ -36,9 +37,15 @@ class Identity:
 
     def mark(self, section: str, case: str) -> str:
         """Return the mark of a row: another case, sheet or workbook has another."""
+        found = self._begun.copy()
+        found.update(f"\0{section}\0{case}".encode())
+        return found.hexdigest()[:_MARK]
+
+    @cached_property
+    def _begun(self) -> hashlib._Hash:
+        """The hash of the facts, which every mark goes on from."""
         facts = (f"{key}={value}" for key, value in sorted(self.facts.items()))
-        text = "\0".join((*facts, section, case))
-        return hashlib.sha256(text.encode()).hexdigest()[:_MARK]
+        return hashlib.sha256("\0".join(facts).encode())
 
 
 def identity(result: Result) -> Identity:

@@ -185,6 +185,7 @@ def _height(cells: Sequence[Value], columns: Sequence[Column]) -> int:
     return _POINTS * min(max(lines, default=1), _MOST_LINES) + 3
 
 
+@lru_cache(maxsize=16_384)
 def _lines(text: str, width: int) -> int:
     """Return on how many lines a text stands; a letter beyond ASCII is two wide."""
     if len(text) * 2 <= width:

@@ -15,7 +15,8 @@ from conformance.report.sheets.by_requirement import said_level
 from conformance.report.sheets.given import given_said
 from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
 from conformance.report.shown import clean
-from conformance.report.words import SURFACES, VERDICTS, word
+from conformance.report.words import CALLED, SURFACES, word
+from conformance.results.called import called
 from conformance.suite.foretold import foretold
 from conformance.values.words import Words
 
@@ -98,7 +99,7 @@ def _rows(
         spec = specs[ref.domain]
         ja = lang == "ja"
         one = drawn(case) if planned.verdict is None else None
-        what = _TRIED if planned.verdict is None else word(VERDICTS, planned.verdict)
+        what = _TRIED if planned.verdict is None else word(CALLED, called(planned))
         yield (
             number,
             spec.head.name_ja if ja else spec.head.name_en,

@@ -10,6 +10,7 @@ from conformance.report.sheets.by_requirement import place_of, said_verdict
 from conformance.report.sheets.entries import ATTESTATIONS, CASE
 from conformance.report.sheets.identity import identity
 from conformance.report.sheets.sheet import Column, Sheet
+from conformance.results.called import called
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
         text, remedy = (one.ja if lang == "ja" else one.en for one in (cause.text, cause.remedy))
         for case in group.cases:
             place = place_of(case, result, lang)
-            said = said_verdict(case.verdict, lang)
+            said = said_verdict(called(case), lang)
             entry = ATTESTATIONS.blank(known, case.id, here=case.surface == _BY_PERSON)
             told = (number, len(group.cases), cause.code, text, remedy)
             yield (*told, *place, case.id, said, *entry)

@@ -43,7 +43,8 @@ def asked(visit: Visit) -> Response:
     before = None if base is None else library.result(base)
     if before is not None and _of(before) != _of(result):
         raise UsageError(_another_product(_of(before), _of(result)))
-    found = gate(result, _policy(settings.policy), today_in_japan(), before)
+    policy = _policy(settings.policy)
+    found = gate(result, policy, today_in_japan(), before)
     return visit.show(
         "gate",
         key=visit.key(),
@@ -51,6 +52,7 @@ def asked(visit: Visit) -> Response:
         found=found,
         others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
         baseline=visit.asked("baseline"),
+        accepted=policy.accepted,
         acceptable=[c for c in result.cases if c.verdict in ACCEPTABLE][:_SHOWN],
         shown=_SHOWN,
     )

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
+from conformance.surfaces.profile_text.places import read
 from conformance.workbench.kept import lent
 from conformance.workbench.processes import said
 from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, page
+from conformance.workbench.waived import refused
+from conformance.workbench.written import add
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
+    from conformance.workbench.shelf import Listed
     from conformance.workbench.visit import Visit
 
 
@@ -26,8 +30,11 @@ def form(visit: Visit) -> Response:
 def read_back(visit: Visit) -> Response:
     """Show the entries of the profile that `conformance evidence import` makes of a sheet.
 
+    Where it was asked for they are put into the profile: all or none.
+
     Raises:
-        UsageError: WBN009, no sheet or no profile.
+        UsageError: WBN009, no sheet or no profile; WBN011, a waiver by who is no approver.
+        ProfileError: what the command line says of the profile with the entries.
     """
     chosen, given = visit.bench.shelf.get(visit.field("profile")), visit.files("workbook")[:1]
     if chosen is None or not given:
@@ -35,11 +42,28 @@ def read_back(visit: Visit) -> Response:
     settings = visit.bench.settings
     with lent(given) as (workbook,):
         command = [*settings.command, "--lang", visit.lang, "evidence", "import"]
-        command += [f"--profile={chosen.asked}", "--", str(workbook)]
+        made = workbook.with_name(f"{workbook.name}.yaml")
+        command += [f"--profile={chosen.asked}", f"--out={made}", "--", str(workbook)]
         lines = said(command, settings.folder)
         lines = [line.replace(f"{workbook.parent}/", "") for line in lines]
+        text = made.read_text("utf-8") if made.is_file() else ""
+    if text and visit.field("do") == "write":
+        _write(visit, chosen, text)
+        return visit.go(f"/profiles/{chosen.name}")
+    lines = [*text.splitlines(), *lines]
     write_audit(visit.bench.engine, visit.name, "evidence", f"{chosen.name} {workbook.name}")
     return visit.show("told", lines=lines, title=f"conformance evidence import {workbook.name}")
+
+
+def _write(visit: Visit, chosen: Listed, text: str) -> None:
+    """Put the entries into the profile, and that it was done into the audit."""
+    found = read(text)
+    taken = found if isinstance(found, dict) else {}
+    if "waivers" in taken and not (visit.person and visit.person.may("approver")):
+        raise UsageError(refused())
+    add(visit.bench.shelf, chosen, taken)
+    told = ", ".join(f"{section} {len(entries)}" for section, entries in taken.items())
+    write_audit(visit.bench.engine, visit.name, "evidence", f"{chosen.name}: {told}")
 
 
 def _nothing() -> Message:

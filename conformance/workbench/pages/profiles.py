@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
 from conformance.workbench.processes import said
-from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, wrong_in
+from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, Wrong, wrong_in
 from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
+from conformance.workbench.waived import NO_WAIVER, gained, refused
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from conformance.workbench.shelf import Listed, Wrong
+    from conformance.workbench.shelf import Listed
     from conformance.workbench.visit import Visit
 
 
@@ -40,39 +41,50 @@ def new(visit: Visit) -> Response:
 @page("/profiles/{key}")
 def one(visit: Visit) -> Response:
     """Show a profile and what is wrong with it."""
-    found = _profile(visit)
+    found = profile_of(visit)
     return _shown(visit, found, found.path.read_text("utf-8", "replace"))
 
 
 @action("/profiles/{key}", "tester")
 def changed(visit: Visit) -> Response:
     """Check the text of the form, and keep it where that was asked: also while it is wrong."""
-    found, text = _profile(visit), visit.field("text") + "\n"
-    if visit.field("do") != "save" or found.sample:
-        return _shown(visit, found, text)
-    if any(one.message.code == NO_PROGRAM for one in _wrong(visit, text)):
-        return _shown(visit, found, text)
+    found, text = profile_of(visit), visit.field("text") + "\n"
+    saved = visit.field("do") == "save" and keep_text(visit, text)
+    return _shown(visit, found, text, saved=saved)
+
+
+def keep_text(visit: Visit, text: str) -> bool:
+    """Keep a text as the profile of the path; return False where that may not be.
+
+    A sample stays as it is, a workbench of many keeps no profile that starts a program, and who
+    is no approver adds no waiver. Else it is kept also while something is wrong with it.
+    """
+    found = profile_of(visit)
+    barred = {NO_PROGRAM, NO_WAIVER}
+    if found.sample or any(one.message.code in barred for one in wrong_with(visit, text)):
+        return False
     visit.bench.shelf.save(found, text)
     write_audit(visit.bench.engine, visit.name, "profile", found.name)
-    return _shown(visit, found, text, saved=True)
+    return True
 
 
 @action("/profiles/{key}/check", "tester")
 def checked(visit: Visit) -> Response:
     """Return what is wrong with the text of the form, while somebody types."""
-    return visit.show("profile_wrong", wrong=_wrong(visit, visit.field("text") + "\n"))
+    return visit.show("profile_wrong", wrong=wrong_with(visit, visit.field("text") + "\n"))
 
 
 @action("/profiles/{key}/doctor", "tester")
 def doctor(visit: Visit) -> Response:
     """Show what `conformance doctor` says of the profile as it was saved."""
-    found, settings = _profile(visit), visit.bench.settings
+    found, settings = profile_of(visit), visit.bench.settings
     command = [*settings.command, "--lang", visit.lang, "doctor", found.asked]
     lines = said(command, settings.folder)
     return visit.show("told", lines=lines, title=f"conformance doctor {found.asked}")
 
 
-def _profile(visit: Visit) -> Listed:
+def profile_of(visit: Visit) -> Listed:
+    """Return the profile of the path (404 where there is none)."""
     found = visit.bench.shelf.get(visit.key())
     if found is None:
         raise no_such()
@@ -80,14 +92,19 @@ def _profile(visit: Visit) -> Listed:
 
 
 def _shown(visit: Visit, found: Listed, text: str, *, saved: bool = False) -> Response:
-    wrong = _wrong(visit, text)
+    wrong = wrong_with(visit, text)
     return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved)
 
 
-def _wrong(visit: Visit, text: str) -> tuple[Wrong, ...]:
+def wrong_with(visit: Visit, text: str) -> tuple[Wrong, ...]:
+    """Return what is wrong with a text as the profile of the path, for who would keep it."""
     settings = visit.bench.settings
     beside = settings.profiles / f"{visit.key()}.yaml"
-    return wrong_in(text, beside, commands=not settings.open)
+    found = wrong_in(text, beside, commands=not settings.open)
+    before = profile_of(visit).path.read_text("utf-8", "replace")
+    if visit.person is not None and visit.person.may("approver"):
+        return found
+    return (*found, Wrong(refused(), None)) if gained(before, text) else found
 
 
 def _no_name(name: str) -> Message:

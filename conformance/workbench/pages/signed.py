@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @page("/signed", role="tester")
 def form(visit: Visit) -> Response:
     """Show where a signed result is given, and which keys are trusted."""
-    return visit.show("signed", keys=[_shown(path) for path in _paths(visit)])
+    keys = [_shown(path) for path in key_paths(visit)]
+    return visit.show("signed", keys=keys, profiles=visit.bench.shelf.all())
 
 
 @action("/signed", "tester", uploads=True)
@@ -33,7 +34,7 @@ def verified(visit: Visit) -> Response:
         UsageError: WBN008, no file or no key.
     """
     given, settings = visit.files("bundle")[:1], visit.bench.settings
-    trust = [f"--trust={path}" for path in _paths(visit)]
+    trust = [f"--trust={path}" for path in key_paths(visit)]
     if not given or not trust:
         raise UsageError(_nothing())
     with lent(given) as (bundle,):
@@ -62,7 +63,8 @@ def trusted(visit: Visit) -> Response:
     return visit.go("/signed")
 
 
-def _paths(visit: Visit) -> list[Path]:
+def key_paths(visit: Visit) -> list[Path]:
+    """Return the files of the folder of keys."""
     found = visit.bench.settings.keys.iterdir()
     return sorted(path for path in found if path.is_file() and not path.is_symlink())
 

@@ -22,10 +22,9 @@ async function watch() {
 
 function check() {
   const editor = document.getElementById("editor");
-  const text = document.getElementById("text");
-  if (!editor || text.readOnly) return;
+  if (!editor || editor.querySelector("textarea[readonly]")) return;
   let waiting = 0;
-  text.addEventListener("input", () => {
+  editor.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const answer = await fetch(editor.action + "/check", { method: "POST", body: new FormData(editor) });

@@ -1,0 +1,131 @@
+"""Where the parts of a YAML text stand, and what may be put there without changing anything else.
+
+No text is returned that does not read as the one before with just that change.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from conformance.catalog.yaml_bounds import BoundsError, check_bounds
+from conformance.errors import Message, UsageError
+from conformance.values.limits import PROFILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WIDTH: Final = 10_000
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The key of a mapping with its value, and where the value begins and ends in the text."""
+
+    key: yaml.Node
+    value: yaml.Node
+    begin: int
+    end: int
+
+    @property
+    def in_block(self) -> bool:
+        """Whether the value is a list or mapping over several lines."""
+        return isinstance(self.value, yaml.CollectionNode) and not self.value.flow_style
+
+
+def read(text: str) -> object:
+    """Return what a text says.
+
+    Raises:
+        UsageError: PRO090, it is no YAML, or larger than a profile may be.
+    """
+    _bounded(text)
+    try:
+        return yaml.load(text, _Loader)  # noqa: S506 - a safe loader, that of C where it is there
+    except (yaml.YAMLError, ValueError) as error:
+        raise UsageError(_by_hand()) from error
+
+
+def place(text: str, *path: str) -> Place | None:
+    """Return where the value at a path of keys stands; None where there is none.
+
+    Raises:
+        UsageError: PRO090, as `read`.
+    """
+    _bounded(text)
+    try:
+        node, found = yaml.compose(text, _Loader), None
+    except yaml.YAMLError as error:
+        raise UsageError(_by_hand()) from error
+    for name in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        pair = next((one for one in pairs if one[0].value == name), None)
+        if pair is None:
+            return None
+        key, node = pair
+        found = Place(key, node, node.start_mark.index, _end(node))
+    return found
+
+
+def dumped(data: object, *, flow: bool | None = False) -> str:
+    """Return data as YAML of a profile, ending with a line end."""
+    return str(
+        yaml.safe_dump(
+            data, allow_unicode=True, sort_keys=False, width=_WIDTH, default_flow_style=flow
+        )
+    )
+
+
+def scalar(value: str) -> str:
+    """Return a text as one line of YAML, in quotes where it would read as something else."""
+    return dumped([value], flow=True).strip()[1:-1]
+
+
+def held(before: str, after: str, change: Callable[[dict[str, object]], None]) -> str:
+    """Return a changed text once it reads as the old one with that change.
+
+    Raises:
+        UsageError: PRO090, it does not: the text is written in a way that is not known here.
+    """
+    wanted = deepcopy(_data(before))
+    change(wanted)
+    if _data(after) != wanted:
+        raise UsageError(_by_hand())
+    return after
+
+
+def _data(text: str) -> dict[str, object]:
+    found = read(text)
+    return found if isinstance(found, dict) else {}
+
+
+def _bounded(text: str) -> None:
+    content = text.encode("utf-8", "replace")
+    try:
+        if len(content) > PROFILE.max_bytes:
+            raise UsageError(_by_hand())
+        check_bounds(content, PROFILE)
+    except (BoundsError, yaml.YAMLError) as error:
+        raise UsageError(_by_hand()) from error
+
+
+def _end(node: yaml.Node) -> int:
+    """Return where a node ends: of a block with its last part, not with the comments after it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
+
+
+def _by_hand() -> Message:
+    return Message(
+        "PRO090",
+        "プロファイルのこの書き方には、ここからは書き加えられません。",
+        "the profile is written in a way to which nothing can be added from here",
+        "YAML の編集欄で書き加えてください。",
+        "write it into the YAML yourself",
+    )

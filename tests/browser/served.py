@@ -1,0 +1,42 @@
+"""A workbench of its own process, as the command line starts it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
+PASSWORD = "long enough for a test"
+
+
+class Served:
+    """A workbench of its own process, as the command line starts it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.base = [sys.executable, "-m", "conformance", "--lang", "ja", "serve"]
+        self.base += ["--folder", str(folder)]
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+        self.env = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+        self.process = None
+
+    def start(self):
+        asked = [*self.base, "--port", "0", "--no-browser"]
+        self.process = subprocess.Popen(
+            asked, stdout=subprocess.PIPE, env=self.env, text=True, encoding="utf-8"
+        )
+        return ADDRESS.search(self.process.stdout.readline())[0]
+
+    def add(self, name, role):
+        asked = [*self.base, "users", "add", name, "--role", role]
+        subprocess.run(asked, input=f"{PASSWORD}\n", text=True, env=self.env, check=True)
+
+    def stop(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None

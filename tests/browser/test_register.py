@@ -1,0 +1,124 @@
+"""The register in a browser, from files: opened, searched, filtered, in the other language."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from datetime import timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "trust"))
+
+import signed
+from securesystemslib.signer import CryptoSigner
+
+from conformance.register.entries import entry_of, register_of
+from conformance.register.site import site_of
+from conformance.trust.bundle import verify
+from conformance.trust.keys import TrustedKey
+from conformance.values.today import now_in_japan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FAILS = "child_allowance/rule/monthly-amount/worked-examples"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    """A register of two releases, the newer of which fails in one rule."""
+    folder, vendor = tmp_path_factory.mktemp("register"), CryptoSigner.generate_ed25519()
+    trusted = [TrustedKey(vendor.public_key, "vendor.pub")]
+    results = (
+        signed.result_of(signed.profile_in(folder / "a"), case=signed.SOME),
+        signed.result_of(
+            signed.profile_in(folder / "b", "2.0"),
+            {FAILS: signed.outcome("fail")},
+            case=signed.SOME,
+        ),
+    )
+    first = now_in_japan()
+    times = (first, first + timedelta(seconds=2))
+    signings = zip(results, times, strict=True)
+    bundles = [signed.bundle_of(one, vendor, now=at) for one, at in signings]
+    verified = [verify(one, trusted, "a.bundle", times[-1]) for one in bundles]
+    for path, content in site_of(register_of(map(entry_of, verified))).items():
+        (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / path).write_bytes(content)
+    return folder / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def address(site) -> Iterator[str]:
+    """Where the register is published: axe reads styles by requests, which files cannot answer."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def shown(page) -> str:
+    return page.locator("#filter output").inner_text()
+
+
+def test_from_the_start_to_who_conforms_to_a_rule(new_page, address, no_serious_barrier) -> None:
+    page = new_page(bypass_csp=True)  # the page's own policy bars those requests of axe
+    page.goto(f"{address}index.html")
+    page.get_by_role("link", name="日本語").click()
+    page.get_by_role("heading", name="製品と業務").wait_for()
+    no_serious_barrier(page)
+    page.get_by_role("link", name="児童手当").first.click()
+    page.get_by_role("heading", name="児童手当").wait_for()
+    whole = shown(page)
+    page.get_by_role("searchbox").fill("ｍｏｎｔｈｌｙ-amount 月")
+    page.wait_for_function(
+        "t => document.querySelector('#filter output').innerText !== t", arg=whole
+    )
+    rows = page.locator("table.rows tbody tr:visible")
+    assert rows.count() == int(shown(page).partition(" ")[0]) < int(whole.partition(" ")[0])
+    assert "child_allowance/rule/monthly-amount" in rows.first.inner_text()
+    assert page.locator(".part:visible").count() == 1
+    no_serious_barrier(page)
+
+
+def test_what_fails_alone_is_shown_and_the_other_language_is_the_same_page(
+    browser_page, site
+) -> None:
+    page = browser_page
+    page.goto((site / "ja" / "domain" / "child_allowance.html").as_uri())
+    whole = shown(page)
+    page.get_by_label("判定で絞る").select_option("not_conformant")
+    page.wait_for_function(
+        "t => document.querySelector('#filter output').innerText !== t", arg=whole
+    )
+    assert shown(page) == f"1 / {whole.partition(' / ')[2]}"
+    visible = page.locator("table.rows tbody tr:visible")
+    assert "child_allowance/rule/monthly-amount" in visible.inner_text()
+    page.get_by_role("link", name="English").click()
+    page.get_by_label("by standing").wait_for()
+    assert shown(page) == whole
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_it_is_read_without_script_and_is_no_wider_than_the_window(new_page, site, width) -> None:
+    page = new_page(java_script_enabled=False, viewport={"width": width, "height": 800})
+    for name in ("ja/index.html", "en/domain/child_allowance.html"):
+        page.goto((site / name).as_uri())
+        assert page.locator("#filter").is_hidden()
+        assert page.locator("table.rows tbody tr").first.is_visible()
+    scripted = new_page(viewport={"width": width, "height": 800})
+    for name in ("ja/index.html", "ja/domain/child_allowance.html"):
+        scripted.goto((site / name).as_uri())
+        scripted.locator("#filter").wait_for()
+        assert scripted.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

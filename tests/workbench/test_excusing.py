@@ -1,0 +1,166 @@
+"""Waivers, answers and statements: they go into the profile as the command line takes them."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+import sqlalchemy as sa
+
+from conformance.report import sheets
+from conformance.results.store import write
+from conformance.suite.outcome import Outcome
+from conformance.surfaces.profile import load_profile
+from conformance.values.today import today_in_japan
+from conformance.workbench.store import AUDIT
+from tests.trust import signed
+
+LATER = (today_in_japan() + dt.timedelta(days=30)).isoformat()
+FAILS = "child_allowance/rule/monthly-amount/worked-examples"
+DOUBTED = "child_allowance/function/register-payee/stores-what-was-sent"
+MEMO = "child_allowance/function/manage-memo"
+WAIVED = {
+    "case": FAILS,
+    "profile": "own",
+    "by": "somebody else",
+    "reason": "次期版で",
+    "risk": "手作業で補う",
+    "expires": LATER,
+}
+
+
+@pytest.fixture
+def given(bench):
+    """Put a profile and a result of it with a failure and a doubt; return its key."""
+    path = signed.profile_in(bench.settings.profiles)
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("attestations:")] + "# 会社の覚書\n", "utf-8")
+    outcomes = {
+        FAILS: Outcome("fail", signed.FAILED),
+        DOUBTED: Outcome("fail", signed.FAILED),
+    }
+    folder = bench.settings.results / "given"
+    folder.mkdir()
+    write(signed.result_of(path, outcomes, case=signed.SOME), folder / "result.json")
+    return bench.library.all()[0].key
+
+
+def profile(bench):
+    return load_profile(bench.settings.profiles / "own.yaml").profile
+
+
+def audited(bench, action):
+    with bench.engine.connect() as db:
+        return db.execute(sa.select(AUDIT).where(AUDIT.c.action == action)).mappings().all()
+
+
+@pytest.mark.usefixtures("people")
+def test_an_approver_alone_waives_under_the_own_name_and_comments_stay(bench, visitor, given):
+    path = f"/results/{given}/waive"
+    assert visitor("tester").fill(path, WAIVED).status_code == 403
+    approver = visitor("approver")
+    assert FAILS in approver.get(f"/results/{given}/entries").text
+    assert approver.fill(path, WAIVED).headers["location"] == "/profiles/own"
+    (waiver,) = profile(bench).waivers
+    assert (waiver.case, waiver.approver, waiver.risk) == (FAILS, "approver", "手作業で補う")
+    assert waiver.expires.isoformat() == LATER
+    assert "# 会社の覚書" in (bench.settings.profiles / "own.yaml").read_text("utf-8")
+    (line,) = audited(bench, "waivers")
+    assert (line["by"], line["reason"], FAILS in line["subject"]) == ("approver", "次期版で", True)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"case": DOUBTED},
+        {"case": "*"},
+        {"reason": "-"},
+        {"risk": ""},
+        {"by": " "},
+        {"expires": "soon"},
+        {"expires": "2020-01-01"},
+        {"profile": "sample-reference"},
+        {"profile": "nobody"},
+    ],
+)
+def test_a_waiver_that_lacks_something_changes_nothing(bench, alone, given, wrong):
+    before = (bench.settings.profiles / "own.yaml").read_bytes()
+    answer = alone.fill(f"/results/{given}/waive", WAIVED | wrong)
+    assert (answer.status_code, "WBN01" in answer.text) == (422, True)
+    assert (bench.settings.profiles / "own.yaml").read_bytes() == before
+    assert audited(bench, "waivers") == []
+
+
+def test_an_answer_stands_in_the_profile_and_a_denial_needs_its_page(bench, alone, given):
+    sent = {"case": DOUBTED, "profile": "own", "by": "回答者", "accepted": "no"}
+    refused = alone.fill(f"/results/{given}/answer", sent)
+    assert (refused.status_code, "PRO" in refused.text) == (422, True)
+    assert profile(bench).answers == ()
+    proof = {"document": "標準仕様書 第2.0版", "page": "12"}
+    assert alone.fill(f"/results/{given}/answer", sent | proof).status_code == 303
+    (answer,) = profile(bench).answers
+    assert (answer.case, answer.accepted, answer.page) == (DOUBTED, False, "12")
+    assert answer.on == today_in_japan()
+
+
+def test_a_statement_keeps_its_evidence_beside_the_profile_or_leaves_nothing(bench, alone, given):
+    page = alone.get(f"/results/{given}/entries").text
+    assert f"{MEMO}/attested" in page
+    sent = {
+        "case": f"{MEMO}/attested",
+        "profile": "own",
+        "by": "確認者",
+        "role": "部長",
+        "date": "2999-01-01",
+        "statement": "画面で確かめた",
+    }
+    kept = bench.settings.profiles / "evidence" / "shot.txt"
+    file = {"evidence": ("shot.txt", "画面写し".encode())}
+    assert alone.fill(f"/results/{given}/state", sent, files=file).status_code == 422  # to come
+    assert not kept.exists()
+    sent["date"] = today_in_japan().isoformat()
+    assert alone.fill(f"/results/{given}/state", sent, files=file).status_code == 303
+    (stated,) = profile(bench).attestations
+    assert (stated.requirement, stated.evidence) == (MEMO, "evidence/shot.txt")
+    assert kept.read_text("utf-8") == "画面写し"
+
+
+@pytest.mark.usefixtures("people")
+def test_a_sheet_that_was_filled_in_is_written_by_who_may(bench, visitor, given):
+    result = bench.library.result(bench.library.path(given))
+    book = openpyxl.load_workbook(io.BytesIO(sheets.render(result, "ja")))
+    row = next(r for r in book["不適合一覧"].iter_rows() if any(c.value == FAILS for c in r))
+    for cell, value in zip(row[-5:-1], ("課長", "次期版で", "手作業", LATER), strict=True):
+        cell.value = value
+    saved = io.BytesIO()
+    book.save(saved)
+    sent = {"profile": "own", "do": "write"}
+
+    def fill(name):
+        files = {"workbook": ("sheet.xlsx", saved.getvalue())}
+        return visitor(name).fill("/evidence", sent, files=files)
+
+    refused = fill("tester")
+    assert (refused.status_code, "WBN011" in refused.text) == (422, True)
+    assert profile(bench).waivers == ()
+    answer = fill("approver")
+    assert answer.status_code == 303, answer.text
+    assert [one.approver for one in profile(bench).waivers] == ["課長"]
+
+
+@pytest.mark.usefixtures("people", "given")
+def test_a_tester_adds_no_waiver_by_the_text_of_a_profile(bench, visitor):
+    path = bench.settings.profiles / "own.yaml"
+    before = path.read_text("utf-8")
+    more = f"{before}\nwaivers:\n- {{requirement: {MEMO}, approver: 課長, reason: x, risk: y, "
+    more += f"expires: {LATER}}}\n"
+    refused = visitor("tester").fill("/profiles/own", {"text": more, "do": "save"})
+    assert "WBN011" in refused.text
+    assert path.read_text("utf-8") == before
+    assert (
+        "保存しました"
+        in visitor("approver").fill("/profiles/own", {"text": more, "do": "save"}).text
+    )
+    for text, kept in ((f"{more}: [", False), (more.replace("架空社", "別の社"), True)):
+        shown = visitor("tester").fill("/profiles/own", {"text": text, "do": "save"}).text
+        assert ("WBN011" in shown, "保存しました" in shown) == (not kept, kept)
