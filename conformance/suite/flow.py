@@ -33,11 +33,8 @@ Told = dict[str, "Row"]
 @generates(Linkage)
 def flow_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each life event that must arrive by the linkage."""
-    side = spec.shared_linkages.get(cast("Linkage", subject).key)
-    events = life_events(spec.directory.parent.parent) if side and side.reaches else {}
-    for reach in side.reaches if side else ():
+    for reach, event in arriving(spec, cast("Linkage", subject)):
         if reach.why_not is None:
-            event = events[reach.event]
             yield Draft(f"reaches-{event.key}", "flow/reaches", words_of(event))
 
 
@@ -67,14 +64,19 @@ class Flow:
         """Let the event happen and arrive, with other rows standing; return what shows it."""
         self.begin(standing)
         before = self.deliver(self.what.before) if self.what.event.function else {}
-        if self.what.event.function:
-            reply = self.trial.interface.run(
-                self.source.domain, self.what.event.function, self.what.inputs, self.what.role
-            )
-            self.trial.accepted(reply)
-        told = self.deliver(settled(self.source, self.what))
+        told = self.deliver(self.happen())
         self._shown(before, told)
         return told
+
+    def happen(self) -> Sequence[Parcel]:
+        """Record the event where it happens, if a function does; return the person's rows then."""
+        what = self.what
+        if what.event.function:
+            run = self.trial.interface.run
+            self.trial.accepted(
+                run(self.source.domain, what.event.function, what.inputs, what.role)
+            )
+        return settled(self.source, what)
 
     @property
     def carries(self) -> tuple[Carry, ...]:
@@ -226,6 +228,12 @@ def flow(trial: Trial) -> Flow:
     reach = next(r for r in side.reaches if r.event == event.key)
     what = happening(source, event)
     return Flow(on_day(trial, what.day), on_day(source, what.day), side, reach, what)
+
+
+def arriving(spec: Specification, link: Linkage) -> Iterator[tuple[Reach, LifeEvent]]:
+    """Yield the life events that the linkage tells this domain of, and what shows them."""
+    side = spec.shared_linkages.get(link.key)
+    yield from ((reach, event_of(spec, reach.event)) for reach in (side.reaches if side else ()))
 
 
 def words_of(event: LifeEvent) -> dict[str, Json]:

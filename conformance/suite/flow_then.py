@@ -10,7 +10,7 @@ from conformance.catalog.models.requirements import Linkage
 from conformance.contract.oracles import derive, explained
 from conformance.contract.rule_inputs import Bound, rule_given
 from conformance.population.rows import Placed, key_of
-from conformance.suite.flow import event_of, flow, words_of
+from conformance.suite.flow import arriving, flow, words_of
 from conformance.suite.flow_calls import flow_calls
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.restrict import allowed_role_sees, hidden
@@ -30,10 +30,8 @@ _ROLES = ("clerk", "other_department", "other_municipality")
 @generates(Linkage)
 def then_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each function that must follow from an event that arrives by the linkage."""
-    side = spec.shared_linkages.get(cast("Linkage", subject).key)
-    for reach in side.reaches if side else ():
+    for reach, event in arriving(spec, cast("Linkage", subject)):
         for following in reach.then:
-            event = event_of(spec, reach.event)
             params = words_of(event) | {"then": following.key, "function": following.function}
             yield Draft(f"reaches-{event.key}-then-{following.key}", "flow/follows", params)
 

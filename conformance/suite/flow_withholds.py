@@ -15,11 +15,10 @@ from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.suite.courier import carried
 from conformance.suite.events.issued import hold_withheld
-from conformance.suite.flow import event_of, flow, words_of
+from conformance.suite.flow import arriving, flow, words_of
 from conformance.suite.flow_calls import end_of
 from conformance.suite.form_copy import copy_of, issue
 from conformance.suite.registry import Draft, check, generates
-from conformance.suite.settled import settled
 from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
@@ -38,10 +37,8 @@ if TYPE_CHECKING:
 @generates(Linkage)
 def withheld_cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each form that an event of another domain stops."""
-    side = spec.shared_linkages.get(cast("Linkage", subject).key)
-    for reach in side.reaches if side else ():
+    for reach, event in arriving(spec, cast("Linkage", subject)):
         for one in reach.withholds:
-            event = event_of(spec, reach.event)
             params = words_of(event) | {"withheld": one.key, "form": one.form}
             yield Draft(f"{event.key}-withholds-{one.key}", "flow/withholds", params)
 
@@ -74,11 +71,9 @@ def withholds(trial: Trial) -> None:
     copy = _about(way, one)
     way.begin(copy.placed, _known_by(way, copy))
     _tell(way, way.what.before)
-    here, what = way.trial, way.what
+    here = way.trial
     here.accepted(issue(here, copy, "self"))
-    run = here.interface.run
-    here.accepted(run(way.source.domain, what.event.function or "", what.inputs, what.role))
-    _tell(way, settled(way.source, what))
+    _tell(way, way.happen())
     hold_withheld(here, one, issue(here, copy, "self"))
 
 

@@ -17,7 +17,7 @@ from conformance.suite.form_hold import (
     hold_print,
     leaked_items,
 )
-from conformance.suite.form_standing import begin_copy
+from conformance.suite.form_standing import begin_copy, begun
 from conformance.suite.protect import hold_each_way, person_of, protect
 from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
@@ -78,8 +78,7 @@ def prints(trial: Trial) -> None:
 
     Numbers that each copy has for itself are told apart by a second copy.
     """
-    copy = copy_of(trial)
-    copy = begin_copy(trial, copy)
+    copy = begun(trial)
     reply = trial.accepted(issue(trial, copy, "self"))
     hold_print(trial, copy, reply)
     hold_numbered_apart(trial, copy, reply)
@@ -94,8 +93,7 @@ def prints(trial: Trial) -> None:
 )
 def missing(trial: Trial) -> None:
     """The complete copy is issued first; without the item it is refused for that reason."""
-    copy = copy_of(trial)
-    copy = begin_copy(trial, copy)
+    copy = begun(trial)
     trial.accepted(issue(trial, copy, "self"))
     item = trial.case.param("item")
     inputs = {k: v for k, v in cast("Row", copy.body["inputs"]).items() if k != item}
@@ -149,8 +147,7 @@ def _suppressed_under(trial: Trial, active: Row) -> None:
 )
 def unknown(trial: Trial) -> None:
     """A copy about an existing row is issued; one about nobody is refused."""
-    copy = copy_of(trial)
-    copy = begin_copy(trial, copy)
+    copy = begun(trial)
     trial.accepted(issue(trial, copy, "self"))
     group = trial.group(copy.binding.record)
     stranger = key_of(group, trial.builder.row(trial.spec, group, "stranger"))
@@ -174,9 +171,7 @@ def unknown(trial: Trial) -> None:
 )
 def omits(trial: Trial) -> None:
     """A copy without a special request is issued and does not hold the item."""
-    copy = copy_of(trial)
-    item = trial.case.param("item")
-    copy = begin_copy(trial, copy)
+    copy, item = begun(trial), trial.case.param("item")
     reply = trial.accepted(issue(trial, copy, "self"))
     hold_print(trial, copy, reply)
     found = items_of(reply).get(item)

@@ -22,7 +22,7 @@ from conformance.forms.printing import printed
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_faults import hold
 from conformance.suite.form_laws import in_print_data
-from conformance.suite.form_standing import begin_copy
+from conformance.suite.form_standing import begin_copy, begun
 from conformance.suite.form_written import written
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, check, generates
@@ -80,8 +80,7 @@ def as_issued(trial: Trial) -> None:
         for place, faults in written(trial, name):
             hold(trial, faults, place)
         return
-    copy = copy_of(trial)
-    copy = begin_copy(trial, copy)
+    copy = begun(trial)
     wanted = as_printed(copy.form, copy.expected)
     for content, where in _issued(trial, copy, name, "self"):
         hold(trial, _judged(trial, copy, name, content, wanted), where)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.form_sources import held_in, joins, reached, steps
 from conformance.catalog.models.sources import FromRecord, FromRule
 from conformance.contract.views import shown_by
+from conformance.population.aligned import aligned
 from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, references
 
@@ -131,8 +132,9 @@ def _provide(trial: Trial, rows: list[Placed], own: _Standing, step: str) -> Non
     if not fixed or None in fixed.values():
         return
     row = trial.builder.row(trial.spec, other, f"{name} of {own[0].key}", list(fixed), fixed)
-    rows += [*trial.builder.world(trial.spec, other, row)]
-    rows.append(Placed(trial.domain, name, row, (*fixed, *references(other))))
+    placed = Placed(trial.domain, name, row, (*fixed, *references(other)))
+    joining = [*trial.builder.world(trial.spec, other, row), placed]
+    rows += aligned(trial.builder, rows, joining)
 
 
 def _fill(

@@ -14,6 +14,7 @@ from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite.as_it_is.causes import not_reached
+from conformance.suite.form_copy import copy_of
 from conformance.suite.form_expect import Register, expected_print
 from conformance.surfaces.reach import reach_of
 
@@ -51,6 +52,11 @@ def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None)
     if copy.whereabouts and not found.whereabouts:
         raise UntestedError(not_reached(trial.domain, group.key, copy.whereabouts))
     return found
+
+
+def begun(trial: Trial) -> Copy:
+    """Return a lawful copy of the form under test, whose rows are stored."""
+    return begin_copy(trial, copy_of(trial))
 
 
 def _standing(trial: Trial, one: Placed) -> Row:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from conformance.population.aligned import taken
 from conformance.population.rows import Placed, key_of
 from conformance.suite.differing import differing
 from conformance.suite.elsewhere import alone
@@ -84,7 +85,8 @@ def _made(
         row |= {k: _other(trial, group, row, k, changes[k]) for k in known}
         stays = {k: row[k] for k in known if row[k] != changes[k]}
         placed = (*builder.world(trial.spec, group, row), Placed(trial.domain, group.key, row))
-        return Neighbour(group, row, placed, stays) if stays else None
+        lawful = stays and not taken(builder, trial.arranged, placed)
+        return Neighbour(group, row, placed, stays) if lawful else None
     return None
 
 

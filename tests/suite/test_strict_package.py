@@ -80,6 +80,11 @@ def test_a_strict_package_is_blamed_for_nothing(domain):
     assert _blamed(domain, SOME, PLAIN) == {}
 
 
+def test_a_strict_package_is_given_no_row_whose_number_nobody_has():
+    """Nobody has two integrated numbers (共通機能標準仕様書 2.3.1): no row beside says so."""
+    assert _blamed("common_functions", 1, ("update/",)) == {}
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize("domain", sorted(domains_in(catalog_directory())))
 def test_a_strict_package_is_blamed_for_nothing_in_a_whole_run(domain):

@@ -28,12 +28,13 @@ class Watch:
     rows: int = 0
     requests: int = 0
     case: str = ""
+    began: str = ""  # the case that the rows are of
     day: date | None = None
     readings: list[_Reading] = field(default_factory=list)
 
     def begin(self, day):
         self.end()
-        self.day = day
+        self.day, self.began = day, self.case
 
     def end(self):
         for law in case_laws.LAWS:
@@ -57,7 +58,7 @@ class Watch:
     def found(self, law, where, example):
         self.counts[law] += 1
         self.places[law][where] += 1
-        self.examples.setdefault((law, where), (self.case, example))
+        self.examples.setdefault((law, where), (self.began, example))
 
 
 class Watched(Sent):

@@ -35,7 +35,7 @@ _ERASED = re.compile("転出|死亡|消除|国籍喪失.*消除|（減）|消除
 _ENTERED = re.compile("転入|出生|記載|（増）|\\(増\\)")
 _BY_OFFICE = re.compile("職権|修正|取消し")
 _ARRIVED = re.compile("転入|出生|転居")
-_OUT = re.compile("転出|死亡|消除|（減）|\\(減\\)")
+_OUT = re.compile("転出|死亡|(?<!改製（)(?<!再製（)消除|（減）|\\(減\\)")
 _SEX = frozenset({"男", "女", "不明", "適用不能", "男性", "女性"})
 _HAPPENED = ("異動年月日", "異動日", "事由発生年月日", "転入年月日")
 _ERASED_ON = "消除の異動年月日"
@@ -140,7 +140,10 @@ def _origin(reading: Reading, _day: date) -> Iterator[str]:
 
 
 def _reason(reading: Reading, _day: date) -> Iterator[str]:
-    """Yield a reason of an erasure where somebody lives here, and of an entry where not."""
+    """Yield a reason of an erasure where somebody lives here, and of an entry where not.
+
+    A record that was renewed or made again is a removed one of somebody who goes on living here.
+    """
     state, reason = reading.named("住民状態"), reading.named("異動事由", "消除事由")
     if state is None or reason is None or not reading.row.get(reason):
         return

@@ -63,13 +63,26 @@ def others(trial: Trial, made: Ready) -> Iterator[Beside]:
     person, things = _named(trial, made)
     for key in groups_beside(spec, made.event):
         group = trial.group(key)
-        who, refers = principal(group), _referred(group)
+        who, refers = _whom(spec, group, made.event), _referred(group)
         same: Row = {refers[thing]: value for thing, value in things.items() if thing in refers}
         if who and person is not None:
             same[who] = person
         if same:
             row = builder.row(spec, group, f"beside {made.event.key}", same, same)
             yield Beside(group, row, tuple(builder.world(spec, group, row)))
+
+
+def _whom(spec: Specification, group: RecordGroup, event: Event) -> str | None:
+    """Return the item by which a row names whom the event is about.
+
+    A child's row names the parent who claims beside the child: it is the parent's, if the event is.
+    """
+    roles = {role.group for role in event.roles}
+    for item in map(group.item, group.primary_key):
+        ref = item.ref if is_person(item) else None
+        if ref is not None and ref.domain == spec.domain and roles.intersection(ref.groups):
+            return item.key
+    return principal(group)
 
 
 def siblings(trial: Trial, made: Ready) -> Iterator[Beside]:

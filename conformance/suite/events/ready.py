@@ -10,6 +10,7 @@ from conformance.catalog.models.operations import Cancel, Create, Update
 from conformance.contract.after_event import newest
 from conformance.contract.stated import Act, fixed
 from conformance.population.agreeing import agreeing
+from conformance.population.aligned import aligned
 from conformance.population.people.numbers import principal
 from conformance.population.people.roles import FOREIGN
 from conformance.population.rows import Placed, key_of
@@ -164,17 +165,20 @@ def _world(
         for r in event.roles
         for name in r.also
     ]
+    standing: list[Placed] = []
     told = [(r, (*r.values, *_asked_of(r, entered))) for r in event.roles]
     told += [(r, tuple(r.values)) for r in event.roles for _ in r.also]
     for (group, row), (role, values) in zip(rows, told, strict=True):
         told_of = values if instead is None or role.key in instead else ()
         matters = dict.fromkeys((*group.primary_key, *told_of))
-        yield Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row))
+        standing.append(Placed(trial.domain, group.key, row, tuple(k for k in matters if k in row)))
+    yield from standing
     operation = trial.spec.functions[entered.function].operation
     sent = (trial.group(str(getattr(operation, "record", ""))), dict(act.inputs))
     stand = {(group.key, str(key_of(group, row))) for group, row in rows}
     for group, row in (*rows, sent):
-        for placed in on(trial, act.day).world(trial.spec, group, row):
+        builder = on(trial, act.day)
+        for placed in aligned(builder, standing, builder.world(trial.spec, group, row)):
             if placed.domain != trial.domain or (placed.group, _key(trial, placed)) not in stand:
                 yield placed
 

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Cause, UntestedError
 from conformance.population import seeds
+from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.beside import others, siblings
 from conformance.suite.events.ready import begin, enter, ready
 from conformance.suite.events.traced import changing, untraced
 from conformance.suite.lasting import names_or_places
+from conformance.suite.on_the_day import on
 from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import FindingError, Json
@@ -47,12 +49,22 @@ _ALONE: Final = 3  # records tried each by itself, where all of them together st
 def spares(trial: Trial) -> None:
     """Records that the event does not name say after it what they said before."""
     made = ready(trial)
-    beside = (*others(trial, made), *siblings(trial, made))
+    beside = _together(trial, made, (*others(trial, made), *siblings(trial, made)))
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
     for one, was, now in zip(tried, before, after, strict=True):
         if was != now:
             raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
+
+
+def _together(trial: Trial, made: Ready, found: Iterable[Beside]) -> tuple[Beside, ...]:
+    """Return the records that can stand beside the event and each other."""
+    builder, stands, kept = on(trial, made.act.day), list(made.world), []
+    for one in found:
+        if not taken(builder, stands, one.world):
+            stands += one.world
+            kept.append(one)
+    return tuple(kept)
 
 
 def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
@@ -94,9 +106,9 @@ def _entered(
 
 
 def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
-    domain = trial.domain
+    domain, builder = trial.domain, on(trial, made.act.day)
     rows = [p for one in tried for p in (*one.world, Placed(domain, one.group.key, one.row))]
-    return begin(trial, replace(made, world=(*made.world, *rows)))
+    return begin(trial, replace(made, world=(*made.world, *aligned(builder, made.world, rows))))
 
 
 def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:

@@ -55,7 +55,6 @@ def _fitting(form: Form, binding: FormBinding, one: law.Printed, own: Row) -> Ro
 
 
 def _issued(trial: Trial, one: law.Printed, own: Row, shown: Row) -> None:
-    copy = copy_of(trial, one.form, fixed=own)
-    copy = begin_copy(trial, copy)
+    copy = begin_copy(trial, copy_of(trial, one.form, fixed=own))
     reply = trial.accepted(issue(trial, copy, "self"))
     hold(trial, shown, items_of(reply), reply.exchange.path, f"form/{one.form}")
