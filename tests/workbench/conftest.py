@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import time
+import uuid
 import warnings
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 
 pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
 pytest.importorskip("httpx", reason="the tests of the workbench need httpx (extra `test`)")
+
+import sqlalchemy as sa
 
 from conformance.results.store import write
 from conformance.workbench import people as people_module
@@ -29,6 +32,10 @@ with warnings.catch_warnings():
 ROOT = Path(__file__).parent.parent.parent
 KEY = "key-of-the-console"
 PASSWORD = "long enough for a test"
+POSTGRESQL = "CONFORMANCE_TEST_POSTGRESQL"
+ON_BOTH_STORES = pytest.mark.parametrize("store", ["sqlite", "postgresql"], indirect=True)
+"""What is tried on SQLite and on PostgreSQL."""
+ON_POSTGRESQL = pytest.mark.parametrize("store", ["postgresql"], indirect=True)
 TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 
 
@@ -49,8 +56,30 @@ def settings_of(folder, **more):
 
 
 @pytest.fixture
-def bench(tmp_path):
-    return bench_of(settings_of(tmp_path))
+def store(request, tmp_path):
+    """Return the URL of a store: SQLite in a file, unless a test asks for PostgreSQL."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return file_url(tmp_path / "workbench.sqlite")
+    url = os.environ.get(POSTGRESQL)
+    if not url:
+        pytest.skip(f"{POSTGRESQL} names no PostgreSQL")
+    pytest.importorskip("psycopg", reason="PostgreSQL needs the extra `postgresql`")
+    return in_a_schema_of_its_own(url)
+
+
+def in_a_schema_of_its_own(url):
+    """Return the address of a server's new schema: tests run beside each other."""
+    schema = f"test_{uuid.uuid4().hex}"
+    with sa.create_engine(url).begin() as db:
+        db.execute(sa.text(f"CREATE SCHEMA {schema}"))
+    return f"{url}?options=-csearch_path%3D{schema}&application_name={schema}"
+
+
+@pytest.fixture
+def bench(tmp_path, store):
+    made = bench_of(settings_of(tmp_path, store=store))
+    yield made
+    made.engine.dispose()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from conformance.workbench import people as module
 from conformance.workbench.people import ALONE, Person
 from conformance.workbench.store import PEOPLE, SESSIONS
-from tests.workbench.conftest import KEY, PASSWORD
+from tests.workbench.conftest import KEY, ON_BOTH_STORES, PASSWORD
 
 
 def test_whoever_works_alone_needs_the_key_of_the_console(visitor):
@@ -21,6 +21,7 @@ def test_whoever_works_alone_needs_the_key_of_the_console(visitor):
     assert made.get("/").status_code == 200
 
 
+@ON_BOTH_STORES
 def test_as_soon_as_somebody_is_set_up_the_key_and_its_sessions_are_over(alone, bench, visitor):
     bench.people.put("hanako", "viewer", PASSWORD)
     assert alone.get("/").headers["location"] == "/login"
@@ -38,6 +39,7 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor):
     assert len(texts) == 1
 
 
+@ON_BOTH_STORES
 @pytest.mark.usefixtures("people")
 def test_guessing_is_slowed_down(bench):
     for _ in range(5):
@@ -46,6 +48,7 @@ def test_guessing_is_slowed_down(bench):
     assert bench.people.log_in("tester", PASSWORD)
 
 
+@ON_BOTH_STORES
 @pytest.mark.usefixtures("people")
 def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, visitor):
     made = visitor("viewer")
@@ -61,6 +64,7 @@ def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, visitor):
     assert bench.people.person(token) is None
 
 
+@ON_BOTH_STORES
 @pytest.mark.usefixtures("people")
 def test_neither_passwords_nor_sessions_can_be_read_from_the_store(bench):
     token = bench.people.log_in("viewer", PASSWORD)

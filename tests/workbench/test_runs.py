@@ -4,15 +4,17 @@ import json
 import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import psutil
 import pytest
+import sqlalchemy as sa
 
 from conformance.results.store import read
 from conformance.workbench.bench import bench_of
 from conformance.workbench.progress import JOURNAL, LOG, progress_of, told
-from tests.workbench.conftest import settled
+from tests.workbench.conftest import ON_BOTH_STORES, ON_POSTGRESQL, settled
 
 SLOW = """
 import pathlib, signal, sys, time
@@ -42,7 +44,10 @@ def slow(bench, tmp_path):
 
 
 def started(bench, by="x"):
-    run = bench.runs.start("own", ["--seed=1"], by, "ja")
+    return at_work(bench, bench.runs.start("own", ["--seed=1"], by, "ja"))
+
+
+def at_work(bench, run):
     until = time.monotonic() + 20
     while "ready" not in told(bench.runs.folder(run)):
         assert time.monotonic() < until
@@ -82,6 +87,7 @@ def test_what_is_done_and_fails_is_shown_at_once(slow, visitor):
     assert 'data-state="running"' in live
 
 
+@ON_BOTH_STORES
 def test_stopped_it_leaves_what_can_be_continued(slow, visitor):
     run = started(slow)
     browser = visitor(on=slow)
@@ -98,6 +104,7 @@ def test_stopped_it_leaves_what_can_be_continued(slow, visitor):
     assert "--seed=1" in again.command
 
 
+@ON_BOTH_STORES
 def test_a_server_that_comes_back_finds_the_run_that_goes_on_and_can_stop_it(slow):
     run = started(slow)
     again = bench_of(slow.settings)
@@ -106,6 +113,7 @@ def test_a_server_that_comes_back_finds_the_run_that_goes_on_and_can_stop_it(slo
     assert settled(again, run.id).state == "interrupted"
 
 
+@ON_BOTH_STORES
 def test_a_run_that_was_killed_is_told_as_such_and_not_as_a_verdict(slow):
     run = started(slow)
     psutil.Process(run.process.pid).send_signal(signal.SIGKILL)
@@ -122,14 +130,37 @@ def test_another_process_of_the_same_number_is_not_taken_for_the_run(slow):
     psutil.Process(run.process.pid).kill()
 
 
-def test_two_people_run_at_once_each_with_a_folder_of_its_own(slow):
-    slow.people.put("a", "tester", "long enough for a test")
-    one, two = started(slow, "a"), started(slow, "b")
-    assert {run.by for run in slow.runs.all() if run.state == "running"} == {"a", "b"}
+@ON_BOTH_STORES
+@pytest.mark.usefixtures("files_profile", "people")
+def test_two_people_run_at_once_each_with_a_folder_of_its_own(slow, visitor):
+    browsers = [visitor(role, on=slow) for role in ("tester", "approver")]
+    with ThreadPoolExecutor(2) as pool:
+        sent = pool.map(lambda one: one.fill("/runs", {"profile": "own"}), browsers)
+        keys = [answer.headers["location"].rpartition("/")[2] for answer in sent]
+    one, two = (at_work(slow, slow.runs.get(key)) for key in keys)
+    assert [one.by, two.by] == ["tester", "approver"]
     assert one.out != two.out
-    slow.runs.stop(one)
-    settled(slow, one.id)
+    for browser in browsers:
+        assert all(f"/runs/{key}" in browser.get("/runs").text for key in keys)
+    assert browsers[0].fill(f"/runs/{one.id}/stop").status_code == 303
+    assert settled(slow, one.id).state == "interrupted"
     assert slow.runs.get(two.id).state == "running"
+
+
+@ON_POSTGRESQL
+@pytest.mark.usefixtures("people")
+def test_a_database_that_comes_back_finds_people_still_in_and_the_run_that_goes_on(slow, visitor):
+    browser, run = visitor("tester", on=slow), started(slow)
+    url = slow.engine.url
+    apart = sa.create_engine(url.difference_update_query(["application_name"]))
+    ends = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = :name"
+    with apart.begin() as db:
+        cut = db.execute(sa.text(ends), {"name": url.query["application_name"]}).all()
+    assert cut
+    page = browser.get(f"/runs/{run.id}/live")
+    assert (page.status_code, 'data-state="running"' in page.text) == (200, True)
+    assert browser.fill(f"/runs/{run.id}/stop").status_code == 303
+    assert settled(slow, run.id).state == "interrupted"
 
 
 @pytest.mark.usefixtures("files_profile")

@@ -1,35 +1,18 @@
 """The store: nothing is taken out of the audit; the same on PostgreSQL."""
 
-import os
-import uuid
-
 import pytest
 import sqlalchemy as sa
 
 from conformance.workbench.bench import bench_of
 from conformance.workbench.store import AUDIT, RUNS, opened, write_audit
-from tests.workbench.conftest import PASSWORD, settings_of
+from tests.workbench.conftest import ON_BOTH_STORES, PASSWORD, settings_of
 
-POSTGRESQL = "CONFORMANCE_TEST_POSTGRESQL"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def engine(request, tmp_path):
-    if request.param == "sqlite":
-        return bench_of(settings_of(tmp_path)).engine
-    url = os.environ.get(POSTGRESQL)
-    if not url:
-        pytest.skip(f"{POSTGRESQL} names no PostgreSQL")
-    pytest.importorskip("psycopg", reason="PostgreSQL needs the extra `postgresql`")
-    return bench_of(settings_of(tmp_path, store=in_a_schema_of_its_own(url))).engine
+pytestmark = ON_BOTH_STORES
 
 
-def in_a_schema_of_its_own(url):
-    """Return the address of a server's new schema: tests run beside each other."""
-    schema = f"test_{uuid.uuid4().hex}"
-    with sa.create_engine(url).begin() as db:
-        db.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    return f"{url}?options=-csearch_path%3D{schema}"
+@pytest.fixture
+def engine(bench):
+    return bench.engine
 
 
 @pytest.mark.parametrize("change", [AUDIT.delete(), AUDIT.update().values(by="somebody else")])
