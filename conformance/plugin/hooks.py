@@ -12,6 +12,7 @@ import pytest
 from conformance.catalog.load import KINDS
 from conformance.errors import ConformanceError
 from conformance.findings import FindingError, TransportError, UntestedError
+from conformance.plugin.checkpoint import Checkpoint
 from conformance.plugin.fitted import InDoubt, in_doubt
 from conformance.plugin.handover import handover_of
 from conformance.plugin.hastened import hasten
@@ -92,6 +93,9 @@ class Hooks:
         self.handover = handover_of(config)
         self.is_worker = hasattr(config, "workerinput")
         self.only_collects = bool(config.getoption("collectonly", default=False))
+        self.checkpoint = Checkpoint(self.state)
+        if not self.is_worker and not self.only_collects:
+            config.pluginmanager.register(self.checkpoint, "conformance-checkpoint")
         self.interrupted = False
         self.kept = False
         self.changed: tuple[str, ...] = ()
@@ -173,11 +177,13 @@ class Hooks:
         if out is not None:
             write(self.result, out / RESULT)
             save(out / FOLDER, drawn(self.result))
+        self.checkpoint.over()
 
     def _refuse(self, error: UsageError) -> NoReturn:
         """End the run without a result."""
         if self.handover is not None:
             self.handover.error = error
+        self.checkpoint.over()
         self.refused = True
         pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 

@@ -16,6 +16,7 @@ from conformance.results.deviation import DEVIATES
 from conformance.results.interrupted import is_remembered
 from conformance.results.model import TakenOverModel
 from conformance.results.store import read
+from conformance.results.unfinished import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,6 +83,12 @@ def _earlier(path: Path, _changed: int, _size: int) -> Earlier:
     content = path.read_bytes()
     if not is_remembered(content):
         raise UsageError(_not_from_here(path))
+    try:
+        cases = kept(content, path)
+    except (OSError, ValueError) as error:
+        raise UsageError(_not_from_here(path)) from error
+    if cases:  # it was killed: what it found stands beside it
+        result = result.model_copy(update={"cases": cases})
     return Earlier(result, hashlib.sha256(content).hexdigest())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conformance.errors import Message, UsageError
@@ -13,11 +14,14 @@ from conformance.values.private_files import private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 RESULT = "result.json"
 EARLIER = "earlier-result.json"
 """The result of the run before, out of the way: what was an hour's work is not lost by a typo."""
+UNFINISHED = "unfinished.json"
+"""What a run is that goes on, or that was killed: `--resume` continues from it."""
+CASES = ".cases"
+"""How the file beside it ends, in which each finished case is a line."""
 REPORT = "report.html"
 FINDINGS = ("findings.json", "findings.csv")
 
@@ -27,8 +31,9 @@ def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
     """Keep other runs out of the folder, and take away the result and reports of an earlier one.
 
     Whatever becomes of this run, nothing then stands there that could pass for its result: an
-    earlier one goes on under the name `EARLIER`. The result that this run continues stays until
-    the new one takes its place.
+    earlier one goes on under the name `EARLIER`, and what a killed run left under its own with
+    `earlier-` before it. The result that this run continues stays until the new one takes its
+    place.
 
     Raises:
         UsageError: USE120, another run that lives holds it; USE121, it cannot be written to.
@@ -47,9 +52,12 @@ def held(folder: Path, resumed: Path | None = None) -> Iterator[None]:
 
 def _clear(folder: Path, resumed: Path | None) -> None:
     kept = None if resumed is None else resumed.resolve()
-    result = folder / RESULT
+    result, killed = folder / RESULT, folder / UNFINISHED
     if result.resolve() != kept and result.is_file():
         result.replace(folder / EARLIER)
+    if killed.resolve() != kept and killed.is_file():
+        for left in filter(Path.is_file, (killed, killed.with_suffix(CASES))):
+            left.replace(left.with_name(f"earlier-{left.name}"))
     for name in (RESULT, REPORT, *FINDINGS):
         if (folder / name).resolve() != kept:
             (folder / name).unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
-from conformance.results.folder import RESULT
+from conformance.results.folder import RESULT, UNFINISHED
 from conformance.workbench import processes
 from conformance.workbench.processes import Started
 from conformance.workbench.progress import JOURNAL, LOG
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from conformance.workbench.settings import Settings
 
 INTERRUPTED: Final = 130
+_NOTHING: Final = ("failed", None)
 RECORD: Final = "record.json"
 """What an acceptance writes beside its log."""
 
@@ -100,7 +101,8 @@ class Runs:
             if name in given:
                 at = given.index(name)
                 del given[at : at + 2]
-        given += ["--resume", f"results/{run.out}/{RESULT}"]
+        left = RESULT if (self.folder(run) / RESULT).is_file() else UNFINISHED
+        given += ["--resume", f"results/{run.out}/{left}"]
         return self._start("run", run.profile, given, by, lang, continues=run.id)
 
     def stop(self, run: Run) -> None:
@@ -163,13 +165,20 @@ class Runs:
             if processes.is_alive(run.process) or run.process.pid == 0:
                 return run if run.process.pid else self._lost_at_start(run)
             code = processes.exit_code(run.process)
-            left = RECORD if run.kind == "accept" else RESULT
-            state, told = _left(self.folder(run) / left)
+            state, told = self._left(run)
             changes = {"state": state, "exit_code": code if told is None else told, "ended": now()}
             self._change(run.id, changes)
         if run.upload:  # people's data is kept no longer than it is needed
             shutil.rmtree(self.settings.uploads / run.upload, ignore_errors=True)
         return self.get(run.id) or run
+
+    def _left(self, run: Run) -> tuple[str, int | None]:
+        """Return the state that a run left: its record, its result, or so far as it was killed."""
+        folder = self.folder(run)
+        if run.kind == "accept":
+            return _left(folder / RECORD)
+        found = _left(folder / RESULT)
+        return _left(folder / UNFINISHED) if found == _NOTHING else found
 
     def _lost_at_start(self, run: Run) -> Run:
         """Return a run whose process nobody knows: the server died while it was started."""
@@ -191,7 +200,7 @@ def _left(path: Path) -> tuple[str, int | None]:
         found = json.loads(path.read_bytes())
         code = int(found.get("verdict", found)["exit_code"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return "failed", None
+        return _NOTHING
     return ("interrupted", INTERRUPTED) if found.get("interrupted") else ("ended", code)
 
 

@@ -1,6 +1,9 @@
 """`--resume` continues an interrupted run of the very same things, and says what it took over."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -55,6 +58,36 @@ def reworked(given):
     return given.model_copy(update={"verdict": verdict, "counts": counts_of(given.cases)})
 
 
+KILLED = """
+import os, signal, sys
+from conformance.cli.main import main
+from conformance.results.unfinished import Unfinished
+
+add, cases = Unfinished.add, []
+
+def add_and_die(self, case):
+    add(self, case)
+    cases.append(case)
+    if len(cases) == 2:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+Unfinished.add = add_and_die
+main(sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def killed(product):
+    """Kill a run when two cases are finished; return what it left."""
+    given = ["--out", str(product / "out"), "-n", "0", "--seed", "7", "--case", CASES]
+    asked = [sys.executable, "-c", KILLED, "run", str(product / "own.yaml"), *given]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    assert subprocess.run(asked, env=env, capture_output=True, check=False).returncode == -9
+    left = product / "out" / "unfinished.json"
+    assert not left.with_name("result.json").exists()
+    return left
+
+
 def refused(code, capsys):
     said = capsys.readouterr().err
     assert f"\n{code} " in f"\n{said}", said
@@ -75,6 +108,28 @@ def test_what_was_decided_is_taken_over_and_told_and_what_lay_on_the_way_is_trie
     assert [c.id for c in now.cases if c.taken_over is None] == [ONE]
     assert now.seed == before.seed  # although no seed is given
     assert "taken over" in (path.with_name("report.html")).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_run_that_was_killed_loses_no_finished_case_and_is_bound_to_the_same(
+    product, killed, capsys
+):
+    assert run(product, "--resume", str(killed), "--seed", "8") == 2
+    refused("USE132", capsys)
+    assert run(product, "--resume", str(killed)) == 0
+    now = read(killed.with_name("result.json"))
+    assert (now.taken_over.cases, now.seed) == (2, 7)
+    assert len(now.cases) > 2
+    assert {case.verdict for case in now.cases} == {"pass"}
+    assert "2 taken over from an interrupted run" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_what_a_killed_run_left_is_refused_once_somebody_changed_it(product, killed, capsys):
+    lines = killed.with_suffix(".cases")
+    lines.write_bytes(lines.read_bytes().replace(b'"pass"', b'"fail"', 1))
+    assert run(product, "--resume", str(killed)) == 2
+    refused("USE137", capsys)
 
 
 def test_a_complete_result_is_refused(product, capsys):

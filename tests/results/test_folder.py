@@ -65,6 +65,16 @@ def test_nothing_of_an_earlier_run_remains_but_the_result_that_is_continued(tmp_
     assert (tmp_path / "earlier-result.json").read_text() == "x"
 
 
+def test_what_a_killed_run_left_goes_out_of_the_way_unless_it_is_continued(tmp_path):
+    for name in ("unfinished.json", "unfinished.cases"):
+        (tmp_path / name).write_text("x")
+    with held(tmp_path, tmp_path / "unfinished.json"):
+        assert {p.name for p in tmp_path.glob("unf*")} == {"unfinished.json", "unfinished.cases"}
+    with held(tmp_path):
+        names = {"earlier-unfinished.json", "earlier-unfinished.cases"}
+        assert {p.name for p in tmp_path.glob("[!.]*")} == names
+
+
 def test_a_folder_that_is_a_file_is_a_usage_error(tmp_path):
     (tmp_path / "out").write_text("x")
     with pytest.raises(UsageError) as raised, held(tmp_path / "out"):

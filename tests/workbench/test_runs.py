@@ -23,6 +23,7 @@ def end(*_):
     (out / "result.json").write_text('{"verdict": {"exit_code": 130}, "interrupted": true}')
     sys.exit(130)
 signal.signal(signal.SIGTERM, end)
+(out / "unfinished.json").write_text('{"verdict": {"exit_code": 130}, "interrupted": true}')
 (out / "journal.jsonl").write_text('{"domains": {"seal_registration": 2}}\\n{"case": '
     '"seal_registration/a/b", "verdict": "fail", "code": "F-X",'
     ' "text": {"ja": "違う", "en": "no"}}\\n')
@@ -114,8 +115,24 @@ def test_a_server_that_comes_back_finds_the_run_that_goes_on_and_can_stop_it(slo
 
 
 @ON_BOTH_STORES
-def test_a_run_that_was_killed_is_told_as_such_and_not_as_a_verdict(slow):
+def test_a_run_that_was_killed_is_continued_from_what_it_left(slow, visitor):
     run = started(slow)
+    psutil.Process(run.process.pid).send_signal(signal.SIGKILL)
+    assert settled(slow, run.id).state == "interrupted"
+    browser = visitor(on=slow)
+    browser.get("/enter?key=key-of-the-console")
+    page = browser.get(f"/runs/{run.id}").text
+    assert "強制終了" in page
+    assert "/results/" not in page[page.index("<main") :]
+    answer = browser.fill(f"/runs/{run.id}/resume")
+    again = slow.runs.get(answer.headers["location"].rpartition("/")[2])
+    at = again.command.index("--resume")
+    assert again.command[at + 1] == f"results/{run.out}/unfinished.json"
+
+
+def test_a_run_that_was_killed_before_it_began_is_told_as_such_and_not_as_a_verdict(slow):
+    run = started(slow)
+    (slow.runs.folder(run) / "unfinished.json").unlink()
     psutil.Process(run.process.pid).send_signal(signal.SIGKILL)
     after = settled(slow, run.id)
     assert (after.state, after.resumable) == ("failed", False)
@@ -126,7 +143,7 @@ def test_another_process_of_the_same_number_is_not_taken_for_the_run(slow):
     run = started(slow)
     other = replace(run.process, born=run.process.born - 100)
     slow.runs._change(run.id, {"born": other.born})
-    assert slow.runs.get(run.id).state == "failed"
+    assert slow.runs.get(run.id).state == "interrupted"
     psutil.Process(run.process.pid).kill()
 
 
