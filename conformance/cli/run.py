@@ -80,7 +80,8 @@ if TYPE_CHECKING:
 @click.option(
     "--resume",
     type=click.Path(path_type=Path),
-    help="中断した result.json（強制終了なら unfinished.json）の続きから / continue an interrupted result.json",
+    help="中断した result.json か、強制終了が残した unfinished.json の続きから"
+    " / continue an interrupted result.json, or the unfinished.json of a killed run",
 )
 @click.option("--mutant", help="見本システムに不具合を埋め込む / seeded fault of the reference")
 @click.option(
