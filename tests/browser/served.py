@@ -1,4 +1,4 @@
-"""A workbench of its own process, as the command line starts it."""
+"""What is served to the browser: a workbench of its own process, and a folder of pages."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import os
 import re
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -40,3 +44,20 @@ class Served:
             self.process.kill()
             self.process.communicate()
             self.process = None
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@contextmanager
+def published(folder):
+    """Publish a folder of pages: axe reads styles by requests, which files cannot answer."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

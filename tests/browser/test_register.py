@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sys
-import threading
 from datetime import timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +19,7 @@ from conformance.register.site import site_of
 from conformance.trust.bundle import verify
 from conformance.trust.keys import TrustedKey
 from conformance.values.today import now_in_japan
+from tests.browser.served import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,19 +51,11 @@ def site(tmp_path_factory) -> Path:
     return folder / "site"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def address(site) -> Iterator[str]:
-    """Where the register is published: axe reads styles by requests, which files cannot answer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    """Where the register is published."""
+    with published(site) as at:
+        yield at
 
 
 def shown(page) -> str:
@@ -108,6 +98,19 @@ def test_what_fails_alone_is_shown_and_the_other_language_is_the_same_page(
     page.get_by_role("link", name="English").click()
     page.get_by_label("by standing").wait_for()
     assert shown(page) == whole
+
+
+@pytest.mark.parametrize(("lang", "width"), [("ja", 1280), ("en", 360)])
+def test_the_page_of_a_product_is_without_barriers(
+    new_page, site, address, no_serious_barrier, lang, width
+) -> None:
+    product = next((site / lang / "product").iterdir()).name
+    page = new_page(bypass_csp=True, viewport={"width": width, "height": 800})
+    page.goto(f"{address}{lang}/product/{product}")
+    assert page.locator("section[id]").count() == 2  # a section for each release
+    assert page.locator("svg.trend rect").count() > 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    no_serious_barrier(page)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
