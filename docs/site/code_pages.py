@@ -70,6 +70,4 @@ def _example(code: Code, lang: Language) -> str:
     if faults:
         listed = "\n".join(f"- {plain(one)}" for one in faults)
         parts.append(f"{words.BROKEN.spoken(lang)}\n\n{listed}")
-    if not parts:
-        parts.append(words.NO_SENTENCE.spoken(lang))
     return "\n\n".join([*parts, f"{words.IN_A_RUN.spoken(lang)}\n\n{asked}"])

@@ -40,10 +40,6 @@ BROKEN: Final = Words(
     "これで見つかった、壊した書き出しファイル（`fixtures/exports/broken.yaml`）:",
     "Broken export files in which it is found (`fixtures/exports/broken.yaml`):",
 )
-NO_SENTENCE: Final = Words(
-    "文は場合ごとに組み立てられます。上の意味が、どの場合にも当てはまります。",
-    "The sentence is put together from each case; the meaning above holds for all of them.",
-)
 
 FAMILIES: Final[dict[str, tuple[Words, Words]]] = {
     "F": (

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs" / "site"))
 import build
 import guides
 import words
+from sentences import broken, examples, sentences
 from text import block, plain
 
 from conformance.catalog.load import domains, load
@@ -48,6 +49,14 @@ def test_every_code_and_rule_has_its_page_and_every_link_leads_somewhere(source)
         text = FENCE.sub("", page.read_text(encoding="utf-8"))
         gone = [link for link in LINK.findall(text) if not (page.parent / link).exists()]
         assert gone == [], page
+
+
+def test_every_code_shows_how_it_reads_and_no_example_is_kept_without_need():
+    lacks = [code for code in codes() if code not in sentences() and code not in broken()]
+    assert lacks == []
+    assert sorted(examples()) == sorted(code for code in examples() if code in codes())
+    for code, own in examples().items():
+        assert set(sentences()[code]) == {own}, code  # the source itself says no other
 
 
 def test_every_guide_is_in_the_contents(source):
