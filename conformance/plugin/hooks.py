@@ -81,7 +81,10 @@ def register(config: pytest.Config) -> None:
         stack.close()
         raise pytest.UsageError(str(error)) from error
     config.stash[STATE] = state
-    config.pluginmanager.register(Hooks(config), "conformance-hooks")
+    hooks = Hooks(config)
+    config.pluginmanager.register(hooks, "conformance-hooks")
+    if not hooks.is_worker and not hooks.only_collects:
+        config.pluginmanager.register(hooks.checkpoint, "conformance-checkpoint")
 
 
 class Hooks:
@@ -94,8 +97,6 @@ class Hooks:
         self.is_worker = hasattr(config, "workerinput")
         self.only_collects = bool(config.getoption("collectonly", default=False))
         self.checkpoint = Checkpoint(self.state)
-        if not self.is_worker and not self.only_collects:
-            config.pluginmanager.register(self.checkpoint, "conformance-checkpoint")
         self.interrupted = False
         self.kept = False
         self.changed: tuple[str, ...] = ()
