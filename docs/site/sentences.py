@@ -127,5 +127,5 @@ def _text(node: ast.expr) -> str:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return "".join(_text(part) or "…" for part in (node.left, node.right))
     if isinstance(node, ast.JoinedStr):
-        return "".join(_text(part) or "…" for part in node.values)
+        return re.sub("…+", "…", "".join(_text(part) or "…" for part in node.values))
     return ""

@@ -59,7 +59,9 @@ def address(site) -> Iterator[str]:
 
 
 def shown(page) -> str:
-    return page.locator("#filter output").inner_text()
+    counted = page.locator("#filter output").filter(has_text="/")  # once the script has counted
+    counted.wait_for()
+    return counted.inner_text()
 
 
 def test_from_the_start_to_who_conforms_to_a_rule(new_page, address, no_serious_barrier) -> None:
