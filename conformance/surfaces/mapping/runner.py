@@ -163,7 +163,7 @@ class Runner:
         headers = {name: text_of(fill(variables)) for name, fill in filled.items()}
         body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
         with safely() if one.step.safe and not _elsewhere(one, variables, path) else nullcontext():
-            answer = self.transport.send(role, one.method, path, headers, body)
+            answer = self.transport.send(role, one.method, path, headers, body, one.target)
         hidden = {**self.lasting, **kept}
         if hidden:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conformance.results.vocabulary import vocabulary
+from conformance.surfaces.known_words import vocabulary
 from conformance.surfaces.mapping.models.section import Mapping
 
 SECTION = Mapping.model_validate(
