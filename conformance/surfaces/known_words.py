@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from conformance.catalog.once import once_per_specification
+from conformance.values.secrets import MARK, USED
 from conformance.values.shown import shape
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class Vocabulary:
         place = unmapped(word)
         if place is not None:
             return f"(unmapped: {self.told(place)})"
-        return word if self.knows(word) or is_status(word) else shape(word)
+        if self.knows(word) or is_status(word):
+            return word
+        return shape(word) if USED.hidden(word) == word else MARK  # of a secret not even its shape
 
     def told_of(self, reasons: Iterable[Refusal]) -> str:
         """Return the reasons of a refusal as people may be told of them."""

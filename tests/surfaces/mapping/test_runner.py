@@ -67,6 +67,22 @@ def test_evidence_names_what_differs_from_run_to_run_and_does_not_show_it(packag
     assert second.response["id"] == "{id}"
 
 
+FOR_EACH = """
+    - action: run
+      steps:
+        - {request: POST /shinsei, body: "{inputs}", keep: {lines: data}}
+        - {request: "POST /shinsei/{one.id}/kettei", each: lines, role: supervisor}
+"""
+
+
+def test_evidence_does_not_show_what_one_of_several_kept_values_is(package, vendor):
+    made = package(HEAD + FOR_EACH, lambda _r: (200, {"data": [{"id": "A-4711"}]}))
+    made.trail.clear()
+    _run(made)
+    assert vendor.got[1].path == "/shinsei/A-4711/kettei"
+    assert made.trail[1].path == "/shinsei/{lines}/kettei"
+
+
 def test_what_is_lost_on_the_way_is_named_by_the_path_of_the_profile(package):
     made = package(HEAD + TWO_STEPS, lambda r: (502, {}) if "kettei" in r.path else _two_steps(r))
     with pytest.raises(TransportError) as error:
