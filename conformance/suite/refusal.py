@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered, Cause, Reason, UntestedError
+from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import no_word
 from conformance.surfaces.package import CONTRACT_STATUS
 
@@ -135,7 +136,7 @@ def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
         return True
     if not own and any(_is_named(trial.spec, item) for item in named):
         return False  # a reason that the profile translates, about an item that it knows
-    raise UntestedError(_other_item(broken.item, sorted(named)))
+    raise UntestedError(_other_item(trial, broken.item, sorted(named)))
 
 
 def _hold_sought(trial: Trial, reply: Reply, broken: Broken) -> None:
@@ -151,7 +152,7 @@ def _hold_sought(trial: Trial, reply: Reply, broken: Broken) -> None:
         return
     if all(one.code in _FORM and _is_strange(trial.spec, one.item) for one in reply.refusals):
         named = sorted(str(one.item) for one in reply.refusals)
-        raise UntestedError(_other_item("key", named))
+        raise UntestedError(_other_item(trial, "key", named))
 
 
 def _is_strange(spec: Specification, item: str | None) -> bool:
@@ -164,8 +165,8 @@ def _is_own_api(trial: Trial) -> bool:
     return api is not None and api.adapter == "mapping"
 
 
-def _other_item(item: str, named: list[str]) -> Cause:
-    told = ", ".join(named)
+def _other_item(trial: Trial, item: str, named: list[str]) -> Cause:
+    told = ", ".join(dict.fromkeys(map(words_of(trial.spec, trial.profile).told, named)))
     return Cause(
         "P-OTHER-ITEM",
         f"{item} を誤らせた要求が拒まれましたが、示された項目は {told} です。"

@@ -35,3 +35,15 @@ def test_a_number_refused_for_its_form_at_an_unknown_place_was_not_looked_for():
     with pytest.raises(UntestedError) as raised:
         held(("E0002", "(unmapped: i)"), status=400)
     assert raised.value.cause.code == "P-OTHER-ITEM"
+
+
+def test_of_a_place_that_the_package_names_only_the_shape_is_told():
+    with pytest.raises(UntestedError) as raised:
+        held(
+            ("E0002", "(unmapped: SECRETTARO山田秘密太郎)"),
+            ("E0002", "(unmapped: supportKind)"),
+            status=400,
+        )
+    cause = raised.value.cause
+    assert cause.details["named"] == "(unmapped: AAAAAAAAAA漢漢漢漢漢漢), (unmapped: supportKind)"
+    assert not [word for word in ("SECRET", "山田", "秘密") if word in f"{cause}"]
