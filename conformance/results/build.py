@@ -165,6 +165,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
+        unreasoned=True if outcome is not None and outcome.unreasoned else None,
         computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
         answer=answer,

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from conformance.findings import FindingError
     from conformance.population.rows import Row
+    from conformance.suite.broken import Broken
     from conformance.suite.elsewhere import Place
-    from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
