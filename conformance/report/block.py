@@ -60,7 +60,7 @@ LEFT_OUT = Words("（入力なし）", "(left out)")
 _VALUE = 300  # characters of a value shown at the terminal; the report holds more
 
 
-def failure_block(
+def failure_block(  # noqa: PLR0913 - all but the first four have a default, each for one reader
     case: CaseModel,
     result: Result,
     lang: Language,
@@ -69,12 +69,14 @@ def failure_block(
     path: str = "result.json",
     show_consequences: bool | None = False,
     defect: DefectModel | None = None,
+    options: tuple[str, ...] = (),
 ) -> str:
     """Return the block of a deviating case; its consequences are counted, or listed when asked.
 
     `defect`: what the case stands for, where it is none of the result's defects. `path` is the
     result file as the reader knows it, for the command that repeats the case.
-    `show_consequences`: None where the command has no option to list them.
+    `show_consequences`: None where the command has no option to list them. `options`: of the
+    replay that prints this, if one does.
     """
     level = word(LEVELS, case.level).spoken(lang)
     title = said(case.requirement_title, lang)
@@ -89,7 +91,7 @@ def failure_block(
         lines.append(_line("answer", clean(answer_said(case.answer).spoken(lang)), lang))
     more = () if of is None else of.consequences
     lines += _consequences(more, lang, listed=show_consequences)
-    return "\n".join([*lines, _line("replay", replay_line(path, case.id), lang)])
+    return "\n".join([*lines, _line("replay", replay_line(path, case.id, options), lang)])
 
 
 def defect_of(case: CaseModel, result: Result) -> DefectModel | None:

@@ -11,14 +11,28 @@ from typing import TYPE_CHECKING
 from conformance.report.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.results.model import Result
 
 
-def replay_line(path: str, case: str = "") -> str:
-    """Return the command that repeats a case of the result at `path`, or all that failed."""
-    return _line("replay", path, *filter(None, (case,)))
+def replay_line(path: str, case: str = "", options: Iterable[str] = ()) -> str:
+    """Return the command that repeats a case of the result at `path`, or all that failed.
+
+    `options`: under which others than its own the result was tried when this was printed.
+    """
+    return _line("replay", path, *filter(None, (case,)), *options)
+
+
+def replay_options(
+    given: Mapping[str, Path | str | None], despite: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the options of a replay, by their names, so that they hold in whatever folder."""
+    whole = {
+        name: value.resolve() if isinstance(value, Path) else value for name, value in given.items()
+    }
+    said = (pair for name, value in whole.items() for pair in _given(f"--{name}", value))
+    return (*said, *_each("--despite", despite))
 
 
 def gate_line(path: str) -> str:
