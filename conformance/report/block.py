@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line
-from conformance.report.ground import ground
 from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, cut, one_line
+from conformance.report.stands_on import rests_on, source_of
 from conformance.report.told import told
-from conformance.report.unconfirmed import answer_said, rests_on, to_answer
+from conformance.report.unconfirmed import answer_said, to_answer
 from conformance.report.words import LEVELS, SYMBOLS, word
 from conformance.results.answered import AnsweredModel
 from conformance.values.words import Words
@@ -120,7 +120,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     if finding.sent:
         sent = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(sent)), _VALUE), lang)
-    yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
+    yield _line("source", clean(source_of(case).spoken(lang)), lang)
     yield _line("rests_on", clean(rests_on(case).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""
