@@ -50,6 +50,21 @@ def run_line(result: Result, path: str) -> str:
     return _line("files", profile, directory, *_files_options(result))
 
 
+def resume_line(result: Result, path: str) -> str:
+    """Return the command that continues the interrupted run of the result at `path`, in its place.
+
+    Judged are the same files and people of the same facts; in a shared database the people are
+    new, for those of the first part still stand. Export files alone are judged from the beginning.
+    """
+    asked, folder = result.invocation, Path(path).parent
+    if asked.files is not None:
+        return run_line(result, path)
+    again = asked.model_copy(update={"nonce": None})
+    options = _run_options(result.model_copy(update={"invocation": again}), folder)
+    profile = asked.profile if result.run.profile is None else _at(folder, result.run.profile)
+    return _line("run", profile, *options, "--resume", path, "--out", str(folder))
+
+
 def _run_options(result: Result, folder: Path) -> Iterator[str]:
     asked, scope = result.invocation, result.scope
     yield from ("--seed", str(asked.seed), "--as-of", asked.as_of.isoformat())

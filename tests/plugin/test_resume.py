@@ -1,10 +1,13 @@
 """`--resume` continues an interrupted run of the very same things, and says what it took over."""
 
+import re
+import shlex
 import shutil
 
 import pytest
 
 from conformance.cli.main import main
+from conformance.report.terminal import summary
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import counts_of, verdict_of
@@ -75,6 +78,24 @@ def test_what_was_decided_is_taken_over_and_told_and_what_lay_on_the_way_is_trie
     assert [c.id for c in now.cases if c.taken_over is None] == [ONE]
     assert now.seed == before.seed  # although no seed is given
     assert "taken over" in (path.with_name("report.html")).read_text(encoding="utf-8")
+
+
+def test_the_line_that_is_printed_goes_on_from_wherever_it_is_pasted(
+    product, tmp_path, capsys, monkeypatch
+):
+    path = interrupted(product)
+    before = read(path)
+    assert main(["report", str(path), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    [line] = re.findall(r"^to go on  conformance (.*)$", told, flags=re.MULTILINE)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert main([*shlex.split(line), "-n", "0"]) == 0
+    now = read(path)
+    assert now.taken_over.cases == len(now.cases) - 1
+    assert (now.scope, now.seed, now.as_of) == (before.scope, before.seed, before.as_of)
+    assert "to go on" not in summary(now, "en")
 
 
 def test_a_complete_result_is_refused(product, capsys):
