@@ -46,6 +46,12 @@ def _text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
 # Dates stay text: a catalogue date may be a month, a year or a pattern; models decide.
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _text)
 
+# What no file of ours holds and JSON does not know is refused like any other tag.
+_NO_JSON = {f"tag:yaml.org,2002:{name}" for name in ("binary", "set", "omap", "pairs")}
+_Loader.yaml_constructors = {
+    tag: made for tag, made in _Loader.yaml_constructors.items() if tag not in _NO_JSON
+}
+
 _BOOL = "tag:yaml.org,2002:bool"
 _Loader.yaml_implicit_resolvers = {
     char: [(tag, form) for tag, form in found if tag != _BOOL]

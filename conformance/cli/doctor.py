@@ -22,6 +22,7 @@ from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.suite.coverage import coverage_of
 from conformance.suite.session import WITHOUT_API, WITHOUT_FILES
 from conformance.surfaces.profile import profile_schema
+from conformance.values.secrets import USED
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def command(lang: str, profile: str | None, schema: bool, yes_production: bool) 
     show_drafts(prepared.specs.values(), lang)
     good = True
     for checked in _examine(prepared, lang):
-        sys.stdout.write(checked.line() + "\n")
+        sys.stdout.write(USED.hidden_whole(checked.line()) + "\n")
         good = good and checked.good
     return 0 if good else NOT_RUN
 

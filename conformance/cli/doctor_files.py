@@ -121,6 +121,7 @@ def _strays(
     """Yield the files that no mapping names, and the headings of the others that none uses."""
     from conformance.tables.header import own_headings  # noqa: PLC0415 - slow to import
     from conformance.tables.locate import export_at  # noqa: PLC0415 - likewise
+    from conformance.tables.told_headings import told_heading  # noqa: PLC0415 - likewise
 
     names = sorted(path.name for path in directory.iterdir() if path.is_file())
     strays = [name for name in names if not any(one.split("/")[0] == name for one in used)]
@@ -133,7 +134,8 @@ def _strays(
         headings, _ = own_headings(export_at(directory, name, kind), surface)
         spare = [heading for heading in headings if heading not in used[name]]
         if spare:
-            told = ", ".join(spare)
+            numbered = surface.header == "none"
+            told = ", ".join(one if numbered else told_heading(one, used[name]) for one in spare)
             what = say(
                 lang, f"{name} の使わない見出し: {told}", f"{name}: headings not used: {told}"
             )

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from conformance.cli.lang import say
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from conformance.findings import Cause
@@ -16,6 +17,7 @@ NOT_RUN: Final = 3
 
 def not_run(cause: Cause, lang: str) -> int:
     """Write why nothing was tried and what to do; return the exit code."""
-    sys.stderr.write(f"{cause.code} {say(lang, cause.ja, cause.en)}\n")
-    sys.stderr.write(f"  {say(lang, cause.remedy_ja, cause.remedy_en)}\n")
+    told = f"{cause.code} {say(lang, cause.ja, cause.en)}"
+    sys.stderr.write(f"{USED.hidden_whole(told)}\n")
+    sys.stderr.write(f"  {USED.hidden_whole(say(lang, cause.remedy_ja, cause.remedy_en))}\n")
     return NOT_RUN

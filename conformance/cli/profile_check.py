@@ -23,6 +23,7 @@ from conformance.results.hidden import hidden, hidden_answer
 from conformance.results.mask import Mask, values_in
 from conformance.suite.rehearsal.places import shown
 from conformance.suite.rehearsal.rehearse import Rehearsal
+from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 
     from conformance.findings import Exchange, Json, Shown
     from conformance.plugin.prepare import Prepared
-    from conformance.results.vocabulary import Vocabulary
     from conformance.suite.rehearsal.model import Difference, Place, Tried
+    from conformance.surfaces.known_words import Vocabulary
 
 _NOT_GOOD = 3
 _MARKS = {"good": "✓", "bad": "✗", "skipped": "–"}
@@ -93,7 +94,7 @@ class Printer:
         yield f"{_MARKS[tried.mark]} {tried.what}"
         if tried.mark == "good":
             return
-        yield f"    {say(self.lang, tried.ja, tried.en)}"
+        yield f"    {USED.hidden_whole(say(self.lang, tried.ja, tried.en))}"
         if tried.mark == "skipped":
             return
         made = (*(e.request for e in tried.exchanges), *(d.expected for d in tried.differences))
@@ -104,7 +105,7 @@ class Printer:
             yield from self._exchange(exchange, known)
         if tried.place:
             yield f"    {say(self.lang, '直すところ', 'change')}: {self._at(tried.place)}"
-        remedy = say(self.lang, tried.remedy_ja, tried.remedy_en)
+        remedy = USED.hidden_whole(say(self.lang, tried.remedy_ja, tried.remedy_en))
         if remedy:
             yield f"    {say(self.lang, '対処', 'to do')}: {remedy}"
 

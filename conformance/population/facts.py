@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import types
+from calendar import isleap
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _LAW_EDGES = 18  # examples moved to a change of law that are tried for one rule at most
+_LEAP = 12  # examples moved to a leap day that are tried for one rule at most
 _EDGES = 120  # moved examples tried for one rule at most
 _FIRST, _LAST = date(1990, 1, 1), date(2030, 12, 31)
 _USUAL = date(2026, 4, 1)  # where no worked example has a day
@@ -108,6 +110,37 @@ def law_facts(
                 found += [{**example, n: day.isoformat()[: len(str(example[n]))]} for n in names]
                 break
     return found[:_LAW_EDGES]
+
+
+def leap_facts(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
+    """Return worked examples with one day moved to a leap day before it, alone and with the rest.
+
+    With the rest: every day is as far from the others as it was. The examples take turns.
+    """
+    found: list[dict[str, Json]] = []
+    names = dict.fromkeys(n for one in examples for n, v in one.items() if _is_day(v))
+    for number, name in enumerate(names):
+        own = [one for one in examples if _is_day(one.get(name))]
+        example = own[number % len(own)]
+        day = date.fromisoformat(str(example[name]))
+        by = _leap_day(day) - day
+        found.append({**example, name: _leap_day(day).isoformat()})
+        found.append({n: _moved(v, by) if _is_day(v) else v for n, v in example.items()})
+    return found[:_LEAP]
+
+
+def _leap_day(day: date) -> date:
+    """Return the last 29 February that is no later than a day."""
+    year = next(y for y in range(day.year, 0, -1) if isleap(y) and date(y, 2, 29) <= day)
+    return date(year, 2, 29)
+
+
+def _moved(value: Json, by: timedelta) -> str:
+    return (date.fromisoformat(str(value)) + by).isoformat()
+
+
+def _is_day(value: Json) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def _on_listed_days(examples: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:

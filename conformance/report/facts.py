@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, SURFACES, word
 from conformance.results.computed import MADE, judged_on
+from conformance.results.unreasoned import unreasoned_said
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def _facts(result: Result) -> Iterator[Fact]:
         ),
     )
     yield from _made_of_answers(result)
+    if (silent := unreasoned_said(result.cases)) is not None:
+        yield Words("理由のない拒否", "refusals without a reason"), silent
 
 
 def _made_of_answers(result: Result) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.results.computed import computed_said
+from conformance.results.unreasoned import unreasoned_said
 from conformance.results.words import CITY_TYPES, SURFACES
 from conformance.values.words import Words
 
@@ -65,6 +66,8 @@ def circumstances(one: About, cases: Sequence[m.CaseModel]) -> Iterator[Words]:
     )
     if (made := computed_said(one.computed, cases)) is not None:
         yield made
+    if (silent := unreasoned_said(cases)) is not None:
+        yield silent
     read = rows_read(cases)
     yield from (_surface(each, read) for each in one.run.surfaces)
 

@@ -17,12 +17,12 @@ from conformance.results.deviation import deviation
 from conformance.results.evidence import finding_model, found_in, mask_of
 from conformance.results.named import answer_model, waiver_model
 from conformance.results.rests_on import computed_models, rests_on
-from conformance.results.vocabulary import Vocabulary, vocabulary
 from conformance.suite.case import FILES
 from conformance.suite.ground.expected import expected
 from conformance.suite.ground.found import failed
 from conformance.suite.resting import resting
 from conformance.suite.stories.tell import tell
+from conformance.surfaces.known_words import Vocabulary, vocabulary
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
 
@@ -165,6 +165,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         saved=None if outcome is None else _saved(outcome.saved),
         attestation=_attestation(run, planned),
         rows=None if outcome is None else outcome.rows,
+        unreasoned=True if outcome is not None and outcome.unreasoned else None,
         computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
         answer=answer,
@@ -176,7 +177,9 @@ def cause_model(cause: Cause) -> m.CauseModel:
     return m.CauseModel(
         code=cause.code,
         text=m.Bilingual(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
-        remedy=m.Bilingual(ja=cause.remedy_ja, en=cause.remedy_en),
+        remedy=m.Bilingual(
+            ja=USED.hidden_whole(cause.remedy_ja), en=USED.hidden_whole(cause.remedy_en)
+        ),
         details={name: USED.hidden(text) for name, text in cause.details.items()},
     )
 

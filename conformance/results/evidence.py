@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Counterexample, Exchange, Finding, Json, Shown
     from conformance.results.answered import ShownModel
-    from conformance.results.vocabulary import Vocabulary
+    from conformance.surfaces.known_words import Vocabulary
 
 
 def mask_of(finding: Finding, sent: Iterable[Json], words: Vocabulary) -> Mask:

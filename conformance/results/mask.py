@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, Reason
-from conformance.results.vocabulary import COUNTERS, Vocabulary
+from conformance.surfaces.known_words import COUNTERS, Vocabulary, is_status, unmapped
 from conformance.values.shown import shape
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _STANDS_FOR = re.compile(r"\{s\}|\(volatile\)|\(issued\)")  # for what is not shown
 _KEPT = re.compile(r"\{([A-Za-z_]\w*)\}")  # for a value that the mapping keeps under this name
-_UNMAPPED = re.compile(r"\(unmapped: (.*)\)", re.DOTALL)
 _PAIR = re.compile(r"([a-z][a-z0-9_]*)=(.*)", re.DOTALL)
 _COUNT = 10_000  # a counter of the interface is smaller than this
 
@@ -99,9 +98,9 @@ class Mask:
 
     def _shape(self, text: str) -> str:
         """Return the shape of a text; of pairs `key=value` the known keys stay."""
-        unmapped = _UNMAPPED.fullmatch(text)
-        if unmapped is not None:
-            return f"(unmapped: {self._word(unmapped[1])})"
+        place = unmapped(text)
+        if place is not None:
+            return f"(unmapped: {self._word(place)})"
         parts = [_PAIR.fullmatch(part) for part in text.split(",")]
         if all(part is not None and self.vocabulary.knows(part[1]) for part in parts):
             pairs = (part.groups() for part in parts if part is not None)
@@ -112,9 +111,4 @@ class Mask:
         return text if self._may_stand(text, item) else shape(text)
 
     def _word(self, text: str) -> str:
-        return text if self._may_stand(text, "") or _is_status(text) else self._shape(text)
-
-
-def _is_status(text: str) -> bool:
-    """Say whether a text is the status that stands for a reason where the body gives none."""
-    return re.fullmatch(r"HTTP [1-5][0-9]{2}", text) is not None
+        return text if self._may_stand(text, "") or is_status(text) else self._shape(text)

@@ -165,7 +165,8 @@ class CaseModel(Model):
     link. `check`: its kind, with the reason for which something must be refused. `unconfirmed` and
     `answered` deviate from what no text supports, and have a finding. `computed`: the entries of
     the profile that make something of the answers it rests on. `rows`: how many rows it read
-    of the file it is about. `taken_over`: it was not executed in this run but decided by the
+    of the file it is about. `unreasoned`: a refusal in it names neither the item at fault nor a
+    reason for it. `taken_over`: it was not executed in this run but decided by the
     interrupted one that it continues.
     """
 
@@ -192,6 +193,7 @@ class CaseModel(Model):
     answer: AnswerModel | None = None
     rows: int | None = None
     computed: tuple[str, ...] | None = None
+    unreasoned: Literal[True] | None = None
     taken_over: Literal[True] | None = None
 
 

@@ -50,9 +50,11 @@ class Direct:
         *,
         body: object = None,
         headers: Mapping[str, str] | None = None,
+        named: str = "",
     ) -> Answer:
         """Return the answer."""
         del headers  # nobody needs to prove anything to a package in the same process
+        del named  # nor is it ever lost
         said = json.dumps(body, ensure_ascii=False)
         with self._one_by_one:
             status, answer = self._answered(method, path.removeprefix(BASE), said)

@@ -11,11 +11,12 @@ from conformance.findings import AttestedError, Cause, UntestedError
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
+from conformance.suite.broken import Broken
 from conformance.suite.carried import hold_sent
 from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.form_hold import held_print
 from conformance.suite.form_standing import begin_copy
-from conformance.suite.refusal import Broken, hold_refused
+from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.suite.vendors_word import BY_MAPPING, mapped, says_itself

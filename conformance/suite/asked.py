@@ -10,7 +10,7 @@ from conformance.catalog.worked import meets, plain, worked
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.population.code_facts import code_facts, stated_codes
 from conformance.population.edges import change_days
-from conformance.population.facts import edge_facts, facts_for, law_facts
+from conformance.population.facts import edge_facts, facts_for, law_facts, leap_facts
 from conformance.population.once import once_per_object
 
 if TYPE_CHECKING:
@@ -50,15 +50,16 @@ def first_facts(
 ) -> list[Facts]:
     """Return the facts that are tried in any case.
 
-    `more`, those of the catalogue's `facts.yaml`, moved days, days of changes of law, codes.
+    `more`, those of the catalogue's `facts.yaml`, moved days, leap days, days of changes of law,
+    codes.
     """
     examples = examples_of(spec, rule, where)
     changes = change_days(spec.rules[rule])
     codes = stated_codes(spec, rule)
     unasked = code_facts(codes, examples, lambda facts: decided(spec, rule, facts))
     stated = cast("Sequence[Facts]", asked_facts(spec).get(rule, ()))
-    moved = (*more, *stated, *edge_facts(examples), *law_facts(examples, changes), *unasked)
-    return [facts for facts in moved if meets(facts, where)]
+    moved = (*edge_facts(examples), *leap_facts(examples), *law_facts(examples, changes))
+    return [facts for facts in (*more, *stated, *moved, *unasked) if meets(facts, where)]
 
 
 def drawn_facts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import OrderGuard, RefGuard, RuleGuard
-from conformance.suite.refusal import ANY, Broken
+from conformance.suite.broken import ANY, Broken, Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
     from conformance.suite.write import RefusalCase
 
-Told = tuple[str, str | None]
-"""A reason: its code, and the item it names (ANY: whichever)."""
-
 _CORRELATION = "E0004"
+_OF_FORM = ("E0002", "E0003", "C0422")
+_LETTERS = frozenset({"text", "kana", "digits", "alnum", "code"})
+"""The types whose values are read whatever stands in them."""
+_NAMES = frozenset({"digits", "alnum", "code"})
+"""The types by whose values people and things are named."""
 
 
 def breaks(
@@ -39,13 +41,16 @@ def breaks(
     group = trial.group(operation.record)
     changed = {key for key in {*lawful, *spoiled} if lawful.get(key) != spoiled.get(key)}
     also: set[Told] = set()
+    in_words: set[Told] = set()
     for key in changed:
         also |= set(of_item(group.item(key), spoiled.get(key)))
+        in_words |= set(_in_words(group.item(key), spoiled.get(key)))
     for guard in operation.guards:
         also |= set(_of_guard(guard, changed))
     if any(changed & _bound(needed.given.values()) for needed in operation.derives.values()):
         also.add((_CORRELATION, ANY))
-    return Broken(refusal.code, refusal.reported_item, frozenset(also))
+    item, words = refusal.reported_item, frozenset(in_words)
+    return Broken(refusal.code, item, frozenset(also), in_words=words)
 
 
 def of_item(item: Item, value: Json) -> Iterator[Told]:
@@ -61,12 +66,29 @@ def of_item(item: Item, value: Json) -> Iterator[Told]:
         yield "C0422", item.key
 
 
+def _in_words(item: Item, value: Json) -> Iterator[Told]:
+    """Yield what an API of a vendor's own may call a value that breaks the form of its item.
+
+    Form, length and code are one fault there, whichever of them the catalogue knows of the item;
+    what cannot be read may be held not to be there, and a number of another form to be nobody's.
+    """
+    yield from ((code, item.key) for code in _OF_FORM)
+    if value in (None, "") or item.type not in _LETTERS:
+        yield "E0001", item.key
+    if item.ref is not None or item.type in _NAMES:
+        yield "C0404", item.key
+
+
 def of_nobody(group: RecordGroup, key: Row, code: str = "C0404") -> Broken:
     """Return what a request breaks that names a row nobody has.
 
     Items of the key may refer to rows that nobody has either.
     """
-    return Broken(code, also=frozenset((_CORRELATION, k) for k in key if group.item(k).ref))
+    return Broken(
+        code,
+        also=frozenset((_CORRELATION, k) for k in key if group.item(k).ref),
+        in_words=frozenset((form, k) for k in key for form in _OF_FORM),
+    )
 
 
 DUPLICATE = Broken("C0409", also=frozenset({(_CORRELATION, ANY)}))

@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
 from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
+from conformance.suite.broken import Broken
 from conformance.suite.form_copy import copy_of, issue, items_of, must_be_chosen
 from conformance.suite.form_hold import (
     held_print,
@@ -19,7 +20,6 @@ from conformance.suite.form_hold import (
 )
 from conformance.suite.form_standing import begin_copy, begun
 from conformance.suite.protect import hold_each_way, person_of, protect
-from conformance.suite.refusal import Broken
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
 from conformance.suite.restrict import leak

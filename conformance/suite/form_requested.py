@@ -9,10 +9,11 @@ from conformance.catalog.models.requirements import Form
 from conformance.catalog.models.sources import FromRecord
 from conformance.findings import Cause, UntestedError
 from conformance.suite.as_it_is.causes import not_reached
+from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.form_requester import asked_by, household_of
 from conformance.suite.form_standing import begin_copy
-from conformance.suite.refusal import hold_refused, stands_against
+from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import Draft, check, generates
 
 if TYPE_CHECKING:

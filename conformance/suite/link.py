@@ -12,6 +12,7 @@ from conformance.contract.call import Call
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
+from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, Spares, check, generates
 
 if TYPE_CHECKING:
@@ -62,11 +63,14 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("all"),
 )
 def sends(trial: Trial) -> None:
-    """Two rows of each group are stored; both are sent with their values, nothing else."""
+    """Two rows of each group are stored; both are sent with their values, nothing else.
+
+    One is of a protected person: whom a linkage is for needs to know of everybody.
+    """
     linkage = _linkage(trial)
     groups = {group.key for group in _groups(trial.spec, linkage)}
     rows = [row for group in _groups(trial.spec, linkage) for row in _two(trial, group)]
-    arranged = distinct([*rows, *_worlds(trial, rows)], trial.specification)
+    arranged = _with_protected(trial, distinct([*rows, *_worlds(trial, rows)], trial.specification))
     rows = [p for p in arranged if p.domain == trial.domain and p.group in groups]
     trial.begin(arranged)
     reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, {"direction": "send"}))
@@ -223,6 +227,16 @@ def _linkage_of(spec: Specification, case: Case) -> Linkage:
 
 def _groups(spec: Specification, linkage: Linkage) -> list[RecordGroup]:
     return [spec.records[name] for name in linkage.data if name in spec.records]
+
+
+def _with_protected(trial: Trial, placed: list[Placed]) -> list[Placed]:
+    """Return the rows with the first person of them protected, where the domain protects."""
+    own = (one for one in placed if one.domain == trial.domain)
+    persons = (person_of(trial, one.group, one.row, placed) for one in own)
+    person = next((one for one in persons if one is not None), None)
+    if trial.spec.head.protection is None or person is None:
+        return placed
+    return distinct(protect(trial, placed, person), trial.specification)
 
 
 def _two(trial: Trial, group: RecordGroup) -> list[Placed]:

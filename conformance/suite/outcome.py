@@ -17,7 +17,7 @@ class Outcome:
     """What one execution of a case gave.
 
     `saved`: what became of its saved examples. `sent`: what it put into its calls. `rows`: how many
-    it read of the file it is about.
+    it read of the file it is about. `unreasoned`: it was refused without item and reason.
     """
 
     verdict: Verdict
@@ -26,3 +26,4 @@ class Outcome:
     saved: Saved = field(default_factory=Saved)
     sent: tuple[Json, ...] = ()
     rows: int | None = None
+    unreasoned: bool = False

@@ -2,76 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from conformance.findings import Answered, Cause, Reason, UntestedError
+from conformance.findings import Answered, Reason, UntestedError
+from conformance.suite.own_words import (
+    in_any_words,
+    in_own_words,
+    is_its_word,
+    is_own_api,
+    says_nothing,
+)
 from conformance.surfaces.mapping.causes import no_word
 from conformance.surfaces.package import CONTRACT_STATUS
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.domain import Specification
     from conformance.findings import FindingError, Shown
+    from conformance.suite.broken import Broken
     from conformance.suite.trial import Trial
-    from conformance.surfaces.package import Refusal, Reply
-
-ANY: Final = None
-"""As an item: whichever the reason names, or none."""
-
-_STANDING: Final = frozenset({"E0004", "C0403", "C0404", "C0409"})
-"""The reasons by which something is refused that is no fault of its form."""
-
-
-_FORM: Final = frozenset({"E0001", "E0002"})
-"""The reasons by which something is refused that is a fault of its form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """What a request breaks: the reason that must be told, and those that may be told beside it.
-
-    `item`: the item that the reason must name; ANY where several are at fault. `also`: code and
-    item of what the request breaks as well, or may be held to break. `alike`: codes by which the
-    same may be told instead, where no source binds one.
-    """
-
-    code: str
-    item: str | None = ANY
-    also: frozenset[tuple[str, str | None]] = frozenset()
-    alike: frozenset[str] = frozenset()
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """Return the codes of which one must be told."""
-        return self.alike | {self.code}
-
-    def covers(self, told: Refusal, spec: Specification) -> bool:
-        """Return whether the request gives cause for a reason.
-
-        A code that is none of the contract's claims nothing; nor does it matter which item a right
-        code names where that is no item of the specification.
-        """
-        if told.code not in CONTRACT_STATUS:
-            return True
-        if told.code in self.alike:
-            return True
-        items = {item for code, item in {(self.code, self.item), *self.also} if code == told.code}
-        return bool(items) and (
-            not {ANY, told.item}.isdisjoint(items) or not _is_named(spec, told.item)
-        )
-
-
-def stands_against(reason: str | None, *inputs: str) -> Broken:
-    """Return what a request breaks against which something stands that is no fault of its form.
-
-    Where no source binds a reason the product may say that it is not allowed, that nobody of whom
-    it is true is there, or that it contradicts what stands: never that something is missing, is no
-    code, or is not offered. Of `inputs` that are at fault it may also say that their form is.
-    """
-    if reason is not None:
-        return Broken(reason)
-    form = {"E0002"} if inputs else set()
-    return Broken("E0004", alike=_STANDING - {"E0004"} | form)
+    from conformance.surfaces.package import Reply
 
 
 def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
@@ -81,18 +29,17 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         FindingError: accepted, refused for another reason, for a further reason that it does not
             break, or with another HTTP status than the contract's.
     """
-    if _is_own_api(trial):
-        broken = _in_any_words(broken)
+    if is_own_api(trial):
+        broken = in_any_words(broken)
     if unknown := reply.unworded - {broken.item}:
         raise UntestedError(no_word(sorted(unknown)))
     told = (reply.tells(code, broken.item) for code in broken.codes)
-    if reply.accepted or not (any(told) or _in_own_words(trial, reply, broken)):
+    if reply.accepted or not (any(told) or in_own_words(trial, reply, broken)):
         raise _not_refused(trial, reply, broken)
-    own = {broken.item, None} if _is_own_api(trial) else set()
     surplus = [
         told
         for told in reply.refusals
-        if told.item not in own and not broken.covers(told, trial.spec)
+        if not (broken.covers(told, trial.spec) or is_its_word(trial, reply, broken, told))
     ]
     if surplus:
         found = Answered(reply.status, tuple(Reason(r.code, r.item) for r in surplus))
@@ -100,90 +47,8 @@ def hold_refused(trial: Trial, reply: Reply, broken: Broken) -> None:
         raise told_too_much(trial, _expected(broken), found, where, cause)
     if not _status_fits(trial, reply):
         raise _other_status(trial, reply)
-
-
-def _in_any_words(broken: Broken) -> Broken:
-    """Return what is broken by an entry as a whole, told in whichever words a vendor has for it.
-
-    That something stands already, is not so any more, or contradicts what stands is one fault in
-    an API of the vendor's own; a form that is wrong or missing is another.
-    """
-    if broken.item is not ANY or broken.code not in {"C0404", "C0409"}:
-        return broken
-    return replace(broken, alike=broken.alike | _STANDING)
-
-
-def _in_own_words(trial: Trial, reply: Reply, broken: Broken) -> bool:
-    """Return whether an API of the vendor's own refuses for what is broken, in words of its own.
-
-    No source binds the reasons of such an API: what differs from a lawful request in one item and
-    is refused for that item is refused rightly, whatever the reason is called.
-
-    Raises:
-        UntestedError: P-OTHER-ITEM, only other items are named.
-    """
-    if not _is_own_api(trial) or not reply.refused:
-        return False
-    own = [told for told in reply.refusals if told.code not in CONTRACT_STATUS]
-    named = {told.item for told in reply.refusals if told.item is not None}
-    if broken.item is ANY:
-        _hold_sought(trial, reply, broken)
-        return bool(own) or not reply.refusals
-    if not named:
-        return all(told.code != "C0403" for told in reply.refusals)
-    if broken.item in named:
-        return True
-    if not own and any(_is_named(trial.spec, item) for item in named):
-        return False  # a reason that the profile translates, about an item that it knows
-    raise UntestedError(_other_item(broken.item, sorted(named)))
-
-
-def _hold_sought(trial: Trial, reply: Reply, broken: Broken) -> None:
-    """Hold that a vendor's package looked for whom nobody is.
-
-    A number made up in another form than the package's own is refused for its form, at a place
-    that the profile maps nothing to; who is there is not looked at then.
-
-    Raises:
-        UntestedError: P-OTHER-ITEM.
-    """
-    if broken.code != "C0404" or not reply.refusals:
-        return
-    if all(one.code in _FORM and _is_strange(trial.spec, one.item) for one in reply.refusals):
-        named = sorted(str(one.item) for one in reply.refusals)
-        raise UntestedError(_other_item("key", named))
-
-
-def _is_strange(spec: Specification, item: str | None) -> bool:
-    """Return whether a place is named that is no item of the specification."""
-    return item is not None and not _is_named(spec, item)
-
-
-def _is_own_api(trial: Trial) -> bool:
-    api = trial.profile.surfaces.api
-    return api is not None and api.adapter == "mapping"
-
-
-def _other_item(item: str, named: list[str]) -> Cause:
-    told = ", ".join(named)
-    return Cause(
-        "P-OTHER-ITEM",
-        f"{item} を誤らせた要求が拒まれましたが、示された項目は {told} です。"
-        f"{item} を理由に拒んだとはいえないため、判定しません。",
-        f"a request in which {item} is wrong was refused, but {told} is named: it is not judged, "
-        f"since {item} may not be why",
-        f"profile の fields で {told} に当たる欄と {item} の欄を確かめてください。",
-        f"check the fields of {told} and of {item} in the profile",
-        {"item": item, "named": told},
-    )
-
-
-def _is_named(spec: Specification, item: str | None) -> bool:
-    """Return whether a record or a form of the specification has an item of this key."""
-    printed = (one.key == item for form in spec.forms.values() for one in form.items)
-    return any(printed) or any(
-        one.key == item for group in spec.records.values() for one in group.items
-    )
+    if is_own_api(trial) and says_nothing(reply, broken):
+        trial.read.unreasoned = True
 
 
 def _status_fits(trial: Trial, reply: Reply) -> bool:
@@ -192,7 +57,7 @@ def _status_fits(trial: Trial, reply: Reply) -> bool:
     An API of the vendor's own has its own statuses; a breakdown (5xx) refuses nothing there
     either.
     """
-    if _is_own_api(trial):
+    if is_own_api(trial):
         return reply.refused
     told = (CONTRACT_STATUS.get(reason.code) for reason in reply.refusals)
     return reply.status in set(told)

@@ -8,6 +8,7 @@ from conformance.findings import Answered, UntestedError
 from conformance.suite.elsewhere import place_elsewhere
 from conformance.suite.refusal import hold_refused
 from conformance.suite.whole_group import rows_of, standing, where
+from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from conformance.findings import FindingError
     from conformance.population.rows import Row
+    from conformance.suite.broken import Broken
     from conformance.suite.elsewhere import Place
-    from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
     from conformance.surfaces.package import Reply
 
@@ -54,7 +55,7 @@ def hold_rejected(
         if lawful.unworded:
             raise UntestedError(no_word(sorted(lawful.unworded)))
         if lawful.refusals and all(reason.unasked for reason in lawful.refusals):
-            raise UntestedError(asks_more(lawful.exchange.path, lawful.refusals))
+            raise UntestedError(asks_more(lawful, words_of(trial.spec, trial.profile)))
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
     return reply
 

@@ -35,6 +35,11 @@ class Saved:
 
 @dataclass
 class Read:
-    """How many rows of the file it is about a case has read; None where it reads none."""
+    """What a case has read on its way.
+
+    `rows`: how many of the file it is about; None where it reads none. `unreasoned`: a refusal that
+    is due was read that names neither the item at fault nor a reason for it.
+    """
 
     rows: int | None = None
+    unreasoned: bool = False

@@ -145,7 +145,7 @@ def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: l
         "the search result lacks rows or holds others",
         expected=wanted,
         found=got,
-        where=f"function/{trial.key} → {trial.case.param('item')}",
+        where=f"function/{trial.key}: {trial.case.param('item')}",
         cause=f"{trial.case.requirement.id}:{trial.case.param('item')}",
         remedy_ja="検索条件の一致の仕方を確かめてください。",
         remedy_en="check how the search condition is matched",

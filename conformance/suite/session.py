@@ -96,7 +96,8 @@ class Session:
         if (cause := self._given_up(case)) is not None:
             return Outcome("untested", cause=cause)
         read = Read()
-        return replace(self._executed(case, read), rows=read.rows)
+        outcome = self._executed(case, read)
+        return replace(outcome, rows=read.rows, unreasoned=read.unreasoned)
 
     def _executed(self, case: Case, read: Read) -> Outcome:
         began = self.clock()

@@ -15,6 +15,7 @@ from conformance.suite.no_route import hold_routed
 from conformance.suite.own_fields import OwnFields
 from conformance.suite.saved import Read, Saved
 from conformance.surfaces.http import Http
+from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
@@ -145,7 +146,7 @@ class Trial:
             return reply
         hold_routed(self, reply)
         if reply.refusals and all(reason.unasked for reason in reply.refusals):
-            raise UntestedError(asks_more(reply.exchange.path, reply.refusals))
+            raise UntestedError(asks_more(reply, words_of(self.spec, self.profile)))
         raise self.deviation(
             "F-NOT-ACCEPTED",
             "正しい要求が拒まれました。",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 from conformance.findings import Cause, UntestedError
 
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _SAFE = frozenset({"GET", "HEAD"})
-_OVERRIDES = frozenset({"x-http-method", "x-http-method-override", "x-method-override"})
-_IN_QUERY = frozenset({"_method", *_OVERRIDES})
+_OVERRIDES = frozenset(
+    {"method", "httpmethod", "xhttpmethod", "xmethod", "originalmethod", "xoriginalmethod"}
+)
+"""Names by which servers take another method than the request's, in letters alone; and every
+`…override`. CGI reads `-` and `_` alike, and some read `method[]` or a blank behind a name."""
+
+_LETTERS = re.compile(r"[^a-z]")
+_PARTS = re.compile(r"[&;]")  # either separates: older servers take a semicolon, too
 _MARKED: ContextVar[bool] = ContextVar("only_reads", default=False)
 
 
@@ -40,9 +47,21 @@ def only_reads(method: str, headers: Mapping[str, str] | None = None, path: str 
     """
     if _MARKED.get():
         return True
-    asked = {name.lower() for name, _ in parse_qsl(urlsplit(path).query, keep_blank_values=True)}
-    named = {name.lower() for name in headers or ()}
-    return method.upper() in _SAFE and not named & _OVERRIDES and not asked & _IN_QUERY
+    names = (*(headers or ()), *_asked(path))
+    return method.upper() in _SAFE and not any(map(_overrides, names))
+
+
+def _asked(path: str) -> Iterator[str]:
+    """Yield the names in a query and behind the semicolons of a path."""
+    split = urlsplit(path)
+    behind = [part for segment in split.path.split("/") for part in segment.split(";")[1:]]
+    for part in (*_PARTS.split(split.query), *behind):
+        yield unquote_plus(part.partition("=")[0])
+
+
+def _overrides(name: str) -> bool:
+    letters = _LETTERS.sub("", name.lower())
+    return letters in _OVERRIDES or letters.endswith("override")
 
 
 def refused_to_write(what: str) -> UntestedError:

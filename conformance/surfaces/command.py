@@ -52,9 +52,11 @@ class CommandTransport:
         *,
         body: object = None,
         headers: Mapping[str, str] | None = None,
+        named: str = "",
     ) -> Answer:
         """Return the answer (`TransportError`: died, hung, said too much, or not in the form)."""
         del headers  # the process is the harness's own: nobody needs to prove anything
+        del named  # its errors name the command
         self._number += 1
         call = {"id": self._number, "method": method, "path": path.removeprefix(self.base_path)}
         line = json.dumps({**call, "body": body}, ensure_ascii=False).encode()

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEAST: Final = 4
-"""Bytes beside white space: no text that says something, no picture and no PDF has fewer."""
+"""Bytes beside white space: no text that says something has fewer."""
+
+LEAST_DRAWN: Final = 64
+"""Bytes of what is no text: no picture and no PDF has fewer."""
+
+MOST: Final = 256 * 1024 * 1024
+"""Bytes: what is larger is no record of a check, and hashing it would hold the run up."""
 
 SAYS_SOMETHING: Final = re.compile(r"[^\W_\u115F\u1160\u3164\uFFA0]")
 """A letter or a number that is seen: "-" names nobody, nor do the letters that fill a room."""
@@ -28,6 +34,8 @@ def is_evidence(profile: Path, name: str) -> bool:
     path = profile.parent / name
     try:
         if not is_below(profile.parent, name) or not path.is_file() or path.samefile(profile):
+            return False
+        if path.stat().st_size > MOST:
             return False
         with path.open("rb") as file:
             return _says_something(file.read(_LOOKED_AT))
@@ -53,4 +61,4 @@ def _says_something(content: bytes) -> bool:
         except UnicodeDecodeError:
             continue
         return SAYS_SOMETHING.search(text) is not None
-    return True
+    return len(content) >= LEAST_DRAWN

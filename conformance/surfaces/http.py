@@ -123,10 +123,12 @@ class Http:
         headers: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
         content: bytes | None = None,
+        named: str = "",
     ) -> Answer:
         """Return the answer to a call of a path below base_url or of a URL on another host.
 
-        The body is one of `body` (sent as JSON), `form` and `content` (sent as it is). A busy
+        `named`: the path as people are told of it, where the path itself holds values. The body is
+        one of `body` (sent as JSON), `form` and `content` (sent as it is). A busy
         server is waited for. What only reads is sent once more when a kept connection was closed.
 
         Raises:
@@ -134,7 +136,7 @@ class Http:
             UntestedError: U-READ-ONLY, the call would write.
         """
         if self.read_only and not only_reads(method, headers, path):
-            raise may_write(f"{method} {path.partition('?')[0]}")
+            raise may_write(f"{method} {(named or path).partition('?')[0]}")
         if self.deadline is not None and time.monotonic() >= self.deadline:
             raise UntestedError(OUT_OF_TIME)
         data: bytes | Mapping[str, str] | None = form if content is None else content
@@ -143,7 +145,7 @@ class Http:
             data = json.dumps(body, ensure_ascii=False).encode()
             sent["Content-Type"] = "application/json"
         url = self._url(path)
-        self._budget.tried = url
+        self._budget.tried = self._url(named) if named else url
         return self._patiently(_Sent(method, url, data, sent))
 
     @property

@@ -105,8 +105,9 @@ class Interface:
 
     def try_delete(self, domain: str, group: str, key: Mapping[str, Json]) -> int:
         """Try to remove a stored row, which no package may allow; return the HTTP status."""
-        path = f"/sandboxes/{self._sandbox}/records/{domain}/{group}"
-        return self._authorised("DELETE", path, key).status
+        place = f"/records/{domain}/{group}"
+        path, named = f"/sandboxes/{self._sandbox}{place}", f"{BASE}/sandboxes/{{s}}{place}"
+        return self._authorised("DELETE", path, key, named).status
 
     def run(
         self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
@@ -139,8 +140,8 @@ class Interface:
         return self._call("POST", f"/sandboxes/{self._sandbox}{path}", body)
 
     def _call(self, method: str, path: str, body: Mapping[str, Json] | None = None) -> Reply:
-        answer = self._authorised(method, path, body)
         shown = path if self._sandbox is None else path.replace(f"/{self._sandbox}", "/{s}")
+        answer = self._authorised(method, path, body, BASE + shown)
         exchange = Exchange(
             method, BASE + shown, dict(body) if body else None, answer.status, answer.json
         )
@@ -150,12 +151,14 @@ class Interface:
             raise _redirected(exchange, answer.redirect)
         return _reply(exchange, answer)
 
-    def _authorised(self, method: str, path: str, body: Mapping[str, Json] | None) -> Answer:
+    def _authorised(
+        self, method: str, path: str, body: Mapping[str, Json] | None, named: str
+    ) -> Answer:
         """Call with the access token; one that has expired is renewed once."""
         content = None if body is None else dict(body)
         for _ in range(2):
             headers = {"Authorization": f"Bearer {self.token()}"}
-            answer = self.http.call(method, BASE + path, body=content, headers=headers)
+            answer = self.http.call(method, BASE + path, body=content, headers=headers, named=named)
             if answer.status != _UNAUTHORISED:
                 return answer
             self.renew()

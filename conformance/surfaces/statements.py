@@ -9,11 +9,12 @@ exchanges it unseen.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message, ProfileError
-from conformance.surfaces.evidence_file import LEAST, SAYS_SOMETHING, is_evidence
+from conformance.surfaces.evidence_file import LEAST, MOST, SAYS_SOMETHING, is_evidence
 from conformance.surfaces.statement_days import FIRST, can_end, last_end, was_stated
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 WILD: Final = frozenset("*?[")
+_STOPGAP: Final = re.compile(r"未定|未記入|記入予定|後日|同上|tbd|todo|n/?a|none|x+", re.IGNORECASE)
+"""What is written where something must stand and nobody knows it yet."""
 _STATED = ("by", "role", "statement", "evidence")
 _WAIVED = ("approver", "reason", "risk")
 _ANSWERED = ("by",)
@@ -74,6 +77,11 @@ def _problems(loaded: LoadedProfile, today: dt.date) -> Iterator[Message]:
             yield from taken.ending(wanted.known_only.expires, today)
 
 
+def says_nothing(text: str) -> bool:
+    """Return whether a text names nobody and nothing: no letter in it, or only a stopgap."""
+    return SAYS_SOMETHING.search(text) is None or _STOPGAP.fullmatch(text) is not None
+
+
 class _At:
     """An entry of a list of the profile, for messages about it."""
 
@@ -88,11 +96,13 @@ class _At:
     ) -> Iterator[Message]:
         for name in names:
             said = str(getattr(entry, name)).strip()
-            if not said or (name != "evidence" and not SAYS_SOMETHING.search(said)):
+            if not said or (name != "evidence" and says_nothing(said)):
                 yield Message(
                     "PRO060",
-                    f"{self.section} の {name} が空です。期待: 氏名・役職・内容などの記載",
-                    f"{name} of {self.section} is empty; expected: who, in which role, what",
+                    f"{self.section} の {name} が空か、仮の記載です。"
+                    "期待: 氏名・役職・内容などの記載",
+                    f"{name} of {self.section} is empty or a stopgap; expected: who, in which role,"
+                    " what",
                     "記入するか、その項目を消してください。",
                     "fill it in, or remove the entry",
                     self._where(name),
@@ -146,10 +156,12 @@ class _At:
         return Message(
             "PRO062",
             f"証拠のファイル {evidence!r} がないか、空か、リンクかプロファイル自身です。"
-            f"期待: 文字・画像・PDF などの内容のあるファイル（空白を除いて{LEAST}バイト以上）",
+            "期待: 文字・画像・PDF などの内容のあるファイル"
+            f"（空白を除いて{LEAST}バイト以上、{MOST >> 20}MiBまで）",
             f"there is no file of evidence {evidence!r}, nothing in it, or it is a link or the "
             "profile itself; expected: a path seen from the profile, to a text, a picture or a PDF"
-            f" that says something ({LEAST} bytes or more beside white space)",
+            f" that says something ({LEAST} bytes or more beside white space, at most {MOST >> 20}"
+            " MiB)",
             "ファイルを置くか、evidence の場所を直してください。",
             "put the file there, or correct evidence",
             self._where("evidence"),

@@ -14,11 +14,11 @@ from conformance.tables.mapped.headings import matched
 from conformance.tables.mapped.recipe import recipe_of
 from conformance.tables.parquet import is_text, schema_of
 from conformance.tables.tally import Spot, Tallies
+from conformance.tables.told_headings import told_heading
 from conformance.tables.unread import unread
-from conformance.values.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from conformance.catalog.models.records import Item, RecordGroup
     from conformance.surfaces.profile import FilesSurface
@@ -140,7 +140,7 @@ class _Part:
         schema = schema_of(self.part)
         headed = "key" if self.surface.header == "none" else self.surface.header
         wide = [name for name, kind in schema.items() if not is_text(kind)]
-        self._count("F-FILE-COLUMN-TYPE", [shown(name) for name in wide])
+        self._count("F-FILE-COLUMN-TYPE", self._told(wide))
         header = self._named(list(schema), {_heading(i, headed): i.key for i in self.group.items})
         kept = {k: at for k, at in header.places.items() if list(schema)[at] not in wide}
         return replace(header, places=kept, headed=False)
@@ -171,7 +171,7 @@ class _Part:
         free = {item.key for item in self.group.items if item.may_be_left_out}
         missing = [n for n, key in expected.items() if n not in counted and key not in free]
         self._count("F-FILE-COLUMN-MISSING", missing)
-        self._count("F-FILE-COLUMN-UNKNOWN", [shown(name) for name in unknown])
+        self._count("F-FILE-COLUMN-UNKNOWN", self._told(unknown))
         self._count("F-FILE-COLUMN-TWICE", [n for n in expected if counted[n] > 1])
         if trailing:
             self._count("F-FILE-TRAILING-DELIMITER", [""])
@@ -181,11 +181,17 @@ class _Part:
             moved = [one for one, other in zip(found, wanted, strict=True) if one != other]
             self._count("F-FILE-COLUMN-ORDER", moved)
 
+    def _told(self, headings: Iterable[str]) -> list[str]:
+        """Return headings that may be anybody's data as people may be told of them."""
+        names = ((item.key, item.romaji, item.name_ja) for item in self.group.items)
+        own = {name for item in names for name in item if name}
+        return [told_heading(heading, own) for heading in headings]
+
     def _without_header(self, code: str) -> None:
         self.tallies.at("#columns", code).add(1, [self.line])
 
     def _count(self, code: str, found: Sequence[str]) -> None:
-        """Count headings, which are fit to be shown: they are not people's data."""
+        """Count headings, which are expected ones or told as people may be told of them."""
         if found:
             tally = self.tallies.at("#columns", code)
             tally.note(len(found), [Spot(self.line, name) for name in found[:_SHOWN]])

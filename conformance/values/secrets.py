@@ -17,6 +17,7 @@ MARK = "[秘密情報/secret]"
 """Stands where a secret or a piece of one stood."""
 
 _PIECE = 6  # characters of a secret that tell something of it
+_NEARLY_WHOLE = 16  # characters; no sentence of ours has so many in common with a secret
 _SHORTEST = 2
 _MOST_PASSING = 32  # cookies that a package may exchange at every answer
 
@@ -68,11 +69,12 @@ class Secrets:
         return self._without_short(_replaced(text, self._spans(text)))
 
     def hidden_whole(self, text: str) -> str:
-        """Return a text of our own without any secret, where it stands whole."""
+        """Return a text of our own without any secret that stands in it whole, or nearly so."""
         whole = self._whole.union(*self._passing.values())
         for secret in sorted(whole, key=len, reverse=True):
             text = text.replace(secret, MARK)
-        return text
+        long = ((a, b) for a, b in self._spans(text) if b - a >= _NEARLY_WHOLE)
+        return _replaced(text, long)
 
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where pieces stand, those that touch joined."""

@@ -17,7 +17,7 @@ from conformance.cli import main as cli
 from conformance.plugin.interruption import ASKED_TO_END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
@@ -26,13 +26,13 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_any_command_says_that_it_was_stopped(
     number: signal.Signals, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = signal.getsignal(number)
     monkeypatch.setattr(cli, "check_given", lambda _: signal.raise_signal(number))
-    assert cli.main(["--lang", "en", "gate", "result.json"]) == 130
+    with _at_default(number):
+        assert cli.main(["--lang", "en", "gate", "result.json"]) == 130
+        assert signal.getsignal(number) == signal.SIG_DFL
     told = capsys.readouterr().err
     assert told.startswith("USE163 ")
     assert "Traceback" not in told
-    assert signal.getsignal(number) == before
 
 
 def test_stopped_where_a_text_is_executed_the_code_is_ours() -> None:
@@ -65,6 +65,16 @@ def test_nothing_is_left_of_a_sample_package_that_was_coming_up(command: str) ->
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(started.pid, signal.SIGKILL)
+
+
+@contextlib.contextmanager
+def _at_default(number: signal.Signals) -> Iterator[None]:
+    """Handle a signal as Python does by itself: tests started by `nohup` ignore a hang-up."""
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
 
 
 def _wait(come: Callable[[], object], seconds: float = 30) -> bool:

@@ -144,6 +144,11 @@ def test_an_unknown_mutant_is_a_usage_error_with_the_nearest_name(tmp_path):
     assert "child-allowance-sixteenth-day" in done.stderr
 
 
+def _heeding():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.mark.whole
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal are POSIX")
 @pytest.mark.parametrize("how", ["ctrl-c", "sigterm", "sighup"])
@@ -166,7 +171,7 @@ def test_an_interrupted_run_says_so_and_can_be_resumed(tmp_path, workers, how):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - a background job ignores it
+        preexec_fn=_heeding,  # noqa: PLW1509 - a background job ignores Ctrl-C, `nohup` a hang-up
     )
     assert started.stderr.readline().startswith("testing 1/")  # said at the first finished case
     if how == "ctrl-c":  # the terminal tells every process, CI the one it started

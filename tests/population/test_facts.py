@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from conformance.catalog.load import domains, load
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive, oracle
 from conformance.population.edges import change_days
-from conformance.population.facts import edge_facts, facts_for, law_facts
+from conformance.population.facts import edge_facts, facts_for, law_facts, leap_facts
 from conformance.rules.registry import load_domain
 
 RULES = [(domain, rule) for domain in domains() for rule in load_domain(domain)]
@@ -111,3 +111,14 @@ def test_facts_meet_each_change_of_the_law_from_both_sides() -> None:
 def test_without_a_change_of_law_there_is_no_such_fact() -> None:
     assert law_facts([{"day": "2025-01-01"}], []) == []
     assert law_facts([{"count": 3}], [date(2024, 10, 1)]) == []
+
+
+def test_a_day_is_moved_to_a_leap_day_before_it_alone_and_with_the_rest():
+    assert leap_facts([{"born": "2001-03-01", "on": "2026-03-01", "count": 1}]) == [
+        {"born": "2000-02-29", "on": "2026-03-01", "count": 1},
+        {"born": "2000-02-29", "on": "2025-02-28", "count": 1},
+        {"born": "2001-03-01", "on": "2024-02-29", "count": 1},
+        {"born": "1999-03-01", "on": "2024-02-29", "count": 1},
+    ]
+    assert leap_facts([{"on": "2024-02-29"}])[0] == {"on": "2024-02-29"}
+    assert leap_facts([{"count": 1, "of": "2024-02"}]) == []

@@ -11,7 +11,7 @@ from conformance.results.fold import defects
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel, TriedSurfaceModel
-from conformance.results.vocabulary import CONTRACT, Vocabulary
+from conformance.surfaces.known_words import CONTRACT, Vocabulary
 
 JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conformance.findings import Answered, Reason
 from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
-from conformance.results.vocabulary import CONTRACT, Vocabulary
+from conformance.surfaces.known_words import CONTRACT, Vocabulary
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=30),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.surfaces.evidence_file import is_below, is_evidence
+from conformance.surfaces.evidence_file import MOST, is_below, is_evidence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,3 +37,16 @@ def test_no_way_up_and_no_link_leads_to_evidence(profile: Path, name: str) -> No
 def test_no_line_break_stands_in_a_name(profile: Path) -> None:
     (profile.parent / "a\nwaivers: [x] #").write_text("y", encoding="utf-8")
     assert not is_evidence(profile, "a\nwaivers: [x] #")
+
+
+@pytest.mark.parametrize(("size", "is_one"), [(5, False), (4_000, True)])
+def test_what_is_no_text_is_as_long_as_a_picture(profile: Path, size: int, is_one: bool) -> None:
+    (profile.parent / "a.bin").write_bytes(b"\xff\xfe\xfd\xfc\x00" * (size // 5))
+    assert is_evidence(profile, "a.bin") is is_one
+
+
+def test_what_would_hold_the_run_up_is_no_evidence(profile: Path) -> None:
+    with (profile.parent / "a.txt").open("wb") as file:
+        file.write(b"looked at")
+        file.truncate(MOST + 1)  # a hole: nothing is written
+    assert not is_evidence(profile, "a.txt")

@@ -83,7 +83,7 @@ def test_what_is_left_empty_is_refused_with_its_line(checked, name, blank):
 
 
 @pytest.mark.parametrize("name", ["by", "role", "statement", "approver", "reason"])
-@pytest.mark.parametrize("unseen", ['"-"', '"\\u3164"', '"\\u2800\\uFFA0"'])
+@pytest.mark.parametrize("unseen", ['"-"', '"\\u3164"', '"\\u2800\\uFFA0"', "未定", "TBD", "x"])
 def test_what_nobody_can_see_names_nobody(checked, name, unseen):
     with pytest.raises(ProfileError, match="PRO060"):
         checked(**{name: unseen})

@@ -61,6 +61,16 @@ def test_a_column_that_stands_twice_is_named(export: Write, people: RecordGroup)
     assert faults(seen) == {"F-FILE-COLUMN-TWICE": (1, ["name"])}
 
 
+def test_of_a_first_row_that_is_somebody_s_only_shapes_are_kept(
+    export: Write, people: RecordGroup
+) -> None:
+    seen = scanned(export("number,山田秘密太郎,1985-03-12,備考\n1,1,1,甲\n"), people)
+    assert faults(seen)["F-FILE-COLUMN-UNKNOWN"] == (
+        3,
+        ["「漢漢漢漢漢漢」", "「9999-99-99」", "「備考」"],
+    )
+
+
 def test_a_delimiter_after_the_last_heading_is_named_as_such(
     export: Write, people: RecordGroup
 ) -> None:

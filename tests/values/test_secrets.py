@@ -57,6 +57,11 @@ def test_our_own_words_stay_although_a_secret_resembles_them():
     assert used.hidden_whole("it was client-secret-of-kyoto.") == f"it was {MARK}."
 
 
+def test_a_secret_that_lacks_an_end_is_hidden_in_our_own_words_too():
+    used = of("client-secret-of-kyoto")
+    assert used.hidden_whole("named: lient-secret-of-kyot") == f"named: {MARK}"
+
+
 def test_what_was_used_apart_is_forgotten_and_no_more():
     used = of("first-secret")
     with used.apart():

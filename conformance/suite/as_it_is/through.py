@@ -21,6 +21,7 @@ from conformance.suite.as_it_is.causes import (
     no_load,
     not_reached,
 )
+from conformance.surfaces.known_words import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -174,12 +175,13 @@ class Through:
 
     def _add(self, spec: Specification, group: RecordGroup, placed: Placed) -> None:
         refused: list[str] = []
+        words = vocabulary((spec,), None)
         for one in sorted(adding(spec, group.key, self.reaches), key=lambda a: _fit(a, placed)):
             inputs = {k: placed.row[k] for k in one.operation.inputs if k in placed.row}
             reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
             if reply.accepted:
                 return
-            refused += [f"{one.key} {r.code} {r.item or ''}".strip() for r in reply.refusals[:1]]
+            refused += [f"{one.key} {words.told_of((told,))}" for told in reply.refusals[:1]]
         if not refused:
             raise UntestedError(no_function(spec.domain, group.key))
         text = "; ".join(refused[:3])

@@ -8,10 +8,11 @@ from conformance.catalog.bindings import binding_of
 from conformance.contract.stated import all_wanted, fixed
 from conformance.findings import Answered
 from conformance.population.rows import key_of
+from conformance.suite.broken import stands_against
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.form_copy import copy_of, items_of
-from conformance.suite.refusal import hold_refused, stands_against
+from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
 from conformance.suite.rejection import refused_afterwards
 

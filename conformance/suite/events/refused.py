@@ -10,9 +10,10 @@ from conformance.catalog.models.events import Open
 from conformance.contract.stated import fixed
 from conformance.findings import Answered
 from conformance.population.rows import key_of, known
+from conformance.suite.broken import stands_against
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
-from conformance.suite.refusal import hold_refused, stands_against
+from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import items_of
-from conformance.suite.refusal import hold_refused, stands_against
+from conformance.suite.refusal import hold_refused
 from conformance.suite.restrict import appears, leak
 
 if TYPE_CHECKING:

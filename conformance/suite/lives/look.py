@@ -91,9 +91,10 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     town.tell(Step("issues", form, key, domain=domain, by=addressee))
     reply = trial.interface.issue(domain, form, {**body, "addressee": addressee})
     secret = {i.key for i in found.items if i.locates and found.suppress_when}
+    shown = {item: row.get(of) for item, of in binding.shows.items() if row.get(of) is not None}
+    kept_back = _reserved(found) if addressee == "third_party" else ()
     expected = {
-        **cast("Row", body["inputs"]),
-        **{item: row.get(of) for item, of in binding.shows.items() if row.get(of) is not None},
+        k: v for k, v in {**cast("Row", body["inputs"]), **shown}.items() if k not in kept_back
     }
     if addressee == "self" or not _protected(town, trial, binding.record, row):
         rows = trial.accepted(reply).rows
@@ -102,6 +103,11 @@ def copied(town: Town, domain: str, form: str, owner: int, addressee: str) -> bo
     else:
         _withheld(trial, form, {k: v for k, v in expected.items() if k in secret}, reply)
     return True
+
+
+def _reserved(form: Form) -> tuple[str, ...]:
+    """Return what a third party is not given that asks for nothing more."""
+    return form.reserved.items if form.reserved else ()
 
 
 def _lacks(form: Form, binding: FormBinding, row: Row) -> bool:

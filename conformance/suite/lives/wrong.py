@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.population.rows import Row
+    from conformance.suite.broken import Broken
     from conformance.suite.lives.act import Town
     from conformance.suite.lives.request import Request, Writing
-    from conformance.suite.refusal import Broken
     from conformance.suite.trial import Trial
 
 

@@ -16,6 +16,7 @@ from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
 from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
+from conformance.surfaces.known_words import words_of
 from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ class _Entering:
             self._arrange(trial, step, inputs, first=not place)
             reply = trial.interface.run(trial.domain, step.function, inputs, actor)
             if not reply.accepted:
-                raise UntestedError(_refused(step.function, ", ".join(map(str, reply.refusals))))
+                told = words_of(trial.spec, trial.profile).told_of(reply.refusals)
+                raise UntestedError(_refused(step.function, told))
             unsent |= {fact for item, fact in step.facts.items() if item in reply.unsent}
             typed |= {out for item, out in step.outputs.items() if item not in reply.unsent}
             sent |= inputs

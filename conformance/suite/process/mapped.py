@@ -12,6 +12,7 @@ from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.process.hold import Held, Shown
 from conformance.suite.process.moved import facts_on
 from conformance.suite.process.unknown import members
+from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.told import is_process, unsaid, untold
 from conformance.surfaces.mapping.unheld import is_unheld
@@ -91,7 +92,8 @@ def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
     trial.begin()
     reply = trial.interface.calculate(trial.domain, one.rule, facts)
     if not reply.accepted:
-        raise UntestedError(_refused(one.rule, ", ".join(map(str, reply.refusals))))
+        told = words_of(trial.spec, trial.profile).told_of(reply.refusals)
+        raise UntestedError(_refused(one.rule, told))
     return Shown(reply.rows[0] if reply.rows else {}, reply.exchange.path)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.nearest import nearest
 from conformance.suite.rehearsal.model import MAPPING
 from conformance.suite.rehearsal.suspects import Suspect
+from conformance.surfaces.known_words import vocabulary
 from conformance.surfaces.mapping.heard import names_in
 from conformance.surfaces.mapping.models.field import rule_of
 
@@ -32,7 +33,8 @@ def asked_for(api: ApiSurface, heard: Heard, said: Sequence[Said]) -> Suspect | 
                 continue
             like = nearest(name, sorted(sent - heard.names))
             place = next(_entries(api, like), ()) if like else ()
-            return Suspect(place, *_said(name, like if place else None))
+            told = name if like else vocabulary((), api.mapping).told(name)
+            return Suspect(place, *_said(told, like if place else None))
     return None
 
 

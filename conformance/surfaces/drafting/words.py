@@ -13,7 +13,7 @@ import jaconv
 import yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _READINGS = 48  # spellings tried for one name
 _PART = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
@@ -118,6 +118,11 @@ def _letters(word: str) -> tuple[str, ...]:
         if word in {"の", "を", "に", "は", "へ", "や", "が"}
         else (str(letters),)
     )
+
+
+def words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of Japanese item names, each with its readings and abbreviations."""
+    return _table()[0]
 
 
 @cache

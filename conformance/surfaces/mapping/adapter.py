@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
 from conformance.surfaces.issued import FILE_FORMATS
+from conformance.surfaces.known_words import vocabulary
 from conformance.surfaces.mapping import linkage, offered, prints, sheets
 from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Placed, Row
+    from conformance.surfaces.known_words import Vocabulary as Known
     from conformance.surfaces.mapping.heard import Heard
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
     from conformance.surfaces.mapping.runner import Variables
@@ -97,7 +99,7 @@ class Mapped:
         call = Call("capabilities")
         if self._steps(call) is None:
             return self._mapped
-        return offered.said(arranged(self._answers(call, {})), self.vocabulary)
+        return offered.said(self._arranged(call, {}), self.vocabulary)
 
     def fresh(self, business_date: date) -> None:
         """Start a case: nothing of earlier cases is in its way; the business date is set.
@@ -106,7 +108,7 @@ class Mapped:
         """
         self.trail.clear()
         day = self.vocabulary.day(business_date.isoformat())
-        arranged(self._answers(Call("fresh"), {"day": day}))
+        self._arranged(Call("fresh"), {"day": day})
         self._day = day
         self._runner.lasting.update(self._runner.kept)
 
@@ -123,14 +125,14 @@ class Mapped:
             codec = self.vocabulary.group(domain, group)
             sent: list[Json] = [codec.out(p.row) for p in placed]
             given = {**self._named(domain, groups=group), "rows": sent, "row": sent[0]}
-            arranged(self._answers(Call.on("load", domain, group), given))
+            self._arranged(Call.on("load", domain, group), given)
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first."""
         answers = self._about(Call.on("query", domain, group), where)
         if any(r.code == "C0404" for one in answers for r in one.reasons):
             return ()
-        rows = rows_back(arranged(answers), self.vocabulary.group(domain, group))
+        rows = rows_back(arranged(answers, self._known), self.vocabulary.group(domain, group))
         matching = [r for r in rows if all(r.get(k) == v for k, v in where.items())]
         return self.vocabulary.in_order(domain, group, matching)
 
@@ -226,7 +228,7 @@ class Mapped:
 
     def audit(self) -> tuple[Row, ...]:
         """Return the audit log, oldest first."""
-        answers = arranged(self._answers(Call("audit"), {}))
+        answers = self._arranged(Call("audit"), {})
         return entries(answers, self.vocabulary, self.transport.roles)
 
     def reaches(self, call: Call) -> bool:
@@ -259,6 +261,15 @@ class Mapped:
         if not answers and call.action not in _MAY_DO_NOTHING:
             raise UntestedError(no_step(call))
         return answers
+
+    def _arranged(self, call: Call, variables: Variables) -> list[Answered]:
+        """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""
+        return arranged(self._answers(call, variables), self._known)
+
+    @cached_property
+    def _known(self) -> Known:
+        """The words of the package that a cause may repeat."""
+        return vocabulary(self.specs.values(), self.section)
 
     def _steps(self, call: Call) -> tuple[CompiledStep, ...] | None:
         if call not in self._compiled:

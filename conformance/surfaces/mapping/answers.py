@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
     from conformance.findings import Exchange, Json
     from conformance.population.rows import Row
+    from conformance.surfaces.known_words import Vocabulary as Known
     from conformance.surfaces.mapping.codec import Codec
     from conformance.surfaces.mapping.dates import DatePattern
     from conformance.surfaces.mapping.steps import Answered
 
 
-def arranged(answers: list[Answered]) -> list[Answered]:
-    """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""
+def arranged(answers: list[Answered], words: Known) -> list[Answered]:
+    """Return the answers to a call that only arranges or reads (`UntestedError` if refused).
+
+    `words`: those of the package that the cause may repeat.
+    """
     for one in answers:
         if not one.accepted:
-            raise UntestedError(not_arranged(one.exchange.path, one.reasons, one.status))
+            raise UntestedError(not_arranged(one.exchange.path, one.reasons, one.status, words))
     return answers
 
 

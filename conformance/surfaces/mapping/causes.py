@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conformance.contract.call import Call
-    from conformance.contract.reply import Refusal
+    from conformance.contract.reply import Reply
+    from conformance.surfaces.known_words import Vocabulary
     from conformance.surfaces.mapping.replies import Reason
 
 
@@ -52,9 +53,10 @@ def no_value(request: str, name: str) -> Cause:
     )
 
 
-def not_arranged(path: str, reasons: tuple[Reason, ...], status: int) -> Cause:
+def not_arranged(path: str, reasons: tuple[Reason, ...], status: int, words: Vocabulary) -> Cause:
     """Return the cause that a call which only arranges or reads was refused."""
-    said = ", ".join(f"{r.code} ({r.place})" if r.place else r.code for r in reasons)
+    told = ((words.told(r.code), words.told(r.place or "")) for r in reasons)
+    said = ", ".join(f"{code} ({place})" if place else code for code, place in told)
     return Cause(
         "P-NOT-ARRANGED",
         f"準備・照会の呼出し {path} が拒まれました（HTTP {status} {said}）。",
@@ -137,9 +139,9 @@ def no_word(items: Sequence[str]) -> Cause:
     )
 
 
-def asks_more(path: str, reasons: Sequence[Refusal]) -> Cause:
+def asks_more(reply: Reply, words: Vocabulary) -> Cause:
     """Return the cause: the package refuses a lawful request for what the request does not hold."""
-    told = ", ".join(map(str, reasons))
+    path, told = reply.exchange.path, words.told_of(reply.refusals)
     return Cause(
         "P-ASKS-MORE",
         f"{path} は、この要求にない項目を理由に正しい要求を拒みました: {told}",

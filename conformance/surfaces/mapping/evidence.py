@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from conformance.findings import Exchange, Json
 
@@ -60,6 +60,25 @@ class Trail:
 def placeholders(kept: Mapping[str, Json]) -> dict[str, Json]:
     """Return kept variables as what stands for them in evidence: `{ukeId}`."""
     return {name: f"{{{name}}}" for name in kept}
+
+
+def without(path: str, kept: Mapping[str, Json]) -> str:
+    """Return a readable path with the name of a kept variable for every value inside it."""
+    found = {text: f"{{{name}}}" for name, value in kept.items() for text in _texts(value)}
+    for text in sorted(found, key=len, reverse=True):
+        path = path.replace(text, found[text])
+    return path
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Yield every text and number inside a value that tells something."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, (str, int)) and len(str(value)) >= _TELLING:
+        yield str(value)
 
 
 def readable(path: str) -> str:

@@ -13,7 +13,7 @@ from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
-from conformance.surfaces.mapping.evidence import placeholders, readable
+from conformance.surfaces.mapping.evidence import placeholders, readable, without
 from conformance.surfaces.mapping.memory import Memory
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
@@ -163,11 +163,11 @@ class Runner:
         headers = {name: text_of(fill(variables)) for name, fill in filled.items()}
         body = encode(one.form, value, one.step.root, self.section.encoding) if one.body else None
         with safely() if one.step.safe and not _elsewhere(one, variables, path) else nullcontext():
-            answer = self.transport.send(role, one.method, path, headers, body)
+            answer = self.transport.send(role, one.method, path, headers, body, one.target)
         hidden = {**self.lasting, **kept}
         if hidden:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)
-        shown = readable(path if pages is None else pages.hidden(path))
+        shown = without(readable(path if pages is None else pages.hidden(path)), hidden)
         decoded = self._decoded(one, answer, shown)
         accepted = one.reading.accepted(
             answer.status,

@@ -72,6 +72,11 @@ class CompiledStep:
     following: Expression | None
     reading: Reading
 
+    @property
+    def target(self) -> str:
+        """The path as the profile writes it, with the names of its variables for their values."""
+        return self.step.request.partition(" ")[2]
+
 
 def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...]:
     """Return the steps of a call, ready to run."""

@@ -30,17 +30,23 @@ class Transport:
     roles: Mapping[str, RoleSection]
 
     def send(
-        self, role: str, method: str, path: str, headers: Mapping[str, str], body: Body | None
+        self,
+        role: str,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: Body | None,
+        named: str = "",
     ) -> Answer:
-        """Return the answer; what has expired is renewed once.
+        """Return the answer; what has expired is renewed once. Errors name the path as `named`.
 
         Raises:
             UntestedError: The package turns away whom it has just let in.
         """
-        answer = self._once(role, method, path, headers, body)
+        answer = self._once(role, method, path, headers, body, named)
         if answer.status != _UNAUTHORISED or not self.authority.renew(role):
             return answer
-        answer = self._once(role, method, path, headers, body)
+        answer = self._once(role, method, path, headers, body, named)
         if answer.status == _UNAUTHORISED:
             raise UntestedError(not_taken())
         return answer
@@ -57,7 +63,13 @@ class Transport:
         return section.code if section else None
 
     def _once(
-        self, role: str, method: str, path: str, headers: Mapping[str, str], body: Body | None
+        self,
+        role: str,
+        method: str,
+        path: str,
+        headers: Mapping[str, str],
+        body: Body | None,
+        named: str,
     ) -> Answer:
         sent = {**headers, **self.authority.headers(role)}
         query = self.authority.query(role)
@@ -65,5 +77,5 @@ class Transport:
             path += ("&" if "?" in path else "?") + urlencode(query)
         if body is not None:
             sent["Content-Type"] = body.content_type
-        http = self.connect(role)
-        return http.call(method, path, content=body.content if body else None, headers=sent)
+        content = body.content if body else None
+        return self.connect(role).call(method, path, content=content, headers=sent, named=named)

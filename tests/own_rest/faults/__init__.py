@@ -4,7 +4,16 @@ A fault changes one running product, or the town whose files it exports, never t
 definitions or one of its parts.
 """
 
-from own_rest.faults import applications, border, events, flows, outputs, town_files, views
+from own_rest.faults import (
+    applications,
+    border,
+    events,
+    flows,
+    outputs,
+    refusals,
+    town_files,
+    views,
+)
 from own_rest.faults.sowing import FAULTS, TOWN_FAULTS
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "events",
     "flows",
     "outputs",
+    "refusals",
     "town_files",
     "views",
 ]

@@ -23,6 +23,7 @@ DUPLICATE = [case for case in REFUSING if case.check == "create/duplicate"]
 FOUND = (
     ("child-allowance-payee-refused-and-stored", DUPLICATE, "F-STORED-ANYWAY"),
     ("child-allowance-payee-surplus-reason", REFUSING, "F-SURPLUS-REASON"),
+    ("child-allowance-payee-every-reason", REFUSING, "F-SURPLUS-REASON"),
     ("child-allowance-payee-refused-by-breakdown", REFUSING, "F-REFUSAL-STATUS"),
     ("child-allowance-payee-refused-for-good", REFUSING, "F-REFUSED-AFTERWARDS"),
 )

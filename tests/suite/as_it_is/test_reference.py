@@ -14,9 +14,9 @@ from conformance.reference.behaviour import correct
 from conformance.reference.catalogue import Chosen
 from conformance.reference.mutants import all_mutants
 from conformance.results.evidence import finding_model, mask_of
-from conformance.results.vocabulary import Vocabulary
 from conformance.suite.town.town import Town
 from conformance.surfaces.capabilities import Capabilities
+from conformance.surfaces.known_words import Vocabulary
 from tests.suite.as_it_is.others import planned, profile_with, session, specifications, tried
 
 DAY = date(2026, 11, 21)

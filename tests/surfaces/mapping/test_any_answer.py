@@ -116,7 +116,7 @@ class Canned:
         self.answer = answer
         self.roles = {}
 
-    def send(self, _role, _method, path, _headers, _body):
+    def send(self, _role, _method, path, _headers, _body, _named):
         assert path.isascii()
         return self.answer
 

@@ -123,15 +123,25 @@ def test_a_step_that_is_asked_again_and_again_obeys(server):
     assert _heard(server) == ["GET /job"]
 
 
-@pytest.mark.parametrize("query", ["_method=DELETE", "a=1&_METHOD=put", "x-http-method-override="])
-def test_nor_does_a_query(server, query):
-    _, package = _package(server, "calculate", {"request": f"GET /any?{query}"})
+@pytest.mark.parametrize(
+    "behind",
+    [
+        *("?_method=DELETE", "?a=1&_METHOD=put", "?x-http-method-override=", "?a=1;_method=DELETE"),
+        *(";_method=DELETE", "?x_http_method_override=1", "?_method[]=1", "?%5Fmethod=1"),
+        *("?_HttpMethod=1", "?__method=1", "?method=delete"),
+    ],
+)
+def test_nor_does_a_query(server, behind):
+    _, package = _package(server, "calculate", {"request": f"GET /any{behind}"})
     with pytest.raises(UntestedError, match="U-READ-ONLY"):
         ASKED["calculate"](package)
     assert _heard(server) == []
 
 
-@pytest.mark.parametrize("name", ["X-HTTP-Method-Override", "x-method-override"])
+@pytest.mark.parametrize(
+    "name",
+    ["X-HTTP-Method-Override", "x-method-override", "X_HTTP_Method_Override", "X-Original-Method"],
+)
 def test_a_header_does_not_put_another_method_in_its_place(server, name):
     step = {"request": "GET /any", "headers": {name: "DELETE"}}
     _, package = _package(server, "calculate", step)

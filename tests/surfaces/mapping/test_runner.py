@@ -67,6 +67,45 @@ def test_evidence_names_what_differs_from_run_to_run_and_does_not_show_it(packag
     assert second.response["id"] == "{id}"
 
 
+FOR_EACH = """
+    - action: run
+      steps:
+        - {request: POST /shinsei, body: "{inputs}", keep: {lines: data}}
+        - {request: "POST /shinsei/{one.id}/kettei", each: lines, role: supervisor}
+"""
+
+
+def test_evidence_does_not_show_what_one_of_several_kept_values_is(package, vendor):
+    made = package(HEAD + FOR_EACH, lambda _r: (200, {"data": [{"id": "A-4711"}]}))
+    made.trail.clear()
+    _run(made)
+    assert vendor.got[1].path == "/shinsei/A-4711/kettei"
+    assert made.trail[1].path == "/shinsei/{lines}/kettei"
+
+
+def test_what_is_lost_on_the_way_is_named_by_the_path_of_the_profile(package):
+    made = package(HEAD + TWO_STEPS, lambda r: (502, {}) if "kettei" in r.path else _two_steps(r))
+    with pytest.raises(TransportError) as error:
+        _run(made)
+    cause = error.value.cause
+    assert cause.code == "T-GATEWAY"
+    assert cause.details["tried"].endswith("/shinsei/{id}/kettei")
+    assert "4711" not in f"{cause}"
+
+
+def test_a_refusal_of_what_is_only_read_is_told_without_what_only_the_package_knows(package):
+    refused = {"errors": [{"code": "YAMADA-77", "item": "山田秘密太郎"}, {"code": "E0002"}]}
+    said = "  envelope: {errors: errors, error: {code: code, item: item}}\n  calls:\n"
+    head = HEAD.replace("  calls:\n", said)
+    made = package(head + QUERY % "{kind: page, size: 2}", lambda _r: (400, refused))
+    with pytest.raises(UntestedError) as error:
+        made.query(DOMAIN, GROUP, {})
+    cause = error.value.cause
+    assert cause.code == "P-NOT-ARRANGED"
+    assert "AAAAAA-99 (漢漢漢漢漢漢), (unmapped: E0002)" in cause.ja
+    assert not [word for word in ("YAMADA", "秘密") if word in f"{cause}"]
+
+
 def test_a_refused_step_ends_the_call(package, vendor):
     made = package(HEAD + TWO_STEPS, lambda _r: (409, {}))
     assert _run(made).refusals[0].code == "HTTP 409"

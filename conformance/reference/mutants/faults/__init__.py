@@ -133,6 +133,7 @@ from conformance.reference.mutants.faults.printed import (
 )
 from conformance.reference.mutants.faults.race import TurnsIgnored
 from conformance.reference.mutants.faults.refusals import (
+    EveryReason,
     OtherStatus,
     RefusedStored,
     RefusesOnOrWipes,
@@ -185,6 +186,7 @@ Fault = Annotated[
     | CheckSkipped
     | OtherReason
     | SurplusReason
+    | EveryReason
     | OtherStatus
     | RefusedStored
     | RefusesOnOrWipes

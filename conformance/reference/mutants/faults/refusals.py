@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from conformance.catalog.models.operations import ErrorCode  # noqa: TC001 - pydantic reads it
+from conformance.contract.reply import CONTRACT_STATUS
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
@@ -33,6 +34,25 @@ class SurplusReason(FaultBase):
             return answer
         more: list[Json] = [{"code": self.code, "message": "", "item": self.item}]
         return replace(answer, body={**answer.body, "errors": [*errors, *more]})
+
+
+class EveryReason(FaultBase):
+    """A refusal tells every reason there is of the item that it names, or of none."""
+
+    kind: Literal["every_reason"]
+
+    def emitted(self, answer: Emitted) -> Emitted:
+        """Return a refusal with the reasons that contradict each other."""
+        errors = answer.body.get("errors")
+        if not isinstance(errors, list):
+            return answer
+        every: list[Json] = [
+            {**one, "code": code}
+            for one in errors
+            if isinstance(one, dict)
+            for code in CONTRACT_STATUS
+        ]
+        return replace(answer, body={**answer.body, "errors": every})
 
 
 class Wipes(FaultBase):
