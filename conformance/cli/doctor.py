@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from conformance.catalog.yaml import line_of
 from conformance.cli.doctor_files import mapped_files
 from conformance.cli.lang import say
 from conformance.cli.not_run import NOT_RUN
@@ -22,9 +23,10 @@ from conformance.suite.coverage import coverage_of
 from conformance.suite.session import WITHOUT_API, WITHOUT_FILES
 from conformance.surfaces.profile import profile_schema
 from conformance.values.secrets import USED
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from conformance.plugin.prepare import Place, Prepared
     from conformance.suite.coverage import Missing
@@ -37,6 +39,21 @@ _TEMPLATE: Final = frozenset(
     {"製品名", "会社名", "書出見本システム", "見本ソフトウェア株式会社（架空）"}
 )
 """What the templates call a product and its vendor."""
+
+
+_DIRECTORY: Final = ("surfaces", "files", "directory")
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How it is said that a way to the package is missing, and the surfaces left without it."""
+
+    missing: Words
+    left: frozenset[str]
+
+
+_NO_API: Final = _Way(Words("API が応答しない", "the API does not answer"), WITHOUT_API)
+_NO_FILES: Final = _Way(Words("出力ファイルがない", "there are no export files"), WITHOUT_FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +132,9 @@ def _examine(prepared: Prepared, lang: str) -> Iterator[Checked]:
     finally:
         if launched is not None:
             launched.stop()
-    if api is not None and not api.good:
-        yield _left(prepared, lang, ("API が応答しない", "the API does not answer"), WITHOUT_API)
-    elif files is not None and not files.good:
-        yield _left(
-            prepared, lang, ("出力ファイルがない", "there are no export files"), WITHOUT_FILES
-        )
+    wanting = [way for way, one in ((_NO_API, api), (_NO_FILES, files)) if one and not one.good]
+    if wanting:
+        yield _left(prepared, lang, wanting)
     else:
         yield from _coverage(prepared, lang)
 
@@ -135,14 +149,14 @@ def _expired(prepared: Prepared, lang: str) -> Iterator[Checked]:
             yield _wanting(say(lang, ja, en), say(lang, *advice))
 
 
-def _left(
-    prepared: Prepared, lang: str, missing: tuple[str, str], surfaces: frozenset[str]
-) -> Checked:
-    """Return what can be tried as long as a way to the package is missing."""
+def _left(prepared: Prepared, lang: str, wanting: Sequence[_Way]) -> Checked:
+    """Return what can be tried as long as ways to the package are missing."""
     cases = [p.case for p in prepared.executable]
-    left = sum(case.surface in surfaces for case in cases)
-    ja = f"{missing[0]}間に試験できる検査: {left} 件（全部では {len(cases)} 件）"
-    en = f"while {missing[1]}, {left} of {len(cases)} cases can be tried"
+    left = sum(all(case.surface in way.left for way in wanting) for case in cases)
+    what_ja = "、".join(way.missing.ja for way in wanting)
+    what_en = " and ".join(way.missing.en for way in wanting)
+    ja = f"{what_ja}間に試験できる検査: {left} 件（全部では {len(cases)} 件）"
+    en = f"while {what_en}, {left} of {len(cases)} cases can be tried"
     return _wanting(say(lang, ja, en), "")
 
 
@@ -158,10 +172,12 @@ def _files(prepared: Prepared, place: Place, lang: str) -> Checked | None:
         ja, en = f"出力ファイル {count} 件", f"{count} export files"
         if count:
             return _ready(say(lang, ja, en))
+    profile = prepared.options.profile
+    where = f"{profile}:{line_of(profile, _DIRECTORY)}"
     advice = say(
         lang,
-        f"surfaces.files.directory（{prepared.options.profile}）に CSV を置いてください。",
-        f"put the exported CSV files into surfaces.files.directory of {prepared.options.profile}",
+        f"surfaces.files.directory（{where}）に CSV を置いてください。",
+        f"put the exported CSV files into surfaces.files.directory ({where})",
     )
     return _wanting(say(lang, ja, en), advice)
 

@@ -20,11 +20,13 @@ from conformance.errors import Message, UsageError
 from conformance.plugin.record import begin
 from conformance.plugin.repeat import CONDITIONS, repetition
 from conformance.report.block import failure_block
+from conformance.report.command_lines import replay_options
 from conformance.report.repeated import REPEATED, repeated_line, repeated_total
 from conformance.report.terminal import LIMIT
 from conformance.results.build import build
 from conformance.results.fold import defects
 from conformance.results.store import read
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,13 +86,16 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     again = repetition(before, ids, path, recorded_directory(before, result, directory), others)
     _hold_planned(again)
     ignored = refuse(again.differences(), despite, result)
-    if ignored:
-        sys.stdout.write(_ignored(ignored, lang) + "\n")
+    not_as_was = [*_ignored(ignored), *_sown(before.invocation.mutant, mutant)]
+    if not_as_was:
+        sys.stdout.write(_told(not_as_was, lang) + "\n")
     found = []
     for judged in again.tried():
         found.append(judged)
         sys.stdout.write(repeated_line(_case(before, judged.id), judged, lang) + "\n")
-    for text in _blocks(again, before, found, lang, result.resolve()):
+    given = {"profile": path if profile else None, "files": directory}
+    options = replay_options(given | {"mutant": mutant, "nonce": nonce}, despite)
+    for text in _blocks(again, before, found, lang, (result.resolve(), options)):
         sys.stdout.write(text + "\n")
     if case is None:
         sys.stdout.write(repeated_total(found, lang) + "\n")
@@ -136,12 +141,18 @@ def _case(before: Result, case_id: str) -> CaseModel:
 
 
 def _blocks(
-    again: Repetition, before: Result, found: Sequence[CaseModel], lang: Language, path: Path
+    again: Repetition,
+    before: Result,
+    found: Sequence[CaseModel],
+    lang: Language,
+    repeated: tuple[Path, tuple[str, ...]],
 ) -> Iterator[str]:
     """Yield the defects that still stand, each by the case that shows it best.
 
+    `repeated`: the result file and the options of this replay, for the lines that repeat it.
     What was not tried again is taken as it was: it tells a fault that is everywhere from one.
     """
+    path, options = repeated
     result = build(again.prepared.run, found, begin(again.prepared))
     of = {case.id: case for case in found}
     among = [of.get(case.id, case) for case in before.cases]
@@ -149,7 +160,14 @@ def _blocks(
     for number, defect in enumerate(known[:LIMIT], 1):
         case = of[defect.root]
         yield "\n" + failure_block(
-            case, result, lang, number, path=str(path), show_consequences=None, defect=defect
+            case,
+            result,
+            lang,
+            number,
+            path=str(path),
+            show_consequences=None,
+            defect=defect,
+            options=options,
         )
         if case.finding is not None and case.finding.exchanges and len(found) == 1:
             shown = [exchange.model_dump(mode="json") for exchange in case.finding.exchanges]
@@ -159,8 +177,20 @@ def _blocks(
         yield say(lang, f"ほかに {more} の欠陥があります。", f"{more} more defects")
 
 
-def _ignored(conditions: set[str], lang: Language) -> str:
-    names = [NAMES[one] for one in CONDITIONS if one in conditions]
+def _ignored(conditions: set[str]) -> Iterator[Words]:
+    yield from (NAMES[one] for one in CONDITIONS if one in conditions)
+
+
+def _sown(was: str | None, now: str | None) -> Iterator[Words]:
+    """Yield that another fault was asked for: what is not found then was never mended."""
+    if now is not None and now != was:
+        yield Words(
+            f"見本システムの欠陥（前回 {was or 'なし'}、今回 {now}）",
+            f"seeded fault of the sample package ({now}, before {was or 'none'})",
+        )
+
+
+def _told(names: Sequence[Words], lang: Language) -> str:
     return say(
         lang,
         f"前回と違う条件で試します: {'、'.join(n.ja for n in names)}",

@@ -252,7 +252,7 @@ def _endpoint(prepared: Prepared, launched: Launched | None) -> Endpoint | None:
     if api.adapter == "command":
         return Endpoint("command:", NOBODY)
     if api.base_url is not None:
-        check_access(api, api.base_url, prepared.options.profile.parent)
+        check_access(api, api.base_url, prepared.options.profile)
     client = registered_client(api)
     if api.base_url is None or (api.adapter == "interface" and client is NOBODY):
         raise ProfileError(_no_address(prepared.options.profile))

@@ -125,8 +125,8 @@ NOT_REACHED = Cause(
     "U-INTERRUPTED",
     "中断されたため試験していません。",
     "not tried because the run was interrupted",
-    "--resume に前回の result.json を渡すと続きから実行します。",
-    "continue with --resume and the result.json of this run",
+    "--resume に前回の result.json を渡すと続けられます（画面の「続きから」の行が使えます）。",
+    "continue with --resume and the result.json of this run (the line `to go on` of the terminal)",
 )
 NOT_TRIED = Cause(
     "U-NOT-TRIED",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line
-from conformance.report.ground import ground
 from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, cut, one_line
+from conformance.report.stands_on import rests_on, source_of
 from conformance.report.told import told
-from conformance.report.unconfirmed import answer_said, rests_on, to_answer
+from conformance.report.unconfirmed import answer_said, to_answer
 from conformance.report.words import LEVELS, SYMBOLS, word
 from conformance.results.answered import AnsweredModel
 from conformance.values.words import Words
@@ -60,7 +60,7 @@ LEFT_OUT = Words("（入力なし）", "(left out)")
 _VALUE = 300  # characters of a value shown at the terminal; the report holds more
 
 
-def failure_block(
+def failure_block(  # noqa: PLR0913 - all but the first four have a default, each for one reader
     case: CaseModel,
     result: Result,
     lang: Language,
@@ -69,12 +69,14 @@ def failure_block(
     path: str = "result.json",
     show_consequences: bool | None = False,
     defect: DefectModel | None = None,
+    options: tuple[str, ...] = (),
 ) -> str:
     """Return the block of a deviating case; its consequences are counted, or listed when asked.
 
     `defect`: what the case stands for, where it is none of the result's defects. `path` is the
     result file as the reader knows it, for the command that repeats the case.
-    `show_consequences`: None where the command has no option to list them.
+    `show_consequences`: None where the command has no option to list them. `options`: of the
+    replay that prints this, if one does.
     """
     level = word(LEVELS, case.level).spoken(lang)
     title = said(case.requirement_title, lang)
@@ -89,7 +91,7 @@ def failure_block(
         lines.append(_line("answer", clean(answer_said(case.answer).spoken(lang)), lang))
     more = () if of is None else of.consequences
     lines += _consequences(more, lang, listed=show_consequences)
-    return "\n".join([*lines, _line("replay", replay_line(path, case.id), lang)])
+    return "\n".join([*lines, _line("replay", replay_line(path, case.id, options), lang)])
 
 
 def defect_of(case: CaseModel, result: Result) -> DefectModel | None:
@@ -118,7 +120,7 @@ def _finding(finding: FindingModel, case: CaseModel, lang: Language) -> Iterator
     if finding.sent:
         sent = (f"{k}: {_sent(v, lang)}" for k, v in finding.sent.items())
         yield _line("sent", cut(clean(", ".join(sent)), _VALUE), lang)
-    yield _line("source", clean(ground(case.source, case.provenance).spoken(lang)), lang)
+    yield _line("source", clean(source_of(case).spoken(lang)), lang)
     yield _line("rests_on", clean(rests_on(case).spoken(lang)), lang)
     for number, step in enumerate(finding.steps, 1):
         law = f" ({clean(step.law)})" if step.law else ""

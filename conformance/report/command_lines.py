@@ -11,14 +11,28 @@ from typing import TYPE_CHECKING
 from conformance.report.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.results.model import Result
 
 
-def replay_line(path: str, case: str = "") -> str:
-    """Return the command that repeats a case of the result at `path`, or all that failed."""
-    return _line("replay", path, *filter(None, (case,)))
+def replay_line(path: str, case: str = "", options: Iterable[str] = ()) -> str:
+    """Return the command that repeats a case of the result at `path`, or all that failed.
+
+    `options`: under which others than its own the result was tried when this was printed.
+    """
+    return _line("replay", path, *filter(None, (case,)), *options)
+
+
+def replay_options(
+    given: Mapping[str, Path | str | None], despite: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the options of a replay, by their names, so that they hold in whatever folder."""
+    whole = {
+        name: value.resolve() if isinstance(value, Path) else value for name, value in given.items()
+    }
+    said = (pair for name, value in whole.items() for pair in _given(f"--{name}", value))
+    return (*said, *_each("--despite", despite))
 
 
 def gate_line(path: str) -> str:
@@ -34,6 +48,21 @@ def run_line(result: Result, path: str) -> str:
         return _line("run", profile, *_run_options(result, folder))
     directory = _at(folder, result.run.directory or asked.files.directory)
     return _line("files", profile, directory, *_files_options(result))
+
+
+def resume_line(result: Result, path: str) -> str:
+    """Return the command that continues the interrupted run of the result at `path`, in its place.
+
+    Judged are the same files and people of the same facts; in a shared database the people are
+    new, for those of the first part still stand. Export files alone are judged from the beginning.
+    """
+    asked, folder = result.invocation, Path(path).parent
+    if asked.files is not None:
+        return run_line(result, path)
+    again = asked.model_copy(update={"nonce": None})
+    options = _run_options(result.model_copy(update={"invocation": again}), folder)
+    profile = asked.profile if result.run.profile is None else _at(folder, result.run.profile)
+    return _line("run", profile, *options, "--resume", path, "--out", str(folder))
 
 
 def _run_options(result: Result, folder: Path) -> Iterator[str]:

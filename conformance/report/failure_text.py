@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.report.command_lines import replay_line
-from conformance.report.ground import ground
 from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line
+from conformance.report.stands_on import source_of
 from conformance.report.told import told
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def failure_text(case: CaseModel, finding: FindingModel, path: str) -> str:
             for name, v in finding.sent.items()
         ),
         f"where:    {finding.where}",
-        f"source:   {ground(case.source, case.provenance).en}",
+        f"source:   {source_of(case).en}",
         f"to do:    {remedy.ja} / {remedy.en}",
         f"cause:    {finding.cause}",
         f"repeat:   {replay_line(path, case.id)}",

@@ -18,7 +18,6 @@ from conformance.report import groups, unconfirmed, words
 from conformance.report.block import SAVED
 from conformance.report.command_lines import gate_line, replay_line, run_line
 from conformance.report.facts import facts, warnings
-from conformance.report.ground import ground
 from conformance.report.page import articles, minute
 from conformance.report.page.catalogue import catalogue
 from conformance.report.page.chart import bars
@@ -26,6 +25,7 @@ from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
 from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, one_line, pretty
+from conformance.report.stands_on import rests_on, source_of
 from conformance.report.told import told
 from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
@@ -165,7 +165,8 @@ def _environment() -> Environment:
     environment.globals |= {
         "words": words,
         "say_unconfirmed": unconfirmed,
-        "ground": ground,
+        "rests_on": rests_on,
+        "source_of": source_of,
         "remedy_of": remedy_of,
         "saved": SAVED,
         "share": share,

@@ -17,13 +17,13 @@ from conformance.report.groups import (
     waived,
 )
 from conformance.report.shown import clean
+from conformance.report.stands_on import rests_on
 from conformance.report.told import told
 from conformance.report.unconfirmed import (
     ANSWERED,
     HEADING,
     INTRODUCTION,
     answer_said,
-    rests_on,
 )
 from conformance.report.waiver_marks import stale_mark, waiver_marks
 from conformance.report.words import CALLED, LEVELS, SYMBOLS, word

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from conformance.report.block import failure_block, said
+from conformance.report.command_lines import resume_line
 from conformance.report.facts import facts, warnings
 from conformance.report.groups import (
     domain_name,
@@ -58,6 +59,7 @@ def summary(
         "\n".join(_answered(result, lang)),
         "\n\n".join(_defects(result, lang, path, show_consequences)),
         "\n".join(_unjudged(result, lang)),
+        _continued(result, lang, path),
         "\n".join(_waivers(result, lang)),
         "\n".join(_stated(result, lang)),
         _table(result, lang),
@@ -192,6 +194,13 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
             f"○ {count} × {clean(code)}  ほか {kinds} 通り（report.html ですべて示します）",
             f"○ {count} × {clean(code)}  of {kinds} more kinds (report.html shows all)",
         ).spoken(lang)
+
+
+def _continued(result: Result, lang: Language, path: str) -> str:
+    """Return the command that goes on where the run was interrupted."""
+    if not result.interrupted:
+        return ""
+    return f"{Words('続きから', 'to go on').spoken(lang)}  {resume_line(result, path)}"
 
 
 def _waivers(result: Result, lang: Language) -> Iterator[str]:

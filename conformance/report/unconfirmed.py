@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.report.words import GROUNDS, word
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -21,12 +20,6 @@ ANSWERED = Words(
     "回答済みの相違（事業者が文書を示して期待を否定。文書は未確認）",
     "Answered deviations (the vendor names a document against what was expected; nobody checked)",
 )
-
-
-def rests_on(case: CaseModel) -> Words:
-    """Return on what the expectation of a case stands, and on which entry."""
-    kind = word(GROUNDS, case.ground)
-    return Words(f"{kind.ja}: {case.rests_on}", f"{kind.en}: {case.rests_on}")
 
 
 def to_answer(case: CaseModel) -> Words:

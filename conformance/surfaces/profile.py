@@ -82,6 +82,7 @@ def _checked(code: str) -> str:
         raise refusal(
             f"全国地方公共団体コード（検査数字は {digit}: {code[:5]}{digit}）",
             f"a local government code (its check digit is {digit}: {code[:5]}{digit})",
+            write=f'"{code[:5]}{digit}"',
         )
     return code
 

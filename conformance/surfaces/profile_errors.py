@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of
 from conformance.errors import Message
+from conformance.surfaces.profile_keys import keys_at
 from conformance.surfaces.profile_missing import wanted
 from conformance.values.refusals import found_in_words, refusal_of
 
@@ -32,9 +33,7 @@ def explained(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> Messa
     where = f"{path}:{line_of(path, location)}"
     at = ".".join(map(str, location))
     if detail["type"] == "extra_forbidden":
-        near = nearest(name, _keys(model))
-        if near == name:  # known, but not here
-            near = None
+        near = nearest(name, keys_at(model, location[:-1]))
         return Message(
             "PRO002",
             f"プロファイルのキー {at!r} は知りません。",
@@ -96,12 +95,6 @@ def _found(location: tuple[int | str, ...], value: object) -> tuple[str, str]:
 def _may_hold_a_key(value: object) -> bool:
     """Return whether a value is an address with a query or a password in it."""
     return isinstance(value, str) and "://" in value and any(mark in value for mark in "?@#")
-
-
-def _keys(model: type[BaseModel]) -> set[str]:
-    """Return all keys that a profile knows."""
-    models = _models(model, {})
-    return {info.alias or name for m in models for name, info in m.model_fields.items()}
 
 
 def _models(kind: object, seen: dict[type[BaseModel], None]) -> dict[type[BaseModel], None]:

@@ -56,6 +56,15 @@ def _unknown(
         "PRO013",
         f"{'.'.join(at)}: {what[0]} {found!r} はありません。あるもの: {listed or 'なし'}",
         f"{'.'.join(at)}: there is no {what[1]} {found!r}; there are {listed or 'none'}",
-        f"{near!r} の誤りではありませんか。" if near else "一つを選ぶか、行を消してください。",
-        f"did you mean {near!r}?" if near else "choose one of these or remove the line",
+        *(
+            (f"{near!r} の誤りではありませんか。", f"did you mean {near!r}?")
+            if near
+            else _CHOOSE
+            if known
+            else _REMOVE
+        ),
     )
+
+
+_CHOOSE = ("一つを選ぶか、行を消してください。", "choose one of these or remove the line")
+_REMOVE = ("この行を消してください。", "remove the line")

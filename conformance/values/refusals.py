@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic_core import PydanticCustomError
 
+from conformance.values.refused_values import as_expected, instead, one_of_these
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,7 +24,6 @@ A_LETTER: Final = r"[^\W_]"
 _QUOTED = re.compile(r"'([^']*)'")
 _APART = re.compile(r", | or ")  # numbers, which stand without quotes
 _USER = re.compile(r"//[^/\s]*@")  # a name and a password in an address are not repeated
-_UNQUOTED = re.compile(r"[+-]?\d[\d_.]*|true|false", re.IGNORECASE)
 _SHOWN = 60
 
 
@@ -36,10 +37,6 @@ class Refusal:
     remedy_en: str = ""
     known: tuple[str, ...] = ()
 
-
-_QUOTES = ('値を引用符で囲んでください（例: "1.0"）。', 'put quotes round the value, such as "1.0"')
-_WRITE = ("値を書いてください。", "write a value")
-_NO_QUOTES = ("引用符を外してください。", "remove the quotes")
 
 _PLAIN: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("必須の値", "a value, it is required"),
@@ -88,27 +85,33 @@ _CHOICES: Final[Mapping[str, str]] = {
 }
 
 
-def refusal(ja: str, en: str) -> PydanticCustomError:
-    """Return an error that a validator of ours raises, said in both languages."""
-    return PydanticCustomError(OURS, "{en}", {"ja": ja, "en": en})
+def refusal(ja: str, en: str, write: str = "") -> PydanticCustomError:
+    """Return an error that a validator of ours raises, said in both languages.
+
+    `write`: the value to write instead, where there is but one.
+    """
+    return PydanticCustomError(OURS, "{en}", {"ja": ja, "en": en, "write": write})
 
 
 def refusal_of(detail: ErrorDetails) -> Refusal:
     """Return what a model expected where it refused a value, in both languages."""
     kind, context, found = detail["type"], detail.get("ctx") or {}, detail["input"]
     if kind == OURS:
-        return Refusal(str(context["ja"]), str(context["en"]))
+        ours = str(context["ja"]), str(context["en"])
+        only = str(context["write"])
+        return Refusal(*ours, *as_expected((only, only) if only else ours))
     if kind in _CHOICES:
         stated = str(context.get(_CHOICES[kind], ""))
         known = tuple(_QUOTED.findall(stated)) or tuple(_APART.split(stated))
-        return Refusal(" | ".join(known), " | ".join(known), known=known)
+        return Refusal(" | ".join(known), " | ".join(known), *one_of_these(), known)
     if kind == "string_pattern_mismatch" and context.get("pattern") == A_LETTER:
-        return Refusal("文字か数字のある文", "a text with a letter or a digit in it")
-    if kind in _WITH_CONTEXT:
+        said = "文字か数字のある文", "a text with a letter or a digit in it"
+    elif kind in _WITH_CONTEXT:
         ja, en = (text.format_map(_Known(context)) for text in _WITH_CONTEXT[kind])
-        return Refusal(ja, en)
-    ja, en = _PLAIN.get(kind, ("別の書き方", "another form"))
-    return Refusal(ja, en, *_remedy(kind, found))
+        said = ja, en
+    else:
+        said = _PLAIN.get(kind, ("別の書き方", "another form"))
+    return Refusal(*said, *instead(kind, found, said))
 
 
 def found_in_words(value: object) -> tuple[str, str]:
@@ -128,15 +131,3 @@ class _Known(dict[str, object]):
 
     def __missing__(self, key: str) -> str:
         return "…"
-
-
-def _remedy(kind: str, found: object) -> tuple[str, str]:
-    if kind == "missing":
-        return _WRITE
-    if kind == "string_type" and isinstance(found, int | float):
-        return _QUOTES
-    if kind == "string_type" and found is None:
-        return _WRITE
-    if kind in {"int_type", "float_type", "bool_type"} and isinstance(found, str):
-        return _NO_QUOTES if _UNQUOTED.fullmatch(found) else ("", "")
-    return "", ""

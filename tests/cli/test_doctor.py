@@ -1,5 +1,6 @@
 """The examination says what is wrong with the way to a mapped product before a run does."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -64,6 +65,29 @@ def test_a_directory_that_does_not_exist_is_named_and_its_cases_are_taken_off(tm
     assert f"✗ there is no directory {tmp_path / 'no_such_files'}" in said
     assert "while there are no export files" in said
     assert "100.0%" not in said
+    lines = path.read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "no_such_files" in text)
+    assert f"surfaces.files.directory ({path}:{line})" in said
+
+
+def test_cases_of_a_missing_directory_are_not_left_where_the_api_is_dead(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setenv("SYNTHETIC_USER", "kx81vqz7")
+    monkeypatch.setenv("SYNTHETIC_PASS", "q7-71c4e9d2b6")
+    path = tmp_path / "own.yaml"
+    data = yaml.safe_load(find_profile("export_only").read_text("utf-8"))
+    data["surfaces"]["files"]["directory"] = "no_such_files"
+    data["surfaces"]["api"] = {
+        "base_url": "http://127.0.0.1:9",
+        "credentials": {"client_id_env": "SYNTHETIC_USER", "client_secret_env": "SYNTHETIC_PASS"},
+    }
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
+    assert main(["doctor", str(path), "--lang", "en"]) == 3
+    said = capsys.readouterr().out
+    both = "while the API does not answer and there are no export files, "
+    left, of = re.search(both + r"(\d+) of (\d+) cases can be tried", said).groups()
+    assert int(left) < int(of) // 10  # no more than what is stated, without a machine
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ PROFILES = {
         API % "http://a" + "    timeout_seconds: yes\n",
         "PRO003",
         "9",
-        "see the form",
+        "write it in digits, such as 30",
     ),
     "no as an option": (GOOD + "options: [no]\n", "PRO024", "8", "options[0]: there is no"),
     "all in a list": (

@@ -187,6 +187,39 @@ def test_without_a_case_every_failure_is_tried_again(
     assert f"✓ {other}  repaired" in told
 
 
+def test_a_repeated_line_holds_the_options_of_its_replay(
+    copied: Made,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(copied.folder / "ex", copied.folder / "other ex")
+    with (copied.folder / "other ex" / "child_allowance__payments.csv").open("ab") as file:
+        file.write(b"\n")
+    _profile(copied, {})
+    shutil.move(copied.folder / "own.yaml", copied.folder / "moved.yaml")
+    monkeypatch.chdir(copied.folder)
+    more = ("--profile", "moved.yaml", "--files", "other ex", "--despite", "files")
+    assert replay(copied, *more, "--despite", "profile") == 1
+    told = capsys.readouterr().out
+    assert "not as it was: profile, files" in told
+    [line] = lines(told)
+    monkeypatch.chdir(tmp_path)
+    assert main([*shlex.split(line)[1:], "--lang", "en"]) == 1, line
+    assert lines(capsys.readouterr().out) == {line}
+
+
+def test_another_seeded_fault_is_told_and_stands_in_the_line(
+    copied: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sample package has no part in this result: what is said of the fault is tried alone."""
+    assert replay(copied, "--mutant", MUTANT) == 1
+    told = capsys.readouterr().out
+    assert f"not as it was: seeded fault of the sample package ({MUTANT}, before none)" in told
+    [line] = lines(told)
+    assert line.endswith(f" --mutant {MUTANT}")
+
+
 def test_the_files_of_the_result_are_judged_not_those_of_the_profile(
     copied: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:

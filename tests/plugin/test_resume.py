@@ -1,6 +1,8 @@
 """`--resume` continues an interrupted run of the very same things, and says what it took over."""
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -8,6 +10,7 @@ import sys
 import pytest
 
 from conformance.cli.main import main
+from conformance.report.terminal import summary
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import counts_of, verdict_of
@@ -130,6 +133,24 @@ def test_what_a_killed_run_left_is_refused_once_somebody_changed_it(product, kil
     lines.write_bytes(lines.read_bytes().replace(b'"pass"', b'"fail"', 1))
     assert run(product, "--resume", str(killed)) == 2
     refused("USE137", capsys)
+
+
+def test_the_line_that_is_printed_goes_on_from_wherever_it_is_pasted(
+    product, tmp_path, capsys, monkeypatch
+):
+    path = interrupted(product)
+    before = read(path)
+    assert main(["report", str(path), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    [line] = re.findall(r"^to go on  conformance (.*)$", told, flags=re.MULTILINE)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert main([*shlex.split(line), "-n", "0"]) == 0
+    now = read(path)
+    assert now.taken_over.cases == len(now.cases) - 1
+    assert (now.scope, now.seed, now.as_of) == (before.scope, before.seed, before.as_of)
+    assert "to go on" not in summary(now, "en")
 
 
 def test_a_complete_result_is_refused(product, capsys):

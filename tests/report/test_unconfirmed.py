@@ -3,7 +3,7 @@
 import samples
 
 from conformance.report import junit, markdown
-from conformance.report.unconfirmed import answer_said, rests_on, to_answer
+from conformance.report.unconfirmed import answer_said, to_answer
 
 CASE = samples.case(
     "child_allowance/record/claims/file-columns", "unconfirmed", finding=samples.INVENTED
@@ -13,10 +13,6 @@ CASE = samples.case(
 def test_the_entry_to_write_names_the_case():
     assert f"case: {CASE.id}, accepted: false" in to_answer(CASE).en
     assert f"case: {CASE.id}, accepted: false" in to_answer(CASE).ja
-
-
-def test_ground_and_entry_are_told_together():
-    assert rests_on(CASE).en == "reconstructed, no text: child_allowance/record/claims"
 
 
 def test_an_answer_names_its_document_and_page_or_that_it_accepts():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,3 +60,16 @@ def test_what_there_is_not_is_told_with_line_and_nearest_name(
     assert message.code == "PRO013"
     assert message.where.endswith(f"p.yaml:{line}")
     assert near in message.remedy_en
+
+
+def test_where_nothing_is_to_choose_from_nothing_is_to_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "p.yaml"
+    path.write_text(HEAD + "  seal_registration: {foo: bar}\n", encoding="utf-8")
+    whole = load("seal_registration")
+    for spec, remedy in (
+        (whole, "choose one of these or remove the line"),
+        (replace(whole, questions={}), "remove the line"),
+    ):
+        with pytest.raises(ProfileError) as caught:
+            read_as_declared(load_profile(path), {spec.domain: spec})
+        assert caught.value.messages[0].remedy_en == remedy

@@ -10,8 +10,9 @@ from conformance.report.sheets.by_requirement import place_of
 from conformance.report.sheets.entries import ANSWERS, CASE, WAIVERS
 from conformance.report.sheets.identity import identity
 from conformance.report.sheets.sheet import Column, Sheet, Under
+from conformance.report.stands_on import rests_on
 from conformance.report.told import told
-from conformance.report.unconfirmed import INTRODUCTION, rests_on
+from conformance.report.unconfirmed import INTRODUCTION
 from conformance.values.words import Words
 
 if TYPE_CHECKING:

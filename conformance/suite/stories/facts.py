@@ -49,11 +49,16 @@ def _named(
         name, written = name_of(spec, key), inputs.get(key)
         members = value if isinstance(value, list) else []
         if not any(isinstance(member, dict) for member in members):
-            yield name, value, labels_of(spec, key, written=written)
+            yield _with_key(name, key), value, labels_of(spec, key, written=written)
             continue
         for number, member in enumerate(members, 1):
             if isinstance(member, dict):
                 yield from _member(spec, name, number, member)
+
+
+def _with_key(name: Words, key: str) -> Words:
+    """Return a name with its key behind: rules and worked examples are written in keys."""
+    return name if name.ja == key else Words(f"{name.ja}（{key}）", name.en)
 
 
 def _member(
@@ -62,4 +67,4 @@ def _member(
     for key, value in member.items():
         inner = name_of(spec, key)
         called = Words(f"{name.ja}{number}の{inner.ja}", f"{name.en} {number} {inner.en}")
-        yield called, value, labels_of(spec, key)
+        yield _with_key(called, key), value, labels_of(spec, key)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.input_forms import code_form
 from conformance.findings import Answered
-from conformance.suite.stories.words import japanese
+from conformance.suite.stories.words import input_named, japanese
 from conformance.values.eras import SOLAR_CALENDAR, to_wareki
 from conformance.values.words import Words
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _LIST = re.compile(r"(?:list of )?code\((?P<list>[a-z0-9_]+)\)")
+_WORDS = re.compile(
+    r"(?:code\()?(?P<words>\w+(?:=[^|,;()]*)?(?:[|,]\w+(?:=[^|,;()]*)?)*)(?:;[^)]*)?\)?(?:\|null)?"
+)
 _NONE = Words("なし", "none")
 _FLAGS = {True: Words("はい", "yes"), False: Words("いいえ", "no")}
 
@@ -43,7 +46,7 @@ def _items(spec: Specification, first: Iterable[RecordGroup]) -> Iterator[Item]:
 def name_of(spec: Specification, key: str, group: str | None = None) -> Words:
     """Return what an item or input is called; its key where nothing names it."""
     found = item_of(spec, key, group)
-    ja = found.name_ja if found else japanese(key) or key
+    ja = found.name_ja if found else input_named(key) or key
     return Words(ja, key.replace("_", " "))
 
 
@@ -52,14 +55,28 @@ def labels_of(
 ) -> Mapping[str, str]:
     """Return the meanings of an item's codes; `written`: the form of a rule's input.
 
-    Codes that an input states as words (`code(birth|death)`) mean what the words say.
+    Codes that an input states as words (`code(birth|death)`, `birth|death`) mean what they say.
     """
     listed = _LIST.match(written) if isinstance(written, str) else None
     found = item_of(spec, key, group)
     names = (listed["list"] if listed else None, found.code_list if found else None)
     own = next((spec.codes[name].values for name in names if name and name in spec.codes), {})
     form = code_form(spec, written)
-    return {word: said for word in (form.codes if form else ()) if (said := japanese(word))} | own
+    words = form.codes if form else ()
+    named = {word: said for word in words if (said := japanese(word))}
+    return named | dict(_stated(written)) | own
+
+
+def _stated(written: object) -> Iterator[tuple[str, str]]:
+    """Yield the words of an input written as `a|b` or `1=…|2=…`, in code() or not, that are known.
+
+    What stands behind `=` is the catalogue's own meaning.
+    """
+    found = _WORDS.fullmatch(written) if isinstance(written, str) else None
+    for part in re.split(r"[|,]", found["words"]) if found else ():
+        word, _, meaning = (text.strip() for text in part.partition("="))
+        if said := meaning or japanese(word):
+            yield word, said
 
 
 def value_said(value: Shown, labels: Mapping[str, str], spec: Specification | None = None) -> Words:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _HAS = "has_"
 
 
+def input_named(key: str) -> str | None:
+    """Return what an input is called; None where a part of its key is not known."""
+    return _words("inputs").get(key) or japanese(key)
+
+
 def japanese(key: str) -> str | None:
     """Return what a key or word is called; None where a part of it is not known."""
     whole = _words("whole").get(key)

@@ -18,20 +18,23 @@ if TYPE_CHECKING:
     from conformance.surfaces.auth.models import Auth
     from conformance.surfaces.profile import ApiSurface
 
-
+_API: Final = ("surfaces", "api")
 _PROOFS: Final = {"auth", "credentials", "expired_token_env", "other_client", "roles"}
 """The keys of `surfaces.api` below which variables are named."""
 
 
-def check_access(api: ApiSurface, base_url: str, folder: Path) -> None:
+def check_access(api: ApiSurface, base_url: str, profile: Path) -> None:
     """Hold that certificates, secrets and hosts of the profile are there; nothing is sent.
+
+    `profile`: the file that `api` is from.
 
     Raises:
         ProfileError: PRO010 a secret is not in the environment, PRO030 a certificate cannot be
             used, PRO032 a host is not among `hosts`, PRO033 mtls without a client certificate.
     """
+    folder = profile.parent
     check_certificates(api.tls, folder)
-    check_secrets(api.model_dump(include=_PROOFS))
+    check_secrets(api.model_dump(include=_PROOFS), _API, profile)
     hosts = hosts_of(base_url, api.hosts)
     for auth in (api.auth, *(section.auth for section in api.roles.values())):
         for place in _places(auth):

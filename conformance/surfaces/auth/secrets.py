@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from conformance.catalog.yaml import line_of
 from conformance.errors import Message, ProfileError
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+Place = tuple[str | int, ...]
+"""Keys and indices on the way to a value of a profile."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ENV = re.compile(r"\{env\.([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -32,31 +38,32 @@ def header_secret(name: str) -> str:
     return value
 
 
-def check_secrets(section: Mapping[str, object]) -> None:
-    """Hold that every variable that a section of a profile names is set.
+def check_secrets(section: Mapping[str, object], at: Place, profile: Path) -> None:
+    """Hold that every variable is set that the section at a place of a profile names.
 
     Raises:
-        ProfileError: PRO010 with all names that are missing, not the first alone.
+        ProfileError: PRO010 with all names that are missing, not the first alone, and their lines.
     """
-    missing = [name for name in sorted(set(_named(section))) if not os.environ.get(name)]
-    if not all(map(_is_name, missing)):
-        raise ProfileError(_no_name())
-    if missing:
-        raise ProfileError(_missing(*missing))
+    missing = [(name, place) for place, name in _named(section, at) if not os.environ.get(name)]
+    if not missing:
+        return
+    lines = sorted({line_of(profile, place) for _, place in missing})
+    where = f"{profile}:{', '.join(map(str, lines))}"
+    names = sorted({name for name, _ in missing})
+    told = _missing(*names) if all(map(_is_name, names)) else _no_name()
+    raise ProfileError(replace(told, where=where))
 
 
-def _named(value: object, key: str = "") -> Iterator[str]:
+def _named(value: object, at: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _named(inner, str(name))
+            yield from _named(inner, (*at, str(name)))
     elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _named(inner)
+        for number, inner in enumerate(value):
+            yield from _named(inner, (*at, number))
     elif isinstance(value, str):
-        if key.endswith("_env"):
-            yield value
-        else:
-            yield from _ENV.findall(value)
+        named = (value,) if str(at[-1]).endswith("_env") else _ENV.findall(value)
+        yield from ((at, name) for name in named)
 
 
 def named_in(body: Mapping[str, str]) -> tuple[str, ...]:
@@ -88,12 +95,14 @@ def _no_name() -> Message:
 
 
 def _missing(*names: str) -> Message:
+    one = len(names) == 1
+    what, are, it = ("variable", "is", "it") if one else ("variables", "are", "them")
     return Message(
         "PRO010",
         f"環境変数 {'、'.join(names)} がありません。",
-        f"environment variable {', '.join(names)} is not set",
+        f"environment {what} {', '.join(names)} {are} not set",
         "プロファイルが秘密の置き場所としてその名前を書いています。値を設定してから実行してください。",
-        "the profile names it as the place of a secret: set it and run again",
+        f"the profile names {it} as the place of a secret: set {it} and run again",
     )
 
 

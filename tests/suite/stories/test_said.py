@@ -44,6 +44,20 @@ def test_values_are_said_as_people_read_them(value, words):
     assert value_said(value, {"2": "外国人"}) == words
 
 
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("birthday|day_before", {"birthday": "誕生日から", "day_before": "誕生日の前日から"}),
+        ("1=定時|2=選挙時", {"1": "定時", "2": "選挙時"}),
+        ("code(1=限度額未満,2=特例給付; 以前のみ)|null", {"1": "限度額未満", "2": "特例給付"}),
+        ("flag|null", {}),
+        ("list of {name, share}", {}),
+    ],
+)
+def test_words_that_an_input_states_have_their_meaning(written, labels):
+    assert labels_of(SPEC, "no_such_item", written=written) == labels
+
+
 def test_an_item_has_the_catalogues_name_and_its_codes_their_meaning():
     assert name_of(SPEC, "nationality_group").ja == "日本人・外国人区分"
     assert labels_of(SPEC, "nationality_group")["2"] == "外国人"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from pydantic import ValidationError
 
+from conformance.cli.profiles import find_profile
 from conformance.errors import ProfileError
 from conformance.surfaces.auth.check import check_access
 from conformance.surfaces.profile import ApiSurface
 
+OWN = find_profile("own_rest_api")
 BASE = "https://package.example.jp/api"
 OAUTH = {"kind": "oauth", "client_id_env": "SYNTHETIC_ID", "client_secret_env": "SYNTHETIC_SECRET"}
 LOGIN = {"kind": "session", "login": {"request": "POST https://login.example.jp/in"}}
@@ -22,8 +22,8 @@ def _secrets(monkeypatch):
     monkeypatch.setenv("SYNTHETIC_SECRET", "synthetic-secret-of-thirty-two-characters")
 
 
-def _check(**said):
-    check_access(ApiSurface(base_url=BASE, **said), BASE, Path())
+def _check(profile=OWN, **said):
+    check_access(ApiSurface(base_url=BASE, **said), BASE, profile)
 
 
 def _code(**said):
@@ -97,7 +97,22 @@ def test_all_missing_secrets_are_told_at_once_also_those_of_a_login(monkeypatch)
     with pytest.raises(ProfileError) as error:
         _check(auth=OAUTH, roles={"supervisor": {"auth": {"kind": "session", "login": login}}})
     names = "NOT_SET_A, NOT_SET_B, SYNTHETIC_ID, SYNTHETIC_SECRET"
-    assert names in error.value.messages[0].en
+    assert f"environment variables {names} are not set" in error.value.messages[0].en
+
+
+def test_the_lines_of_variables_that_are_not_set_are_told(monkeypatch, tmp_path):
+    monkeypatch.delenv("SYNTHETIC_ID")
+    profile = tmp_path / "own.yaml"
+    keys = ("kind: oauth", "client_secret_env: SYNTHETIC_SECRET", "client_id_env: SYNTHETIC_ID")
+    profile.write_text("surfaces:\n api:\n  auth:\n" + "".join(f"   {key}\n" for key in keys))
+    with pytest.raises(ProfileError) as error:
+        _check(profile, auth=OAUTH)
+    assert "environment variable SYNTHETIC_ID is not set" in error.value.messages[0].en
+    assert error.value.messages[0].where == f"{profile}:6"
+    monkeypatch.delenv("SYNTHETIC_SECRET")
+    with pytest.raises(ProfileError) as error:
+        _check(profile, auth=OAUTH)
+    assert error.value.messages[0].where == f"{profile}:5, 6"
 
 
 def test_what_may_be_a_secret_itself_is_not_shown():
