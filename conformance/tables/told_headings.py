@@ -28,7 +28,11 @@ _SYSTEMS = """
     id user name create created update updated insert inserted delete deleted at by time stamp
     timestamp version row seq extra spare system
 """
-_OF_SYSTEMS = frozenset(_SYSTEMS.split())
+_IN_KANA = """
+    メール アドレス メモ コメント フラグ コード ステータス システム データ ファイル ユーザー ユーザ
+    グループ バージョン レコード キー タイムスタンプ フリガナ カナ
+"""
+_OF_SYSTEMS = frozenset((*_SYSTEMS.split(), *_IN_KANA.split()))
 """What systems call the columns that are their own."""
 
 
@@ -50,7 +54,7 @@ def _is_ordinary(heading: str, own: Collection[str]) -> bool:
 
 def _made_of(text: str, own: Collection[str]) -> bool:
     """Return whether a text is nothing but known words, one after the other."""
-    known = _japanese().union(("ID",), (one for one in own if len(one) >= _LEAST))
+    known = _japanese().union(("ID",), _OF_SYSTEMS, (one for one in own if len(one) >= _LEAST))
     reached = {0}
     for end in range(1, len(text) + 1):
         ended = end - 1 in reached - {0} and text[end - 1] in _ENDS

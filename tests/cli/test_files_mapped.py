@@ -137,7 +137,7 @@ def test_the_doctor_names_groups_strays_and_headings_that_are_not_there(
     assert "did you mean 電話番号?" in said
     assert "no mapping uses" in said
     assert "妊娠" in said.split("no mapping uses", 1)[1].split("\n", 1)[0]
-    assert "個人健康管理_20260401.csv: headings not used: 電話番号" in said
+    assert "個人健康管理_20260401.csv: headings not used: 「電話番号」" in said
 
 
 def test_a_draft_from_the_files_loads_and_finds_the_groups(tmp_path: Path) -> None:

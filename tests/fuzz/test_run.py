@@ -98,10 +98,11 @@ def test_neither_a_token_nor_a_value_of_an_answer_is_told(fault: str) -> None:
 
 
 def test_values_of_an_example_are_shown_by_their_shape() -> None:
-    found = [o for o in tried("takes all").findings.values() if o.code == "F-FUZZ-ACCEPTED"]
+    reports = [tried("takes all", Limits(10, 500, seed)) for seed in range(1, 6)]
+    found = [o for one in reports for o in one.findings.values() if o.code == "F-FUZZ-ACCEPTED"]
     bodies = [o.example for o in found if isinstance(o.example, dict)]
     names = [body["name"] for body in bodies if isinstance(body.get("name"), str)]
-    assert names
+    assert names  # what is drawn depends on the modules that are loaded, too: not in every report
     assert not any(character in "bcdefg2345678" for name in names for character in name)
 
 

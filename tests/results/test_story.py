@@ -50,7 +50,7 @@ def test_what_a_package_answered_is_masked_in_the_story() -> None:
     assert SOMEBODY not in last.ja
     assert SOMEBODY not in last.en
     assert str(case.finding.found) in last.ja
-    assert case.finding.story[0].ja == "2025-05-16（令和7年5月16日） 請求年月日"
+    assert case.finding.story[0].ja == "2025-05-16（令和7年5月16日） 請求年月日（claim_date）"
 
 
 def test_what_was_drawn_is_kept_and_what_was_saved_before_is_not_kept_twice() -> None:

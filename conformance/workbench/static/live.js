@@ -24,13 +24,17 @@ function check() {
   const editor = document.getElementById("editor");
   if (!editor || editor.querySelector("textarea[readonly]")) return;
   let waiting = 0;
-  editor.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const answer = await fetch(editor.action + "/check", { method: "POST", body: new FormData(editor) });
       await replaced("wrong", answer);
     }, 500);
-  });
+  };
+  editor.addEventListener("input", soon);
+  // Somebody may have typed before this script was there.
+  const texts = [...editor.querySelectorAll("textarea")];
+  if (texts.some((text) => text.value !== text.defaultValue)) soon();
 }
 
 setTimeout(watch, 1000);
