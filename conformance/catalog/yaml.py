@@ -60,6 +60,9 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(_BOOL, re.compile("|".join(FLAGS)), list("tTfF"))
 
 
+_NO_VALUE = "could not construct a value"
+
+
 class DuplicateKeyError(Exception):
     """A mapping names a key twice."""
 
@@ -78,13 +81,27 @@ def read_yaml(path: Path, limits: Limits | None = None) -> object:
     try:
         if limits is not None:
             check_bounds(content, limits)
-        return yaml.load(content, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+        return parsed(content)
     except BoundsError as error:
         raise CatalogError(_beyond(path, error)) from error
     except DuplicateKeyError as error:
         raise CatalogError(_duplicate(path, error)) from error
     except yaml.YAMLError as error:
         raise CatalogError(_broken(path, *problem_of(error, content))) from error
+
+
+def parsed(content: bytes | str) -> object:
+    """Return what a YAML text says, read as all files of the harness are.
+
+    Raises:
+        yaml.YAMLError: it cannot be read.
+        DuplicateKeyError: a mapping names a key twice.
+        BoundsError: a key is no text.
+    """
+    try:
+        return yaml.load(content, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+    except (ValueError, LookupError, TypeError, OverflowError) as error:  # PyYAML, of `!!int x`
+        raise yaml.YAMLError(_NO_VALUE) from error
 
 
 def _content(path: Path, limits: Limits | None) -> bytes:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.datastructures import UploadFile
 
-_LONGEST: Final = 200
+_LONGEST: Final = 200  # bytes, as file systems count
 
 
 def keep(file: UploadFile, folder: Path) -> Path:
@@ -28,7 +28,7 @@ def keep(file: UploadFile, folder: Path) -> Path:
     given = file.filename or ""
     name = PureWindowsPath(PurePosixPath(given).name).name
     path = folder / name
-    if not name or name.startswith(".") or len(name) > _LONGEST or not name.isprintable():
+    if not name or name.startswith(".") or len(name.encode()) > _LONGEST or not name.isprintable():
         raise UsageError(_bad_name(given))
     if path.exists() or path.parent != folder:
         raise UsageError(_bad_name(given))

@@ -83,15 +83,26 @@ class People:
         return bool(gone)
 
     def log_in(self, name: str, password: str) -> str | None:
-        """Return a new session's token; None for a wrong name or password, or too many tries."""
+        """Return a new session's token; None for a wrong name or password, or too many tries.
+
+        A try is counted before the password is looked at: of many at once none comes for free.
+        """
         with self.engine.begin() as db:
-            row = db.execute(sa.select(PEOPLE).where(PEOPLE.c.name == name)).mappings().first()
-            right = _same(password, _NOBODY if row is None else row["secret"])
-            if row is None or _too_many(row["failed"], row["failed_at"]):
-                return None
-            tried = {"failed": 0 if right else row["failed"] + 1, "failed_at": now()}
-            db.execute(PEOPLE.update().where(PEOPLE.c.name == name).values(**tried))
-        return self._begin(name) if right else None
+            found = sa.select(PEOPLE.c.secret).where(PEOPLE.c.name == name)
+            secret = db.execute(found).scalar()
+            since = (dt.datetime.now(dt.UTC) - _WAIT).isoformat(timespec="seconds")
+            over = PEOPLE.c.failed_at <= since
+            tries = sa.case(
+                (sa.and_(over, PEOPLE.c.failed >= _TRIES), 1), else_=PEOPLE.c.failed + 1
+            )
+            may = sa.and_(PEOPLE.c.name == name, sa.or_(PEOPLE.c.failed < _TRIES, over))
+            counted = db.execute(PEOPLE.update().where(may).values(failed=tries, failed_at=now()))
+        right = _same(password, secret or _NOBODY)
+        if secret is None or not counted.rowcount or not right:
+            return None
+        with self.engine.begin() as db:
+            db.execute(PEOPLE.update().where(PEOPLE.c.name == name).values(failed=0, failed_at=""))
+        return self._begin(name)
 
     def come_alone(self, key: str) -> str | None:
         """Return a new session's token for whoever has the key, while nobody is set up."""
@@ -144,12 +155,6 @@ def _same(password: str, secret: str) -> bool:
     salt, _, kept = secret.partition("$")
     made = hashlib.scrypt(password.encode(), salt=bytes.fromhex(salt), **_COST).hex()
     return hmac.compare_digest(made, kept)
-
-
-def _too_many(failed: int, at: str) -> bool:
-    if failed < _TRIES or not at:
-        return False
-    return dt.datetime.now(dt.UTC) - dt.datetime.fromisoformat(at) < _WAIT
 
 
 def _digest(token: str) -> str:

@@ -23,3 +23,11 @@ def test_what_json_does_not_know_is_refused_like_any_other_tag(tmp_path, text):
     file.write_text(text, encoding="utf-8")
     with pytest.raises(CatalogError, match="tag"):
         read_yaml(file)
+
+
+@pytest.mark.parametrize("text", ["a: !!bool x", "a: !!int abc", 'a: !!float ""', "a: [0x_]"])
+def test_what_the_reader_itself_stumbles_over_is_told_like_any_other_fault(tmp_path, text):
+    file = tmp_path / "a.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError):
+        read_yaml(file)

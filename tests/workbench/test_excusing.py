@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import openpyxl
 import pytest
@@ -164,3 +165,16 @@ def test_a_tester_adds_no_waiver_by_the_text_of_a_profile(bench, visitor):
     for text, kept in ((f"{more}: [", False), (more.replace("架空社", "別の社"), True)):
         shown = visitor("tester").fill("/profiles/own", {"text": text, "do": "save"}).text
         assert ("WBN011" in shown, "保存しました" in shown) == (not kept, kept)
+
+
+@pytest.mark.usefixtures("people", "given")
+def test_nor_where_a_day_is_written_as_no_calendar_has_it(bench, visitor):
+    path = bench.settings.profiles / "own.yaml"
+    before = path.read_text("utf-8")
+    more = re.sub(r'release: *("[^"]*"|[^,}\n]+)', "release: 2026-99-99", before, count=1)
+    assert "2026-99-99" in more
+    more += f"\nwaivers:\n- {{requirement: {MEMO}, approver: 課長, reason: 次期, risk: 手作業, "
+    more += f"expires: {LATER}}}\n"
+    shown = visitor("tester").fill("/profiles/own", {"text": more, "do": "save"}).text
+    assert "WBN011" in shown
+    assert path.read_text("utf-8") == before

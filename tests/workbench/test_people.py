@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,15 @@ def test_guessing_is_slowed_down(bench):
         assert bench.people.log_in("viewer", "wrong password") is None
     assert bench.people.log_in("viewer", PASSWORD) is None
     assert bench.people.log_in("tester", PASSWORD)
+
+
+@ON_BOTH_STORES
+@pytest.mark.usefixtures("people")
+def test_of_many_tries_at_once_each_is_counted(bench):
+    with ThreadPoolExecutor(8) as threads:
+        tried = list(threads.map(lambda _: bench.people.log_in("viewer", "wrong one"), range(8)))
+    assert set(tried) == {None}
+    assert bench.people.log_in("viewer", PASSWORD) is None
 
 
 @ON_BOTH_STORES

@@ -74,8 +74,11 @@ def test_the_doctor_says_what_the_command_says(alone):
     assert "印鑑登録" in answer.text
 
 
-def test_a_workbench_that_others_use_keeps_no_profile_that_starts_a_program(bench, visitor):
-    open_one = bench_of(replace(bench.settings, open=True))
+@pytest.mark.parametrize("listens", [True, False])
+def test_a_workbench_that_others_use_keeps_no_profile_that_starts_a_program(
+    bench, visitor, listens
+):
+    open_one = bench_of(replace(bench.settings, open=listens))
     open_one.people.put("tester", "tester", "long enough for a test")
     made = visitor("tester", on=open_one)
     sent = {"name": "mine", "template": "template"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from conformance.catalog.yaml import DuplicateKeyError, parsed
 from conformance.catalog.yaml_bounds import BoundsError, check_bounds
 from conformance.errors import Message, UsageError
 from conformance.values.limits import PROFILE
@@ -45,8 +46,8 @@ def read(text: str) -> object:
     """
     _bounded(text)
     try:
-        return yaml.load(text, _Loader)  # noqa: S506 - a safe loader, that of C where it is there
-    except (yaml.YAMLError, ValueError) as error:
+        return parsed(text)
+    except (yaml.YAMLError, BoundsError, DuplicateKeyError) as error:
         raise UsageError(_by_hand()) from error
 
 
@@ -93,7 +94,7 @@ def held(before: str, after: str, change: Callable[[dict[str, object]], None]) -
     """
     wanted = deepcopy(_data(before))
     change(wanted)
-    if _data(after) != wanted:
+    if _data(after) != _data(dumped(wanted)):  # days are texts in both
         raise UsageError(_by_hand())
     return after
 

@@ -96,11 +96,19 @@ def _shown(visit: Visit, found: Listed, text: str, *, saved: bool = False) -> Re
     return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved)
 
 
+def may_start_programs(visit: Visit) -> bool:
+    """Return whether a profile may name a program: only for who works alone, on this machine.
+
+    A program runs as whoever started the workbench, and may do all that this person may.
+    """
+    return not visit.bench.settings.open and not visit.bench.people.any()
+
+
 def wrong_with(visit: Visit, text: str) -> tuple[Wrong, ...]:
     """Return what is wrong with a text as the profile of the path, for who would keep it."""
     settings = visit.bench.settings
     beside = settings.profiles / f"{visit.key()}.yaml"
-    found = wrong_in(text, beside, commands=not settings.open)
+    found = wrong_in(text, beside, commands=may_start_programs(visit))
     before = profile_of(visit).path.read_text("utf-8", "replace")
     if visit.person is not None and visit.person.may("approver"):
         return found

@@ -89,7 +89,8 @@ def stop(visit: Visit) -> Response:
 def resume(visit: Visit) -> Response:
     """Go on with an interrupted run."""
     run = _run(visit)
-    if not run.resumable:
+    going_on = (r for r in visit.bench.runs.all() if r.continues == run.id)
+    if not run.resumable or any(one.state == "running" for one in going_on):
         raise UsageError(_not_known("resume", run.state))
     next_one = visit.bench.runs.resume(run, visit.name, visit.lang)
     write_audit(visit.bench.engine, visit.name, "resume", f"{run.id} → {next_one.id}")
@@ -132,8 +133,11 @@ def _options(visit: Visit, profile: Profile) -> Iterator[str]:
         if surface not in _SURFACES:
             raise UsageError(_not_known("surface", surface))
         yield f"--surface={surface}"
-    if visit.field("case"):
-        yield f"--case={visit.field('case')}"
+    case = visit.field("case")
+    if not case.isprintable():
+        raise UsageError(_not_known("case", case))
+    if case:
+        yield f"--case={case}"
     seed = visit.field("seed")
     if seed:
         if not (seed.isascii() and seed.isdigit() and len(seed) <= _MOST_DIGITS):

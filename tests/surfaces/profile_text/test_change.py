@@ -21,7 +21,7 @@ WAIVER = {
     "reason": "次期版で\n直す",
     "expires": dt.date(2027, 3, 31),
 }
-OLD = {"case": "x", "approver": "前の課長", "expires": dt.date(2027, 1, 1)}
+OLD = {"case": "x", "approver": "前の課長", "expires": "2027-01-01"}
 
 LISTED = """waivers:
   # 前
