@@ -47,9 +47,10 @@ def recording(
     body: object = None,
     headers: Mapping[str, str] | None = None,
     form: Mapping[str, str] | None = None,
+    named: str = "",
 ) -> Answer:
     """Make the call and note it."""
-    answer = PLAIN_CALL(self, method, path, body=body, headers=headers, form=form)
+    answer = PLAIN_CALL(self, method, path, body=body, headers=headers, form=form, named=named)
     said = answer.json
     if isinstance(said, dict) and "access_token" in said:
         GIVEN[f"Bearer {said['access_token']}"] = f"TOKEN {(form or {}).get('scope', '')}"
