@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
+
 import pytest
 
 from conformance.findings import Cause, UntestedError
@@ -35,3 +38,18 @@ def test_who_was_turned_away_does_not_ask_again_even_when_tokens_are_cleared(
         tokens.clear()
 
     assert count == asked
+
+
+def test_of_many_at_once_one_asks() -> None:
+    asked: list[str] = []
+
+    def ask(name: str) -> str:
+        sleep(0.02)
+        asked.append(name)
+        return f"{name}{len(asked)}"
+
+    tokens = Tokens(ask)
+    with ThreadPoolExecutor(6) as pool:
+        given = set(pool.map(tokens.of, ["a"] * 6))
+
+    assert (given, asked) == ({"a1"}, ["a"])

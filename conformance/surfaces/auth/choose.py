@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from conformance.surfaces.auth.fixed import Fixed, api_key, basic
@@ -20,27 +22,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ByRole:
-    """The authority of each role: its own, or else the common one."""
+    """The authority of each role: its own, or else the common one.
+
+    Calls made at the same moment share it: one of them proves the role, the others wait for that.
+    """
 
     common: Authority
     own: Mapping[str, Authority] = field(default_factory=dict)
+    alone: RLock = field(default_factory=RLock, repr=False)
+    """Held while a role is proved or renewed, and while its cookies are copied."""
+    _turns: Counter[str] = field(default_factory=Counter, repr=False)
 
     def headers(self, role: str) -> Mapping[str, str]:
         """Return the headers that a request of the role carries."""
-        return self.own.get(role, self.common).headers(role)
+        with self.alone:
+            return self._of(role).headers(role)
 
     def query(self, role: str) -> Mapping[str, str]:
         """Return the parameters that a request of the role carries in its URL."""
-        return self.own.get(role, self.common).query(role)
+        return self._of(role).query(role)
 
-    def renew(self, role: str) -> bool:
-        """Forget what the package no longer takes of the role."""
-        return self.own.get(role, self.common).renew(role)
+    def turn(self, role: str) -> int:
+        """Return how often the role has been renewed."""
+        return self._turns[role]
+
+    def renew(self, role: str, turn: int) -> bool:
+        """Forget what the package no longer takes of the role, as it was at a turn.
+
+        Where another call has renewed it meanwhile, that is kept.
+        """
+        with self.alone:
+            if self._turns[role] == turn:
+                if not self._of(role).renew(role):
+                    return False
+                self._turns[role] += 1
+            return True
+
+    def _of(self, role: str) -> Authority:
+        return self.own.get(role, self.common)
 
 
 def authority_for(
     auth: Auth | None, roles: Mapping[str, Auth | None], http_of: Callable[[str], Http]
-) -> Authority:
+) -> ByRole:
     """Return the authority of a run.
 
     Args:

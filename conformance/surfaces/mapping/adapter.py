@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,6 @@ from conformance.surfaces.mapping.unheld import is_carried, sent
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.mapping.written import told_apart
 from conformance.surfaces.package import actor
-from conformance.surfaces.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,9 +86,7 @@ class Mapped:
 
     def twin(self) -> Mapped:
         """Return a second connection to the same place, for a call at the same time."""
-        connect = self.transport.connect
-        transport = replace(self.transport, connect=cache(lambda role: twin(connect(role))))
-        other = replace(self, transport=transport)
+        other = replace(self, transport=self.transport.twin())
         other._runner.lasting.update(self._runner.lasting)  # noqa: SLF001 - one of its own kind
         other._runner.memory = self._runner.memory  # noqa: SLF001 - one of its own kind
         return other

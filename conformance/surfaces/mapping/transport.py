@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from conformance.findings import UntestedError
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.authority import not_taken
+from conformance.surfaces.twin import twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from conformance.surfaces.auth.authority import Authority
+    from conformance.surfaces.auth.choose import ByRole
     from conformance.surfaces.http import Answer, Http
     from conformance.surfaces.mapping.bodies import Body
     from conformance.surfaces.roles import RoleSection
@@ -26,7 +28,7 @@ class Transport:
     """The connections to the vendor's host, one for each role: cookies do not mix."""
 
     connect: Callable[[str], Http]
-    authority: Authority
+    authority: ByRole
     roles: Mapping[str, RoleSection]
 
     def send(
@@ -43,13 +45,24 @@ class Transport:
         Raises:
             UntestedError: The package turns away whom it has just let in.
         """
+        turn = self.authority.turn(role)
         answer = self._once(role, method, path, headers, body, named)
-        if answer.status != _UNAUTHORISED or not self.authority.renew(role):
+        if answer.status != _UNAUTHORISED or not self.authority.renew(role, turn):
             return answer
         answer = self._once(role, method, path, headers, body, named)
         if answer.status == _UNAUTHORISED:
             raise UntestedError(not_taken())
         return answer
+
+    def twin(self) -> Transport:
+        """Return other connections to the same host; a renewed role has its cookies anew."""
+        twins = cache(lambda role, _turn: twin(self.connect(role)))
+
+        def connect(role: str) -> Http:
+            with self.authority.alone:
+                return twins(role, self.authority.turn(role))
+
+        return replace(self, connect=connect)
 
     def enter(self, role: str) -> None:
         """Prove who a role is, and ask the address for whatever it answers."""

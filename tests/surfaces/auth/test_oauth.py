@@ -71,9 +71,9 @@ def test_who_was_turned_away_does_not_knock_again(httpserver, status, knocks):
 def test_a_token_that_is_no_longer_taken_is_renewed(httpserver):
     _tokens(httpserver)
     authority = _authority(httpserver, _section())
-    assert not authority.renew("clerk")
+    assert not authority.renew("clerk", 0)
     authority.headers("clerk")
-    assert authority.renew("clerk")
+    assert authority.renew("clerk", authority.turn("clerk"))
     assert authority.headers("clerk") == {"Authorization": "Bearer t2"}
     assert authority.query("clerk") == {}
 

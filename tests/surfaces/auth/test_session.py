@@ -110,9 +110,9 @@ def test_a_token_from_the_login_is_carried_as_bearer(vendor):
 
 def test_a_session_that_is_over_begins_with_a_login(vendor):
     authority, call = _open(vendor, _section())
-    assert not authority.renew("clerk")
+    assert not authority.renew("clerk", 0)
     call("clerk")
-    assert authority.renew("clerk")
+    assert authority.renew("clerk", authority.turn("clerk"))
     call("clerk")
     assert [s[1] for s in vendor.seen if s[0] == "call"] == ["s1", "s2"]
 
