@@ -12,6 +12,7 @@ from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.existing import existing, history_items, key_named
+from conformance.suite.follows import followed
 from conformance.suite.neighbour import neighbours
 from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
@@ -69,9 +70,9 @@ def changes(trial: Trial) -> None:
     stays = {k for k in operation.of_filing if row.get(k) == before.get(k)}
     told = {k: v for k, v in changed.items() if k not in reply.unsent | stays}
     trial.same(told, row, reply.exchange.path)
-    kept = {
-        k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
-    }
+    follows = followed(trial.group(operation.record), before, told, row)
+    moved = {*changed, *_moving(trial, operation), *follows}
+    kept = {k: v for k, v in before.items() if k not in moved}
     trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
     for other in beside:
         other.hold(trial, reply.exchange.path)
