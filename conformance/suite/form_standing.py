@@ -78,10 +78,11 @@ def _with_the_person(
     lacks = [k for k in drawn if k not in row and is_unheld(api.mapping, k, scopes)]
     found: Row = {}
     for one in rows:
-        if one.domain == trial.domain and one.group != group.key:
-            other = principal(trial.group(one.group))
-            if other is not None and one.row.get(other) == drawn.get(person):
-                found |= {k: one.row[k] for k in lacks if one.row.get(k) is not None}
+        spec = trial.specification(one.domain)
+        other = principal(spec.records[one.group]) if spec else None
+        if one.group != group.key and other is not None and one.row.get(other) == drawn.get(person):
+            stands = _read(trial, one)
+            found |= {k: stands[k] for k in lacks if stands.get(k) is not None}
     return {**found, **row}
 
 
@@ -92,9 +93,12 @@ def begun(trial: Trial) -> Copy:
 
 def _standing(trial: Trial, one: Placed) -> Row:
     """Return a row as it stands; of one that nobody can read, only by what it is known."""
-    if one.domain != trial.domain:
-        return one.row
-    group = trial.group(one.group)
+    return one.row if one.domain != trial.domain else _read(trial, one)
+
+
+def _read(trial: Trial, one: Placed) -> Row:
+    spec = trial.specification(one.domain)
+    group = (spec or trial.spec).records[one.group]
     own: dict[str, Json] = key_of(group, one.row)
     api = trial.profile.surfaces.api
     if api is None or not reach_of(api)(Call.on("query", one.domain, one.group)):

@@ -18,6 +18,7 @@ from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
+from conformance.suite.since_today import since_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,6 +64,7 @@ def changes(trial: Trial) -> None:
     operation = trial.operation(Update)
     form = legal(trial, operation)
     before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     changed = {**form.inputs, **operation.sets, **form.derived}
     beside = _beside(trial, operation, form, before)
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
@@ -161,7 +163,8 @@ def unknown(trial: Trial) -> None:
     """The change of an existing row is accepted; the same change of nobody is refused."""
     operation = trial.operation(Update)
     form = legal(trial, operation)
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     stranger = key_named(trial, operation.record, "stranger")
     hold_rejected(
@@ -188,7 +191,8 @@ def rejects(trial: Trial) -> None:
     operation = trial.operation(Update)
     form = legal(trial, operation)
     refusal = write.refusal_of(trial, operation)
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
     if _on_another_row(trial, form, spoiled):
@@ -217,7 +221,8 @@ def _on_another_row(trial: Trial, form: Arranged, spoiled: Arranged) -> bool:
 def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:
     """Send one more lawful change; return what it sent and the row that stands afterwards."""
     form = legal(trial, operation, "-carried")
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     return form.inputs, trial.only_row(operation.record, key)
 

@@ -40,6 +40,8 @@ class Answered:
     """Errors that an accepted answer lists: wrong rows of a linkage received."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The headers of the answer."""
+    meant: Row | None = None
+    """What the package decided by accepting or refusing, as the profile says (`outcome`)."""
     nobody: bool = False
     """It says in its own words that nobody is there who was asked for."""
 
