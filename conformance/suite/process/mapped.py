@@ -101,7 +101,7 @@ def _otherwise(one: Process) -> Cause:
         f"規則 {one.rule} を尋ねる手順では {names} が定まり、ほかの値のときを尋ねられません。",
         f"the steps by which rule {one.rule} is asked settle {names}: they cannot ask it otherwise",
         "ほかの値のときも製品で生じさせられるなら、facts から外し、手順を書き分けてください。",
-        "write steps that bring the product to it otherwise, if there are, and leave it out of facts",
+        "write steps that bring the product to it otherwise, if any, and leave it out of facts",
         {"rule": one.rule, "facts": names},
     )
 
