@@ -100,6 +100,10 @@ class Behaviour:
         del by, stored, sought
         return matched
 
+    def joined(self, outcomes: Sequence[bool]) -> bool:
+        """Say whether a row is found, from whether it meets each condition that was given."""
+        return all(outcomes)
+
     def meets(self, condition: Condition, stored: Json, limit: Json, *, met: bool) -> bool:
         """Say whether a row meets a condition of a batch."""
         del condition, stored, limit
@@ -108,6 +112,15 @@ class Behaviour:
     def selected(self, rows: list[Row]) -> list[Row]:
         """Return the rows a search, a batch or a linkage hands out."""
         return rows
+
+    def marked(self, rows: list[Row]) -> list[Row]:
+        """Return the rows on which a batch records its outcome, of those it selected."""
+        return rows
+
+    def taken_in(self, row: Row, before: Sequence[Row]) -> bool:
+        """Say whether a good row received is stored, beside those received before it."""
+        del row, before
+        return True
 
     def sent(self, current: list[Row], stored: list[Row]) -> list[Row]:
         """Return the rows of a group that a linkage hands out, of all that are stored."""
@@ -209,6 +222,10 @@ class Behaviour:
         """Return the sheet that is printed; `withheld` are the texts that must not leave."""
         del form, withheld
         return sheet
+
+    def subjects(self, subjects: Sequence[str]) -> Sequence[str]:
+        """Return the subjects of a call that are logged, each with an entry of its own."""
+        return subjects
 
     def logged(self, entry: Row) -> Row | None:
         """Return the audit entry to keep; None when none is kept."""

@@ -10,6 +10,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     absent,
     audit,
     audit_acts,
+    audit_named,
     batch,
     calculate,
     call,
@@ -37,6 +38,9 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     restrict,
     same_story,
     search,
+    search_near,
+    search_range,
+    search_together,
     update,
     update_at_once,
 )
