@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Behaviour:
     """What a correct package does at each point; a fault overrides one of them.
 
-    Every method gets what the correct package has found so far and returns what is used from
-    there on. A method that returns a truth value says whether the correct step is taken.
+    Every method gets what was found so far and returns what is used from there on. One that
+    returns a truth value says whether the correct step is taken.
     """
 
     def rule_given(self, given: Row) -> Row:
@@ -143,6 +143,10 @@ class Behaviour:
         """Return the rows about a person among which a measure in force is looked for."""
         del today
         return rows
+
+    def judged(self, sandbox: Sandbox, person: Json, *, protected: bool) -> bool:  # noqa: ARG002
+        """Say whether a person counts as protected, of whom the rows have been looked at."""
+        return protected
 
     def companions(self, measures: list[Row]) -> list[Row]:
         """Return the keys of the measures in which a person is named beside the applicant."""

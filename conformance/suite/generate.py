@@ -34,6 +34,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     invariant_rules,
     kept_hidden,
     link,
+    measure_arrives,
     record,
     restrict,
     same_story,

@@ -44,6 +44,7 @@ def expected(spec: Specification, case: Case) -> Standing:
 
 PROTECTING: Final = frozenset(
     {
+        "link/protects",
         *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
         *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
         "form/never-given",
