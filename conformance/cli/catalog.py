@@ -14,6 +14,8 @@ _COMMANDS = {
     "compared": ("catalog_compared", "取り込んだ要件の照合 / compare what was imported"),
     "diff": ("catalog_diff", "二つの版の差 / what changed between two versions"),
     "impact": ("catalog_impact", "改訂の影響と再試験 / what a revision reaches, what to run again"),
+    "draft": ("catalog_draft", "次の版の草案 / a draft of the next version"),
+    "publish": ("catalog_publish", "版の公表と凍結 / publish versions and freeze them"),
     "schema": ("catalog_schema", "カタログの JSON Schema / JSON Schema of a catalogue file"),
     "xsd": ("catalog_xsd", "印刷データの XSD と Schematron / schemas of print data"),
     "characters": ("catalog_characters", "文字集合の作成 / make a set of characters"),
