@@ -17,6 +17,7 @@ from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_ledger import ledger_messages
+from conformance.catalog.lint_levels import level_messages
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_no_events import no_event_messages
@@ -71,6 +72,7 @@ def lint(spec: Specification) -> list[Message]:
         *no_event_messages(spec),
         *ledger_messages(spec),
         *fact_messages(spec),
+        *level_messages(spec),
         *frozen_messages(spec),
         *life_messages(spec),
     ]
