@@ -11,6 +11,7 @@ _COMMANDS = {
     "lint": ("catalog_lint", "整合性の検査 / check that every reference resolves"),
     "manifest": ("catalog_manifest", "要件と検査の一覧 / write or check the manifests of case ids"),
     "import": ("catalog_import", "公式ブックの取込 / import an official workbook"),
+    "export": ("catalog_export", "ブック・スキーマへの書出し / export to workbooks and schemas"),
     "compared": ("catalog_compared", "取り込んだ要件の照合 / compare what was imported"),
     "diff": ("catalog_diff", "二つの版の差 / what changed between two versions"),
     "impact": ("catalog_impact", "改訂の影響と再試験 / what a revision reaches, what to run again"),
