@@ -10,6 +10,7 @@ _COMMANDS = {
     "law-changes": ("catalog_law_changes", "改正された条文とルール / rules whose articles changed"),
     "lint": ("catalog_lint", "整合性の検査 / check that every reference resolves"),
     "manifest": ("catalog_manifest", "要件と検査の一覧 / write or check the manifests of case ids"),
+    "renew": ("catalog_renew", "編集後の検査と作り直し / check and renew after an edit"),
     "import": ("catalog_import", "公式ブックの取込 / import an official workbook"),
     "export": ("catalog_export", "ブック・スキーマへの書出し / export to workbooks and schemas"),
     "compared": ("catalog_compared", "取り込んだ要件の照合 / compare what was imported"),
