@@ -93,6 +93,11 @@ def _load(directory: Path) -> Specification:
     )
 
 
+def forget() -> None:
+    """Read every specification again that is loaded from now on: its files were written."""
+    _load.cache_clear()
+
+
 def digest_of(directory: Path) -> str:
     """Return the sha256 over the names and bytes of a specification's YAML files.
 

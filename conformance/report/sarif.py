@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from conformance.results.model import Bilingual, CaseModel, Result
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"fail": "error", "unconfirmed": "warning"}
+_LEVELS = {"fail": "error", "unconfirmed": "warning", "announced": "warning"}
 _KINDS = {
     "fail": "fail",
     "unconfirmed": "fail",
+    "announced": "fail",
     "needs_review": "review",
     "attested": "informational",
     "answered": "informational",

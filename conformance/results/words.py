@@ -18,6 +18,7 @@ VERDICTS: Mapping[str, Words] = {
     "spec_unclear": Words("仕様不明確", "specification unclear"),
     "harness_error": Words("試験ツールの異常", "harness fault"),
     "answered": Words("回答済みの相違", "answered"),
+    "announced": Words("予告の相違", "announced (warning)"),
     "attested": Words("事業者申告（未確認）", "vendor's statement (not checked)"),
     "not_declared": Words("宣言なし", "not declared"),
     "not_applicable": Words("対象外", "not applicable"),
@@ -28,6 +29,7 @@ LEVELS: Mapping[str, Words] = {
     "required": Words("実装必須", "required"),
     "optional": Words("標準オプション", "optional"),
     "prohibited": Words("実装不可", "prohibited"),
+    "announced": Words("予告（適用日の前）", "announced, not yet due"),
     "not_applicable": Words("適用外", "does not apply"),
 }
 """Every level, in the order of tables; a requirement of no level does not bind this package."""

@@ -99,7 +99,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
         source = group.note or "データ項目"
         names = (group.name_ja, group.name_en)
         yield RequirementRef(
-            spec.domain, "record", group.key, *names, "required", source, _kind(group)
+            spec.domain, "record", group.key, *names, group.class_, source, _kind(group)
         )
     for rule in spec.rules.values():
         yield RequirementRef(
@@ -108,7 +108,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             rule.key,
             rule.title_ja,
             rule.title_en,
-            "required",
+            rule.class_,
             law_as_read(spec, rule),
             rule.provenance,
         )
@@ -119,7 +119,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             invariant_.key,
             invariant_.title_ja,
             invariant_.title_en,
-            "required",
+            invariant_.class_,
             invariant_.statement,
             invariant_.provenance,
         )

@@ -18,7 +18,7 @@ from conformance.catalog.locate import catalog_directory
 from conformance.errors import CatalogError
 from conformance.results.delivery import catalogue_model
 from conformance.trust.deviations import misplaced
-from conformance.trust.levels import levels_of
+from conformance.trust.levels import due_of, levels_of
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 from conformance.trust.settled import is_allowed
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _LONGEST = 100  # characters of a signer's word that a message shows
-_LEVELS = {"required", "optional", "prohibited"}
+_LEVELS = {"required", "optional", "prohibited", "announced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def hold_cases(result: Result) -> None:
             levels = levels_of(result, case.requirement)
             if case.level not in levels:
                 raise _other_case(case, "level", ", ".join(sorted(levels)))
+        if case.due is not None and case.due not in due_of(result, case.requirement):
+            raise _other_case(case, "due", "")
         if not is_allowed(case, result):
             raise _other_case(case, "verdict", "")
     for case, wanted in misplaced(result):

@@ -44,6 +44,7 @@ ORDER: Final = [
     "counterexamples",
     "import",
     "revisions",
+    "worked-revisions",
     "wrong-oracles",
     "architecture",
 ]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from conformance.catalog.models.base import Entry, Key
 
-Level = Literal["required", "optional", "prohibited"]
-Decision = Literal["required", "optional", "prohibited", "not_applicable"]
+Level = Literal["required", "optional", "prohibited", "announced"]
+"""`announced` 予告: tried like what is required; that it fails is a warning until the day comes."""
+
+Decision = Literal["required", "optional", "prohibited", "announced", "not_applicable"]
 CityType = Literal["designated_city", "core_city", "general_city", "special_ward"]
 
 _DATE = Annotated[dt.date, Field(strict=False)]
@@ -45,6 +47,18 @@ ClassExpression = Level | tuple[Clause, ...]
 """A level that always holds, or clauses of which the first that holds decides."""
 
 
+def _binding(expression: ClassExpression) -> ClassExpression:
+    if not isinstance(expression, str) and any(c.level not in _BINDING for c in expression):
+        msg = "class: what every package is held to is `required`, or `announced` until a day"
+        raise ValueError(msg)
+    return expression
+
+
+_BINDING = frozenset({"required", "announced"})
+Binding = Annotated[Literal["required"] | tuple[Clause, ...], AfterValidator(_binding)]
+"""The class of what nobody can choose to leave out: rules, data items, invariants."""
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a class expression is decided for."""
@@ -60,6 +74,14 @@ def decide(expression: ClassExpression, situation: Situation) -> Decision:
     if isinstance(expression, str):
         return expression
     return next((c.level for c in expression if c.holds(situation)), "not_applicable")
+
+
+def due(expression: ClassExpression, situation: Situation) -> dt.date | None:
+    """Return the first day after a situation's from which the requirement is required."""
+    clauses = () if isinstance(expression, str) else expression
+    days = sorted({c.from_day for c in clauses if c.from_day and c.from_day > situation.day})
+    later = (replace(situation, day=day) for day in days)
+    return next((one.day for one in later if decide(expression, one) == "required"), None)
 
 
 def principal(expression: ClassExpression) -> Level:
