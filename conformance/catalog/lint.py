@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_cities import city_messages
 from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_facts import fact_messages
 from conformance.catalog.lint_file_laws import law_problems
@@ -62,6 +63,7 @@ def lint(spec: Specification) -> list[Message]:
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),
+        *city_messages(spec),
         *form_messages(spec),
         *across(spec),
         *flows(spec),
