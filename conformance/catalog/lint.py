@@ -28,6 +28,7 @@ from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_shown import shown_problems
 from conformance.catalog.lint_titles import title_messages
+from conformance.catalog.lint_unwritten import unwritten_messages
 from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
@@ -64,6 +65,7 @@ def lint(spec: Specification) -> list[Message]:
         *_undecided(spec),
         *title_messages(spec),
         *city_messages(spec),
+        *unwritten_messages(spec),
         *form_messages(spec),
         *across(spec),
         *flows(spec),

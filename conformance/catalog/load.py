@@ -100,6 +100,11 @@ def _load(directory: Path) -> Specification:
     )
 
 
+def forget() -> None:
+    """Forget what was loaded: files of a catalogue were written in this process."""
+    _load.cache_clear()
+
+
 def digest_of(directory: Path) -> str:
     """Return the sha256 over the names and bytes of a specification's YAML files.
 

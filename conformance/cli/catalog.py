@@ -9,6 +9,7 @@ _COMMANDS = {
     "ledger": ("catalog_ledger", "条文との照合台帳の集計 / rules read against their statutes"),
     "law-changes": ("catalog_law_changes", "改正された条文とルール / rules whose articles changed"),
     "lint": ("catalog_lint", "整合性の検査 / check that every reference resolves"),
+    "new": ("catalog_new", "書き始め / begin a domain, function, form, event or rule"),
     "manifest": ("catalog_manifest", "要件と検査の一覧 / write or check the manifests of case ids"),
     "import": ("catalog_import", "公式ブックの取込 / import an official workbook"),
     "compared": ("catalog_compared", "取り込んだ要件の照合 / compare what was imported"),

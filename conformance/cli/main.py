@@ -113,7 +113,9 @@ def _answered(arguments: list[str], args: list[str], lang: str) -> int:
             sys.stdout.write(greeting(lang))
             return 0
         check_given(arguments)
-        code = root.main(["--lang", lang, *take_catalogues(args)], standalone_mode=False, prog_name="conformance")
+        code = root.main(
+            ["--lang", lang, *take_catalogues(args)], standalone_mode=False, prog_name="conformance"
+        )
     except (click.exceptions.Abort, KeyboardInterrupt):
         sys.stderr.write(_stopped().text(lang) + "\n")
         return INTERRUPTED
