@@ -15,6 +15,7 @@ _COMMANDS = {
     "compared": ("catalog_compared", "取り込んだ要件の照合 / compare what was imported"),
     "diff": ("catalog_diff", "二つの版の差 / what changed between two versions"),
     "impact": ("catalog_impact", "改訂の影響と再試験 / what a revision reaches, what to run again"),
+    "page": ("catalog_page", "編集者のページ / pages for editors, as a static site"),
     "schema": ("catalog_schema", "カタログの JSON Schema / JSON Schema of a catalogue file"),
     "xsd": ("catalog_xsd", "印刷データの XSD と Schematron / schemas of print data"),
     "characters": ("catalog_characters", "文字集合の作成 / make a set of characters"),

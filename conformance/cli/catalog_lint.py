@@ -13,7 +13,7 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.locate import home_of
 from conformance.cli.lang import say
 from conformance.cli.notices import show_another_catalogue
-from conformance.cli.outputs import OUTPUT_FILE
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.errors import CatalogError, Message
 from conformance.report.lint_sarif import lint_sarif, reasons
 from conformance.report.remedy import with_remedy
@@ -43,7 +43,7 @@ def command(lang: str, domain: str | None, sarif: Path | None) -> int:
     for line in _why(lang, found):
         sys.stdout.write(line + "\n")
     if sarif is not None:
-        sarif.write_bytes(lint_sarif(found, home_of, Path()))
+        write_output(sarif, lint_sarif(found, home_of, Path()).decode())
     sys.stdout.write(
         say(
             lang,
