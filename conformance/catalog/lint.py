@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_cities import city_messages
 from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_facts import fact_messages
 from conformance.catalog.lint_file_laws import law_problems
@@ -28,6 +29,7 @@ from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_shown import shown_problems
 from conformance.catalog.lint_titles import title_messages
+from conformance.catalog.lint_unwritten import unwritten_messages
 from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
@@ -65,6 +67,8 @@ def lint(spec: Specification) -> list[Message]:
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),
+        *city_messages(spec),
+        *unwritten_messages(spec),
         *form_messages(spec),
         *across(spec),
         *flows(spec),

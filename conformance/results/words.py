@@ -52,7 +52,9 @@ SURFACES: Mapping[str, Words] = {
 CITY_TYPES: Mapping[str, Words] = {
     "designated_city": Words("指定都市", "designated city"),
     "core_city": Words("中核市", "core city"),
-    "general_city": Words("一般市町村", "ordinary city, town or village"),
+    "general_city": Words("一般市", "ordinary city"),
     "special_ward": Words("特別区", "special ward"),
+    "town_village": Words("町村", "town or village"),
+    "other_than_designated": Words("指定都市以外", "any but a designated city"),
 }
 """What kinds of municipality are called."""

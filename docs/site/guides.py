@@ -42,6 +42,7 @@ ORDER: Final = [
     "scenarios",
     "fuzz-and-load",
     "counterexamples",
+    "editors",
     "import",
     "revisions",
     "worked-revisions",

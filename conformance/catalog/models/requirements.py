@@ -33,12 +33,16 @@ Mode = Literal["file", "api", "document"]
 
 
 class Requirement(Sourced, Parted):
-    """What every requirement has: key, title, class expression and open questions."""
+    """What every requirement has: key, title, class expression and open questions.
+
+    `counterpart`: the entry that holds for the kinds of municipality which this one leaves out.
+    """
 
     key: Key
     title_ja: str
     title_en: str | None = None
     class_: ClassExpression = Field(alias="class")
+    counterpart: Key | None = None
     official_id: str | None = None
     official_section: str | None = None
     note: str | None = None
