@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 import sqlalchemy as sa
 
 from conformance.results.folder import RESULT, UNFINISHED
+from conformance.values.today import today_in_japan
 from conformance.workbench import processes
+from conformance.workbench.audit import write_audit
 from conformance.workbench.processes import Started
 from conformance.workbench.progress import JOURNAL, LOG
 from conformance.workbench.store import RUNS, now
@@ -128,12 +130,13 @@ class Runs:
         continues: str = "",
     ) -> Run:
         key = secrets.token_hex(6)
-        out = f"{now()[:10]}-{key}"
+        out = f"{today_in_japan()}-{key}"
         folder = self.settings.results / out
         written = f"results/{out}/{RECORD}" if kind == "accept" else f"results/{out}"
         command = ["--lang", lang, kind, "--out", written, *given]
         if kind == "run":
             command += ["--journal", f"results/{out}/{JOURNAL}"]
+        subject = " ".join((f"{continues} → {key}" if continues else key, *given))
         row = {
             "id": key,
             "kind": kind,
@@ -147,7 +150,8 @@ class Runs:
             "continues": continues,
         }
         with self.lock:  # nobody settles it before its process is known
-            with self.engine.begin() as db:
+            with self.engine.begin() as db:  # before its process: none is without a trace
+                write_audit(db, by, "resume" if continues else kind, subject)
                 db.execute(RUNS.insert().values(**row))
             full = [*self.settings.command, *command]
             started = processes.start(full, self.settings.folder, folder / LOG)

@@ -15,7 +15,6 @@ from conformance.report.file_findings import as_csv, file_findings
 from conformance.values.private_files import private_folder
 from conformance.workbench.kept import keep
 from conformance.workbench.shelf import loaded
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -82,7 +81,6 @@ def drop(visit: Visit) -> Response:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    write_audit(visit.bench.engine, visit.name, "files", f"{run.id} {chosen.name}")
     return visit.go(f"/runs/{run.id}")
 
 

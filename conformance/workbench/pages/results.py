@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import shutil
 import subprocess
@@ -23,8 +24,8 @@ from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
 from conformance.results.store import read
 from conformance.values.private_files import private_folder, write_private
+from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
-from conformance.workbench.store import now
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -63,14 +64,17 @@ def received(visit: Visit) -> Response:
     if not given:
         return visit.go("/results")
     bench = visit.bench
-    name = f"{now()[:10]}-received-{secrets.token_hex(4)}"
-    folder = private_folder(bench.settings.results / name)
-    try:
-        write_private(folder / RESULT, given[0].file.read())
-        read(folder / RESULT)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    name = f"{today_in_japan()}-received-{secrets.token_hex(4)}"
+    content = given[0].file.read()
+    told = f"{name} {given[0].filename or ''} sha256 {hashlib.sha256(content).hexdigest()}"
+    with visit.audited("result", told):
+        folder = private_folder(bench.settings.results / name)
+        try:
+            write_private(folder / RESULT, content)
+            read(folder / RESULT)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
     key = next(one.key for one in bench.library.all() if one.name == name)
     return visit.go(f"/results/{key}")
 
