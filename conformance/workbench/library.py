@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from conformance import __version__
 from conformance.errors import ConformanceError
+from conformance.report.facts import warnings
 from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
 from conformance.results.store import read
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _DEPTH: Final = 3
 _MOST: Final = 500
+_FORM: Final = 2  # of what is kept of a result
 _CACHED: Final = 3  # results of 60,000 cases are large
 
 
@@ -33,7 +35,8 @@ _CACHED: Final = 3  # results of 60,000 cases are large
 class Shelved:
     """A result as the list shows it; `error` where it cannot be read, in both languages.
 
-    `part`: what alone was tried, where it was not everything. `sample`: it was the sample package.
+    `part`: what alone was tried, where it was not everything. `warning`: what nobody may
+    overlook, as that it was the sample package, or that a fault was seeded into it.
     """
 
     key: str
@@ -48,7 +51,8 @@ class Shelved:
     tested: str = ""
     part_ja: str = ""
     part_en: str = ""
-    sample: bool = False
+    warning_ja: str = ""
+    warning_en: str = ""
     error_ja: str = ""
     error_en: str = ""
 
@@ -113,7 +117,8 @@ class Library:
             name=name,
             part_ja=part.ja if narrowed else "",
             part_en=part.en if narrowed else "",
-            sample=found.run.of_sample_package,
+            warning_ja=" ".join(one.ja for one in warnings(found)),
+            warning_en=" ".join(one.en for one in warnings(found)),
             product=found.product.name,
             release=found.product.release,
             vendor=found.product.vendor,
@@ -151,7 +156,7 @@ def _stamp(path: Path) -> str:
         found = path.stat()
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}"
+    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}-{_FORM}"
 
 
 @lru_cache(maxsize=_CACHED)

@@ -6,7 +6,7 @@ import json
 import secrets
 import shutil
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
@@ -155,7 +155,8 @@ class Runs:
                 db.execute(RUNS.insert().values(**row))
             full = [*self.settings.command, *command]
             started = processes.start(full, self.settings.folder, folder / LOG)
-            self._change(key, {"pid": started.pid, "born": started.born})
+            running = {"state": "running", "pid": started.pid, "born": started.born}
+            self._change(key, running)  # also where another server took it for lost
         found = self.get(key)
         if found is None:
             raise KeyError(key)
@@ -185,13 +186,20 @@ class Runs:
         return _left(folder / UNFINISHED) if found == _NOTHING else found
 
     def _lost_at_start(self, run: Run) -> Run:
-        """Return a run whose process nobody knows: the server died while it was started."""
+        """Return a run whose process nobody wrote down: the server died while it was started.
+
+        It may go on all the same, or have left what a run leaves.
+        """
         with self.engine.connect() as db:
             row = db.execute(sa.select(RUNS).where(RUNS.c.id == run.id)).mappings().first()
         if row is not None and row["pid"]:
             return _run(row)
-        self._change(run.id, {"state": "failed", "ended": now()})
-        return run
+        started = processes.found(run.command[run.command.index("--out") + 1])
+        state, code = ("running", None) if started else self._left(run)
+        process = started or run.process
+        changes = {"state": state, "exit_code": code, "ended": "" if started else now()}
+        self._change(run.id, {**changes, "pid": process.pid, "born": process.born})
+        return replace(run, state=state, exit_code=code, process=process)
 
     def _change(self, key: str, values: Mapping[str, object]) -> None:
         with self.engine.begin() as db:

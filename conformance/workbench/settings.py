@@ -33,8 +33,8 @@ class Settings:
 
     @property
     def shown_folder(self) -> str:
-        """How a command on this machine is given the folder, in quotes where it needs them."""
-        return shlex.quote(str(self.folder))
+        """How a command on this machine is given the folder; others are not told where it lies."""
+        return "FOLDER" if self.open else shlex.quote(str(self.folder))
 
     @property
     def profiles(self) -> Path:

@@ -53,7 +53,7 @@ def record(visit: Visit) -> Response:
     """Return the record that an acceptance left, as a download."""
     run = visit.bench.runs.get(visit.key())
     path = None if run is None else visit.bench.runs.folder(run) / RECORD
-    if path is None or not path.is_file():
+    if path is None or path.is_symlink() or not path.is_file():
         raise no_such()
     attached = {"content-disposition": f'attachment; filename="{visit.key()}-{RECORD}"'}
     return Response(path.read_bytes(), media_type="application/json", headers=attached)

@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from conformance.errors import Message, UsageError
+from conformance.report.facts import warnings
 from conformance.results.folder import write_whole
 from conformance.results.gate import gate
 from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel, read_policy
@@ -51,6 +52,7 @@ def asked(visit: Visit) -> Response:
         key=visit.key(),
         result=result,
         found=found,
+        warnings=warnings(result),
         others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
         baseline=visit.asked("baseline"),
         accepted=[(one, one.concerns(result)) for one in policy.accepted],
