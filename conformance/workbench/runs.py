@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 _NOTHING: Final = ("failed", None)
+_ACT: Final = {"accept": "acceptance"}  # not what an approver lets pass without a judgement
 RECORD: Final = "record.json"
 """What an acceptance writes beside its log."""
 
@@ -151,7 +152,7 @@ class Runs:
         }
         with self.lock:  # nobody settles it before its process is known
             with self.engine.begin() as db:  # before its process: none is without a trace
-                write_audit(db, by, "resume" if continues else kind, subject)
+                write_audit(db, by, "resume" if continues else _ACT.get(kind, kind), subject)
                 db.execute(RUNS.insert().values(**row))
             full = [*self.settings.command, *command]
             started = processes.start(full, self.settings.folder, folder / LOG)

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from served import PASSWORD, Served
 
+from conformance.results.build import product_model
 from conformance.results.store import write
 from conformance.surfaces.profile import load_profile
 from tests.report import samples
@@ -94,7 +95,8 @@ def test_two_people_with_their_roles_and_a_server_that_comes_back(served, new_pa
             page.get_by_label("名前").fill(name)
             page.get_by_label("パスワード").fill(PASSWORD)
             page.keyboard.press("Enter")
-            page.get_by_role("heading", name="何をしますか").wait_for()
+            page.get_by_role("heading", name="最近の結果").wait_for()
+            assert page.get_by_role("heading", name="何をしますか").is_visible() == may
             assert page.get_by_role("link", name="実行を始める").is_visible() == may
             answer = page.goto(base + "/runs/new")
             assert answer.status == (200 if may else 403)
@@ -106,10 +108,8 @@ def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, ne
     folder = served.folder / "profiles"
     folder.mkdir()
     (folder / "own.yaml").write_text(text, encoding="utf-8")
-    product = load_profile(folder / "own.yaml").profile.product
-    result = samples.result()
-    same = {"name": product.name, "vendor": product.vendor}
-    result = result.model_copy(update={"product": result.product.model_copy(update=same)})
+    profile = load_profile(folder / "own.yaml").profile
+    result = samples.result().model_copy(update={"product": product_model(profile)})
     write(result, served.folder / "results" / "received" / "result.json")
     page = new_page(viewport={"width": 1280, "height": 900})
     page.goto(served.start())

@@ -1,11 +1,15 @@
 """No act is without a trace: it is written down before it is done, or with it."""
 
+import re
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 
+from conformance.workbench import pages as pages_module
 from conformance.workbench import runs as runs_module
 from conformance.workbench import shelf as shelf_module
-from conformance.workbench.audit import audited
+from conformance.workbench.audit import ACTS, COMING, NOT_DONE, audited, called
 from conformance.workbench.pages import accepting
 from conformance.workbench.store import AUDIT, PEOPLE, RUNS, SESSIONS
 from tests.report import samples
@@ -135,3 +139,27 @@ def test_what_fails_says_so_with_its_code(bench):
     with pytest.raises(ValueError, match="x"), audited(bench.engine, "hanako", "act", "thing"):
         raise ValueError("x")
     assert lines(bench) == [("hanako", "act", "thing"), ("hanako", "act not done", "thing")]
+
+
+def test_each_act_of_the_pages_has_its_words_in_both_languages():
+    pages = Path(pages_module.__file__).parent
+    texts = [path.read_text("utf-8") for path in pages.glob("*.py")]
+    used = {act for text in texts for act in re.findall(r'audited\(\s*"([^"]+)"', text)}
+    assert used > {"accept", "profile", "result"}
+    assert used <= set(ACTS)
+    assert set(ACTS) >= COMING
+    for act in ACTS:
+        assert called(act) == ACTS[act]
+        assert "できず" in called(f"{act}{NOT_DONE}").ja
+
+
+def test_what_is_accepted_already_is_offered_last_and_marked(bench, alone, shelved):
+    case = open_case(bench, shelved)
+    sent = {"case": case, "approver": "課長", "reason": "次の版で", "expires": LATER}
+    alone.fill(f"/results/{shelved}/accept", sent)
+    options = re.findall(
+        r'<option value="([^"]+/[^"]+)">(（受け入れ済み）)?',
+        alone.get(f"/results/{shelved}/gate").text,
+    )
+    assert [one for one in options if one[1]] == [(case, "（受け入れ済み）")]
+    assert options[-1][0] == case

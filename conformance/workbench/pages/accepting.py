@@ -16,7 +16,7 @@ from conformance.results.folder import write_whole
 from conformance.results.gate import gate
 from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel, read_policy
 from conformance.values.today import today_in_japan
-from conformance.workbench.audit import COMING
+from conformance.workbench.audit import COMING, called
 from conformance.workbench.people import ALONE
 from conformance.workbench.store import AUDIT
 from conformance.workbench.visit import action, no_such, page
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from conformance.results.model import Result
+    from conformance.results.model import CaseModel, Result
     from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
@@ -56,7 +56,7 @@ def asked(visit: Visit) -> Response:
         others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
         baseline=visit.asked("baseline"),
         accepted=[(one, one.concerns(result)) for one in policy.accepted],
-        acceptable=[c for c in result.cases if c.verdict in ACCEPTABLE][:_SHOWN],
+        acceptable=_acceptable(result, policy)[:_SHOWN],
         shown=_SHOWN,
     )
 
@@ -93,7 +93,8 @@ def audit(visit: Visit) -> Response:
     those = AUDIT.c.action.in_(COMING) if coming else AUDIT.c.action.not_in(COMING)
     wanted = sa.select(AUDIT).where(those).order_by(AUDIT.c.number.desc()).limit(1000)
     with visit.bench.engine.connect() as db:
-        return visit.show("audit", lines=db.execute(wanted).mappings().all(), coming=coming)
+        lines = db.execute(wanted).mappings().all()
+    return visit.show("audit", lines=lines, coming=coming, called=called)
 
 
 def _result(visit: Visit) -> Result:
@@ -101,6 +102,18 @@ def _result(visit: Visit) -> Result:
     if path is None:
         raise no_such()
     return visit.bench.library.result(path)
+
+
+def _acceptable(result: Result, policy: PolicyModel) -> list[tuple[CaseModel, bool]]:
+    """Return what may be accepted, and whether it is so already: that comes last."""
+    today = today_in_japan()
+    given = [one for one in policy.accepted if one.concerns(result) and not one.expired(today)]
+    found = [
+        (case, any(one.covers(case) for one in given))
+        for case in result.cases
+        if case.verdict in ACCEPTABLE
+    ]
+    return sorted(found, key=lambda pair: pair[1])
 
 
 def _policy(path: Path) -> PolicyModel:
