@@ -44,6 +44,7 @@ class Shelved:
     product: str = ""
     release: str = ""
     vendor: str = ""
+    city: str = ""
     state: str = ""
     exit_code: int | None = None
     line_ja: str = ""
@@ -73,6 +74,16 @@ class Library:
         """Return the results, the newest first; at most the newest 500 are read."""
         files = sorted(_files(self.folder), key=_age, reverse=True)[:_MOST]
         return tuple(self._shelved(file) for file in files)
+
+    def sharing(self, key: str) -> tuple[Shelved, ...]:
+        """Return the newest result of the same release for each other municipality."""
+        readable = [one for one in self.all() if not one.error_ja]
+        mine = next((one for one in readable if one.key == key), None)
+        found: dict[str, Shelved] = {}
+        for one in readable if mine else ():
+            if mine and _release(one) == _release(mine) and one.city != mine.city:
+                found.setdefault(one.city, one)
+        return tuple(found.values())
 
     def path(self, key: str) -> Path | None:
         """Return the file of a key that the folder holds."""
@@ -122,12 +133,17 @@ class Library:
             product=found.product.name,
             release=found.product.release,
             vendor=found.product.vendor,
+            city=found.product.city_code,
             state=found.verdict.state,
             exit_code=found.verdict.exit_code,
             line_ja=found.verdict.line.ja,
             line_en=found.verdict.line.en,
             tested=found.run.started_at.strftime("%Y-%m-%d %H:%M"),
         )
+
+
+def _release(one: Shelved) -> tuple[str, str, str]:
+    return (one.product, one.vendor, one.release)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
@@ -160,3 +162,26 @@ def test_from_the_form_to_a_verdict_then_what_is_left_is_accepted(served, browse
     page.goto(f"{base}/audit")
     page.get_by_text("次の版で確かめる").wait_for()
     assert case in page.locator("table").inner_text()
+
+
+def test_a_page_is_printed_on_a4_light_with_all_that_is_folded(served, new_page, tmp_path):
+    page = new_page(color_scheme="dark")
+    address = served.start()
+    page.goto(address)
+    page.get_by_role("link", name="received").click()
+    result = page.url
+    for path in ("", "/gate"):
+        page.goto(f"{result}{path}?lang=en")
+        folded = page.locator("details:not([open])")
+        assert folded.count() > 0
+        texts = [re.sub(r"\s", "", one) for one in folded.locator("code").all_text_contents()]
+        page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
+        printed = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+        assert [round(side) for side in printed[0].get_size()] == [595, 842]
+        paper = printed[0].render(scale=0.2).to_pil().convert("RGB")
+        assert max(paper.getcolors(1 << 20))[1] == (255, 255, 255)
+        text = "".join(one.get_textpage().get_text_bounded() for one in printed)
+        text = re.sub(r"[\s\ufffe]", "", text)
+        assert texts
+        assert [one for one in texts if one not in text] == []
+        assert "Logout" not in text

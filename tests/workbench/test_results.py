@@ -1,8 +1,11 @@
 """Results: what a page says is what the result says."""
 
 import datetime as dt
+import io
 import json
+import os
 
+import openpyxl
 import pytest
 
 from conformance.report import cases_csv
@@ -135,3 +138,23 @@ def test_a_folder_is_called_by_the_day_in_japan(alone, bench, monkeypatch, tmp_p
     assert folder.name.startswith("2031-01-01-received-")
     run = bench.runs.start("reference", ["--help"], "x", "ja")
     assert run.out.startswith("2031-01-02-")
+
+
+def test_a_system_that_several_share_has_one_table_of_the_newest_of_each(alone, bench, shelved):
+    assert "共同利用" not in alone.get(f"/results/{shelved}").text
+    given = samples.result()
+    for number, change in enumerate(
+        ({"city_code": "131016"}, {"city_code": "131016"}, {"city_code": "131024", "release": "9"})
+    ):
+        folder = bench.settings.results / f"other-{number}"
+        folder.mkdir()
+        product = given.product.model_copy(update=change)
+        write(given.model_copy(update={"product": product}), folder / "result.json")
+        os.utime(folder / "result.json", (number, number))
+    (other,) = bench.library.sharing(shelved)
+    assert (other.city, other.name) == ("131016", "other-1")
+    assert "共同利用の 2 団体" in alone.get(f"/results/{shelved}").text
+    content = alone.get(f"/results/{shelved}/report/xlsx?cities=1").content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cities = {row[0].value for row in book["適合状況"].iter_rows(min_row=4) if row[0].value}
+    assert {one.rpartition("(")[2] for one in cities} == {"139998)", "131016)"}

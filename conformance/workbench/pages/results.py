@@ -38,11 +38,9 @@ LIMIT: Final = 100
 """Causes and defects told in full; the number is always exact."""
 
 _SECONDS: Final = 300
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS_OF_REPORT: Final[Mapping[str, tuple[str, str]]] = {
-    "xlsx": (
-        "report.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
+    "xlsx": ("report.xlsx", XLSX),
     "html": ("report.html", "text/html"),
     "csv": ("cases.csv", "text/csv"),
     "junit": ("junit.xml", "application/xml"),
@@ -104,6 +102,7 @@ def one(visit: Visit) -> Response:
         left=left,
         waived=groups.waived(result),
         stated=groups.of_verdict(result, "attested"),
+        cities=len(visit.bench.library.sharing(visit.key())) + 1,
         files=any(case.surface == "files" for case in result.cases),
         reports=[kind for kind in KINDS_OF_REPORT if kind in kinds(visit.bench.settings.command)],
     )
@@ -130,6 +129,9 @@ def report(visit: Visit) -> Response:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / name
         given = ["--lang", visit.lang, "report", str(path), f"--{kind}", str(made)]
+        if kind == "xlsx" and visit.asked("cities"):
+            shared = visit.bench.library.sharing(visit.key())
+            given += [f"--with-city={visit.bench.library.path(one.key)}" for one in shared]
         done = subprocess.run(  # noqa: S603 - our own command line, no shell
             [*command, *given],
             env=environment(),
