@@ -174,6 +174,8 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
     """Judge the policy's own entries: over, or for nothing."""
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
     for one in asked.policy.accepted:
+        if not one.concerns(asked.result):
+            continue  # a policy may serve several products
         if one.expired(asked.today):
             yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
         elif not any(map(one.covers, left)):
@@ -181,7 +183,8 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
-    return tuple(one for one in asked.policy.accepted if not one.expired(asked.today))
+    given = (one for one in asked.policy.accepted if one.concerns(asked.result))
+    return tuple(one for one in given if not one.expired(asked.today))
 
 
 def _scope(asked: Asked) -> Iterator[ReasonModel]:
