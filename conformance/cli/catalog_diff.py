@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.changes.kinds import Severity
+    from conformance.values.words import Language
 
 _GRAVE = (*SEVERITIES,)
 _DEVIATES = 1
@@ -42,7 +43,7 @@ _DEVIATES = 1
 @schema_option("diff")
 @click.pass_obj
 def command(
-    lang: str,
+    lang: Language,
     a: str,
     b: str,
     md: Path | None,

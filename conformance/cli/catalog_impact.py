@@ -17,6 +17,7 @@ from conformance.plugin.options import options_of
 
 if TYPE_CHECKING:
     from conformance.report.tabled.model import Page
+    from conformance.values.words import Language
 
 
 @click.command(
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 @schema_option("impact")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
-    lang: str,
+    lang: Language,
     a: str,
     b: str,
     profiles: tuple[str, ...],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.report.tabled.model import Page
+    from conformance.values.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def as_json(found: DifferenceFile | ImpactFile) -> str:
 
 
 def tell(
-    page: Callable[[], Page], lang: str, md: Path | None, html: Path | None, *, printed: bool
+    page: Callable[[], Page], lang: Language, md: Path | None, html: Path | None, *, printed: bool
 ) -> None:
     """Print the page, and write it where it is wanted; it is made only then."""
     if not printed and md is None and html is None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.results.defect import FaultModel
     from conformance.results.model import (
-        Bilingual,
         CaseModel,
         DefectModel,
         FindingModel,
@@ -99,9 +98,9 @@ def defect_of(case: CaseModel, result: Result) -> DefectModel | None:
     return next((defect for defect in result.defects if defect.root == case.id), None)
 
 
-def said(text: Bilingual, lang: Language) -> str:
+def said(text: Words, lang: Language) -> str:
     """Return a sentence of the result in one language, safe on one line."""
-    return clean(text.ja if lang == "ja" else text.en)
+    return clean(text.spoken(lang))
 
 
 def _fault(fault: FaultModel, lang: Language) -> Iterator[str]:

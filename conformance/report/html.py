@@ -81,7 +81,7 @@ def _said(result: Result, path: str) -> Mapping[str, object]:
 def _counted(result: Result) -> Mapping[str, object]:
     """Return what the page counts."""
     table = groups.rows(result, by_level=True)
-    names = {spec.domain: Words(spec.name.ja, spec.name.en) for spec in result.catalogue}
+    names = {spec.domain: spec.name for spec in result.catalogue}
     return {
         "table": table,
         "met": groups.verdicts_met(table),

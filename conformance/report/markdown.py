@@ -46,7 +46,7 @@ def render(result: Result, lang: Language, path: str = "result.json") -> str:
     """Return the summary of the result at `path`: verdict, table, defects, not judged, waivers."""
     line = result.verdict.line
     parts = (
-        f"# {escaped(line.ja if lang == 'ja' else line.en)}",
+        f"# {escaped(line.spoken(lang))}",
         escaped(f"{result.product.name} {result.product.release} · {result.as_of}"),
         "\n".join(_facts(result, lang)),
         "\n".join(_unconfirmed(result, lang)),
@@ -120,7 +120,7 @@ def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language)
         finding = case.finding
         if finding is None:
             continue
-        said = finding.text.ja if lang == "ja" else finding.text.en
+        said = finding.text.spoken(lang)
         expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
         yield "- " + escaped(
             f"{_root(defect, lang)}{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said}"
@@ -135,7 +135,7 @@ def _root(defect: DefectModel, lang: Language) -> str:
     """Return the systemic fault that a defect is; "" where it is none."""
     if defect.fault is None:
         return ""
-    said = defect.fault.text.ja if lang == "ja" else defect.fault.text.en
+    said = defect.fault.text.spoken(lang)
     return f"{defect.fault.code} {said}: "
 
 
@@ -144,9 +144,7 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
     if groups:
         yield f"## {Words('判定できなかったもの', 'Not judged').spoken(lang)}\n"
     for group in groups:
-        text, remedy = (
-            t.ja if lang == "ja" else t.en for t in (group.cause.text, group.cause.remedy)
-        )
+        text, remedy = (t.spoken(lang) for t in (group.cause.text, group.cause.remedy))
         yield "- " + escaped(f"{len(group.cases)} × {group.cause.code} {text} {remedy}")
 
 

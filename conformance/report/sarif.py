@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.findings import Json
-    from conformance.results.model import Bilingual, CaseModel, Result
+    from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Words
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"fail": "error", "unconfirmed": "warning"}
@@ -111,5 +112,5 @@ def _told(case: CaseModel) -> Iterator[str]:
         yield clean(case.finding.where)
 
 
-def _said(text: Bilingual) -> str:
+def _said(text: Words) -> str:
     return clean(text.ja if text.ja == text.en else f"{text.ja} / {text.en}")

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.report.groups import Tried
-    from conformance.results.base import Bilingual
     from conformance.results.model import CaseModel, FindingModel, Result
 
 FINDINGS: Final = 2_500_000
@@ -151,7 +150,7 @@ class _Rows:
         """Return [code, text, expected, found, where, remedy], 1 where no more of them fit."""
         if finding is None:
             return 0
-        sides: tuple[Bilingual | Words, ...] = (
+        sides: tuple[Words, ...] = (
             finding.text,
             told(finding.expected, _VALUE),
             told(finding.found, _VALUE),

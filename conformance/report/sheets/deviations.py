@@ -87,11 +87,11 @@ def _told(case: CaseModel, result: Result, lang: Language) -> Iterator[Value]:
     if finding is None:
         yield from ("", "", "", "", "")
         return
-    yield from (finding.code, finding.text.ja if lang == "ja" else finding.text.en)
+    yield from (finding.code, finding.text.spoken(lang))
     yield from (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
     yield rests_on(case).spoken(lang)
 
 
 def _remedy(case: CaseModel, lang: Language) -> Iterator[Value]:
     remedy = None if case.finding is None else remedy_of(case.finding)
-    yield "" if remedy is None else remedy.ja if lang == "ja" else remedy.en
+    yield "" if remedy is None else remedy.spoken(lang)
