@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
+from conformance.report.failure import Failure
 from conformance.report.groups import (
     domain_name,
     of_verdict,
@@ -17,8 +18,6 @@ from conformance.report.groups import (
     waived,
 )
 from conformance.report.shown import clean
-from conformance.report.stands_on import rests_on
-from conformance.report.told import told
 from conformance.report.unconfirmed import (
     ANSWERED,
     HEADING,
@@ -32,6 +31,7 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from conformance.report.failure import PartName
     from conformance.results.model import DefectModel, Result
     from conformance.values.words import Language
 
@@ -116,27 +116,23 @@ def _defects(result: Result, lang: Language) -> Iterator[str]:
 def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language) -> Iterator[str]:
     of = {case.id: case for case in result.cases}
     for defect in found_of[:LIMIT]:
-        case = of[defect.root]
-        finding = case.finding
-        if finding is None:
-            continue
-        said = finding.text.spoken(lang)
-        expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
-        yield "- " + escaped(
-            f"{_root(defect, lang)}{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said}"
-            f" {expected} → {found}"
-            f" (+{len(defect.consequences)}) [{rests_on(case).spoken(lang)}]"
-        )
+        failure = Failure(of[defect.root], defect, limit=_VALUE)
+        if failure.case.finding is not None:
+            yield "- " + escaped(_deviation(failure, lang))
     if len(found_of) > LIMIT:
         yield f"- … +{len(found_of) - LIMIT}"
 
 
-def _root(defect: DefectModel, lang: Language) -> str:
-    """Return the systemic fault that a defect is; "" where it is none."""
-    if defect.fault is None:
-        return ""
-    said = defect.fault.text.spoken(lang)
-    return f"{defect.fault.code} {said}: "
+def _deviation(failure: Failure, lang: Language) -> str:
+    """Return a defect on a line: what it is, what was expected and found, on which ground."""
+    names: tuple[PartName, ...] = ("fault", "text", "expected", "found", "rests_on")
+    fault, text, expected, found, ground = (failure.line(one).spoken(lang) for one in names)
+    root = f"{fault}: " if fault else ""
+    more = 0 if failure.defect is None else len(failure.defect.consequences)
+    case = failure.case
+    return (
+        f"{root}{SYMBOLS[case.verdict]} {case.id} {text} {expected} → {found} (+{more}) [{ground}]"
+    )
 
 
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:
