@@ -27,6 +27,13 @@ OWN_MEANING = {
     "conformance/population/texts.yaml": {"所見"},
     "conformance/surfaces/drafting/words.yaml": {"所見"},
     "conformance/catalog/workbooks/requirement_list.py": {"適合基準日"},
+    "conformance/catalog/models/domain.py": {"適合基準日"},
+    "conformance/catalog/versions/life.py": {"適合基準日"},
+    "conformance/catalog/versions/validity.py": {"適合基準日"},
+    "conformance/cli/catalog_publish.py": {"適合基準日"},
+    "conformance/messages/codes.yaml": {"適合基準日"},
+    "docs/ja/worked-revisions.md": {"適合基準日"},
+    "docs/en/worked-revisions.md": {"適合基準日"},
     "docs/ja/import.md": {"適合基準日"},
     "docs/en/import.md": {"適合基準日"},
 }

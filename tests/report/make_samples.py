@@ -19,7 +19,9 @@ def made() -> dict[str, bytes]:
     from conformance.results.store import to_bytes
 
     result = samples.result()
-    reports = {name: _content(kind, result, "ja", "result.json") for kind, name in _NAMES.items()}
+    reports = {
+        name: _content(kind, result, "ja", "result.json", ()) for kind, name in _NAMES.items()
+    }
     return {"result.json": to_bytes(result), **reports}
 
 
