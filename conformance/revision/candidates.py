@@ -91,11 +91,11 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
     found: dict[Place, frozenset[Place]] = {}
     for place in _places(spec):
         dumped = getattr(spec, place.kind)[place.key].model_dump(mode="json", exclude=_TOLD)
-        named = {other for word in _words(dumped) for other in by_key.get(word, ())}
+        named = {other for word in by_key.keys() & _words(dumped) for other in by_key[word]}
         if place.kind not in _HAPPENING:
             named = {one for one in named if one.kind != "events"}
         if place.kind in _LISTED:
-            lists = set(_lists(dumped))
+            lists = _lists(dumped)
             named = {one for one in named if one.kind != "codes" or one.key in lists}
         if place.kind == "linkages" and place.key in spec.shared_linkages:
             domain, _, key = spec.shared_linkages[place.key].linkage.partition("/")
@@ -107,14 +107,19 @@ def mentions(spec: Specification) -> Mapping[Place, frozenset[Place]]:
     return found
 
 
-def _lists(value: JsonValue) -> Iterator[str]:
-    """Yield the code lists that items go by: a list is often called like an item."""
-    if isinstance(value, dict):
-        if isinstance(name := value.get("code_list"), str):
-            yield name
-        yield from (name for inner in value.values() for name in _lists(inner))
-    elif isinstance(value, list):
-        yield from (name for inner in value for name in _lists(inner))
+def _lists(value: JsonValue) -> set[str]:
+    """Return the code lists that items go by: a list is often called like an item."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if isinstance(name := one.get("code_list"), str):
+                found.add(name)
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return found
 
 
 def _places(spec: Specification) -> Iterator[Place]:
@@ -122,11 +127,17 @@ def _places(spec: Specification) -> Iterator[Place]:
         yield from (Place(spec.domain, kind, key) for key in getattr(spec, kind))
 
 
-def _words(value: JsonValue) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from value
-        yield from (word for inner in value.values() for word in _words(inner))
-    elif isinstance(value, list):
-        yield from (word for inner in value for word in _words(inner))
-    elif isinstance(value, str) and value.isascii():
-        yield from _WORD.findall(value)
+def _words(value: JsonValue) -> set[str]:
+    """Return the names of fields and the words of texts anywhere in a value."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            found.update(one)
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+        elif isinstance(one, str) and one.isascii():
+            found.update(_WORD.findall(one))
+    return found

@@ -18,11 +18,13 @@ WORDS: Final[Mapping[str, str]] = {
     "prohibited": "実装不可",
     "announced": "予告",
 }
-_CITIES: Final[Mapping[str, str]] = {
+CITIES: Final[Mapping[str, str]] = {
     "designated_city": "指定都市",
     "core_city": "中核市",
-    "general_city": "一般市町村",
+    "general_city": "一般市",
     "special_ward": "特別区",
+    "town_village": "町村",
+    "other_than_designated": "指定都市以外",
 }
 
 
@@ -44,7 +46,7 @@ def take_level(row: Row, found: str) -> Raw | None:
 
 def _clause(clause: Raw) -> str:
     cities = clause.get("city")
-    parts = ["・".join(_CITIES[str(one)] for one in cities)] if isinstance(cities, list) else []
+    parts = ["・".join(CITIES[str(one)] for one in cities)] if isinstance(cities, list) else []
     parts += [f"選択「{clause['option']}」"] if clause.get("option") else []
     parts += [f"{clause['from']}から"] if clause.get("from") else []
     parts += [f"{clause['until']}まで"] if clause.get("until") else []

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from openpyxl import load_workbook
 
+from conformance.catalog.exports import levels
 from conformance.catalog.exports.book import BOOKS, HEAD_ROW, export_book, rows_of, shapes_of
 from conformance.catalog.exports.markdown import export_markdown
 from conformance.catalog.exports.shape import KEY
 from conformance.catalog.load import domains, forget, load
 from conformance.catalog.locate import catalog_directory
+from conformance.catalog.models.levels import CityGroup, CityType, Level
 from conformance.catalog.workbooks.code_list import read_code_lists
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.importer import ImportOptions, import_workbook
@@ -350,3 +352,8 @@ def test_the_command_writes_every_format(tmp_path: Path, capsys: pytest.CaptureF
     one = tmp_path / "one"
     assert main(["catalog", "export", DOMAIN, "--out", str(one), "--format", "md"]) == 0
     assert [path.name for path in one.iterdir()] == [f"{DOMAIN}.md"]
+
+
+def test_every_level_and_kind_of_municipality_has_its_word():
+    assert set(levels.WORDS) == set(get_args(Level))
+    assert set(levels.CITIES) == {*get_args(CityType), *get_args(CityGroup)}
