@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pytest
 
 _CAREFUL = ("O_NOFOLLOW", "O_NONBLOCK")  # not on Windows
-_TOLD = frozenset({"fail", "unconfirmed", "harness_error"})
+_TOLD = frozenset({"fail", "unconfirmed", "announced", "harness_error"})
 
 
 class Journal:

@@ -25,6 +25,9 @@ KINDS: Mapping[Kind, Words] = {
     "failing_otherwise": Words("別の理由での不合格", "failing for another reason"),
     "no_longer_tested": Words("試験されなくなったもの", "no longer tested"),
     "newly_unconfirmed": Words("裏付けのない期待との新たな相違", "newly unconfirmed"),
+    "newly_announced": Words(
+        "予告された要件との新たな相違", "newly deviating from what is announced"
+    ),
     "newly_answered": Words("文書を示して新たに答えられた相違", "newly answered by a document"),
     "newly_open": Words("新たに判定できないもの", "newly without a judgement"),
     "other_evidence": Words("申告の証拠が変わったもの", "other evidence for a statement"),

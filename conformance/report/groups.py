@@ -70,6 +70,7 @@ _WEIGHT = (
     "attested",
     "pass",
     "answered",
+    "announced",
     "spec_unclear",
     "needs_review",
     "untested",

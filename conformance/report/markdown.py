@@ -26,7 +26,9 @@ from conformance.report.unconfirmed import (
     answer_said,
 )
 from conformance.report.waiver_marks import stale_mark, waiver_marks
-from conformance.report.words import CALLED, LEVELS, SYMBOLS, word
+from conformance.report.words import CALLED, LEVELS, SYMBOLS, VERDICTS, word
+from conformance.results.announced import announced_lines
+from conformance.results.deviation import ANNOUNCED
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def render(result: Result, lang: Language, path: str = "result.json") -> str:
         "\n".join(_facts(result, lang)),
         "\n".join(_unconfirmed(result, lang)),
         "\n".join(_answered(result, lang)),
+        "\n".join(_announced(result, lang)),
         "\n".join(_counts(result, lang)),
         "\n".join(_defects(result, lang)),
         "\n".join(_unjudged(result, lang)),
@@ -105,6 +108,13 @@ def _answered(result: Result, lang: Language) -> Iterator[str]:
     for case in found:
         if case.answer is not None:
             yield "- " + escaped(f"{case.id} {answer_said(case.answer).spoken(lang)}")
+
+
+def _announced(result: Result, lang: Language) -> Iterator[str]:
+    lines = announced_lines(result.cases)
+    if lines:
+        yield f"## {escaped(VERDICTS[ANNOUNCED].spoken(lang))}: {len(lines)}\n"
+    yield from ("- " + escaped(line.spoken(lang)) for line in lines)
 
 
 def _defects(result: Result, lang: Language) -> Iterator[str]:

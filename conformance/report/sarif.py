@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.results.model import Bilingual, CaseModel, Result
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"fail": "error", "unconfirmed": "warning"}
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+"""The schema of what is written, as viewers look for it."""
+_LEVELS = {"fail": "error", "unconfirmed": "warning", "announced": "warning"}
 _KINDS = {
     "fail": "fail",
     "unconfirmed": "fail",
+    "announced": "fail",
     "needs_review": "review",
     "attested": "informational",
     "answered": "informational",
@@ -57,7 +59,7 @@ def render(result: Result) -> bytes:
         "properties": _properties(result),
         "results": [_result(case, places[case.requirement]) for case in cases],
     }
-    log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    log: dict[str, Json] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return to_json(log, indent=1) + b"\n"
 
 

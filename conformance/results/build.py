@@ -11,6 +11,7 @@ from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.about import About
+from conformance.results.announced import due_on
 from conformance.results.assembled import assembled
 from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
@@ -141,7 +142,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     finding = None if outcome is None else outcome.finding
     standing = expected(spec, case) if finding is None else failed(spec, case, finding)
     if finding is not None:
-        verdict = deviation(standing.ground, answer)
+        verdict = deviation(standing.ground, answer, planned.level)
     return m.CaseModel(
         id=case.id,
         requirement=requirement.id,
@@ -168,6 +169,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         unreasoned=True if outcome is not None and outcome.unreasoned else None,
         computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
+        due=due_on(planned, spec.version, run.profile.profile, run.day),
         answer=answer,
     )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from conformance.results.base import Bilingual, Day, Model
 from conformance.results.circumstances import DiffersModel, differing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.results.model import CaseModel, Result
 
@@ -24,6 +24,7 @@ Kind = Literal[
     "newly_unconfirmed",
     "still_unconfirmed",
     "newly_answered",
+    "newly_announced",
     "newly_open",
     "still_open",
     "newly_tested",
@@ -34,6 +35,12 @@ Kind = Literal[
 JUDGED = frozenset({"pass", "fail"})
 OPEN = frozenset({"untested", "needs_review", "harness_error"})
 _OUTSIDE = frozenset({"not_applicable", "not_declared"})
+
+
+_NEWLY: Final[Mapping[str, Kind]] = {
+    "answered": "newly_answered",
+    "announced": "newly_announced",
+}
 
 
 class ComparedModel(Model):
@@ -107,14 +114,14 @@ def kind_of(before: CaseModel | None, after: CaseModel | None) -> Kind | None:
     if now == "unconfirmed":
         same = was == "unconfirmed" and _root(before) == _root(after)
         return "still_unconfirmed" if same else "newly_unconfirmed"
-    if now == "answered":
-        return None if was == "answered" else "newly_answered"
+    if now in _NEWLY:
+        return None if was == now else _NEWLY[str(now)]
     if now in OPEN:
         if was in JUDGED:
             return "no_longer_tested"
         return "still_open" if was in OPEN else "newly_open"
     if now == "pass":
-        if was == "fail":
+        if was in {"fail", "announced"}:
             return "repaired"
         return None if was == "pass" else "newly_tested"
     if was in JUDGED:

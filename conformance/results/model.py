@@ -39,6 +39,7 @@ CaseVerdict = Literal[
     "spec_unclear",
     "unconfirmed",
     "answered",
+    "announced",
     "harness_error",
 ]
 TotalState = Literal[
@@ -167,7 +168,8 @@ class CaseModel(Model):
     the profile that make something of the answers it rests on. `rows`: how many rows it read
     of the file it is about. `unreasoned`: a refusal in it names neither the item at fault nor a
     reason for it. `taken_over`: it was not executed in this run but decided by the
-    interrupted one that it continues.
+    interrupted one that it continues. `due`: of what is only announced, the day from which it
+    fails.
     """
 
     id: str
@@ -195,6 +197,7 @@ class CaseModel(Model):
     computed: tuple[str, ...] | None = None
     unreasoned: Literal[True] | None = None
     taken_over: Literal[True] | None = None
+    due: _Date | None = None
 
 
 class SwitchModel(Model):

@@ -29,6 +29,7 @@ ORDER: tuple[CaseVerdict, ...] = (
     "needs_review",
     "spec_unclear",
     "answered",
+    "announced",
     "attested",
     "not_declared",
 )

@@ -42,8 +42,10 @@ ORDER: Final = [
     "scenarios",
     "fuzz-and-load",
     "counterexamples",
+    "editors",
     "import",
     "revisions",
+    "worked-revisions",
     "wrong-oracles",
     "architecture",
 ]

@@ -23,8 +23,9 @@ CAUSE = m.CauseModel(
 VERDICTS = (
     *("pass", "fail", "untested", "needs_review", "harness_error"),
     *("attested", "not_declared", "not_applicable", "spec_unclear", "unconfirmed", "answered"),
+    "announced",
 )
-LEVELS = {"not_applicable": "not_applicable"}
+LEVELS = {"not_applicable": "not_applicable", "announced": "announced"}
 
 
 def finding(root: str = "cause-1", code: str = "F-VALUE", found: object = 1) -> m.FindingModel:
@@ -57,7 +58,9 @@ def case(number: int, verdict: str = "pass", **more: object) -> m.CaseModel:
         said |= {"ground": "reconstructed"}
     if verdict == "answered":
         said["answer"] = samples.ANSWER.model_copy(update={"of": made.id})
-    if verdict in {"fail", "unconfirmed", "answered"}:
+    if verdict == "announced":
+        said["due"] = TODAY + dt.timedelta(30)
+    if verdict in {"fail", "unconfirmed", "answered", "announced"}:
         said["finding"] = finding(f"cause-{number}")
     if verdict in {"untested", "needs_review"}:
         said["cause"] = CAUSE

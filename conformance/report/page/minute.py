@@ -28,6 +28,7 @@ _LEFT: Final[Mapping[str, str]] = {
     "spec_unclear": "unjudged",
     "harness_error": "unjudged",
     "answered": "answered",
+    "announced": "list",
     "attested": "stated",
 }
 """Verdicts that are neither pass nor fail, with the section that tells of them."""

@@ -33,7 +33,7 @@ COLUMNS = (
     Column(Words("理由・相違", "reason or deviation"), 38),
     Column(Words("備考", "remarks"), 14),
 )
-_SIGNS = {"required": "◎", "optional": "○", "prohibited": "×"}
+_SIGNS = {"required": "◎", "optional": "○", "prohibited": "×", "announced": "予"}
 _STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
 """Grounds from the weakest: a requirement stands on the weakest of its cases."""
 

@@ -18,7 +18,10 @@ from conformance.surfaces.mapping.told import is_process, unsaid, untold
 from conformance.surfaces.mapping.unheld import is_unheld
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from conformance.findings import Json
+    from conformance.suite.process.moved import Asked
     from conformance.suite.trial import Trial
     from conformance.surfaces.mapping.models.call import Call as Mapped
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
@@ -49,15 +52,20 @@ class Process:
     def unknown(self, trial: Trial) -> tuple[str, ...]:
         """Return the facts, and the members of lists in them, that no request tells."""
         inputs, scopes = trial.spec.rules[self.rule].inputs, self._scopes
-        lost = untold(self.section, self.call, inputs, scopes)
+        found = untold(self.section, self.call, inputs, scopes)
+        lost = tuple(fact for fact in found if fact not in self.call.facts)
         return lost + tuple(
             f"{fact}.{member}"
             for fact in inputs
-            if fact not in lost
+            if fact not in {*found, *lost}
             for member in unsaid(
                 self.section, self.call, fact, members(trial.spec, self.rule, fact), scopes
             )
         )
+
+    def settles(self, facts: Facts) -> bool:
+        """Say whether facts are as the steps make them (`facts` of the call); "" is no value."""
+        return all((facts.get(k) or None) == (v or None) for k, v in self.call.facts.items())
 
     def unheld(self, trial: Trial) -> frozenset[str]:
         """Return the outputs of which the profile says that the package shows them nowhere."""
@@ -73,8 +81,29 @@ def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
     """Hold what comes of the worked examples as they would be of late, or of facts beside them."""
     listed = (first_facts if edges else examples_of)(trial.spec, one.rule, ALL)
     held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
-    asked = facts_on(trial.spec, one.rule, listed, trial.day)
+    asked = _settled(held, one, facts_on(trial.spec, one.rule, listed, trial.day))
     held.hold(asked, lambda facts, _: _enter(trial, one, facts))
+
+
+def _settled(held: Held, one: Process, asked: Iterable[Asked]) -> Iterator[Asked]:
+    """Yield what can be asked by these steps; of the rest it is noted that it was not."""
+    for question in asked:
+        if one.settles(question.facts):
+            yield question
+        else:
+            held.missed.setdefault(question.number, _otherwise(one))
+
+
+def _otherwise(one: Process) -> Cause:
+    names = ", ".join(one.call.facts)
+    return Cause(
+        "P-FACTS-SETTLED",
+        f"規則 {one.rule} を尋ねる手順では {names} が定まり、ほかの値のときを尋ねられません。",
+        f"the steps by which rule {one.rule} is asked settle {names}: they cannot ask it otherwise",
+        "ほかの値のときも製品で生じさせられるなら、facts から外し、手順を書き分けてください。",
+        "write steps that bring the product to it otherwise, if any, and leave it out of facts",
+        {"rule": one.rule, "facts": names},
+    )
 
 
 def hold_by_process(trial: Trial, one: Process, *, agrees: bool) -> None:

@@ -99,13 +99,17 @@ def described(call: Call) -> str:
     return " ".join(part for part in (call.action, where, f"({about})" if about else "") if part)
 
 
-def no_field(items: Sequence[str]) -> Cause:
-    """Return the cause: the profile says that the vendor's API has no field for items."""
+def no_field(items: Sequence[str], scope: str = "") -> Cause:
+    """Return the cause: the profile says that the vendor's API has no field for items.
+
+    `scope` names the requests in which they would have to stand (`domain/function/key`).
+    """
     named = ", ".join(items)
+    where_ja, where_en = (f"{scope} の", f" in requests of {scope}") if scope else ("", "")
     return Cause(
         "P-NO-FIELD",
-        f"項目 {named} に当たる欄がベンダーの API にないと profile に書かれています。",
-        f"the profile says that the vendor's API has no field for {named}",
+        f"{where_ja}項目 {named} に当たる欄がベンダーの API にないと profile に書かれています。",
+        f"the profile says that the vendor's API has no field for {named}{where_en}",
         "欄があれば surfaces.api.mapping.fields に書いてください。",
         "if there is one, name it under surfaces.api.mapping.fields",
         {"item": named},

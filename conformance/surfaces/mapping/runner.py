@@ -15,6 +15,7 @@ from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable, without
 from conformance.surfaces.mapping.memory import Memory
+from conformance.surfaces.mapping.outcomes import ACCEPTED
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
 from conformance.surfaces.mapping.template import template, text_of, value_of
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 Variables = dict[str, "Json"]
 _STRUCTURED = frozenset({"json", "xml"})
 _NO_CONTENT = 204
+_BROKEN = 500
 
 
 @dataclass
@@ -178,7 +180,12 @@ class Runner:
         exchange = Exchange(one.method, shown, value, answer.status, seen)
         self.trail.add(exchange)
         reading = one.reading
+        meant = _meant(one, answer.status, decoded, accepted=accepted)
+        if meant is not None:
+            accepted = True
         rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
+        if meant is not None:
+            rows = (meant,)
         if one.add is not None:
             more = cast("Row", one.add({**variables, **kept}))
             rows = tuple({**row, **more} for row in rows)
@@ -195,6 +202,7 @@ class Runner:
             one.extra,
             listed,
             answer.headers,
+            meant,
             nobody=not accepted and reading.says_nobody(answer.status, decoded.body),
         )
         if self.heard is not None:
@@ -242,6 +250,19 @@ def _filled(one: CompiledStep, variables: Variables, pages: Pages | None) -> tup
 def _elsewhere(one: CompiledStep, variables: Variables, path: str) -> bool:
     """Return whether a page lies at another path than the step that a person answers for."""
     return urlsplit(path).path != urlsplit(one.path(variables)).path
+
+
+def _meant(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) -> Row | None:
+    """Return what the package decided by its answer, where the profile says what that is.
+
+    A refusal speaks by one reason alone; several, or one of a router's, decide nothing.
+    """
+    outcome = one.step.outcome
+    if not outcome or (not accepted and status >= _BROKEN):
+        return None
+    words = (ACCEPTED,) if accepted else one.reading.words(decoded.body)
+    found = outcome.get(words[0]) if len(words) == 1 else None
+    return None if found is None else cast("Row", dict(found))
 
 
 def _not_done(path: str, until: str) -> Cause:
