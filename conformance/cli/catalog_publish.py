@@ -100,7 +100,7 @@ def _publish(
 
 def _which() -> Message:
     return Message(
-        "USE183",
+        "USE193",
         "公表する版を指定してください。日を指定できるのは一つの版だけです。",
         "name the versions to publish; days can be given for one version alone",
         "業務@版 か --all を指定してください。",
@@ -110,7 +110,7 @@ def _which() -> Message:
 
 def _no_older(place: Place) -> Message:
     return Message(
-        "USE184",
+        "USE194",
         f"{place.domain}@{place.version} より前の版はカタログにありません。",
         f"the catalogue has no version before {place.domain}@{place.version}",
         "--before-until を外してください。",

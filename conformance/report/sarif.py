@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.findings import Json
-    from conformance.results.model import Bilingual, CaseModel, Result
+    from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 """The schema of what is written, as viewers look for it."""
@@ -113,5 +114,5 @@ def _told(case: CaseModel) -> Iterator[str]:
         yield clean(case.finding.where)
 
 
-def _said(text: Bilingual) -> str:
+def _said(text: Words) -> str:
     return clean(text.ja if text.ja == text.en else f"{text.ja} / {text.en}")

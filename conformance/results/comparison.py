@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, Literal
 
-from conformance.results.base import Bilingual, Day, Model
+from conformance.results.base import Day, Model
 from conformance.results.circumstances import DiffersModel, differing
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +52,7 @@ class ComparedModel(Model):
     release: str
     as_of: Day
     state: str
-    line: Bilingual
+    line: Words
 
 
 class ChangeModel(Model):
@@ -62,13 +63,13 @@ class ChangeModel(Model):
     """
 
     case: str
-    title: Bilingual
+    title: Words
     surface: str
     kind: Kind
     before: str | None = None
     after: str | None = None
     code: str = ""
-    text: Bilingual | None = None
+    text: Words | None = None
     root: str = ""
     newly_required: bool = False
     newly_waived: bool = False

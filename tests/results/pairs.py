@@ -15,10 +15,11 @@ import samples
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import verdict_of
+from conformance.values.words import Words
 
 TODAY = dt.date(2026, 11, 2)
 CAUSE = m.CauseModel(
-    code="U-NO-SURFACE", text=m.Bilingual(ja="なし", en="none"), remedy=m.Bilingual(ja="", en="")
+    code="U-NO-SURFACE", text=Words(ja="なし", en="none"), remedy=Words(ja="", en="")
 )
 VERDICTS = (
     *("pass", "fail", "untested", "needs_review", "harness_error"),
@@ -31,11 +32,11 @@ LEVELS = {"not_applicable": "not_applicable", "announced": "announced"}
 def finding(root: str = "cause-1", code: str = "F-VALUE", found: object = 1) -> m.FindingModel:
     return m.FindingModel(
         code=code,
-        text=m.Bilingual(ja="値が違います。", en="another value"),
+        text=Words(ja="値が違います。", en="another value"),
         found=found,
         where="/",
         cause=root,
-        remedy=m.Bilingual(ja="", en=""),
+        remedy=Words(ja="", en=""),
     )
 
 

@@ -28,7 +28,7 @@ def draft(before: Place, version: str, source: str) -> Place:
     `source`: what the new version rests on, for its line under `versions`.
 
     Raises:
-        UsageError: USE181, the number is none, not higher than the newest, or there already.
+        UsageError: USE191, the number is none, not higher than the newest, or there already.
     """
     known = versions_in(before.root, before.domain)
     if not _VERSION.fullmatch(version) or _number(version) <= _number(known[-1]):
@@ -60,7 +60,7 @@ def named_place(root: Path, name: str) -> Place:
     """Return the place of `DOMAIN@VERSION`, the newest version without one.
 
     Raises:
-        UsageError: USE182, the catalogue has none of that name.
+        UsageError: USE192, the catalogue has none of that name.
     """
     domain, _, version = name.partition("@")
     known = versions_in(root, domain) if domain in domains_in(root) else []
@@ -110,7 +110,7 @@ def _number(version: str) -> tuple[int, ...]:
 
 def _no_successor(before: Place, version: str, newest: str) -> Message:
     return Message(
-        "USE181",
+        "USE191",
         f"{before.domain} の次の版になりません。期待: {newest} より大きい番号。実際: {version}",
         f"no next version of {before.domain}: expected a number above {newest}, found {version}",
         "2.1 のように、点で区切った数を指定してください。",
@@ -121,7 +121,7 @@ def _no_successor(before: Place, version: str, newest: str) -> Message:
 
 def _unknown(name: str, known: list[str]) -> Message:
     return Message(
-        "USE182",
+        "USE192",
         f"カタログに {name!r} はありません。あるもの: {', '.join(known)}",
         f"the catalogue has no {name!r}; there are {', '.join(known)}",
         "業務@版（版を省くと最新）を指定してください。",

@@ -21,7 +21,7 @@ def hold_valid(specs: Iterable[Specification], day: dt.date) -> None:
     Before its 適合基準日 a version counts already: whoever is early conforms all the same.
 
     Raises:
-        UsageError: USE180 names the versions that count no more, and what counts instead.
+        UsageError: USE190 names the versions that count no more, and what counts instead.
     """
     past = [one for one in specs if (last := one.head.valid_until) is not None and day > last]
     if past:
@@ -99,7 +99,7 @@ def _wrong(spec: Specification, ja: str, en: str) -> Message:
 def _past(spec: Specification, day: dt.date, instead: tuple[str, ...]) -> Message:
     named = ", ".join(instead) or "-"
     return Message(
-        "USE180",
+        "USE190",
         f"{spec.head.name_ja}の標準仕様書 第{spec.version}版への適合は {spec.head.valid_until} "
         f"までしか認められません。判定する日: {day}。その日に有効な版: {named}",
         f"conformity with version {spec.version} of {spec.head.name_en} counted until "

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
@@ -161,11 +162,4 @@ def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json])
 
 
 def _in_the_way(event: str) -> Cause:
-    return Cause(
-        "U-EVENT-NONE-BESIDE",
-        "異動の対象についてのほかの記録を用意すると、異動を受け付けた例がありませんでした。",
-        "the event was not accepted beside any other record of the same person or thing",
-        "同じ異動のほかの試験と、ほかの記録の照会の結果を先に見てください。",
-        "see the other cases of this event, and the queries of the other records, first",
-        {"event": event},
-    )
+    return make_cause("U-EVENT-NONE-BESIDE", {"event": event})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.as_it_is.causes import no_business_date
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.process.hold import Held, Shown
@@ -96,14 +97,8 @@ def _settled(held: Held, one: Process, asked: Iterable[Asked]) -> Iterator[Asked
 
 def _otherwise(one: Process) -> Cause:
     names = ", ".join(one.call.facts)
-    return Cause(
-        "P-FACTS-SETTLED",
-        f"規則 {one.rule} を尋ねる手順では {names} が定まり、ほかの値のときを尋ねられません。",
-        f"the steps by which rule {one.rule} is asked settle {names}: they cannot ask it otherwise",
-        "ほかの値のときも製品で生じさせられるなら、facts から外し、手順を書き分けてください。",
-        "write steps that bring the product to it otherwise, if any, and leave it out of facts",
-        {"rule": one.rule, "facts": names},
-    )
+    details = {"rule": one.rule, "facts": names}
+    return make_cause("P-FACTS-SETTLED", details, rule=one.rule, names=names)
 
 
 def hold_by_process(trial: Trial, one: Process, *, agrees: bool) -> None:
@@ -127,11 +122,6 @@ def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
 
 
 def _refused(rule: str, reasons: str) -> Cause:
-    return Cause(
-        "P-PROCESS-REFUSED",
-        f"規則 {rule} を尋ねる手順の途中で拒まれました: {reasons}",
-        f"a step by which rule {rule} is asked was refused: {reasons}",
-        "製品が受け付ける日・区分で手順が通るかを、conformance profile check で確かめてください。",
-        "see with conformance profile check that the steps go through on days the product takes",
-        {"rule": rule},
+    return make_cause(
+        "P-PROCESS-REFUSED", {"rule": rule}, form="of_steps", rule=rule, reasons=reasons
     )

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
-from conformance.findings import Cause, FindingError, UntestedError
+from conformance.findings import FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.canaries import Canary, marked_text
 from conformance.suite import trace_needs
 from conformance.suite.form_copy import copy_of, issue, items_of
@@ -247,8 +248,4 @@ def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
     return entered, replace(standing.watcher, canaries=tuple(found))
 
 
-NOTHING_TOLD = Cause(
-    "U-NOTHING-TOLD",
-    "この不変条件の帳票に、所在を示す項目がカタログで示されていません（ハーネスの不足です）。",
-    "no form of this invariant has an item marked as telling where a person is",
-)
+NOTHING_TOLD = make_cause("U-NOTHING-TOLD")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
@@ -266,25 +267,11 @@ def _meant(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) 
 
 
 def _not_done(path: str, until: str) -> Cause:
-    return Cause(
-        "P-NOT-DONE",
-        f"{path} を繰り返し尋ねましたが、時間内に {until} になりませんでした。",
-        f"{path} was asked again and again, but {until} did not hold in time",
-        "処理の状態と profile の poll（until, at_most_seconds）を確かめてください。",
-        "check the state of the job, and poll (until, at_most_seconds) in the profile",
-        {"path": path},
-    )
+    return make_cause("P-NOT-DONE", {"path": path}, path=path, until=until)
 
 
 def _too_many_pages(request: str, at_most: int) -> Cause:
-    return Cause(
-        "P-PAGES",
-        f"{request} の頁が {at_most} を超えても終わりません。",
-        f"{request} does not end within {at_most} pages",
-        "profile の paging（kind, next, size, at_most）を確かめてください。",
-        "check paging (kind, next, size, at_most) in the profile",
-        {"request": request},
-    )
+    return make_cause("P-PAGES", {"request": request}, request=request, at_most=at_most)
 
 
 def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:

@@ -151,7 +151,7 @@ def test_a_draft_says_what_the_version_before_says_and_may_be_edited(place: Plac
 def test_a_draft_needs_a_number_above_the_newest(place: Place, number: str):
     with pytest.raises(UsageError) as error:
         draft(place, number, "-")
-    assert error.value.messages[0].code == "USE181"
+    assert error.value.messages[0].code == "USE191"
 
 
 def test_two_versions_count_side_by_side_until_the_last_day_of_the_older(place: Place):
@@ -165,7 +165,7 @@ def test_two_versions_count_side_by_side_until_the_last_day_of_the_older(place: 
     hold_valid([old, new], dt.date(2026, 6, 30))
     with pytest.raises(UsageError) as error:
         hold_valid([old, new], dt.date(2026, 7, 1))
-    assert [m.code for m in error.value.messages] == ["USE180"]
+    assert [m.code for m in error.value.messages] == ["USE190"]
     assert "2.1" in error.value.messages[0].en
     assert list(life_messages(old)) == list(life_messages(new)) == []
 
@@ -210,10 +210,10 @@ def test_the_commands_draft_publish_and_supersede(place: Place, capsys: pytest.C
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ([], "USE183"),
-        (["nowhere"], "USE182"),
-        ([f"{DOMAIN}@9.9"], "USE182"),
-        ([DOMAIN, "--before-until", "2027-06-30"], "USE184"),
+        ([], "USE193"),
+        (["nowhere"], "USE192"),
+        ([f"{DOMAIN}@9.9"], "USE192"),
+        ([DOMAIN, "--before-until", "2027-06-30"], "USE194"),
     ],
 )
 def test_calls_that_cannot_be_followed_write_nothing(
