@@ -54,6 +54,14 @@ def test_other_months_of_payment_and_amounts_not_known_are_out_of_scope() -> Non
         paid("2025-01-05", "2027-05")
 
 
+@pytest.mark.parametrize(("month", "base"), [("2026-07", 3661000), ("2026-08", 3758000)])
+def test_the_own_limit_rises_with_the_payments_of_august(month: str, base: int) -> None:
+    """令和8年政令第226号附則第3条: months up to July follow the former limit."""
+    assert limit(month, "self")["limit"] == base
+    assert limit(month, "self", base)["suspended"] is False
+    assert limit(month, "self", base + 1)["suspended"] is True
+
+
 def test_the_income_of_a_year_counts_from_august_to_july() -> None:
     years = [limit(m, "self")["income_year"] for m in ("2025-01", "2025-07", "2025-08", "2025-12")]
 
@@ -91,8 +99,8 @@ def test_the_own_income_must_exceed_the_limit_an_obligors_only_reach_it(
 def test_more_old_than_dependants_and_limits_not_confirmed_are_out_of_scope() -> None:
     with pytest.raises(OutOfScopeError, match="dependents"):
         limit("2025-09", "self", dependents=1, elderly=1, specific=1)
-    with pytest.raises(OutOfScopeError, match="not in force on 2026-08-01"):
-        limit("2026-08", "self")
+    with pytest.raises(OutOfScopeError, match="not in force on 2027-08-01"):
+        limit("2027-08", "self")
 
 
 @given(st.dates(date(1990, 1, 1), date(2060, 1, 1)))
