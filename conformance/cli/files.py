@@ -12,6 +12,7 @@ from conformance.cli.files_progress import FilesProgress
 from conformance.cli.files_text import findings_text
 from conformance.cli.finite import FiniteRange
 from conformance.cli.kept import tell_kept
+from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.errors import Message, UsageError
@@ -52,6 +53,7 @@ _SHARE = FiniteRange(0, 1, min_open=True, max_open=True)
 @click.option("--sample-seed", type=int, help="標本の種 / what decides which blocks these are")
 @click.option("--as-of", help="判定の基準日 YYYY-MM-DD / day to judge on (today in Japan)")
 @click.option("--out", type=_FOLDER, help="出力先 / folder for the results")
+@click.option("--xlsx", type=OUTPUT_FILE, help="指摘を Excel で / findings as a workbook")
 @schema_option("files")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the command line
@@ -66,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
     sample_seed: int | None,
     as_of: str | None,
     out: Path | None,
+    xlsx: Path | None,
 ) -> int:
     """Write result.json, report.html, findings.json and findings.csv; the exit code is the verdict.
 
@@ -91,6 +94,10 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
             result = run_here(prepared, Place(None, directory), progress.judged, given)
         interruption.finish()
         _write(result, folder, lang)
+    if xlsx is not None:
+        from conformance.report.sheets import file_rows  # noqa: PLC0415 - xlsxwriter only here
+
+        write_output(xlsx, file_rows.render(result, lang))
     sys.stdout.write(findings_text(file_findings(result), lang) + "\n")
     sys.stdout.write(summary(result, lang, path=str((folder / RESULT).resolve())) + "\n")
     tell_kept(folder, (RESULT, REPORT, *FINDINGS), lang)

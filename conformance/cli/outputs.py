@@ -52,7 +52,7 @@ OUTPUT_FILE: Final = _Output(dir_okay=False, path_type=Path)
 """The type of an option that names a file to write (USE148 where its folder is missing)."""
 
 
-def write_output(path: Path, content: str) -> None:
+def write_output(path: Path, content: str | bytes) -> None:
     """Write a file that a person asked for.
 
     Raises:

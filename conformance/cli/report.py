@@ -14,6 +14,9 @@ from conformance.values.private_files import private_folder, write_private
 from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conformance.errors import Message
     from conformance.results.model import Result
     from conformance.values.words import Language
 
@@ -33,6 +36,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--allure", type=_FILE, help="Allure の結果（zip） / results for Allure, a zip")
 @click.option("--xlsx", type=_FILE, help="適合確認表（Excel） / conformance sheet for Excel")
 @click.option(
+    "--with-city",
+    "cities",
+    type=_FILE,
+    multiple=True,
+    help="共同利用の別の団体の結果（--xlsx の適合状況に） / of a city that shares it",
+)
+@click.option(
     "--all",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
@@ -47,18 +57,25 @@ def command(
     result: Path,
     *,
     folder: Path | None,
+    cities: tuple[Path, ...],
     show_consequences: bool,
     **asked: Path | None,
 ) -> None:
     """Write the reports asked for; without any, print the summary. The exit code says nothing."""
+    from conformance.errors import UsageError  # noqa: PLC0415 - only when called
+    from conformance.report.shared import hold_shared  # noqa: PLC0415 - as above
     from conformance.results.store import read  # noqa: PLC0415 - pydantic only when called
 
     found, path = read(result), str(result.resolve())
     wanted = {kind: file for kind, file in asked.items() if file is not None}
     if folder is not None:
         wanted = {kind: folder / name for kind, name in _NAMES.items()} | wanted
+    others = [read(one) for one in cities]
+    if others and "xlsx" not in wanted:
+        raise UsageError(_no_sheet())
+    hold_shared(found, others)
     for kind, file in wanted.items():
-        _write(file, _content(kind, found, lang, path))
+        _write(file, _content(kind, found, lang, path, others))
     if not wanted:
         from conformance.report.terminal import paint, summary  # noqa: PLC0415 - as asked
 
@@ -79,7 +96,21 @@ _NAMES = {
 """Every kind of report, with its name in a folder of all."""
 
 
-def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
+def _no_sheet() -> Message:
+    from conformance.errors import Message  # noqa: PLC0415 - only when needed
+
+    return Message(
+        "USE195",
+        "--with-city は適合確認表（--xlsx か --all）に使います。",
+        "--with-city is for the conformance sheet (--xlsx or --all)",
+        "--xlsx FILE を加えてください。",
+        "add --xlsx FILE",
+    )
+
+
+def _content(
+    kind: str, found: Result, lang: Language, path: str, cities: Sequence[Result]
+) -> bytes:
     """Return one kind of report; only what it needs is imported."""
     match kind:
         case "html":
@@ -109,7 +140,7 @@ def _content(kind: str, found: Result, lang: Language, path: str) -> bytes:
         case "xlsx":
             from conformance.report import sheets  # noqa: PLC0415 - xlsxwriter only here
 
-            return sheets.render(found, lang)
+            return sheets.render(found, lang, cities)
         case _:
             from conformance.report import earl  # noqa: PLC0415 - as asked
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shlex
 import sys
 import webbrowser
 from importlib.util import find_spec
@@ -184,7 +185,7 @@ def _serve(
     bench = bench_of(settings)
     alone = not bench.people.any()
     if settings.open and alone:
-        raise UsageError(_nobody())
+        raise UsageError(_nobody(settings))
 
     def ready(url: str) -> None:
         address = f"{url}/enter?key={settings.key}" if alone else url
@@ -210,13 +211,16 @@ def _not_installed() -> Message:
     )
 
 
-def _nobody() -> Message:
+def _nobody(settings: Settings) -> Message:
+    """USE161: nobody may come in; people stand in the store of the folder that is served."""
+    folder = shlex.quote(str(settings.folder))
+    given = f"--folder {folder} users add NAME --role approver"
     return Message(
         "USE161",
         "--listen には、使う人の登録が必要です。",
         "--listen needs people who may come in",
-        "先に conformance serve users add NAME --role approver を実行してください。",
-        "first run conformance serve users add NAME --role approver",
+        f"先に conformance serve {given} を実行してください（--store を使うときは、それも）。",
+        f"first run conformance serve {given} (with --store where you use it)",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from conformance.register.tables import by_kind, covering, newest
 from conformance.register.trend import HEIGHT, STEP, bars
 from conformance.report.shown import clean
 from conformance.report.words import CITY_TYPES, GROUNDS, KINDS, VERDICTS, word
+from conformance.values.today import JAPAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,7 +101,7 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
         path=path,
         up="../" * (path.count("/") + 1),
         t=lambda ja, en: ja if lang == "ja" else en,
-        say=lambda both: both.ja if lang == "ja" else both.en,
+        say=lambda both: both.spoken(lang),
         **facts,
     )
     return f"{lang}/{path}", text + "\n"
@@ -126,6 +128,16 @@ def _entry_id(one: Entry) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, one.bundle)}"
 
 
+def _in_japan(moment: str) -> str:
+    """Return a moment by the clock in Japan, whose day begins nine hours sooner."""
+    return dt.datetime.fromisoformat(moment).astimezone(JAPAN).strftime("%Y-%m-%d %H:%M JST")
+
+
+def _day(moment: str) -> str:
+    """Return the day in Japan on which something was signed."""
+    return _in_japan(moment).partition(" ")[0]
+
+
 def _beside(name: str) -> str:
     return files("conformance.register").joinpath("templates", name).read_text("utf-8")
 
@@ -139,6 +151,7 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {"in_japan": _in_japan, "day": _day}
     environment.globals.update(
         clean=clean,
         word=word,

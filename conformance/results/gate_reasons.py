@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
+from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_known import known_only
 from conformance.results.gate_reason import Asked, ReasonModel, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
@@ -125,9 +126,23 @@ def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
     yield from asked.cases_of("still_unconfirmed", "warn", "incomplete", old)
 
 
+def _announced(asked: Asked) -> Iterator[ReasonModel]:
+    """Tell what is announced and not met: a warning until its day, which the gate may be after."""
+    every = [case for case in asked.result.cases if case.verdict == ANNOUNCED]
+    over = [case for case in every if case.due is None or case.due <= asked.today]
+    yield from asked.cases_of("announced_due", "block", "not_conformant", over)
+    yield from asked.cases_of(
+        "announced", "warn", "conformant", [c for c in every if c not in over]
+    )
+
+
 def _left(result: Result) -> list[CaseModel]:
     """Return the cases without a judgement for which the harness is not to blame."""
-    return [c for c in result.cases if c.verdict in OPEN and c.verdict != "harness_error"]
+    return [
+        case
+        for case in result.cases
+        if case.verdict in OPEN and case.verdict != "harness_error" and case.level != ANNOUNCED
+    ]
 
 
 def _lost(asked: Asked) -> Iterator[ReasonModel]:
@@ -159,6 +174,8 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
     """Judge the policy's own entries: over, or for nothing."""
     left = [c for c in asked.result.cases if c.verdict in _UNSUPPORTED] + _left(asked.result)
     for one in asked.policy.accepted:
+        if not one.concerns(asked.result):
+            continue  # a policy may serve several products
         if one.expired(asked.today):
             yield reason("acceptance_expired", "block", "stale", entry=one.case, day=one.expires)
         elif not any(map(one.covers, left)):
@@ -166,7 +183,8 @@ def _accepted(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _in_force(asked: Asked) -> tuple[AcceptedModel, ...]:
-    return tuple(one for one in asked.policy.accepted if not one.expired(asked.today))
+    given = (one for one in asked.policy.accepted if one.concerns(asked.result))
+    return tuple(one for one in given if not one.expired(asked.today))
 
 
 def _scope(asked: Asked) -> Iterator[ReasonModel]:
@@ -216,6 +234,17 @@ def _statements(asked: Asked) -> Iterator[ReasonModel]:
 
 
 _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
-    *(_run, _failures, _unconfirmed, _faults, _lost, _open, known_only, _scope, _waivers),
+    *(
+        _run,
+        _failures,
+        _unconfirmed,
+        _announced,
+        _faults,
+        _lost,
+        _open,
+        known_only,
+        _scope,
+        _waivers,
+    ),
     *(_accepted, _age, _baseline, _statements),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from conformance.results.model import CaseModel
+    from conformance.results.model import CaseModel, Result
 
 _SAYS_SOMETHING: Final = r"[^\W_]"  # a letter or a number: "-" names nobody, "*" no case
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SAYS_SOMETHING)]
@@ -31,20 +31,53 @@ _MOST_SHOWN = 20
 Effect = Literal["block", "warn"]
 
 
+class GivenForModel(Model):
+    """The product, release and municipality for which something was accepted, and where it was.
+
+    `addresses`: of the surfaces tried. What is not the same is something else.
+    """
+
+    name: str
+    vendor: str
+    release: str
+    city_code: str
+    addresses: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, result: Result) -> GivenForModel:
+        """Return what a result is of."""
+        one = result.product
+        places = (each for each in result.run.surfaces if each.kind != "sample_package")
+        tried = {each.address for each in places if each.address is not None}
+        return cls(
+            name=one.name,
+            vendor=one.vendor,
+            release=one.release,
+            city_code=one.city_code,
+            addresses=tuple(sorted(tried)),
+        )
+
+
 class AcceptedModel(Model):
     """Cases that may stay unjudged or unconfirmed until a day; a failure is never accepted here.
 
-    `case` may be a pattern; `causes`: only those left for one of these codes, all where empty.
+    `case` may be a pattern; `causes`: only those left for one of these codes, all where empty;
+    `given_for`: it holds for results of that alone, for every product where it is not said.
     """
 
     case: _Said
+    given_for: GivenForModel | None = None
     causes: tuple[str, ...] = ()
     approver: _Said
     reason: _Said
     expires: Day
 
+    def concerns(self, result: Result) -> bool:
+        """Return whether it was given for the product, release and place of a result."""
+        return self.given_for is None or self.given_for == GivenForModel.of(result)
+
     def covers(self, case: CaseModel) -> bool:
-        """Return whether a case may be left as it is, the day aside."""
+        """Return whether a case may be left as it is, the day and the product aside."""
         told = case.cause or case.finding
         code = "" if told is None else told.code
         return fnmatch.fnmatchcase(case.id, self.case) and (not self.causes or code in self.causes)

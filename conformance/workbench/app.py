@@ -16,6 +16,7 @@ from conformance.workbench.guard import Guard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
     acceptance,
     accepting,
+    catalogue,
     dropped,
     entered,
     excusing,
@@ -57,12 +58,17 @@ def application(bench: Bench) -> FastAPI:
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        return _visit(request, bench).show("error", status, status=status, messages=())
+        why = error.detail if isinstance(error, HTTPException) else ""
+        visit = _visit(request, bench)
+        approvers = () if visit.person is None else bench.people.called("approver")
+        return visit.show("error", status, status=status, messages=(), why=why, approvers=approvers)
 
     async def mistaken(request: Request, error: Exception) -> Response:
         told = error.messages if isinstance(error, ConformanceError) else ()
         told = tuple({one.ja: one for one in told}.values())  # what is shown alike is shown once
-        return _visit(request, bench).show("error", 422, status=422, messages=told)
+        return _visit(request, bench).show(
+            "error", 422, status=422, messages=told, why="", approvers=()
+        )
 
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(ConformanceError, mistaken)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from conformance import __version__
 from conformance.errors import ConformanceError
+from conformance.report.facts import warnings
 from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
 from conformance.results.store import read
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _DEPTH: Final = 3
 _MOST: Final = 500
+_FORM: Final = 2  # of what is kept of a result
 _CACHED: Final = 3  # results of 60,000 cases are large
 
 
@@ -33,7 +35,8 @@ _CACHED: Final = 3  # results of 60,000 cases are large
 class Shelved:
     """A result as the list shows it; `error` where it cannot be read, in both languages.
 
-    `part`: what alone was tried, where it was not everything. `sample`: it was the sample package.
+    `part`: what alone was tried, where it was not everything. `warning`: what nobody may
+    overlook, as that it was the sample package, or that a fault was seeded into it.
     """
 
     key: str
@@ -41,6 +44,7 @@ class Shelved:
     product: str = ""
     release: str = ""
     vendor: str = ""
+    city: str = ""
     state: str = ""
     exit_code: int | None = None
     line_ja: str = ""
@@ -48,7 +52,8 @@ class Shelved:
     tested: str = ""
     part_ja: str = ""
     part_en: str = ""
-    sample: bool = False
+    warning_ja: str = ""
+    warning_en: str = ""
     error_ja: str = ""
     error_en: str = ""
 
@@ -69,6 +74,16 @@ class Library:
         """Return the results, the newest first; at most the newest 500 are read."""
         files = sorted(_files(self.folder), key=_age, reverse=True)[:_MOST]
         return tuple(self._shelved(file) for file in files)
+
+    def sharing(self, key: str) -> tuple[Shelved, ...]:
+        """Return the newest result of the same release for each other municipality."""
+        readable = [one for one in self.all() if not one.error_ja]
+        mine = next((one for one in readable if one.key == key), None)
+        found: dict[str, Shelved] = {}
+        for one in readable if mine else ():
+            if mine and _release(one) == _release(mine) and one.city != mine.city:
+                found.setdefault(one.city, one)
+        return tuple(found.values())
 
     def path(self, key: str) -> Path | None:
         """Return the file of a key that the folder holds."""
@@ -113,16 +128,22 @@ class Library:
             name=name,
             part_ja=part.ja if narrowed else "",
             part_en=part.en if narrowed else "",
-            sample=found.run.of_sample_package,
+            warning_ja=" ".join(one.ja for one in warnings(found)),
+            warning_en=" ".join(one.en for one in warnings(found)),
             product=found.product.name,
             release=found.product.release,
             vendor=found.product.vendor,
+            city=found.product.city_code,
             state=found.verdict.state,
             exit_code=found.verdict.exit_code,
             line_ja=found.verdict.line.ja,
             line_en=found.verdict.line.en,
             tested=found.run.started_at.strftime("%Y-%m-%d %H:%M"),
         )
+
+
+def _release(one: Shelved) -> tuple[str, str, str]:
+    return (one.product, one.vendor, one.release)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -151,7 +172,7 @@ def _stamp(path: Path) -> str:
         found = path.stat()
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}"
+    return f"{found.st_mtime_ns}-{found.st_size}-{__version__}-{_FORM}"
 
 
 @lru_cache(maxsize=_CACHED)

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import sqlalchemy as sa
 
-from conformance.workbench.store import PEOPLE, SESSIONS, now, write_audit
+from conformance.workbench import tries
+from conformance.workbench.audit import CONSOLE, write_audit
+from conformance.workbench.store import PEOPLE, SESSIONS, now
 
 if TYPE_CHECKING:
     from conformance.workbench.settings import Settings
@@ -27,12 +29,13 @@ ROLES: Final[tuple[Role, ...]] = ("viewer", "tester", "approver")
 ALONE: Final = "*"
 """The name of whoever works alone; no person can be called so."""
 
+UNKNOWN: Final = "?"
+"""What the audit says for a name that nobody has."""
+
 LEAST_PASSWORD: Final = 10
 _HOURS: Final = 12
-_TRIES: Final = 5
-_WAIT: Final = dt.timedelta(minutes=5)
 _COST: Final = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024}
-_NOBODY: Final = "00" * 16 + "$" + "00" * 32
+_NOBODY: Final = "00" * 16 + "$" + "00" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,49 +68,57 @@ class People:
             rows = db.execute(sa.select(PEOPLE.c.name, PEOPLE.c.role).order_by(PEOPLE.c.name))
             return tuple(Person(name, role) for name, role in rows)
 
+    def called(self, role: Role) -> tuple[str, ...]:
+        """Return the names of those with a role, who can be asked."""
+        return tuple(one.name for one in self.all() if one.role == role)
+
     def put(self, name: str, role: Role, password: str) -> None:
         """Add a person, or give one another role and password; old sessions end."""
-        row = {"role": role, "secret": _secret(password), "failed": 0, "failed_at": ""}
+        row = {"role": role, "secret": _secret(password)}
         with self.engine.begin() as db:
+            write_audit(db, CONSOLE, "person", f"{name}: {role}")
             db.execute(PEOPLE.delete().where(PEOPLE.c.name == name))
             db.execute(SESSIONS.delete().where(SESSIONS.c.name.in_((name, ALONE))))
             db.execute(PEOPLE.insert().values(name=name, **row))
-        write_audit(self.engine, "-", "person", f"{name}: {role}")
 
     def remove(self, name: str) -> bool:
         """Take a person out; return whether there was one."""
         with self.engine.begin() as db:
             db.execute(SESSIONS.delete().where(SESSIONS.c.name == name))
             gone = db.execute(PEOPLE.delete().where(PEOPLE.c.name == name)).rowcount
-        write_audit(self.engine, "-", "person removed", name)
+            write_audit(db, CONSOLE, "person removed", name)
         return bool(gone)
 
-    def log_in(self, name: str, password: str) -> str | None:
-        """Return a new session's token; None for a wrong name or password, or too many tries.
+    def log_in(self, name: str, password: str, address: str = "") -> str | None:
+        """Return a new session's token; None for a wrong name or password, told alike.
 
-        A try is counted before the password is looked at: of many at once none comes for free.
+        Raises:
+            TooManyTriesError: too many were tried from this address, for this name or in all.
         """
-        with self.engine.begin() as db:
+        tries.count(self.engine, name, address)
+        with self.engine.connect() as db:
             found = sa.select(PEOPLE.c.secret).where(PEOPLE.c.name == name)
             secret = db.execute(found).scalar()
-            since = (dt.datetime.now(dt.UTC) - _WAIT).isoformat(timespec="seconds")
-            over = PEOPLE.c.failed_at <= since
-            tries = sa.case(
-                (sa.and_(over, PEOPLE.c.failed >= _TRIES), 1), else_=PEOPLE.c.failed + 1
-            )
-            may = sa.and_(PEOPLE.c.name == name, sa.or_(PEOPLE.c.failed < _TRIES, over))
-            counted = db.execute(PEOPLE.update().where(may).values(failed=tries, failed_at=now()))
-        right = _same(password, secret or _NOBODY)
-        if secret is None or not counted.rowcount or not right:
+        with tries.in_turn():
+            right = _same(password, secret or _NOBODY)
+        if secret is None or not right:
+            # a name that nobody has may be a password in the wrong place: it is not kept
+            self._refused(f"{name if secret else UNKNOWN} {address}")
             return None
-        with self.engine.begin() as db:
-            db.execute(PEOPLE.update().where(PEOPLE.c.name == name).values(failed=0, failed_at=""))
-        return self._begin(name)
+        return self._begin(name, address)
 
-    def come_alone(self, key: str) -> str | None:
-        """Return a new session's token for whoever has the key, while nobody is set up."""
+    def come_alone(self, key: str, address: str = "") -> str | None:
+        """Return a new session's token for whoever has the key, while nobody is set up.
+
+        Raises:
+            TooManyTriesError: as for `log_in`.
+        """
+        tries.count(self.engine, ALONE, address)
         fits = hmac.compare_digest(key.encode(), self.settings.key.encode())
-        return self._begin(ALONE) if fits and not self.settings.open and not self.any() else None
+        if not fits or self.settings.open or self.any():
+            self._refused(f"{ALONE} {address}")
+            return None
+        return self._begin(ALONE, address)
 
     def person(self, token: str) -> Person | None:
         """Return whose session a token is; None when it is over."""
@@ -128,21 +139,31 @@ class People:
 
     def log_out(self, token: str) -> None:
         """End a session."""
+        mine = SESSIONS.c.token == _digest(token)
         with self.engine.begin() as db:
-            db.execute(SESSIONS.delete().where(SESSIONS.c.token == _digest(token)))
+            name = db.execute(sa.select(SESSIONS.c.name).where(mine)).scalar()
+            if name is not None:
+                write_audit(db, name, "log-out", "")
+            db.execute(SESSIONS.delete().where(mine))
 
     def csrf(self, token: str) -> str:
         """Return what every form of a session carries; nobody else can make it."""
         return hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest()
 
-    def _begin(self, name: str) -> str:
+    def _begin(self, name: str, address: str) -> str:
         token = secrets.token_urlsafe(32)
         until = dt.datetime.now(dt.UTC) + dt.timedelta(hours=_HOURS)
         row = {"token": _digest(token), "name": name, "until": until.isoformat(timespec="seconds")}
         with self.engine.begin() as db:
+            write_audit(db, name, "log-in", address)
+            tries.forget(db, name, address)
             db.execute(SESSIONS.delete().where(SESSIONS.c.until <= now()))
             db.execute(SESSIONS.insert().values(**row))
         return token
+
+    def _refused(self, subject: str) -> None:
+        with self.engine.begin() as db:
+            write_audit(db, CONSOLE, "log-in refused", subject)
 
 
 def _secret(password: str) -> str:

@@ -96,6 +96,18 @@ def is_alive(started: Started) -> bool:
         return False
 
 
+def found(mark: str) -> Started | None:
+    """Return the process that was given a mark: the server died before it wrote down which it is.
+
+    A mark is a word of its command line that no other has.
+    """
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if mark in process.cmdline():
+                return Started(process.pid, process.create_time())
+    return None
+
+
 def exit_code(started: Started) -> int | None:
     """Return how a process that this server started ended; None where it cannot be known."""
     ours = _OURS.pop(started.pid, None)

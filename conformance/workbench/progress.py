@@ -71,7 +71,9 @@ def progress_of(folder: Path) -> Progress:
     for line in _lines(folder / JOURNAL):
         found = line.get("domains")
         if isinstance(found, dict):
-            totals = found
+            totals = {str(k): n for k, n in found.items() if isinstance(n, int)} or totals
+            continue
+        if "case" not in line:
             continue
         domain = str(line["case"]).split("/", 1)[0]
         done[domain] += 1
@@ -110,7 +112,18 @@ def _lines(path: Path) -> Iterator[dict[str, object]]:
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             for line in file:
-                if line.endswith("\n"):
-                    yield json.loads(line)
-    except FileNotFoundError:
+                found = _read(line) if line.endswith("\n") else None
+                if found is not None:
+                    yield found
+    except OSError:  # not there yet, or no file
         return
+
+
+def _read(line: str) -> dict[str, object] | None:
+    """Return a line of a journal; None for one that no run wrote so: a disk was full."""
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    told = isinstance(found, dict) and ("domains" in found or {"case", "verdict"} <= found.keys())
+    return found if told else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shlex
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from markupsafe import Markup
 from conformance.report import words
 from conformance.report.shown import clean
 from conformance.report.told import told
+from conformance.values.today import JAPAN
 from conformance.workbench.shelf import domain_names
 
 if TYPE_CHECKING:
@@ -53,7 +56,13 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     made.globals |= {"words": words, "told": told}
+    made.filters |= {"japan": _japan, "quoted": shlex.quote}
     return made
+
+
+def _japan(moment: str) -> str:
+    """Return a moment that the store keeps as the clock in Japan shows it, to the minute."""
+    return dt.datetime.fromisoformat(moment).astimezone(JAPAN).strftime("%Y-%m-%d %H:%M")
 
 
 def _harmless(value: object) -> object:

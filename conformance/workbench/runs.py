@@ -6,13 +6,15 @@ import json
 import secrets
 import shutil
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
 from conformance.results.folder import RESULT, UNFINISHED
+from conformance.values.today import today_in_japan
 from conformance.workbench import processes
+from conformance.workbench.audit import write_audit
 from conformance.workbench.processes import Started
 from conformance.workbench.progress import JOURNAL, LOG
 from conformance.workbench.store import RUNS, now
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED: Final = 130
 _NOTHING: Final = ("failed", None)
+_ACT: Final = {"accept": "acceptance"}  # not what an approver lets pass without a judgement
 RECORD: Final = "record.json"
 """What an acceptance writes beside its log."""
 
@@ -128,12 +131,13 @@ class Runs:
         continues: str = "",
     ) -> Run:
         key = secrets.token_hex(6)
-        out = f"{now()[:10]}-{key}"
+        out = f"{today_in_japan()}-{key}"
         folder = self.settings.results / out
         written = f"results/{out}/{RECORD}" if kind == "accept" else f"results/{out}"
         command = ["--lang", lang, kind, "--out", written, *given]
         if kind == "run":
             command += ["--journal", f"results/{out}/{JOURNAL}"]
+        subject = " ".join((f"{continues} → {key}" if continues else key, *given))
         row = {
             "id": key,
             "kind": kind,
@@ -147,11 +151,13 @@ class Runs:
             "continues": continues,
         }
         with self.lock:  # nobody settles it before its process is known
-            with self.engine.begin() as db:
+            with self.engine.begin() as db:  # before its process: none is without a trace
+                write_audit(db, by, "resume" if continues else _ACT.get(kind, kind), subject)
                 db.execute(RUNS.insert().values(**row))
             full = [*self.settings.command, *command]
             started = processes.start(full, self.settings.folder, folder / LOG)
-            self._change(key, {"pid": started.pid, "born": started.born})
+            running = {"state": "running", "pid": started.pid, "born": started.born}
+            self._change(key, running)  # also where another server took it for lost
         found = self.get(key)
         if found is None:
             raise KeyError(key)
@@ -181,13 +187,20 @@ class Runs:
         return _left(folder / UNFINISHED) if found == _NOTHING else found
 
     def _lost_at_start(self, run: Run) -> Run:
-        """Return a run whose process nobody knows: the server died while it was started."""
+        """Return a run whose process nobody wrote down: the server died while it was started.
+
+        It may go on all the same, or have left what a run leaves.
+        """
         with self.engine.connect() as db:
             row = db.execute(sa.select(RUNS).where(RUNS.c.id == run.id)).mappings().first()
         if row is not None and row["pid"]:
             return _run(row)
-        self._change(run.id, {"state": "failed", "ended": now()})
-        return run
+        started = processes.found(run.command[run.command.index("--out") + 1])
+        state, code = ("running", None) if started else self._left(run)
+        process = started or run.process
+        changes = {"state": state, "exit_code": code, "ended": "" if started else now()}
+        self._change(run.id, {**changes, "pid": process.pid, "born": process.born})
+        return replace(run, state=state, exit_code=code, process=process)
 
     def _change(self, key: str, values: Mapping[str, object]) -> None:
         with self.engine.begin() as db:

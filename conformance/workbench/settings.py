@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,11 @@ class Settings:
     open: bool = False
     secure: bool = False
     command: tuple[str, ...] = (sys.executable, "-m", "conformance")
+
+    @property
+    def shown_folder(self) -> str:
+        """How a command on this machine is given the folder; others are not told where it lies."""
+        return "FOLDER" if self.open else shlex.quote(str(self.folder))
 
     @property
     def profiles(self) -> Path:

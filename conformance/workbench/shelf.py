@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.locate import catalog_directory, data_directory
+from conformance.catalog.locate import data_directory, home_of
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, ConformanceError, Message
+from conformance.results.folder import write_whole
 from conformance.surfaces.profile import LoadedProfile, load_profile
 from conformance.values.limits import PROFILE
 from conformance.values.private_files import write_private
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from conformance.results.judged_on import ProductModel
+    from conformance.surfaces.profile import Profile
 
 NAME: Final = re.compile(r"[\w][\w-]{0,59}")
 """What a profile may be called: letters of any script, digits, _ and -."""
@@ -80,19 +84,25 @@ class Shelf:
         write_private(path, text)
         return True
 
-    def fitting(self, product: str, vendor: str) -> tuple[Listed, ...]:
-        """Return the profiles of the folder that are of a product."""
+    def fitting(self, product: ProductModel) -> tuple[Listed, ...]:
+        """Return the profiles of the folder that are of a product, its release and municipality."""
         found = ((one, loaded(one.path)) for one in self.all() if not one.sample)
         return tuple(
-            one
-            for one, got in found
-            if got is not None
-            and (got.profile.product.name, got.profile.product.vendor) == (product, vendor)
+            one for one, got in found if got is not None and _of(got.profile) == _judged(product)
         )
 
     def save(self, listed: Listed, text: str) -> None:
-        """Write a profile of the folder as it stands in the form."""
-        write_private(listed.path, text.replace("\r\n", "\n"))
+        """Write a profile of the folder as it stands in the form: whole, or not at all."""
+        write_whole(text.replace("\r\n", "\n").encode("utf-8", "replace"), listed.path)
+
+
+def _of(profile: Profile) -> tuple[str, ...]:
+    one = profile.product
+    return (one.name, one.vendor, one.release, profile.municipality.code)
+
+
+def _judged(one: ProductModel) -> tuple[str, ...]:
+    return (one.name, one.vendor, one.release, one.city_code)
 
 
 def loaded(path: Path) -> LoadedProfile | None:
@@ -127,7 +137,7 @@ def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, 
 @cache
 def domain_names(domain: str) -> tuple[str, str]:
     """Return what the catalogue calls a domain, in Japanese and English; its key where unknown."""
-    for file in sorted((catalog_directory() / domain).glob("*/domain.yaml"), reverse=True):
+    for file in sorted((home_of(domain) / domain).glob("*/domain.yaml"), reverse=True):
         try:
             head = read_yaml(file, PROFILE)
         except CatalogError:

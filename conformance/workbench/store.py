@@ -23,8 +23,14 @@ PEOPLE: Final = sa.Table(
     sa.Column("name", sa.String(100), primary_key=True),
     sa.Column("role", sa.String(20), nullable=False),
     sa.Column("secret", sa.String(300), nullable=False),
-    sa.Column("failed", sa.Integer, nullable=False, default=0),
-    sa.Column("failed_at", sa.String(40), nullable=False, default=""),
+)
+TRIES: Final = sa.Table(
+    "tries",
+    _META,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("name", sa.String(64), nullable=False),  # its hash: a password may stand there
+    sa.Column("address", sa.String(64), nullable=False),
+    sa.Column("at", sa.String(40), nullable=False),
 )
 SESSIONS: Final = sa.Table(
     "sessions",
@@ -123,13 +129,6 @@ def _made_private(path: Path) -> None:
 def now() -> str:
     """Return the time as the store keeps it."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
-def write_audit(engine: sa.Engine, by: str, action: str, subject: str, reason: str = "") -> None:
-    """Add a line to the audit."""
-    with engine.begin() as db:
-        line = {"at": now(), "by": by, "action": action, "subject": subject, "reason": reason}
-        db.execute(AUDIT.insert().values(**line))
 
 
 def _for_many(connection: object, record: object) -> None:

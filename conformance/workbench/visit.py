@@ -16,10 +16,12 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from conformance.workbench.audit import audited
 from conformance.workbench.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from contextlib import AbstractContextManager
 
     from starlette.requests import Request
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 COOKIE: Final = "conformance_session"
 LANGUAGE: Final = "conformance_lang"
 CSRF: Final = "csrf"
+STALE: Final = "stale"
+"""Why a form is refused that is not of the page as it is now; else the role that is needed."""
 _FIELD: Final = 2_000_000
 _FILES: Final = 5_000
 
@@ -87,6 +91,15 @@ class Visit:
         """What the store calls who asks."""
         return self.person.name if self.person else ""
 
+    @property
+    def address(self) -> str:
+        """From where it is asked; whoever stands behind one proxy has one address."""
+        return self.request.client.host if self.request.client else ""
+
+    def audited(self, action: str, subject: str, reason: str = "") -> AbstractContextManager[None]:
+        """Write an act of who asks into the audit before it is done."""
+        return audited(self.bench.engine, self.name, action, subject, reason)
+
     def say(self, ja: str, en: str) -> str:
         """Return a sentence in the language of the visit."""
         return ja if self.lang == "ja" else en
@@ -121,6 +134,7 @@ class Visit:
             "alone": alone,
             "csrf": self.bench.people.csrf(self.token),
             "here": self.request.url.path,
+            "folder": self.bench.settings.shown_folder,
             **facts,
         }
         return HTMLResponse(render(template, self.lang, given), code)
@@ -145,7 +159,7 @@ def endpoint(route: Route, bench: Bench) -> Callable[[Request], Awaitable[Respon
         if route.role is not None and person is None:
             return with_cookies(visit, _come_in(visit, route))
         if route.role is not None and person is not None and not person.may(route.role):
-            raise HTTPException(403)
+            raise HTTPException(403, route.role)
         if route.method == "POST":
             asked = request.form(max_files=_FILES, max_part_size=_FIELD)
             async with asked as form:  # lets go of its temporary files at the end
@@ -193,6 +207,6 @@ def _hold_token(wanted: str, form: FormData, request: Request) -> None:
     origin = request.headers.get("origin")
     own = f"{request.url.scheme}://{request.headers.get('host', '')}"
     if not isinstance(given, str) or not hmac.compare_digest(given.encode(), wanted.encode()):
-        raise HTTPException(403)
+        raise HTTPException(403, STALE)
     if origin not in {None, own, own.replace("http:", "https:", 1)}:
-        raise HTTPException(403)
+        raise HTTPException(403, STALE)

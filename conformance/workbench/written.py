@@ -19,19 +19,20 @@ if TYPE_CHECKING:
     from conformance.surfaces.profile_text.change import Entry, Section
     from conformance.workbench.shelf import Listed, Shelf
 
-_WRITING: Final = Lock()
+WRITING: Final = Lock()
+"""Held by whoever changes a profile, so that no change is lost to another."""
 
 
-def add(shelf: Shelf, listed: Listed | None, taken: Mapping[Section, Sequence[Entry]]) -> None:
+def add(shelf: Shelf, listed: Listed, taken: Mapping[Section, Sequence[Entry]]) -> None:
     """Put entries into a profile; what it says besides stays as it is.
 
     Raises:
         UsageError: WBN010, it is no profile of the folder; PRO090, of its text.
         ProfileError: what the command line says of the profile with the entries.
     """
-    if listed is None or listed.sample:
-        raise UsageError(_no_profile())
-    with _WRITING:
+    if listed.sample:
+        raise UsageError(no_profile())
+    with WRITING:
         text = listed.path.read_text("utf-8")
         for section, entries in taken.items():
             text = with_entries(text, section, entries)
@@ -49,7 +50,8 @@ def _hold(listed: Listed, text: str) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _no_profile() -> Message:
+def no_profile() -> Message:
+    """WBN010: nothing was chosen that can be written into."""
     return Message(
         "WBN010",
         "書き込むプロファイルが選ばれていないか、見本です。",

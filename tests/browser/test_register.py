@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "trust"))
@@ -24,6 +26,8 @@ from tests.browser.served import published
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+BROKEN = re.compile(r"[\s\ufffe-]")
+"""Where a line may break, and what a printed page has there instead."""
 FAILS = "child_allowance/rule/monthly-amount/worked-examples"
 
 
@@ -127,3 +131,23 @@ def test_it_is_read_without_script_and_is_no_wider_than_the_window(new_page, sit
         scripted.goto((site / name).as_uri())
         scripted.locator("#filter").wait_for()
         assert scripted.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_it_prints_on_a4_light_whole_and_without_controls(new_page, site, tmp_path, lang) -> None:
+    product = next((site / lang / "product").iterdir()).name
+    for name in ("index.html", "domain/child_allowance.html", f"product/{product}"):
+        page = new_page(color_scheme="dark")
+        page.goto((site / lang / name).as_uri())
+        page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
+        printed = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+        sizes = {tuple(round(side) for side in one.get_size()) for one in printed}
+        assert sizes == {(842, 595)}, name
+        paper = printed[0].render(scale=0.2).to_pil().convert("RGB")
+        assert max(paper.getcolors(1 << 20))[1] == (255, 255, 255), name
+        text = "".join(one.get_textpage().get_text_bounded() for one in printed)
+        page.emulate_media(media="print")
+        assert not page.locator("#filter").is_visible()
+        for cell in page.locator("main td, main th, h1, h2").all_inner_texts():
+            assert BROKEN.sub("", cell) in BROKEN.sub("", text), (name, cell)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 pytest.importorskip("sqlalchemy", reason="the workbench needs its extra")
@@ -13,10 +15,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from served import PASSWORD, Served
 
+from conformance.results.build import product_model
 from conformance.results.store import write
 from conformance.surfaces.profile import load_profile
 from tests.report import samples
 
+BROKEN = re.compile(r"[\s\ufffe-]")
+"""Where a line may break, and what a printed page has there instead."""
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -94,7 +99,8 @@ def test_two_people_with_their_roles_and_a_server_that_comes_back(served, new_pa
             page.get_by_label("名前").fill(name)
             page.get_by_label("パスワード").fill(PASSWORD)
             page.keyboard.press("Enter")
-            page.get_by_role("heading", name="何をしますか").wait_for()
+            page.get_by_role("heading", name="最近の結果").wait_for()
+            assert page.get_by_role("heading", name="何をしますか").is_visible() == may
             assert page.get_by_role("link", name="実行を始める").is_visible() == may
             answer = page.goto(base + "/runs/new")
             assert answer.status == (200 if may else 403)
@@ -106,10 +112,8 @@ def test_a_failure_is_waived_in_the_browser_and_stands_in_the_profile(served, ne
     folder = served.folder / "profiles"
     folder.mkdir()
     (folder / "own.yaml").write_text(text, encoding="utf-8")
-    product = load_profile(folder / "own.yaml").profile.product
-    result = samples.result()
-    same = {"name": product.name, "vendor": product.vendor}
-    result = result.model_copy(update={"product": result.product.model_copy(update=same)})
+    profile = load_profile(folder / "own.yaml").profile
+    result = samples.result().model_copy(update={"product": product_model(profile)})
     write(result, served.folder / "results" / "received" / "result.json")
     page = new_page(viewport={"width": 1280, "height": 900})
     page.goto(served.start())
@@ -160,3 +164,28 @@ def test_from_the_form_to_a_verdict_then_what_is_left_is_accepted(served, browse
     page.goto(f"{base}/audit")
     page.get_by_text("次の版で確かめる").wait_for()
     assert case in page.locator("table").inner_text()
+
+
+def test_a_page_is_printed_on_a4_light_with_all_that_is_folded(served, new_page, tmp_path):
+    page = new_page(color_scheme="dark")
+    address = served.start()
+    page.goto(address)
+    page.get_by_role("link", name="received").click()
+    result = page.url
+    for path in ("", "/gate"):
+        page.goto(f"{result}{path}?lang=en")
+        folded = page.locator("details:not([open])")
+        assert folded.count() > 0
+        texts = [BROKEN.sub("", one) for one in folded.locator("code").all_text_contents()]
+        page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True)
+        printed = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+        assert [round(side) for side in printed[0].get_size()] == [595, 842]
+        paper = printed[0].render(scale=0.2).to_pil().convert("RGB")
+        assert max(paper.getcolors(1 << 20))[1] == (255, 255, 255)
+        text = "".join(one.get_textpage().get_text_bounded() for one in printed)
+        text = BROKEN.sub("", text)
+        assert texts
+        assert [one for one in texts if one not in text] == []
+        page.emulate_media(media="print")
+        assert not [one for one in page.locator("form, button").all() if one.is_visible()]
+        page.emulate_media(media="null")

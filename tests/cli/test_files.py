@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import jsonschema
+import openpyxl
 import pytest
 
 from conformance.cli.files_progress import FilesProgress
@@ -54,6 +55,21 @@ def test_the_same_rows_stand_in_the_csv_and_no_number_is_repeated(tmp_path: Path
     for name in ("findings.csv", "findings.json", "report.html", "result.json"):
         written = (tmp_path / name).read_text(encoding="utf-8")
         assert not any(len(cell) >= 12 and cell in written for cell in number)
+
+
+def test_the_same_rows_stand_in_the_workbook(tmp_path: Path) -> None:
+    sheet = tmp_path / "rows.xlsx"
+    asked = (*PERSONS, "--xlsx", str(sheet))
+    assert judged(broken("check_digit", tmp_path), tmp_path, *asked) == 1
+    book = openpyxl.load_workbook(sheet)
+    (row,) = [one for one in book.active.iter_rows(min_row=4, values_only=True) if one[0]]
+    assert row[:4] == ("health_management__persons.csv", 4, "individual_number", "「999999999999」")
+    assert (row[6], row[7]) == ("V-ID-CHECK", 1)
+    assert (book.active.page_setup.orientation, book.active.page_setup.paperSize) == (
+        "landscape",
+        9,
+    )
+    assert book.active.freeze_panes == "B4"
 
 
 def test_conforming_files_have_no_finding(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -82,3 +83,20 @@ def test_a_report_is_written_to_the_standard_output_where_that_is_asked_for(
     assert main(["report", str(result), "--md", "-", "--lang", "en"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"# ")
     assert not (result.parent / "-").exists()
+
+
+def test_the_results_of_a_shared_system_stand_in_one_table(
+    result: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    city = samples.result().product.model_copy(update={"city_code": "131016"})
+    write(samples.result().model_copy(update={"product": city}), tmp_path / "other.json")
+    asked = ["--lang", "en", "report", str(result), "--with-city", str(tmp_path / "other.json")]
+    sheet = tmp_path / "sheet.xlsx"
+    assert main([*asked, "--xlsx", str(sheet)]) == 0
+    heads = [cell.value for cell in openpyxl.load_workbook(sheet)["fit and gap"][3]]
+    assert heads[:2] == ["municipality", "as of"]
+    assert main(asked) == 2
+    assert "USE195" in capsys.readouterr().err
+    assert main([*asked[:-1], str(result), "--xlsx", str(tmp_path / "same.xlsx")]) == 2
+    assert "RES040" in capsys.readouterr().err
+    assert not (tmp_path / "same.xlsx").exists()

@@ -54,6 +54,16 @@ def pages(site):
     return {path: Read(one.decode()) for path, one in site.items() if path.endswith(".html")}
 
 
+def test_the_day_of_a_signature_is_that_in_japan(register) -> None:
+    late = register.entries[0].model_copy(update={"signed_at": "2031-05-31T18:40:57Z"})
+    site = site_of(register_of([late]))
+    texts = {path: one.decode() for path, one in site.items() if path.endswith(".html")}
+    assert "2031-06-01 03:40 JST" in texts[f"ja/product/{late.slug}.html"]
+    for path, text in texts.items():
+        assert "2031-05-31" not in text, path
+    assert "2031-06-01" in texts["ja/index.html"]
+
+
 def test_the_same_bundles_in_any_order_give_the_same_bytes(verified, site) -> None:
     twice = [*reversed(verified), verified[0]]
     assert site_of(register_of(map(entry_of, twice)), "https://register.example/") == site

@@ -9,7 +9,9 @@ import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conformance.errors import UsageError
 from conformance.report import sheets
+from conformance.report.shared import hold_shared
 from conformance.report.sheets.fit_gap import counted
 from conformance.results.model import Result
 
@@ -152,3 +154,37 @@ def test_what_is_not_delivered_is_not_called_out_of_scope() -> None:
     assert found == (1, 1, 1, 1)
     cover = {str(c.value) for row in book["表紙"].iter_rows() for c in row}
     assert {"∅ 納入外"} <= cover
+
+
+def test_a_shared_system_has_a_table_for_each_municipality(mixed: Result) -> None:
+    city = {"city_code": "131016", "city_name": "別市"}
+    part = mixed.scope.model_copy(update={"narrowed": True})
+    other = samples.result((samples.case("a/function/f/x"),)).model_copy(
+        update={"product": mixed.product.model_copy(update=city), "scope": part}
+    )
+    content = sheets.render(mixed, "ja", [other])
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    rows = rows_of(book["適合状況"])
+    alone = rows_of(book_of(mixed, "ja")["適合状況"])
+    totals = {str(row["団体"]): row for row in rows if row["システム区分"] == "計"}
+    (there, here) = sorted(totals, key=lambda name: "139998" in name)
+    assert there == "【一部だけの試験】別市 (131016)"
+    assert mixed.product.city_code in here
+    assert totals[here]["要求仕様数"] == alone[-1]["要求仕様数"]
+    assert (totals[there]["要求仕様数"], totals[there]["適合率"]) == (1, 1)
+    assert [row["団体"] for row in rows] == sorted(
+        (str(row["団体"]) for row in rows), key=lambda name: "139998" in name
+    )
+    whole = sheets.render(mixed, "ja")
+    assert rows_of(book["検査一覧"]) == rows_of(book_of(mixed, "ja")["検査一覧"])
+    assert whole != content
+
+
+@pytest.mark.parametrize("other", [{}, {"city_code": "131016", "release": "99"}])
+def test_another_release_or_the_same_municipality_stands_in_no_table(
+    mixed: Result, other: dict[str, str]
+) -> None:
+    one = mixed.model_copy(update={"product": mixed.product.model_copy(update=other)})
+    with pytest.raises(UsageError) as told:
+        hold_shared(mixed, [one])
+    assert told.value.messages[0].code == "RES040"

@@ -18,7 +18,7 @@ from conformance.results import model as m
 from conformance.results.gate import GateModel, gate
 from conformance.results.gate_words import SENTENCES
 from conformance.results.lattice import EXIT_CODES
-from conformance.results.policy import AcceptedModel, PolicyModel
+from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel
 from conformance.results.run import TriedSurfaceModel
 
 STRICT = PolicyModel()
@@ -202,6 +202,40 @@ def test_what_is_left_open_may_be_accepted_by_name_cause_and_day(
     policy: PolicyModel, code: int
 ) -> None:
     assert gate(result(case(1), case(2, "untested")), policy, TODAY).exit_code == code
+
+
+OTHERS: list[dict[str, object]] = [
+    {"name": "別の製品"},
+    {"vendor": "別の社"},
+    {"release": "99"},
+    {"city_code": "131016"},
+    {"addresses": ("https://other.example",)},
+]
+
+
+@pytest.mark.parametrize("other", OTHERS, ids=lambda other: next(iter(other)))
+@pytest.mark.parametrize("day", [TODAY, TODAY - dt.timedelta(1)])
+def test_what_was_accepted_for_a_product_holds_for_no_other(
+    other: dict[str, object], day: dt.date
+) -> None:
+    one = result(case(1), case(2, "untested"))
+    (entry,) = accepted("child_allowance/rule/*", expires=day).accepted
+    there = GivenForModel.of(one)
+    own = PolicyModel(accepted=(entry.model_copy(update={"given_for": there}),))
+    assert gate(one, own, TODAY).exit_code == (0 if day == TODAY else 6)
+    elsewhere = {"given_for": there.model_copy(update=other)}
+    foreign = PolicyModel(accepted=(entry.model_copy(update=elsewhere),))
+    assert names(gate(one, foreign, TODAY)) == ["open"]
+
+
+def test_where_something_was_tried_is_its_address_but_of_a_sample_that_is_started_anew() -> None:
+    tried = tuple(
+        TriedSurfaceModel(surface="api", kind=kind, address=f"http://{kind}.example")
+        for kind in ("interface", "sample_package")
+    )
+    one = result(case(1))
+    one = one.model_copy(update={"run": one.run.model_copy(update={"surfaces": tried})})
+    assert GivenForModel.of(one).addresses == ("http://interface.example",)
 
 
 @given(cases())

@@ -36,6 +36,7 @@ POSTGRESQL = "CONFORMANCE_TEST_POSTGRESQL"
 ON_BOTH_STORES = pytest.mark.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 """What is tried on SQLite and on PostgreSQL."""
 ON_POSTGRESQL = pytest.mark.parametrize("store", ["postgresql"], indirect=True)
+SEEN = re.compile(r'name="seen" value="([0-9a-f]{64})"')
 TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 
 
@@ -48,6 +49,11 @@ class Visitor(TestClient):
 
     def fill(self, path, data=None, *, at="/profiles", **more):
         return self.post(path, data={**(data or {}), "csrf": self.token(at)}, **more)
+
+    def edit(self, path, data):
+        """Open the form of a profile, change it and save it."""
+        seen = SEEN.search(self.get(path).text)[1]
+        return self.fill(path, {"do": "save", "seen": seen, **data})
 
 
 def settings_of(folder, **more):

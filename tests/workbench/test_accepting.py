@@ -1,15 +1,22 @@
 """What an approver lets pass stands in the policy and in the audit, and nothing else does."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
 
+from conformance.results.gate import gate
 from conformance.results.policy import read_policy
-from conformance.results.store import read
+from conformance.results.store import read, write
+from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
+from conformance.workbench.pages import accepting
 from conformance.workbench.store import AUDIT
+from tests.workbench.conftest import PASSWORD
 
+today = today_in_japan()
 LATER = (today_in_japan() + dt.timedelta(days=30)).isoformat()
 PAST = (today_in_japan() - dt.timedelta(days=1)).isoformat()
 
@@ -66,3 +73,53 @@ def test_what_the_policy_said_before_stays(bench, alone, shelved):
     alone.fill(f"/results/{shelved}/accept", sent)
     found = read_policy(bench.settings.policy)
     assert (found.max_age_days, len(found.accepted)) == (30, 1)
+
+
+@pytest.mark.usefixtures("people")
+def test_what_is_accepted_is_of_this_product_and_shown_to_be_for_no_other(bench, visitor, shelved):
+    case = open_case(bench, shelved)
+    approver = visitor("approver")
+    sent = {"case": case, "reason": "次の版で", "expires": LATER}
+    assert approver.fill(f"/results/{shelved}/accept", sent).status_code == 303
+    one = read(bench.library.path(shelved))
+    product = one.product.model_copy(update={"release": "99"})
+    write(
+        one.model_copy(update={"product": product}),
+        private_folder(bench.settings.results / "next") / "result.json",
+    )
+    other = next(r.key for r in bench.library.all() if r.release == "99")
+    here, there = (approver.get(f"/results/{key}/gate").text for key in (shelved, other))
+    assert ("改めて受け入れます" in here, "改めて受け入れます" in there) == (False, True)
+    policy = read_policy(bench.settings.policy)
+    told = {
+        key: {reason.name for reason in gate(bench.library.result(path), policy, today).reasons}
+        for key, path in ((key, bench.library.path(key)) for key in (shelved, other))
+    }
+    assert ("accepted" in told[shelved], "accepted" in told[other]) == (True, False)
+
+
+@pytest.mark.usefixtures("people")
+def test_two_browsers_that_accept_the_same_leave_one_entry_and_a_line_each(bench, visitor, shelved):
+    bench.people.put("another", "approver", PASSWORD)
+    case = open_case(bench, shelved)
+    browsers = [visitor(name) for name in ("approver", "another")]
+    sent = {"case": case, "reason": "次の版で", "expires": LATER}
+    with ThreadPoolExecutor(2) as threads:
+        path = f"/results/{shelved}/accept"
+        list(threads.map(lambda browser: browser.fill(path, sent), browsers))
+    (entry,) = read_policy(bench.settings.policy).accepted
+    assert entry.approver in {"approver", "another"}
+    with bench.engine.connect() as db:
+        lines = db.execute(sa.select(AUDIT.c.by).where(AUDIT.c.action == "accept")).scalars()
+        assert sorted(lines) == ["another", "approver"]
+
+
+def test_an_acceptance_holds_until_midnight_in_japan_and_no_longer(
+    bench, alone, shelved, monkeypatch
+):
+    sent = {"case": open_case(bench, shelved), "approver": "課長", "reason": "次の版で"}
+    alone.fill(f"/results/{shelved}/accept", sent | {"expires": LATER})
+    for day, over in ((LATER, False), ((today + dt.timedelta(31)).isoformat(), True)):
+        monkeypatch.setattr(accepting, "today_in_japan", partial(dt.date.fromisoformat, day))
+        text = alone.get(f"/results/{shelved}/gate?lang=ja").text
+        assert ("accepted が期限切れ" in text) == over

@@ -3,11 +3,12 @@
 import csv
 import io
 
+import openpyxl
 import pytest
 
 from conformance.report.file_findings import FileFinding, FoundRow
-from conformance.results.base import Bilingual
 from conformance.results.store import read
+from conformance.values.words import Words
 from conformance.workbench.pages.dropped import _judged, judged
 from tests.workbench.conftest import exports, settled
 
@@ -47,6 +48,10 @@ def test_a_wrong_cell_is_told_by_file_row_and_column_and_as_csv(alone, bench):
     assert sheet.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(sheet.decode("utf-8-sig"))))
     assert {row["row"] for row in rows if row["verdict"] == "fail"} == {"2"}
+    book = openpyxl.load_workbook(io.BytesIO(alone.get(f"/results/{key}/files.xlsx").content))
+    told = [[cell.value for cell in row] for row in book.active.iter_rows(min_row=4)]
+    assert [str(row[1] or "") for row in told] == [row["row"] for row in rows]
+    assert [row[-1] for row in told] == [row["case"] for row in rows]
     assert list(bench.settings.uploads.iterdir()) == []  # no longer than needed
 
 
@@ -69,7 +74,7 @@ def test_nothing_chosen_is_told(alone):
 
 
 def finding(total, rows, verdict="fail"):
-    text = Bilingual(ja="-", en="-")
+    text = Words(ja="-", en="-")
     case = "d/record/g/file-item-x"
     found = tuple(FoundRow(row=row) for row in rows)
     more = {"requirement": "d/record/g", "expected": text, "to_do": text, "verdict": verdict}

@@ -15,6 +15,7 @@ from conformance.surfaces.profile import load_profile
 from conformance.values.today import today_in_japan
 from conformance.workbench.store import AUDIT
 from tests.trust import signed
+from tests.workbench.conftest import SEEN
 
 LATER = (today_in_japan() + dt.timedelta(days=30)).isoformat()
 FAILS = "child_allowance/rule/monthly-amount/worked-examples"
@@ -155,15 +156,12 @@ def test_a_tester_adds_no_waiver_by_the_text_of_a_profile(bench, visitor):
     before = path.read_text("utf-8")
     more = f"{before}\nwaivers:\n- {{requirement: {MEMO}, approver: 課長, reason: x, risk: y, "
     more += f"expires: {LATER}}}\n"
-    refused = visitor("tester").fill("/profiles/own", {"text": more, "do": "save"})
+    refused = visitor("tester").edit("/profiles/own", {"text": more})
     assert "WBN011" in refused.text
     assert path.read_text("utf-8") == before
-    assert (
-        "保存しました"
-        in visitor("approver").fill("/profiles/own", {"text": more, "do": "save"}).text
-    )
-    for text, kept in ((f"{more}: [", False), (more.replace("架空社", "別の社"), True)):
-        shown = visitor("tester").fill("/profiles/own", {"text": text, "do": "save"}).text
+    assert "保存しました" in visitor("approver").edit("/profiles/own", {"text": more}).text
+    for text, kept in ((f"{more}: [", False), (f"{more}# 覚書", True)):
+        shown = visitor("tester").edit("/profiles/own", {"text": text}).text
         assert ("WBN011" in shown, "保存しました" in shown) == (not kept, kept)
 
 
@@ -175,6 +173,57 @@ def test_nor_where_a_day_is_written_as_no_calendar_has_it(bench, visitor):
     assert "2026-99-99" in more
     more += f"\nwaivers:\n- {{requirement: {MEMO}, approver: 課長, reason: 次期, risk: 手作業, "
     more += f"expires: {LATER}}}\n"
-    shown = visitor("tester").fill("/profiles/own", {"text": more, "do": "save"}).text
+    shown = visitor("tester").edit("/profiles/own", {"text": more}).text
     assert "WBN011" in shown
     assert path.read_text("utf-8") == before
+
+
+def waived_profile(bench):
+    path = bench.settings.profiles / "own.yaml"
+    more = f"\nwaivers:\n- {{requirement: {MEMO}, approver: 課長, reason: 次期, risk: 手作業, "
+    return path, f"{path.read_text('utf-8')}{more}expires: {LATER}}}\n"
+
+
+@pytest.mark.usefixtures("people", "given")
+def test_a_waiver_is_led_to_another_product_by_an_approver_alone_and_that_is_written(
+    bench, visitor
+):
+    path, text = waived_profile(bench)
+    assert "保存しました" in visitor("approver").edit("/profiles/own", {"text": text}).text
+    assert MEMO in audited(bench, "profile")[-1]["reason"]
+    moved = re.sub(r'release: *"?([0-9.]+)"?', 'release: "99"', text, count=1)
+    assert moved != text
+    refused = visitor("tester").edit("/profiles/own", {"text": moved})
+    assert "WBN014" in refused.text
+    assert path.read_text("utf-8") == text
+    sent = {"product.release": "99"}
+    assert "WBN014" in visitor("tester").edit("/profiles/own/form", sent).text
+    assert path.read_text("utf-8") == text
+    bare = moved[: moved.index("waivers:")]
+    assert "保存しました" in visitor("tester").edit("/profiles/own", {"text": bare}).text
+    assert "保存しました" in visitor("approver").edit("/profiles/own", {"text": moved}).text
+    told = audited(bench, "profile")[-1]["reason"]
+    assert MEMO in told
+
+
+@pytest.mark.usefixtures("people")
+def test_a_waiver_is_not_written_into_the_profile_of_another_release(bench, visitor, given):
+    path = bench.settings.profiles / "own.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'release: *"?([0-9.]+)"?', 'release: "99"', text, count=1), "utf-8")
+    refused = visitor("approver").fill(f"/results/{given}/waive", WAIVED)
+    assert (refused.status_code, "WBN010" in refused.text) == (422, True)
+    assert profile(bench).waivers == ()
+
+
+@pytest.mark.usefixtures("people", "given")
+def test_of_two_who_change_a_profile_at_once_neither_loses_what_the_other_wrote(bench, visitor):
+    path, text = waived_profile(bench)
+    tester, approver = visitor("tester"), visitor("approver")
+    seen = SEEN.search(tester.get("/profiles/own").text)[1]
+    assert "保存しました" in approver.edit("/profiles/own", {"text": text}).text
+    old = {"text": f"{path.read_text('utf-8')[:-80]}", "do": "save", "seen": seen}
+    for at in ("/profiles/own", "/profiles/own/form"):
+        answer = tester.fill(at, old)
+        assert (answer.status_code, "WBN015" in answer.text) == (422, True), at
+    assert path.read_text("utf-8") == text

@@ -25,7 +25,7 @@ def sent(**more):
 def test_a_template_is_filled_in_and_its_comments_and_other_keys_stay(alone, bench):
     begun(alone)
     assert "全国地方公共団体コード" in alone.get("/profiles/mine/form").text
-    answer = alone.fill("/profiles/mine/form", sent())
+    answer = alone.edit("/profiles/mine/form", sent())
     assert "保存しました" in answer.text
     text = bench.shelf.get("mine").path.read_text("utf-8")
     found, old = yaml.safe_load(text), (data_directory("vendor_profiles") / "template.yaml")

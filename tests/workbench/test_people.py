@@ -2,7 +2,6 @@
 
 import os
 import stat
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,24 +37,6 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor):
         assert answer.status_code == 403
         texts.add(answer.text.replace(answer.text[answer.text.index('value="') :][:80], ""))
     assert len(texts) == 1
-
-
-@ON_BOTH_STORES
-@pytest.mark.usefixtures("people")
-def test_guessing_is_slowed_down(bench):
-    for _ in range(5):
-        assert bench.people.log_in("viewer", "wrong password") is None
-    assert bench.people.log_in("viewer", PASSWORD) is None
-    assert bench.people.log_in("tester", PASSWORD)
-
-
-@ON_BOTH_STORES
-@pytest.mark.usefixtures("people")
-def test_of_many_tries_at_once_each_is_counted(bench):
-    with ThreadPoolExecutor(8) as threads:
-        tried = list(threads.map(lambda _: bench.people.log_in("viewer", "wrong one"), range(8)))
-    assert set(tried) == {None}
-    assert bench.people.log_in("viewer", PASSWORD) is None
 
 
 @ON_BOTH_STORES

@@ -25,7 +25,7 @@ def begun(alone, name="mine"):
 
 def test_a_profile_is_begun_from_a_template_changed_and_kept(alone, bench):
     begun(alone)
-    answer = alone.fill("/profiles/mine", {"text": GOOD, "do": "save"})
+    answer = alone.edit("/profiles/mine", {"text": GOOD})
     assert "保存しました" in answer.text
     assert bench.shelf.get("mine").path.read_text("utf-8") == GOOD
 
@@ -55,7 +55,7 @@ def test_checking_keeps_nothing(alone, bench):
 
 def test_a_sample_is_not_changed(alone, bench):
     before = bench.shelf.get("sample-reference").path.read_bytes()
-    alone.fill("/profiles/sample-reference", {"text": GOOD, "do": "save"})
+    alone.edit("/profiles/sample-reference", {"text": GOOD})
     assert bench.shelf.get("sample-reference").path.read_bytes() == before
 
 
@@ -86,6 +86,6 @@ def test_a_workbench_that_others_use_keeps_no_profile_that_starts_a_program(
     before = open_one.shelf.get("mine").path.read_bytes()
     api = "surfaces: {api: {adapter: command, command: {argv: [touch, x]}}}"
     text = GOOD.replace("surfaces: {}", api)
-    answer = made.fill("/profiles/mine", {"text": text, "do": "save"})
+    answer = made.edit("/profiles/mine", {"text": text})
     assert "WBN007" in answer.text
     assert open_one.shelf.get("mine").path.read_bytes() == before

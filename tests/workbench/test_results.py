@@ -1,11 +1,19 @@
 """Results: what a page says is what the result says."""
 
+import datetime as dt
+import io
 import json
+import os
 
+import openpyxl
 import pytest
 
 from conformance.report import cases_csv
+from conformance.report.facts import SAMPLE
+from conformance.results.run import TriedSurfaceModel
 from conformance.results.store import read, write
+from conformance.workbench import runs
+from conformance.workbench.pages import results
 from tests.plugin.test_resume import reworked
 from tests.report import samples
 
@@ -104,3 +112,49 @@ def test_what_is_conformant_in_a_part_alone_is_never_shown_as_conformant_alone(a
     key = bench.library.all()[0].key
     for page in ("/", "/results", f"/results/{key}", f"/results/{key}/files"):
         assert "（次の範囲のみ）" in alone.get(page).text, page
+
+
+@pytest.mark.parametrize("mutant", [None, "a-planted-fault"])
+def test_a_list_says_that_it_was_the_sample_and_that_a_fault_was_planted(alone, bench, mutant):
+    given = samples.result()
+    tried = (TriedSurfaceModel(surface="api", kind="sample_package"),)
+    asked = given.invocation.model_copy(update={"mutant": mutant})
+    run = given.run.model_copy(update={"surfaces": tried})
+    about = reworked(given.model_copy(update={"run": run, "invocation": asked}))
+    write(about, bench.settings.results / "one.json")
+    (key,) = (one.key for one in bench.library.all())
+    for path in ("/", "/results", f"/results/{key}", f"/results/{key}/gate"):
+        page = alone.get(path).text
+        assert SAMPLE.ja in page, path
+        assert ("a-planted-fault" in page) == (mutant is not None), path
+
+
+def test_a_folder_is_called_by_the_day_in_japan(alone, bench, monkeypatch, tmp_path):
+    monkeypatch.setattr(results, "today_in_japan", lambda: dt.date(2031, 1, 1))
+    monkeypatch.setattr(runs, "today_in_japan", lambda: dt.date(2031, 1, 2))
+    write(samples.result(), tmp_path / "given.json")
+    alone.fill("/results", files={"result": ("x.json", (tmp_path / "given.json").read_bytes())})
+    (folder,) = bench.settings.results.iterdir()
+    assert folder.name.startswith("2031-01-01-received-")
+    run = bench.runs.start("reference", ["--help"], "x", "ja")
+    assert run.out.startswith("2031-01-02-")
+
+
+def test_a_system_that_several_share_has_one_table_of_the_newest_of_each(alone, bench, shelved):
+    assert "共同利用" not in alone.get(f"/results/{shelved}").text
+    given = samples.result()
+    for number, change in enumerate(
+        ({"city_code": "131016"}, {"city_code": "131016"}, {"city_code": "131024", "release": "9"})
+    ):
+        folder = bench.settings.results / f"other-{number}"
+        folder.mkdir()
+        product = given.product.model_copy(update=change)
+        write(given.model_copy(update={"product": product}), folder / "result.json")
+        os.utime(folder / "result.json", (number, number))
+    (other,) = bench.library.sharing(shelved)
+    assert (other.city, other.name) == ("131016", "other-1")
+    assert "共同利用の 2 団体" in alone.get(f"/results/{shelved}").text
+    content = alone.get(f"/results/{shelved}/report/xlsx?cities=1").content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cities = {row[0].value for row in book["適合状況"].iter_rows(min_row=4) if row[0].value}
+    assert {one.rpartition("(")[2] for one in cities} == {"139998)", "131016)"}

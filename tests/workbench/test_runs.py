@@ -12,8 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from conformance.results.store import read
+from conformance.workbench import processes
 from conformance.workbench.bench import bench_of
 from conformance.workbench.progress import JOURNAL, LOG, progress_of, told
+from conformance.workbench.store import RUNS
 from tests.workbench.conftest import ON_BOTH_STORES, ON_POSTGRESQL, settled
 
 SLOW = """
@@ -112,6 +114,41 @@ def test_a_server_that_comes_back_finds_the_run_that_goes_on_and_can_stop_it(slo
     assert again.runs.get(run.id).state == "running"
     again.runs.stop(run)
     assert settled(again, run.id).state == "interrupted"
+
+
+@ON_BOTH_STORES
+def test_a_server_that_died_before_it_knew_the_process_finds_it_again(slow):
+    run = started(slow)
+    with slow.engine.begin() as db:
+        db.execute(RUNS.update().values(pid=0, born=0.0))
+    again = bench_of(slow.settings).runs.get(run.id)
+    assert (again.state, again.process.pid) == ("running", run.process.pid)
+    slow.runs.stop(again)
+    assert settled(slow, run.id).state == "interrupted"
+
+
+@pytest.mark.parametrize(("left", "state"), [(True, "interrupted"), (False, "failed")])
+def test_and_what_it_left_where_it_is_over(slow, left, state):
+    run = started(slow)
+    psutil.Process(run.process.pid).kill()
+    assert settled(slow, run.id).state == "interrupted"
+    if not left:
+        (slow.runs.folder(run) / "unfinished.json").unlink()
+    with slow.engine.begin() as db:
+        db.execute(RUNS.update().values(pid=0, born=0.0, state="running"))
+    again = bench_of(slow.settings).runs.get(run.id)
+    assert (again.state, again.resumable) == (state, left)
+
+
+def test_a_server_that_dies_before_the_process_leaves_a_run_that_says_so(slow, monkeypatch):
+    def ends(*_given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(processes, "start", ends)
+    with pytest.raises(KeyboardInterrupt):
+        slow.runs.start("own", [], "x", "ja")
+    (run,) = bench_of(slow.settings).runs.all()
+    assert (run.state, run.ended != "") == ("failed", True)
 
 
 @ON_BOTH_STORES

@@ -14,7 +14,7 @@ from conformance.report.sheets.sheet import OPTIONS, Formats, add
 from conformance.report.shown import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from conformance.report.sheets.sheet import Sheet
     from conformance.results.model import Result
@@ -33,8 +33,12 @@ _SHEETS: tuple[Callable[[Result, Language], Sheet], ...] = (
 )
 
 
-def render(result: Result, lang: Language) -> bytes:
-    """Return the workbook: the same result and language, the same bytes."""
+def render(result: Result, lang: Language, cities: Sequence[Result] = ()) -> bytes:
+    """Return the workbook: the same result and language, the same bytes.
+
+    `cities`: results of the same release for other municipalities that share the system; its
+    fit-and-gap table then has them all, every other sheet the result alone.
+    """
     content = io.BytesIO()
     product = result.product
     footer = clean(f"{product.name} {product.release} {result.as_of}")
@@ -43,5 +47,8 @@ def render(result: Result, lang: Language) -> bytes:
         formats = Formats(book)
         cover.add(book, formats, result, lang, footer)
         for sheet_of in _SHEETS:
-            add(book, formats, sheet_of(result, lang), lang, footer)
+            one = sheet_of(result, lang)
+            if cities and one.name == fit_gap.NAME:
+                one = fit_gap.of_cities((result, *cities), lang)
+            add(book, formats, one, lang, footer)
     return content.getvalue()

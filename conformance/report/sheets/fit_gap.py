@@ -42,6 +42,11 @@ COLUMNS = (
     Column(Words("対象外", "not applicable"), 10),
     Column(Words("納入外", "not delivered"), 10),
 )
+_CITY = (
+    Column(Words("団体", "municipality"), 22),
+    Column(Words("判定基準日", "as of"), 12),
+)
+_PART = Words("【一部だけの試験】", "[PART ONLY] ")
 _TOTAL = Words("計", "total")
 _TENTHS = 1_000  # of a percent, in all there is
 _OUTSIDE = {"not_declared", "not_applicable", NOT_DELIVERED}
@@ -79,7 +84,7 @@ def _share(part: int, whole: int) -> float | None:
 
 def sheet(result: Result, lang: Language) -> Sheet:
     """Return the table: fields with their sum, each followed by its domains; the whole last."""
-    city = f"{clean(result.product.city_name)} ({clean(result.product.city_code)})"
+    city = _city(result)
     intro = Words(f"団体: {city}。{_INTRO.ja}", f"Municipality: {city}. {_INTRO.en}")
     if result.scope.narrowed:
         part = scope_said(result.scope, result.catalogue)
@@ -88,6 +93,23 @@ def sheet(result: Result, lang: Language) -> Sheet:
             f"[PART ONLY] Counted is what was selected: {clean(part.en)}. {intro.en}",
         )
     return Sheet(NAME, COLUMNS, list(_rows(result, lang)), intro)
+
+
+def of_cities(results: Sequence[Result], lang: Language) -> Sheet:
+    """Return the table of a system that several municipalities share: one after the other.
+
+    Each has its own result, for class and day of a requirement are the municipality's.
+    """
+    rows = [
+        (f"{_PART.spoken(lang) if one.scope.narrowed else ''}{_city(one)}", one.as_of, *row)
+        for one in sorted(results, key=lambda one: one.product.city_code)
+        for row in _rows(one, lang)
+    ]
+    return Sheet(NAME, (*_CITY, *COLUMNS), rows, _INTRO)
+
+
+def _city(result: Result) -> str:
+    return f"{clean(result.product.city_name)} ({clean(result.product.city_code)})"
 
 
 def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:

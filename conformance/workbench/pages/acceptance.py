@@ -14,7 +14,6 @@ from conformance.workbench.kept import keep
 from conformance.workbench.pages.signed import key_paths
 from conformance.workbench.runs import RECORD
 from conformance.workbench.shelf import loaded
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ def accept(visit: Visit) -> Response:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    write_audit(visit.bench.engine, visit.name, "accept", f"{run.id} {chosen.name} {bundle.name}")
     return visit.go(f"/runs/{run.id}")
 
 
@@ -55,7 +53,7 @@ def record(visit: Visit) -> Response:
     """Return the record that an acceptance left, as a download."""
     run = visit.bench.runs.get(visit.key())
     path = None if run is None else visit.bench.runs.folder(run) / RECORD
-    if path is None or not path.is_file():
+    if path is None or path.is_symlink() or not path.is_file():
         raise no_such()
     attached = {"content-disposition": f'attachment; filename="{visit.key()}-{RECORD}"'}
     return Response(path.read_bytes(), media_type="application/json", headers=attached)

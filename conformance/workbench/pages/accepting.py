@@ -11,12 +11,14 @@ import yaml
 from pydantic import ValidationError
 
 from conformance.errors import Message, UsageError
+from conformance.report.facts import warnings
 from conformance.results.folder import write_whole
 from conformance.results.gate import gate
-from conformance.results.policy import AcceptedModel, PolicyModel, read_policy
+from conformance.results.policy import AcceptedModel, GivenForModel, PolicyModel, read_policy
 from conformance.values.today import today_in_japan
+from conformance.workbench.audit import COMING, called
 from conformance.workbench.people import ALONE
-from conformance.workbench.store import AUDIT, write_audit
+from conformance.workbench.store import AUDIT
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from conformance.results.model import Result
+    from conformance.results.model import CaseModel, Result
     from conformance.workbench.visit import Visit
 
 ACCEPTABLE: Final = frozenset({"untested", "needs_review", "unconfirmed", "answered"})
@@ -50,10 +52,11 @@ def asked(visit: Visit) -> Response:
         key=visit.key(),
         result=result,
         found=found,
+        warnings=warnings(result),
         others=[r for r in library.all() if not r.error_ja and r.key != visit.key()],
         baseline=visit.asked("baseline"),
-        accepted=policy.accepted,
-        acceptable=[c for c in result.cases if c.verdict in ACCEPTABLE][:_SHOWN],
+        accepted=[(one, one.concerns(result)) for one in policy.accepted],
+        acceptable=_acceptable(result, policy)[:_SHOWN],
         shown=_SHOWN,
     )
 
@@ -65,7 +68,8 @@ def accept(visit: Visit) -> Response:
     Raises:
         UsageError: WBN001, the form says no name, reason, day or case of the result.
     """
-    case = next((c for c in _result(visit).cases if c.id == visit.field("case")), None)
+    result = _result(visit)
+    case = next((c for c in result.cases if c.id == visit.field("case")), None)
     entry = {
         "case": visit.field("case"),
         "approver": visit.field("approver") if visit.name == ALONE else visit.name,
@@ -74,19 +78,23 @@ def accept(visit: Visit) -> Response:
     }
     if case is None or case.verdict not in ACCEPTABLE or not _holds(entry):
         raise UsageError(_incomplete())
-    with _WRITING:
-        _added(visit.bench.settings.policy, entry)
-    subject = f"{entry['case']} ({entry['approver']}, {entry['expires']})"
-    write_audit(visit.bench.engine, visit.name, "accept", subject, entry["reason"])
+    given_for = GivenForModel.of(result)
+    told = f"{given_for.name} {given_for.release}: {entry['case']}"
+    subject = f"{told} ({entry['approver']}, {entry['expires']})"
+    with _WRITING, visit.audited("accept", subject, entry["reason"]):
+        _added(visit.bench.settings.policy, entry, given_for)
     return visit.go(f"/results/{visit.key()}/gate")
 
 
 @page("/audit", role="approver")
 def audit(visit: Visit) -> Response:
-    """Show who approved what, and who was let in: the newest first."""
+    """Show who did what, or who came and went: the newest first, the one apart from the other."""
+    coming = visit.asked("show") == "log-ins"
+    those = AUDIT.c.action.in_(COMING) if coming else AUDIT.c.action.not_in(COMING)
+    wanted = sa.select(AUDIT).where(those).order_by(AUDIT.c.number.desc()).limit(1000)
     with visit.bench.engine.connect() as db:
-        lines = db.execute(sa.select(AUDIT).order_by(AUDIT.c.number.desc()).limit(1000))
-        return visit.show("audit", lines=lines.mappings().all())
+        lines = db.execute(wanted).mappings().all()
+    return visit.show("audit", lines=lines, coming=coming, called=called)
 
 
 def _result(visit: Visit) -> Result:
@@ -94,6 +102,18 @@ def _result(visit: Visit) -> Result:
     if path is None:
         raise no_such()
     return visit.bench.library.result(path)
+
+
+def _acceptable(result: Result, policy: PolicyModel) -> list[tuple[CaseModel, bool]]:
+    """Return what may be accepted, and whether it is so already: that comes last."""
+    today = today_in_japan()
+    given = [one for one in policy.accepted if one.concerns(result) and not one.expired(today)]
+    found = [
+        (case, any(one.covers(case) for one in given))
+        for case in result.cases
+        if case.verdict in ACCEPTABLE
+    ]
+    return sorted(found, key=lambda pair: pair[1])
 
 
 def _policy(path: Path) -> PolicyModel:
@@ -109,11 +129,18 @@ def _holds(entry: dict[str, str]) -> bool:
         return False
 
 
-def _added(path: Path, entry: dict[str, str]) -> None:
-    """Add an entry; what else the policy says stays, its comments do not."""
+def _added(path: Path, entry: dict[str, str], given_for: GivenForModel) -> None:
+    """Add an entry in place of one for the same; what else stands stays, comments do not.
+
+    It holds for the very product, release and place that it was given for.
+    """
     policy = _policy(path)
-    accepted = AcceptedModel.model_validate_strings(entry)
-    kept = policy.model_copy(update={"accepted": (*policy.accepted, accepted)})
+    accepted = AcceptedModel.model_validate_strings(entry).model_copy(
+        update={"given_for": given_for}
+    )
+    same = (accepted.case, accepted.given_for, accepted.causes)
+    others = (one for one in policy.accepted if (one.case, one.given_for, one.causes) != same)
+    kept = policy.model_copy(update={"accepted": (*others, accepted)})
     data = kept.model_dump(mode="json", exclude_defaults=True)
     text = yaml.safe_dump({"policy": 1, **data}, allow_unicode=True, sort_keys=False)
     write_whole(text.encode(), path)

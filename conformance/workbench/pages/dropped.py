@@ -12,10 +12,11 @@ from starlette.responses import Response
 
 from conformance.errors import Message, UsageError
 from conformance.report.file_findings import as_csv, file_findings
+from conformance.report.sheets import file_rows
 from conformance.values.private_files import private_folder
 from conformance.workbench.kept import keep
+from conformance.workbench.pages.results import XLSX
 from conformance.workbench.shelf import loaded
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -82,7 +83,6 @@ def drop(visit: Visit) -> Response:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    write_audit(visit.bench.engine, visit.name, "files", f"{run.id} {chosen.name}")
     return visit.go(f"/runs/{run.id}")
 
 
@@ -108,6 +108,14 @@ def table(visit: Visit) -> Response:
     content = as_csv(found, visit.lang).encode("utf-8-sig")
     attached = {"content-disposition": f'attachment; filename="{visit.key()}-findings.csv"'}
     return Response(content, media_type="text/csv", headers=attached)
+
+
+@page("/results/{key}/files.xlsx")
+def workbook(visit: Visit) -> Response:
+    """Return the findings as a workbook, as `conformance files --xlsx` writes it."""
+    content = file_rows.render(_result(visit), visit.lang)
+    attached = {"content-disposition": f'attachment; filename="{visit.key()}-findings.xlsx"'}
+    return Response(content, media_type=XLSX, headers=attached)
 
 
 def judged(result: Result) -> tuple[Judged, ...]:

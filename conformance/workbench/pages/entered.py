@@ -8,7 +8,6 @@ from conformance.errors import Message, UsageError
 from conformance.surfaces.profile_text.places import read
 from conformance.workbench.kept import lent
 from conformance.workbench.processes import said
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, page
 from conformance.workbench.waived import refused
 from conformance.workbench.written import add
@@ -40,7 +39,7 @@ def read_back(visit: Visit) -> Response:
     if chosen is None or not given:
         raise UsageError(_nothing())
     settings = visit.bench.settings
-    with lent(given) as (workbook,):
+    with lent(given) as (workbook,), visit.audited("evidence", f"{chosen.name} {workbook.name}"):
         command = [*settings.command, "--lang", visit.lang, "evidence", "import"]
         made = workbook.with_name(f"{workbook.name}.yaml")
         command += [f"--profile={chosen.asked}", f"--out={made}", "--", str(workbook)]
@@ -51,7 +50,6 @@ def read_back(visit: Visit) -> Response:
         _write(visit, chosen, text)
         return visit.go(f"/profiles/{chosen.name}")
     lines = [*text.splitlines(), *lines]
-    write_audit(visit.bench.engine, visit.name, "evidence", f"{chosen.name} {workbook.name}")
     return visit.show("told", lines=lines, title=f"conformance evidence import {workbook.name}")
 
 
@@ -61,9 +59,9 @@ def _write(visit: Visit, chosen: Listed, text: str) -> None:
     taken = found if isinstance(found, dict) else {}
     if "waivers" in taken and not (visit.person and visit.person.may("approver")):
         raise UsageError(refused())
-    add(visit.bench.shelf, chosen, taken)
     told = ", ".join(f"{section} {len(entries)}" for section, entries in taken.items())
-    write_audit(visit.bench.engine, visit.name, "evidence", f"{chosen.name}: {told}")
+    with visit.audited("evidence", f"{chosen.name}: {told}"):
+        add(visit.bench.shelf, chosen, taken)
 
 
 def _nothing() -> Message:

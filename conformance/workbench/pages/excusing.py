@@ -10,9 +10,8 @@ from conformance.values.private_files import private_folder
 from conformance.values.today import today_in_japan
 from conformance.workbench.kept import keep
 from conformance.workbench.people import ALONE
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
-from conformance.workbench.written import add
+from conformance.workbench.written import add, no_profile
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -38,7 +37,7 @@ def form(visit: Visit) -> Response:
         "entries",
         key=visit.key(),
         result=result,
-        profiles=visit.bench.shelf.fitting(product.name, product.vendor),
+        profiles=visit.bench.shelf.fitting(product),
         failed=_offered(_of(result, "fail"), asked),
         unconfirmed=_offered(_of(result, "unconfirmed", "answered"), asked),
         stated=_offered(stated, asked),
@@ -124,12 +123,13 @@ def _written(
 ) -> Response:
     """Put an entry into the profile of the form, and who did it into the audit."""
     shelf, product = visit.bench.shelf, _result(visit).product
-    fitting = shelf.fitting(product.name, product.vendor)
+    fitting = shelf.fitting(product)
     chosen = next((one for one in fitting if one.name == visit.field("profile")), None)
-    add(shelf, chosen, {section: [entry]})
-    name = chosen.name if chosen else ""
-    write_audit(visit.bench.engine, visit.name, section, f"{name}: {subject}", reason)
-    return visit.go(f"/profiles/{name}")
+    if chosen is None:
+        raise UsageError(no_profile())
+    with visit.audited(section, f"{chosen.name}: {subject}", reason):
+        add(shelf, chosen, {section: [entry]})
+    return visit.go(f"/profiles/{chosen.name}")
 
 
 def _by(visit: Visit) -> str:

@@ -12,7 +12,7 @@ from conformance.errors import UsageError
 from conformance.surfaces.profile_text.change import with_specifications, with_values
 from conformance.surfaces.profile_text.places import place
 from conformance.values.words import Words
-from conformance.workbench.pages.profiles import keep_text, profile_of, wrong_with
+from conformance.workbench.pages.profiles import digest, keep_text, profile_of, wrong_with
 from conformance.workbench.visit import action, page
 
 if TYPE_CHECKING:
@@ -65,10 +65,11 @@ def filled(visit: Visit) -> Response:
     """Keep what the form says, also while something is wrong with it; comments stay.
 
     Raises:
-        UsageError: PRO090, the YAML is written in a way that a form cannot change.
+        UsageError: PRO090, the YAML is written in a way that a form cannot change; WBN015.
     """
     text = _text(visit)
-    return _shown(visit, text, saved=keep_text(visit, text))
+    saved = keep_text(visit, text)
+    return _shown(visit, text, saved=saved, seen="" if saved else visit.field("seen"))
 
 
 @action("/profiles/{key}/form/check", "tester")
@@ -86,8 +87,9 @@ def _text(visit: Visit) -> str:
     return with_specifications(text, {k: v for k, v in known.items() if v}) if known else text
 
 
-def _shown(visit: Visit, text: str, *, saved: bool = False) -> Response:
+def _shown(visit: Visit, text: str, *, saved: bool = False, seen: str = "") -> Response:
     listed = profile_of(visit)
+    seen = seen or digest(listed.path.read_text("utf-8", "replace"))
     fields: list[tuple[str, Words, str]] = []
     claims: list[Claim] = []
     try:
@@ -103,5 +105,11 @@ def _shown(visit: Visit, text: str, *, saved: bool = False) -> Response:
         fields, claims = [], []  # it is no YAML: the page says so and leads to the text
     wrong = wrong_with(visit, text)
     return visit.show(
-        "profile_form", listed=listed, fields=fields, claims=claims, wrong=wrong, saved=saved
+        "profile_form",
+        listed=listed,
+        fields=fields,
+        claims=claims,
+        wrong=wrong,
+        saved=saved,
+        seen=seen,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from conformance.workbench.tries import TooManyTriesError
 from conformance.workbench.visit import action, page, with_cookies
 
 if TYPE_CHECKING:
@@ -31,24 +32,32 @@ def home(visit: Visit) -> Response:
 @page("/enter", role=None)
 def enter(visit: Visit) -> Response:
     """Let in whoever works alone and has the key that the console shows."""
-    token = visit.bench.people.come_alone(visit.asked("key"))
+    try:
+        token = visit.bench.people.come_alone(visit.asked("key"), visit.address)
+    except TooManyTriesError:
+        raise HTTPException(429) from None
     if token is None:
-        raise HTTPException(403)
+        raise HTTPException(403, "key")
     return with_cookies(visit, visit.go("/"), token)
 
 
 @page("/login", role=None)
 def login(visit: Visit) -> Response:
     """Show the way in."""
-    return visit.show("login", wrong=False)
+    return visit.show("login", said="")
 
 
 @action("/login", None)
 def logged_in(visit: Visit) -> Response:
     """Let a person in; name and password are not told apart where one is wrong."""
-    token = visit.bench.people.log_in(visit.field("name"), visit.field("password"))
+    try:
+        token = visit.bench.people.log_in(
+            visit.field("name"), visit.field("password"), visit.address
+        )
+    except TooManyTriesError:
+        return visit.show("login", 429, said="wait")
     if token is None:
-        return visit.show("login", 403, wrong=True)
+        return visit.show("login", 403, said="wrong")
     return with_cookies(visit, visit.go("/"), token)
 
 

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from typing import TYPE_CHECKING, Final
 
 from conformance.errors import Message, UsageError
 from conformance.workbench.processes import said
 from conformance.workbench.shelf import NO_PROGRAM, TEMPLATES, Wrong, wrong_in
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
-from conformance.workbench.waived import NO_WAIVER, gained, refused
+from conformance.workbench.waived import (
+    GIVEN_FOR_ANOTHER,
+    NO_WAIVER,
+    excused,
+    gained,
+    given_for_another,
+    led_elsewhere,
+    refused,
+)
+from conformance.workbench.written import WRITING
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
     from conformance.workbench.shelf import Listed
     from conformance.workbench.visit import Visit
+
+_BARRED: Final = frozenset({NO_PROGRAM, NO_WAIVER, GIVEN_FOR_ANOTHER})
+"""What keeps a text from being kept at all."""
 
 
 @page("/profiles")
@@ -32,9 +44,9 @@ def new(visit: Visit) -> Response:
         UsageError: WBN004, the name is taken or none.
     """
     name = visit.field("name")
-    if not visit.bench.shelf.new(name, visit.field("template")):
-        raise UsageError(_no_name(name))
-    write_audit(visit.bench.engine, visit.name, "profile", name)
+    with visit.audited("profile", name):
+        if not visit.bench.shelf.new(name, visit.field("template")):
+            raise UsageError(_no_name(name))
     return visit.go(f"/profiles/{name}")
 
 
@@ -50,22 +62,46 @@ def changed(visit: Visit) -> Response:
     """Check the text of the form, and keep it where that was asked: also while it is wrong."""
     found, text = profile_of(visit), visit.field("text") + "\n"
     saved = visit.field("do") == "save" and keep_text(visit, text)
-    return _shown(visit, found, text, saved=saved)
+    return _shown(visit, found, text, saved=saved, seen="" if saved else visit.field("seen"))
 
 
 def keep_text(visit: Visit, text: str) -> bool:
     """Keep a text as the profile of the path; return False where that may not be.
 
     A sample stays as it is, a workbench of many keeps no profile that starts a program, and who
-    is no approver adds no waiver. Else it is kept also while something is wrong with it.
+    is no approver adds no waiver nor leads one to another product. Else it is kept also while
+    something is wrong with it.
+
+    Raises:
+        UsageError: WBN015, somebody else changed it since the form was shown.
     """
     found = profile_of(visit)
-    barred = {NO_PROGRAM, NO_WAIVER}
-    if found.sample or any(one.message.code in barred for one in wrong_with(visit, text)):
+    if found.sample:
         return False
-    visit.bench.shelf.save(found, text)
-    write_audit(visit.bench.engine, visit.name, "profile", found.name)
+    with WRITING:
+        before = found.path.read_text("utf-8", "replace")
+        if digest(before) != visit.field("seen"):
+            raise UsageError(_changed_meanwhile())
+        if any(one.message.code in _BARRED for one in wrong_with(visit, text)):
+            return False
+        told = f"{found.name} sha256 {digest(text)}"
+        with visit.audited("profile", told, _approved(before, text)):
+            visit.bench.shelf.save(found, text)
     return True
+
+
+def _approved(before: str, text: str) -> str:
+    """Return which waivers a save adds, or leads to another product; empty where none."""
+    kept = excused(text)
+    moved = led_elsewhere(before, text)
+    told = kept if moved else tuple(one for one in kept if one not in excused(before))
+    lead = f"({', '.join(moved)}) " if moved else ""
+    return f"waivers {lead}{'; '.join(told)}" if told else ""
+
+
+def digest(text: str) -> str:
+    """Return by what a form knows the text that it was made of."""
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 @action("/profiles/{key}/check", "tester")
@@ -79,7 +115,8 @@ def doctor(visit: Visit) -> Response:
     """Show what `conformance doctor` says of the profile as it was saved."""
     found, settings = profile_of(visit), visit.bench.settings
     command = [*settings.command, "--lang", visit.lang, "doctor", found.asked]
-    lines = said(command, settings.folder)
+    with visit.audited("doctor", found.name):
+        lines = said(command, settings.folder)
     return visit.show("told", lines=lines, title=f"conformance doctor {found.asked}")
 
 
@@ -91,9 +128,12 @@ def profile_of(visit: Visit) -> Listed:
     return found
 
 
-def _shown(visit: Visit, found: Listed, text: str, *, saved: bool = False) -> Response:
+def _shown(
+    visit: Visit, found: Listed, text: str, *, saved: bool = False, seen: str = ""
+) -> Response:
     wrong = wrong_with(visit, text)
-    return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved)
+    seen = seen or digest(found.path.read_text("utf-8", "replace"))
+    return visit.show("profile", listed=found, text=text, wrong=wrong, saved=saved, seen=seen)
 
 
 def may_start_programs(visit: Visit) -> bool:
@@ -112,7 +152,22 @@ def wrong_with(visit: Visit, text: str) -> tuple[Wrong, ...]:
     before = profile_of(visit).path.read_text("utf-8", "replace")
     if visit.person is not None and visit.person.may("approver"):
         return found
-    return (*found, Wrong(refused(), None)) if gained(before, text) else found
+    moved = led_elsewhere(before, text)
+    return (
+        *found,
+        *([Wrong(refused(), None)] if gained(before, text) else ()),
+        *([Wrong(given_for_another(moved), None)] if moved else ()),
+    )
+
+
+def _changed_meanwhile() -> Message:
+    return Message(
+        "WBN015",
+        "この画面を開いた後に、ほかの人がこのプロファイルを変更しました。保存していません。",
+        "somebody else changed this profile after the page was opened; nothing was saved",
+        "プロファイルのページを開き直し、変更を見てから書き直してください。",
+        "open the page of the profile again, look at the change, and write yours anew",
+    )
 
 
 def _no_name(name: str) -> Message:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import shutil
 import subprocess
@@ -23,8 +24,8 @@ from conformance.results.folder import RESULT
 from conformance.results.scope import scope_said
 from conformance.results.store import read
 from conformance.values.private_files import private_folder, write_private
+from conformance.values.today import today_in_japan
 from conformance.workbench.processes import environment
-from conformance.workbench.store import now
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -37,11 +38,9 @@ LIMIT: Final = 100
 """Causes and defects told in full; the number is always exact."""
 
 _SECONDS: Final = 300
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS_OF_REPORT: Final[Mapping[str, tuple[str, str]]] = {
-    "xlsx": (
-        "report.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
+    "xlsx": ("report.xlsx", XLSX),
     "html": ("report.html", "text/html"),
     "csv": ("cases.csv", "text/csv"),
     "junit": ("junit.xml", "application/xml"),
@@ -63,14 +62,17 @@ def received(visit: Visit) -> Response:
     if not given:
         return visit.go("/results")
     bench = visit.bench
-    name = f"{now()[:10]}-received-{secrets.token_hex(4)}"
-    folder = private_folder(bench.settings.results / name)
-    try:
-        write_private(folder / RESULT, given[0].file.read())
-        read(folder / RESULT)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+    name = f"{today_in_japan()}-received-{secrets.token_hex(4)}"
+    content = given[0].file.read()
+    told = f"{name} {given[0].filename or ''} sha256 {hashlib.sha256(content).hexdigest()}"
+    with visit.audited("result", told):
+        folder = private_folder(bench.settings.results / name)
+        try:
+            write_private(folder / RESULT, content)
+            read(folder / RESULT)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
     key = next(one.key for one in bench.library.all() if one.name == name)
     return visit.go(f"/results/{key}")
 
@@ -100,6 +102,7 @@ def one(visit: Visit) -> Response:
         left=left,
         waived=groups.waived(result),
         stated=groups.of_verdict(result, "attested"),
+        cities=len(visit.bench.library.sharing(visit.key())) + 1,
         files=any(case.surface == "files" for case in result.cases),
         reports=[kind for kind in KINDS_OF_REPORT if kind in kinds(visit.bench.settings.command)],
     )
@@ -126,6 +129,9 @@ def report(visit: Visit) -> Response:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / name
         given = ["--lang", visit.lang, "report", str(path), f"--{kind}", str(made)]
+        if kind == "xlsx" and visit.asked("cities"):
+            shared = visit.bench.library.sharing(visit.key())
+            given += [f"--with-city={visit.bench.library.path(one.key)}" for one in shared]
         done = subprocess.run(  # noqa: S603 - our own command line, no shell
             [*command, *given],
             env=environment(),

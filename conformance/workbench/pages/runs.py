@@ -10,7 +10,6 @@ from conformance.results.folder import RESULT
 from conformance.workbench.library import key_of
 from conformance.workbench.progress import progress_of, told
 from conformance.workbench.shelf import loaded
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, no_such, page
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ def start(visit: Visit) -> Response:
         raise UsageError(_not_known("profile", visit.field("profile")))
     options = list(_options(visit, found.profile))
     run = visit.bench.runs.start(chosen.asked, options, visit.name, visit.lang)
-    write_audit(visit.bench.engine, visit.name, "run", f"{run.id} {chosen.name}")
     return visit.go(f"/runs/{run.id}")
 
 
@@ -80,8 +78,8 @@ def live(visit: Visit) -> Response:
 def stop(visit: Visit) -> Response:
     """Ask a run to stop; it leaves a result that can be continued."""
     run = _run(visit)
-    visit.bench.runs.stop(run)
-    write_audit(visit.bench.engine, visit.name, "stop", run.id)
+    with visit.audited("stop", run.id):
+        visit.bench.runs.stop(run)
     return visit.go(f"/runs/{run.id}")
 
 
@@ -93,7 +91,6 @@ def resume(visit: Visit) -> Response:
     if not run.resumable or any(one.state == "running" for one in going_on):
         raise UsageError(_not_known("resume", run.state))
     next_one = visit.bench.runs.resume(run, visit.name, visit.lang)
-    write_audit(visit.bench.engine, visit.name, "resume", f"{run.id} → {next_one.id}")
     return visit.go(f"/runs/{next_one.id}")
 
 

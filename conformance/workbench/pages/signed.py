@@ -8,7 +8,6 @@ from conformance.errors import Message, UsageError
 from conformance.trust.keys import TrustedKey, read_public
 from conformance.workbench.kept import keep, lent
 from conformance.workbench.processes import said
-from conformance.workbench.store import write_audit
 from conformance.workbench.visit import action, page
 
 if TYPE_CHECKING:
@@ -37,11 +36,10 @@ def verified(visit: Visit) -> Response:
     trust = [f"--trust={path}" for path in key_paths(visit)]
     if not given or not trust:
         raise UsageError(_nothing())
-    with lent(given) as (bundle,):
+    with lent(given) as (bundle,), visit.audited("verify", bundle.name):
         command = [*settings.command, "--lang", visit.lang, "verify", *trust, "--", str(bundle)]
         lines = said(command, settings.folder)
         lines = [line.replace(f"{bundle.parent}/", "") for line in lines]
-    write_audit(visit.bench.engine, visit.name, "verify", bundle.name)
     return visit.show("told", lines=lines, title=f"conformance verify {bundle.name}")
 
 
@@ -58,8 +56,8 @@ def trusted(visit: Visit) -> Response:
     with lent(given) as (path,):
         key = read_public(path)
     given[0].file.seek(0)
-    kept = keep(given[0], visit.bench.settings.keys)
-    write_audit(visit.bench.engine, visit.name, "trust", f"{kept.name} {key.id}")
+    with visit.audited("trust", f"{path.name} {key.id}"):
+        keep(given[0], visit.bench.settings.keys)
     return visit.go("/signed")
 
 

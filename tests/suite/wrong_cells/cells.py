@@ -36,9 +36,9 @@ class Cell(NamedTuple):
     """A wrong cell: where it stands, how it comes about, and which case finds it.
 
     `where`: what other items of the row must be, and its number (`row`). `change`: the new value;
-    `=item` that of another item, `first` that of the first such row, `+n` and `-n` of a number, `y+n` and `m+n` of a day or
-    month, `none` no value. The last row that fits is changed. `found`: the end of the case's id and
-    the code, or `-`: files do not show it.
+    `=item` that of another item, `first` that of the first such row, `+n` and `-n` of a number,
+    `y+n` and `m+n` of a day or month, `none` no value. The last row that fits is changed. `found`:
+    the end of the case's id and the code, or `-`: files do not show it.
     """
 
     kind: str

@@ -1,0 +1,71 @@
+"""What is wrong in export files as a workbook: a line for each row, filtered and printed on A4."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+
+from conformance.report.file_findings import FoundRow, file_findings, spoken
+from conformance.report.sheets.sheet import OPTIONS, Column, Formats, Sheet, add
+from conformance.report.shown import clean
+from conformance.report.words import VERDICTS, word
+from conformance.values.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from conformance.report.file_findings import FileFinding
+    from conformance.report.sheets.sheet import Value
+    from conformance.results.model import Result
+    from conformance.values.words import Language
+
+NAME = Words("ファイルの指摘", "findings of files")
+_INTRO = Words(
+    "行は見出しを1行目として数えます。値は伏せています（数字は 9、かなは あ・ア、漢字は 漢）。"
+    "件数が行の数より多いときは、初めの行だけを示しています。",
+    "Lines are counted from the heads, line 1. Values are masked (9 a digit, あ ア 漢 a letter)."
+    " Where the count is larger than the rows here, these are the first.",
+)
+COLUMNS = (
+    Column(Words("ファイル", "file"), 34),
+    Column(Words("行", "row"), 8),
+    Column(Words("項目", "column"), 20),
+    Column(Words("値（伏せ字）", "value (masked)"), 20),
+    Column(Words("期待", "expected"), 36),
+    Column(Words("判定", "verdict"), 12),
+    Column(Words("指摘", "finding"), 22),
+    Column(Words("件数", "count"), 9),
+    Column(Words("対処", "to do"), 36),
+    Column(Words("検査", "case"), 40),
+)
+
+
+def render(result: Result, lang: Language) -> bytes:
+    """Return the workbook: the same result and language, the same bytes."""
+    content = io.BytesIO()
+    product = result.product
+    footer = clean(f"{product.name} {product.release} {result.as_of}")
+    with Workbook(content, OPTIONS) as book:
+        book.set_properties({"title": NAME.spoken(lang), "created": result.run.finished_at})
+        rows = [row for one in file_findings(result).findings for row in _rows(one, lang)]
+        add(book, Formats(book), Sheet(NAME, COLUMNS, rows, _INTRO), lang, footer)
+    return content.getvalue()
+
+
+def _rows(one: FileFinding, lang: Language) -> Iterator[Sequence[Value]]:
+    """Yield a line for each row found, and one for a fault without rows, as the CSV has them."""
+    for row in one.rows or (FoundRow(),):
+        yield (
+            row.file or one.file,
+            row.row,
+            row.heading or row.column,
+            row.raw or row.value,
+            row.expected or spoken(one.expected, lang),
+            word(VERDICTS, one.verdict).spoken(lang),
+            one.code,
+            one.total,
+            spoken(one.to_do, lang),
+            one.case,
+        )
