@@ -36,7 +36,7 @@ PROFILE = Profile(
     product=Product(name="見本", vendor="見本社", release="1"),
     municipality=Municipality(type="general_city", code="131016", name="試験市"),
     specifications={},
-    surfaces=Surfaces(files=FilesSurface()),
+    surfaces=Surfaces(files=FilesSurface(business_date=DAY)),
 )
 
 

@@ -56,8 +56,10 @@ class Columns:
         spec = self.context.units.catalogue.specs[place[0]]
         frame = pl.DataFrame({item.key: self.column(place, item, rows) for item in group.items})
         frame = with_derived(spec, group, self._completed(place, rows, frame), self.derived)
-        taken = self.carrying.items(place)
-        frame = forwards(self.carrying.agreeing(place, frame), group, taken)
+        carried = self.carrying.items(place)
+        copied = {item.key for item in group.items if self._owner(place, item) != place}
+        taken = {*carried, *copied}
+        frame = forwards(self.carrying.agreeing(place, frame), group, carried)
         laws = [one for one in laws_of(spec, place[1]) if other_group(place, one) not in within]
         around = _Around(self, place, rows, (*within, place))
         if laws:

@@ -162,7 +162,9 @@ class Obeying:
     def _in_order(self, frame: pl.DataFrame, one: law.InOrder) -> pl.DataFrame:
         """Return the rows with what lay too early moved to what it follows, or the other way."""
         whole = self.group.item(one.later).type == "integer"
-        backwards = one.others is None and self._stays(one.later) and not self._stays(one.earlier)
+        born = self.group.item(one.later).denotes == "birth_date"
+        freer = born or (self._stays(one.later) and not self._stays(one.earlier))
+        backwards = one.others is None and freer
         earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
         if one.others is not None:
             frame = joined(frame, self.around.others(one, frame), one.key, earlier.max())

@@ -62,9 +62,16 @@ class Ruling:
         if least is not None:  # a row that should not be there at all stays as it is
             wrong &= found.cast(pl.Float64) >= least
         if self.law.most:
-            wrong &= pl.col(self.law.item).cast(pl.Float64) > found.cast(pl.Float64)
+            wrong &= self._above(found)
         text = pl.when(wrong).then(found).otherwise(self.law.item)
         return told.with_columns(text.alias(self.law.item)).select(frame.columns)
+
+    def _above(self, found: pl.Expr) -> pl.Expr:
+        """Return where the item is more than the rule gives, or later."""
+        item = pl.col(self.law.item)
+        if self.group.item(self.law.item).type in {"integer", "decimal"}:
+            return item.cast(pl.Float64) > found.cast(pl.Float64)
+        return item > found
 
     def _bound(self) -> Bound:
         """Return the rule bound to columns of its own: `in_` and the name of the input."""

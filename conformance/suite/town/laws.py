@@ -5,7 +5,8 @@ Laws are applied in the catalogue's order; what breaks one is changed as little 
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from collections import Counter
+from decimal import Decimal
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,13 @@ from conformance.catalog.models import file_laws as law
 from conformance.population.in_time import as_exact
 from conformance.population.of_age import right_day, wrong_day
 from conformance.suite.town.laws_alone import held, open_ended, opened, rounded, shared
-from conformance.suite.town.partners import compared, partners
+from conformance.suite.town.order import before, drop_unlawful, keep_forwards
+from conformance.suite.town.partners import compared, met, partners
 from conformance.suite.town.ruled import ruled
 from conformance.suite.town.shown import show
 from conformance.suite.town.tables import Tables, key_of, meeting, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
     from conformance.population.rows import Row
@@ -33,15 +33,18 @@ def obey(spec: Specification, tables: Tables) -> None:
     """Change rows in place until they obey the laws of a specification."""
     checks = [one for invariant in spec.invariants.values() for one in invariant.checks]
     laws = [one for one in checks if isinstance(one, law.FileLaw) and tables.hold(one)]
+    shown = Counter[str]()
     for number in range(_TIMES):
         for one in laws:
             if number == 0:
-                _shown(one, tables)
+                _shown(one, tables, shown)
             _mend(one, tables)
+        keep_forwards(tables)
+    drop_unlawful(laws, tables)
 
 
-def _shown(one: law.FileLaw, tables: Tables) -> None:
-    """Make the first full row one that the law is about, where none is."""
+def _shown(one: law.FileLaw, tables: Tables, shown: Counter[str]) -> None:
+    """Make a full row one that the law is about, where none is; each law takes another."""
     if isinstance(one, law.RuleGives):
         show(one, tables)
         return
@@ -49,7 +52,14 @@ def _shown(one: law.FileLaw, tables: Tables) -> None:
     known = tables.all(rows)
     full = [row for row in known if all(row.get(item) is not None for item in items)]
     if full and not any(rows.when.holds(row) for row in full):
-        full[0].update(meeting(rows.when))
+        group = tables.group(rows)
+        past = group.history
+        stem = [key for key in group.primary_key if past is None or key != past.number]
+        chosen = full[shown[group.key] % len(full)]
+        shown[group.key] += 1
+        versions = [row for row in known if key_of(row, stem) == key_of(chosen, stem)]
+        for row in versions if {*stem} & {*rows.when.items} else [chosen]:
+            row.update(meeting(rows.when))
 
 
 @singledispatch
@@ -62,7 +72,11 @@ def _mend(one: object, tables: Tables) -> None:
 def _agree(one: law.RowsAgree, tables: Tables) -> None:
     for row, partner in partners(one.rows, one.others, one.key, tables):
         for item, other in one.items.items():
-            if row.get(item) is not None:
+            if row.get(item) is None or partner.get(other) is None:
+                continue
+            if item in tables.group(one.rows).primary_key:
+                partner[other] = row[item]
+            else:
                 row[item] = partner[other]
 
 
@@ -70,6 +84,18 @@ def _agree(one: law.RowsAgree, tables: Tables) -> None:
 def _exist(one: law.ExistsWhen, tables: Tables) -> None:
     for _ in partners(one.rows, one.others, one.key, tables):
         pass
+
+
+@_mend.register(law.AtMostOne)
+def _once(one: law.AtMostOne, tables: Tables) -> None:
+    """Let all but the last of those that may stand once be none of them by a flag, if there is."""
+    flags = [item for item, wanted in one.rows.when.root.items() if isinstance(wanted, bool)]
+    known: set[object] = set()
+    for row in reversed(tables.holding(one.rows)):
+        key = key_of(row, one.per)
+        if flags and None not in key and key in known:
+            row[flags[-1]] = not row[flags[-1]]
+        known.add(key)
 
 
 @_mend.register(law.NoneWhen)
@@ -166,10 +192,10 @@ def _order(one: law.InOrder, tables: Tables) -> None:
         earlier, later = partner.get(one.earlier), row.get(one.later)
         if earlier is None or later is None:
             continue
-        if _before(later, earlier):
-            if one.later not in tables.settled(one.rows, row):
+        if before(later, earlier):
+            if one.later not in tables.settled(one.rows, row) and _fits(one, earlier, tables):
                 row[one.later] = as_exact(earlier, later)
-            else:
+            elif one.earlier not in tables.settled(one.others or one.rows, partner):
                 partner[one.earlier] = as_exact(later, earlier)
 
 
@@ -197,45 +223,14 @@ def _ruled(one: law.RuleGives, tables: Tables) -> None:
     """Give the item what the rule gives; where it decides nothing, leave it."""
     mine = tables.group(one.rows)
     groups = (mine, tables.group(one.others) if one.others else mine)
-    for pair in _met(one, tables):
+    for pair in met(one, tables):
         found = ruled(tables.spec, one, groups, pair)
         if pair[0].get(one.item) is not None and found is not None:
-            above = not one.most or number_of(pair[0][one.item]) > number_of(found)
+            above = not one.most or before(found, pair[0][one.item])
             pair[0][one.item] = found if above else pair[0][one.item]
 
 
-def _met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
-    """Yield each row with its one partner, itself where the rule looks at no other."""
-    for row in tables.holding(one.rows):
-        if one.others is None:
-            yield row, row
-            continue
-        found = [
-            p
-            for p in tables.holding(one.others)
-            if key_of(p, one.key.values()) == key_of(row, one.key)
-        ]
-        alike = {tuple(str(p.get(item)) for item in _looked_at(one)) for p in found}
-        if len(alike) == 1 and one.only.holds(found[0]):
-            yield row, found[0]
-
-
-def _looked_at(one: law.RuleGives) -> list[str]:
-    """Return the items of a partner that the law looks at: rows alike in these are one."""
-    told = (binding.of for binding in one.given.values() if isinstance(binding, law.Told))
-    return [*filter(None, told), *one.only.root]
-
-
-def _before(first: Json, second: Json) -> bool:
-    """Say whether the first of two numbers or dates lies before the second."""
-    if isinstance(first, str) and isinstance(second, str):
-        first, second = first[: len(second)], second[: len(first)]
-    return _rank(first) < _rank(second)
-
-
-def _rank(value: Json) -> tuple[Decimal, str]:
-    """Return what a number or a date is compared by."""
-    try:
-        return number_of(value), ""
-    except InvalidOperation:
-        return Decimal(0), str(value)
+def _fits(one: law.InOrder, value: Json, tables: Tables) -> bool:
+    """Say whether the later item may hold as much as the earlier one does."""
+    most = tables.item(one.rows, one.later).max
+    return most is None or number_of(value) <= most

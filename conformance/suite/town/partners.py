@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models import file_laws as law
 from conformance.suite.town.tables import key_of, meeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from conformance.catalog.models import file_laws as law
     from conformance.population.rows import Row
     from conformance.suite.town.tables import Tables
 
@@ -22,7 +22,9 @@ def compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
         found = [(row, p) for key, row in own for its, p in theirs if key == its]
         yield from found or _made_to_meet(one, tables)
     elif one.others is not None:
-        yield from partners(one.rows, one.others, one.key, tables)
+        known = tables.holding(one.rows)
+        found = [(row, other) for row in known for other in with_key(one, row, tables)]
+        yield from found or partners(one.rows, one.others, one.key, tables)
     else:
         yield from ((row, row) for row in tables.holding(one.rows))
 
@@ -58,10 +60,13 @@ def partners(
         if None in key_of(row, key):
             continue
         partner = _nearest(row, others, key, tables)
-        if not tables.settled(rows, row) >= set(key):
+        fixed = [item for item in key if item in tables.settled(rows, row)]
+        if len(fixed) < len(key) and all(row[item] == partner[key[item]] for item in fixed):
             row.update({item: partner[other] for item, other in key.items()})
         elif key_of(partner, key.values()) != key_of(row, key):
             partner = {**partner, **{other: row[item] for item, other in key.items()}}
+            if (past := tables.group(others).history) is not None:
+                partner[past.number] = 1
             tables.all(others).append(partner)
         if not others.when.holds(partner):
             partner.update(meeting(others.when))
@@ -78,3 +83,33 @@ def _nearest(row: Row, others: law.Rows, key: Mapping[str, str], tables: Tables)
         return shared == len(key) and others.when.holds(other), shared, met
 
     return max(tables.all(others), key=nearness)
+
+
+def met(one: law.RuleGives, tables: Tables) -> Iterator[tuple[Row, Row]]:
+    """Yield each row with its one partner, itself where the rule looks at no other."""
+    for row in tables.holding(one.rows):
+        if one.others is None:
+            yield row, row
+            continue
+        found = [
+            p
+            for p in tables.holding(one.others)
+            if key_of(p, one.key.values()) == key_of(row, one.key)
+        ]
+        alike = {tuple(str(p.get(item)) for item in _looked_at(one)) for p in found}
+        if len(alike) == 1 and one.only.holds(found[0]):
+            yield row, found[0]
+
+
+def _looked_at(one: law.RuleGives) -> list[str]:
+    """Return the items of a partner that the law looks at: rows alike in these are one."""
+    told = (binding.of for binding in one.given.values() if isinstance(binding, law.Told))
+    return [*filter(None, told), *one.only.root]
+
+
+def with_key(one: law.InOrder | law.Aged, row: Row, tables: Tables) -> list[Row]:
+    """Return the others that a law compares a row with."""
+    if one.others is None or None in key_of(row, one.key):
+        return []
+    own = key_of(row, one.key)
+    return [p for p in tables.holding(one.others) if key_of(p, one.key.values()) == own]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.catalog.agreement import origins
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.catalog.models.file_laws import RuleGives
 
@@ -66,11 +67,26 @@ class Tables:
         return self.group(rows).item(key)
 
     def settled(self, rows: law.Rows, row: Row) -> frozenset[str]:
-        """Return the items of a row that tell it apart or follow from a rule."""
+        """Return the items of a row that tell it apart, say when somebody was born, or are given.
+
+        They are given by a rule, or by the rows of another domain.
+        """
         group = self.group(rows)
         followed = (one.item for one in group.follows if one.when.holds(row))
         given = (one.item for one in self.given if self.group(one.rows) is group)
-        return frozenset({*group.primary_key, *followed, *given})
+        born = (item.key for item in group.items if item.denotes == "birth_date")
+        told = self.taken.get(group.key, frozenset()) if rows.domain is None else ()
+        return frozenset({*group.primary_key, *followed, *given, *born, *told})
+
+    @cached_property
+    def taken(self) -> Mapping[str, frozenset[str]]:
+        """The items of each group of the domain that are taken over from other domains."""
+        carries = (c for side in self.spec.shared_linkages.values() for c in side.carries)
+        groups = dict.fromkeys(one.to for one in carries)
+        return {
+            key: frozenset(i for one in origins(self.spec, key) for i in one.items)
+            for key in groups
+        }
 
     @cached_property
     def given(self) -> tuple[RuleGives, ...]:

@@ -17,6 +17,7 @@ from conformance.population.made_row import RowMaker
 from conformance.population.people.numbering import Numbering
 from conformance.population.row_laws import complete, forwards
 from conformance.population.rows import Placed, distinct
+from conformance.rules.calendar import add_years
 from conformance.suite.town.dwellers import Dwellers
 from conformance.suite.town.laws import obey
 from conformance.suite.town.links import take_over
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from conformance.population.rows import Row
 
 PERSONS = 20
+_CHILDREN, _FIRST_CHILD = 8, 4  # one of so many is a child: a Japanese with every item
+_AGES = (5, 2)
 _ROUNDS = 2  # what one law changes another may have to follow
 _WITH_PAST = 5  # every fifth person has an earlier history row
 
@@ -80,6 +83,7 @@ class Town:
             self._follow(spec, rows)
         for spec, seen in tables * _ROUNDS:
             obey(spec, seen)
+            self._follow_again(spec, rows)
         _show(specs, rows)
         for spec, seen in tables:
             take_over(spec, seen)
@@ -92,6 +96,13 @@ class Town:
             for row in rows[spec.domain, group.key]:
                 if all(row.get(one.item) is not None for one in group.follows):
                     row.update(forwards(group, shown(spec, group, row, next(full))))
+                values, fixed = followed(spec, group, row)
+                row.update(forwards(group, values, fixed))
+
+    def _follow_again(self, spec: Specification, rows: Mapping[tuple[str, str], list[Row]]) -> None:
+        """Give rows what their rules give, from what the laws have changed."""
+        for group in spec.records.values():
+            for row in rows[spec.domain, group.key] if group.follows else ():
                 values, fixed = followed(spec, group, row)
                 row.update(forwards(group, values, fixed))
 
@@ -135,8 +146,15 @@ class Town:
                 row[item.key] = self._referred(end, person)
             elif item.key in group.primary_key and item.key != number and item.type == "integer":
                 row[item.key] = _number(item, person)
+        if person % _CHILDREN == _FIRST_CHILD:
+            row |= self._born_lately(group, row, _AGES[person // _CHILDREN % len(_AGES)])
         maker = ValueMaker(self.seed, f"town {group.key} {person}", self.day, spec.codes)
         return forwards(group, complete(group, _with_known_dates(group, row), maker.value))
+
+    def _born_lately(self, group: RecordGroup, row: Row, age: int) -> Row:
+        """Return the days of birth of a row as those of a child of some years."""
+        births = (i.key for i in group.items if i.denotes == "birth_date" and i.key in row)
+        return dict.fromkeys(births, add_years(self.day, -age).isoformat())
 
     def _referred(self, end: _Place, person: int) -> Json:
         """Return the value that the item at the end of a chain of references has for a person."""
