@@ -19,6 +19,7 @@ from conformance.results.deviation import deviation
 from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.run import RunModel
 from conformance.results.store import write
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,20 +88,20 @@ def _finding(case: m.CaseModel) -> m.FindingModel:
     )
     return m.FindingModel(
         code="F-VALUE",
-        text=m.Bilingual(ja="値が違います。", en="another value than expected"),
+        text=Words(ja="値が違います。", en="another value than expected"),
         expected=rows[:2],
         found=rows[2:4],
         where=case.place,
         cause=case.id,
-        remedy=m.Bilingual(ja="値の作り方を確かめてください。", en="check how the value is made"),
+        remedy=Words(ja="値の作り方を確かめてください。", en="check how the value is made"),
         exchanges=(call,) * 4,
     )
 
 
 _CAUSE = m.CauseModel(
     code="U-BLOCKED",
-    text=m.Bilingual(ja="先の操作が失敗しました。", en="what comes before it failed"),
-    remedy=m.Bilingual(ja="先に直してください。", en="mend that first"),
+    text=Words(ja="先の操作が失敗しました。", en="what comes before it failed"),
+    remedy=Words(ja="先に直してください。", en="mend that first"),
 )
 
 

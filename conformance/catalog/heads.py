@@ -6,7 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conformance.catalog.entries import read_entry
-from conformance.catalog.locate import catalog_directory, domains_in, versions_in
+from conformance.catalog.locate import (
+    added_directories,
+    catalog_directory,
+    domains_in,
+    versions_in,
+)
 from conformance.catalog.models.domain import DomainHead
 
 if TYPE_CHECKING:
@@ -16,7 +21,8 @@ if TYPE_CHECKING:
 
 def domain_titles(root: Path | None = None) -> Mapping[str, str]:
     """Return the Japanese title of each domain by its key; `CatalogError` says what is wrong."""
-    return _titles(root or catalog_directory())
+    roots = (catalog_directory(), *added_directories()) if root is None else (root,)
+    return {name: title for one in roots for name, title in _titles(one).items()}
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.drafts import undecided
 from conformance.catalog.lint_across import across
+from conformance.catalog.lint_cities import city_messages
 from conformance.catalog.lint_events import event_messages
 from conformance.catalog.lint_facts import fact_messages
 from conformance.catalog.lint_file_laws import law_problems
@@ -17,6 +18,7 @@ from conformance.catalog.lint_forms import form_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_ledger import ledger_messages
+from conformance.catalog.lint_levels import level_messages
 from conformance.catalog.lint_marks import mark_problems
 from conformance.catalog.lint_move_laws import ask_problems
 from conformance.catalog.lint_no_events import no_event_messages
@@ -27,11 +29,14 @@ from conformance.catalog.lint_questions import question_messages
 from conformance.catalog.lint_rows import row_problems
 from conformance.catalog.lint_shown import shown_problems
 from conformance.catalog.lint_titles import title_messages
+from conformance.catalog.lint_unwritten import unwritten_messages
 from conformance.catalog.load import domains, load, versions
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.nearest import nearest
+from conformance.catalog.versions.frozen import frozen_messages
+from conformance.catalog.versions.validity import life_messages
 from conformance.errors import CatalogError, Message
 
 if TYPE_CHECKING:
@@ -62,6 +67,8 @@ def lint(spec: Specification) -> list[Message]:
         *_protection(spec),
         *_undecided(spec),
         *title_messages(spec),
+        *city_messages(spec),
+        *unwritten_messages(spec),
         *form_messages(spec),
         *across(spec),
         *flows(spec),
@@ -69,6 +76,9 @@ def lint(spec: Specification) -> list[Message]:
         *no_event_messages(spec),
         *ledger_messages(spec),
         *fact_messages(spec),
+        *level_messages(spec),
+        *frozen_messages(spec),
+        *life_messages(spec),
     ]
 
 
@@ -217,7 +227,7 @@ def _protection(spec: Specification) -> Iterator[Message]:
 
 def _undecided(spec: Specification) -> Iterator[Message]:
     """In a published specification every requirement has its test or the evidence it wants."""
-    for kind, key in undecided(spec) if spec.head.status == "published" else ():
+    for kind, key in undecided(spec) if spec.head.status != "draft" else ():
         yield Message(
             "CAT024",
             f"{key} の試験のしかたが未割当です。",

@@ -9,10 +9,12 @@ from conformance.catalog.models.file_laws import (
     AddsUp,
     Aged,
     Bounded,
+    Counted,
     HasValue,
     InOrder,
     MultipleOf,
     NotOutgrown,
+    NotPast,
     Numbered,
     OnOpenDay,
     PartsSum,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
 
 _NUMBERS = frozenset({"integer", "decimal"})
+_IN_TIME = frozenset({"date", "year_month", "datetime"})
 
 
 def law_problems(
@@ -96,6 +99,10 @@ def _kinds(law: FileLaw, group: RecordGroup) -> Iterator[Problem]:
             yield from _same(law.law, (_type(group, law.item),), days)
         case NotOutgrown():
             yield from _same(law.law, (_type(group, law.birth),), days)
+        case NotPast():
+            yield from _same(law.law, (_type(group, law.item),), days | {"year_month"})
+        case Counted():
+            yield from _same(law.law, (_type(group, law.total),), frozenset({"integer"}))
         case _:
             pass
 
@@ -115,11 +122,12 @@ def _types(law: FileLaw, groups: list[RecordGroup]) -> Iterator[Problem]:
             yield from _same(law.law, (_type(first, mine), _type(last, other)))
     elif isinstance(law, InOrder):
         types = (_type(last, law.earlier), _type(first, law.later))
-        yield from _same(law.law, types, SPANNING | _NUMBERS)
+        if not {one for one in types if one} <= _IN_TIME:
+            yield from _same(law.law, types, SPANNING | _NUMBERS)
     elif isinstance(law, PeriodsApart):
         yield from _same(law.law, (_type(first, law.since), _type(first, law.until)), SPANNING)
     elif isinstance(law, Aged):
-        types = (_type(first, law.birth), _type(first, law.on))
+        types = (_type(last, law.birth), _type(first, law.on))
         yield from _same(law.law, types, frozenset({"date"}))
     elif isinstance(law, PartsSum):
         yield from _same(law.law, (_type(first, law.total), _type(last, law.part)), _NUMBERS)

@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from conformance.catalog.entries import read_entries, read_entry
-from conformance.catalog.locate import catalog_directory, domains_in, versions_in
+from conformance.catalog.locate import (
+    added_directories,
+    catalog_directory,
+    domains_in,
+    home_of,
+    versions_in,
+)
 from conformance.catalog.models.api import Api
 from conformance.catalog.models.domain import DomainHead, Specification
 from conformance.catalog.models.events import Event
@@ -52,22 +58,23 @@ WRITTEN: Mapping[str, object] = {**KINDS, "linkages": LinkageEntry}
 
 
 def domains(root: Path | None = None) -> tuple[str, ...]:
-    """Return the domains the catalogue holds, sorted."""
-    return tuple(domains_in(root or catalog_directory()))
+    """Return the domains a catalogue holds, sorted; of no named one, the bundled and the added."""
+    roots = (catalog_directory(), *added_directories()) if root is None else (root,)
+    return tuple(sorted({name for one in roots for name in domains_in(one)}))
 
 
 def versions(domain: str, root: Path | None = None) -> tuple[str, ...]:
     """Return the versions of a domain, oldest first."""
-    return tuple(versions_in(root or catalog_directory(), domain))
+    return tuple(versions_in(root or home_of(domain), domain))
 
 
 def load(domain: str, version: str | None = None, root: Path | None = None) -> Specification:
     """Return a specification, the newest unless named; `CatalogError` says where it is wrong."""
-    root = root or catalog_directory()
-    known = versions(domain, root)
+    home = root or home_of(domain)
+    known = versions(domain, home)
     if not known or (version is not None and version not in known):
-        raise CatalogError(_unknown(domain, version, known, root))
-    return _load(root / domain / (version or known[-1]))
+        raise CatalogError(_unknown(domain, version, known, root, home))
+    return _load(home / domain / (version or known[-1]))
 
 
 @lru_cache(maxsize=64)
@@ -93,6 +100,11 @@ def _load(directory: Path) -> Specification:
     )
 
 
+def forget() -> None:
+    """Read every specification again that is loaded from now on: its files were written."""
+    _load.cache_clear()
+
+
 def digest_of(directory: Path) -> str:
     """Return the sha256 over the names and bytes of a specification's YAML files.
 
@@ -112,13 +124,15 @@ def _shared(root: Path) -> list[Path]:
     return [mine if mine.is_file() else path for mine, path in own]
 
 
-def _unknown(domain: str, version: str | None, known: tuple[str, ...], root: Path) -> Message:
+def _unknown(
+    domain: str, version: str | None, known: tuple[str, ...], root: Path | None, home: Path
+) -> Message:
     if known:
         return Message(
             "CAT006",
             f"{domain} の版 {version} はありません。ある版: {', '.join(known)}",
             f"{domain} has no version {version}; it has {', '.join(known)}",
-            where=str(root / domain),
+            where=str(home / domain),
         )
     there = domains(root)
     near = nearest(domain, there)
@@ -128,5 +142,5 @@ def _unknown(domain: str, version: str | None, known: tuple[str, ...], root: Pat
         f"no domain {domain!r} in the catalogue; it has {', '.join(there) or 'none'}",
         f"{near!r} の誤りではありませんか。" if near else "",
         f"did you mean {near!r}?" if near else "",
-        str(root),
+        str(home),
     )

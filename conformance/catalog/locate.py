@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 _DOMAIN = re.compile("[a-z][a-z0-9_]*")
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_ADDED = "CONFORMANCE_ADDED_CATALOGUES"  # of the environment, so that workers know them, too
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +25,25 @@ def data_directory(name: str) -> Path:
 def catalog_directory() -> Path:
     """Return the folder of the bundled catalogue."""
     return data_directory("spec_catalog")
+
+
+def added_directories() -> tuple[Path, ...]:
+    """Return the folders that hold domains of a group's own, beside the bundled catalogue."""
+    return tuple(Path(one) for one in os.environ.get(_ADDED, "").split(os.pathsep) if one)
+
+
+def set_added_directories(folders: tuple[Path, ...]) -> None:
+    """Make these the folders of own domains, for this process and those it starts."""
+    os.environ[_ADDED] = os.pathsep.join(map(str, folders))
+
+
+def home_of(domain: str) -> Path:
+    """Return the catalogue that holds a domain; the bundled one where none does.
+
+    What is bundled goes before: no folder that was added changes a domain of the standard.
+    """
+    homes = (catalog_directory(), *added_directories())
+    return next((home for home in homes if versions_in(home, domain)), catalog_directory())
 
 
 def domains_in(root: Path) -> list[str]:

@@ -11,13 +11,14 @@ from conformance.catalog.changes.compare import worst
 from conformance.catalog.changes.kinds import SEVERITIES
 from conformance.catalog.changes.sides import sides
 from conformance.cli.outputs import OUTPUT_FILE
-from conformance.cli.revised import DifferenceFile, as_json, tell
+from conformance.cli.revised import DifferenceFile, Files, as_json, tell
 from conformance.cli.schemas import schema_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conformance.catalog.changes.kinds import Severity
+    from conformance.values.words import Language
 
 _GRAVE = (*SEVERITIES,)
 _DEVIATES = 1
@@ -34,6 +35,7 @@ _DEVIATES = 1
 @click.option("--json", "as_json_", is_flag=True, help="JSON で出力 / print JSON")
 @click.option("--md", type=OUTPUT_FILE, help="Markdown に書く / write Markdown")
 @click.option("--html", type=OUTPUT_FILE, help="HTML に書く / write HTML")
+@click.option("--xlsx", type=OUTPUT_FILE, help="Excel に書く / write an Excel workbook")
 @click.option(
     "--fail-on",
     type=click.Choice(_GRAVE),
@@ -41,12 +43,13 @@ _DEVIATES = 1
 )
 @schema_option("diff")
 @click.pass_obj
-def command(
-    lang: str,
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    lang: Language,
     a: str,
     b: str,
     md: Path | None,
     html: Path | None,
+    xlsx: Path | None,
     fail_on: Severity | None,
     *,
     as_json_: bool,
@@ -57,7 +60,7 @@ def command(
         sys.stdout.write(as_json(DifferenceFile(a, b, changes)))
     from conformance.revision.told_changes import changes_page  # noqa: PLC0415 - not for JSON
 
-    tell(lambda: changes_page(changes, (a, b)), lang, md, html, printed=not as_json_)
+    tell(lambda: changes_page(changes, (a, b)), lang, Files(md, html, xlsx), printed=not as_json_)
     grave = worst(changes)
     failed = fail_on is not None and grave is not None
     return _DEVIATES if failed and _GRAVE.index(grave) <= _GRAVE.index(fail_on) else 0

@@ -11,12 +11,13 @@ import click
 from conformance.catalog.changes.sides import sides
 from conformance.cli.outputs import OUTPUT_FILE
 from conformance.cli.profiles import find_profile
-from conformance.cli.revised import ImpactFile, as_json, tell
+from conformance.cli.revised import Files, ImpactFile, as_json, tell
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
 
 if TYPE_CHECKING:
     from conformance.report.tabled.model import Page
+    from conformance.values.words import Language
 
 
 @click.command(
@@ -42,10 +43,11 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json_", is_flag=True, help="JSON で出力 / print JSON")
 @click.option("--md", type=OUTPUT_FILE, help="Markdown に書く / write Markdown")
 @click.option("--html", type=OUTPUT_FILE, help="HTML に書く / write HTML")
+@click.option("--xlsx", type=OUTPUT_FILE, help="Excel に書く / write an Excel workbook")
 @schema_option("impact")
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
-    lang: str,
+    lang: Language,
     a: str,
     b: str,
     profiles: tuple[str, ...],
@@ -53,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     as_of: str | None,
     md: Path | None,
     html: Path | None,
+    xlsx: Path | None,
     *,
     as_json_: bool,
 ) -> None:
@@ -70,4 +73,4 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     def page() -> Page:
         return impact_page(changes, found, (a, b))
 
-    tell(page, lang, md, html, printed=not as_json_)
+    tell(page, lang, Files(md, html, xlsx), printed=not as_json_)

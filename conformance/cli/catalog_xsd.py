@@ -18,6 +18,8 @@ from conformance.forms.schematron import rules
 from conformance.forms.xsd import schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Form
 
@@ -40,16 +42,18 @@ def command(
     with writing():
         out.mkdir(parents=True, exist_ok=True)
         for form in wanted:
-            _write(out, spec, form)
+            for name, content in written(spec, form):
+                (out / name).write_bytes(content)
     count = len(wanted)
     said = say(lang, f"{count} 帳票の XSD と Schematron", f"XSD and Schematron of {count} forms")
     sys.stdout.write(f"{domain} {spec.version}: {said} → {out}\n")
 
 
-def _write(out: Path, spec: Specification, form: Form) -> None:
+def written(spec: Specification, form: Form) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a form with their content: its XML Schema, and its Schematron."""
     for suffix, tree in (("xsd", schema(spec, form)), ("sch", rules(spec, form))):
         text = etree.tostring(tree, encoding="utf-8", xml_declaration=True, pretty_print=True)
-        (out / f"{form.key}.{suffix}").write_bytes(text)
+        yield f"{form.key}.{suffix}", text
 
 
 def _no_form(key: str, known: list[str]) -> Message:

@@ -19,7 +19,7 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
 from conformance.cli.unmask import unmask_option
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import product_model
@@ -166,10 +166,4 @@ def _print(lines: Iterator[str] | list[str]) -> None:
     sys.stdout.flush()
 
 
-_NOTHING = Cause(
-    "T-NO-FIRST-HOUR",
-    "このプロファイルに、最初の一時間で試せる異動・届出のある業務がありません。",
-    "no domain of this profile has events that a first hour could try",
-    "--domain で異動・届出のある業務を選ぶか、conformance run で機能ごとに試してください。",
-    "name a domain that has events with --domain, or try function by function: conformance run",
-)
+_NOTHING = make_cause("T-NO-FIRST-HOUR")

@@ -10,7 +10,6 @@ from conformance.cli.first_hour_written import SentenceModel
 from conformance.cli.lang import say
 from conformance.report.shown import clean
 from conformance.report.told import told as value_told
-from conformance.results.base import Bilingual
 from conformance.results.build import cause_model
 from conformance.results.evidence import finding_model, mask_of
 from conformance.suite.rehearsal.places import shown
@@ -45,7 +44,7 @@ class Sentences:
         return SentenceModel(
             domain=domain,
             kind=told.kind,
-            text=Bilingual(ja=ja, en=en),
+            text=Words(ja=ja, en=en),
             about=told.about,
             place=shown(told.place),
             line=line_of(self.prepared.options.profile, told.place) if told.place else None,

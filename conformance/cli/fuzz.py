@@ -17,10 +17,11 @@ from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
-from conformance.findings import Cause, TransportError, UntestedError
+from conformance.findings import TransportError, UntestedError
 from conformance.fuzz import targets
 from conformance.fuzz.model import Limits
 from conformance.fuzz.sandbox import sandbox
+from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.surfaces.auth.choose import authority_for
@@ -148,17 +149,5 @@ def _vendor_proof(session: Session) -> Proof:
     return proof
 
 
-_NOT_INSTALLED = Cause(
-    "T-NO-FUZZER",
-    "ファズテストの道具（schemathesis）が入っていません。",
-    "the fuzzer (schemathesis) is not installed",
-    "pip install 'jichitai-conformance[fuzz]'",
-    "pip install 'jichitai-conformance[fuzz]'",
-)
-_NO_API = Cause(
-    "T-NO-API",
-    "プロファイルに試せる API がありません。",
-    "the profile has no API to try",
-    "surfaces.api を書いてください。",
-    "declare surfaces.api",
-)
+_NOT_INSTALLED = make_cause("T-NO-FUZZER")
+_NO_API = make_cause("T-NO-API")

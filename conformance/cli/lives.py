@@ -15,7 +15,8 @@ from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.cli.profiles import find_profile
 from conformance.cli.schemas import schema_option
 from conformance.cli.seed import SEED
-from conformance.findings import Cause, TransportError, UntestedError
+from conformance.findings import TransportError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import open_place, prepare, session_at
 from conformance.results.build import judge
@@ -135,10 +136,4 @@ def _lines(written: LivesFile, lang: Language) -> Iterator[str]:
     yield from (f"  {say(lang, line.ja, line.en)}" for line in found.story)
 
 
-_NOTHING = Cause(
-    "T-NO-LIVES",
-    "このプロファイルに、続く出来事を試せる業務がありません。",
-    "no domain of this profile can be tried with events one after another",
-    "業務と surfaces.api を確かめてください。",
-    "look at the domains and at surfaces.api",
-)
+_NOTHING = make_cause("T-NO-LIVES")

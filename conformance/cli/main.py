@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from conformance import __version__
+from conformance.catalog.added import kept_apart
+from conformance.cli.catalogues import OPTION, take_catalogues
 from conformance.cli.commands import COMMANDS
 from conformance.cli.given import check_given
 from conformance.cli.greeting import greeting
@@ -67,10 +69,17 @@ class LazyCommands(click.Group):
     is_eager=True,  # known before --help is shown
     help="表示の言語 / language of output",
 )
+@click.option(
+    OPTION,
+    metavar="DIR",
+    help="自分たちの業務のフォルダーも読む（繰り返し可）"
+    " / also read a folder of own domains (may be repeated)",
+)
 @click.version_option(__version__, prog_name="conformance")
 @click.pass_context
-def root(ctx: click.Context, lang: str | None) -> None:
+def root(ctx: click.Context, lang: str | None, catalogue: str | None) -> None:
     """Set the language for all commands."""
+    del catalogue  # taken from wherever it stands before the command is looked for
     ctx.obj = lang or language_of()
 
 
@@ -93,13 +102,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     args, lang = _take_language(arguments)
+    with kept_apart():
+        return _answered(arguments, args, lang)
+
+
+def _answered(arguments: list[str], args: list[str], lang: str) -> int:
     try:
         check_language(arguments)
         if not args:
             sys.stdout.write(greeting(lang))
             return 0
         check_given(arguments)
-        code = root.main(["--lang", lang, *args], standalone_mode=False, prog_name="conformance")
+        code = root.main(
+            ["--lang", lang, *take_catalogues(args)], standalone_mode=False, prog_name="conformance"
+        )
     except (click.exceptions.Abort, KeyboardInterrupt):
         sys.stderr.write(_stopped().text(lang) + "\n")
         return INTERRUPTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -88,13 +88,20 @@ class Printer:
     path: Path
     unmasked: bool
     vocabulary: Vocabulary
+    _told: dict[str, str] = field(default_factory=dict)
+    """What was told already, and of which call: one entry of a profile may stop many."""
 
     def lines(self, tried: Tried) -> Iterator[str]:
         """Yield the line of a call, and below it what went wrong and what to change."""
         yield f"{_MARKS[tried.mark]} {tried.what}"
         if tried.mark == "good":
             return
-        yield f"    {USED.hidden_whole(say(self.lang, tried.ja, tried.en))}"
+        what = USED.hidden_whole(say(self.lang, tried.ja, tried.en))
+        first = self._told.setdefault(what, tried.what)
+        if first != tried.what and not tried.differences:
+            yield f"    {say(self.lang, f'「{first}」と同じ', f'as of {first}')}: {what}"
+            return
+        yield f"    {what}"
         if tried.mark == "skipped":
             return
         made = (*(e.request for e in tried.exchanges), *(d.expected for d in tried.differences))

@@ -100,7 +100,7 @@ def _no_sheet() -> Message:
     from conformance.errors import Message  # noqa: PLC0415 - only when needed
 
     return Message(
-        "USE180",
+        "USE195",
         "--with-city は適合確認表（--xlsx か --all）に使います。",
         "--with-city is for the conformance sheet (--xlsx or --all)",
         "--xlsx FILE を加えてください。",

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.interface import BASE
 
 if TYPE_CHECKING:
@@ -45,10 +46,4 @@ def _name(body: Json) -> str | None:
 
 
 def _no_sandbox(status: int) -> Cause:
-    return Cause(
-        "T-NO-SANDBOX",
-        f"サンドボックスを開けません（HTTP {status}）。",
-        f"no sandbox could be opened (HTTP {status})",
-        "適合試験インターフェースの POST /sandboxes の応答を確かめてください。",
-        "check what POST /sandboxes of the conformance test interface answers",
-    )
+    return make_cause("T-NO-SANDBOX", status=status)

@@ -11,10 +11,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
-from conformance.results.base import Bilingual
 from conformance.suite.rehearsal.places import field_place, shown
 from conformance.suite.rehearsal.tables import codes_of, differing, scopes_of
 from conformance.surfaces.mapping.vocabulary import Vocabulary
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,7 +104,7 @@ def _told(case: CaseModel, place: Place, file: Path) -> CaseModel:
     if case.finding is None:
         return case
     at = f"{file.name}:{line_of(file, place)} {shown(place)}"
-    text = Bilingual(
+    text = Words(
         ja=f"対応づけが取り違えている可能性があります（{at}）。{case.finding.text.ja}",
         en=f"the mapping may have exchanged these ({at}); {case.finding.text.en}",
     )

@@ -6,16 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.yaml import line_of
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.plugin.prepare import session_at
 from conformance.plugin.shard import of_all_shards
 from conformance.suite.rehearsal.fitting import Fitting
 from conformance.suite.rehearsal.places import shown
 from conformance.surfaces.mapping.heard import Heard
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.findings import Cause
     from conformance.plugin.prepare import Place, Prepared
     from conformance.suite.rehearsal.doubts import Doubt
 
@@ -71,13 +73,10 @@ def in_doubt(prepared: Prepared, place: Place) -> InDoubt:
 def _cause(doubt: Doubt, path: Path) -> Cause:
     where = f"{path.name}:{line_of(path, doubt.place)}"
     entry = shown(doubt.place)
-    return Cause(
+    return make_cause(
         "P-IN-DOUBT",
-        f"{where} {entry}: {doubt.ja}",
-        f"{where} {entry}: {doubt.en}",
-        f"{where} を直し、conformance profile check で往復を確かめてください。"
-        "対応づけが正しければ、製品がこの内容を保存・返却していません。",
-        f"correct {where} and see the way there and back with conformance profile check; "
-        "if the mapping is right, the package does not store or return this",
         {"place": where, "entry": entry},
+        where=where,
+        entry=entry,
+        what=Words(doubt.ja, doubt.en),
     )

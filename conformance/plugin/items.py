@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
+from textwrap import indent
 from typing import TYPE_CHECKING
 
 import pytest
 
-from conformance.findings import Answered, FindingError
+from conformance.findings import FindingError
 from conformance.plugin.keys import STATE
+from conformance.report.failure_text import failure_text, judged_text
 from conformance.results.build import judge
 from conformance.suite.case import FILES
 
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conformance.findings import Shown
+    from conformance.results.model import CaseModel
     from conformance.suite.outcome import Outcome
     from conformance.suite.plan import Planned
 
 PROPERTY = "conformance"
 UNMASKED = "conformance_unmasked"
 """Only the terminal of the command is shown this: it is written nowhere."""
+
+_RESULT = "result.json"  # where a run writes it, in the folder that its last lines name
 
 
 class CatalogFile(pytest.File):
@@ -42,13 +45,14 @@ class CaseItem(pytest.Item):
     def __init__(self, *, planned: Planned, **rest: object) -> None:
         super().__init__(**rest)  # type: ignore[arg-type]  # pytest's own keyword arguments
         self.planned = planned
+        self.judged: CaseModel | None = None
         self.add_marker("conformance")
 
     def runtest(self) -> None:
         """Try the case and keep its verdict for the result."""
         state = self.config.stash[STATE]
         outcome = state.execute(self.planned.case)
-        judged = judge(state.prepared.run, self.planned, outcome)
+        judged = self.judged = judge(state.prepared.run, self.planned, outcome)
         self.user_properties.append((PROPERTY, judged.model_dump_json()))
         if state.prepared.options.unmask and judged.finding is not None:
             seen = judge(replace(state.prepared.run, unmask=True), self.planned, outcome)
@@ -60,13 +64,9 @@ class CaseItem(pytest.Item):
     ) -> str:
         """Return the finding as text: no traceback for a product's fault."""
         del style
-        if isinstance(excinfo.value, FindingError):
-            finding = excinfo.value.finding
-            return (
-                f"{self.planned.case.id}\n  {finding.code} {finding.en} / {finding.ja}\n"
-                f"  expected {_said(finding.expected)}\n"
-                f"  where    {finding.where}"
-            )
+        if isinstance(excinfo.value, FindingError) and self.judged is not None:
+            told = failure_text(self.judged, _RESULT)
+            return f"{self.judged.id}\n  {judged_text(self.judged)}\n{indent(told, '  ')}"
         return str(excinfo.value)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
@@ -75,10 +75,6 @@ class CaseItem(pytest.Item):
         spec = self.config.stash[STATE].prepared.specs[case.requirement.domain]
         line = spec.lines.get((FILES[case.requirement.kind], case.requirement.key), 1)
         return self.path, line - 1, case.id
-
-
-def _said(value: Shown) -> str:
-    return value.line() if isinstance(value, Answered) else json.dumps(value, ensure_ascii=False)
 
 
 class HarnessFaultError(Exception):

@@ -10,6 +10,7 @@ import json
 import os
 import stat
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Self
 
 from conformance.plugin.items import PROPERTY
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import pytest
 
 _CAREFUL = ("O_NOFOLLOW", "O_NONBLOCK")  # not on Windows
-_TOLD = frozenset({"fail", "unconfirmed", "harness_error"})
+_TOLD = frozenset({"fail", "unconfirmed", "announced", "harness_error"})
 
 
 class Journal:
@@ -77,7 +78,7 @@ def _line(case: CaseModel) -> dict[str, object]:
     line: dict[str, object] = {"case": case.id, "verdict": case.verdict}
     found = case.finding
     if case.verdict in _TOLD and found is not None:
-        text = found.text.model_dump(mode="json")
-        title = case.requirement_title.model_dump(mode="json")
+        text = asdict(found.text)
+        title = asdict(case.requirement_title)
         line |= {"code": found.code, "text": text, "title": title}
     return line

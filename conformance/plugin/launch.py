@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from conformance.plugin.interruption import Interruption
     from conformance.plugin.prepare import Prepared
-    from conformance.results.base import Bilingual
     from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Words
 
 _QUIET = (
     *("-q", "--no-header", "--tb=no", "--capture=no", "--import-mode=importlib"),
@@ -72,7 +72,7 @@ class Ran:
         return shown if case.finding is None else _with_text(shown, case.finding.text)
 
 
-def _with_text(case: CaseModel, text: Bilingual) -> CaseModel:
+def _with_text(case: CaseModel, text: Words) -> CaseModel:
     if case.finding is None:
         return case
     return case.model_copy(update={"finding": case.finding.model_copy(update={"text": text})})

@@ -11,7 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.plugin.prepare import session_at
 from conformance.plugin.timed import Meter, Timed
 from conformance.suite.session import Session
@@ -132,10 +133,4 @@ def _at(known: Sequence[float], part: float) -> float | None:
     return round(known[math.ceil(part * len(known)) - 1] * _MS, 2) if known else None
 
 
-_NOTHING = Cause(
-    "T-NO-LAWFUL-CASE",
-    "試せる正しい要求がありません。",
-    "there is no lawful request to send",
-    "surfaces.api と specifications を確かめてください（conformance doctor）。",
-    "check surfaces.api and specifications (conformance doctor)",
-)
+_NOTHING = make_cause("T-NO-LAWFUL-CASE")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from conformance.suite.plan import Selection
     from conformance.surfaces.profile import LoadedProfile
 
-FAILED = frozenset({"fail", "unconfirmed", "spec_unclear", "harness_error"})
+FAILED = frozenset({"fail", "unconfirmed", "announced", "spec_unclear", "harness_error"})
 """Verdicts of a case that somebody works on."""
 
 _LOST = "T-"  # causes of the way to the package: it was not there, hung, or broke off

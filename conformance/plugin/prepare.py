@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conformance.catalog.versions.frozen import hold_frozen
+from conformance.catalog.versions.validity import hold_valid
 from conformance.errors import Message, ProfileError, UsageError
 from conformance.plugin.delivered import delivered
 from conformance.plugin.only import hold_elsewhere, narrowed
@@ -102,7 +104,9 @@ def prepare(options: RunOptions) -> Prepared:
     hold_steady()
     profile = load_profile(options.profile)
     specs = delivered(options.profile, profile.profile)
+    hold_frozen(specs.values())
     check_published(specs.values(), options.day)
+    hold_valid(specs.values(), options.day)
     check_parts(profile, specs)
     specs = read_as_declared(profile, specs)
     check_names(profile, specs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.plugin.exchanged import with_doubt
 from conformance.plugin.fitted import InDoubt
 from conformance.plugin.prepare import Place, Prepared, session_at
@@ -20,6 +20,7 @@ from conformance.suite.outcome import Outcome
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conformance.findings import Cause
     from conformance.plugin.record import Record
     from conformance.plugin.resume import Earlier
     from conformance.results.model import CaseModel, Result
@@ -121,17 +122,5 @@ class State:
             self.launched = None
 
 
-NOT_REACHED = Cause(
-    "U-INTERRUPTED",
-    "中断されたため試験していません。",
-    "not tried because the run was interrupted",
-    "--resume に前回の result.json を渡すと続けられます（画面の「続きから」の行が使えます）。",
-    "continue with --resume and the result.json of this run (the line `to go on` of the terminal)",
-)
-NOT_TRIED = Cause(
-    "U-NOT-TRIED",
-    "試験されませんでした。担当の処理が途中で終わったか、pytest の指定で除かれています。",
-    "not tried: the process that would have tried it ended, or pytest was told to leave it out",
-    "-n 0 でもう一度実行してください。pytest から使うときは -k などの指定も確かめてください。",
-    "run again with -n 0; where pytest is called by itself, look at -k and its like",
-)
+NOT_REACHED = make_cause("U-INTERRUPTED")
+NOT_TRIED = make_cause("U-NOT-TRIED")

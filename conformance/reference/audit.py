@@ -52,7 +52,7 @@ class Log:
 
     def write(self, outcome: Outcome) -> None:
         """Add an entry for each subject; one without subject when there is none."""
-        for subject in self.subjects or [""]:
+        for subject in self.behaviour.subjects(self.subjects) or [""]:
             noted = self.behaviour.noted(self._entry(subject, outcome), self.sandbox)
             entry = self.behaviour.logged(noted)
             if entry is not None:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Behaviour:
     """What a correct package does at each point; a fault overrides one of them.
 
-    Every method gets what the correct package has found so far and returns what is used from
-    there on. A method that returns a truth value says whether the correct step is taken.
+    Every method gets what was found so far and returns what is used from there on. One that
+    returns a truth value says whether the correct step is taken.
     """
 
     def rule_given(self, given: Row) -> Row:
@@ -100,6 +100,10 @@ class Behaviour:
         del by, stored, sought
         return matched
 
+    def joined(self, outcomes: Sequence[bool]) -> bool:
+        """Say whether a row is found, from whether it meets each condition that was given."""
+        return all(outcomes)
+
     def meets(self, condition: Condition, stored: Json, limit: Json, *, met: bool) -> bool:
         """Say whether a row meets a condition of a batch."""
         del condition, stored, limit
@@ -108,6 +112,15 @@ class Behaviour:
     def selected(self, rows: list[Row]) -> list[Row]:
         """Return the rows a search, a batch or a linkage hands out."""
         return rows
+
+    def marked(self, rows: list[Row]) -> list[Row]:
+        """Return the rows on which a batch records its outcome, of those it selected."""
+        return rows
+
+    def taken_in(self, row: Row, before: Sequence[Row]) -> bool:
+        """Say whether a good row received is stored, beside those received before it."""
+        del row, before
+        return True
 
     def sent(self, current: list[Row], stored: list[Row]) -> list[Row]:
         """Return the rows of a group that a linkage hands out, of all that are stored."""
@@ -130,6 +143,10 @@ class Behaviour:
         """Return the rows about a person among which a measure in force is looked for."""
         del today
         return rows
+
+    def judged(self, sandbox: Sandbox, person: Json, *, protected: bool) -> bool:  # noqa: ARG002
+        """Say whether a person counts as protected, of whom the rows have been looked at."""
+        return protected
 
     def companions(self, measures: list[Row]) -> list[Row]:
         """Return the keys of the measures in which a person is named beside the applicant."""
@@ -209,6 +226,10 @@ class Behaviour:
         """Return the sheet that is printed; `withheld` are the texts that must not leave."""
         del form, withheld
         return sheet
+
+    def subjects(self, subjects: Sequence[str]) -> Sequence[str]:
+        """Return the subjects of a call that are logged, each with an entry of its own."""
+        return subjects
 
     def logged(self, entry: Row) -> Row | None:
         """Return the audit entry to keep; None when none is kept."""

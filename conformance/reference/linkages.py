@@ -45,6 +45,7 @@ def receive(
     known = {group.key: group for group in groups_of(spec, linkage)}
     errors: list[Json] = []
     accepted = 0
+    good: list[Row] = []
     for index, entry in enumerate(rows):
         group, row = known.get(str(entry.get("group"))), entry.get("row")
         reasons = _reasons(spec, group, row, behaviour)
@@ -54,6 +55,9 @@ def receive(
         table = sandbox.table(spec.domain, group)
         accepted += 1
         if errors and not behaviour.taken_after_wrong():
+            continue
+        before, good = good, [*good, cast("Row", row)]
+        if not behaviour.taken_in(cast("Row", row), before):
             continue
         if behaviour.taken_again() or table.find(cast("Row", row)) is None:
             _take(table, behaviour.stored(cast("Row", row)))

@@ -50,10 +50,11 @@ def protects(
     beside = behaviour.companions(_measures_beside(spec, sandbox, named))
     rows = [row for row in current if row.get(named.subject) == named.person]
     rows += [row for row in current if any(_is_of(row, keys) for keys in beside)]
-    return any(
+    protected = any(
         holds(named.active, row) and _in_force(spec, named.record, row, sandbox.today)
         for row in behaviour.measures(rows, sandbox.today)
     )
+    return behaviour.judged(sandbox, named.person, protected=protected)
 
 
 def person_of(spec: Specification, sandbox: Sandbox, group: RecordGroup, row: Row) -> Json:

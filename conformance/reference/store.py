@@ -93,6 +93,8 @@ class Sandbox:
     copies: int = 0
     past: list[Past] = field(default_factory=list)
     """What stood before each event that can be cancelled."""
+    remembered: dict[str, bool] = field(default_factory=dict)
+    """What a faulty package keeps of whom it has looked at: whether they were protected."""
 
     def next_copy(self) -> int:
         """Return the number of the next copy that is issued."""
@@ -139,6 +141,7 @@ class Sandbox:
         self.log.clear()
         self.copies = 0
         self.past.clear()
+        self.remembered.clear()
         self.business_date = business_date
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.register.sources import best_of
 from conformance.register.standing import Standing, standing
-from conformance.results.base import Bilingual, Day, Model
+from conformance.results.base import Day, Model
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import at_best
 from conformance.results.scope import scope_said
 from conformance.results.sentence import EARNED, passes_by_ground
 from conformance.trust.listed import known_cases
 from conformance.trust.statement import written
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ class RequirementEntry(Model):
     """How a product stands in one requirement."""
 
     id: str
-    title: Bilingual
+    title: Words
     standing: Standing
 
 
@@ -42,7 +43,7 @@ class DomainEntry(Model):
     """
 
     domain: str
-    name: Bilingual
+    name: Words
     version: str
     standing: Standing
     counts: dict[str, int]
@@ -68,7 +69,7 @@ class Entry(Model):
     city: str
     harness: str
     standing: Standing
-    narrowed: tuple[Bilingual, ...]
+    narrowed: tuple[Words, ...]
     sample_package: bool
     seeded_fault: bool
     waivers: int
@@ -136,10 +137,9 @@ def _whole(result: Result) -> TotalState:
     return "incomplete" if state in EARNED and _cut(result) else state
 
 
-def _narrowed(result: Result) -> Iterator[Bilingual]:
+def _narrowed(result: Result) -> Iterator[Words]:
     if result.scope.narrowed:
-        said = scope_said(result.scope, result.catalogue)
-        yield Bilingual(ja=said.ja, en=said.en)
+        yield scope_said(result.scope, result.catalogue)
     yield from narrowed_deliveries(result.catalogue)
 
 

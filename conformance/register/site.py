@@ -101,7 +101,7 @@ def _page(name: str, path: str, lang: Language, **facts: object) -> tuple[str, s
         path=path,
         up="../" * (path.count("/") + 1),
         t=lambda ja, en: ja if lang == "ja" else en,
-        say=lambda both: both.ja if lang == "ja" else both.en,
+        say=lambda both: both.spoken(lang),
         **facts,
     )
     return f"{lang}/{path}", text + "\n"

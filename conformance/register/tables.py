@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conformance.register.entries import DomainEntry, Entry
     from conformance.register.standing import Standing
-    from conformance.results.base import Bilingual
+    from conformance.values.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Row:
 
     id: str
     anchor: str
-    title: Bilingual
+    title: Words
     cells: tuple[Cell | None, ...]
     conform: int
 
@@ -65,7 +65,7 @@ def covering(entries: Sequence[Entry], product: str, domain: str) -> tuple[Cover
 
 def by_kind(products: Sequence[Sequence[Covered]]) -> list[tuple[str, list[Row]]]:
     """Return the requirements of a domain by their kind, each with how every product stands."""
-    titles: dict[str, Bilingual] = {}
+    titles: dict[str, Words] = {}
     cells = [_cells(results) for results in products]
     for one in (one for results in products for one in results):
         for each in one.domain.requirements:

@@ -39,7 +39,7 @@ def accepted_text(record: AcceptanceModel, lang: Language, profile: str | None =
 
 def _lines(record: AcceptanceModel, lang: Language, profile: str | None) -> Iterator[str]:
     vendor, signer = record.vendor, record.vendor.signer
-    yield f"{_VENDORS.spoken(lang)}: {clean(vendor.verdict.line.model_dump()[lang])}"
+    yield f"{_VENDORS.spoken(lang)}: {clean(vendor.verdict.line.spoken(lang))}"
     yield f"    {clean(signer.name)} ({signer.fingerprint[:16]}), sha256 {vendor.bundle[:16]}"
     city, tried = record.accepted_for, record.tried_at.astimezone(JAPAN)
     about = f"{city.city_name} / {city.name} {city.release} / {record.as_of} / seed {record.seed}"
@@ -51,14 +51,14 @@ def _lines(record: AcceptanceModel, lang: Language, profile: str | None) -> Iter
         yield from _case(case, record, lang, profile)
     if len(others) > LIMIT:
         yield f"… (+{len(others) - LIMIT})"
-    yield clean(record.sentence.model_dump()[lang])
+    yield clean(record.sentence.spoken(lang))
 
 
 def _case(
     case: AgainModel, record: AcceptanceModel, lang: Language, profile: str | None
 ) -> Iterator[str]:
     told = case.finding or case.cause
-    code = "" if told is None else f" {told.code} {told.text.model_dump()[lang]}"
+    code = "" if told is None else f" {told.code} {told.text.spoken(lang)}"
     now = VERDICTS[case.now].spoken(lang)
     if case.was != "pass":
         now = f"{VERDICTS[case.was].spoken(lang)} → {now}"

@@ -66,8 +66,7 @@ def _of_case(case: CaseModel, path: str) -> dict[str, Json]:
 
 
 def _trace(case: CaseModel, path: str) -> dict[str, Json]:
-    finding = case.finding
-    return {} if finding is None else {"trace": failure_text(case, finding, path)}
+    return {} if case.finding is None else {"trace": failure_text(case, path)}
 
 
 def _labels(case: CaseModel) -> Iterator[Json]:

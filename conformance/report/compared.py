@@ -25,6 +25,9 @@ KINDS: Mapping[Kind, Words] = {
     "failing_otherwise": Words("別の理由での不合格", "failing for another reason"),
     "no_longer_tested": Words("試験されなくなったもの", "no longer tested"),
     "newly_unconfirmed": Words("裏付けのない期待との新たな相違", "newly unconfirmed"),
+    "newly_announced": Words(
+        "予告された要件との新たな相違", "newly deviating from what is announced"
+    ),
     "newly_answered": Words("文書を示して新たに答えられた相違", "newly answered by a document"),
     "newly_open": Words("新たに判定できないもの", "newly without a judgement"),
     "other_evidence": Words("申告の証拠が変わったもの", "other evidence for a statement"),
@@ -61,14 +64,14 @@ def _lines(
 ) -> Iterator[str]:
     wrap = "  " if head else ""  # Markdown ends a line so
     for name, one in (("A", found.before), ("B", found.after)):
-        line = one.line.ja if lang == "ja" else one.line.en
+        line = one.line.spoken(lang)
         yield said(f"{name}: {one.product} {one.release} ({one.vendor})") + wrap
         yield said(f"   {line}") + wrap
     yield ""
     if found.circumstances:
         yield head + Words("前提の違い", "not the same").spoken(lang)
         for differs in found.circumstances:
-            label = differs.label.ja if lang == "ja" else differs.label.en
+            label = differs.label.spoken(lang)
             none = _NONE.spoken(lang)
             yield item + said(f"{label}: {differs.before or none} → {differs.after or none}")
         yield ""
@@ -89,7 +92,7 @@ def _cases(
 ) -> Iterator[str]:
     for one in those[:LIMIT]:
         was, now = (_verdict(v, lang) for v in (one.before, one.after))
-        text = "" if one.text is None else one.text.ja if lang == "ja" else one.text.en
+        text = "" if one.text is None else one.text.spoken(lang)
         yield item + said(f"{one.case} [{was} → {now}] {one.code} {cut(text, _TEXT)}".rstrip())
     if len(those) > LIMIT:
         yield f"{item}… +{len(those) - LIMIT}"

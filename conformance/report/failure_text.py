@@ -5,38 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.report.command_lines import replay_line
-from conformance.report.remedy import remedy_of
-from conformance.report.shown import clean, one_line
-from conformance.report.stands_on import source_of
-from conformance.report.told import told
+from conformance.report.failure import Failure
+from conformance.report.shown import clean
 
 if TYPE_CHECKING:
-    from conformance.results.model import CaseModel, FindingModel
+    from collections.abc import Iterator
+
+    from conformance.report.failure import Part, PartName
+    from conformance.results.model import CaseModel
 
 _VALUE: Final = 2_000  # characters of a value
-_KEEP: Final = "\n\t"
+_PARTS: Final[tuple[PartName, ...]] = (
+    *("expected", "found", "sent", "where", "source", "remedy", "cause", "repeat"),
+)
+_WIDTH: Final = len("expected: ")
 
 
-def failure_text(case: CaseModel, finding: FindingModel, path: str) -> str:
+def failure_text(case: CaseModel, path: str) -> str:
     """Return what was expected, found and sent, where, why and what to do.
 
     `path` is the result file as the reader knows it, for the command that repeats the case.
     """
-    remedy = remedy_of(finding)
-    lines = (
-        f"expected: {told(finding.expected, _VALUE).en}",
-        f"found:    {told(finding.found, _VALUE).en}",
-        *(
-            f"sent:     {name}: {'(left out)' if v is None else one_line(v, _VALUE)}"
-            for name, v in finding.sent.items()
-        ),
-        f"where:    {finding.where}",
-        f"source:   {source_of(case).en}",
-        f"to do:    {remedy.ja} / {remedy.en}",
-        f"cause:    {finding.cause}",
-        f"repeat:   {replay_line(path, case.id)}",
-    )
-    return clean("\n".join(map(clean, lines)), _KEEP)
+    failure = Failure(case, repeat=replay_line(path, case.id), limit=_VALUE)
+    return "\n".join(line for part in failure.parts(*_PARTS) for line in _lines(part))
+
+
+def _lines(part: Part) -> Iterator[str]:
+    label = f"{part.label.short.en}:".ljust(_WIDTH)
+    for line in part.lines:
+        yield label + (f"{line.ja} / {line.en}" if part.name == "remedy" else line.en)
 
 
 def judged_text(case: CaseModel) -> str:
@@ -48,5 +45,5 @@ def judged_text(case: CaseModel) -> str:
     text = case.finding.text
     said = f"{case.finding.code} {text.ja} / {text.en}"
     if case.verdict != "fail":  # no text supports it: what we expected is the question
-        said = f"{said} expected: {one_line(case.finding.expected, _VALUE)}"
+        said = f"{said} expected: {Failure(case, limit=_VALUE).line('expected').en}"
     return clean(said)

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import cell
-from conformance.results.base import Bilingual
 from conformance.results.model import CaseVerdict
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,8 +58,8 @@ class FileFinding(_Part):
     case: str
     total: int = Field(ge=1)
     rows: tuple[FoundRow, ...] = ()
-    expected: Bilingual
-    to_do: Bilingual
+    expected: Words
+    to_do: Words
     waived: bool = False
     verdict: CaseVerdict = "fail"
 
@@ -102,9 +102,9 @@ def as_csv(findings: Iterable[FileFinding], lang: Language) -> str:
     return written.getvalue()
 
 
-def spoken(text: Bilingual, lang: Language) -> str:
+def spoken(text: Words, lang: Language) -> str:
     """Return a sentence in one language."""
-    return text.ja if lang == "ja" else text.en
+    return text.spoken(lang)
 
 
 def _of(case: CaseModel) -> Iterator[FileFinding]:

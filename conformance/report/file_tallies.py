@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, TypeAdapter
 
-from conformance.results.base import Bilingual
+from conformance.values.words import Words
 
 
 class FoundRow(BaseModel):
@@ -25,8 +25,8 @@ class Tally(BaseModel):
     file: str
     code: str
     total: int
-    expected: Bilingual
-    to_do: Bilingual
+    expected: Words
+    to_do: Words
     rows: list[FoundRow] = []
 
 

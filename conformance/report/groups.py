@@ -70,6 +70,7 @@ _WEIGHT = (
     "attested",
     "pass",
     "answered",
+    "announced",
     "spec_unclear",
     "needs_review",
     "untested",
@@ -93,7 +94,7 @@ def domain_of(case: CaseModel) -> str:
 def domain_name(result: Result, domain: str, lang: Language) -> str:
     """Return what the result's catalogue calls a domain; its key where it has none."""
     names = (s.name for s in result.catalogue if s.domain == domain)
-    return next((n.ja if lang == "ja" else n.en for n in names), domain)
+    return next((n.spoken(lang) for n in names), domain)
 
 
 def executed_by_surface(result: Result) -> Mapping[str, int]:

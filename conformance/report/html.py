@@ -15,7 +15,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from conformance.report import groups, unconfirmed, words
-from conformance.report.block import SAVED
 from conformance.report.command_lines import gate_line, replay_line, run_line
 from conformance.report.facts import facts, warnings
 from conformance.report.page import articles, minute
@@ -23,10 +22,7 @@ from conformance.report.page.catalogue import catalogue
 from conformance.report.page.chart import bars
 from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
-from conformance.report.remedy import remedy_of
-from conformance.report.shown import clean, one_line, pretty
-from conformance.report.stands_on import rests_on, source_of
-from conformance.report.told import told
+from conformance.report.shown import clean, pretty
 from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
 from conformance.results.sentence import passes_by_ground, share
@@ -81,7 +77,7 @@ def _said(result: Result, path: str) -> Mapping[str, object]:
 def _counted(result: Result) -> Mapping[str, object]:
     """Return what the page counts."""
     table = groups.rows(result, by_level=True)
-    names = {spec.domain: Words(spec.name.ja, spec.name.en) for spec in result.catalogue}
+    names = {spec.domain: spec.name for spec in result.catalogue}
     return {
         "table": table,
         "met": groups.verdicts_met(table),
@@ -101,15 +97,12 @@ def _counted(result: Result) -> Mapping[str, object]:
 def _listed(result: Result, path: str) -> Mapping[str, object]:
     """Return what the page lists: deviations, what was not judged, every case."""
     case_of = {case.id: case for case in result.cases}
-    article = partial(
-        _template("defect.html.jinja").render,
-        case_of=case_of,
-        listed=LISTED,
-        repeat=partial(replay_line, path),
-    )
+    article = partial(_template("defect.html.jinja").render, case_of=case_of, listed=LISTED)
+    repeat = partial(replay_line, path)
     deviations = {"unconfirmed": groups.unconfirmed(result), "defect": result.defects}
     unconfirmed_, defects = (
-        articles.told(anchor, those, case_of, article) for anchor, those in deviations.items()
+        articles.told(anchor, those, case_of, article, repeat)
+        for anchor, those in deviations.items()
     )
     found = {
         "waivers": groups.waived(result),
@@ -161,14 +154,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters |= {"one_line": one_line, "told": told, "pretty": pretty}
+    environment.filters["pretty"] = pretty
     environment.globals |= {
         "words": words,
         "say_unconfirmed": unconfirmed,
-        "rests_on": rests_on,
-        "source_of": source_of,
-        "remedy_of": remedy_of,
-        "saved": SAVED,
         "share": share,
     }
     return environment

@@ -88,7 +88,7 @@ def _failure(document: XmlLines, case: CaseModel, path: str) -> None:
         _told(document, "failure", "fail", case.title.ja)
         return
     message = f"{finding.text.ja} / {finding.text.en}"
-    _told(document, "failure", finding.code, message, failure_text(case, finding, path))
+    _told(document, "failure", finding.code, message, failure_text(case, path))
 
 
 def _told(document: XmlLines, tag: str, kind: str, message: str, text: str = "") -> None:

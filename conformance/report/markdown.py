@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.report.command_lines import replay_line, run_line
 from conformance.report.facts import facts, warnings
+from conformance.report.failure import Failure
 from conformance.report.groups import (
     domain_name,
     of_verdict,
@@ -17,8 +18,6 @@ from conformance.report.groups import (
     waived,
 )
 from conformance.report.shown import clean
-from conformance.report.stands_on import rests_on
-from conformance.report.told import told
 from conformance.report.unconfirmed import (
     ANSWERED,
     HEADING,
@@ -26,12 +25,15 @@ from conformance.report.unconfirmed import (
     answer_said,
 )
 from conformance.report.waiver_marks import stale_mark, waiver_marks
-from conformance.report.words import CALLED, LEVELS, SYMBOLS, word
+from conformance.report.words import CALLED, LEVELS, SYMBOLS, VERDICTS, word
+from conformance.results.announced import announced_lines
+from conformance.results.deviation import ANNOUNCED
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from conformance.report.failure import PartName
     from conformance.results.model import DefectModel, Result
     from conformance.values.words import Language
 
@@ -46,11 +48,12 @@ def render(result: Result, lang: Language, path: str = "result.json") -> str:
     """Return the summary of the result at `path`: verdict, table, defects, not judged, waivers."""
     line = result.verdict.line
     parts = (
-        f"# {escaped(line.ja if lang == 'ja' else line.en)}",
+        f"# {escaped(line.spoken(lang))}",
         escaped(f"{result.product.name} {result.product.release} · {result.as_of}"),
         "\n".join(_facts(result, lang)),
         "\n".join(_unconfirmed(result, lang)),
         "\n".join(_answered(result, lang)),
+        "\n".join(_announced(result, lang)),
         "\n".join(_counts(result, lang)),
         "\n".join(_defects(result, lang)),
         "\n".join(_unjudged(result, lang)),
@@ -107,6 +110,13 @@ def _answered(result: Result, lang: Language) -> Iterator[str]:
             yield "- " + escaped(f"{case.id} {answer_said(case.answer).spoken(lang)}")
 
 
+def _announced(result: Result, lang: Language) -> Iterator[str]:
+    lines = announced_lines(result.cases)
+    if lines:
+        yield f"## {escaped(VERDICTS[ANNOUNCED].spoken(lang))}: {len(lines)}\n"
+    yield from ("- " + escaped(line.spoken(lang)) for line in lines)
+
+
 def _defects(result: Result, lang: Language) -> Iterator[str]:
     if result.defects:
         yield f"## {Words('欠陥', 'Defects').spoken(lang)}: {len(result.defects)}\n"
@@ -116,27 +126,23 @@ def _defects(result: Result, lang: Language) -> Iterator[str]:
 def _deviations(result: Result, found_of: Sequence[DefectModel], lang: Language) -> Iterator[str]:
     of = {case.id: case for case in result.cases}
     for defect in found_of[:LIMIT]:
-        case = of[defect.root]
-        finding = case.finding
-        if finding is None:
-            continue
-        said = finding.text.ja if lang == "ja" else finding.text.en
-        expected, found = (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
-        yield "- " + escaped(
-            f"{_root(defect, lang)}{SYMBOLS[case.verdict]} {defect.root} {finding.code} {said}"
-            f" {expected} → {found}"
-            f" (+{len(defect.consequences)}) [{rests_on(case).spoken(lang)}]"
-        )
+        failure = Failure(of[defect.root], defect, limit=_VALUE)
+        if failure.case.finding is not None:
+            yield "- " + escaped(_deviation(failure, lang))
     if len(found_of) > LIMIT:
         yield f"- … +{len(found_of) - LIMIT}"
 
 
-def _root(defect: DefectModel, lang: Language) -> str:
-    """Return the systemic fault that a defect is; "" where it is none."""
-    if defect.fault is None:
-        return ""
-    said = defect.fault.text.ja if lang == "ja" else defect.fault.text.en
-    return f"{defect.fault.code} {said}: "
+def _deviation(failure: Failure, lang: Language) -> str:
+    """Return a defect on a line: what it is, what was expected and found, on which ground."""
+    names: tuple[PartName, ...] = ("fault", "text", "expected", "found", "rests_on")
+    fault, text, expected, found, ground = (failure.line(one).spoken(lang) for one in names)
+    root = f"{fault}: " if fault else ""
+    more = 0 if failure.defect is None else len(failure.defect.consequences)
+    case = failure.case
+    return (
+        f"{root}{SYMBOLS[case.verdict]} {case.id} {text} {expected} → {found} (+{more}) [{ground}]"
+    )
 
 
 def _unjudged(result: Result, lang: Language) -> Iterator[str]:
@@ -144,9 +150,7 @@ def _unjudged(result: Result, lang: Language) -> Iterator[str]:
     if groups:
         yield f"## {Words('判定できなかったもの', 'Not judged').spoken(lang)}\n"
     for group in groups:
-        text, remedy = (
-            t.ja if lang == "ja" else t.en for t in (group.cause.text, group.cause.remedy)
-        )
+        text, remedy = (t.spoken(lang) for t in (group.cause.text, group.cause.remedy))
         yield "- " + escaped(f"{len(group.cases)} × {group.cause.code} {text} {remedy}")
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.report.codes import codes
-from conformance.results.base import Bilingual
 
 if TYPE_CHECKING:
     from conformance.errors import Message
     from conformance.results.model import FindingModel
+    from conformance.values.words import Words
 
 
 def with_remedy(message: Message) -> Message:
@@ -21,20 +21,20 @@ def with_remedy(message: Message) -> Message:
     return message if advice is None else replace(message, **_as_message(advice))
 
 
-def remedy_of(finding: FindingModel) -> Bilingual:
+def remedy_of(finding: FindingModel) -> Words:
     """Return what to do about a finding."""
     if finding.remedy.ja and finding.remedy.en:
         return finding.remedy
     return _of_code(finding.code) or finding.remedy
 
 
-def _of_code(name: str) -> Bilingual | None:
+def _of_code(name: str) -> Words | None:
     """Return the advice of a code; None where it has none that stands without facts of a case."""
     code = codes().get(name)
     if code is None or "{" in code.remedy.ja + code.remedy.en:
         return None
-    return Bilingual(ja=code.remedy.ja, en=code.remedy.en)
+    return code.remedy
 
 
-def _as_message(advice: Bilingual) -> dict[str, str]:
+def _as_message(advice: Words) -> dict[str, str]:
     return {"remedy_ja": advice.ja, "remedy_en": advice.en}

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.findings import Json
-    from conformance.results.model import Bilingual, CaseModel, Result
+    from conformance.results.model import CaseModel, Result
+    from conformance.values.words import Words
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"fail": "error", "unconfirmed": "warning"}
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+"""The schema of what is written, as viewers look for it."""
+_LEVELS = {"fail": "error", "unconfirmed": "warning", "announced": "warning"}
 _KINDS = {
     "fail": "fail",
     "unconfirmed": "fail",
+    "announced": "fail",
     "needs_review": "review",
     "attested": "informational",
     "answered": "informational",
@@ -57,7 +60,7 @@ def render(result: Result) -> bytes:
         "properties": _properties(result),
         "results": [_result(case, places[case.requirement]) for case in cases],
     }
-    log: dict[str, Json] = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    log: dict[str, Json] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return to_json(log, indent=1) + b"\n"
 
 
@@ -111,5 +114,5 @@ def _told(case: CaseModel) -> Iterator[str]:
         yield clean(case.finding.where)
 
 
-def _said(text: Bilingual) -> str:
+def _said(text: Words) -> str:
     return clean(text.ja if text.ja == text.en else f"{text.ja} / {text.en}")

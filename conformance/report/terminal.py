@@ -23,6 +23,7 @@ from conformance.report.shown import clean
 from conformance.report.unconfirmed import ANSWERED, HEADING, INTRODUCTION, answer_said
 from conformance.report.waiver_marks import stale_mark, waiver_marks
 from conformance.report.words import BASES, CALLED, PROVENANCES, SYMBOLS, word
+from conformance.results.announced import announced_lines
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.scope import scope_said
 from conformance.results.specifications import split
@@ -57,6 +58,7 @@ def summary(
         "\n".join(_in_doubt(result, lang)),
         "\n\n".join(_unconfirmed(result, lang, path, show_consequences)),
         "\n".join(_answered(result, lang)),
+        "\n".join(_announced(result, lang)),
         "\n\n".join(_defects(result, lang, path, show_consequences)),
         "\n".join(_unjudged(result, lang)),
         _continued(result, lang, path),
@@ -144,6 +146,11 @@ def _answered(result: Result, lang: Language) -> Iterator[str]:
     for case in found:
         if case.answer is not None:
             yield clean(f"  ▽ {case.id}  {answer_said(case.answer).spoken(lang)}")
+
+
+def _announced(result: Result, lang: Language) -> Iterator[str]:
+    lines = announced_lines(result.cases)
+    yield from (clean(f"▷ {line.spoken(lang)}") for line in lines[:LIMIT])
 
 
 def _defects(result: Result, lang: Language, path: str, listed: bool) -> Iterator[str]:

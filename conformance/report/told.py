@@ -8,7 +8,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from conformance.report.file_tallies import TALLIES
 from conformance.report.shown import clean, cut, one_line
-from conformance.results.base import Bilingual
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from conformance.results.answered import ShownModel
 
 _ROWS = 3
-_BILINGUAL = TypeAdapter(Bilingual)
+_BILINGUAL = TypeAdapter(Words)
 
 
 def told(value: ShownModel, limit: int = 0) -> Words:

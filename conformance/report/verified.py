@@ -39,7 +39,7 @@ _LABELS = {
 
 def verified_text(found: VerificationModel, lang: Language) -> str:
     """Return what a bundle says; the last line is the verdict."""
-    return "\n".join((*_lines(found, lang), clean(found.verdict.line.model_dump()[lang]))) + "\n"
+    return "\n".join((*_lines(found, lang), clean(found.verdict.line.spoken(lang)))) + "\n"
 
 
 def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
@@ -53,12 +53,12 @@ def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
     who = f"{one.vendor} / {one.name} {one.release} / {one.city_code} {one.city_name}"
     yield f"{label('product')}: {clean(who)}"
     specs = [s for s in found.catalogue if s.domain not in found.not_tested]
-    listed = (f"{spec.name.model_dump()[lang]} {spec.version}" for spec in specs)
+    listed = (f"{spec.name.spoken(lang)} {spec.version}" for spec in specs)
     yield f"{label('catalogue')}: {clean(', '.join(listed))}"
     if found.not_tested:
         yield f"{label('not_tested')}: {len(found.not_tested)}"
     for phrase in found.narrowed:
-        yield f"{label('narrowed')}: {clean(phrase.model_dump()[lang])}"
+        yield f"{label('narrowed')}: {clean(phrase.spoken(lang))}"
     if not found.narrowed:
         yield _NO_LIMIT.spoken(lang)
     for waiver in found.waivers:
@@ -74,7 +74,7 @@ def _lines(found: VerificationModel, lang: Language) -> Iterator[str]:
 def _group(group: OpenModel, lang: Language) -> Iterator[str]:
     words = VERDICTS[group.verdict].spoken(lang)
     code = f" {clean(group.code)}" if group.code else ""
-    said = "" if group.text is None else f" {cut(clean(group.text.model_dump()[lang]), _TEXT)}"
+    said = "" if group.text is None else f" {cut(clean(group.text.spoken(lang)), _TEXT)}"
     yield f"{SYMBOLS[group.verdict]} {words} {len(group.cases)}{code}{said}"
     yield from (f"    {clean(name)}" for name in group.cases[:LIMIT])
     if len(group.cases) > LIMIT:

@@ -37,6 +37,7 @@ SYMBOLS: Mapping[str, str] = {
     "spec_unclear": "≠",
     "harness_error": "!",
     "answered": "▽",
+    "announced": "▷",
     "attested": "§",
     "not_declared": "–",
     "not_applicable": "·",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.results.announced import announced_said
 from conformance.results.computed import computed_said
 from conformance.results.unreasoned import unreasoned_said
 from conformance.results.words import CITY_TYPES, SURFACES
@@ -66,6 +67,8 @@ def circumstances(one: About, cases: Sequence[m.CaseModel]) -> Iterator[Words]:
     )
     if (made := computed_said(one.computed, cases)) is not None:
         yield made
+    if (later := announced_said(cases)) is not None:
+        yield later
     if (silent := unreasoned_said(cases)) is not None:
         yield silent
     read = rows_read(cases)

@@ -20,10 +20,3 @@ class Model(BaseModel):
     """A closed, frozen part of the result."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class Bilingual(Model):
-    """A sentence in both languages."""
-
-    ja: str
-    en: str

@@ -11,6 +11,7 @@ from conformance.catalog.parts import belongs
 from conformance.catalog.switches import reading_of
 from conformance.results import model as m
 from conformance.results.about import About
+from conformance.results.announced import due_on
 from conformance.results.assembled import assembled
 from conformance.results.delivery import as_delivered
 from conformance.results.deviation import deviation
@@ -25,6 +26,7 @@ from conformance.suite.stories.tell import tell
 from conformance.surfaces.known_words import Vocabulary, vocabulary
 from conformance.surfaces.profile import SAMPLE
 from conformance.values.secrets import USED
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -141,14 +143,14 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
     finding = None if outcome is None else outcome.finding
     standing = expected(spec, case) if finding is None else failed(spec, case, finding)
     if finding is not None:
-        verdict = deviation(standing.ground, answer)
+        verdict = deviation(standing.ground, answer, planned.level)
     return m.CaseModel(
         id=case.id,
         requirement=requirement.id,
-        requirement_title=m.Bilingual(
+        requirement_title=Words(
             ja=requirement.title_ja, en=requirement.title_en or requirement.key.replace("-", " ")
         ),
-        title=m.Bilingual(ja=case.title_ja, en=case.title_en),
+        title=Words(ja=case.title_ja, en=case.title_en),
         level=planned.level,
         class_expression=describe(requirement.class_),
         polarity=case.polarity,
@@ -168,6 +170,7 @@ def judge(run: Run, planned: Planned, outcome: Outcome | None) -> m.CaseModel:
         unreasoned=True if outcome is not None and outcome.unreasoned else None,
         computed=None if outcome is None else rests_on(run.resting, planned.case),
         waiver=waiver_model(run.profile.profile, case, run.day),
+        due=due_on(planned, spec.version, run.profile.profile, run.day),
         answer=answer,
     )
 
@@ -176,10 +179,8 @@ def cause_model(cause: Cause) -> m.CauseModel:
     """Return a cause as the result holds it."""
     return m.CauseModel(
         code=cause.code,
-        text=m.Bilingual(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
-        remedy=m.Bilingual(
-            ja=USED.hidden_whole(cause.remedy_ja), en=USED.hidden_whole(cause.remedy_en)
-        ),
+        text=Words(ja=USED.hidden_whole(cause.ja), en=USED.hidden_whole(cause.en)),
+        remedy=Words(ja=USED.hidden_whole(cause.remedy_ja), en=USED.hidden_whole(cause.remedy_en)),
         details={name: USED.hidden(text) for name, text in cause.details.items()},
     )
 
@@ -194,7 +195,7 @@ def _told(run: Run, planned: Planned, outcome: Outcome) -> m.FindingModel | None
     model = finding_model(finding, mask, outcome.sent, shared=run.shared)
     told = replace(finding, found=found_in(finding, mask))
     lines = tell(planned.case, told, run.specs.get)
-    story = tuple(m.Bilingual(ja=line.ja, en=line.en) for line in lines)
+    story = tuple(lines)
     return model.model_copy(update={"story": story})
 
 
@@ -262,10 +263,10 @@ def _questions(run: Run) -> Iterable[m.QuestionModel]:
                 continue
             yield m.QuestionModel(
                 id=f"{spec.domain}/question/{question.key}",
-                title=m.Bilingual(ja=question.title_ja, en=question.title_en or question.key),
+                title=Words(ja=question.title_ja, en=question.title_en or question.key),
                 status=question.status,
                 question=question.question,
-                readings={k: m.Bilingual(ja=r.ja, en=r.en) for k, r in question.readings.items()},
+                readings={k: Words(ja=r.ja, en=r.en) for k, r in question.readings.items()},
                 switch=_switch(spec, question),
                 no_switch=question.no_switch,
                 about=question.about,

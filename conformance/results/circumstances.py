@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.base import Bilingual, Model
+from conformance.results.base import Model
 from conformance.results.scope import shard_of
 from conformance.results.words import CITY_TYPES
 from conformance.values.words import Words
@@ -35,7 +35,7 @@ class DiffersModel(Model):
     """Something that two runs have not in common; None: one of them had none."""
 
     name: str
-    label: Bilingual
+    label: Words
     before: str | None
     after: str | None
 
@@ -45,8 +45,7 @@ def differing(before: Result, after: Result) -> Iterator[DiffersModel]:
     was, now = dict(_facts(before)), dict(_facts(after))
     for name in dict.fromkeys((*was, *now)):
         if was.get(name) != now.get(name):
-            said = _LABELS.get(name) or _catalogue_label(name, before, after)
-            label = Bilingual(ja=said.ja, en=said.en)
+            label = _LABELS.get(name) or _catalogue_label(name, before, after)
             yield DiffersModel(name=name, label=label, before=was.get(name), after=now.get(name))
 
 
@@ -108,5 +107,5 @@ def _parts(spec: CatalogueModel) -> str:
 def _catalogue_label(name: str, before: Result, after: Result) -> Words:
     domain = name.removeprefix("catalogue/")
     found = (s.name for r in (after, before) for s in r.catalogue if s.domain == domain)
-    said = next(found, Bilingual(ja=domain, en=domain))
+    said = next(found, Words(ja=domain, en=domain))
     return Words(f"仕様カタログ（{said.ja}）", f"catalogue ({said.en})")

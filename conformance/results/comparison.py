@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from conformance.results.base import Bilingual, Day, Model
+from conformance.results.base import Day, Model
 from conformance.results.circumstances import DiffersModel, differing
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conformance.results.model import CaseModel, Result
 
@@ -24,6 +25,7 @@ Kind = Literal[
     "newly_unconfirmed",
     "still_unconfirmed",
     "newly_answered",
+    "newly_announced",
     "newly_open",
     "still_open",
     "newly_tested",
@@ -36,6 +38,12 @@ OPEN = frozenset({"untested", "needs_review", "harness_error"})
 _OUTSIDE = frozenset({"not_applicable", "not_declared"})
 
 
+_NEWLY: Final[Mapping[str, Kind]] = {
+    "answered": "newly_answered",
+    "announced": "newly_announced",
+}
+
+
 class ComparedModel(Model):
     """A result as a comparison names it."""
 
@@ -44,7 +52,7 @@ class ComparedModel(Model):
     release: str
     as_of: Day
     state: str
-    line: Bilingual
+    line: Words
 
 
 class ChangeModel(Model):
@@ -55,13 +63,13 @@ class ChangeModel(Model):
     """
 
     case: str
-    title: Bilingual
+    title: Words
     surface: str
     kind: Kind
     before: str | None = None
     after: str | None = None
     code: str = ""
-    text: Bilingual | None = None
+    text: Words | None = None
     root: str = ""
     newly_required: bool = False
     newly_waived: bool = False
@@ -107,14 +115,14 @@ def kind_of(before: CaseModel | None, after: CaseModel | None) -> Kind | None:
     if now == "unconfirmed":
         same = was == "unconfirmed" and _root(before) == _root(after)
         return "still_unconfirmed" if same else "newly_unconfirmed"
-    if now == "answered":
-        return None if was == "answered" else "newly_answered"
+    if now in _NEWLY:
+        return None if was == now else _NEWLY[str(now)]
     if now in OPEN:
         if was in JUDGED:
             return "no_longer_tested"
         return "still_open" if was in OPEN else "newly_open"
     if now == "pass":
-        if was == "fail":
+        if was in {"fail", "announced"}:
             return "repaired"
         return None if was == "pass" else "newly_tested"
     if was in JUDGED:

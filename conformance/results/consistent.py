@@ -69,7 +69,9 @@ def _deviation(case: CaseModel) -> Iterator[str]:
     """A case that deviates has a finding; what it is called follows from its ground and answer."""
     if (case.finding is not None) != (case.verdict in DEVIATES):
         yield "finding" if case.finding is not None else "verdict"
-    elif case.finding is not None and case.verdict != deviation(case.ground, case.answer):
+    elif case.finding is not None and case.verdict != deviation(
+        case.ground, case.answer, case.level
+    ):
         yield "verdict"
 
 

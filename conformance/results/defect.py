@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from conformance.results.base import Bilingual, Many, Model
+from conformance.results.base import Many, Model
+from conformance.values.words import Words
 
 
 class FaultModel(Model):
     """A systemic fault: what is the same everywhere it was tried, in how many requirements."""
 
     code: str
-    text: Bilingual
-    remedy: Bilingual
+    text: Words
+    remedy: Words
     requirements: int
 
 

@@ -12,6 +12,7 @@ from conformance.results.mask import Mask, values_in
 from conformance.results.near import near
 from conformance.results.strangers import own_of
 from conformance.values.secrets import USED
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,8 +29,8 @@ def mask_of(finding: Finding, sent: Iterable[Json], words: Vocabulary) -> Mask:
     return Mask(frozenset({*known, *near(known)}), words)
 
 
-def _said(ja: str, en: str) -> m.Bilingual:
-    return m.Bilingual(ja=USED.hidden_whole(ja), en=USED.hidden_whole(en))
+def _said(ja: str, en: str) -> Words:
+    return Words(ja=USED.hidden_whole(ja), en=USED.hidden_whole(en))
 
 
 def sent_of(finding: Finding, sent: Sequence[Json]) -> dict[str, Json]:
@@ -75,10 +76,8 @@ def finding_model(
         sent=sent_of(finding, sent),
         where=USED.hidden_whole(finding.where),
         cause=USED.hidden_whole(finding.cause),
-        remedy=m.Bilingual(ja=finding.remedy_ja, en=finding.remedy_en),
-        steps=tuple(
-            m.StepModel(text=m.Bilingual(ja=s.ja, en=s.en), law=s.law) for s in finding.steps
-        ),
+        remedy=Words(ja=finding.remedy_ja, en=finding.remedy_en),
+        steps=tuple(m.StepModel(text=Words(ja=s.ja, en=s.en), law=s.law) for s in finding.steps),
         example=finding.example,
         counterexample=_counterexample(finding.counterexample),
         exchanges=tuple(_exchange(e, mask, shared=shared) for e in finding.exchanges),

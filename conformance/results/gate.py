@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import reduce
 from typing import TYPE_CHECKING, Literal
 
-from conformance.results.base import Bilingual, Day, Model
+from conformance.results.base import Day, Model
 from conformance.results.comparison import ComparedModel, ComparisonModel, compare
 from conformance.results.comparison import compared as compared_of
 from conformance.results.gate_reason import Asked, ReasonModel
@@ -18,6 +18,7 @@ from conformance.results.gate_reasons import reasons_of
 from conformance.results.gate_sentence import joined, sentence_of
 from conformance.results.gate_untested import not_tested
 from conformance.results.lattice import EXIT_CODES, worse
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,8 +38,8 @@ class GateModel(Model):
     format: Literal["conformance-gate/1"] = FORMAT
     opens: bool
     exit_code: int
-    answer: Bilingual
-    sentence: Bilingual
+    answer: Words
+    sentence: Words
     today: Day
     result: ComparedModel
     baseline: ComparedModel | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.base import Bilingual, Model
+from conformance.results.base import Model
 from conformance.results.comparison import OPEN
 from conformance.results.deviation import DEVIATES
 from conformance.results.fold import defects
 from conformance.results.unstated import UNSTATED
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ class GroupModel(Model):
 
     case: str
     code: str
-    text: Bilingual
+    text: Words
     number: int
 
 

@@ -18,6 +18,8 @@ ReasonName = Literal[
     "still_unconfirmed",
     "newly_answered",
     "answered",
+    "announced",
+    "announced_due",
     "harness_fault",
     "no_longer_tested",
     "withdrawn",

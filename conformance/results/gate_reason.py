@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from conformance.results.base import Bilingual, Model
+from conformance.results.base import Model
 from conformance.results.gate_groups import GroupModel, groups_of
 from conformance.results.gate_names import ReasonName
 from conformance.results.gate_words import SENTENCES
 from conformance.results.model import TotalState
 from conformance.results.policy import Effect
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,8 +31,8 @@ class ReasonModel(Model):
     name: ReasonName
     effect: Effect
     state: TotalState
-    text: Bilingual
-    remedy: Bilingual
+    text: Words
+    remedy: Words
     cases: tuple[str, ...] = ()
     groups: tuple[GroupModel, ...] = ()
 
@@ -89,8 +90,8 @@ def reason(
         name=name,
         effect=effect,
         state=state,
-        text=Bilingual(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
-        remedy=Bilingual(ja=remedy.ja, en=remedy.en),
+        text=Words(ja=text.ja.format_map(filled), en=text.en.format_map(filled)),
+        remedy=remedy,
         cases=cases,
         groups=groups,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
+from conformance.results.deviation import ANNOUNCED
 from conformance.results.gate_known import known_only
 from conformance.results.gate_reason import Asked, ReasonModel, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
@@ -125,9 +126,23 @@ def _unconfirmed(asked: Asked) -> Iterator[ReasonModel]:
     yield from asked.cases_of("still_unconfirmed", "warn", "incomplete", old)
 
 
+def _announced(asked: Asked) -> Iterator[ReasonModel]:
+    """Tell what is announced and not met: a warning until its day, which the gate may be after."""
+    every = [case for case in asked.result.cases if case.verdict == ANNOUNCED]
+    over = [case for case in every if case.due is None or case.due <= asked.today]
+    yield from asked.cases_of("announced_due", "block", "not_conformant", over)
+    yield from asked.cases_of(
+        "announced", "warn", "conformant", [c for c in every if c not in over]
+    )
+
+
 def _left(result: Result) -> list[CaseModel]:
     """Return the cases without a judgement for which the harness is not to blame."""
-    return [c for c in result.cases if c.verdict in OPEN and c.verdict != "harness_error"]
+    return [
+        case
+        for case in result.cases
+        if case.verdict in OPEN and case.verdict != "harness_error" and case.level != ANNOUNCED
+    ]
 
 
 def _lost(asked: Asked) -> Iterator[ReasonModel]:
@@ -219,6 +234,17 @@ def _statements(asked: Asked) -> Iterator[ReasonModel]:
 
 
 _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
-    *(_run, _failures, _unconfirmed, _faults, _lost, _open, known_only, _scope, _waivers),
+    *(
+        _run,
+        _failures,
+        _unconfirmed,
+        _announced,
+        _faults,
+        _lost,
+        _open,
+        known_only,
+        _scope,
+        _waivers,
+    ),
     *(_accepted, _age, _baseline, _statements),
 )

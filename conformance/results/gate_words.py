@@ -113,6 +113,26 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
         ),
         Words("示された文書のページを確かめてください。", "look at the page that is named"),
     ),
+    "announced": (
+        Words(
+            "予告された要件（適用日の前）を満たさない {n} 件",
+            "{n} deviate from what is announced and not yet due",
+        ),
+        Words(
+            "適用日までに直してください。その日から不合格になります。",
+            "mend them before the day on which they are due; from then on they fail",
+        ),
+    ),
+    "announced_due": (
+        Words(
+            "予告の適用日を過ぎた要件を満たさない {n} 件（試験は適用日の前）",
+            "{n} deviate from what was announced and is due by now (tested before its day)",
+        ),
+        Words(
+            "直して、適用日以後の日（--as-of）で試験してください。",
+            "mend them, and run the test as of a day on which they are due",
+        ),
+    ),
     "harness_fault": (
         Words("試験ツールの異常 {n} 件", "{n} with a fault of the harness"),
         Words("もう一度実行してください。", "run the test again"),

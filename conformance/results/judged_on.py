@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from conformance.catalog.grounds import Ground
-from conformance.results.base import Bilingual, Day, Many, Model
+from conformance.results.base import Day, Many, Model
+from conformance.values.words import Words
 
 
 class TakenModel(Model):
@@ -25,8 +26,8 @@ class PartModel(Model):
     """
 
     key: str
-    name: Bilingual
-    missing: Bilingual | None = None
+    name: Words
+    missing: Words | None = None
     taken: TakenModel | None = None
 
 
@@ -38,7 +39,7 @@ class CatalogueModel(Model):
     """
 
     domain: str
-    name: Bilingual
+    name: Words
     version: str
     digest: str
     parts: Many[PartModel] = ()

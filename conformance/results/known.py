@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.results.base import Bilingual
 from conformance.results.specifications import split
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,12 +39,10 @@ def at_best(catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]) -> 
     return "known_only"
 
 
-def known_said(
-    catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]
-) -> Iterator[Bilingual]:
+def known_said(catalogue: Iterable[CatalogueModel], cases: Iterable[CaseModel]) -> Iterator[Words]:
     """Yield a phrase for each specification with such parts, by what is missing and who took it."""
     found: dict[tuple[str, str, str], list[PartModel]] = {}
-    names: dict[str, Bilingual] = {}
+    names: dict[str, Words] = {}
     for spec, part in incomplete_parts(catalogue, cases):
         if (lacks := part.missing) is not None:
             key = (spec.domain, lacks.en, _by_whom(part))
@@ -58,26 +56,26 @@ def _by_whom(part: PartModel) -> str:
     return "" if part.taken is None else f"{part.taken.approver} {part.taken.expires}"
 
 
-def _phrase(name: Bilingual, parts: list[PartModel]) -> Bilingual:
+def _phrase(name: Words, parts: list[PartModel]) -> Words:
     keys, lacks = ", ".join(part.key for part in parts), parts[0].missing
     ja, en = ("", "") if lacks is None else (lacks.ja, lacks.en)
     by = _accepted(parts[0])
-    return Bilingual(
+    return Words(
         ja=f"{name.ja} {keys} は出典が欠ける（{ja}）{by.ja}",
         en=f"of {name.en} {keys} the source is not whole ({en}){by.en}",
     )
 
 
-def _accepted(part: PartModel) -> Bilingual:
+def _accepted(part: PartModel) -> Words:
     """Return who accepted it until when, or that it was accepted and no longer is."""
     if (by := part.taken) is None:
-        return Bilingual(ja="", en="")
+        return Words(ja="", en="")
     if by.expired:
-        return Bilingual(
+        return Words(
             ja=f"、{by.approver}の了承は {by.expires} で期限切れ",
             en=f"; the consent of {by.approver} ended on {by.expires}",
         )
-    return Bilingual(
+    return Words(
         ja=f"、{by.approver}が {by.expires} まで了承",
         en=f", accepted by {by.approver} until {by.expires}",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.results.deviation import ANNOUNCED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -25,6 +27,8 @@ EXIT_CODES: Mapping[TotalState, int] = {
 
 _BINDING = frozenset({"required", "prohibited", "optional"})
 """Levels that oblige once a case counts; undeclared options and the inapplicable never reach it."""
+
+_LEFT_OPEN = frozenset({"untested", "needs_review", "unconfirmed"})
 
 _ORDER: tuple[TotalState, ...] = (
     "nothing_selected",
@@ -63,6 +67,8 @@ def contribution(judged: Judged) -> TotalState | None:
         return "not_conformant" if judged.verdict == "fail" else "stale"
     if judged.waiver_needless:
         return "stale"
+    if judged.level == ANNOUNCED and judged.verdict in _LEFT_OPEN:
+        return None  # nobody has to show it before its day comes
     match judged.verdict:
         case "fail":
             return "waived" if judged.waived else "not_conformant"
@@ -127,7 +133,7 @@ def needless_waivers(cases: Iterable[CaseModel], *, partial: bool = False) -> fr
 
 
 _DECIDED = frozenset(
-    {"pass", "not_applicable", "not_declared", "attested", "spec_unclear", "answered"}
+    {"pass", "not_applicable", "not_declared", "attested", "spec_unclear", "answered", ANNOUNCED}
 )
 """Verdicts that need no exception."""
 

@@ -8,7 +8,6 @@ from pydantic import Field, JsonValue
 
 from conformance.catalog.grounds import Ground
 from conformance.results.answered import ShownModel
-from conformance.results.base import Bilingual as Bilingual  # noqa: PLC0414 - also named here, Moment
 from conformance.results.base import Day as _Date
 from conformance.results.base import Many, Moment
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
@@ -22,6 +21,7 @@ from conformance.results.judged_on import PartModel as PartModel  # noqa: PLC041
 from conformance.results.judged_on import ProductModel as ProductModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import ScopeModel as ScopeModel  # noqa: PLC0414 - also named here
 from conformance.results.run import RunModel
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,6 +39,7 @@ CaseVerdict = Literal[
     "spec_unclear",
     "unconfirmed",
     "answered",
+    "announced",
     "harness_error",
 ]
 TotalState = Literal[
@@ -59,15 +60,15 @@ class CauseModel(Model):
     """Why a case was not judged, and what to do."""
 
     code: str
-    text: Bilingual
-    remedy: Bilingual
+    text: Words
+    remedy: Words
     details: dict[str, str] = Field(default={})
 
 
 class StepModel(Model):
     """One step of how the expected value follows."""
 
-    text: Bilingual
+    text: Words
     law: str | None = None
 
 
@@ -100,16 +101,16 @@ class FindingModel(Model):
     """
 
     code: str
-    text: Bilingual
+    text: Words
     expected: ShownModel = None
     found: ShownModel = None
     sent: dict[str, JsonValue] = Field(default_factory=dict)
     where: str
     cause: str
-    remedy: Bilingual
+    remedy: Words
     steps: Many[StepModel] = ()
     example: JsonValue = None
-    story: Many[Bilingual] = ()
+    story: Many[Words] = ()
     counterexample: CounterexampleModel | None = None
     exchanges: Many[ExchangeModel] = ()
 
@@ -167,13 +168,14 @@ class CaseModel(Model):
     the profile that make something of the answers it rests on. `rows`: how many rows it read
     of the file it is about. `unreasoned`: a refusal in it names neither the item at fault nor a
     reason for it. `taken_over`: it was not executed in this run but decided by the
-    interrupted one that it continues.
+    interrupted one that it continues. `due`: of what is only announced, the day from which it
+    fails.
     """
 
     id: str
     requirement: str
-    requirement_title: Bilingual
-    title: Bilingual
+    requirement_title: Words
+    title: Words
     level: str
     class_expression: str
     polarity: str
@@ -195,6 +197,7 @@ class CaseModel(Model):
     computed: tuple[str, ...] | None = None
     unreasoned: Literal[True] | None = None
     taken_over: Literal[True] | None = None
+    due: _Date | None = None
 
 
 class SwitchModel(Model):
@@ -212,10 +215,10 @@ class QuestionModel(Model):
     """
 
     id: str
-    title: Bilingual
+    title: Words
     status: str
     question: str
-    readings: dict[str, Bilingual] = Field(default={})
+    readings: dict[str, Words] = Field(default={})
     switch: SwitchModel | None = None
     no_switch: str | None = None
     about: Many[str] = ()
@@ -238,7 +241,7 @@ class VerdictModel(Model):
 
     state: TotalState
     exit_code: int
-    line: Bilingual
+    line: Words
 
 
 class Result(Model):

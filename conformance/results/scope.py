@@ -56,7 +56,7 @@ def _only(chosen: OnlyModel) -> Words:
 
 
 def _parts(scope: ScopeModel, catalogue: Iterable[CatalogueModel]) -> Iterator[Words]:
-    names = {spec.domain: Words(spec.name.ja, spec.name.en) for spec in catalogue}
+    names = {spec.domain: spec.name for spec in catalogue}
     for domain in scope.domains:
         yield names.get(domain) or Words(domain, domain)
     for table, chosen in ((LEVELS, scope.levels), (SURFACES, scope.surfaces)):

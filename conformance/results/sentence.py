@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from conformance.results.called import CALLED, called
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.known import known_said
-from conformance.results.model import Bilingual
 from conformance.results.scope import scope_said
 from conformance.results.words import GROUNDS, VERDICTS
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conformance.results.model import CaseModel, CatalogueModel, ScopeModel, TotalState
-    from conformance.values.words import Language, Words
+    from conformance.values.words import Language
 
 EARNED = frozenset({"conformant", "known_taken", "known_only"})
 """States in which nothing that is known deviates or was left open."""
@@ -51,7 +51,7 @@ def verdict_line(
     scope: ScopeModel,
     catalogue: Iterable[CatalogueModel] = (),
     circumstances: Iterable[Words] = (),
-) -> Bilingual:
+) -> Words:
     """Return the verdict line: state, counts of what earned it, scope, parts, circumstances."""
     count = Counter(map(called, cases))
     waived = sum(case.waiver is not None for case in cases)
@@ -66,7 +66,7 @@ def verdict_line(
     if state in EARNED and count["answered"]:
         ja += "（文書を示して否定された期待との相違を除く）"
         en += " (but for deviations from what the vendor withdrew by a document)"
-    return Bilingual(
+    return Words(
         ja=f"判定: {ja}{_tally(count, 'ja')}"
         + (f"・免除 {waived}" if waived else "")
         + _stated(count, "ja")

@@ -18,6 +18,7 @@ VERDICTS: Mapping[str, Words] = {
     "spec_unclear": Words("仕様不明確", "specification unclear"),
     "harness_error": Words("試験ツールの異常", "harness fault"),
     "answered": Words("回答済みの相違", "answered"),
+    "announced": Words("予告の相違", "announced (warning)"),
     "attested": Words("事業者申告（未確認）", "vendor's statement (not checked)"),
     "not_declared": Words("宣言なし", "not declared"),
     "not_applicable": Words("対象外", "not applicable"),
@@ -28,6 +29,7 @@ LEVELS: Mapping[str, Words] = {
     "required": Words("実装必須", "required"),
     "optional": Words("標準オプション", "optional"),
     "prohibited": Words("実装不可", "prohibited"),
+    "announced": Words("予告（適用日の前）", "announced, not yet due"),
     "not_applicable": Words("適用外", "does not apply"),
 }
 """Every level, in the order of tables; a requirement of no level does not bind this package."""
@@ -50,7 +52,9 @@ SURFACES: Mapping[str, Words] = {
 CITY_TYPES: Mapping[str, Words] = {
     "designated_city": Words("指定都市", "designated city"),
     "core_city": Words("中核市", "core city"),
-    "general_city": Words("一般市町村", "ordinary city, town or village"),
+    "general_city": Words("一般市", "ordinary city"),
     "special_ward": Words("特別区", "special ward"),
+    "town_village": Words("町村", "town or village"),
+    "other_than_designated": Words("指定都市以外", "any but a designated city"),
 }
 """What kinds of municipality are called."""

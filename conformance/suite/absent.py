@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
-from conformance.findings import AttestedError, Cause, UntestedError
+from conformance.findings import AttestedError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
@@ -125,11 +126,7 @@ def unknown_code(trial: Trial) -> None:
             _refuses_code(trial, probe, function.key, found)
             return
     raise UntestedError(
-        Cause(
-            "U-NO-FUNCTION",
-            f"{probe.record} の {probe.item} を入力する機能がカタログにありません。",
-            f"the catalogue has no function that enters {probe.item} of {probe.record}",
-        )
+        make_cause("U-NO-FUNCTION", form="of_item", record=probe.record, item=probe.item)
     )
 
 
@@ -191,12 +188,4 @@ def _offered(trial: Trial) -> set[str]:
         functions = row.get("functions")
         if row.get("domain") == trial.domain and isinstance(functions, list) and functions:
             return {str(name) for name in functions}
-    raise UntestedError(
-        Cause(
-            "U-NO-CAPABILITIES",
-            "提供する機能の一覧が空のため、提供しないことを確かめられません。",
-            "the list of offered functions is empty, so absence cannot be shown",
-            "GET /capabilities で業務ごとの機能を返してください。",
-            "return the functions of each domain from GET /capabilities",
-        )
-    )
+    raise UntestedError(make_cause("U-NO-CAPABILITIES"))

@@ -19,7 +19,8 @@ from conformance.contract.comparing import is_after
 from conformance.contract.guards import passes, role_of
 from conformance.contract.oracles import GivenError, OutOfScopeError, derive
 from conformance.contract.rule_inputs import Bound, bound_rules, derivations
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.facts import edge_facts
 from conformance.population.lawfulness.credible import is_credible
 from conformance.population.since_entry import is_birth, since_entry
@@ -273,13 +274,4 @@ def _within_bounds(group: RecordGroup, inputs: Row) -> bool:
 
 def give_up(trial: Trial) -> Arranged:
     """Say that no worked example makes a lawful request (`UntestedError`)."""
-    raise UntestedError(
-        Cause(
-            "U-NO-ARRANGEMENT",
-            "この機能の正しい要求を作れる例が規則にありません。",
-            "no worked example of the rules gives a lawful request for this function",
-            "カタログの operation と規則の例を確かめてください（ハーネス側の問題です）。",
-            "check the operation and the rule's examples in the catalogue (a gap of the harness)",
-            {"requirement": trial.case.requirement.id},
-        )
-    )
+    raise UntestedError(make_cause("U-NO-ARRANGEMENT", {"requirement": trial.case.requirement.id}))

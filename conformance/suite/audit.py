@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.catalog.models.operations import Audit, Create, Update
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import legal
@@ -210,11 +211,5 @@ def _function(trial: Trial, record: str, kind: type[T]) -> tuple[str, T]:
         if isinstance(found, kind) and found.record == record:
             return function.key, found
     raise UntestedError(
-        Cause(
-            "U-NO-FUNCTION",
-            f"{record} を扱う {kind.__name__} の機能がカタログにありません。",
-            f"the catalogue has no {kind.__name__} function on {record}",
-            "カタログの operation を確かめてください（ハーネス側の問題です）。",
-            "check the operations of the catalogue (a gap of the harness)",
-        )
+        make_cause("U-NO-FUNCTION", form="of_kind", record=record, name=kind.__name__)
     )

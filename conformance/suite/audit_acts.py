@@ -58,12 +58,12 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     """One case for each further act that the requirement names."""
     operation = cast("Audit", subject)
     for act in operation.also:
-        key = _first(spec, act)
+        key = function_of(spec, act)
         if key is not None:
             yield Draft(f"leaves-entry-of-{act}", "audit/act", {"action": act, "function": key})
 
 
-def _first(spec: Specification, act: Act) -> str | None:
+def function_of(spec: Specification, act: Act) -> str | None:
     """Return the first function of an act: a required one, if there is any."""
     found = [f for f in spec.functions.values() if _does(spec, f.operation, act)]
     required = [f for f in found if principal(f.class_) == "required"]

@@ -16,6 +16,7 @@ from conformance.suite.existing import history_items
 from conformance.suite.lasting import lasting
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.row_keys import keys_of
+from conformance.suite.same_person import second_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,25 +85,43 @@ def honours(trial: Trial) -> None:
     needs=("load", "run", "query"),
 )
 def marks(trial: Trial) -> None:
-    """Selected rows carry the constants, and all else in them stays; so do the other rows."""
+    """Selected rows carry the constants, and all else in them stays; so do the other rows.
+
+    Several are selected, two of one person among them, where a person can have two.
+    """
     operation = trial.operation(Batch)
     group = trial.group(operation.record)
-    inside = [_row(trial, operation, "inside", None)]
+    inside = rows_inside(trial, operation)
     outside = [_row(trial, operation, "outside", 0)]
     _run(trial, operation, inside, outside)
-    selected = trial.only_row(group.key, key_of(group, inside[0]))
-    trial.same(operation.sets, selected, f"records/{group.key}")
     moving = {*history_items(group), *operation.sets}
-    kept = {k: v for k, v in inside[0].items() if k not in moving}
-    trial.same(kept, selected, f"records/{group.key}", f"{trial.case.requirement.id}:kept")
+    for row in inside:
+        selected = trial.only_row(group.key, key_of(group, row))
+        trial.same(operation.sets, selected, f"records/{group.key}")
+        kept = {k: v for k, v in row.items() if k not in moving}
+        trial.same(kept, selected, f"records/{group.key}", f"{trial.case.requirement.id}:kept")
     left = trial.only_row(group.key, key_of(group, outside[0]))
     trial.same(outside[0], left, f"records/{group.key}")
 
 
+def rows_inside(trial: Trial, operation: Batch) -> list[Row]:
+    """Return rows that meet all conditions; one where each is entered by functions of its own."""
+    if not takes_many(trial):
+        return [_row(trial, operation, "inside", None)]
+    return _inside(trial, operation, _FEW)
+
+
 def _inside(trial: Trial, operation: Batch, count: int) -> list[Row]:
-    """Return rows that meet all conditions; fewer where their keys do not tell as many apart."""
+    """Return rows that meet all conditions; fewer where their keys do not tell as many apart.
+
+    The person of the first has a second one.
+    """
     group = trial.group(operation.record)
     rows = [_row(trial, operation, f"inside {n}", None) for n in range(count)]
+    conditions = {condition.item for condition in operation.when}
+    second = second_of(trial, group, rows[0], rows[0].keys(), conditions)
+    if second is not None:
+        rows.append({**second, **{item: rows[0][item] for item in operation.sets}})
     return list({str(key_of(group, row)): row for row in reversed(rows)}.values())
 
 

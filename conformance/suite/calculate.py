@@ -13,7 +13,8 @@ from conformance.contract.oracles import (
     derive,
     explained,
 )
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.asked import ALL, decided, drawn_facts, examples_of, first_facts
 from conformance.suite.generative import each
 from conformance.suite.process.entered import hold_entered, ways
@@ -185,10 +186,4 @@ def _generated(trial: Trial, rule: str, ask: Ask, where: Mapping[str, object] = 
     each_generated(trial, rule, lambda one, known: agree(trial, rule, ask, one, known), where)
 
 
-_NOT_DECIDED = Cause(
-    "U-NOT-DECIDED",
-    "宣言した読み方では、規則がどの計算例にも答えません。",
-    "by the readings declared the rule gives no answer for any worked example",
-    "プロファイルの switches を見直してください。",
-    "look at the switches of the profile",
-)
+_NOT_DECIDED = make_cause("U-NOT-DECIDED")

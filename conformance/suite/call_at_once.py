@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.at_once import at_once
 from conformance.suite.call_arrange import base, caller
 from conformance.suite.call_numbers import AT_ONCE, hold_different
@@ -79,10 +80,4 @@ def _given(calls: Caller, people: Sequence[Row], name: str) -> list[str]:
     return [str(row.get(name)) for row in rows]
 
 
-_NOT_AT_ONCE = Cause(
-    "U-NOT-AT-ONCE",
-    "同時に送った依頼のほとんどが受け付けられず、番号の重なりを確かめられません。",
-    "most requests sent at once were not accepted, so that doubled numbers cannot be seen",
-    "同時の接続数の上限を確かめてください（検査は八つを同時に送ります）。",
-    "check the limit of connections; the check sends eight at once",
-)
+_NOT_AT_ONCE = make_cause("U-NOT-AT-ONCE")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.call_arrange import base, caller
 from conformance.suite.call_token import closed
 from conformance.suite.registry import check
@@ -108,20 +109,5 @@ def _altered(token: str) -> list[str]:
     return found
 
 
-_NO_EXPIRED = Cause(
-    "U-NO-EXPIRED-TOKEN",
-    "有効期間を過ぎたアクセストークンがありません。",
-    "there is no expired access token to try",
-    "前に発行され期限の切れたトークンを環境変数に入れ、その名を"
-    " surfaces.api.expired_token_env に書いてください。",
-    "put a token that was issued before and has expired into an environment variable and name it"
-    " in surfaces.api.expired_token_env",
-)
-_NO_OTHER = Cause(
-    "U-NO-OTHER-SYSTEM",
-    "ほかのシステムのクライアントがありません。",
-    "there is no client of another system to try",
-    "この API のスコープを持たないクライアントを登録し、"
-    "surfaces.api.other_client に書いてください。",
-    "register a client without the scope of this API and name it in surfaces.api.other_client",
-)
+_NO_EXPIRED = make_cause("U-NO-EXPIRED-TOKEN")
+_NO_OTHER = make_cause("U-NO-OTHER-SYSTEM")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.catalog.models.operations import OrderGuard, RuleGuard
 from conformance.findings import Cause, FindingError, UntestedError
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -131,28 +132,10 @@ def spoiled_items(operation: Create | Update, refusal: RefusalCase) -> tuple[str
 
 def _not_carried(trial: Trial, item: str) -> Cause:
     key = trial.case.requirement.id
-    return Cause(
-        "P-NOT-CARRIED",
-        f"正しい要求で送った {item} が、記録に戻りません。誤った {item} が製品に届いたとはいえず、"
-        "拒まなかったことを判定できません。",
-        f"{item} of a lawful request does not come back from the records: a wrong {item} may never "
-        "have reached the product, so that it is not judged for not refusing it",
-        f"profile の fields と呼出しの body・query に {item} があるか、欄の名前が正しいかを確かめて"
-        "ください（conformance profile check）。正しければ、製品が保存・返却していません。",
-        f"see that {item} stands in fields and in the body or query of the call, under the right "
-        "name (conformance profile check); if so, the product does not store or return it",
-        {"requirement": key, "item": item},
-    )
+    return make_cause("P-NOT-CARRIED", {"requirement": key, "item": item}, item=item)
 
 
 def _filled_in(trial: Trial, item: str) -> Cause:
-    return Cause(
-        "P-FILLED-IN",
-        f"{item} を送らない、又は誤らせた要求が受け付けられ、記録には {item} の正しい値があります。"
-        "製品がほかから補うため、拒まなかったことを判定しません。",
-        f"a request without {item}, or with a wrong one, was accepted, and the record has a right "
-        "value for it: the product has it from elsewhere, and is not judged for not refusing",
-        f"{item} を何から補うのかを説明書で確かめ、正しければ証明（attestations）してください。",
-        f"see in the product's manual from what {item} is filled in; attest it if that is right",
-        {"requirement": trial.case.requirement.id, "item": item},
+    return make_cause(
+        "P-FILLED-IN", {"requirement": trial.case.requirement.id, "item": item}, item=item
     )

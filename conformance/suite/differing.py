@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from conformance.suite.trial import Trial
 
 
+_NOTHING_SAID = frozenset({"不明", "不詳", "適用不能", "未設定"})
+"""Meanings by which a code says nothing: lawful, but not what stands of an ordinary person."""
 _LAST = 2  # digits: of a hundred numbers some keep any check digit
 _MORE = {"text": "南", "kana": "ミ"}
 
@@ -23,7 +25,9 @@ def differing(trial: Trial, item: Item, made: Json, new: Json) -> Json:
     if isinstance(new, bool):
         return not new
     if item.code_list is not None:
-        return next((v for v in trial.spec.codes[item.code_list].values if v != new), made)
+        listed = trial.spec.codes[item.code_list].values
+        likely = sorted(listed, key=lambda value: listed[value] in _NOTHING_SAID)
+        return next((v for v in likely if v != new), made)
     return None if not item.required else unlike(item, made, new)
 
 

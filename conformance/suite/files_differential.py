@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.records import Item, RecordGroup
 from conformance.findings import Cause, FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.files_outcome import hold_not_sampled, no_column, surface_of, whole
 from conformance.suite.registry import Draft, check, generates
 from conformance.tables.findings import finding
@@ -165,10 +166,4 @@ def _joined(found: Sequence[Finding]) -> Finding:
     )
 
 
-_NOT_USED = Cause(
-    "N-DIFFERENTIAL",
-    "差分ファイルの場所がプロファイルにありません（全件だけを出力する製品なら不足はありません）。",
-    "the profile names no differential; a product that exports in full only lacks nothing",
-    "差分も出力するなら surfaces.files.differential に場所を書いてください。",
-    "name the places in surfaces.files.differential if it exports differentials, too",
-)
+_NOT_USED = make_cause("N-DIFFERENTIAL")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.files_outcome import (
     export_of,
     no_column,
@@ -76,11 +77,4 @@ def hold_judged(judged: Judged, judges: Sequence[Judge]) -> None:
 
 def too_many(rows: int) -> Cause:
     """Return the cause that rows were left out because of too many different inputs."""
-    return Cause(
-        "U-TOO-MANY-INPUTS",
-        f"規則への入力の組合せが多すぎるため、{rows} 行を計算し直していません。",
-        f"{rows} rows were not worked out anew: too many different inputs",
-        "グループを年度などで分けて出力し、それぞれを試験してください。",
-        "export the group in parts, by fiscal year for example, and test each",
-        {"rows": str(rows)},
-    )
+    return make_cause("U-TOO-MANY-INPUTS", {"rows": str(rows)}, rows=rows)

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         | law.ExistsWhen
         | law.NoneWhen
         | law.PartsSum
+        | law.Counted
         | law.AddsUp
         | law.HasValue
         | law.InOrder
@@ -125,8 +126,8 @@ def _seen(trial: Trial, one: law.FileLaw, tables: Sequence[Table], tallies: Tall
     if isinstance(one, law.RuleGives):
         judge = ruled(trial, one, tables, tallies)
         return _Seen(judge.close(tallies), judge.steps)
-    if isinstance(one, law.NotOutgrown):
-        return _Seen(Coverage(_outgrown(trial, one, tables[0], tallies)))
+    if isinstance(one, law.NotOutgrown | law.NotPast):
+        return _Seen(Coverage(_on_the_day(trial, one, tables[0], tallies)))
     return _Seen(Coverage(_judge(one, tables, tallies)))
 
 
@@ -150,14 +151,20 @@ def _table(trial: Trial, rows: law.Rows, items: Sequence[str]) -> Table:
     return table
 
 
-def _outgrown(trial: Trial, one: law.NotOutgrown, rows: Table, tallies: Tallies) -> int:
+def _on_the_day(
+    trial: Trial, one: law.NotOutgrown | law.NotPast, rows: Table, tallies: Tallies
+) -> int:
+    """Count what breaks a law on the business date of the export; return what was judged."""
     from conformance.tables.ages import outgrown
+    from conformance.tables.past import long_past
 
     surface = surface_of(trial)
     made_now = trial.day if surface.start is not None else None  # by us, on the day judged
     day = surface.business_date or made_now
     if day is None:
         raise UntestedError(no_business_date())
+    if isinstance(one, law.NotPast):
+        return long_past(one, day, rows, _SUBJECT, tallies)
     return outgrown(one, day, rows, _SUBJECT, tallies)
 
 
@@ -167,7 +174,6 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
     from conformance.tables.agree import disagreeing
     from conformance.tables.order import out_of_order
     from conformance.tables.presence import other_values, repeated, unaccompanied
-    from conformance.tables.sums import not_adding_up, not_the_sum
 
     rows, others = tables[0], tables[-1]
     match one:
@@ -177,20 +183,32 @@ def _judge(one: OfRows, tables: Sequence[Table], tallies: Tallies) -> int:
             return unaccompanied(one, rows, others, _SUBJECT, tallies)
         case law.AtMostOne():
             return repeated(one, rows, _SUBJECT, tallies)
-        case law.PartsSum():
-            return not_the_sum(one, rows, others, _SUBJECT, tallies)
-        case law.AddsUp():
-            return not_adding_up(one, rows, _SUBJECT, tallies)
+        case law.PartsSum() | law.Counted() | law.AddsUp():
+            return _added(one, rows, others, tallies)
         case law.HasValue():
             return other_values(one, rows, _SUBJECT, tallies)
         case law.InOrder():
             return out_of_order(one, rows, others if one.others else None, _SUBJECT, tallies)
         case law.Aged():
-            return of_wrong_age(one, rows, _SUBJECT, tallies)
+            return of_wrong_age(one, rows, others if one.others else None, _SUBJECT, tallies)
         case law.PeriodsApart():
             return _apart(one, rows, tallies)
         case _:
             return judged_alone(one, rows, _SUBJECT, tallies)
+
+
+def _added(
+    one: law.PartsSum | law.Counted | law.AddsUp, rows: Table, others: Table, tallies: Tallies
+) -> int:
+    from conformance.tables.sums import not_adding_up, not_the_number, not_the_sum
+
+    match one:
+        case law.PartsSum():
+            return not_the_sum(one, rows, others, _SUBJECT, tallies)
+        case law.Counted():
+            return not_the_number(one, rows, others, _SUBJECT, tallies)
+        case law.AddsUp():
+            return not_adding_up(one, rows, _SUBJECT, tallies)
 
 
 def _apart(one: law.PeriodsApart, rows: Table, tallies: Tallies) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from conformance.findings import Cause, Explanation, FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.profile import FilesSurface
 from conformance.tables.findings import finding
 from conformance.tables.mapped.place import export_in
@@ -87,13 +88,7 @@ def explained(steps: Sequence[Step]) -> Iterator[None]:
 
 def no_business_date() -> Cause:
     """Return the cause that the profile does not say of which day the export is."""
-    return Cause(
-        "U-NO-EXPORT-DAY",
-        "書き出した日の業務日付がプロファイルにないため、その日の年齢を判定できません。",
-        "the profile names no business date of the export; ages on that day cannot be judged",
-        "surfaces.files.business_date に書き出した日の業務日付を書いてください。",
-        "write the business date of the export as surfaces.files.business_date",
-    )
+    return make_cause("U-NO-EXPORT-DAY")
 
 
 def no_column(items: Iterable[str], lacking: Mapping[str, Cause]) -> Cause:
@@ -104,69 +99,31 @@ def no_column(items: Iterable[str], lacking: Mapping[str, Cause]) -> Cause:
 
 
 def _no_column(item: str) -> Cause:
-    return Cause(
-        "U-NO-COLUMN",
-        f"ファイルに {item} の列がないため、値を確かめられません。",
-        f"the file has no column for {item}; its values cannot be judged",
-        "見出しを確かめてください（file-columns の結果を参照）。",
-        "check the header (see the result of file-columns)",
-    )
+    return make_cause("U-NO-COLUMN", item=item)
 
 
 def no_target(places: Iterable[str]) -> Cause:
     """Return the cause that other files are needed which are not there."""
     named = ", ".join(dict.fromkeys(places))
-    return Cause(
-        "U-NO-REFERRED-FILE",
-        f"参照先のファイルがないか、読み切れません: {named}",
-        f"files referred to are absent or cannot be read whole: {named}",
-        "参照先のグループも同じディレクトリに出力してください。",
-        "export the groups referred to into the same directory",
-        {"groups": named},
-    )
+    return make_cause("U-NO-REFERRED-FILE", {"groups": named}, named=named)
 
 
 def nothing_judged(outside: int = 0) -> Cause:
     """Return the cause that no row is one that the statement is about."""
-    return Cause(
-        "U-NOTHING-TO-JUDGE",
-        f"判定できる行がありません（カタログの規則が決めない行: {outside}）。",
-        f"no row could be judged (rows that the catalogue's rules do not decide: {outside})",
-        "この定めに当たるデータを含めて出力してください。",
-        "export data that this statement is about",
-        {"outside": str(outside)},
-    )
+    return make_cause("U-NOTHING-TO-JUDGE", {"outside": str(outside)}, outside=outside)
 
 
 def rows_unread(lines: int) -> Cause:
     """Return the cause that some lines could not be read."""
-    return Cause(
-        "U-ROWS-UNREAD",
-        f"{lines} 行を読み取れず、残りの行に誤りは見つかっていません。",
-        f"{lines} lines could not be read; nothing is wrong on the others",
-        "先に file-bytes・file-columns の指摘を直してください。",
-        "first mend what file-bytes and file-columns found",
-        {"lines": str(lines)},
-    )
+    return make_cause("U-ROWS-UNREAD", {"lines": str(lines)}, lines=lines)
 
 
 def _sampled(share: float, seed: int) -> Cause:
-    return Cause(
-        "U-SAMPLED",
-        f"標本（約 {share:.2%}、種 {seed}）だけを読み、その中に誤りは見つかっていません。",
-        f"only a sample was read (about {share:.2%}, seed {seed}); nothing is wrong in it",
-        "適合を確かめるには --sample を付けずに判定してください。",
-        "judge without --sample to establish conformity",
-        {"share": f"{share:.2%}", "seed": str(seed)},
+    return make_cause(
+        "U-SAMPLED", {"share": f"{share:.2%}", "seed": str(seed)}, share=f"{share:.2%}", seed=seed
     )
 
 
 def no_rows() -> Cause:
     """Return why nothing was judged of a file without rows."""
-    return Cause(
-        "U-NO-ROWS",
-        "ファイルに一行もデータがないため、何も確かめられません。",
-        "the file holds no rows; nothing was judged",
-        "データのある環境から出力してください。",
-        "export from an environment that holds data",
-    )
+    return make_cause("U-NO-ROWS")

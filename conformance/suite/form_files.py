@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
 from conformance.forms import csv_data
 from conformance.forms.compare import differences
 from conformance.forms.fault import fault
@@ -19,6 +19,7 @@ from conformance.forms.pdf.judge import judge_pdf
 from conformance.forms.print_data import copy_of as as_printed
 from conformance.forms.print_data import text_of
 from conformance.forms.printing import printed
+from conformance.messages.causes import make_cause
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_faults import hold
 from conformance.suite.form_laws import in_print_data
@@ -181,10 +182,4 @@ def _values(copy: Copy, wanted: Printed, found: Printed, number: int) -> Iterato
             yield fault("F-PRINT-VALUE", item.key, place, text, name=item.name_ja)
 
 
-_NOBODY_PROTECTED = Cause(
-    "U-NOBODY-PROTECTED",
-    "フォルダに書かれた帳票からは、誰が支援措置対象者であるかが分かりません。",
-    "forms written to a folder do not tell who is protected",
-    "帳票を適合試験インターフェースで発行できるようにすると試験できます。",
-    "let forms be issued through the test interface to have this tested",
-)
+_NOBODY_PROTECTED = make_cause("U-NOBODY-PROTECTED")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
+    from conformance.findings import Cause
     from conformance.suite.case import Case, Verdict
     from conformance.surfaces.profile import Profile
 
@@ -27,17 +28,5 @@ def spared_format(case: Case, profile: Profile) -> tuple[Verdict, Cause] | None:
     return "not_applicable", _NOT_USED
 
 
-_NOT_USED = Cause(
-    "N-FORMAT",
-    "この形式の印刷データを出力する製品ではありません。",
-    "the product does not write print data in this format",
-    "出力するなら surfaces.forms.formats に加えてください。",
-    "add it to surfaces.forms.formats if it does",
-)
-_NO_PAGES = Cause(
-    "U-NO-PAGES",
-    "住民が受け取る紙面（PDF）を見られません。",
-    "the pages that residents receive (PDF) cannot be seen",
-    "surfaces.forms.formats に pdf を加えてください。",
-    "add pdf to surfaces.forms.formats",
-)
+_NOT_USED = make_cause("N-FORMAT")
+_NO_PAGES = make_cause("U-NO-PAGES")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from conformance.catalog.models.requirements import Form
 from conformance.catalog.models.sources import FromRecord
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import copy_of, issue, items_of
@@ -154,15 +155,6 @@ def _source(copy: Copy) -> str:
 
 
 def _not_asked(trial: Trial, item: str) -> Cause:
-    return Cause(
-        "P-NOT-ASKED",
-        f"本人が特に求めた {item} が写しに印字されません。求めが製品に届いたとはいえないため、"
-        "ほかの者に渡さないことを判定できません。",
-        f"{item} does not stand on the copy of the person who asked for it specially: the request "
-        "may not have said so, and what others are given is not judged",
-        "この帳票の呼出しに、特に求める項目を渡してください（変数 requested、例 "
-        f"{{requested.{item}}}）。",
-        "let the call of the form say what is asked for specially (the variable requested: "
-        f"{{requested.{item}}})",
-        {"requirement": trial.case.requirement.id, "item": item},
+    return make_cause(
+        "P-NOT-ASKED", {"requirement": trial.case.requirement.id, "item": item}, item=item
     )

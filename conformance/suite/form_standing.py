@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from conformance.contract.after_event import newest
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
+from conformance.population.people.numbers import principal
 from conformance.population.rows import Placed, key_of, known
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.form_copy import copy_of
 from conformance.suite.form_expect import Register, expected_print
+from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.reach import reach_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.suite.form_copy import Copy
@@ -39,8 +42,10 @@ def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None)
     # who is protected may be hidden from whoever asks: read first what is hidden then
     trial.begin(one for one in wanted if one in copy.placed)
     group = trial.group(copy.binding.record)
-    row = _standing(trial, Placed(trial.domain, group.key, copy.row))
     rows = [replace(one, row=_standing(trial, one)) for one in copy.placed]
+    row = _standing(trial, Placed(trial.domain, group.key, copy.row))
+    row = _with_the_person(trial, group, copy.row, row, rows)
+    rows = [replace(one, row=row) if _is_it(one, group, row) else one for one in rows]
     register = Register(trial.spec, group, row, rows, trial.day)
     print_ = expected_print(register, copy.form, copy.binding)
     chosen = copy.body["inputs"]
@@ -54,6 +59,33 @@ def begin_copy(trial: Trial, copy: Copy, placed: Iterable[Placed] | None = None)
     return found
 
 
+def _is_it(one: Placed, group: RecordGroup, row: Row) -> bool:
+    return one.group == group.key and key_of(group, one.row) == key_of(group, row)
+
+
+def _with_the_person(
+    trial: Trial, group: RecordGroup, drawn: Row, row: Row, rows: Iterable[Placed]
+) -> Row:
+    """Return a row with what the package keeps once, in another row about the same person.
+
+    A register of seals may hold neither name nor address: it prints those of the resident record.
+    Only items for which the profile says that the group itself has no field.
+    """
+    api, person = trial.profile.surfaces.api, principal(group)
+    if api is None or api.mapping is None or person is None:
+        return row
+    scopes = (f"{trial.domain}/{group.key}", trial.domain, "*")
+    lacks = [k for k in drawn if k not in row and is_unheld(api.mapping, k, scopes)]
+    found: Row = {}
+    for one in rows:
+        spec = trial.specification(one.domain)
+        other = principal(spec.records[one.group]) if spec else None
+        if one.group != group.key and other is not None and one.row.get(other) == drawn.get(person):
+            stands = _read(trial, one)
+            found |= {k: stands[k] for k in lacks if stands.get(k) is not None}
+    return {**found, **row}
+
+
 def begun(trial: Trial) -> Copy:
     """Return a lawful copy of the form under test, whose rows are stored."""
     return begin_copy(trial, copy_of(trial))
@@ -61,9 +93,12 @@ def begun(trial: Trial) -> Copy:
 
 def _standing(trial: Trial, one: Placed) -> Row:
     """Return a row as it stands; of one that nobody can read, only by what it is known."""
-    if one.domain != trial.domain:
-        return one.row
-    group = trial.group(one.group)
+    return one.row if one.domain != trial.domain else _read(trial, one)
+
+
+def _read(trial: Trial, one: Placed) -> Row:
+    spec = trial.specification(one.domain)
+    group = (spec or trial.spec).records[one.group]
     own: dict[str, Json] = key_of(group, one.row)
     api = trial.profile.surfaces.api
     if api is None or not reach_of(api)(Call.on("query", one.domain, one.group)):

@@ -9,6 +9,7 @@ from conformance.findings import Cause, UntestedError
 from conformance.forms import csv_data, xml_data
 from conformance.forms.judge import judge, judge_xml
 from conformance.forms.pdf.judge import judge_pdf
+from conformance.messages.causes import make_cause
 from conformance.surfaces.forms_section import FormsSurface
 
 if TYPE_CHECKING:
@@ -84,30 +85,12 @@ def _paths(trial: Trial, name: FileFormat) -> list[Path]:
 
 def _none(trial: Trial, name: str) -> Cause:
     wanted = f"{trial.domain}__{trial.key}.{name}"
-    return Cause(
-        "U-NO-FORM-FILE",
-        f"帳票のファイル {wanted} がありません。",
-        f"there is no file {wanted} of the form",
-        f"surfaces.forms.directory に {wanted} を置いてください。",
-        f"put {wanted} into surfaces.forms.directory",
-    )
+    return make_cause("U-NO-FORM-FILE", wanted=wanted)
 
 
 def _no_print_data(name: str) -> Cause:
-    return Cause(
-        "U-NO-PRINT-DATA",
-        f"{name} に印字すべき値がわかりません（同じ名の印刷データがありません）。",
-        f"what must stand in {name} is not known: no print data of the same name lie beside it",
-        "同じ名の .xml か .csv の印刷データも置いてください。",
-        "put print data of the same name (.xml or .csv) beside it",
-    )
+    return make_cause("U-NO-PRINT-DATA", name=name)
 
 
 def _unusable(name: str) -> Cause:
-    return Cause(
-        "U-FORM-FILE-UNUSABLE",
-        f"ファイル {name} は使えません（大きすぎるか、ディレクトリの外を指します）。",
-        f"the file {name} cannot be used (too large, no plain file, or leading elsewhere)",
-        f"{MOST_BYTES // 2**20} MB までの普通のファイルを置いてください。",
-        f"put plain files of {MOST_BYTES // 2**20} MB at most there",
-    )
+    return make_cause("U-FORM-FILE-UNUSABLE", name=name, what=MOST_BYTES // 2**20)

@@ -10,6 +10,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     absent,
     audit,
     audit_acts,
+    audit_named,
     batch,
     calculate,
     call,
@@ -33,10 +34,14 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     invariant_rules,
     kept_hidden,
     link,
+    measure_arrives,
     record,
     restrict,
     same_story,
     search,
+    search_near,
+    search_range,
+    search_together,
     update,
     update_at_once,
 )
@@ -94,7 +99,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
         source = group.note or "データ項目"
         names = (group.name_ja, group.name_en)
         yield RequirementRef(
-            spec.domain, "record", group.key, *names, "required", source, _kind(group)
+            spec.domain, "record", group.key, *names, group.class_, source, _kind(group)
         )
     for rule in spec.rules.values():
         yield RequirementRef(
@@ -103,7 +108,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             rule.key,
             rule.title_ja,
             rule.title_en,
-            "required",
+            rule.class_,
             law_as_read(spec, rule),
             rule.provenance,
         )
@@ -114,7 +119,7 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
             invariant_.key,
             invariant_.title_ja,
             invariant_.title_en,
-            "required",
+            invariant_.class_,
             invariant_.statement,
             invariant_.provenance,
         )

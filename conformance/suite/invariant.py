@@ -9,7 +9,8 @@ from conformance.catalog.models.file_laws import FileLaw
 from conformance.catalog.models.move_laws import MoveLaw
 from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.rows import Placed, key_of, known, references
 from conformance.suite import trace_needs
 from conformance.suite.arrange import legal
@@ -167,11 +168,7 @@ def _no_leak_under(trial: Trial, one: law.NoLeak) -> None:
         raise UntestedError(_NOTHING_TOLD)
 
 
-_NOTHING_TOLD = Cause(
-    "U-NOTHING-TOLD",
-    "この不変条件の帳票に、所在を示す項目がカタログで示されていません（ハーネスの不足です）。",
-    "no form of this invariant has an item marked as telling where a person is",
-)
+_NOTHING_TOLD = make_cause("U-NOTHING-TOLD")
 
 
 def _no_leak_by_form(trial: Trial, one: law.NoLeak, name: str) -> bool:

@@ -14,6 +14,7 @@ from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, Spares, check, generates
+from conformance.suite.same_person import second_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +64,7 @@ def export_cases(_spec: Specification, subject: object) -> Iterator[Draft]:
     spares=Spares("all"),
 )
 def sends(trial: Trial) -> None:
-    """Two rows of each group are stored; both are sent with their values, nothing else.
+    """Rows of each group are stored, two of one person; all are sent as they are, nothing else.
 
     One is of a protected person: whom a linkage is for needs to know of everybody.
     """
@@ -132,7 +133,7 @@ def lists(trial: Trial) -> None:
     """Of a wrong row and a good one after it, the good one is stored and the wrong one is not."""
     linkage = _linkage(trial)
     group = next(g for g in _groups(trial.spec, linkage) if _wrong(trial.spec, g))
-    good, wrong = _coming(trial, group)
+    good, wrong, *_ = _coming(trial, group)
     item, value, code = cast("tuple[Item, Json, str]", _wrong(trial.spec, group))
     world = distinct(_worlds(trial, [good, wrong]), trial.specification)
     known = before_entry(world, [good, wrong], trial.specification)
@@ -240,12 +241,15 @@ def _with_protected(trial: Trial, placed: list[Placed]) -> list[Placed]:
 
 
 def _two(trial: Trial, group: RecordGroup) -> list[Placed]:
-    """Return two rows with all items filled; the second a foreigner's where there are both."""
+    """Return two rows with all items filled; the second a foreigner's where there are both.
+
+    A third is of the person of the first, where a person can have several.
+    """
     full = trial.builder.full
-    return [
-        Placed(trial.domain, group.key, full(trial.spec, group, f"linked {n}", foreign=n > 0))
-        for n in range(2)
-    ]
+    rows = [full(trial.spec, group, f"linked {n}", foreign=n > 0) for n in range(2)]
+    more = second_of(trial, group, rows[0], rows[0].keys())
+    rows += [more] if more is not None else []
+    return [Placed(trial.domain, group.key, row) for row in rows]
 
 
 def _coming(trial: Trial, group: RecordGroup) -> list[Placed]:

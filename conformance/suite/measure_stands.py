@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.invariants import NoLeak
 from conformance.catalog.models.operations import Restrict
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.rows import key_of, references
 
 if TYPE_CHECKING:
@@ -90,13 +91,4 @@ def _said(spec: Specification) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _not_stored(group: str, items: list[str]) -> Cause:
     names = ", ".join(items)
-    return Cause(
-        "U-MEASURE-NOT-STORED",
-        f"{group} に用意した支援措置が、用意したとおりに読み出せません（{names}）。"
-        "その人が保護されていたとは言えないため、漏れたかどうかは判定しません。",
-        f"the measure arranged in {group} does not read back as it was arranged ({names}): the "
-        "person may not have been protected, so a leak is not judged",
-        "そのグループの対応づけと、製品が支援措置を保存しているかを確かめてください。",
-        "check the mapping of that group, and that the package stores the measure",
-        {"group": group},
-    )
+    return make_cause("U-MEASURE-NOT-STORED", {"group": group}, group=group, names=names)

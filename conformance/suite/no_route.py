@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.no_such_path import NO_SUCH_PATH
 from conformance.surfaces.package import CONTRACT_STATUS
 
@@ -43,16 +44,4 @@ def _is_reason(trial: Trial, told: Refusal) -> bool:
 
 
 def _no_route(where: str, status: int) -> Cause:
-    return Cause(
-        "P-NO-ROUTE",
-        f"正しい要求に、{where} は「ない」とだけ応答しました（HTTP {status}）。"
-        "パスかメソッドの対応づけが違うか、理由のコードが対応づけにありません。",
-        f"a lawful request to {where} was only told that there is nothing (HTTP "
-        f"{status}): its path or method is mapped wrongly, or the reason's code is not "
-        "mapped",
-        "profile の steps の request（メソッドとパス）と envelope.reasons・statuses を"
-        "確かめてください。",
-        "check request (method and path) of the steps, and envelope.reasons and statuses, "
-        "in the profile",
-        {"tried": where},
-    )
+    return make_cause("P-NO-ROUTE", {"tried": where}, where=where, status=status)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from conformance.findings import Cause
+from typing import TYPE_CHECKING
+
+from conformance.messages.causes import make_cause
+
+if TYPE_CHECKING:
+    from conformance.findings import Cause
 
 
 def other_domain(domain: str) -> Cause:
     """Return the cause that names the domain the profile does not list."""
-    return Cause(
-        "N-OTHER-DOMAIN",
-        f"もとになる業務 {domain} がプロファイルの specifications にありません（別の製品の業務）。",
-        f"it rests on {domain}, which the profile does not list: another product's domain",
-        f"{domain} も提供する製品なら、specifications に書けば試験します。",
-        f"list {domain} under specifications if the product provides it, to have this tested",
-        {"domain": domain},
-    )
+    return make_cause("N-OTHER-DOMAIN", {"domain": domain}, domain=domain)

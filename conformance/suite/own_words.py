@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.broken import ANY, FORM, STANDING, is_named
 from conformance.surfaces.known_words import words_of
 from conformance.surfaces.package import CONTRACT_STATUS
@@ -114,13 +115,4 @@ def is_own_api(trial: Trial) -> bool:
 
 def _other_item(trial: Trial, item: str, named: list[str]) -> Cause:
     told = ", ".join(dict.fromkeys(map(words_of(trial.spec, trial.profile).told, named)))
-    return Cause(
-        "P-OTHER-ITEM",
-        f"{item} を誤らせた要求が拒まれましたが、示された項目は {told} です。"
-        f"{item} を理由に拒んだとはいえないため、判定しません。",
-        f"a request in which {item} is wrong was refused, but {told} is named: it is not judged, "
-        f"since {item} may not be why",
-        f"profile の fields で {told} に当たる欄と {item} の欄を確かめてください。",
-        f"check the fields of {told} and of {item} in the profile",
-        {"item": item, "named": told},
-    )
+    return make_cause("P-OTHER-ITEM", {"item": item, "named": told}, item=item, told=told)

@@ -11,7 +11,7 @@ from conformance.catalog.drafts import is_open
 from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.models.levels import Situation, decide
 from conformance.catalog.models.operations import Attest
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.population.once import once_per_object
 from conformance.suite.case import Case, Verdict
 from conformance.suite.files_differential import in_full_only
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from conformance.catalog.grounds import Ground
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.levels import Decision
+    from conformance.findings import Cause
     from conformance.suite.case import RequirementRef
     from conformance.suite.only import Only
     from conformance.suite.reached import Reached
@@ -243,46 +244,23 @@ def _closed(case: Case, profile: Profile) -> bool:
 
 
 def _no_surface(surface: str) -> Cause:
-    return Cause(
-        "U-NO-SURFACE",
-        f"プロファイルに surfaces.{surface} がありません。",
-        f"the profile opens no surface {surface}",
-        f"surfaces.{surface} を書けばこの要件を試験できます。",
-        f"declare surfaces.{surface} to have this tested",
-    )
+    return make_cause("U-NO-SURFACE", surface=surface)
 
 
 def _no_evidence(requirement: RequirementRef, evidence: str) -> Cause:
     title = requirement.title_en or requirement.key.replace("-", " ")
-    return Cause(
+    return make_cause(
         "U-NO-EVIDENCE",
-        f"「{requirement.title_ja}」（{requirement.id}）についての事業者の申告がありません。"
-        f"求めるもの: {evidence}",
-        f'the vendor\'s statement on "{title}" ({requirement.id}) is missing; wanted: {evidence}',
-        f"プロファイルの attestations に requirement: {requirement.id} と、"
-        "by（氏名）・role・date・statement・evidence を書いてください。",
-        f"write requirement: {requirement.id} under attestations of the profile, with by (who),"
-        " role, date, statement and evidence",
         {"requirement": requirement.id},
+        requirement=requirement.id,
+        evidence=evidence,
+        title=Words(requirement.title_ja, title),
     )
 
 
 def _no_operation(requirement: RequirementRef) -> Cause:
-    return Cause(
-        "U-NO-OPERATION",
-        "この要件を試す操作（帳票では項目）がカタログにまだなく、事業者の申告では満たせません。",
-        "the catalogue has no operation for this requirement yet (for a form: no items);"
-        " no statement stands for it",
-        "カタログの編集者が operation か items を書けば試験できます。",
-        "an editor of the catalogue writes its operation or items to have it tested",
-        details={"requirement": requirement.id},
-    )
+    return make_cause("U-NO-OPERATION", {"requirement": requirement.id})
 
 
 def _no_case(requirement: RequirementRef) -> Cause:
-    return Cause(
-        "U-NO-CASE",
-        "この要件を試す検査がまだありません（試験ツールの不足です）。",
-        "no check tries this requirement yet (a gap of the harness)",
-        details={"requirement": requirement.id},
-    )
+    return make_cause("U-NO-CASE", {"requirement": requirement.id})

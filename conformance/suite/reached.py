@@ -92,12 +92,13 @@ class Reached:
         record = str(getattr(spec.functions[case.requirement.key].operation, "record", ""))
         own = f"{spec.domain}/{record}/"
         mine = [p for p in self.offered.assigns if p.startswith(own)]
-        if (named := self._made_with_it(spec, record, case)) is not None:
+        exact = case.params.get("match") == "exact"  # a whole number is sought as it is
+        if not exact and (named := self._made_with_it(spec, record, case)) is not None:
             return named
         match checks()[case.check].chooses:
             case "key":
                 return next(iter(mine), None)
-            case "item" if case.params.get("match") != "exact":  # a whole number is sought as it is
+            case "item" if not exact:
                 return next((p for p in mine if p == f"{own}{case.params.get('item')}"), None)
         return None
 

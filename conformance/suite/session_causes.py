@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.errors import HarnessError
 from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.values.secrets import USED
 
 if TYPE_CHECKING:
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 def unclear(error: UnclearError, domain: str) -> Cause:
     """Return that the product follows another lawful reading than the one judged by."""
     line = f"switches: {{{domain}: {{{error.switch}: {error.reading}}}}}"
-    return Cause(
+    return make_cause(
         "U-SPEC-UNCLEAR",
-        f"仕様の疑義事項 {error.question}: この製品の解釈は {error.reading}",
-        f"open question {error.question}: the product follows {error.reading}",
-        f"この読み方で合否を判定するには、プロファイルに {line} と宣言してください。",
-        f"to be judged by this reading, declare it in the profile: {line}",
         {"question": error.question, "reading": error.reading, "switch": error.switch},
+        question=error.question,
+        reading=error.reading,
+        line=line,
     )
 
 
@@ -40,29 +40,12 @@ def fault(error: Exception) -> Cause:
     if isinstance(error, HarnessError):
         said = error.messages[0]
         return Cause(said.code, said.ja, said.en, said.remedy_ja, said.remedy_en)
-    return Cause(
-        "H-FAULT",
-        f"試験ツールの異常です（{type(error).__name__}）。製品の判定ではありません。",
-        f"a fault of the harness ({type(error).__name__}); it says nothing about the product",
-        "結果ファイルを添えてハーネスの開発元に知らせてください。",
-        "report it to the makers of the harness with the result file",
-        {"error": USED.hidden(_place_of(error))},
+    return make_cause(
+        "H-FAULT", {"error": USED.hidden(_place_of(error))}, name=type(error).__name__
     )
 
 
-LOST = Cause(
-    "T-SURFACE-LOST",
-    "システムが続けて応答しないため、残りの検査を見送りました。",
-    "the package stopped answering; the remaining checks were not tried",
-    "システムを起動し直し、もう一度実行してください。",
-    "restart the package and run again",
-)
+LOST = make_cause("T-SURFACE-LOST")
 
 
-TIME_LOST = Cause(
-    "T-TIME-LOST",
-    "応答を待って失った時間が限度を超えたため、残りの検査を見送りました。",
-    "too much time was lost waiting for answers; the remaining checks were not tried",
-    "応答しない呼出し（T-TIMEOUT など）の原因を除き、もう一度実行してください。",
-    "mend what keeps calls from being answered (T-TIMEOUT and its like), then run again",
-)
+TIME_LOST = make_cause("T-TIME-LOST")

@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conformance.catalog.parts import belongs, delivered, parts_of
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.suite.case import FILES
 from conformance.suite.flow_calls import end_of, flow_calls
 from conformance.suite.other_domain import other_domain
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.findings import Cause
     from conformance.suite.case import Case, RequirementRef
     from conformance.suite.plan import Planned
     from conformance.surfaces.profile import Profile
@@ -62,11 +64,12 @@ def _other_part(spec: Specification, parts: tuple[str, ...], chosen: tuple[str, 
     ja = "・".join(f"{part.key} {part.name_ja}" for part in of)
     en = ", ".join(f"{part.key} {part.name_en}" for part in of)
     keys, place = ", ".join(part.key for part in of), f"specifications.{spec.domain}.parts"
-    return Cause(
+    return make_cause(
         "N-OTHER-PART",
-        f"{spec.head.name_ja}のうち {ja} によります。プロファイルの納入する部分は {has} です。",
-        f"it rests on {en} of {spec.domain}; the profile delivers {has}",
-        f"{keys} も納入する製品なら、{place} に書けば試験します。",
-        f"name {keys} in {place} if the product delivers it, too",
         {"parts": ",".join(parts)},
+        has=has,
+        keys=keys,
+        place=place,
+        specification=Words(spec.head.name_ja, spec.domain),
+        needed=Words(ja, en),
     )

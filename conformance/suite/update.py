@@ -12,11 +12,13 @@ from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
 from conformance.suite.carried import hold_sent, only_if_carried, spoiled_items
 from conformance.suite.existing import existing, history_items, key_named
+from conformance.suite.follows import followed
 from conformance.suite.neighbour import neighbours
 from conformance.suite.numbered import hold_numbered
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
 from conformance.suite.rejection import hold_rejected
+from conformance.suite.since_today import since_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,6 +64,7 @@ def changes(trial: Trial) -> None:
     operation = trial.operation(Update)
     form = legal(trial, operation)
     before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     changed = {**form.inputs, **operation.sets, **form.derived}
     beside = _beside(trial, operation, form, before)
     reply = trial.accepted(trial.run({**key, **form.inputs}, form.role))
@@ -69,9 +72,9 @@ def changes(trial: Trial) -> None:
     stays = {k for k in operation.of_filing if row.get(k) == before.get(k)}
     told = {k: v for k, v in changed.items() if k not in reply.unsent | stays}
     trial.same(told, row, reply.exchange.path)
-    kept = {
-        k: v for k, v in before.items() if k not in changed and k not in _moving(trial, operation)
-    }
+    follows = followed(trial.group(operation.record), before, told, row)
+    moved = {*changed, *_moving(trial, operation), *follows}
+    kept = {k: v for k, v in before.items() if k not in moved}
     trial.same(kept, row, reply.exchange.path, cause=f"{trial.case.requirement.id}:kept")
     for other in beside:
         other.hold(trial, reply.exchange.path)
@@ -160,7 +163,8 @@ def unknown(trial: Trial) -> None:
     """The change of an existing row is accepted; the same change of nobody is refused."""
     operation = trial.operation(Update)
     form = legal(trial, operation)
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     stranger = key_named(trial, operation.record, "stranger")
     hold_rejected(
@@ -187,7 +191,8 @@ def rejects(trial: Trial) -> None:
     operation = trial.operation(Update)
     form = legal(trial, operation)
     refusal = write.refusal_of(trial, operation)
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     spoiled = write.spoil(trial, operation, form, refusal)
     if _on_another_row(trial, form, spoiled):
@@ -216,7 +221,8 @@ def _on_another_row(trial: Trial, form: Arranged, spoiled: Arranged) -> bool:
 def _changed(trial: Trial, operation: Update) -> tuple[Row, Row]:
     """Send one more lawful change; return what it sent and the row that stands afterwards."""
     form = legal(trial, operation, "-carried")
-    _, key = existing(trial, operation.record, form)
+    before, key = existing(trial, operation.record, form)
+    form = since_today(trial, operation, form, before)
     trial.accepted(trial.run({**key, **form.inputs}, form.role))
     return form.inputs, trial.only_row(operation.record, key)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 from conformance.surfaces.mapping.calls import reaches
 
 if TYPE_CHECKING:
@@ -24,12 +24,4 @@ def says_itself(trial: Trial) -> bool:
     return section is not None and reaches(section, "capabilities", trial.domain)
 
 
-BY_MAPPING: Final = Cause(
-    "P-BY-MAPPING",
-    "提供しないことは、事業者自身の対応づけ（mapping）だけが示しています。"
-    "どこにもない場所の応答は証拠になりません。",
-    "only the vendor's own mapping says that this is not offered; what answers at a place of the"
-    " vendor's choice is no evidence",
-    "製品が提供する機能の一覧を返す API があれば、capabilities に対応づけてください。",
-    "map capabilities to the package's own list of functions, if it has one",
-)
+BY_MAPPING: Final = make_cause("P-BY-MAPPING")

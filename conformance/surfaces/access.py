@@ -8,7 +8,8 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus, urlsplit
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,29 +67,9 @@ def _overrides(name: str) -> bool:
 
 def refused_to_write(what: str) -> UntestedError:
     """Return the error that a call of the contract would write to a package only to be read."""
-    return UntestedError(
-        Cause(
-            "U-READ-ONLY",
-            f"読み取り専用の環境なので、書き込む呼出し（{what}）は送りませんでした。",
-            f"the package is only to be read: a call that writes ({what}) was not sent",
-            "検査用の環境で access: read_write・environment: test として実行してください。",
-            "run on a test environment, with access: read_write and environment: test",
-            {"call": what},
-        )
-    )
+    return UntestedError(make_cause("U-READ-ONLY", {"call": what}, form="call", what=what))
 
 
 def may_write(what: str) -> UntestedError:
     """Return the error that a request is no GET or HEAD, and nobody answers for its safety."""
-    return UntestedError(
-        Cause(
-            "U-READ-ONLY",
-            f"読み取り専用の環境なので、GET・HEAD でない要求（{what}）は送りませんでした。",
-            f"the package is only to be read: what is no GET or HEAD ({what}) was not sent",
-            "検査用の環境で実行してください。何も記録しない要求だと確かめた人がいれば、"
-            "その手順に safe: {by: 氏名, reason: 確かめたこと} と書けば送ります。",
-            "run on a test environment; where somebody has made sure that the request records "
-            "nothing, write safe: {by: name, reason: what was made sure of} beside the step",
-            {"call": what},
-        )
-    )
+    return UntestedError(make_cause("U-READ-ONLY", {"call": what}, form="request", what=what))

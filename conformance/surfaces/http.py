@@ -12,7 +12,8 @@ import requests
 import urllib3.exceptions
 from requests.cookies import extract_cookies_to_jar
 
-from conformance.findings import Cause, TransportError, UntestedError
+from conformance.findings import TransportError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.access import may_write, only_reads
 from conformance.surfaces.decode import ACCEPTED, body_of
 from conformance.surfaces.hosts import Hosts, hosts_of, origin, told
@@ -243,13 +244,7 @@ class Http:
         self._last = now
 
 
-OUT_OF_TIME = Cause(
-    "U-TIME-LIMIT",
-    "実行全体の制限時間（--max-minutes）に達したため、試験していません。",
-    "not tried: the time for the whole run (--max-minutes) was over",
-    "制限時間を延ばすか、業務ごとに分けて実行してください。",
-    "give more time, or run the domains one by one",
-)
+OUT_OF_TIME = make_cause("U-TIME-LIMIT")
 
 
 def _as_header(value: str) -> str | bytes:

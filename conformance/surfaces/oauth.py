@@ -15,6 +15,7 @@ from joserfc.errors import SecurityWarning
 from joserfc.jwk import OctKey
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import secret
 from conformance.surfaces.endpoint import Strangers
@@ -107,13 +108,7 @@ def access_token(http: Http, token_path: str, client: Client, scope: str) -> str
 
 def token_not_taken() -> Cause:
     """Return the cause that the package refuses a token its own token endpoint has just given."""
-    return Cause(
-        "T-TOKEN-NOT-TAKEN",
-        "発行されたばかりのアクセストークンが受け付けられません（HTTP 401）。",
-        "an access token that was just issued is not accepted (HTTP 401)",
-        "スコープと、トークンの検証・有効期間の設定を確かめてください。",
-        "check the scope, and how tokens are verified and how long they live",
-    )
+    return make_cause("T-TOKEN-NOT-TAKEN")
 
 
 def _proof(client: Client, server: str) -> dict[str, str]:
@@ -144,22 +139,8 @@ def _assertion(client: Client, audience: str) -> str:
 
 
 def _refused(status: int, where: str) -> Cause:
-    return Cause(
-        "T-TOKEN-REFUSED",
-        f"{where} からアクセストークンが得られません（HTTP {status}）。",
-        f"{where} gave no access token (HTTP {status})",
-        "クライアントID・秘密・スコープの登録と認証方式を確かめてください。",
-        "check the registration of client id, secret and scope, and the authentication method",
-        {"tried": where},
-    )
+    return make_cause("T-TOKEN-REFUSED", {"tried": where}, where=where, status=status)
 
 
 def _redirected(target: str) -> Cause:
-    return Cause(
-        "T-REDIRECT",
-        f"アクセストークンの要求が {target} に転送されました。転送はたどりません。",
-        f"the request for a token was redirected to {target}; redirects are not followed",
-        "base_url か token_url を転送先に改め、別のホストなら hosts に書いてください。",
-        "point base_url or token_url there; name another host under hosts",
-        {"target": target},
-    )
+    return make_cause("T-REDIRECT", {"target": target}, target=target)

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import yaml as pyyaml
@@ -19,6 +20,7 @@ from pydantic import (
 )
 
 from conformance import __version__
+from conformance.catalog.added import add_catalogue
 from conformance.catalog.models.levels import CityType
 from conformance.catalog.models.operations import Role
 from conformance.catalog.yaml import read_yaml
@@ -60,6 +62,13 @@ def _filled(text: str) -> str:
 
 
 _Named = Annotated[str, AfterValidator(_filled)]
+
+
+def _below(text: str) -> str:
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text or not path.parts:
+        raise refusal("プロファイルより下のフォルダー", "a folder below that of the profile")
+    return text
 
 
 class Product(_Part):
@@ -200,12 +209,16 @@ class Attestation(_Part):
 
 
 class Profile(_Part):
-    """What a vendor declares about a package."""
+    """What a vendor declares about a package.
+
+    `catalogue`: a folder with domains of a group's own, below that of the profile.
+    """
 
     profile: Literal[1]
     product: Product
     municipality: Municipality
     specifications: dict[str, Specified]
+    catalogue: Annotated[str, AfterValidator(_below)] | None = None
     declares: dict[str, Literal["all"] | tuple[str, ...]] = {}
     options: tuple[str, ...] = ()
     switches: dict[str, dict[str, str]] = {}
@@ -235,7 +248,10 @@ class LoadedProfile:
 
 
 def load_profile(path: Path) -> LoadedProfile:
-    """Return the profile in a file; `ProfileError` names line, what is allowed, nearest name."""
+    """Return the profile in a file; `ProfileError` names line, what is allowed, nearest name.
+
+    Afterwards the domains of the catalogue that it names are known (`CatalogError` says why not).
+    """
     try:
         data = read_yaml(path, PROFILE)
     except CatalogError as error:
@@ -246,6 +262,8 @@ def load_profile(path: Path) -> LoadedProfile:
     except ValidationError as error:
         details = error.errors(include_url=False)[:20]
         raise ProfileError(*(explained(detail, path, Profile) for detail in details)) from error
+    if profile.catalogue is not None:
+        add_catalogue(path.parent / profile.catalogue)
     if profile.surfaces.api is not None:
         raise_all(login_problems(profile.surfaces.api), path)
         raise_all(writing.problems(profile.surfaces.api), path)

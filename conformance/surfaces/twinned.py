@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
     from conformance.surfaces.package import Package
@@ -26,14 +27,7 @@ def twin_of(package: Package) -> Package:
     return package.twin()
 
 
-ONE_CONNECTION: Final = Cause(
-    "U-ONE-BY-ONE",
-    "この接続方式は一度に一つの呼出ししか送れないため、同時の要求を試せません。",
-    "this way to the package sends one call after the other; requests at the same time cannot be",
-    "HTTP の接続（surfaces.api）で試験してください。",
-    "test it over HTTP (surfaces.api)",
-    {"missing": "twin"},
-)
+ONE_CONNECTION: Final = make_cause("U-ONE-BY-ONE", {"missing": "twin"})
 """The way to the package has one connection."""
 
 PROCESSES_APART: Final = replace(

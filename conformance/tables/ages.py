@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from conformance.tables.hashes import hashed
 from conformance.tables.read import LINE
 from conformance.tables.spots import VALUE, note
 
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
-_BORN, _ON = "#born", "#on"
+_KEY, _BORN, _ON = "#key", "#born", "#on"
 _FIRST_YEAR, _LAST_YEAR = 1700, 2199  # others are marks of open ranges, or another fault
 
 
-def of_wrong_age(law: Aged, rows: Table, subject: str, tallies: Tallies) -> int:
+def of_wrong_age(
+    law: Aged, rows: Table, others: Table | None, subject: str, tallies: Tallies
+) -> int:
     """Count rows whose person is too young or too old on the day that the law looks at.
 
     Returns:
         How many rows name both days whole, after the day until which the law does not judge.
     """
-    judged = 0
-    for block in rows.blocks([law.birth, law.on]):
-        told = pl.col(law.on).alias(VALUE)
-        days = block.select(LINE, told, _day(law.birth, _BORN), _day(law.on, _ON))
+    judged, births = 0, _births(law, others) if others else None
+    for block in rows.blocks(law.uses[0][1]):
+        told, on = pl.col(law.on).alias(VALUE), _day(law.on, _ON)
+        if births is None:
+            days = block.select(LINE, told, _day(law.birth, _BORN), on)
+        else:
+            keyed = block.select(LINE, told, on, hashed([*law.key]).alias(_KEY))
+            days = keyed.join(births, on=_KEY, how="inner", maintain_order="left")
         read = days.filter(pl.all_horizontal(_whole(_BORN), _whole(_ON)))
         if law.after is not None:
             read = read.filter(pl.col(_ON) > law.after)
@@ -39,6 +46,16 @@ def of_wrong_age(law: Aged, rows: Table, subject: str, tallies: Tallies) -> int:
             tally = tallies.at(subject, code, birth=law.birth, on=law.on, age=age)
             note(tally, read.filter(wrong).select(LINE, VALUE), law.on)
     return judged
+
+
+def _births(law: Aged, others: Table) -> pl.DataFrame:
+    """Return the day of birth by the hash of the key, where all rows of a key name the same."""
+    key = [*law.key.values()]
+    told = [hashed(key).alias(_KEY), _day(law.birth, _BORN)]
+    parts = [block.select(told).drop_nulls().unique() for block in others.blocks([*key, law.birth])]
+    if not parts:
+        return pl.DataFrame(schema={_KEY: pl.UInt64, _BORN: pl.Date})
+    return pl.concat(parts).unique().filter(pl.len().over(_KEY) == 1)
 
 
 def outgrown(law: NotOutgrown, day: date, rows: Table, subject: str, tallies: Tallies) -> int:

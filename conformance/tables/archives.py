@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,10 +100,4 @@ def _climbs(name: str) -> bool:
 
 def unusable(name: str, ja: str, en: str) -> Cause:
     """Return the cause that an archive, or a file in one, is not opened."""
-    return Cause(
-        "U-ARCHIVE",
-        f"書庫 {name} は{ja}。",
-        f"the archive {name} {en}",
-        "暗号化と入れ子をせず、ZIP（Deflate）か gzip で圧縮し直すか、圧縮せずに置いてください。",
-        "pack again as ZIP (Deflate) or gzip, not encrypted and not nested, or do not pack at all",
-    )
+    return make_cause("U-ARCHIVE", name=name, what=Words(ja, en))

@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.tables.byte_counts import count
 from conformance.tables.encodings import Utf16, decoded, reads_as, start_of
 from conformance.tables.streams import opened
@@ -222,10 +223,4 @@ def _whole_lines(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool | None]]
 
 
 def _too_many() -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"{MOST_LINES} 行を超えるファイルは読みません。",
-        f"files of more than {MOST_LINES} lines are not read",
-        "ファイルを分けて試験してください。",
-        "test the file in parts",
-    )
+    return make_cause("U-FILE-UNUSABLE", form="too_many_lines", most_lines=MOST_LINES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.tables.bytes import HEAD, blocks
 from conformance.tables.export import placed
 from conformance.tables.mapped.headings import matched
@@ -238,10 +239,4 @@ def _heading(item: Item, header: str) -> str:
 
 
 def _no_romaji(item: Item) -> Cause:
-    return Cause(
-        "U-NO-ROMAJI",
-        f"項目 {item.key} のローマ字名がカタログにありません。",
-        f"the catalogue has no romaji name for item {item.key}",
-        "プロファイルの header を key か name_ja にしてください。",
-        "set header of the profile to key or name_ja",
-    )
+    return make_cause("U-NO-ROMAJI", key=item.key)

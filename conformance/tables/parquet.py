@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.tables.columns import LINE
 from conformance.tables.parquet_footer import FooterError, chunks_of
 from conformance.tables.progress import told
@@ -111,34 +112,22 @@ def _readable(export: Export) -> Iterator[None]:
 
 
 def _broken(name: str) -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"ファイル {name} を Parquet として読めません。",
-        f"the file {name} cannot be read as Parquet",
-        "ファイルが最後まで書かれているか、暗号化されていないか確かめてください。",
-        "check that the file was written to its end and is not encrypted",
-    )
+    return make_cause("U-FILE-UNUSABLE", form="no_parquet", name=name)
 
 
 def _too_many() -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"{MOST_ROWS} 行を超えるファイルは読みません。",
-        f"files of more than {MOST_ROWS} rows are not read",
-        "ファイルを分けて試験してください。",
-        "test the file in parts",
-    )
+    return make_cause("U-FILE-UNUSABLE", form="too_many_rows", most_rows=MOST_ROWS)
 
 
 def _too_large(name: str, chunk: Chunk) -> Cause:
     most, small = PARQUET_COLUMN // 2**20, PARQUET_SMALL // 2**20
     found = f"{chunk.packed} → {chunk.unpacked}"
-    return Cause(
+    return make_cause(
         "U-FILE-UNUSABLE",
-        f"ファイル {name} の列が大きすぎます（展開の前と後のバイト数: {found}。"
-        f"上限は行グループの列ごとに {most} MiB、{small} MiB を超えるものは {PARQUET_RATIO} 倍）。",
-        f"a column of the file {name} is too large (bytes packed and unpacked: {found}; the limit "
-        f"of a column in a row group is {most} MiB, and {PARQUET_RATIO} times above {small} MiB)",
-        "行グループを小さくして書き出してください（例: 10 万行ずつ）。",
-        "write smaller row groups, such as of 100,000 rows",
+        form="large_column",
+        name=name,
+        found=found,
+        most=most,
+        small=small,
+        parquet_ratio=PARQUET_RATIO,
     )

@@ -15,7 +15,7 @@ from conformance.tables.conditions import written
 from conformance.tables.hashes import hashed
 from conformance.tables.lookup import collected, stands_in
 from conformance.tables.read import LINE
-from conformance.tables.spots import EXPECTED, VALUE, note
+from conformance.tables.spots import EMPTY, EXPECTED, VALUE, note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,14 +82,18 @@ def repeated(law: AtMostOne, rows: Table, subject: str, tallies: Tallies) -> int
 
 
 def other_values(law: HasValue, rows: Table, subject: str, tallies: Tallies) -> int:
-    """Count values that are none of those the law names; return how many there are."""
+    """Count values that are none of those the law names; return how many were judged.
+
+    An empty cell is judged only where there must be no value.
+    """
     judged, wanted = 0, [written(value) for value in law.values]
+    told = "/".join(wanted) or EMPTY
     for block in rows.blocks([law.item]):
         found = block.drop_nulls(law.item).select(
-            LINE, pl.col(law.item).alias(VALUE), pl.lit("/".join(wanted)).alias(EXPECTED)
+            LINE, pl.col(law.item).alias(VALUE), pl.lit(told).alias(EXPECTED)
         )
-        judged += found.height
+        judged += found.height if wanted else block.height
         wrong = found.filter(~pl.col(VALUE).is_in(wanted))
-        tally = tallies.at(subject, "F-FILE-VALUE", item=law.item, values="/".join(wanted))
+        tally = tallies.at(subject, "F-FILE-VALUE", item=law.item, values=told)
         note(tally, wrong, law.item)
     return judged

@@ -14,7 +14,7 @@ import polars as pl
 
 from conformance.tables.conditions import holding
 from conformance.tables.coverage import Coverage
-from conformance.tables.spots import EXPECTED, VALUE, note
+from conformance.tables.spots import EMPTY, EXPECTED, VALUE, note
 
 if TYPE_CHECKING:
     from conformance.rules.core import Step
@@ -27,7 +27,7 @@ MOST = 200_000
 _DECIDED = "#decided"
 _YES, _OUTSIDE, _BEYOND = 1, 0, -1
 _NUMBERS = frozenset({"integer", "decimal"})
-_EMPTY = "（空 / empty）"
+_IN_TIME = r"^(1[7-9]|2[01])[0-9]{2}-[0-9]{2}"  # no mark of an open end
 
 Inputs = tuple[str | None, ...]
 
@@ -85,7 +85,7 @@ class Recompute:
         rule = self.formula.follows.rule
         code = "F-FILE-LIMIT" if self.limit else "F-FILE-RULE"
         tally = tallies.at(self.subject, code, item=item, rule=rule)
-        note(tally, wrong.with_columns(pl.col(EXPECTED).fill_null(_EMPTY)), item)
+        note(tally, wrong.with_columns(pl.col(EXPECTED).fill_null(EMPTY)), item)
 
     def _told(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Return the rows whose value is known: no rule gives an unspecified date."""
@@ -127,7 +127,10 @@ class Recompute:
         """Return where the value is another; what is no number is left to the item's own check."""
         value, expected = pl.col(VALUE), pl.col(EXPECTED)
         if self.formula.item.type not in _NUMBERS:
-            return value.ne_missing(expected)
+            if not self.limit:
+                return value.ne_missing(expected)
+            day = value.str.contains(_IN_TIME)  # days and months, as ISO writes them, sort as texts
+            return (day & (value > expected)).fill_null(value=False)
         number, wanted = (x.cast(pl.Decimal(38, 8), strict=False) for x in (value, expected))
         if self.limit:
             return (number > wanted + self.within).fill_null(value=False)

@@ -19,6 +19,9 @@ VALUE = "#value"
 EXPECTED = "#expected"
 """The column with what should stand there; it is shown as it is."""
 
+EMPTY = "（空 / empty）"
+"""What is expected where no value may stand."""
+
 
 def note(tally: Tally, wrong: pl.DataFrame, column: str) -> None:
     """Count the rows of `wrong`, the first lines as evidence, all about the item `column`."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.tables.archives import NAMES_IN, unusable
 from conformance.tables.unfound import changed
 
@@ -101,10 +102,4 @@ class _Bounded:
 
 
 def _unreadable(export: Export, reason: str) -> Cause:
-    return Cause(
-        "U-FILE-UNUSABLE",
-        f"ファイル {export.name} を読めません（{reason}）。",
-        f"the file {export.name} cannot be read ({reason})",
-        "権限と、記憶装置の状態を確かめてください。",
-        "check permissions and the storage",
-    )
+    return make_cause("U-FILE-UNUSABLE", form="unreadable", name=export.name, reason=reason)

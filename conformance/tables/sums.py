@@ -18,7 +18,7 @@ from conformance.tables.spots import EXPECTED, VALUE, note
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from conformance.catalog.models.file_laws import AddsUp, PartsSum
+    from conformance.catalog.models.file_laws import AddsUp, Counted, PartsSum
     from conformance.tables.table import Table
     from conformance.tables.tally import Tallies
 
@@ -60,6 +60,27 @@ def not_the_sum(law: PartsSum, rows: Table, others: Table, subject: str, tallies
         )
         compared = keyed.join(sums, on=_KEY, how="inner")
         judged += _compare(compared, law.total, law.part, subject, tallies)
+    return judged
+
+
+def not_the_number(law: Counted, rows: Table, others: Table, subject: str, tallies: Tallies) -> int:
+    """Count rows whose total is not the number of the others; return how many were judged."""
+    key, one, judged = [*law.key.values()], pl.lit(1, pl.Int64).alias(_SUM), 0
+    parts = [
+        block.select(hashed(key).alias(_KEY), one).drop_nulls(_KEY) for block in others.blocks(key)
+    ]
+    if not parts:
+        return 0
+    counts = pl.concat(parts).group_by(_KEY).agg(pl.col(_SUM).sum())
+    for block in rows.blocks([*law.key, law.total]):
+        keyed = block.select(
+            LINE,
+            pl.col(law.total).alias(VALUE),
+            rows.number(law.total).alias(_TOTAL),
+            hashed([*law.key]).alias(_KEY),
+        )
+        compared = keyed.join(counts, on=_KEY, how="inner")
+        judged += _compare(compared, law.total, others.export.name, subject, tallies)
     return judged
 
 

@@ -17,7 +17,7 @@ from conformance.tables.tally import Tallies
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from conformance.catalog.models.records import RecordGroup
+    from conformance.catalog.models.records import ItemType, RecordGroup
     from conformance.findings import Cause
     from conformance.surfaces.profile import FilesSurface
     from conformance.tables.header import Header
@@ -78,10 +78,15 @@ class Table:
         """Return an item as a number; null where it is none."""
         return pl.col(item).cast(_NUMBERS[self.group.item(item).type], strict=False)
 
-    def rank(self, item: str) -> pl.Expr:
-        """Return an item as a number that later dates and greater numbers have a greater one of."""
+    def rank(self, item: str, by: ItemType | None = None) -> pl.Expr:
+        """Return an item as a number that later dates and greater numbers have a greater one of.
+
+        `by`: a less exact type of time by which it is compared, a month of a day.
+        """
         kind = self.group.item(item).type
-        return self.number(item) if kind in _NUMBERS else moment(item, kind)
+        if kind in _NUMBERS:
+            return self.number(item)
+        return moment(item, by or kind, cut=by not in {None, kind})
 
     def _header(self) -> Header:
         return certain_header(self.export, self.surface, self.group, Tallies())

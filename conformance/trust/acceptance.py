@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import rfc8785
 from pydantic import ConfigDict, Field
 
-from conformance.results.base import Bilingual, Day, Many, Model, Moment
+from conformance.results.base import Day, Many, Model, Moment
 from conformance.results.bounds import parsed
 from conformance.results.invocation import VersionsModel
 from conformance.results.judged_on import ProductModel
@@ -21,6 +21,7 @@ from conformance.trust.statement import STATEMENT, Resource
 from conformance.trust.timely import hold_past
 from conformance.trust.verification import SignerModel
 from conformance.values.today import now_in_japan
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,7 +75,7 @@ class AcceptanceModel(Model):
     confidence: Literal[95] = CONFIDENCE
     at_most: int = Field(ge=0)
     at_most_percent: float = Field(ge=0, le=100)
-    sentence: Bilingual
+    sentence: Words
     exit_code: int
     cases: Many[AgainModel] = Field(min_length=1)
     excused: int = Field(ge=0)
@@ -146,13 +147,13 @@ def acceptance(
 
 def _sentence(
     count: Counter[Outcome], passes: int, at_most: int, excused: int, others: Sequence[AgainModel]
-) -> Bilingual:
+) -> Words:
     """Return in one sentence what repeated, and what the sample says of the rest."""
     more = _said_of_others(excused, others)
     tried, repeated = count.total(), count["repeated"]
     percent = percent_at_most(at_most, passes)
     left = tried - repeated
-    return Bilingual(
+    return Words(
         ja=f"事業者の合格 {passes:,} 件から無作為に選んだ {tried:,} 件のうち {repeated:,} 件が"
         "再現しました"
         + (
@@ -173,13 +174,13 @@ def _sentence(
     )
 
 
-def _said_of_others(excused: int, others: Sequence[AgainModel]) -> Bilingual:
+def _said_of_others(excused: int, others: Sequence[AgainModel]) -> Words:
     """Return what was found of what the vendor does not count as failing; "" where it has none."""
     if not excused:
-        return Bilingual(ja="", en="")
+        return Words(ja="", en="")
     count = Counter(case.outcome for case in others)
     worse, left = count["not_repeated"], count["not_judged"]
-    return Bilingual(
+    return Words(
         ja=f"事業者が不適合に数えない相違など {excused:,} 件のうち {len(others):,} 件を試し直し、"
         f"申告より悪いものは {worse} 件、判定できないものは {left} 件でした。",
         en=f"; of {excused:,} that did not pass and that the vendor does not count as failures"

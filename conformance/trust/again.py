@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["repeated", "not_repeated", "not_judged"]
 _NOT_JUDGED: Final = frozenset({"untested", "needs_review", "harness_error", "not_applicable"})
-_EXCUSED: Final = frozenset({"spec_unclear", "unconfirmed", "answered"})
+_EXCUSED: Final = frozenset({"spec_unclear", "unconfirmed", "answered", "announced"})
 _WORSE: Final = {"unconfirmed": 1, "fail": 2}
 _FAULT: Final = 4
 

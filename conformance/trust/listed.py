@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.grounds import GROUNDS
 from conformance.catalog.load import digest_of, domains, load, versions
-from conformance.catalog.locate import catalog_directory
+from conformance.catalog.locate import home_of
 from conformance.errors import CatalogError
 from conformance.results.delivery import catalogue_model
 from conformance.trust.deviations import misplaced
-from conformance.trust.levels import levels_of
+from conformance.trust.levels import due_of, levels_of
 from conformance.trust.refused import SIGN_AGAIN, RefusedError, refused
 from conformance.trust.settled import is_allowed
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 3
 _LONGEST = 100  # characters of a signer's word that a message shows
-_LEVELS = {"required", "optional", "prohibited"}
+_LEVELS = {"required", "optional", "prohibited", "announced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def hold_catalogue(result: Result) -> None:
     for spec in result.catalogue:
         if spec.version not in _versions(spec.domain):
             raise _other_version(spec)
-        here = digest_of(catalog_directory() / spec.domain / spec.version)
+        here = digest_of(home_of(spec.domain) / spec.domain / spec.version)
         if here != spec.digest or _without_consent(spec) != _as_here(spec):
             raise _edited(spec, here)
 
@@ -96,6 +96,8 @@ def hold_cases(result: Result) -> None:
             levels = levels_of(result, case.requirement)
             if case.level not in levels:
                 raise _other_case(case, "level", ", ".join(sorted(levels)))
+        if case.due is not None and case.due not in due_of(result, case.requirement):
+            raise _other_case(case, "due", "")
         if not is_allowed(case, result):
             raise _other_case(case, "verdict", "")
     for case, wanted in misplaced(result):
@@ -153,7 +155,7 @@ def known_cases(result: Result) -> dict[str, ListedCase] | None:
     """
     found: dict[str, ListedCase] = {}
     for spec in result.catalogue:
-        path = catalog_directory() / spec.domain / spec.version / "manifest.json"
+        path = home_of(spec.domain) / spec.domain / spec.version / "manifest.json"
         if not path.is_file():
             return None
         found |= _cases(path, spec.digest, path.stat().st_mtime_ns)
@@ -174,7 +176,7 @@ def _cases(path: Path, digest: str, _: int) -> Mapping[str, ListedCase]:
         pass
     from conformance.suite.manifest_files import stale  # noqa: PLC0415 - 2 s, for this alone
 
-    raise CatalogError(stale(path, catalog_directory()))
+    raise CatalogError(stale(path, path.parents[2]))
 
 
 def _listed(requirement: Mapping[str, str], case: Mapping[str, str]) -> ListedCase:

@@ -30,6 +30,8 @@ def is_allowed(case: CaseModel, result: Result) -> bool:
             return case.level == "not_applicable" or _is_no_concern(case, result)
         case "attested":
             return case.surface == "evidence" or _by_mapping(case)
+        case "announced":
+            return case.level == "announced" and case.due is not None
         case "spec_unclear":
             return _is_open(case, result)
         case _:

@@ -106,7 +106,7 @@ def statement_of(result: Result, members: Mapping[str, bytes], signed_at: str) -
         predicate=TestResult(
             result=_result(result),
             configuration=(*_files(members), *_pinned(result), *_versions(result)),
-            warned_tests=_ids(result, {"unconfirmed", "spec_unclear", "answered"}),
+            warned_tests=_ids(result, {"unconfirmed", "spec_unclear", "answered", "announced"}),
             failed_tests=_ids(result, {"fail"}),
         ),
     )
@@ -115,7 +115,7 @@ def statement_of(result: Result, members: Mapping[str, bytes], signed_at: str) -
 def _result(result: Result) -> Literal["PASSED", "WARNED", "FAILED"]:
     if result.verdict.state != "conformant":
         return "FAILED"
-    told = result.counts["verdict"].keys() & {"attested", "answered", "spec_unclear"}
+    told = result.counts["verdict"].keys() & {"attested", "answered", "announced", "spec_unclear"}
     sample = result.run.of_sample_package or result.invocation.mutant is not None
     return "WARNED" if told or sample or result.scope.narrowed else "PASSED"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from conformance import __version__
-from conformance.results.base import Bilingual, Day, Model, Moment
+from conformance.results.base import Day, Model, Moment
 from conformance.results.delivery import narrowed_deliveries
 from conformance.results.judged_on import CatalogueModel, ProductModel
 from conformance.results.model import CaseVerdict, VerdictModel
 from conformance.results.scope import scope_said
 from conformance.results.specifications import split
 from conformance.trust.listed import known_cases
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ ORDER: tuple[CaseVerdict, ...] = (
     "needs_review",
     "spec_unclear",
     "answered",
+    "announced",
     "attested",
     "not_declared",
 )
@@ -47,7 +49,7 @@ class OpenModel(Model):
 
     verdict: CaseVerdict
     code: str | None = None
-    text: Bilingual | None = None
+    text: Words | None = None
     cases: tuple[str, ...]
 
 
@@ -80,7 +82,7 @@ class VerificationModel(Model):
     not_tested: tuple[str, ...] = ()
     verdict: VerdictModel
     counts: dict[str, int]
-    narrowed: tuple[Bilingual, ...] = ()
+    narrowed: tuple[Words, ...] = ()
     waivers: tuple[WaivedModel, ...] = ()
     open: tuple[OpenModel, ...] = ()
     taken_over: int = 0
@@ -120,10 +122,9 @@ def verification(one: Verified) -> VerificationModel:
     )
 
 
-def _narrowed(result: Result) -> Iterator[Bilingual]:
+def _narrowed(result: Result) -> Iterator[Words]:
     if result.scope.narrowed:
-        said = scope_said(result.scope, result.catalogue)
-        yield Bilingual(ja=said.ja, en=said.en)
+        yield scope_said(result.scope, result.catalogue)
     yield from narrowed_deliveries(result.catalogue, result.cases)
 
 

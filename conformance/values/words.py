@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +13,9 @@ Language = Literal["ja", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The same statement for a Japanese and an English reader."""
+    """The same statement for a Japanese and an English reader, in code and in what is written."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}  # of what is read in
 
     ja: str
     en: str

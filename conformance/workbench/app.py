@@ -16,6 +16,7 @@ from conformance.workbench.guard import Guard
 from conformance.workbench.pages import (  # noqa: F401 - importing registers their routes
     acceptance,
     accepting,
+    catalogue,
     dropped,
     entered,
     excusing,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.locate import catalog_directory, data_directory
+from conformance.catalog.locate import data_directory, home_of
 from conformance.catalog.yaml import read_yaml
 from conformance.errors import CatalogError, ConformanceError, Message
 from conformance.results.folder import write_whole
@@ -137,7 +137,7 @@ def wrong_in(text: str, beside: Path, *, commands: bool = True) -> tuple[Wrong, 
 @cache
 def domain_names(domain: str) -> tuple[str, str]:
     """Return what the catalogue calls a domain, in Japanese and English; its key where unknown."""
-    for file in sorted((catalog_directory() / domain).glob("*/domain.yaml"), reverse=True):
+    for file in sorted((home_of(domain) / domain).glob("*/domain.yaml"), reverse=True):
         try:
             head = read_yaml(file, PROFILE)
         except CatalogError:

@@ -42,14 +42,23 @@ ORDER: Final = [
     "scenarios",
     "fuzz-and-load",
     "counterexamples",
+    "editors",
     "import",
     "revisions",
+    "worked-revisions",
     "wrong-oracles",
     "architecture",
 ]
 """The guides as somebody new reads them."""
 
-SHARED: Final = ("glossary", "properties", "catalogue-corrections", "benchmarks", "dependencies")
+SHARED: Final = (
+    "glossary",
+    "promises",
+    "properties",
+    "catalogue-corrections",
+    "benchmarks",
+    "dependencies",
+)
 PAPERS: Final = ("CONTRIBUTING", "SECURITY", "CHANGELOG", "CODE_OF_CONDUCT")
 _MORE: Final = ("reports/README", "reports/sample/summary", "benchmarks/README")
 _LINK = re.compile(r"\]\(((?:docs/)?)(ja|en)/([\w-]+\.md)(#[^)]*)?\)")

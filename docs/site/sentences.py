@@ -14,6 +14,7 @@ import yaml
 
 import conformance
 from conformance.catalog.locate import data_directory
+from conformance.messages.codes import codes
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def sentences() -> Mapping[str, tuple[Words, ...]]:
     for path in sorted(Path(conformance.__file__).parent.rglob("*.py")):
         for code, said in _in(path):
             found.setdefault(code, {}).setdefault(said.ja, said)
+    for code, entry in codes().items():
+        for said in (one.outline() for one in entry.sentences.values()):
+            if _JAPANESE.search(said.ja):  # more than facts
+                found.setdefault(code, {}).setdefault(said.ja, said)
     for room in _ROOMS:
         text = files(room).joinpath("messages.yaml").read_text(encoding="utf-8")
         for code, parts in yaml.safe_load(text).items():

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from conformance.catalog.models.levels import (
+    CITY_TYPES,
     ClassExpression,
     Clause,
     Situation,
@@ -15,7 +16,7 @@ from conformance.catalog.models.levels import (
 )
 
 LEVELS = st.sampled_from(["required", "optional", "prohibited"])
-CITIES = ["designated_city", "core_city", "general_city", "special_ward"]
+CITIES = [*CITY_TYPES, "other_than_designated"]
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 OPTIONS = ["first-option", "second-option"]
 

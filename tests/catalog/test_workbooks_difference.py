@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conformance.catalog.workbooks.difference import Change, differences
+from conformance.catalog.workbooks.splice import spliced
 
 _VALUES = st.one_of(
     st.none(), st.text(max_size=3), st.integers(0, 3), st.lists(st.text(max_size=2))
@@ -64,3 +66,32 @@ def test_a_part_of_a_part_is_named_by_its_way() -> None:
 def test_another_order_is_told() -> None:
     told = list(differences("f.yaml", [{"key": "a"}, {"key": "b"}], [{"key": "b"}, {"key": "a"}]))
     assert [c.fields for c in told] == [("order: a, b → b, a",)]
+
+
+NAMED = """records:
+# why
+- key: one
+  primary_key: &keys [a, b]
+  note: first
+- key: two
+  primary_key: *keys
+- key: three
+  primary_key: [c]  # as it stands
+"""
+
+
+def test_what_refers_to_an_entry_that_is_written_anew_is_written_out() -> None:
+    before = yaml.safe_load(NAMED)["records"]
+    after = [{**before[0], "note": "second"}, *before[1:]]
+    text = spliced("records", NAMED, before, after)
+    assert yaml.safe_load(text)["records"] == after
+    assert "  primary_key: [c]  # as it stands\n" in text
+    same = spliced("records", NAMED, before, [*before[:2], {**before[2], "note": "x"}])
+    assert same.startswith(NAMED.partition("- key: three")[0])
+
+
+def test_what_stands_in_two_places_of_an_entry_is_written_twice() -> None:
+    shared = ["a"]
+    text = spliced("records", "", [], [{"key": "one", "items": [{"x": shared}, {"y": shared}]}])
+    assert "&" not in text
+    assert yaml.safe_load(text)["records"][0]["items"] == [{"x": ["a"]}, {"y": ["a"]}]

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 from pydantic import TypeAdapter
 
-from conformance.catalog.models.levels import ClassExpression, Situation, decide
+from conformance.catalog.models.levels import CITY_TYPES, ClassExpression, Situation, decide
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.headings import find_table
 from conformance.catalog.workbooks.levels import class_of, day_of, level_columns
@@ -72,17 +72,25 @@ def test_what_a_sheet_says_of_its_own_marks_holds_for_it(tmp_path: Path) -> None
     assert _class(tmp_path, ["実装区分"], ["○"], above="凡例　○：実装必須") == "required"
 
 
-CITIES: tuple[CityType, ...] = ("designated_city", "core_city", "general_city", "special_ward")
-
-
-@pytest.mark.parametrize("city", CITIES)
+@pytest.mark.parametrize(
+    "others", ["一般市区町村", "指定都市以外", "指定都市を除く市区町村", "その他"]
+)
+@pytest.mark.parametrize("city", CITY_TYPES)
 def test_other_than_designated_covers_every_other_kind_of_city(
-    tmp_path: Path, city: CityType
+    tmp_path: Path, city: CityType, others: str
 ) -> None:
-    found = _class(tmp_path, ["指定都市", "一般市区町村"], ["◎", "○"])
+    found = _class(tmp_path, ["指定都市", others], ["◎", "○"])
     clauses = TypeAdapter(ClassExpression).validate_json(TypeAdapter(object).dump_json(found))
     decided = decide(clauses, Situation(city, dt.date(2026, 4, 1), "1.0"))
     assert decided == ("required" if city == "designated_city" else "optional")
+
+
+def test_towns_and_villages_have_a_column_of_their_own(tmp_path: Path) -> None:
+    found = _class(tmp_path, ["一般市", "町村"], ["◎", "○"])
+    assert found == [
+        {"is": "required", "city": ["general_city"]},
+        {"is": "optional", "city": ["town_village"]},
+    ]
 
 
 def test_the_same_level_for_all_is_no_clause(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_results_of_a_shared_system_stand_in_one_table(
     heads = [cell.value for cell in openpyxl.load_workbook(sheet)["fit and gap"][3]]
     assert heads[:2] == ["municipality", "as of"]
     assert main(asked) == 2
-    assert "USE180" in capsys.readouterr().err
+    assert "USE195" in capsys.readouterr().err
     assert main([*asked[:-1], str(result), "--xlsx", str(tmp_path / "same.xlsx")]) == 2
     assert "RES040" in capsys.readouterr().err
     assert not (tmp_path / "same.xlsx").exists()

@@ -7,7 +7,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Keep
+from conformance.catalog.models.events import Keep, OfInput, OfRole
 from conformance.contract import standing
 from conformance.contract.after_event import judged, newest, reads
 from conformance.contract.standing import ENTRY
@@ -108,6 +108,8 @@ class Entered:
                 assert differs is None, (call, event.key, effect.key, differs)
         for event, act in self.open_to(before, call):
             after = self._taken_over(after, event, act, call)
+        for event, act in [*self.open_to(before, call), *events]:
+            after = self._of_unknown(after, event, act)
         for event, act in events:
             after = self._beyond(after, event, act, call)
         for event, act in events:
@@ -138,6 +140,17 @@ class Entered:
                 another = any(call.body.get(key) != value for key, value in where.items())
                 if another or set(stated) - written:
                     state = self.taken(state, name, where)
+        return state
+
+    def _of_unknown(self, state: State, event: Event, act: Act) -> State:
+        """Return the state with rows that may be of a role whose row no key of the call tells."""
+        for key in {getattr(effect, "role", None) for effect in event.effects} - {None, *act.roles}:
+            role = event.role(key)
+            keys = self.spec.records[role.group].primary_key
+            named = {k: role.values[k] for k in keys if k in role.values}
+            where = fixed({k: v for k, v in named.items() if isinstance(v, OfInput | OfRole)}, act)
+            if where and None not in where.values():
+                state = self.taken(state, role.group, where)
         return state
 
     def taken(self, state: State, name: str, where: dict) -> State:

@@ -214,7 +214,8 @@ class History:
         assert len(rows) == len(self.state.at(place)), (call, place)
         for key, kept in wanted.items():
             for item, value in kept.row.items():
-                assert item in kept.open or held[key].get(item) == value, (call, place, item)
+                found = held[key].get(item)
+                assert item in kept.open or found == value, (call, place, key, item, value, found)
 
     def count(self, what: str) -> None:
         """Count a step by what became of it."""

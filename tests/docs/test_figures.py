@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +14,9 @@ from conformance.catalog.load import domains, load
 from conformance.catalog.stats import count, total
 from conformance.catalog.switches import switches
 from conformance.reference.mutants import all_mutants
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
 SOURCES = re.compile(
@@ -56,3 +61,34 @@ def test_a_readme_counts_the_functions_of_each_domain_by_source(readme: str) -> 
         known = by.get("derived", 0) + by.get("official", 0)
         wanted[load(domain).head.name_ja] = (known, by.get("reconstructed", 0))
     assert told == wanted
+
+
+def script() -> ModuleType:
+    """`.ci/cases_by_ground.py`, which writes the figures."""
+    spec = importlib.util.spec_from_file_location("cases", ROOT / ".ci" / "cases_by_ground.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def numbers(row: str) -> list[int]:
+    """The last five cells of a row: cases, and four shares."""
+    return [int(re.sub(r"\D", "", cell)) for cell in row.strip("| \n").split("|")[-5:]]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ja.md"])
+def test_a_readme_counts_the_cases_of_each_domain_by_ground(readme: str) -> None:
+    """Told are about so many: a twentieth, and three points of a share, may have come since."""
+    cases = script()
+    counts, in_all = cases.counted(), cases.READMES[readme]
+    assert len(counts) == len(domains())
+    told = (ROOT / readme).read_text(encoding="utf-8")
+    now = cases.written(told, counts, in_all)
+    rows = [(was, is_) for was, is_ in zip(told.split("\n"), now.split("\n"), strict=True)]
+    rows = [(numbers(was), numbers(is_)) for was, is_ in rows if is_.endswith(" % |")]
+    assert len(rows) == len(counts) + 1
+    for was, is_ in rows:
+        assert abs(was[0] - is_[0]) <= max(10, is_[0] / 20), "run python .ci/cases_by_ground.py"
+        assert all(abs(a - b) <= 3 for a, b in zip(was[1:], is_[1:], strict=True))

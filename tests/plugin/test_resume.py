@@ -15,13 +15,12 @@ from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.store import read, to_bytes, write
+from conformance.values.words import Words
 from tests.plugin.conftest import ROOT, conformance
 
 CASES = "seal_registration/record/*/file-bytes"
 ONE = "seal_registration/record/holds/file-bytes"
-WAY = m.CauseModel(
-    code="T-GATEWAY", text=m.Bilingual(ja="-", en="-"), remedy=m.Bilingual(ja="-", en="-")
-)
+WAY = m.CauseModel(code="T-GATEWAY", text=Words(ja="-", en="-"), remedy=Words(ja="-", en="-"))
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_seed_day_municipality_surface_and_rows_stand_in_the_line(profile, capsy
     line = capsys.readouterr().out.strip().splitlines()[-1]
     rows = sum(case.rows for case in result.cases)
     assert rows > 0
-    assert f"ordinary city, town or village, as of {result.as_of}, seed {result.seed}" in line
+    assert f"ordinary city, as of {result.as_of}, seed {result.seed}" in line
     assert f"folder ({rows:,} rows read)" in line
 
 

@@ -26,3 +26,10 @@ def test_a_mark_that_is_fixed_decides_the_kind(mark, kind):
 def test_what_is_fixed_stays():
     row = {"measure_kind": "1", "provisional_flag": True}
     assert agreeing(SPEC, MEASURES, row, row.keys()) == row
+
+
+def test_who_moved_out_moved_within_the_country_unless_something_says_otherwise():
+    removed = SPEC.records["removed_records"]
+    row = {"resident_status": "2", "erasure_reason": "23"}
+    said = agreeing(SPEC, removed, row, {"resident_status"})["erasure_reason"]
+    assert SPEC.codes["event_reason"].values[said] == "国内転出"

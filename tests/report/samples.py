@@ -12,6 +12,7 @@ from conformance.results.invocation import InvocationModel, VersionsModel
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.run import RunModel, TriedSurfaceModel
 from conformance.surfaces.known_words import CONTRACT, Vocabulary
+from conformance.values.words import Words
 
 JAPAN = timezone(timedelta(hours=9))
 RULE = "child_allowance/rule/monthly-amount"
@@ -71,7 +72,7 @@ UNCLEAR = Cause(
 
 WORDS = Vocabulary(CONTRACT | {"amounts", "address", "10000"})
 
-UNJUDGED = m.VerdictModel(state="incomplete", exit_code=3, line=m.Bilingual(ja="", en=""))
+UNJUDGED = m.VerdictModel(state="incomplete", exit_code=3, line=Words(ja="", en=""))
 
 
 def _model(finding):
@@ -93,10 +94,8 @@ def case(
     return m.CaseModel(
         id=case_id,
         requirement=f"{domain}/{kind}/{key}",
-        requirement_title=m.Bilingual(ja=title, en=key.replace("-", " ")),
-        title=m.Bilingual(
-            ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"
-        ),
+        requirement_title=Words(ja=title, en=key.replace("-", " ")),
+        title=Words(ja="規則の例と同じ値を返す", en="returns what the example of the rule gives"),
         level=level,
         class_expression=level,
         polarity="value",
@@ -140,12 +139,12 @@ ATTESTATION = m.AttestationModel(
 )
 QUESTION = m.QuestionModel(
     id="common_functions/question/address-length",
-    title=m.Bilingual(ja="住所_町字の桁数", en="length of the town part of an address"),
+    title=Words(ja="住所_町字の桁数", en="length of the town part of an address"),
     status="spec_unclear",
     question="一方の帳票は18文字、他方は120文字としている。",
     readings={
-        "length-18": m.Bilingual(ja="18文字", en="18 characters"),
-        "length-120": m.Bilingual(ja="120文字", en="120 characters"),
+        "length-18": Words(ja="18文字", en="18 characters"),
+        "length-120": Words(ja="120文字", en="120 characters"),
     },
     switch=m.SwitchModel(key="town_length", reading="length-18", basis="unverified_default"),
     places=("データ項目定義書 2.1 住登外者 F12", "API仕様書 2.1 照会 G40"),
@@ -163,13 +162,13 @@ INVOCATION = InvocationModel(
 CATALOGUE = (
     m.CatalogueModel(
         domain="child_allowance",
-        name=m.Bilingual(ja="児童手当", en="child allowance"),
+        name=Words(ja="児童手当", en="child allowance"),
         version="2.0",
         digest="cd" * 32,
     ),
     m.CatalogueModel(
         domain="common_functions",
-        name=m.Bilingual(ja="共通機能", en="common functions"),
+        name=Words(ja="共通機能", en="common functions"),
         version="2.1",
         digest="ef" * 32,
     ),

@@ -71,7 +71,7 @@ def test_every_remedy_asks_for_something_to_be_done() -> None:
 
 
 def test_no_code_stands_twice() -> None:
-    assert read_yaml(ROOM / "report" / "codes.yaml")  # our reader refuses a key that stands twice
+    assert read_yaml(ROOM / "messages" / "codes.yaml")  # our reader refuses a key that stands twice
 
 
 @pytest.mark.parametrize("kind", get_args(Kind))

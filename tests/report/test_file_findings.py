@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from conformance.report.file_findings import FileFinding, FoundRow, as_csv
-from conformance.results.base import Bilingual
+from conformance.values.words import Words
 
 CASE = "d/record/g/file-item-x"
 
@@ -14,8 +14,8 @@ def finding(file: str, *rows: FoundRow) -> FileFinding:
         case=CASE,
         total=3,
         rows=rows,
-        expected=Bilingual(ja="3文字以内", en="3 at most"),
-        to_do=Bilingual(ja="縮める", en="shorten it"),
+        expected=Words(ja="3文字以内", en="3 at most"),
+        to_do=Words(ja="縮める", en="shorten it"),
     )
 
 

@@ -15,26 +15,28 @@ import samples
 from conformance.results import model as m
 from conformance.results.about import about
 from conformance.results.judgement import verdict_of
+from conformance.values.words import Words
 
 TODAY = dt.date(2026, 11, 2)
 CAUSE = m.CauseModel(
-    code="U-NO-SURFACE", text=m.Bilingual(ja="なし", en="none"), remedy=m.Bilingual(ja="", en="")
+    code="U-NO-SURFACE", text=Words(ja="なし", en="none"), remedy=Words(ja="", en="")
 )
 VERDICTS = (
     *("pass", "fail", "untested", "needs_review", "harness_error"),
     *("attested", "not_declared", "not_applicable", "spec_unclear", "unconfirmed", "answered"),
+    "announced",
 )
-LEVELS = {"not_applicable": "not_applicable"}
+LEVELS = {"not_applicable": "not_applicable", "announced": "announced"}
 
 
 def finding(root: str = "cause-1", code: str = "F-VALUE", found: object = 1) -> m.FindingModel:
     return m.FindingModel(
         code=code,
-        text=m.Bilingual(ja="値が違います。", en="another value"),
+        text=Words(ja="値が違います。", en="another value"),
         found=found,
         where="/",
         cause=root,
-        remedy=m.Bilingual(ja="", en=""),
+        remedy=Words(ja="", en=""),
     )
 
 
@@ -57,7 +59,9 @@ def case(number: int, verdict: str = "pass", **more: object) -> m.CaseModel:
         said |= {"ground": "reconstructed"}
     if verdict == "answered":
         said["answer"] = samples.ANSWER.model_copy(update={"of": made.id})
-    if verdict in {"fail", "unconfirmed", "answered"}:
+    if verdict == "announced":
+        said["due"] = TODAY + dt.timedelta(30)
+    if verdict in {"fail", "unconfirmed", "answered", "announced"}:
         said["finding"] = finding(f"cause-{number}")
     if verdict in {"untested", "needs_review"}:
         said["cause"] = CAUSE

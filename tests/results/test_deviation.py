@@ -1,4 +1,4 @@
-"""Only what no text supports can be unconfirmed or answered; all else fails."""
+"""Only what no text supports can be unconfirmed or answered; all else that is due fails."""
 
 import datetime as dt
 
@@ -16,14 +16,20 @@ def answer(*, accepted):
 @pytest.mark.parametrize("said", [None, answer(accepted=True), answer(accepted=False)])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_what_a_text_supports_always_fails(ground, said):
-    found = deviation(ground, said)
+    found = deviation(ground, said, "required")
     assert found in DEVIATES
     assert ground == "reconstructed" or found == "fail"
 
 
 def test_what_none_supports_follows_from_the_answer():
     told = [
-        deviation("reconstructed", one)
+        deviation("reconstructed", one, "optional")
         for one in (None, answer(accepted=True), answer(accepted=False))
     ]
     assert told == ["unconfirmed", "fail", "answered"]
+
+
+@pytest.mark.parametrize("said", [None, answer(accepted=True), answer(accepted=False)])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_what_is_only_announced_is_a_warning_on_whatever_ground(ground, said):
+    assert deviation(ground, said, "announced") == "announced"

@@ -16,9 +16,10 @@ VERDICTS = (
     "spec_unclear",
     "unconfirmed",
     "answered",
+    "announced",
     "harness_error",
 )
-LEVELS = ("required", "optional", "prohibited", "not_applicable")
+LEVELS = ("required", "optional", "prohibited", "announced", "not_applicable")
 STATES = (
     "nothing_selected",
     "conformant",

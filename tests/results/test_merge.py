@@ -12,6 +12,7 @@ from conformance.results.consistent import disagreements
 from conformance.results.merge import merged
 from conformance.results.store import to_bytes
 from conformance.results.unmergeable import hold_apart
+from conformance.values.words import Words
 from tests.results.roots.made import accepted, case
 
 MANY = 3
@@ -136,7 +137,7 @@ def test_what_is_no_shard_of_the_same_run_is_named(whole, tmp_path, field, chang
 
 def test_another_catalogue_is_another_run(whole, tmp_path):
     spec = m.CatalogueModel(
-        domain="d", name=m.Bilingual(ja="業務", en="domain"), version="1.0", digest="0" * 64
+        domain="d", name=Words(ja="業務", en="domain"), version="1.0", digest="0" * 64
     )
     parts = [
         (tmp_path / f"{n}.json", shard(whole, n, catalogue=(given,)))

@@ -177,3 +177,18 @@ async def answered(send: Send, status: int, content: bytes) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(content))]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": content})
+
+
+class NoFunctions:
+    """A server on which functions stand at another path than was agreed."""
+
+    def __init__(self, app, domain):
+        del domain
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if "/functions/" in scope["path"]:
+            await receive()
+            await answered(send, 404, b'{"detail":"Not Found"}')
+        else:
+            await self.app(scope, receive, send)

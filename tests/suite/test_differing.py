@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conformance.catalog.load import load
 from conformance.catalog.models.records import Item
-from conformance.suite.differing import nearly
+from conformance.suite.differing import differing, nearly
 from conformance.values.identifiers import registered
 
 
@@ -35,3 +38,10 @@ def test_a_number_with_a_check_digit_keeps_it(kind):
 def test_what_does_not_end_in_digits_has_none(value):
     assert nearly(item(type="alnum"), value) is None
     assert nearly(item(type="text"), "東12") is None
+
+
+@pytest.mark.parametrize(("new", "stands"), [("1", "2"), ("2", "1")])
+def test_a_code_that_is_to_be_changed_said_something_before(new, stands):
+    spec = load("resident_register")
+    sex = spec.records["japanese_residents"].item("sex")
+    assert differing(SimpleNamespace(spec=spec), sex, new, new) == stands

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ITEMS = (
+    Item(key="no", name_ja="番号", type="digits"),
     Item(key="born", name_ja="生年月日", type="date"),
     Item(key="since", name_ja="取得日", type="date"),
 )
-ROWS = Rows(group="a")
+ROWS, OTHERS = Rows(group="a"), Rows(group="b")
 
 
 def judged(path: Path, one: Aged, born: str, since: str) -> tuple[int, list[str]]:
     (path / "d__a.csv").write_text(f"born,since\n{born},{since}\n", encoding="utf-8")
     group = RecordGroup(key="a", name_ja="a", primary_key=("born",), items=ITEMS)
     tallies = Tallies()
-    count = of_wrong_age(one, Table(find(path, "d", "a"), FilesSurface(), group), "#law", tallies)
+    count = of_wrong_age(
+        one, Table(find(path, "d", "a"), FilesSurface(), group), None, "#law", tallies
+    )
     wrong = [tally for subject in tallies.by_subject for tally in tallies.of(subject)]
     return count, [tally.code for tally in wrong if tally.spots]
 
@@ -68,3 +71,19 @@ def test_days_before_the_law_and_days_that_are_not_whole_are_not_judged(
 ) -> None:
     one = Aged(law="aged", rows=ROWS, birth="born", on="since", below=75, after=date(2008, 4, 2))
     assert judged(tmp_path, one, born, since) == (0, [])
+
+
+def test_the_day_of_birth_may_stand_in_another_file_where_its_rows_agree(tmp_path: Path) -> None:
+    one = Aged(
+        law="aged", rows=ROWS, birth="born", on="since", least=65, others=OTHERS, key={"no": "no"}
+    )
+    rows = "no,since\n1,2026-04-01\n2,2026-04-01\n3,2026-04-01\n4,2026-04-01\n"
+    births = "no,born\n1,1950-05-05\n2,1980-05-05\n3,1980-05-05\n3,1950-05-05\n"
+    tables = []
+    for key, text in (("a", rows), ("b", births)):
+        (tmp_path / f"d__{key}.csv").write_text(text, encoding="utf-8")
+        group = RecordGroup(key=key, name_ja=key, primary_key=("no",), items=ITEMS)
+        tables.append(Table(find(tmp_path, "d", key), FilesSurface(), group))
+    tallies = Tallies()
+    assert of_wrong_age(one, tables[0], tables[1], "#law", tallies) == 2
+    assert [tally.lines for tally in tallies.of("#law") if tally.spots] == [[3]]

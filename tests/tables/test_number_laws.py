@@ -13,8 +13,10 @@ from conformance.tables.ages import outgrown
 from conformance.tables.closed_days import on_closed_days
 from conformance.tables.locate import find
 from conformance.tables.order import out_of_order
+from conformance.tables.past import long_past
+from conformance.tables.presence import other_values
 from conformance.tables.runs import not_whole, with_gaps
-from conformance.tables.sums import not_adding_up, not_the_sum
+from conformance.tables.sums import not_adding_up, not_the_number, not_the_sum
 from conformance.tables.table import Table
 from conformance.tables.tally import Tallies
 from conformance.tables.units import no_multiples, out_of_bounds
@@ -29,6 +31,7 @@ ITEMS = (
     Item(key="who", name_ja="者", type="digits"),
     Item(key="no", name_ja="連番", type="integer"),
     Item(key="day", name_ja="日", type="date"),
+    Item(key="month", name_ja="月", type="year_month"),
     Item(key="total", name_ja="計", type="integer"),
     Item(key="one", name_ja="一", type="integer"),
     Item(key="two", name_ja="二", type="integer"),
@@ -162,3 +165,46 @@ def test_a_day_is_compared_with_that_of_the_first_version_alone(table: Make) -> 
     others = table("b", "who,no,day", *decided)
     assert out_of_order(one, rows, others, SUBJECT, tallies) == 2
     assert lines(tallies) == {"F-FILE-ORDER": [3]}
+
+
+def test_the_number_of_rows_of_another_file_gives_the_total(table: Make) -> None:
+    one = law.Counted(law="counted", rows=A, others=B, key={"who": "who"}, total="total")
+    tallies = Tallies()
+    rows = table("a", "who,total", "1,2", "2,2", "3,1", "4,", "5,1")
+    others = table("b", "who,no", "1,1", "1,2", "2,1", "3,1", "4,1")
+    assert not_the_number(one, rows, others, SUBJECT, tallies) == 3
+    assert lines(tallies) == {"F-FILE-SUM": [3]}
+
+
+def test_who_still_goes_on_after_a_day_long_past_is_counted_by_the_newest_version(
+    table: Make,
+) -> None:
+    one = law.NotPast(law="not_past", rows=A, item="day", late=62, per=("who",), number="no")
+    tallies = Tallies()
+    rows = table("a", "who,no,day", "1,1,2026-01-31", "2,1,2026-01-31", "2,2,", "3,1,2026-10-01")
+    assert long_past(one, date(2026, 11, 24), rows, SUBJECT, tallies) == 3
+    assert lines(tallies) == {"F-FILE-PAST": [2]}
+
+
+def test_a_month_is_past_after_its_last_day(table: Make) -> None:
+    one, tallies = law.NotPast(law="not_past", rows=A, item="month", late=0), Tallies()
+    rows = table("a", "who,month", "1,2026-10", "2,2026-11")
+    assert long_past(one, date(2026, 11, 30), rows, SUBJECT, tallies) == 2
+    assert lines(tallies) == {"F-FILE-PAST": [2]}
+
+
+def test_a_day_and_a_month_are_compared_by_the_month(table: Make) -> None:
+    tallies = Tallies()
+    rows = table("a", "who,day,month", "1,2026-10-31,2026-10", "2,2026-11-01,2026-10", "3,,2026-01")
+    one = law.InOrder(law="in_order", rows=A, earlier="day", later="month")
+    assert out_of_order(one, rows, None, SUBJECT, tallies) == 2
+    other = law.InOrder(law="in_order", rows=A, earlier="month", later="day")
+    assert out_of_order(other, rows, None, SUBJECT, tallies) == 2
+    assert lines(tallies) == {"F-FILE-ORDER": [3]}
+
+
+def test_an_item_that_must_be_empty_is_counted_where_it_is_not(table: Make) -> None:
+    one, tallies = law.HasValue(law="has_value", rows=A, item="day", values=()), Tallies()
+    rows = table("a", "who,day", "1,", "2,2026-10-31")
+    assert other_values(one, rows, SUBJECT, tallies) == 2
+    assert lines(tallies) == {"F-FILE-VALUE": [3]}

@@ -185,7 +185,7 @@ def test_a_record_that_hides_what_is_worse_disagrees_with_itself(
 def test_it_is_told_in_words_with_the_line_that_repeats(one, lang) -> None:
     record = record_of(one, ["pass", "fail", "untested"])
     text = accepted_text(record, lang, "own profile.yaml")
-    assert record.sentence.model_dump()[lang] in text.splitlines()[-1]
+    assert record.sentence.spoken(lang) in text.splitlines()[-1]
     assert f"conformance run 'own profile.yaml' --case {record.cases[1].id} --seed 7" in text
     assert record.cases[0].id not in text
 

@@ -9,11 +9,11 @@ import pytest
 from pydantic import ValidationError
 
 from conformance.catalog.load import load
-from conformance.results.base import Bilingual
 from conformance.results.delivery import catalogue_model
 from conformance.results.judged_on import ScopeModel
 from conformance.trust.listed import _selected, hold_catalogue
 from conformance.trust.refused import RefusedError
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from conformance.results.judged_on import CatalogueModel
@@ -46,7 +46,7 @@ WHOLE = catalogue_model(COMMON, ("029",)).parts[0].model_copy(update={"missing":
         edited(parts=(WHOLE,)),
         edited(parts=(), parts_left_out=()),
         edited(parts_left_out=()),
-        edited(name=Bilingual(ja="全業務", en="all 20 domains")),
+        edited(name=Words(ja="全業務", en="all 20 domains")),
     ],
     ids=["source", "parts", "left out", "name"],
 )

@@ -44,7 +44,7 @@ def test_a_list_that_is_not_of_the_catalogue_here_is_no_fault_of_the_signers(
     path = tmp_path / spec.domain / spec.version / "manifest.json"
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps({"digest": spec.digest, "requirements": []} | edit))
-    monkeypatch.setattr(listed, "catalog_directory", lambda: tmp_path)
+    monkeypatch.setattr(listed, "home_of", lambda _: tmp_path)
     with pytest.raises(CatalogError, match="CAT031") as caught:
         hold_cases(result)
     assert "conformance catalog manifest" in caught.value.messages[0].remedy_en

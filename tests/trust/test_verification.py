@@ -8,10 +8,11 @@ import pytest
 import signed
 
 from conformance.report.verified import verified_text
-from conformance.results.model import Bilingual, WaiverModel
+from conformance.results.model import WaiverModel
 from conformance.trust.bundle import verify
 from conformance.trust.verification import verification
 from conformance.values.today import today_in_japan
+from conformance.values.words import Words
 
 ONE = "child_allowance/function/manage-memo/attested"
 
@@ -70,7 +71,7 @@ def test_each_kind_is_named_with_its_cases(found) -> None:
 def test_it_is_told_in_words(found, lang, words) -> None:
     text = verified_text(found, lang)
     assert [word for word in words if word not in text] == []
-    assert text.splitlines()[-1] == found.verdict.line.model_dump()[lang]
+    assert text.splitlines()[-1] == found.verdict.line.spoken(lang)
     assert "\x1b" not in text
 
 
@@ -90,7 +91,7 @@ def test_what_was_narrowed_is_told(tmp_path, vendor, trusted) -> None:
 
 def test_specifications_without_a_case_are_counted_and_not_listed(found) -> None:
     spec = found.catalogue[0]
-    other = spec.model_copy(update={"domain": "x", "name": Bilingual(ja="別業務", en="another")})
+    other = spec.model_copy(update={"domain": "x", "name": Words(ja="別業務", en="another")})
     both = {"catalogue": (spec, other), "not_tested": ("x",)}
     text = verified_text(found.model_copy(update=both), "ja")
     assert "仕様: 児童手当 2.0\n試験していない仕様: 1\n" in text

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from conformance.report.file_findings import FileFinding, FoundRow
-from conformance.results.base import Bilingual
 from conformance.results.store import read
+from conformance.values.words import Words
 from conformance.workbench.pages.dropped import _judged, judged
 from tests.workbench.conftest import exports, settled
 
@@ -74,7 +74,7 @@ def test_nothing_chosen_is_told(alone):
 
 
 def finding(total, rows, verdict="fail"):
-    text = Bilingual(ja="-", en="-")
+    text = Words(ja="-", en="-")
     case = "d/record/g/file-item-x"
     found = tuple(FoundRow(row=row) for row in rows)
     more = {"requirement": "d/record/g", "expected": text, "to_do": text, "verdict": verdict}

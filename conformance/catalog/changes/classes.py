@@ -30,7 +30,7 @@ def class_change(old: ClassExpression, new: ClassExpression, version: str) -> tu
         kind = _kind(decide(old, situation), decide(new, situation))
         if kind is not None:
             met.setdefault(kind, []).append(situation)
-    for kind in ("class-raised", "class-prohibited", "class-lowered"):
+    for kind in ("class-raised", "class-prohibited", "class-announced", "class-lowered"):
         if kind in met:
             return kind, "" if len(met[kind]) == len(every) else _said(met[kind])
     return "class-conditions-changed", ""
@@ -41,6 +41,8 @@ def _kind(old: Decision, new: Decision) -> Kind | None:
         return None
     if new == "required":
         return "class-raised"
+    if new == "announced" and old != "required":
+        return "class-announced"
     return "class-prohibited" if new == "prohibited" else "class-lowered"
 
 

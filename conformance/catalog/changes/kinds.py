@@ -29,6 +29,7 @@ Kind = Literal[
     "requirement-added",
     "requirement-removed",
     "class-raised",
+    "class-announced",
     "class-lowered",
     "class-prohibited",
     "class-conditions-changed",
@@ -107,6 +108,7 @@ _SAID: tuple[tuple[Kind, Severity, str, str], ...] = (
     ("requirement-added", "breaking", "要件の追加", "requirement added"),
     ("requirement-removed", "rerun", "要件の削除", "requirement removed"),
     ("class-raised", "breaking", "実装区分の引上げ", "class raised"),
+    ("class-announced", "rerun", "適用日つきの予告", "announced for a later day"),
     ("class-lowered", "rerun", "実装区分の引下げ", "class lowered"),
     ("class-prohibited", "breaking", "実装不可への変更", "class became prohibited"),
     (
@@ -201,6 +203,7 @@ KINDS: Mapping[Kind, tuple[Severity, Words]] = {
 OUTSIDE: frozenset[Kind] = frozenset(
     {
         "class-raised",
+        "class-announced",
         "class-lowered",
         "class-prohibited",
         "class-conditions-changed",

@@ -29,8 +29,10 @@ _TEXTS = (
         "open_question",
     ),
     *("official_id", "official_section", "section", "summary", "group", "no_event", "timing"),
-    *("condition", "why", "official", "part", "parts", "scope_note"),
+    *("condition", "why", "official", "part", "parts", "scope_note", "counterpart"),
 )
+_DAYS = ("conforms_from", "valid_until")
+"""When a version counts; it asks nothing else for that."""
 _SOURCED = ("title_ja", "title_en", "note", "source", "confidence", "official")
 
 _ITEMS: tuple[Line, ...] = (
@@ -157,7 +159,7 @@ _LINES: Mapping[Part, tuple[Line, ...]] = {
         *((f"{name}/**", "text") for name in ("laws", "versions", "function_groups", "covers")),
         *(
             (name, "text")
-            for name in ("ministry_ja", "spec_title_ja", "version", "notes", "status")
+            for name in ("ministry_ja", "spec_title_ja", "version", "notes", "status", *_DAYS)
         ),
         ("**", "domain-changed"),
     ),

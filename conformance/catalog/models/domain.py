@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -121,7 +122,9 @@ class DomainHead(Entry):
     `covers`: the numbered tasks it covers, when there are several and it is delivered whole.
     `parts`: the products of their own it describes; every entry then belongs to one or several.
     `status`: the case ids of a published specification are issued and kept in the lock; those of a
-    draft may still change.
+    draft may still change. A superseded one has a successor. `conforms_from`: 適合基準日, the day
+    from which packages have to conform with the version. `valid_until`: the last day on which
+    conformity with it counts beside a successor 経過措置; without it there is no such day yet.
     """
 
     domain: Key
@@ -131,7 +134,9 @@ class DomainHead(Entry):
     business_id: str | None = None
     covers: tuple[Task, ...] = ()
     parts: tuple[Part, ...] = ()
-    status: Literal["draft", "published"] = "draft"
+    status: Literal["draft", "published", "superseded"] = "draft"
+    conforms_from: Annotated[dt.date, Field(strict=False)] | None = None
+    valid_until: Annotated[dt.date, Field(strict=False)] | None = None
     spec_title_ja: str
     version: str
     laws: tuple[LawReference, ...]

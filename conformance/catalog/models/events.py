@@ -165,6 +165,8 @@ class Issued(Sourced):
     """What a form says afterwards of a role's person: it is issued, or refused.
 
     `opened`: it is about the row that this effect opened. `prints`: what stands then on the copy.
+    `to`: who asks for it. A dead person asks for nothing: the copy of the removed record goes to
+    a third party then (住民基本台帳法第15条の4第1項: 除票に記載されている者).
     """
 
     key: Key
@@ -173,6 +175,7 @@ class Issued(Sourced):
     opened: Key | None = None
     expect: Literal["allowed", "refused"]
     prints: Values = {}
+    to: Literal["self", "third_party"] = "self"
 
 
 class Searched(Sourced):

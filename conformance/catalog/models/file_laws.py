@@ -9,14 +9,15 @@ from typing import ClassVar, Literal
 from conformance.catalog.models.base import Entry, Key
 from conformance.catalog.models.conditions import Value, When
 from conformance.catalog.models.law_rows import Alone, Rows, Use
-from conformance.catalog.models.number_laws import Bounded, MultipleOf, Numbered, SharesSum
-from conformance.catalog.models.rule_laws import NotOutgrown, OnOpenDay, RuleGives, Told
+from conformance.catalog.models.number_laws import Bounded, Counted, MultipleOf, Numbered, SharesSum
+from conformance.catalog.models.rule_laws import NotOutgrown, NotPast, OnOpenDay, RuleGives, Told
 
 __all__ = [
     "AddsUp",
     "Aged",
     "AtMostOne",
     "Bounded",
+    "Counted",
     "ExistsWhen",
     "FileLaw",
     "HasValue",
@@ -24,6 +25,7 @@ __all__ = [
     "MultipleOf",
     "NoneWhen",
     "NotOutgrown",
+    "NotPast",
     "Numbered",
     "OnOpenDay",
     "PartsSum",
@@ -153,7 +155,7 @@ class AddsUp(Entry):
 
 
 class HasValue(Entry):
-    """In each of the rows `item` has one of the values, or none."""
+    """In each of the rows `item` has one of the values, or none; without values always none."""
 
     law: Literal["has_value"]
     rows: Rows
@@ -168,6 +170,8 @@ class HasValue(Entry):
 
 class InOrder(Entry):
     """`later` never lies before `earlier`, dates or numbers of one type; empty values say nothing.
+
+    A day, a month and a point in time are compared by the less exact of the two.
 
     `earlier` is an item of the same row or, with `others`, of every row of them with the same
     `key`. `first`: only of those that have the least number of this item in their whole file; a
@@ -218,7 +222,8 @@ class Aged(Entry):
 
     Two days on either side do not count: an age is reached on the eve of the birthday or on it,
     what follows from it begins then or the day after, and 29 February is not in every year. Days up
-    to `after` are not judged, nor those that are not whole.
+    to `after` are not judged, nor those that are not whole. With `others` the day of birth is
+    that of their rows with the same `key`, where these agree.
     """
 
     law: Literal["aged"]
@@ -228,12 +233,19 @@ class Aged(Entry):
     least: int | None = None
     below: int | None = None
     after: date | None = None
+    others: Rows | None = None
+    key: dict[Key, Key] = {}
     grace: ClassVar[timedelta] = timedelta(days=2)
 
     @property
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
-        return ((self.rows, (self.birth, self.on)),)
+        if self.others is None:
+            return ((self.rows, (self.birth, self.on)),)
+        return (
+            (self.rows, (*self.key, self.on)),
+            (self.others, (*self.key.values(), self.birth)),
+        )
 
 
 FileLaw = (
@@ -254,4 +266,6 @@ FileLaw = (
     | RuleGives
     | OnOpenDay
     | NotOutgrown
+    | NotPast
+    | Counted
 )

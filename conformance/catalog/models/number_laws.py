@@ -67,3 +67,21 @@ class SharesSum(Entry):
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         return ((self.rows, (*self.per, self.numerator, self.denominator)),)
+
+
+class Counted(Entry):
+    """The `total` of each row is the number of rows of `others` with its `key`.
+
+    Rows without any are not judged, nor those with no total.
+    """
+
+    law: Literal["counted"]
+    rows: Rows
+    others: Rows
+    key: dict[Key, Key]
+    total: Key
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        return ((self.rows, (*self.key, self.total)), (self.others, (*self.key.values(),)))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from conformance.catalog.models.base import Confidence, Entry, Key, OfficialPlace
 from conformance.catalog.models.conditions import When
+from conformance.catalog.models.levels import Binding
 from conformance.catalog.models.operations import Derive
 from conformance.catalog.models.parts import Parted
 
@@ -183,6 +184,7 @@ class RecordGroup(Parted):
     key: Key
     name_ja: str
     name_en: str | None = None
+    class_: Binding = Field(default="required", alias="class")
     primary_key: tuple[Key, ...]
     history: History | None = None
     view: View | None = None

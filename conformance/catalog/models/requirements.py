@@ -16,7 +16,7 @@ from conformance.catalog.models.base import (
 )
 from conformance.catalog.models.flows import Carry, Reach
 from conformance.catalog.models.invariants import InvariantCheck
-from conformance.catalog.models.levels import ClassExpression
+from conformance.catalog.models.levels import Binding, ClassExpression
 from conformance.catalog.models.operations import Operation
 from conformance.catalog.models.parts import Parted
 from conformance.catalog.models.preconditions import Precondition
@@ -33,12 +33,16 @@ Mode = Literal["file", "api", "document"]
 
 
 class Requirement(Sourced, Parted):
-    """What every requirement has: key, title, class expression and open questions."""
+    """What every requirement has: key, title, class expression and open questions.
+
+    `counterpart`: the entry that holds for the kinds of municipality which this one leaves out.
+    """
 
     key: Key
     title_ja: str
     title_en: str | None = None
     class_: ClassExpression = Field(alias="class")
+    counterpart: Key | None = None
     official_id: str | None = None
     official_section: str | None = None
     note: str | None = None
@@ -178,6 +182,7 @@ class Rule(Sourced, Parted):
     key: Key
     title_ja: str
     title_en: str | None = None
+    class_: Binding = Field(default="required", alias="class")
     law: str
     law_references: tuple[LawReference, ...] = ()
     edge: tuple[str, ...]
@@ -203,6 +208,7 @@ class Invariant(Parted):
     key: Key
     title_ja: str
     title_en: str | None = None
+    class_: Binding = Field(default="required", alias="class")
     statement: str
     edge: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]

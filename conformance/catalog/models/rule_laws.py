@@ -99,3 +99,25 @@ class NotOutgrown(Entry):
     def uses(self) -> tuple[Use, ...]:
         """The rows it looks at, with the items it needs of them."""
         return ((self.rows, (self.birth,)),)
+
+
+class NotPast(Entry):
+    """On the business date of the export, no row that says it goes on has an end long past.
+
+    The end is a day or a month; until `late` days after it the state may still be changed. Of a
+    history only the newest version counts: of the rows with the same values in `per` those with
+    the greatest `number`.
+    """
+
+    law: Literal["not_past"]
+    rows: Rows
+    item: Key
+    late: int
+    per: tuple[Key, ...] = ()
+    number: Key | None = None
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rows it looks at, with the items it needs of them."""
+        numbered = (*self.per, self.number) if self.number else ()
+        return ((self.rows, (self.item, *numbered)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from conformance.catalog.models.base import OfficialPlace
 from conformance.catalog.workbooks.headings import Table, find_table, read_text
@@ -146,7 +147,7 @@ def _begun(current: CodeRows | None, table: Table, row: int) -> CodeRows:
 
 
 def _add(current: CodeRows, table: Table, row: int) -> None:
-    value = table.text(row, "コード値")
+    value = normalize("NFKC", table.text(row, "コード値"))  # a code is never typed in full width
     if current.open_values or not value:
         return  # 任意: the workbook states no value, only that there may be some
     if value in current.values:

@@ -11,7 +11,7 @@ from conformance.catalog.workbooks.headings import read_cell
 from conformance.catalog.workbooks.levels import class_of, level_columns
 from conformance.catalog.workbooks.named import named_table
 from conformance.catalog.workbooks.parts import READ, STORED, Part, Spot, Taken
-from conformance.catalog.workbooks.problems import sheet_missing, stands_twice
+from conformance.catalog.workbooks.problems import cell_not_understood, sheet_missing, stands_twice
 from conformance.catalog.workbooks.requirement_list import (
     is_row,
     one_line,
@@ -96,6 +96,10 @@ def read_form_items(book: Workbook, source: Source) -> tuple[tuple[PrintedRow, .
 def _row(table: Table, row: int, source: Source) -> PrintedRow:
     columns = level_columns(table)
     size, _ = read_cell(table, row, "文字数", cell.digits, "文字数", "a number of characters")
+    if size == 0:
+        shown = table.merged_text(row, "文字数")
+        place = table.place(row, "文字数")
+        raise cell_not_understood(place, shown, "1以上の文字数", "one character or more")
     return PrintedRow(
         _form(table, row),
         read_cell(table, row, "印字項目", one_line, "空でない文字列", "some text"),

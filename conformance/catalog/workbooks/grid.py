@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.workbooks.container import Limits, drawings, read_parts
 from conformance.catalog.workbooks.contents import contents_of
 from conformance.catalog.workbooks.looks import looks_of
+from conformance.catalog.workbooks.notes import notes_of
 from conformance.catalog.workbooks.problems import (
     built_otherwise,
     cell_broken,
@@ -73,13 +74,15 @@ class Sheet:
 class Workbook:
     """The sheets of a workbook in their order; those that are `hidden` are not read.
 
-    `drawings` are never read either: text in them is known by a checksum alone.
+    `drawings` are never read either: text in them is known by a checksum alone. `notes` on cells
+    stand by sheet and cell.
     """
 
     path: Path
     sheets: tuple[Sheet, ...]
     hidden: tuple[Sheet, ...] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, fragment: str) -> tuple[Sheet, ...]:
         """Return the sheets whose name contains a text; IMP005 when there is none."""
@@ -109,7 +112,10 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     for listed in contents.sheets:
         sheet = _sheet(scan_sheet(listed.name, parts[listed.part], looks, bounds))
         (seen if listed.seen else unseen).append(sheet)
-    return Workbook(path, tuple(seen), tuple(unseen), drawings(path))
+    notes: dict[str, str] = {}
+    for listed in contents.sheets:
+        notes |= notes_of(listed, parts) if listed.seen else {}
+    return Workbook(path, tuple(seen), tuple(unseen), drawings(path), notes)
 
 
 def _sheet(scan: Scan) -> Sheet:

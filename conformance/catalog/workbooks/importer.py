@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
-
-from conformance.catalog.load import WRITTEN
+from conformance.catalog.exports.back import is_export
 from conformance.catalog.locate import catalog_directory
 from conformance.catalog.workbooks.account import account, drawn
 from conformance.catalog.workbooks.changed import since_last
 from conformance.catalog.workbooks.chapters import with_chapters
 from conformance.catalog.workbooks.cover import read_cover
 from conformance.catalog.workbooks.difference import Change, differences
+from conformance.catalog.workbooks.files import file_text
 from conformance.catalog.workbooks.grid import read_workbook
 from conformance.catalog.workbooks.kinds import READERS, WRITES, Source, existing, kind_of
 from conformance.catalog.workbooks.memory import memory_text, path_of, read_memory, remember
-from conformance.catalog.workbooks.problems import entry_invalid, target_missing, version_missing
+from conformance.catalog.workbooks.problems import target_missing, version_missing
 from conformance.catalog.workbooks.report import Asked, ImportReport
-from conformance.catalog.workbooks.splice import spliced
 from conformance.catalog.workbooks.suspicions import suspicions
 from conformance.catalog.workbooks.version import document_version
 from conformance.catalog.workbooks.write import replace_file
-from conformance.values.refusals import refusal_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -76,14 +72,21 @@ def import_workbook(
 
     `kind` is told by the headings without; `target` is the bundled catalogue by default.
 
+    A workbook that says of itself that it is an export of this version changes only what was edited
+    in it, and turns nothing official.
+
     Raises:
-        CatalogError: IMP001-IMP014; nothing is written then.
+        CatalogError: IMP001-IMP014, IMP130-IMP133; nothing is written then.
     """
     chosen = options or ImportOptions()
     directory = (target or catalog_directory()) / domain / version
     if not (directory / "domain.yaml").is_file():
         raise target_missing(str(directory))
     book = read_workbook(path)
+    if is_export(book):
+        from conformance.catalog.exports.imported import import_export  # noqa: PLC0415 - of few
+
+        return import_export(book, directory, chosen)
     return _import(book, kind or kind_of(book), directory, chosen)
 
 
@@ -108,7 +111,7 @@ def _import(
         *since_last(known, (*uses, *pictures), before, result.files),
     )
     questions = _answered(asked, known, chosen)
-    texts = {f"{n}.yaml": _text(directory, n, before[n], result.files[n]) for n in before}
+    texts = {f"{n}.yaml": file_text(directory, n, before[n], result.files[n]) for n in before}
     texts["domain.yaml"] = with_chapters(_head_text(directory), result.groups)
     written: tuple[str, ...] = ()
     if chosen.write and all(one.confirmed for one in questions):
@@ -149,19 +152,3 @@ def _changes(before: Mapping[str, list[Raw]], result: Outcome) -> Iterator[Chang
 def _head_text(directory: Path) -> str:
     """Return the text of domain.yaml, its line ends as they are."""
     return (directory / "domain.yaml").read_bytes().decode("utf-8")
-
-
-def _text(directory: Path, kind: str, before: list[Raw], after: list[Raw]) -> str:
-    """Return a file's new text; the entries are valid by their model, or IMP010."""
-    path = directory / f"{kind}.yaml"
-    form = TypeAdapter[object](cast("type[object]", WRITTEN[kind]))
-    for entry in after:
-        try:
-            form.validate_json(json.dumps(entry))
-        except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            at = ".".join(map(str, first["loc"]))
-            where = f"{path.name}: {entry.get('key')}"
-            raise entry_invalid(where, at, refusal_of(first)) from error
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return text if before == after and text else spliced(kind, text, before, after)

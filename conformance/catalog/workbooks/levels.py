@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn
 
+from conformance.catalog.models.levels import CITY_TYPES
 from conformance.catalog.workbooks.problems import cell_not_understood
 from conformance.catalog.workbooks.text import squeeze
 
@@ -31,15 +32,18 @@ _WORDS: Final[Mapping[str, Level]] = {
     "標準オプション": "optional",
     "実装不可": "prohibited",
 }
-_ALL: Final[tuple[CityType, ...]] = ("designated_city", "core_city", "general_city", "special_ward")
+_OTHERS: Final = tuple(city for city in CITY_TYPES if city != "designated_city")
 _CITIES: Final[Mapping[str, tuple[CityType, ...]]] = {
+    "指定都市以外": _OTHERS,
+    "指定都市を除く": _OTHERS,
     "指定都市": ("designated_city",),
     "中核市": ("core_city",),
     "特別区": ("special_ward",),
-    "一般市区町村": ("general_city", "core_city", "special_ward"),
-    "一般市町村": ("general_city", "core_city"),
+    "一般市区町村": _OTHERS,
+    "一般市町村": ("general_city", "core_city", "town_village"),
+    "一般市・町村": ("general_city", "town_village"),
     "一般市": ("general_city",),
-    "その他": ("general_city", "core_city", "special_ward"),
+    "その他": _OTHERS,
 }
 _LEGEND: Final = re.compile(r"([◎○〇×])[:：は…・]+(実装必須|標準オプション|実装不可)")
 _DAY: Final = re.compile(r"(?:令和([0-9]+|元)年|([0-9]{4})[年/-])([0-9]{1,2})[月/-]([0-9]{1,2})日?")
@@ -97,7 +101,7 @@ def class_of(table: Table, row: int, columns: Columns, since: dt.date | None) ->
     first = clauses[0]
     same = all(one["is"] == first["is"] for one in clauses)
     cities = {city for one in clauses for city in _listed(one["city"])}
-    return _since(first["is"], since) if same and cities == set(_ALL) else clauses
+    return _since(first["is"], since) if same and cities == set(CITY_TYPES) else clauses
 
 
 def day_of(text: str) -> dt.date | None:
@@ -125,7 +129,7 @@ def _clauses(
         if level is not None:
             levels.setdefault(level, []).extend(meant)
     for level, meant in levels.items():
-        clause: dict[str, object] = {"is": level, "city": [c for c in _ALL if c in meant]}
+        clause: dict[str, object] = {"is": level, "city": [c for c in CITY_TYPES if c in meant]}
         yield clause if since is None else {**clause, "from": since.isoformat()}
 
 
@@ -167,6 +171,8 @@ def _listed(value: object) -> list[object]:
 
 
 def _city(name: str) -> tuple[CityType, ...] | None:
+    if name == "町村":  # alone: 市町村コード and the like say no kind of city
+        return ("town_village",)
     return next((cities for word, cities in _CITIES.items() if word in name), None)
 
 

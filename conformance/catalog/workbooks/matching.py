@@ -55,7 +55,10 @@ def matched(known: Sequence[Raw], rows: Sequence[Named]) -> Matches:
     """Return the entries that rows mean; an entry is meant by one row at most, nearest first."""
     by_id = {str(entry["official_id"]): entry for entry in known if entry.get("official_id")}
     found = {n: by_id[row.official_id] for n, row in enumerate(rows) if row.official_id in by_id}
-    questions = [q for n, entry in found.items() if (q := _other(rows[n], entry)) is not None]
+    named = {squeeze(str(entry.get("title_ja"))): entry for entry in known}
+    questions = [
+        q for n, entry in found.items() if (q := _other(rows[n], entry, named)) is not None
+    ]
     taken = {id(entry) for entry in found.values()}
     free = [entry for entry in known if id(entry) not in taken]
     used: set[int] = set()
@@ -87,10 +90,14 @@ def _pairs(
     return sorted(pairs, key=lambda pair: (-pair[0], *pair[1:]))
 
 
-def _other(row: Named, entry: Raw) -> Question | None:
-    """Return the doubt about an ID under which a wholly different name stands now."""
+def _other(row: Named, entry: Raw, named: Mapping[str, Raw]) -> Question | None:
+    """Return the doubt about an ID under which another name stands now.
+
+    That is a wholly different one, or the very name of another entry, however alike the two are.
+    """
     was = str(entry.get("title_ja"))
-    if "official" not in entry or likeness(row.name_ja, was) >= LIKELY:
+    moved = named.get(squeeze(row.name_ja), entry) is not entry
+    if "official" not in entry or (likeness(row.name_ja, was) >= LIKELY and not moved):
         return None
     return another_identity(row.at, row.official_id, was, row.name_ja)
 

@@ -36,12 +36,41 @@ def spliced(kind: str, text: str, before: Sequence[Raw], after: Sequence[Raw]) -
     stands: Mapping[str, tuple[Raw, _Block]] = {
         str(entry.get("key")): (entry, block) for entry, block in zip(before, blocks, strict=True)
     }
+    kept = {
+        name: stands[name][1]
+        for entry in after
+        if (name := str(entry.get("key"))) in stands and stands[name][0] == entry
+    }
+    kept = _whole(kept, [*head])
     lines = [*head]
     for entry in after:
-        was, block = stands.get(str(entry.get("key")), (None, _Block((), ())))
-        lines += block.lines if was == entry else _rendered(kind, entry)
-        lines += block.gap
+        name = str(entry.get("key"))
+        lines += kept[name].lines if name in kept else _rendered(kind, entry)
+        lines += stands[name][1].gap if name in stands else ()
     return "".join(lines)
+
+
+def _whole(kept: Mapping[str, _Block], head: Sequence[str]) -> dict[str, _Block]:
+    """Return the blocks that can stay: all that they refer to (`*name`) stays before them.
+
+    What refers to an entry that is written anew is written anew, too, with what it referred to.
+    """
+    there = _names("".join(head), yaml.AnchorToken)
+    found: dict[str, _Block] = {}
+    for name, block in kept.items():
+        text = "".join(block.lines)
+        own = _names(text, yaml.AnchorToken)
+        if _names(text, yaml.AliasToken) <= there | own:
+            found[name] = block
+            there |= own
+    return found
+
+
+def _names(text: str, kind: type[yaml.AnchorToken | yaml.AliasToken]) -> set[str]:
+    """Return the names that a text gives (`&name`) or refers to (`*name`)."""
+    if not {"&", "*"} & set(text):
+        return set()
+    return {token.value for token in yaml.scan(text) if isinstance(token, kind)}
 
 
 def _rendered(kind: str, entry: Raw) -> list[str]:

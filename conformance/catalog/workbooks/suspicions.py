@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.nearest import nearest
+from conformance.catalog.workbooks.notes import cell_note
 from conformance.catalog.workbooks.questions import (
     heading_gone,
     hidden_column,
@@ -27,6 +28,7 @@ def suspicions(book: Workbook, taken: Taken) -> tuple[Question, ...]:
     """Return what a person who looks at the workbook would not see, or would see as deleted."""
     return (
         *(hidden_sheet(s.name, len(s.cells)) for s in book.hidden if s.cells),
+        *(cell_note(place, text) for place, text in book.notes.items()),
         *(question for sheet in book.sheets for question in _struck(sheet, taken)),
         *(question for part in taken.parts for question in _part(part)),
     )

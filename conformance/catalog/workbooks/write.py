@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from conformance.catalog.workbooks.merge import Raw
 
 
+class _Whole(yaml.SafeDumper):
+    """Writes what stands in two places twice: a name for it could be taken in the file already."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Say that nothing is written as a reference to what stands elsewhere."""
+        del data
+        return True
+
+
 def render(kind: str, entries: Sequence[Raw], head: str = "") -> str:
     """Return the text of a catalogue file with the single top key `kind`.
 
@@ -22,7 +31,7 @@ def render(kind: str, entries: Sequence[Raw], head: str = "") -> str:
     changed line; entries themselves are always blocks.
     """
     data = {kind: [_ordered(entry) for entry in entries]}
-    node = yaml.SafeDumper(io.StringIO(), sort_keys=False).represent_data(data)
+    node = _Whole(io.StringIO(), sort_keys=False).represent_data(data)
     _style(node, depth=0)
     text: str = yaml.serialize(
         node, Dumper=yaml.SafeDumper, allow_unicode=True, width=math.inf, line_break="\n"

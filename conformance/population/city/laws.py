@@ -11,9 +11,11 @@ from conformance.catalog.models import file_laws as law
 from conformance.catalog.models.conditions import Bounds, Filled, values_of
 from conformance.population.city.conditions import holds
 from conformance.population.city.laws_alone import by_themselves
+from conformance.population.city.laws_beside import FOUND as _FOUND
+from conformance.population.city.laws_beside import beside, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from conformance.catalog.models.conditions import Wanted
     from conformance.catalog.models.domain import Specification
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from conformance.population.city.roles import Place
 
 
-_FOUND = "#found"
 _PLACES = 2  # of decimals that state none
+_MONTH = len("2026-04")
 _NONE = "#none"  # no lawful value is unlike what is wanted
 
 
@@ -142,10 +144,6 @@ class Obeying:
                 return self._in_order(frame, one)
             case law.AtMostOne():
                 return self._once(frame, one)
-            case law.RowsAgree():
-                return _agreeing(frame, one, self.around.others(one, frame))
-            case law.PartsSum():
-                return _summed(frame, one, self.around.others(one, frame))
             case law.ExistsWhen() | law.NoneWhen():
                 return self._only(frame, one, there=isinstance(one, law.ExistsWhen))
             case law.RuleGives():
@@ -154,6 +152,10 @@ class Obeying:
                 )
             case law.PeriodsApart() | law.Numbered() | law.NotOutgrown():
                 return frame  # the rows of one resident or thing follow one another, up to today
+            case law.RowsAgree() | law.Counted() | law.PartsSum():
+                return beside(frame, one, self.around.others(one, frame))
+            case law.Aged() if one.others is not None:
+                return beside(frame, one, self.around.others(one, frame))
             case _:
                 return by_themselves(frame, one)
 
@@ -163,12 +165,13 @@ class Obeying:
         backwards = one.others is None and self._stays(one.later) and not self._stays(one.earlier)
         earlier = pl.col(one.earlier).cast(pl.Int64) if whole else pl.col(one.earlier)
         if one.others is not None:
-            frame = _joined(frame, self.around.others(one, frame), one.key, earlier.max())
+            frame = joined(frame, self.around.others(one, frame), one.key, earlier.max())
             earlier = pl.col(_FOUND)
         later = pl.col(one.later).cast(pl.Int64) if whole else pl.col(one.later)
-        wrong = (holds(one.rows.when) & (later < earlier)).fill_null(value=False)
+        before = later < earlier if whole else _before(later, earlier)
+        wrong = (holds(one.rows.when) & before).fill_null(value=False)
         moved, right = (one.earlier, later) if backwards else (one.later, earlier)
-        text = pl.when(wrong).then(right.cast(pl.String)).otherwise(moved)
+        text = pl.when(wrong).then(_written(right, moved, whole=whole)).otherwise(moved)
         return frame.with_columns(text.alias(moved)).drop(_FOUND, strict=False)
 
     def _once(self, frame: pl.DataFrame, one: law.AtMostOne) -> pl.DataFrame:
@@ -182,11 +185,11 @@ class Obeying:
         self, frame: pl.DataFrame, one: law.ExistsWhen | law.NoneWhen, *, there: bool
     ) -> pl.DataFrame:
         """Return the rows as stated only where the others have, or have not, a row of the key."""
-        joined = _joined(frame, self.around.others(one, frame), one.key, pl.lit("1").first())
+        both = joined(frame, self.around.others(one, frame), one.key, pl.lit("1").first())
         found = pl.col(_FOUND).is_not_null()
         whole = pl.all_horizontal(pl.col(item).is_not_null() for item in one.key)
         wrong = holds(one.rows.when) & whole & (~found if there else found)
-        return self._unlike(joined, one.rows, wrong).drop(_FOUND)
+        return self._unlike(both, one.rows, wrong).drop(_FOUND)
 
     def _unlike(self, frame: pl.DataFrame, rows: law.Rows, wrong: pl.Expr) -> pl.DataFrame:
         """Return the rows with an item changed so that for some what is stated holds no longer."""
@@ -196,6 +199,26 @@ class Obeying:
                 text = pl.when(wrong).then(pl.lit(other, pl.String)).otherwise(key)
                 return frame.with_columns(text.alias(key))
         return frame
+
+
+def _before(first: pl.Expr, second: pl.Expr) -> pl.Expr:
+    """Return where a day, month or point in time lies before another, by the less exact one."""
+    exact = pl.min_horizontal(first.str.len_chars(), second.str.len_chars())
+    return first.str.slice(0, exact) < second.str.slice(0, exact)
+
+
+def _written(value: pl.Expr, item: str, *, whole: bool) -> pl.Expr:
+    """Return a value as exact as the item: cut, or completed by the first day or its time."""
+    if whole:
+        return value.cast(pl.String)
+    exact, text = pl.col(item).str.len_chars(), value
+    text = (
+        pl.when((text.str.len_chars() == _MONTH) & (exact > _MONTH))
+        .then(text + "-01")
+        .otherwise(text)
+    )
+    rest = pl.col(item).str.slice(text.str.len_chars())
+    return pl.concat_str(text, rest).str.slice(0, exact)
 
 
 def _adding_up(
@@ -242,34 +265,6 @@ def _number(item: Item) -> pl.DataType:
     """Return the numbers an item holds: whole ones, or with as many places as it allows."""
     places = _PLACES if item.fraction is None else item.fraction
     return pl.Decimal(38, places) if item.type == "decimal" else pl.Int64()
-
-
-def _agreeing(frame: pl.DataFrame, one: law.RowsAgree, others: pl.DataFrame) -> pl.DataFrame:
-    for item, theirs in one.items.items():
-        joined = _joined(frame, others, one.key, pl.col(theirs).drop_nulls().first())
-        told = holds(one.rows.when) & pl.col(item).is_not_null() & pl.col(_FOUND).is_not_null()
-        text = pl.when(told).then(_FOUND).otherwise(item)
-        frame = joined.with_columns(text.alias(item)).drop(_FOUND)
-    return frame
-
-
-def _summed(frame: pl.DataFrame, one: law.PartsSum, others: pl.DataFrame) -> pl.DataFrame:
-    whole = pl.col(one.part).cast(pl.Int64).fill_null(0).sum().cast(pl.String)
-    joined = _joined(frame, others, one.key, whole)
-    told = holds(one.rows.when) & pl.col(_FOUND).is_not_null() & pl.col(one.total).is_not_null()
-    text = pl.when(told).then(_FOUND).otherwise(one.total)
-    return joined.with_columns(text.alias(one.total)).drop(_FOUND)
-
-
-def _joined(
-    frame: pl.DataFrame, others: pl.DataFrame, key: Mapping[str, str], found: pl.Expr
-) -> pl.DataFrame:
-    """Return the rows with what was found among the others of the same key."""
-    theirs = list(key.values())
-    told = others.drop_nulls(theirs).group_by(theirs, maintain_order=True).agg(found.alias(_FOUND))
-    return frame.join(
-        told, left_on=list(key), right_on=theirs, how="left", maintain_order="left", coalesce=True
-    )
 
 
 def _other(item: Item, wanted: Wanted, lend: Callable[[Item], tuple[str, ...]]) -> str | None:

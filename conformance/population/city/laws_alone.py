@@ -12,12 +12,18 @@ from conformance.population.city.conditions import holds
 from conformance.population.of_age import right_day, wrong_day
 from conformance.values.office_days import STANDARD
 
-_FOUND = "#found"
+_FOUND, _ASKED = "#found", "#asked"
 
 
 def by_themselves(
     frame: pl.DataFrame,
-    one: law.HasValue | law.SharesSum | law.Aged | law.MultipleOf | law.Bounded | law.OnOpenDay,
+    one: law.HasValue
+    | law.SharesSum
+    | law.Aged
+    | law.MultipleOf
+    | law.Bounded
+    | law.OnOpenDay
+    | law.NotPast,
 ) -> pl.DataFrame:
     """Return the rows with one item changed to what they themselves ask for."""
     match one:
@@ -26,7 +32,10 @@ def by_themselves(
         case law.SharesSum():
             return _shared(frame, one)
         case law.Aged():
-            return _of_age(frame, one)
+            return of_age(frame, one, one.birth)
+        case law.NotPast():
+            open_end = pl.when(holds(one.rows.when)).then(None).otherwise(one.item)
+            return frame.with_columns(open_end.cast(pl.String).alias(one.item))
         case law.MultipleOf() | law.Bounded() | law.OnOpenDay():
             return _alone(frame, one)
 
@@ -64,16 +73,20 @@ def _mended(text: str | None, one: law.MultipleOf | law.Bounded | law.OnOpenDay)
 
 def _with_value(frame: pl.DataFrame, one: law.HasValue) -> pl.DataFrame:
     texts = [str(int(v)) if isinstance(v, bool) else str(v) for v in one.values]
-    item = pl.col(one.item)
+    item, right = pl.col(one.item), pl.lit(texts[0] if texts else None, pl.String)
     wrong = holds(one.rows.when) & item.is_not_null() & ~item.is_in(texts)
-    return frame.with_columns(pl.when(wrong).then(pl.lit(texts[0])).otherwise(item).alias(one.item))
+    return frame.with_columns(pl.when(wrong).then(right).otherwise(item).alias(one.item))
 
 
-def _of_age(frame: pl.DataFrame, one: law.Aged) -> pl.DataFrame:
-    """Return the rows with the day on which the age was reached where it was another."""
-    read = frame.select(one.birth, one.on, holds(one.rows.when).alias(_FOUND))
+def of_age(frame: pl.DataFrame, one: law.Aged, birth: str) -> pl.DataFrame:
+    """Return the rows with the day on which the age was reached where it was another.
+
+    `birth`: the column with the day of birth.
+    """
+    asked = holds(one.rows.when).alias(_ASKED)
+    read = frame.select(pl.col(birth).alias(one.birth), one.on, asked)
     days = [
-        right_day(one, row[one.birth]) if row[_FOUND] and wrong_day(one, row) else row[one.on]
+        right_day(one, row[one.birth]) if row[_ASKED] and wrong_day(one, row) else row[one.on]
         for row in read.iter_rows(named=True)
     ]
     return frame.with_columns(pl.Series(one.on, days, pl.String))

@@ -25,7 +25,7 @@ def batch(call: Call, operation: Batch) -> list[Row]:
     rows = call.table(operation.record).current()
     selected = call.behaviour.selected([r for r in rows if _meets_all(call, operation, r)])
     if operation.sets:
-        for row in selected:
+        for row in call.behaviour.marked(selected):
             succeed(call, operation.record, row, dict(operation.sets))
     return [key_of(group, row) for row in selected]
 

@@ -22,7 +22,8 @@ def search(call: Call, operation: Search) -> list[Row]:
     """Return the current rows that match every given condition."""
     asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
     rows = call.table(operation.record).current()
-    found = [row for row in rows if all(_found(call, by, row) for by in asked)]
+    joined = call.behaviour.joined
+    found = [row for row in rows if joined([_found(call, by, row) for by in asked])]
     return call.behaviour.selected(_for_role(call, operation, found))
 
 

@@ -32,6 +32,7 @@ LABELS = {
     "observed": Words("確認方法", "observed"),
     "cases": Words("検査", "cases"),
     "repair": Words("対処", "to do"),
+    "told": Words("文言", "told as"),
     "evidence": Words("証拠", "evidence"),
     "items": Words("項目", "items"),
     "meaning": Words("意味", "meaning"),

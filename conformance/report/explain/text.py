@@ -46,10 +46,16 @@ def code_text(code: Code, lang: Language, result: Result | None = None) -> str:
         [
             code.name,
             *labelled(label, lang, [code.meaning.spoken(lang)]),
+            *labelled("told", lang, _told_as(code, lang)),
             *labelled("repair", lang, [code.remedy.spoken(lang)]),
             *labelled("cases", lang, [_judged(c.id, c, lang) for c in met]),
         ]
     )
+
+
+def _told_as(code: Code, lang: Language) -> list[str]:
+    """Return in which words a result tells the code of a case, `…` for the facts of it."""
+    return [one.outline().spoken(lang) for one in code.sentences.values()]
 
 
 def subject_text(

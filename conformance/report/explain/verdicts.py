@@ -61,6 +61,17 @@ _CASES: Mapping[str, tuple[Words, Words]] = {
             "whoever accepts the package should look at the page that is named",
         ),
     ),
+    "announced": (
+        Words(
+            "予告された要件（適用日の前）を満たしていません。その日までは警告で、合否に数えません。",
+            "the package does not meet a requirement that is announced and not yet due: a warning"
+            " until that day, which counts neither for nor against it",
+        ),
+        Words(
+            "適用日までに直してください。その日から不合格になります。",
+            "mend it before the day on which it is due; from then on it fails",
+        ),
+    ),
     "untested": (
         Words(
             "検査を実行できませんでした。原因のコードが付きます。合格とは数えません。",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from conformance.report.failure import Failure
 from conformance.report.page.budget import Budget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from conformance.report.failure import PartName
     from conformance.results.model import CaseModel, DefectModel
 
 FULL = 1_000_000
@@ -19,6 +21,15 @@ FULL = 1_000_000
 
 OPEN = 10
 """Articles that stand open when the page is opened."""
+
+_VALUE: Final = 1_000  # characters of a value
+_PARTS: Final[tuple[PartName, ...]] = (
+    *("fault", "fault_remedy", "expected", "found", "sent", "where", "rests_on", "source"),
+    *("story", "saved", "example", "to_answer", "remedy", "waiver", "answer", "repeat"),
+)
+_AS_CODE: Final[frozenset[PartName]] = frozenset(
+    {"expected", "found", "sent", "where", "example", "repeat"}
+)
 
 
 @dataclass(slots=True)
@@ -36,8 +47,12 @@ def told(
     defects: Sequence[DefectModel],
     case_of: Mapping[str, CaseModel],
     article: Callable[..., str],
+    repeat: Callable[[str], str],
 ) -> Told:
-    """Return the deviations, the first in full whatever its size; `article` makes one's text."""
+    """Return the deviations, the first in full whatever its size; `article` makes one's text.
+
+    `repeat` gives the command that tries a case again.
+    """
     found, budget = Told(anchor, len(defects)), Budget(FULL)
     for number, defect in enumerate(defects, 1):
         case = case_of[defect.root]
@@ -45,7 +60,14 @@ def told(
             found.others.append((number, defect, case))
             continue
         text = article(
-            anchor=anchor, number=number, defect=defect, case=case, opened=number <= OPEN
+            anchor=anchor,
+            number=number,
+            defect=defect,
+            case=case,
+            failure=Failure(case, defect, repeat(case.id), _VALUE),
+            in_order=_PARTS,
+            as_code=_AS_CODE,
+            opened=number <= OPEN,
         )
         if budget.holds(text) or number == 1:
             found.articles.append(Markup(text))  # noqa: S704 - a template's own, escaped there

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.report import groups
 from conformance.report.command_lines import replay_line
+from conformance.report.failure import Failure
 from conformance.report.ground import ground
 from conformance.report.page.budget import Budget
 from conformance.report.page.texts import Texts
-from conformance.report.remedy import remedy_of
 from conformance.report.shown import clean, cut
-from conformance.report.told import told
 from conformance.report.words import (
     CALLED,
     GROUNDS,
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 
     from conformance.findings import Json
     from conformance.report.groups import Tried
-    from conformance.results.base import Bilingual
-    from conformance.results.model import CaseModel, FindingModel, Result
+    from conformance.results.model import CaseModel, Result
 
 FINDINGS: Final = 2_500_000
 """Bytes of what single cases found; a defect is told in full where the page tells its defects."""
@@ -125,7 +123,7 @@ class _Rows:
             *(table.number(name) for table, name in zip(self.tables, words, strict=True)),
             self._cause(case),
             self._root(case.id),
-            self._finding(case.finding),
+            self._finding(case),
             int(case.waiver is not None),
         ]
         while row and not row[-1]:
@@ -147,16 +145,14 @@ class _Rows:
         anchor = self._anchors.get(case_id)
         return 0 if anchor is None else self.roots.setdefault(anchor, len(self.roots) + 1)
 
-    def _finding(self, finding: FindingModel | None) -> Json:
+    def _finding(self, case: CaseModel) -> Json:
         """Return [code, text, expected, found, where, remedy], 1 where no more of them fit."""
-        if finding is None:
+        if case.finding is None:
             return 0
-        sides: tuple[Bilingual | Words, ...] = (
-            finding.text,
-            told(finding.expected, _VALUE),
-            told(finding.found, _VALUE),
-        )
-        where = cut(clean(finding.where), _VALUE)
+        failure = Failure(case, limit=_VALUE)
+        sides = (case.finding.text, failure.line("expected"), failure.line("found"))
+        where = cut(failure.line("where").en, _VALUE)
         if not self._budget.holds("".join((*(side.ja + side.en for side in sides), where))):
             return 1
-        return [clean(finding.code), *map(self.text, sides), where, self.text(remedy_of(finding))]
+        texts, remedy = [self.text(side) for side in sides], self.text(failure.line("remedy"))
+        return [clean(case.finding.code), *texts, where, remedy]

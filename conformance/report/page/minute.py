@@ -16,7 +16,6 @@ from conformance.values.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from conformance.results.base import Bilingual
     from conformance.results.gate import GateModel
     from conformance.results.gate_reason import ReasonModel
     from conformance.results.model import Result
@@ -28,6 +27,7 @@ _LEFT: Final[Mapping[str, str]] = {
     "spec_unclear": "unjudged",
     "harness_error": "unjudged",
     "answered": "answered",
+    "announced": "list",
     "attested": "stated",
 }
 """Verdicts that are neither pass nor fail, with the section that tells of them."""
@@ -75,7 +75,7 @@ def spared(result: Result) -> Iterator[tuple[str, int, Words]]:
     yield from ((name, counts[name], why) for name, why in _SPARED.items() if counts[name])
 
 
-def limits(result: Result) -> Iterator[Bilingual]:
+def limits(result: Result) -> Iterator[Words]:
     """Yield a phrase for whatever narrows the specifications judged: parts left out, or unread."""
     judged, _ = split(result.catalogue, result.cases)
     yield from narrowed_deliveries(judged, result.cases)

@@ -8,7 +8,6 @@ from conformance.report.shown import clean
 
 if TYPE_CHECKING:
     from conformance.findings import Json
-    from conformance.results.base import Bilingual
     from conformance.values.words import Words
 
 
@@ -18,7 +17,7 @@ class Texts:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
 
-    def number(self, text: Bilingual | Words) -> int:
+    def number(self, text: Words) -> int:
         """Return the number of a text in both languages."""
         return self._numbers.setdefault((text.ja, text.en), len(self._numbers))
 

@@ -41,7 +41,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
         yield (
             case.id,
             *place_of(case, result, lang),
-            case.title.ja if lang == "ja" else case.title.en,
+            case.title.spoken(lang),
             said_level(case.level, lang),
             word(SURFACES, case.surface).spoken(lang),
             said_verdict(called(case), lang),

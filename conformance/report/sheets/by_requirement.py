@@ -33,7 +33,7 @@ COLUMNS = (
     Column(Words("理由・相違", "reason or deviation"), 38),
     Column(Words("備考", "remarks"), 14),
 )
-_SIGNS = {"required": "◎", "optional": "○", "prohibited": "×"}
+_SIGNS = {"required": "◎", "optional": "○", "prohibited": "×", "announced": "予"}
 _STRENGTH: tuple[str, ...] = tuple(GROUNDS)[::-1]
 """Grounds from the weakest: a requirement stands on the weakest of its cases."""
 
@@ -54,7 +54,7 @@ def _row(tried: Tried, lang: Language) -> Iterator[Value]:
     case, verdict = tried.first, tried.verdict
     title, source = case.requirement_title, ground(case.source, case.provenance)
     weakest = min((one.ground for one in tried.cases), key=_STRENGTH.index)
-    yield from (title.ja if lang == "ja" else title.en, case.requirement)
+    yield from (title.spoken(lang), case.requirement)
     yield said_level(case.level, lang)
     yield said_verdict(tried.called, lang)
     yield from (len(tried.cases), sum(one.verdict == "pass" for one in tried.cases))
@@ -80,7 +80,7 @@ def reason(case: CaseModel, lang: Language) -> str:
     told = case.finding if case.verdict in DEVIATES else case.cause
     if told is None:
         return ""
-    return f"{told.code} {told.text.ja if lang == 'ja' else told.text.en}"
+    return f"{told.code} {told.text.spoken(lang)}"
 
 
 def _waived(tried: Tried, lang: Language) -> str:
@@ -95,4 +95,4 @@ def place_of(case: CaseModel, result: Result, lang: Language) -> tuple[str, str]
     """Return the domain and the requirement of a case by their names."""
     title = case.requirement_title
     domain = domain_name(result, domain_of(case), lang)
-    return domain, title.ja if lang == "ja" else title.en
+    return domain, title.spoken(lang)

@@ -52,7 +52,7 @@ def add(book: Workbook, formats: Formats, result: Result, lang: Language, footer
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, _ACROSS, 11)
     put(sheet, 0, 0, TITLE.spoken(lang), formats["title"])
-    line = clean(result.verdict.line.ja if lang == "ja" else result.verdict.line.en)
+    line = clean(result.verdict.line.spoken(lang))
     colour = _COLOURS.get(result.verdict.state, "open")
     sheet.merge_range(_LINE, 0, _LINE, _ACROSS, "", formats[colour])
     put(sheet, _LINE, 0, line, formats[colour])
@@ -93,7 +93,7 @@ def _head(result: Result, lang: Language) -> Iterator[tuple[str, str]]:
     yield Words("判定基準日・種", "as of, seed").spoken(lang), day
     judged = {domain_of(case) for case in result.cases}
     for spec in (one for one in result.catalogue if one.domain in judged):
-        name = spec.name.ja if lang == "ja" else spec.name.en
+        name = spec.name.spoken(lang)
         yield Words("仕様書", "specification").spoken(lang), f"{name} {spec.version}"
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.report.failure import Failure
 from conformance.report.groups import unconfirmed
-from conformance.report.remedy import remedy_of
 from conformance.report.sheets.by_requirement import place_of
 from conformance.report.sheets.entries import ANSWERS, CASE, WAIVERS
 from conformance.report.sheets.identity import identity
 from conformance.report.sheets.sheet import Column, Sheet, Under
-from conformance.report.stands_on import rests_on
-from conformance.report.told import told
 from conformance.report.unconfirmed import INTRODUCTION
 from conformance.values.words import Words
 
@@ -83,15 +81,10 @@ def _rows(
 def _told(case: CaseModel, result: Result, lang: Language) -> Iterator[Value]:
     """Yield where a case deviates, how, and against which expectation."""
     yield from (*place_of(case, result, lang), case.id)
-    finding = case.finding
-    if finding is None:
-        yield from ("", "", "", "", "")
-        return
-    yield from (finding.code, finding.text.ja if lang == "ja" else finding.text.en)
-    yield from (told(v, _VALUE).spoken(lang) for v in (finding.expected, finding.found))
-    yield rests_on(case).spoken(lang)
+    finding, failure = case.finding, Failure(case, limit=_VALUE)
+    yield from ("", "") if finding is None else (finding.code, finding.text.spoken(lang))
+    yield from (failure.line(name).spoken(lang) for name in ("expected", "found", "rests_on"))
 
 
 def _remedy(case: CaseModel, lang: Language) -> Iterator[Value]:
-    remedy = None if case.finding is None else remedy_of(case.finding)
-    yield "" if remedy is None else remedy.ja if lang == "ja" else remedy.en
+    yield Failure(case).line("remedy").spoken(lang)

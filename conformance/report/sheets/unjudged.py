@@ -52,7 +52,7 @@ def _rows(result: Result, lang: Language) -> Iterator[Sequence[Value]]:
     known = identity(result)
     for number, group in enumerate(chain(in_doubt(result), unjudged(result)), 1):
         cause = group.cause
-        text, remedy = (one.ja if lang == "ja" else one.en for one in (cause.text, cause.remedy))
+        text, remedy = (one.spoken(lang) for one in (cause.text, cause.remedy))
         for case in group.cases:
             place = place_of(case, result, lang)
             said = said_verdict(called(case), lang)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from conformance.report.tabled.model import Page
+    from conformance.values.words import Language
 
 
-def as_html(page: Page, lang: str) -> str:
+def as_html(page: Page, lang: Language) -> str:
     """Return the page in one language."""
     style = _style()
     words = partial(spoken, lang=lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conformance.values.words import Words
+from conformance.values.words import Language, Words
 
 Cell = str | Words
 """What stands in a cell: a name as it is, or words in both languages."""
@@ -34,8 +34,8 @@ class Page:
     total: Words
 
 
-def spoken(cell: Cell, lang: str) -> str:
+def spoken(cell: Cell, lang: Language) -> str:
     """Return a cell in a language."""
     if isinstance(cell, Words):
-        return cell.ja if lang == "ja" else cell.en
+        return cell.spoken(lang)
     return cell

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.report.tabled.model import Page, Table
+    from conformance.values.words import Language
 
 
-def as_text(page: Page, lang: str) -> str:
+def as_text(page: Page, lang: Language) -> str:
     """Return the page as lines: a row a line, its cells apart by two blanks; the total last."""
     lines = [spoken(page.title, lang), *(spoken(one, lang) for one in page.says)]
     for table in page.tables:
@@ -22,7 +23,7 @@ def as_text(page: Page, lang: str) -> str:
     return "\n".join(map(clean, [*lines, "", spoken(page.total, lang)])) + "\n"
 
 
-def as_markdown(page: Page, lang: str) -> str:
+def as_markdown(page: Page, lang: Language) -> str:
     """Return the page as Markdown, such as for a pull request."""
     parts = [f"# {escaped(spoken(page.title, lang))}"]
     parts += [escaped(spoken(one, lang)) for one in (*page.says, page.total)]
@@ -30,7 +31,7 @@ def as_markdown(page: Page, lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _text(table: Table, lang: str) -> Iterator[str]:
+def _text(table: Table, lang: Language) -> Iterator[str]:
     yield (
         f"{spoken(table.heading, lang)}: {len(table.rows)}"
         if table.columns
@@ -44,7 +45,7 @@ def _text(table: Table, lang: str) -> Iterator[str]:
         yield f"  {table.command}"
 
 
-def _markdown(table: Table, lang: str) -> Iterator[str]:
+def _markdown(table: Table, lang: Language) -> Iterator[str]:
     number = f" ({len(table.rows)})" if table.columns else ""
     yield f"## {escaped(spoken(table.heading, lang))}{number}"
     for one in table.says:

@@ -22,7 +22,7 @@ _FEWEST_ALIKE: Final = 8
 """Where only the kind of check and the code are the same."""
 _NEARLY_ALL: Final = (9, 10)
 """Of the cases of a kind of check: one that passes by chance does not make a fault another."""
-_JUDGED: Final = frozenset({"pass", "fail", "unconfirmed", "answered"})
+_JUDGED: Final = frozenset({"pass", "fail", "unconfirmed", "answered", "announced"})
 
 
 def everywhere(cases: Iterable[CaseModel], shown: Shown) -> set[Symptom]:

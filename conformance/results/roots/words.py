@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conformance.results.base import Bilingual
 from conformance.results.defect import FaultModel
 from conformance.results.roots.symptom import ANY_CALL, ISSUING
 from conformance.values.words import Words
@@ -78,11 +77,11 @@ def fault(symptom: Symptom, cases: Sequence[CaseModel]) -> FaultModel:
     count = len(cases)
     return FaultModel(
         code=_CODES[symptom.kind],
-        text=Bilingual(
+        text=Words(
             ja=f"{said.ja}（検査 {count} 件、要件 {requirements} 件）",
             en=f"{said.en} ({count} cases, {requirements} requirements)",
         ),
-        remedy=Bilingual(ja=remedy.ja, en=remedy.en),
+        remedy=remedy,
         requirements=requirements,
     )
 
@@ -108,8 +107,11 @@ def _said(symptom: Symptom, clearest: CaseModel) -> Words:
                 " wherever it is read",
             )
         case "accepted":
-            ja, en = (_unchecked(symptom.of, lang) for lang in ("ja", "en"))
-            return Words(f"検査していない: {ja}", f"not checked: {en}")
+            listed = [_UNCHECKED.get(one) or Words(one, one) for one in symptom.of.split(" ")]
+            return Words(
+                f"検査していない: {'・'.join(one.ja for one in listed)}",
+                f"not checked: {', '.join(one.en for one in listed)}",
+            )
         case _:
             text = Words("", "") if clearest.finding is None else clearest.finding.text
             check = symptom.of.partition(" ")[2]
@@ -117,9 +119,3 @@ def _said(symptom: Symptom, clearest: CaseModel) -> Words:
                 f"同じ種類の検査（{check}）がどこでも同じように失敗する: {text.ja}",
                 f"every check of one kind ({check}) fails alike: {text.en}",
             )
-
-
-def _unchecked(reasons: str, lang: str) -> str:
-    listed = reasons.split(" ")
-    known = (_UNCHECKED.get(one) or Words(one, one) for one in listed)
-    return ("・" if lang == "ja" else ", ").join(w.ja if lang == "ja" else w.en for w in known)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from conformance.rules.calendar import last_day_of_term
-from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
 
 _LAW, _RENEWAL_LAW = "地方税法第18条第1項", "地方税法第18条の2第1項"
 _AFTER_REMINDER = timedelta(days=11)
@@ -46,7 +46,8 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
 
     The due date a notice of payment names, the first reminder and each acknowledgment renew it. A
     mere notice does not, nor does anything after the term is over. The order of the events does not
-    matter. A new term never ends before the one it renews.
+    matter. A new term never ends before the one it renews. Out of scope: a notice naming a due date
+    after the term, which may have been sent within it and would keep it open (第18条の2第1項第1号).
     """
     years = law.on(given.legal_due_date).integer("years")
     end = last_day_of_term(given.legal_due_date + _ONE_DAY, years)
@@ -55,8 +56,10 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
         f"{years} years from the day after {given.legal_due_date} end on {end}.",
         law=_LAW,
     )
-    for event in _renewing(given.events):
+    renewing = _renewing(given.events)
+    for number, event in enumerate(renewing):
         if event.date > end:
+            _none_may_keep_open(renewing[number:], end)
             why(
                 f"{event.date}は時効完成後なので効果がない。",
                 f"{event.date} is too late.",
@@ -71,6 +74,12 @@ def prescription(given: Given, law: Parameters, why: Why) -> Output:
             law=_RENEWAL_LAW,
         )
     return Output(end)
+
+
+def _none_may_keep_open(late: list[Event], end: date) -> None:
+    if any(event.type == "payment_notice" for event in late):
+        msg = f"events: expected due dates up to {end}; when a notice was sent is not known"
+        raise OutOfScopeError(msg)
 
 
 def _renewing(events: tuple[Event, ...]) -> list[Event]:

@@ -11,7 +11,11 @@ Reason = Literal["ok", "pension_small", "no_care", "over_half", "direct_debit"]
 
 @value
 class Given:
-    """Pension and premiums a year (yen), how care is collected, the choice of direct debit."""
+    """Pension and premiums a year (yen), how care is collected, and direct debit.
+
+    `direct_debit_chosen`: asked for, and the municipality finds that it collects more smoothly; to
+    have asked alone is not enough (施行令第23条第3号).
+    """
 
     pension_annual: int
     care_annual: int
@@ -30,7 +34,7 @@ class Output:
 
 @rule("late_elderly_medical_care", "special-collection-eligibility", law=_LAW)
 def special_collection_eligibility(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the first reason against it in the order of the provision, or `ok`.
+    """Return the first reason against it in the order stated, or `ok`.
 
     Premiums of exactly half the pension are not too much.
     """

@@ -48,7 +48,7 @@ class Output:
 
 @rule("national_health_insurance", "special-collection-eligibility", law=_LAW)
 def special_collection_eligibility(given: Given, law: Parameters, why: Why) -> Output:
-    """Return the first reason against it in the order of the provision, or `ok`.
+    """Return the first reason against it in the order stated, or `ok`.
 
     An insured head counts among the insured. Half of the pension is compared by the year.
     """

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from conformance.rules.core import OutOfScopeError
 from conformance.values.year_month import YearMonth
 
 RETROACTIVE_MONTHS: Final = 25
@@ -21,9 +22,25 @@ def cycle_of(month: YearMonth, first: int) -> tuple[YearMonth, YearMonth]:
     return start, start.plus(11)
 
 
+_MOVED_DAYS: Final = 7
+"""Days of a month by which an end on a closed day has moved (ten of them ran to 6 May 2019)."""
+
+
 def reaches(applied: date, target: YearMonth, first: int, back: int) -> bool:
-    """Say whether an application reaches `target`: `back` months back to its own cycle's end."""
+    """Say whether an application reaches `target`: `back` months back to its own cycle's end.
+
+    Out of scope (`OutOfScopeError`): the month before those, asked for in the first days of a
+    month. Due day and end of the two years move where they are closed days (国民年金法第91条・
+    第95条・第102条第4項、国税通則法第10条第2項、行政機関の休日に関する法律第2条), and the days
+    closed are not among the facts.
+    """
     applied_in = YearMonth.of(applied)
+    if target == applied_in.plus(-back - 1) and applied.day <= _MOVED_DAYS:
+        msg = (
+            f"application_date: expected a day after the first {_MOVED_DAYS} of the month for "
+            f"{target}, found {applied}"
+        )
+        raise OutOfScopeError(msg)
     return applied_in.plus(-back) <= target <= cycle_of(applied_in, first)[1]
 
 

@@ -41,7 +41,8 @@ def exemption_window(given: Given, law: Parameters, why: Why) -> Output:
     """Return whether the month lies from 25 months back to the exemption year's end.
 
     Exemption years run from July to June; the income is that of the year before the one in which
-    they begin (国民年金法第90条第1項第1号). Deadlines moved by closed days are left aside.
+    they begin (国民年金法第90条第1項第1号). The month before those is out of scope in the first
+    days of a month, when closed days may have moved its end.
     """
     back = law.on(given.application_date).integer("retroactive_months")
     start, end = cycle_of(given.target_month, JULY)

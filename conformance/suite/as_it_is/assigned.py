@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from conformance.catalog.models.operations import Create
+from conformance.catalog.models.operations import Create, Search
 from conformance.findings import UntestedError
 from conformance.suite.as_it_is import causes
 from conformance.surfaces.around import Around
@@ -59,7 +59,8 @@ class Assigned(Around):
         operation = spec.functions[function].operation if spec else None
         group = str(getattr(operation, "record", ""))
         own = dict(self._own(domain, group)) if isinstance(operation, Create) else {}
-        own |= self.numbers.to_come(domain, group, inputs)
+        if not isinstance(operation, Search):  # a number that nobody has is sought as it is
+            own |= self.numbers.to_come(domain, group, inputs)
         sent = {k: v for k, v in self.numbers.out(domain, group, inputs).items() if k not in own}
         reply = self.package.run(domain, function, sent, role)
         if reply.accepted:

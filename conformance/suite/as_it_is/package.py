@@ -44,6 +44,8 @@ class AsItIs(Around):
     carries: Carries = lambda *_: True
     own: Own = field(default_factory=Own)
     _stored: dict[tuple[str, str, str], Row] = field(default_factory=dict)
+    _seen: set[tuple[str, str, str]] = field(default_factory=set)
+    """Rows of what the package made with others that stood once as they were wanted."""
     _day: date | None = None
 
     def capabilities(self) -> tuple[Row, ...]:
@@ -76,10 +78,12 @@ class AsItIs(Around):
         direct = [r for r in wanted if self._storable(r)]
         if direct:
             self.package.load(direct)
-        self._through.arrange([r for r in wanted if r not in direct])
+        through = [row for row in wanted if row not in direct]
+        self._through.arrange([row for row in through if not self._protects(row)])
+        self._hold_implied(implied)  # before it may be hidden from whoever asks
+        self._through.arrange([row for row in through if self._protects(row)])
         if self.offered.shared:
             self._stored |= {self._place(r): dict(r.row) for r in wanted}
-        self._hold_implied(implied)
 
     def query(self, domain: str, group: str, where: Mapping[str, Json]) -> tuple[Row, ...]:
         """Return all stored rows of a group that match, past ones too, oldest first.
@@ -183,14 +187,23 @@ class AsItIs(Around):
             if self.offered.shared and tells_apart(group):
                 self.own.add(placed.domain, group, placed.row, self._person(placed.domain))
             known_by = key_of(group, placed.row).keys() | self._named_by(placed)
+            wanted = (placed.domain, placed.group, str(sorted(placed.row.items())))
+            if wanted in self._seen and self.offered.shared:
+                continue  # it stood so, and may be hidden now by what was added since
             if placed.matters is None or set(placed.matters) - known_by:
                 self._through.hold(placed)
+                self._seen.add(wanted)
 
     def _named_by(self, placed: Placed) -> set[str]:
         """Return the items by which rows of the domain refer to rows of a group."""
         items = (item for one in self._spec(placed.domain).records.values() for item in one.items)
         refs = (item.ref for item in items if item.ref is not None)
         return {ref.item for ref in refs if placed.group in ref.groups}
+
+    def _protects(self, placed: Placed) -> bool:
+        """Say whether a row is a measure that hides where somebody is."""
+        protection = self._spec(placed.domain).head.protection
+        return protection is not None and protection.group == placed.group
 
     def _is_implied(self, placed: Placed) -> bool:
         return f"{placed.domain}/{placed.group}" in self.offered.implied

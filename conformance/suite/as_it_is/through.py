@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from conformance.surfaces.reach import Reach
 
 
+_NOT_TOLD = "P-NO-FIELD"
+
 Unheld = Callable[[str, str, str], bool]
 """Says of domain, group and item that the package has no field for it, as the profile says."""
 Adopts = Callable[[str, str, str, Json, Json], bool]
@@ -175,13 +177,22 @@ class Through:
 
     def _add(self, spec: Specification, group: RecordGroup, placed: Placed) -> None:
         refused: list[str] = []
+        unsaid: UntestedError | None = None
         words = vocabulary((spec,), None)
         for one in sorted(adding(spec, group.key, self.reaches), key=lambda a: _fit(a, placed)):
             inputs = {k: placed.row[k] for k in one.operation.inputs if k in placed.row}
-            reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
+            try:
+                reply = self.package.run(spec.domain, one.key, inputs, role_of(one.operation))
+            except UntestedError as error:
+                if error.cause.code != _NOT_TOLD:
+                    raise
+                unsaid = unsaid or error  # another function may be told what this one is not
+                continue
             if reply.accepted:
                 return
             refused += [f"{one.key} {words.told_of((told,))}" for told in reply.refusals[:1]]
+        if not refused and unsaid is not None:
+            raise unsaid
         if not refused:
             raise UntestedError(no_function(spec.domain, group.key))
         text = "; ".join(refused[:3])

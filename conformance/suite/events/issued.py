@@ -104,14 +104,17 @@ def _stated(trial: Trial) -> Issued:
 
 
 def issue_stated(trial: Trial, stated: Issued, made: Ready) -> Reply:
-    """Ask for the form of which an event states something, as the person it is about."""
+    """Ask for the form of which an event states something, as the person it is about.
+
+    Or as a third party, where nobody can ask as that person any more.
+    """
     binding = binding_of(trial.spec, trial.spec.forms[stated.form])
     if binding is None:
         msg = f"{trial.case.id}: {stated.form} is about no record"
         raise LookupError(msg)
     copy = copy_of(trial, stated.form)
     subject: Row = {"group": binding.record, "key": _key(trial, stated, made, binding.record)}
-    body: Row = {**copy.body, "subject": subject, "addressee": "self"}
+    body: Row = {**copy.body, "subject": subject, "addressee": stated.to}
     return trial.interface.issue(trial.domain, stated.form, body)
 
 

@@ -11,6 +11,7 @@ from conformance.contract.stated import fixed
 from conformance.findings import Answered
 from conformance.population.rows import key_of, known
 from conformance.suite.broken import stands_against
+from conformance.suite.carried import hold_sent
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.refusal import hold_refused
@@ -40,7 +41,7 @@ def refuses(trial: Trial) -> None:
     begin(trial, good, bad)
     trial.accepted(enter(trial, good))
     before = _standing(trial, bad)
-    reply = enter(trial, bad)
+    reply = hold_sent(trial, enter(trial, bad), tuple(stated.inputs))
     if reply.accepted:
         raise _accepted(trial, stated, reply)
     hold_refused(trial, reply, stands_against(stated.reason, *stated.inputs))

@@ -12,7 +12,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
@@ -22,6 +24,7 @@ from conformance.suite.events.ready import begin, enter, ready
 from conformance.suite.events.traced import changing, untraced
 from conformance.suite.lasting import names_or_places
 from conformance.suite.on_the_day import on
+from conformance.suite.reached import reached
 from conformance.suite.registry import check
 from conformance.suite.whole_group import rows_of
 
@@ -50,6 +53,7 @@ def spares(trial: Trial) -> None:
     """Records that the event does not name say after it what they said before."""
     made = ready(trial)
     beside = _together(trial, made, (*others(trial, made), *siblings(trial, made)))
+    beside = tuple(one for one in beside if _is_kept(trial, one))
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
     for one, was, now in zip(tried, before, after, strict=True):
@@ -65,6 +69,19 @@ def _together(trial: Trial, made: Ready, found: Iterable[Beside]) -> tuple[Besid
             stands += one.world
             kept.append(one)
     return tuple(kept)
+
+
+def _is_kept(trial: Trial, one: Beside) -> bool:
+    """Say whether the package can hold such a record; of what it has not, it changes nothing."""
+    found = reached(trial.profile)
+    rows = [*((p.domain, p.group) for p in one.world), (trial.domain, one.group.key)]
+    if found is None:
+        return True
+    reads = found.reaches(Call.on("query", trial.domain, one.group.key))
+    return reads and not any(
+        found.lacks(trial.spec, Call.on("load", domain, group), trial.case)
+        for domain, group in rows
+    )
 
 
 def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
@@ -107,7 +124,17 @@ def _entered(
 
 def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
     domain, builder = trial.domain, on(trial, made.act.day)
-    rows = [p for one in tried for p in (*one.world, Placed(domain, one.group.key, one.row))]
+    # what functions make of a record is what has to stay: they need not make it as it was drawn
+    told = {one.group.key: tuple(key_of(one.group, one.row)) for one in tried}
+    matters = told if trial.builder.entered else {}
+    rows = [
+        p
+        for one in tried
+        for p in (
+            *one.world,
+            Placed(domain, one.group.key, one.row, matters.get(one.group.key)),
+        )
+    ]
     return begin(trial, replace(made, world=(*made.world, *aligned(builder, made.world, rows))))
 
 
@@ -135,11 +162,4 @@ def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json])
 
 
 def _in_the_way(event: str) -> Cause:
-    return Cause(
-        "U-EVENT-NONE-BESIDE",
-        "異動の対象についてのほかの記録を用意すると、異動を受け付けた例がありませんでした。",
-        "the event was not accepted beside any other record of the same person or thing",
-        "同じ異動のほかの試験と、ほかの記録の照会の結果を先に見てください。",
-        "see the other cases of this event, and the queries of the other records, first",
-        {"event": event},
-    )
+    return make_cause("U-EVENT-NONE-BESIDE", {"event": event})

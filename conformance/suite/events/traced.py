@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.events import Change
 from conformance.contract.after_event import newest, reads, stays
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,22 +78,8 @@ def _read(trial: Trial, made: Ready) -> Iterator[tuple[str, Rows]]:
 
 
 def _unseen(group: str) -> Cause:
-    return Cause(
-        "U-EVENT-UNSEEN",
-        "変わらないはずの値が、異動の前に一つも読み取れませんでした。",
-        "of the values that stay as they were none could be read before the event",
-        "この記録の値が照会で返るようにしてください。",
-        "let a query of this record give its values; none of those arranged was seen",
-        {"group": group},
-    )
+    return make_cause("U-EVENT-UNSEEN", {"group": group})
 
 
 def _untraced(event: str) -> Cause:
-    return Cause(
-        "U-EVENT-UNTRACED",
-        "異動が変えるはずのものが何も変わっておらず、変わらないことを確かめたことになりません。",
-        "nothing that the event changes was seen to change, so that nothing is known of what stays",
-        "同じ異動の他の試験の結果を先に見てください。",
-        "see the other cases of this event first",
-        {"event": event},
-    )
+    return make_cause("U-EVENT-UNTRACED", {"event": event})

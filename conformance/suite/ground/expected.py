@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from conformance.suite.ground.said import of_conditions, of_matching, of_whom
 from conformance.suite.ground.standing import (
     PROFILE,
     PROTECTION,
@@ -43,6 +44,7 @@ def expected(spec: Specification, case: Case) -> Standing:
 
 PROTECTING: Final = frozenset(
     {
+        "link/protects",
         *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
         *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
         "form/never-given",
@@ -218,6 +220,9 @@ _LINKS: Mapping[str, Links] = {
         _of_event,
     ),
     "event/spares": _nothing_else,
+    "search/together": of_conditions,
+    "search/near": of_matching,
+    "audit/names": of_whom,
     "flow/withholds": _withheld,
     **dict.fromkeys(
         (

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.active import holds, values, ways
+from conformance.population.agreeing import agreeing
+from conformance.population.meanings import usual_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -92,6 +94,17 @@ def _other(spec: Specification, form: Form, record: str, group: RecordGroup, nam
         for value in values(one.rows.items[name])
     }
     if item.code_list is not None:
-        codes = spec.codes[item.code_list].values
-        return next((code for code in codes if code not in refused), None)
+        likely = (_agreed(spec, group, name), *spec.codes[item.code_list].values)
+        return next((code for code in likely if code is not None and code not in refused), None)
     return "True" not in refused if item.type == "flag" else None
+
+
+def _agreed(spec: Specification, group: RecordGroup, name: str) -> str | None:
+    """Return the code of an item that goes with the ordinary reasons of such rows.
+
+    Who stands among the removed records does not live here.
+    """
+    listed = [item for item in group.items if item.code_list is not None]
+    usual = {i.key: usual_codes(i, spec.codes[i.code_list or ""])[0] for i in listed}
+    agreed = agreeing(spec, group, cast("Row", usual), ()).get(name)
+    return None if agreed is None else str(agreed)

@@ -9,7 +9,8 @@ from conformance.catalog.models.invariants import Lives
 from conformance.catalog.models.requirements import Invariant
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
-from conformance.findings import Cause, FindingError, UntestedError
+from conformance.findings import FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.lives.run import play
 from conformance.suite.registry import Draft, check, generates
 
@@ -60,10 +61,4 @@ def stand(trial: Trial) -> None:
         raise UntestedError(_NOTHING_HAPPENED)
 
 
-_NOTHING_HAPPENED = Cause(
-    "U-NO-LIVES",
-    "このプロファイルで記録できる出来事がありません。",
-    "there is no event of a life that can be recorded under this profile",
-    "出来事は spec_catalog/common/lives.yaml にあります。宣言した任意機能を見直してください。",
-    "events stand in spec_catalog/common/lives.yaml; look at the optional functions declared",
-)
+_NOTHING_HAPPENED = make_cause("U-NO-LIVES")

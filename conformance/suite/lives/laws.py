@@ -138,6 +138,8 @@ def _bound(one: law.Bounded, rows: Rows) -> Iterator[str]:
 @_broken.register(law.SharesSum)
 @_broken.register(law.RuleGives)
 @_broken.register(law.NotOutgrown)
+@_broken.register(law.NotPast)
+@_broken.register(law.Counted)
 @_broken.register(law.OnOpenDay)
 def _not_of_one_entry(one: object, rows: Rows) -> Iterator[str]:
     """What an entry leaves for later ones, or what the package works out itself, is not asked."""
@@ -178,7 +180,9 @@ def _apart(one: law.PeriodsApart, rows: Rows) -> Iterator[str]:
 @_broken.register(law.Aged)
 def _aged(one: law.Aged, rows: Rows) -> Iterator[str]:
     for row in rows(one.rows):
-        if wrong_day(one, row):
+        others = [row] if one.others is None else _with_key(one.key, row, rows(one.others))
+        births = {other.get(one.birth) for other in others}
+        if len(births) == 1 and wrong_day(one, {**row, one.birth: births.pop()}):
             yield f"{one.on}: {row[one.on]}"
 
 
@@ -221,7 +225,11 @@ def _number(value: Json) -> Decimal:
 
 
 def _later(first: Json, second: Json) -> bool:
-    """Say whether the first of two dates or numbers lies after the second."""
+    """Say whether the first of two dates or numbers lies after the second.
+
+    A day, a month and a point in time are compared by the less exact of the two.
+    """
     if isinstance(first, str) and isinstance(second, str):
-        return bool(first) and bool(second) and first > second
+        exact = min(len(first), len(second))
+        return first[:exact] > second[:exact]
     return isinstance(first, int) and isinstance(second, int) and first > second

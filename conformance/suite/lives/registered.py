@@ -25,23 +25,31 @@ _BEGINS: Final = frozenset({"birth_date", "resident_since", "foreign_since"})
 _WHOLE = len("2026-04-01")
 
 
-def registered(ledger: Ledger, spec: Specification, owner: int) -> dict[str, Json]:
+def registered(
+    ledger: Ledger, spec: Specification, owner: int, number: Json = None
+) -> dict[str, Json]:
     """Return the facts of a person as they stand now in the registers of a domain.
 
-    Where two registers differ the one named first counts, which is the resident register's.
+    Where two registers differ the one named first counts, which is the resident register's. Rows
+    that name another `number` are of the person's household: a parent's, where it is a child's.
     """
     found: dict[str, Json] = {}
-    for at in _registers(ledger, spec):
+    for at, item in _registers(ledger, spec):
         known = parts(ledger.state.group(at))
         for kept in ledger.own(at, owner):
+            if number is not None and kept.row.get(item) not in (None, number):
+                continue
             for key, part in known.items():
                 if part in _FACTS and kept.row.get(key) is not None:
                     found.setdefault(part, kept.row[key])
     return found
 
 
-def _registers(ledger: Ledger, spec: Specification) -> Iterator[Place]:
-    """Yield the groups in which the people of a domain stand, the resident register's first."""
+def _registers(ledger: Ledger, spec: Specification) -> Iterator[tuple[Place, str]]:
+    """Yield the groups in which the people of a domain stand, and the item that numbers them.
+
+    The resident register's come first.
+    """
     persons = spec.head.persons
     if persons is None:
         return
@@ -49,15 +57,15 @@ def _registers(ledger: Ledger, spec: Specification) -> Iterator[Place]:
     if ref is not None and ref.domain != spec.domain:
         there = ledger.state.specification(ref.domain)
         if there is not None:
-            yield from ((ref.domain, name) for name in held_in(there, ref.groups))
-    yield from ((spec.domain, name) for name in held_in(spec, (persons.group,)))
+            yield from (((ref.domain, name), ref.item) for name in held_in(there, ref.groups))
+    yield from (((spec.domain, name), persons.key) for name in held_in(spec, (persons.group,)))
 
 
 def here_since(ledger: Ledger, spec: Specification, owner: int) -> date | None:
     """Return the day before which nothing of a person can have happened: born, and living here."""
     days = [
         value
-        for at in _registers(ledger, spec)
+        for at, _ in _registers(ledger, spec)
         for key, part in parts(ledger.state.group(at)).items()
         if part in _BEGINS
         for kept in ledger.own(at, owner)

@@ -79,7 +79,8 @@ class Maker:
         """
         rest: Row = {key: value for key, value in old.items() if key not in items}
         rest |= {key: value for key, value in self.sets.items() if value is not None}
-        own = registered(self.ledger, self.trial.spec, self.owner)
+        number = identity(self.trial, self.trial.spec, self.owner)
+        own = registered(self.ledger, self.trial.spec, self.owner, number)
         facts = {key: own[part] for key, part in parts(group).items() if part in own}
         return rest | {key: value for key, value in facts.items() if key not in rest}
 

@@ -12,6 +12,7 @@ from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 from conformance.contract.stated import shifted
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.events.ready import request
 from conformance.suite.process.hold import Held, Shown
@@ -175,11 +176,10 @@ def _coded(step: Entering, fact: str, value: Json) -> Json:
 
 
 def _refused(function: str, reasons: str) -> Cause:
-    return Cause(
+    return make_cause(
         "P-PROCESS-REFUSED",
-        f"規則の結果まで進める途中で、{function} が拒まれました: {reasons}",
-        f"on the way to the outcome of the rule {function} was refused: {reasons}",
-        "その機能を個別に試した結果（機能・異動のケース）を見てください。",
-        "see what the cases of that function and of its event say",
         {"function": function},
+        form="on_the_way",
+        function=function,
+        reasons=reasons,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from conformance.contract.oracles import as_read, explained
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.process.unknown import is_calendar, outcomes
 from conformance.suite.rule_check import equal
 
@@ -148,39 +149,16 @@ def in_part(cause: Cause, judged: int, left: int) -> Cause:
 
 def _not_shown(rule: str, outputs: Iterable[str]) -> Cause:
     names = ", ".join(outputs)
-    return Cause(
-        "P-OUTPUT-UNTOLD",
-        f"規則 {rule} の結果のうち {names} が、手順の応答に見つかりません。",
-        f"of what rule {rule} gives, {names} is not found in the answer of the steps",
-        "fields の {業務}/rule/{規則} に欄の名前を、製品が示さなければ null を書いてください。",
-        "name the field under fields, in the scope DOMAIN/rule/RULE, or null if none",
-        {"rule": rule, "outputs": names},
-    )
+    return make_cause("P-OUTPUT-UNTOLD", {"rule": rule, "outputs": names}, rule=rule, names=names)
 
 
 def typed_in(rule: str, outputs: Iterable[str]) -> Cause:
     """Return the cause: the package is sent the outcome, and need not work it out."""
     names = ", ".join(sorted(outputs))
-    return Cause(
-        "P-TYPED-IN",
-        f"規則 {rule} の結果（{names}）を要求で送っているため、製品が算出したとはいえません。",
-        f"the outcome of rule {rule} ({names}) is sent with the request: that the package works it "
-        "out cannot be seen",
-        "製品が算出する項目なら、その機能の fields に null を書き、要求から外してください。",
-        "if the package works it out, write null for it in the fields of the function",
-        {"rule": rule, "outputs": names},
-    )
+    return make_cause("P-TYPED-IN", {"rule": rule, "outputs": names}, rule=rule, names=names)
 
 
 def undetermined(rule: str, unknown: Iterable[str]) -> Cause:
     """Return the cause: what a process does not tell decides what would have to come out."""
     names = ", ".join(unknown)
-    return Cause(
-        "P-FACTS-UNTOLD",
-        f"規則 {rule} の結果は、この手順が製品に伝えない事実（{names}）によって変わるため、"
-        "判定できません。",
-        f"what rule {rule} gives depends on facts that these steps do not tell: {names}",
-        "手順（mapping.calls の calculate）の要求に、その事実を given から書いてください。",
-        "let a request of the steps (calculate under mapping.calls) take these facts from given",
-        {"rule": rule, "facts": names},
-    )
+    return make_cause("P-FACTS-UNTOLD", {"rule": rule, "facts": names}, rule=rule, names=names)

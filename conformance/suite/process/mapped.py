@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.as_it_is.causes import no_business_date
 from conformance.suite.asked import ALL, examples_of, first_facts
 from conformance.suite.process.hold import Held, Shown
@@ -18,7 +19,10 @@ from conformance.surfaces.mapping.told import is_process, unsaid, untold
 from conformance.surfaces.mapping.unheld import is_unheld
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from conformance.findings import Json
+    from conformance.suite.process.moved import Asked
     from conformance.suite.trial import Trial
     from conformance.surfaces.mapping.models.call import Call as Mapped
     from conformance.surfaces.mapping.models.section import Mapping as MappingSection
@@ -49,15 +53,20 @@ class Process:
     def unknown(self, trial: Trial) -> tuple[str, ...]:
         """Return the facts, and the members of lists in them, that no request tells."""
         inputs, scopes = trial.spec.rules[self.rule].inputs, self._scopes
-        lost = untold(self.section, self.call, inputs, scopes)
+        found = untold(self.section, self.call, inputs, scopes)
+        lost = tuple(fact for fact in found if fact not in self.call.facts)
         return lost + tuple(
             f"{fact}.{member}"
             for fact in inputs
-            if fact not in lost
+            if fact not in {*found, *lost}
             for member in unsaid(
                 self.section, self.call, fact, members(trial.spec, self.rule, fact), scopes
             )
         )
+
+    def settles(self, facts: Facts) -> bool:
+        """Say whether facts are as the steps make them (`facts` of the call); "" is no value."""
+        return all((facts.get(k) or None) == (v or None) for k, v in self.call.facts.items())
 
     def unheld(self, trial: Trial) -> frozenset[str]:
         """Return the outputs of which the profile says that the package shows them nowhere."""
@@ -73,8 +82,23 @@ def hold_mapped(trial: Trial, one: Process, *, edges: bool) -> None:
     """Hold what comes of the worked examples as they would be of late, or of facts beside them."""
     listed = (first_facts if edges else examples_of)(trial.spec, one.rule, ALL)
     held = Held(trial, one.rule, set(one.unknown(trial)), one.unheld(trial), every=not edges)
-    asked = facts_on(trial.spec, one.rule, listed, trial.day)
+    asked = _settled(held, one, facts_on(trial.spec, one.rule, listed, trial.day))
     held.hold(asked, lambda facts, _: _enter(trial, one, facts))
+
+
+def _settled(held: Held, one: Process, asked: Iterable[Asked]) -> Iterator[Asked]:
+    """Yield what can be asked by these steps; of the rest it is noted that it was not."""
+    for question in asked:
+        if one.settles(question.facts):
+            yield question
+        else:
+            held.missed.setdefault(question.number, _otherwise(one))
+
+
+def _otherwise(one: Process) -> Cause:
+    names = ", ".join(one.call.facts)
+    details = {"rule": one.rule, "facts": names}
+    return make_cause("P-FACTS-SETTLED", details, rule=one.rule, names=names)
 
 
 def hold_by_process(trial: Trial, one: Process, *, agrees: bool) -> None:
@@ -98,11 +122,6 @@ def _enter(trial: Trial, one: Process, facts: Facts) -> Shown:
 
 
 def _refused(rule: str, reasons: str) -> Cause:
-    return Cause(
-        "P-PROCESS-REFUSED",
-        f"規則 {rule} を尋ねる手順の途中で拒まれました: {reasons}",
-        f"a step by which rule {rule} is asked was refused: {reasons}",
-        "製品が受け付ける日・区分で手順が通るかを、conformance profile check で確かめてください。",
-        "see with conformance profile check that the steps go through on days the product takes",
-        {"rule": rule},
+    return make_cause(
+        "P-PROCESS-REFUSED", {"rule": rule}, form="of_steps", rule=rule, reasons=reasons
     )

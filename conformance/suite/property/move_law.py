@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models import move_laws as law
 from conformance.catalog.models.requirements import Invariant
-from conformance.findings import Cause, UntestedError
+from conformance.findings import UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.edges import change_days
 from conformance.population.moves import Move, edge_moves, move_days, move_of, moves
 from conformance.suite.generative import each
@@ -93,10 +94,4 @@ def _number(trial: Trial) -> int:
     return int(trial.case.param("number"))
 
 
-_NO_MOVE = Cause(
-    "U-NO-MOVE",
-    "この不変条件の規則が、作った転出入のどれにも答えません。",
-    "the rules of this invariant decide none of the moves that were made up",
-    "基準日と、プロファイルの switches を見直してください。",
-    "look at the day of the run and the switches of the profile",
-)
+_NO_MOVE = make_cause("U-NO-MOVE")

@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.bindings import binding_of
-from conformance.findings import Cause, UntestedError
+from conformance.findings import FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.canaries import Canary, marked_text
 from conformance.suite import trace_needs
 from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.generative import each
 from conformance.suite.in_part import InPart
 from conformance.suite.issuing.rows import cleared
+from conformance.suite.measure_stands import hold_measures
 from conformance.suite.property.protected import Story, laws_of, listed, stand, stories
 from conformance.suite.registry import check
 from conformance.suite.restrict import hidden
@@ -102,10 +104,18 @@ def _view(trial: Trial, one: law.NoLeak, story: Story) -> None:
 
 
 def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
-    """Hold that a view shows the values to a role."""
+    """Hold that a view shows the values to a role.
+
+    Where it does not, the measure may stand otherwise than the case arranged it: one that was to
+    be over and of which nobody could tell the package when it ends (`UntestedError`).
+    """
     trial = standing.trial
     reply = trial.accepted(trial.interface.run(trial.domain, function, standing.key, role))
-    trial.same(values, reply.rows[0] if reply.rows else {}, reply.exchange.path)
+    try:
+        trial.same(values, reply.rows[0] if reply.rows else {}, reply.exchange.path)
+    except FindingError:
+        hold_measures(trial)
+        raise
 
 
 @check(
@@ -238,8 +248,4 @@ def _entered(standing: Standing, form: Form) -> tuple[Copy, Watcher]:
     return entered, replace(standing.watcher, canaries=tuple(found))
 
 
-NOTHING_TOLD = Cause(
-    "U-NOTHING-TOLD",
-    "この不変条件の帳票に、所在を示す項目がカタログで示されていません（ハーネスの不足です）。",
-    "no form of this invariant has an item marked as telling where a person is",
-)
+NOTHING_TOLD = make_cause("U-NOTHING-TOLD")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.population.canaries import stated_items
 from conformance.population.rows import key_of
 from conformance.suite import trace_needs
@@ -155,23 +156,10 @@ def _sought(by: SearchBy, value: Json) -> Json:
 
 
 def _not_found(name: str) -> Cause:
-    return Cause(
-        "U-NOT-FOUND",
-        f"担当者が {name} で検索しても、用意した者が見つかりません。"
-        "ほかの者に見つからないことが保護によるとはいえず、判定しません。",
-        f"a clerk's search {name} does not find who was arranged: that others do not find them "
-        "either is not judged",
-        "対応づけ（検索条件の欄）を確かめてください（この検索の finds-by の検査）。",
-        "see the mapping of its conditions, and its own cases finds-by",
-        {"search": name},
-    )
+    return make_cause("U-NOT-FOUND", {"search": name}, name=name)
 
 
-_NO_SEARCH = Cause(
-    "U-NO-SEARCH",
-    "所在を持つ人の行を探す必須の検索が、この業務の仕様にありません。",
-    "the specification has no required search for rows that tell where people are",
-)
+_NO_SEARCH = make_cause("U-NO-SEARCH")
 
 
 @check(

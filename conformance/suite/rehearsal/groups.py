@@ -9,6 +9,7 @@ from conformance.population.rows import Placed, key_of
 from conformance.suite.case import Case, RequirementRef
 from conformance.suite.rehearsal.model import Difference, Tried
 from conformance.suite.rehearsal.places import call_place, field_place
+from conformance.surfaces.mapping.unheld import is_unheld
 from conformance.surfaces.reach import reach_of
 from conformance.values.words import Words
 
@@ -60,11 +61,11 @@ def _compared(
             place,
             exchanges=trail,
         )
-    scope = f"{call.domain}/{call.key}"
+    scopes = (f"{call.domain}/{call.key}", call.domain)
     differences = tuple(
-        Difference(item, value, found.get(item), field_place(api, (scope, call.domain), item))  # type: ignore[arg-type]  # a row holds JSON
+        Difference(item, value, found.get(item), field_place(api, scopes, item))  # type: ignore[arg-type]  # a row holds JSON
         for item, value in row.items()
-        if found.get(item) != value
+        if found.get(item) != value and not _is_lacking(api, item, found.get(item), scopes)
     )
     if not differences:
         return Tried("good", what, place=place)
@@ -79,6 +80,12 @@ def _compared(
         differences,
         trail,
     )
+
+
+def _is_lacking(api: ApiSurface, item: str, value: object, scopes: tuple[str, ...]) -> bool:
+    """Say whether the profile says that the package has no such item, and nothing came of it."""
+    section = api.mapping
+    return value is None and section is not None and is_unheld(section, item, (*scopes, "*"))
 
 
 _TITLE = Words("往復", "round trip")

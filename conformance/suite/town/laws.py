@@ -10,14 +10,16 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import file_laws as law
+from conformance.population.in_time import as_exact
 from conformance.population.of_age import right_day, wrong_day
-from conformance.suite.town.laws_alone import held, opened, rounded, shared
+from conformance.suite.town.laws_alone import held, open_ended, opened, rounded, shared
+from conformance.suite.town.partners import compared, partners
 from conformance.suite.town.ruled import ruled
 from conformance.suite.town.shown import show
 from conformance.suite.town.tables import Tables, key_of, meeting, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
@@ -58,7 +60,7 @@ def _mend(one: object, tables: Tables) -> None:
 
 @_mend.register(law.RowsAgree)
 def _agree(one: law.RowsAgree, tables: Tables) -> None:
-    for row, partner in _partners(one.rows, one.others, one.key, tables):
+    for row, partner in partners(one.rows, one.others, one.key, tables):
         for item, other in one.items.items():
             if row.get(item) is not None:
                 row[item] = partner[other]
@@ -66,7 +68,7 @@ def _agree(one: law.RowsAgree, tables: Tables) -> None:
 
 @_mend.register(law.ExistsWhen)
 def _exist(one: law.ExistsWhen, tables: Tables) -> None:
-    for _ in _partners(one.rows, one.others, one.key, tables):
+    for _ in partners(one.rows, one.others, one.key, tables):
         pass
 
 
@@ -83,12 +85,21 @@ def _none(one: law.NoneWhen, tables: Tables) -> None:
 @_mend.register(law.PartsSum)
 def _sum(one: law.PartsSum, tables: Tables) -> None:
     """Give the first part the whole total and the others nothing: the total follows from more."""
-    for row, _ in _partners(one.rows, one.others, one.key, tables):
+    for row, _ in partners(one.rows, one.others, one.key, tables):
         key = key_of(row, one.key)
         parts = [p for p in tables.holding(one.others) if key_of(p, one.key.values()) == key]
         for number, part in enumerate(parts):
             total = int(number_of(row.get(one.total)))
             part.update({**meeting(one.only), one.part: 0 if number else total})
+
+
+@_mend.register(law.Counted)
+def _count(one: law.Counted, tables: Tables) -> None:
+    for row in tables.holding(one.rows):
+        key = key_of(row, one.key)
+        found = sum(key_of(p, one.key.values()) == key for p in tables.holding(one.others))
+        if found and row.get(one.total) is not None:
+            row[one.total] = found
 
 
 @_mend.register(law.AddsUp)
@@ -146,29 +157,35 @@ def _parts_of(one: law.AddsUp, row: Row) -> None:
 def _value(one: law.HasValue, tables: Tables) -> None:
     for row in tables.holding(one.rows):
         if row.get(one.item) is not None and row[one.item] not in one.values:
-            row[one.item] = one.values[0]
+            row[one.item] = one.values[0] if one.values else None
 
 
 @_mend.register(law.InOrder)
 def _order(one: law.InOrder, tables: Tables) -> None:
-    for row, partner in _compared(one, tables):
+    for row, partner in compared(one, tables):
         earlier, later = partner.get(one.earlier), row.get(one.later)
         if earlier is None or later is None:
             continue
-        if _rank(earlier) > _rank(later):
+        if _before(later, earlier):
             if one.later not in tables.settled(one.rows, row):
-                row[one.later] = earlier
+                row[one.later] = as_exact(earlier, later)
             else:
-                partner[one.earlier] = later
+                partner[one.earlier] = as_exact(later, earlier)
 
 
 @_mend.register(law.Aged)
 def _age(one: law.Aged, tables: Tables) -> None:
-    for row in tables.holding(one.rows):
-        if wrong_day(one, row):
-            row[one.on] = right_day(one, str(row[one.birth]))
+    if one.others is None:
+        pairs = [(row, row) for row in tables.holding(one.rows)]
+    else:
+        pairs = list(partners(one.rows, one.others, one.key, tables))
+    for row, partner in pairs:
+        told = {**row, one.birth: partner.get(one.birth)}
+        if wrong_day(one, told):
+            row[one.on] = right_day(one, str(told[one.birth]))
 
 
+_mend.register(law.NotPast)(open_ended)
 _mend.register(law.MultipleOf)(rounded)
 _mend.register(law.Bounded)(held)
 _mend.register(law.SharesSum)(shared)
@@ -209,70 +226,11 @@ def _looked_at(one: law.RuleGives) -> list[str]:
     return [*filter(None, told), *one.only.root]
 
 
-def _compared(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
-    """Yield each row with the one that its value is compared with."""
-    if one.others is not None and one.first:
-        theirs = [(key_of(p, one.key.values()), p) for p in tables.holding(one.others)]
-        own = [(key_of(row, one.key), row) for row in tables.holding(one.rows)]
-        found = [(row, p) for key, row in own for its, p in theirs if key == its]
-        yield from found or _made_to_meet(one, tables)
-    elif one.others is not None:
-        yield from _partners(one.rows, one.others, one.key, tables)
-    else:
-        yield from ((row, row) for row in tables.holding(one.rows))
-
-
-def _made_to_meet(one: law.InOrder, tables: Tables) -> Iterator[tuple[Row, Row]]:
-    """Yield a row and one of the others, brought together in what refers to nothing."""
-    if one.others is None:
-        return
-    theirs = tables.group(one.others)
-    free = [mine for mine in one.key if tables.item(one.rows, mine).ref is None]
-    loose = [
-        mine
-        for mine, its in one.key.items()
-        if theirs.item(its).ref is None and its not in theirs.primary_key
-    ]
-    bound = [mine for mine in one.key if mine not in {*free, *loose}]
-    for row in tables.all(one.rows):
-        for other in tables.holding(one.others):
-            meet = all(row.get(mine) == other.get(one.key[mine]) for mine in bound)
-            if meet and row.get(one.later) is not None and other.get(one.earlier) is not None:
-                row.update(meeting(one.rows.when))
-                row.update({mine: other[one.key[mine]] for mine in free})
-                other.update({one.key[mine]: row[mine] for mine in loose if mine not in free})
-                yield row, other
-                return
-
-
-def _partners(
-    rows: law.Rows, others: law.Rows, key: Mapping[str, str], tables: Tables
-) -> Iterator[tuple[Row, Row]]:
-    """Yield each row with one of the others with its key, made to fit where there is none."""
-    for row in tables.holding(rows):
-        if None in key_of(row, key):
-            continue
-        partner = _nearest(row, others, key, tables)
-        if not tables.settled(rows, row) >= set(key):
-            row.update({item: partner[other] for item, other in key.items()})
-        elif key_of(partner, key.values()) != key_of(row, key):
-            partner = {**partner, **{other: row[item] for item, other in key.items()}}
-            tables.all(others).append(partner)
-        if not others.when.holds(partner):
-            partner.update(meeting(others.when))
-        yield row, partner
-
-
-def _nearest(row: Row, others: law.Rows, key: Mapping[str, str], tables: Tables) -> Row:
-    """Return the one of the others with most of the row's key that meets most of the condition."""
-    wanted = meeting(others.when)
-
-    def nearness(other: Row) -> tuple[bool, int, int]:
-        shared = sum(row[mine] == other.get(its) for mine, its in key.items())
-        met = sum(other.get(item) == value for item, value in wanted.items())
-        return shared == len(key) and others.when.holds(other), shared, met
-
-    return max(tables.all(others), key=nearness)
+def _before(first: Json, second: Json) -> bool:
+    """Say whether the first of two numbers or dates lies before the second."""
+    if isinstance(first, str) and isinstance(second, str):
+        first, second = first[: len(second)], second[: len(first)]
+    return _rank(first) < _rank(second)
 
 
 def _rank(value: Json) -> tuple[Decimal, str]:

@@ -48,3 +48,10 @@ def opened(one: law.OnOpenDay, tables: Tables) -> None:
         if isinstance(row.get(one.item), str):
             day = date.fromisoformat(str(row[one.item]))
             row[one.item] = STANDARD.open_on_or_after(day).isoformat()
+
+
+def open_ended(one: law.NotPast, tables: Tables) -> None:
+    """Leave the end open, where it need not be told."""
+    if not tables.item(one.rows, one.item).required:
+        for row in tables.holding(one.rows):
+            row[one.item] = None

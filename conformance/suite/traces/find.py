@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.suite.traces.normal import normal, telling
 from conformance.suite.traces.views import Cut, views
 
@@ -34,12 +35,4 @@ def traces(secrets: Iterable[str], content: bytes) -> tuple[str, ...]:
 
 
 def _too_large(size: int) -> Cause:
-    return Cause(
-        "U-BODY-TOO-LARGE",
-        f"応答（{size:,} バイト）が大きく、秘匿する値がないか最後までは調べていません。",
-        f"an answer ({size:,} bytes) is too large to be searched whole for what must not"
-        " stand in it",
-        "試験の環境では、返す行や埋め込むファイルを少なくしてください。",
-        "let the test environment answer with fewer rows and smaller files",
-        {"bytes": str(size)},
-    )
+    return make_cause("U-BODY-TOO-LARGE", {"bytes": str(size)}, size=f"{size:,}")

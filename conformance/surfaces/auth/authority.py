@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from conformance.findings import Cause
+from conformance.messages.causes import make_cause
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from conformance.findings import Cause
 
 
 class Authority(Protocol):
@@ -30,10 +32,4 @@ class Authority(Protocol):
 
 def not_taken() -> Cause:
     """Return the cause that a package turns away whom it has just let in."""
-    return Cause(
-        "T-AUTH-NOT-TAKEN",
-        "証明したばかりの資格が受け付けられません（HTTP 401）。",
-        "the package does not take the proof it has just been given (HTTP 401)",
-        "profile の auth と、その資格の権限・有効期間を確かめてください。",
-        "check auth of the profile, and rights and lifetime of what it names",
-    )
+    return make_cause("T-AUTH-NOT-TAKEN")

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading
 from conformance.surfaces.auth.secrets import filled, named_in
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
 from conformance.values.secrets import USED
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,23 +128,15 @@ def _refused(status: int, where: str, login: Login, entry: str) -> Cause:
     else:
         ja += f"と body・format（{login.format}）"
         en += f", its body and format ({login.format})"
-    return Cause(
+    return make_cause(
         "T-LOGIN-REFUSED",
-        f"{where} でログインできません（HTTP {status}）。",
-        f"the login at {where} was refused (HTTP {status})",
-        f"{ja}を確かめてください。",
-        f"check {en}",
         {"tried": where, "entry": entry},
+        where=where,
+        status=status,
+        what=Words(ja, en),
     )
 
 
 def _not_given(carried: Carried) -> Cause:
     place = f"{carried.from_} {carried.path or carried.name or ''}".strip()
-    return Cause(
-        "T-LOGIN-INCOMPLETE",
-        f"ログインの応答に、以後の要求が運ぶ値（{place}）がありません。",
-        f"the answer to the login lacks the value that requests carry ({place})",
-        "profile の auth.csrf・auth.token の from・path・name を確かめてください。",
-        "check from, path and name of auth.csrf and auth.token in the profile",
-        {"place": place},
-    )
+    return make_cause("T-LOGIN-INCOMPLETE", {"place": place}, place=place)

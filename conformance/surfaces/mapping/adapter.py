@@ -19,11 +19,12 @@ from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
-from conformance.surfaces.mapping.steps import compile_call
+from conformance.surfaces.mapping.steps import READING, compile_call
 from conformance.surfaces.mapping.unheld import is_carried, sent
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.mapping.written import told_apart
 from conformance.surfaces.package import actor
+from conformance.surfaces.safe import is_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.package import Reply
 
 _CLERK = "clerk"
+_WRITING = frozenset({"create", "update", "cancel"})
 _MAY_DO_NOTHING = ("fresh", "close", "load")
 
 
@@ -148,6 +150,7 @@ class Mapped:
         scopes = (f"{domain}/function/{function}", f"{domain}/{record}", domain, "*")
         wanted = frozenset(inputs)
         inputs = sent(self.section, operation, inputs, scopes)
+        codec.hold(inputs, scopes[0])
         keys = self.vocabulary.key_items(domain, record)
         given: Variables = {
             **self._named(domain, functions=function, groups=record, rules=rule),
@@ -257,7 +260,19 @@ class Mapped:
         answers = self._runner.run(steps, {**standing, **given}, role)
         if not answers and call.action not in _MAY_DO_NOTHING:
             raise UntestedError(no_step(call))
+        if call.kind in _WRITING and not self._did(steps, answers):
+            raise UntestedError(no_step(call))
         return answers
+
+    def _did(self, steps: tuple[CompiledStep, ...], answers: list[Answered]) -> bool:
+        """Say whether a request went out that can do what was asked, of those that there are.
+
+        Where only enquiries met their conditions, nothing was entered: the profile's doing.
+        """
+        if any(not answer.accepted for answer in answers):
+            return True
+        acting = [one for one in steps if one.method not in READING]
+        return not acting or any(not is_reading(one.request) for one in self._runner.taken)
 
     def _arranged(self, call: Call, variables: Variables) -> list[Answered]:
         """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""

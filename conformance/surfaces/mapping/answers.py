@@ -42,6 +42,8 @@ def rows_back(answers: Iterable[Answered], codec: Codec) -> list[Row]:
 
 def row_back(answer: Answered, row: Row, codec: Codec) -> Row:
     """Return one row of the vendor's as a row of the catalogue."""
+    if answer.meant is not None:
+        return dict(answer.meant)
     read = codec.back(row, textual=answer.decoded.textual)
     if answer.extra:
         read.update(extras(answer, row))

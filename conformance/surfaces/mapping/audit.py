@@ -52,7 +52,7 @@ def _subject(held: Row, target: str, vocabulary: Vocabulary) -> str:
     holds most: an entry about a form names a row of some group.
     """
     found = [
-        (group == target, len(key), key)
+        (group == target, _told_of(key, domain, group, vocabulary), key)
         for domain, spec in vocabulary.specs.items()
         for group in spec.records
         if (key := _key(held, domain, group, vocabulary))
@@ -61,11 +61,17 @@ def _subject(held: Row, target: str, vocabulary: Vocabulary) -> str:
     return ",".join(f"{name}={value}" for name, value in best.items())
 
 
+def _told_of(key: Row, domain: str, group: str, vocabulary: Vocabulary) -> int:
+    """Return how many items of a key the entry told: not the code of the one municipality."""
+    return len(key.keys() - vocabulary.group(domain, group).standing.keys())
+
+
 def _key(held: Row, domain: str, group: str, vocabulary: Vocabulary) -> Row:
     """Return the key of a group that a vendor's object holds as a whole; empty if it does not."""
-    read = vocabulary.group(domain, group).back(held)
-    key = key_of(vocabulary.specs[domain].records[group], read)
-    return {} if None in key.values() else key
+    codec = vocabulary.group(domain, group)
+    key = key_of(vocabulary.specs[domain].records[group], codec.back(held))
+    told = {name: value for name, value in key.items() if name not in codec.standing}
+    return key if told and None not in told.values() else {}
 
 
 def _target(word: str, vocabulary: Vocabulary) -> str:

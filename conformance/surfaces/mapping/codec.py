@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from conformance.findings import UntestedError
+from conformance.surfaces.mapping.causes import no_field
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -35,6 +38,19 @@ class Codec:
                 continue
             (self.fields.get(item) or self.make(item)).write(target, value, self.nulls)
         return target
+
+    def hold(self, row: Mapping[str, Json], scope: str) -> None:
+        """Hold that there is a field for every value of a row (`UntestedError` names the scope)."""
+        lacking = [
+            item
+            for item, value in row.items()
+            if value is not None
+            and (one := self.fields.get(item)) is not None
+            and not one.places
+            and not (item in self.standing and value == self.standing[item])
+        ]
+        if lacking:
+            raise UntestedError(no_field(lacking, scope))
 
     def back(self, source: Json, *, textual: bool = False) -> Row:
         """Return the row in a vendor's object: the items that it holds."""

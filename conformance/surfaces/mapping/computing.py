@@ -82,6 +82,9 @@ def _step(
         yield from _told((*at, "rows"), step.rows, mine)
         for name, text in step.extra.items():
             yield from _told((*at, "extra", name), text, mine, name)
+    for word, meant in step.outcome.items():
+        for name in meant:
+            yield Computing((*at, "outcome", word), name, word, "computes", mine)
     kept: dict[tuple[str, ...], str] = {("keep", name): text for name, text in step.keep.items()}
     if step.remember is not None:
         values = step.remember.values.items()

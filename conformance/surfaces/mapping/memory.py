@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.mapping.expression import Expression
 
 if TYPE_CHECKING:
@@ -70,11 +71,4 @@ def remembering(section: Remember | None) -> Remembering | None:
 
 
 def _never_told(name: str) -> Cause:
-    return Cause(
-        "P-NOT-TOLD",
-        f"{name} を、この番号について教える応答（remember）がありませんでした。",
-        f"no answer (remember) told {name} under this number",
-        "その値を返す手順に remember を書き、under と recall が同じ番号を指すか確かめてください。",
-        "write remember in the step whose answer tells it; under and recall find the same number",
-        {"variable": name},
-    )
+    return make_cause("P-NOT-TOLD", {"variable": name}, name=name)

@@ -84,6 +84,13 @@ class Reading:
         errors = found if isinstance(found, list) else [] if found is None else [found]
         return tuple(self._reason(error) for error in errors)
 
+    def words(self, body: Json) -> tuple[str, ...]:
+        """Return the reasons that the body lists, in the vendor's own words."""
+        found = None if self.errors is None else self.errors.find(body)
+        errors = found if isinstance(found, list) else [] if found is None else [found]
+        written = (e if isinstance(e, (str, int)) else self.code.find(e) for e in errors)
+        return tuple(filter(None, map(_word, written)))
+
     def _reason(self, error: Json) -> Reason:
         written = error if isinstance(error, (str, int)) else self.code.find(error)
         place = None if self.item is None else self.item.find(error)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
+from conformance.messages.causes import make_cause
 from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable, without
 from conformance.surfaces.mapping.memory import Memory
+from conformance.surfaces.mapping.outcomes import ACCEPTED
 from conformance.surfaces.mapping.paging import Pages
 from conformance.surfaces.mapping.steps import Answered
 from conformance.surfaces.mapping.template import template, text_of, value_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 Variables = dict[str, "Json"]
 _STRUCTURED = frozenset({"json", "xml"})
 _NO_CONTENT = 204
+_BROKEN = 500
 
 
 @dataclass
@@ -178,7 +181,12 @@ class Runner:
         exchange = Exchange(one.method, shown, value, answer.status, seen)
         self.trail.add(exchange)
         reading = one.reading
+        meant = _meant(one, answer.status, decoded, accepted=accepted)
+        if meant is not None:
+            accepted = True
         rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
+        if meant is not None:
+            rows = (meant,)
         if one.add is not None:
             more = cast("Row", one.add({**variables, **kept}))
             rows = tuple({**row, **more} for row in rows)
@@ -195,6 +203,7 @@ class Runner:
             one.extra,
             listed,
             answer.headers,
+            meant,
             nobody=not accepted and reading.says_nobody(answer.status, decoded.body),
         )
         if self.heard is not None:
@@ -244,26 +253,25 @@ def _elsewhere(one: CompiledStep, variables: Variables, path: str) -> bool:
     return urlsplit(path).path != urlsplit(one.path(variables)).path
 
 
+def _meant(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) -> Row | None:
+    """Return what the package decided by its answer, where the profile says what that is.
+
+    A refusal speaks by one reason alone; several, or one of a router's, decide nothing.
+    """
+    outcome = one.step.outcome
+    if not outcome or (not accepted and status >= _BROKEN):
+        return None
+    words = (ACCEPTED,) if accepted else one.reading.words(decoded.body)
+    found = outcome.get(words[0]) if len(words) == 1 else None
+    return None if found is None else cast("Row", dict(found))
+
+
 def _not_done(path: str, until: str) -> Cause:
-    return Cause(
-        "P-NOT-DONE",
-        f"{path} を繰り返し尋ねましたが、時間内に {until} になりませんでした。",
-        f"{path} was asked again and again, but {until} did not hold in time",
-        "処理の状態と profile の poll（until, at_most_seconds）を確かめてください。",
-        "check the state of the job, and poll (until, at_most_seconds) in the profile",
-        {"path": path},
-    )
+    return make_cause("P-NOT-DONE", {"path": path}, path=path, until=until)
 
 
 def _too_many_pages(request: str, at_most: int) -> Cause:
-    return Cause(
-        "P-PAGES",
-        f"{request} の頁が {at_most} を超えても終わりません。",
-        f"{request} does not end within {at_most} pages",
-        "profile の paging（kind, next, size, at_most）を確かめてください。",
-        "check paging (kind, next, size, at_most) in the profile",
-        {"request": request},
-    )
+    return make_cause("P-PAGES", {"request": request}, request=request, at_most=at_most)
 
 
 def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:

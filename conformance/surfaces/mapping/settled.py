@@ -61,8 +61,14 @@ def _takes_nothing(bounds: Sequence[int | None]) -> bool:
 
 
 def _looks(node: Node) -> bool:
-    """Return whether an expression looks at anything that the profile did not write."""
-    return node["type"] in {"field", "current"} or any(map(_looks, _children(node)))
+    """Return whether an expression looks at anything that the profile did not write.
+
+    Also at a place of the list that stands there (`[0]`), but not of one that the profile wrote.
+    """
+    children = _children(node)
+    if node["type"] == "index_expression" and children[0]["type"] == "identity":
+        return True
+    return node["type"] in {"field", "current"} or any(map(_looks, children))
 
 
 def _put_together(node: Node) -> bool:

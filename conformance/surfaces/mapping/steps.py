@@ -40,11 +40,13 @@ class Answered:
     """Errors that an accepted answer lists: wrong rows of a linkage received."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """The headers of the answer."""
+    meant: Row | None = None
+    """What the package decided by accepting or refusing, as the profile says (`outcome`)."""
     nobody: bool = False
     """It says in its own words that nobody is there who was asked for."""
 
 
-_READING: Final = frozenset({"GET", "HEAD"})
+READING: Final = frozenset({"GET", "HEAD"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class CompiledStep:
 
 def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...]:
     """Return the steps of a call, ready to run."""
-    writes = [step.request.partition(" ")[0] not in _READING for step in call.steps]
+    writes = [step.request.partition(" ")[0] not in READING for step in call.steps]
     return tuple(
         _compile(step, section, leads=bool(step.keep) and any(writes[at + 1 :]))
         for at, step in enumerate(call.steps)
@@ -90,7 +92,7 @@ def compile_call(call: Call, section: MappingSection) -> tuple[CompiledStep, ...
 def _compile(step: Step, section: MappingSection, *, leads: bool) -> CompiledStep:
     """Return a step, ready to run; `leads`: a later step writes to what it finds."""
     method, _, target = step.request.partition(" ")
-    sought = names_in(dict(step.query)) if leads and method in _READING else ()
+    sought = names_in(dict(step.query)) if leads and method in READING else ()
     return CompiledStep(
         step,
         method,

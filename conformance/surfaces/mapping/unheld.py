@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import Create, OrderGuard, RefGuard, Update
-from conformance.contract.rule_inputs import bound_rules
+from conformance.catalog.models.operations import Create, Update
 from conformance.surfaces.mapping.flowing import handed_on
 from conformance.surfaces.mapping.models.field import rule_of
 from conformance.surfaces.mapping.names import styled
@@ -99,8 +98,10 @@ def sent(
 ) -> Row:
     """Return what of a request can be sent: an entry without what the package has no field for.
 
-    What rules and guards of the function look at is never left out: a request without it is
-    another one. Nor is anything left out of a search, a calculation, a cancellation.
+    From what the function works something out is never left out: a request without it is another
+    one. What only conditions look at (the day of birth of who registers a seal) the package has
+    from elsewhere, or does not look at: a lawful request is as lawful without it, and no wrong one
+    counts (`hold_sent`). Nothing is left out of a search, a calculation, a cancellation.
     """
     if not isinstance(operation, Create | Update):
         return dict(inputs)
@@ -113,12 +114,5 @@ def sent(
 
 
 def _decides(operation: Create | Update) -> frozenset[str]:
-    found: set[object] = set()
-    for bound in bound_rules(operation):
-        found |= {one for one in bound.given.values() if isinstance(one, str)}
-    for guard in operation.guards:
-        if isinstance(guard, OrderGuard):
-            found |= {guard.earlier, guard.later}
-        if isinstance(guard, RefGuard):
-            found.add(guard.input)
-    return frozenset(map(str, found))
+    bound = (one for derived in operation.derives.values() for one in derived.given.values())
+    return frozenset(one for one in bound if isinstance(one, str))

@@ -6,6 +6,8 @@ import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.comments import Comment
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,6 +47,54 @@ def _added_column(table: Any) -> None:
     column = table.sheet.max_column + 1
     table.sheet.cell(table.top, column).value = "ベンダー回答"
     table.sheet.cell(table.first, column).value = "対応"
+
+
+def _comment(table: Any) -> None:
+    """Put a note on a cell that says what no cell says."""
+    table.at(1, "機能名称").comment = Comment("この機能は削除する", "委員会")
+
+
+def _added_city(name: str, mark: str) -> Callable[[Any], None]:
+    """Add a column for a kind of city that the list did not tell apart before."""
+
+    def change(table: Any) -> None:
+        column = table.sheet.max_column + 1
+        table.sheet.cell(table.top, column).value = f"実装区分_{name}"
+        for row in range(table.first, table.sheet.max_row + 1):
+            if table.sheet.cell(row, 1).value:
+                table.sheet.cell(row, column).value = mark
+
+    return change
+
+
+def _below(table: Any) -> None:
+    """Put a second table of the same headings below the first."""
+    top = table.sheet.max_row + 3
+    for column in table.columns.values():
+        for row, below in ((table.top, top), (table.first, top + 1)):
+            table.sheet.cell(below, column).value = table.sheet.cell(row, column).value
+
+
+def _older_sheet(table: Any) -> None:
+    table.sheet.parent.copy_worksheet(table.sheet).title = "旧版"
+
+
+def _hidden_column(heading: str) -> Callable[[Any], None]:
+    def change(table: Any) -> None:
+        letter = table.at(0, heading).column_letter
+        table.sheet.column_dimensions[letter].hidden = True
+
+    return change
+
+
+def _exchange(heading: str) -> Callable[[Any], None]:
+    """Let two rows change places under one heading."""
+
+    def change(table: Any) -> None:
+        one, other = table.at(0, heading), table.at(1, heading)
+        one.value, other.value = other.value, one.value
+
+    return change
 
 
 LIST_DAMAGES: dict[str, Damage] = {
@@ -107,6 +157,37 @@ LIST_DAMAGES: dict[str, Damage] = {
     "code meaning changed": ("codes", _set(1, "コード値の内容", "別"), "told"),
     "code value lost its zero": ("codes", _set(1, "コード値", 2), "asked"),
     "code name blank": ("codes", _set(0, "コード名", None), "refused"),
+    "function note on a cell": ("functions", _comment, "asked"),
+    "functions of core cities apart": ("functions", _added_city("中核市", "×"), "asked"),
+    "functions of towns apart": ("functions", _added_city("町村", "○"), "asked"),
+    "function table twice": ("functions", _below, "refused"),
+    "function sheet of an older edition": ("functions", _older_sheet, "refused"),
+    "function level hidden": ("functions", _hidden_column("実装区分_指定都市"), "asked"),
+    "function level with a note sign": (
+        "functions",
+        _set(1, "実装区分_指定都市", "◎※1"),
+        "refused",
+    ),
+    "function level twice": ("functions", _set(1, "実装区分_指定都市", "◎○"), "refused"),
+    "function text a formula": ("functions", _set(1, "機能要件", "=1+1"), "refused"),
+    "function ID with an unseen sign": ("functions", _set(1, "機能ID", "0270002\u200b"), "refused"),
+    "function IDs exchanged": ("functions", _exchange("機能ID"), "asked"),
+    "function names exchanged": ("functions", _exchange("機能名称"), "asked"),
+    "function texts exchanged": ("functions", _exchange("機能要件"), "asked"),
+    "form IDs exchanged": ("forms", _exchange("帳票ID"), "asked"),
+    "form names exchanged": ("forms", _exchange("帳票名称"), "asked"),
+    "form level blank": ("forms", _set(1, "実装区分", None), "refused"),
+    "layout size zero": ("layouts", _set(1, "文字数", 0), "refused"),
+    "layout size below zero": ("layouts", _set(1, "文字数", -3), "refused"),
+    "layout size broken": ("layouts", _set(1, "文字数", 12.5), "refused"),
+    "layout form blank": ("layouts", _set(0, "帳票ID", None), "refused"),
+    "layout items exchanged": ("layouts", _exchange("印字項目"), "asked"),
+    "linkage provider unknown": ("linkages", _set(0, "提供側業務", "宇宙局"), "refused"),
+    "linkage mode blank": ("linkages", _set(0, "連携方式", None), "refused"),
+    "code value in full width": ("codes", _set(1, "コード値", "０２"), "same"),
+    "code value a formula": ("codes", _set(1, "コード値", "=1+1"), "refused"),
+    "code values exchanged": ("codes", _exchange("コード値"), "told"),
+    "code ID blank": ("codes", _set(0, "コードID", None), "refused"),
     "code remark written": ("codes", _set(0, "備考", "使い方"), "asked"),
 }
 """The table, what is done to it, and what an import must make of it."""

@@ -21,10 +21,11 @@ class Aliases:
         self.residents = residents
 
     def follow(self, register: Register, table: str, before: Row, entered: Row) -> None:
-        """State the day of the deletion with the alias that was deleted."""
-        if table != RECORD or not before.get("alias") or entered.get("alias", "-"):
+        """State the day of the deletion, where it is told, with the alias that was deleted."""
+        day = entered.get("idoYmd")
+        if not day or table != RECORD or not before.get("alias") or entered.get("alias", "-"):
             return
         named = {"atenaNo": before["atenaNo"], "aliasKind": ALIAS, "value": before["alias"]}
         for one in register.current(self.residents.word, PAST, named):
             if not one.get("deletedOn"):
-                self.residents.write(register, PAST, one, {"deletedOn": entered["idoYmd"]})
+                self.residents.write(register, PAST, one, {"deletedOn": day})

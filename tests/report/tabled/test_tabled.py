@@ -1,7 +1,11 @@
-"""The same tables as text, Markdown and one HTML page."""
+"""The same tables as text, Markdown, one HTML page and a workbook."""
+
+import io
 
 from lxml import html as parsed
+from openpyxl import load_workbook
 
+from conformance.report.tabled.book import as_book
 from conformance.report.tabled.html import as_html
 from conformance.report.tabled.model import Page, Table
 from conformance.report.tabled.text import as_markdown, as_text
@@ -53,3 +57,24 @@ def test_the_page_runs_nothing_fetches_nothing_and_speaks_one_language():
     assert [cell.text_content() for cell in page.xpath("//tbody/tr[2]/td")] == ["二", ""]
     assert EVIL.replace("\u202e", "\\u{202e}") in page.xpath("//tbody/tr[1]/td")[0].text_content()
     assert page.xpath("//pre")[0].text == "conformance run x --case 'a/*'"
+
+
+def test_the_workbook_has_a_sheet_for_each_table_and_says_all_that_the_page_says():
+    made = as_book(PAGE, "ja")
+    book = load_workbook(io.BytesIO(made))
+    assert book.sheetnames == ["概要", "表", "空"]
+    assert [row[0].value for row in book["概要"].iter_rows()][-2:] == ["計", "文"]
+    texts = [[cell.value for cell in row] for row in book["表"].iter_rows()]
+    assert "conformance run x --case 'a/*'" in str(texts[0][0])
+    assert texts[2] == ["名", "値"]
+    assert texts[4][0] == "二"
+    assert made == as_book(PAGE, "ja")
+
+
+def test_two_tables_of_one_name_have_a_sheet_each():
+    long = Words("変" * 40 + "[1]/2", "c" * 40)
+    one = Table(long, (Words("名", "name"),), (("=1+1",),))
+    book = load_workbook(io.BytesIO(as_book(Page(long, (), (one, one), long), "en")))
+    assert len({name.casefold() for name in book.sheetnames}) == 3
+    assert book.worksheets[1]["A4"].value == "=1+1"
+    assert book.worksheets[1]["A4"].data_type == "s"

@@ -7,25 +7,10 @@ from conformance.plugin.prepare import prepare
 from conformance.reference.behaviour import CORRECT
 from conformance.results.build import judge
 from conformance.results.fold import defects
-from tests.suite.adversaries import Unchecking, answered
+from tests.suite.adversaries import NoFunctions, Unchecking
 from tests.suite.served import session
 
 DOMAIN = "seal_registration"
-
-
-class NoFunctions:
-    """A server on which functions stand at another path than was agreed."""
-
-    def __init__(self, app, domain):
-        del domain
-        self.app = app
-
-    async def __call__(self, scope, receive, send):
-        if "/functions/" in scope["path"]:
-            await receive()
-            await answered(send, 404, b'{"detail":"Not Found"}')
-        else:
-            await self.app(scope, receive, send)
 
 
 PROFILE = f"""

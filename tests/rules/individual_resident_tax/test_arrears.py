@@ -212,6 +212,23 @@ def test_a_due_date_that_a_notice_names_begins_the_term_anew() -> None:
     assert found.completed_on == date(2027, 1, 31)
 
 
+@pytest.mark.parametrize(
+    ("before", "end"),
+    [((), date(2031, 6, 30)), ((Event("acknowledge", date(2026, 7, 5)),), date(2031, 7, 5))],
+)
+def test_a_notice_of_a_due_date_after_the_term_may_have_kept_it_open(
+    before: tuple[Event, ...], end: date
+) -> None:
+    def ends(due: date) -> date:
+        events = (*before, Event("payment_notice", due))
+        facts = prescription.Given(date(2021, 6, 30), events)
+        return prescription.prescription(facts, PRESCRIPTION, Why()).completed_on
+
+    assert ends(date(2026, 6, 30)) == end
+    with pytest.raises(OutOfScopeError, match="2026-06-30"):
+        ends(date(2026, 7, 10))
+
+
 @pytest.mark.parametrize(("days", "deadline"), [(None, 20), (30, 30), (0, 0)])
 def test_an_ordinance_may_allow_other_days_for_the_reminder(
     days: int | None, deadline: int

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conformance.catalog.load import load
@@ -134,11 +134,30 @@ def test_unemployment_reaches_from_twenty_to_thirty_two_months(day: date) -> Non
 @given(day=DAYS, back=st.integers(-14, 30))
 def test_an_exemption_reaches_from_25_months_back_to_june(day: date, back: int) -> None:
     target = YearMonth.of(day).plus(-back)
+    assume(back != 26 or day.day > 7)
     made = got("exemption-window", {"application_date": day, "target_month": str(target)})
     end = date(day.year + (day.month >= 7), 6, 30)
 
     assert made["claimable"] is (back <= 25 and target <= YearMonth.of(end))
     assert str(made["cycle_from"]) <= str(target) <= str(made["cycle_to"])
+
+
+@pytest.mark.parametrize("applied", ["2026-09-01", "2026-09-02", "2026-09-07", "2021-05-06"])
+def test_an_end_that_closed_days_may_have_moved_is_not_decided(applied: str) -> None:
+    """31 August 2024 was a Saturday: two years from Monday 2 September end on 2 September 2026."""
+    target = str(YearMonth.of(date.fromisoformat(applied)).plus(-26))
+    facts = {"application_date": applied, "target_month": target}
+    student_facts = {"income": 0, "dependents": 0, "deductions": 0, "enrolled": True}
+
+    for key, more in (("exemption-window", {}), ("student-special", student_facts)):
+        with pytest.raises(OutOfScopeError, match="application_date"):
+            got(key, facts | more)
+
+
+def test_later_in_the_month_26_months_back_are_too_late() -> None:
+    facts = {"application_date": "2026-09-08", "target_month": "2024-07"}
+
+    assert not got("exemption-window", facts)["claimable"]
 
 
 @pytest.mark.parametrize("approved", ["three_quarters", "half", "quarter", "student", "rejected"])
@@ -191,7 +210,7 @@ def test_a_student_has_the_grounds_of_an_exemption_but_for_other_people_s_income
 def test_a_student_s_year_begins_in_april_and_reaches_25_months_back() -> None:
     assert student("2024-03", 0, 0, 0)["approved"]
     assert student("2024-03", 0, 0, 0)["income_year"] == 2022
-    assert not student("2024-02", 0, 0, 0)["approved"]
+    assert not student("2024-02", 0, 0, 0, application_date="2026-04-08")["approved"]
     assert student("2027-03", 0, 0, 0)["approved"]
 
 

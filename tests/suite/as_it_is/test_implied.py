@@ -73,3 +73,23 @@ def test_of_a_household_that_is_only_named_nothing_is_asked():
     package = Homes()
     around(package).load(case(0, "household_number"))
     assert [one.group for one in package.stored].count("households") == 1
+
+
+@dataclass
+class Hiding(Homes):
+    """Shows no home of whom a measure protects."""
+
+    hidden: bool = False
+
+    def query(self, domain, group, where):
+        rows = super().query(domain, group, where)
+        return tuple({**r, "head_atena_number": "***"} for r in rows) if self.hidden else rows
+
+
+def test_what_stood_as_wanted_and_is_hidden_since_is_not_missed():
+    package, rows = Hiding(), case(0, "head_atena_number")
+    made = around(package)
+    made.offered = Capabilities(reset=False, implied=OFFERED.implied)
+    made.load(rows)
+    package.hidden = True
+    made.load(rows)

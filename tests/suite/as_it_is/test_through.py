@@ -12,6 +12,7 @@ from conformance.findings import UntestedError
 from conformance.population.rows import Placed, RowBuilder
 from conformance.suite.as_it_is.by_the_day import told_by_the_day
 from conformance.suite.as_it_is.through import Through, adding
+from conformance.surfaces.mapping.causes import no_field
 from tests.suite.as_it_is.fakes import DAY, Kept
 
 if TYPE_CHECKING:
@@ -176,3 +177,31 @@ def test_a_day_of_processing_that_no_function_is_told_is_the_packages_own():
     )
     differing = arranging._differing(SPEC, SPEC.records["claims"], placed, found)
     assert differing == ["event_date"]
+
+
+@dataclass
+class Untelling(Registers):
+    """Some of its functions cannot be told what they would have to be told."""
+
+    mute: frozenset[str] = frozenset()
+
+    def run(
+        self, domain: str, function: str, inputs: Mapping[str, Json], role: str = "clerk"
+    ) -> Reply:
+        if function in self.mute:
+            raise UntestedError(no_field(["claim_date"], function))
+        return super().run(domain, function, inputs, role)
+
+
+def test_what_one_function_cannot_be_told_another_may():
+    first, *others = [a.key for a in adding(SPEC, "claims", lambda _: True)]
+    package = Untelling(mute=frozenset(others))
+    through(package).arrange([claim("claim_no")])
+    assert package.asked == [first]
+
+
+def test_where_no_function_can_be_told_it_the_item_is_named():
+    every = frozenset(a.key for a in adding(SPEC, "claims", lambda _: True))
+    with pytest.raises(UntestedError) as raised:
+        through(Untelling(mute=every)).arrange([claim("claim_no")])
+    assert raised.value.cause.code == "P-NO-FIELD"

@@ -44,6 +44,15 @@ def test_nothing_stands_of_who_was_never_entered(trial: Trial) -> None:
     assert here_since(ledger, SPEC, 0) is None
 
 
+def test_a_parent_of_the_household_is_not_the_child(trial: Trial) -> None:
+    """A domain about children knows rows of a parent as the child's, too: the number tells."""
+    ledger, row = _moved_in(trial)
+    child = {**row, "atena_number": "1" * 15, "resident_code": "1" * 11, "name": "別　名"}
+    ledger.arrange([Placed(SPEC.domain, "japanese_residents", child)], 0)
+    for one in (row, child):
+        assert registered(ledger, SPEC, 0, one["atena_number"])["name"] == one["name"]
+
+
 def test_birth_and_sex_stay_though_the_business_date_goes_on(trial: Trial) -> None:
     ledger, row = _moved_in(trial)
     known = registered(ledger, SPEC, 0)

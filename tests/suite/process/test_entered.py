@@ -134,6 +134,26 @@ def calculated(mapping):
     }
 
 
+def settling(mapping):
+    """The same, of births alone: that it is one no request tells, for the steps see to it."""
+    calculated(mapping)
+    call = mapping["calls"][-1]
+    call["facts"] = {"event_type": "birth"}
+    call["steps"][1]["body"]["jiyu"] = "1"
+
+
+def asked(*faults):
+    found = outcomes(*faults, edit=settling, requirement=RULE)
+    return {case.rpartition("/")[2]: outcome for case, outcome in found.items()}
+
+
+def test_a_rule_is_asked_where_the_facts_are_as_the_steps_settle_them():
+    found = asked()
+    assert found["generated-facts"].verdict == "pass"
+    assert found["worked-examples"].cause.code == "P-FACTS-SETTLED"
+    assert asked("same-month")["worked-examples"].verdict == "fail"
+
+
 def agreement(*faults):
     of = "child_allowance/invariant/start-before-end"
     found = outcomes(*faults, edit=calculated, requirement=of)

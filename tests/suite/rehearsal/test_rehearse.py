@@ -91,6 +91,28 @@ def test_a_field_that_does_not_come_back_is_named_with_its_entry(product, tmp_pa
     assert tries["child_allowance/children"].mark == "good"
 
 
+def test_a_field_that_the_profile_says_is_not_there_is_not_missed(product, tmp_path) -> None:
+    def without(api) -> None:
+        api["mapping"]["fields"]["child_allowance/payees"]["birth_date"] = None
+
+    with _rehearsal(product, tmp_path, without) as rehearsal:
+        tries = {t.what: t for t in rehearsal.tries()}
+    lost = {one.name for one in tries["child_allowance/payees"].differences}
+    assert "birth_date" not in lost
+
+
+def test_a_log_that_is_read_wrongly_is_told_like_any_other_call(product, tmp_path) -> None:
+    """The log is of no domain: its entry is named, and the rest is tried all the same."""
+
+    def unread(api) -> None:
+        api["mapping"]["fields"]["audit"] = {"action": "nai", "target": "nai", "role": "nai"}
+
+    with _rehearsal(product, tmp_path, unread) as rehearsal:
+        found = {t.what: t for t in rehearsal.tries()}["audit"]
+    assert found.mark == "bad"
+    assert "F-NOT-LOGGED" in found.en
+
+
 def test_a_code_the_product_does_not_know_is_told_with_the_call(product, tmp_path) -> None:
     def wrong_code(api) -> None:
         codes = api["mapping"]["codes"]

@@ -213,3 +213,39 @@ def test_a_search_that_is_told_that_nobody_is_there_has_found_nobody(package, st
     reply = made.run("resident_register", "basic-search-keys", {"atena_number": "1"})
     assert reply.accepted is found
     assert reply.rows == ()
+
+
+_ONLY_ASKED = """
+    - action: run
+      key: correction
+      steps:
+        - {request: "POST /shusei", when: "function == 'shusei'", body: "{inputs}"}
+        - {request: "GET /jumin/{key.atenaNumber}", reply: true}
+"""
+
+
+def test_a_change_of_which_only_the_enquiry_was_sent_was_not_made(package):
+    """A condition that never holds is the profile's doing, not the package's."""
+    mapped = package(BASE + _ONLY_ASKED, lambda _r: _ok(VENDOR_ROW))
+    with pytest.raises(UntestedError) as raised:
+        mapped.run("resident_register", "correction", ROW)
+    assert raised.value.cause.code == "P-NO-STEP"
+
+
+_UNTOLD = """
+    - action: run
+      key: move-in-entry
+      steps: [{request: POST /tennyu, body: "{inputs}"}]
+"""
+
+
+def test_a_function_that_cannot_be_told_an_item_is_named_with_it(package):
+    text = (BASE + _UNTOLD).replace(
+        "  fields:\n",
+        "  fields:\n    resident_register/function/move-in-entry: {event_date: null}\n",
+    )
+    mapped = package(text, lambda _r: _ok(VENDOR_ROW))
+    with pytest.raises(UntestedError) as raised:
+        mapped.run("resident_register", "move-in-entry", {**ROW, "event_date": "2026-04-01"})
+    assert raised.value.cause.code == "P-NO-FIELD"
+    assert "resident_register/function/move-in-entry" in raised.value.cause.en

@@ -41,8 +41,10 @@ OF_THE_ANSWER = (
     "plus(a, length(b))",
     "plus(a, sum(b[].c))",
     "starts_with(code, 'E')",
+    "keika[?[0] == 'decided'] | [0][1]",
 )
 OF_THE_PROFILE = (
+    "errors[?`[1]`[0] == `1`]",
     '`[{"code": "E0001", "item": "name"}]`',
     "'E0001'",
     "`true`",

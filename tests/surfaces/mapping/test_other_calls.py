@@ -171,3 +171,56 @@ def test_rows_of_no_group_are_not_judged_beside_several_groups(package, specs):
     naming = package(HEAD + SEND % "", lambda _r: (200, [{"atenaNumber": "1"}]))
     with pytest.raises(UntestedError, match="P-NO-GROUP"):
         naming.link(DOMAIN, key, {"direction": "send"})
+
+
+_DECIDES = """
+    - action: calculate
+      key: monthly-amount
+      steps:
+        - request: POST /shinsei
+          outcome: {accepted: {amount: 1}, NENREI: {amount: 0}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "reasons", "amount"), [(200, [], 1), (422, ["NENREI"], 0)], ids=["yes", "no"]
+)
+def test_a_package_that_decides_by_accepting_or_refusing_is_understood(
+    package, status, reasons, amount
+):
+    said = {"ayamari": [{"riyu": one} for one in reasons]}
+    reply = package(HEAD + _DECIDES, lambda _r: (status, said)).calculate(
+        DOMAIN, "monthly-amount", {}
+    )
+    assert reply.accepted
+    assert reply.rows == ({"amount": amount},)
+
+
+@pytest.mark.parametrize(
+    ("status", "reasons"),
+    [(422, ["NAZO"]), (422, ["NENREI", "NAZO"]), (404, []), (500, ["NENREI"])],
+    ids=["another reason", "two reasons", "no reason", "out of order"],
+)
+def test_no_other_refusal_decides_anything(package, status, reasons):
+    said = {"ayamari": [{"riyu": one} for one in reasons]}
+    reply = package(HEAD + _DECIDES, lambda _r: (status, said)).calculate(
+        DOMAIN, "monthly-amount", {}
+    )
+    assert not reply.accepted
+
+
+ONE_CITY = """
+  fields:
+    "*": {municipality_code: null}
+    audit: {subject: dare}
+  calls:
+    - {action: audit, steps: [{request: GET /log}]}
+"""
+
+
+def test_the_code_of_the_one_municipality_tells_no_group_of_an_entry(package):
+    """An entry that names a person by number alone is not read as the key of a row with a code."""
+    text = HEAD.partition("  fields:")[0] + ONE_CITY
+    entry = {"at": "2026-04-01T09:00:00", "actor": "u1", "dare": {"atenaNumber": "123456"}}
+    found = package(text, lambda _r: (200, [entry])).audit()
+    assert found[0]["subject"] == "atena_number=123456"

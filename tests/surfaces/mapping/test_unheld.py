@@ -27,7 +27,14 @@ def test_the_first_scope_that_names_an_item_decides():
     assert not is_unheld(section, "birth_date", SCOPES)
 
 
-def test_an_entry_is_sent_without_it_but_never_without_what_a_rule_looks_at():
+def test_what_only_a_condition_looks_at_may_be_left_out():
+    seals = load("seal_registration").functions["register-immediate"].operation
+    section = _section({"birth_date": None}, "{inputs}")
+    inputs = {"birth_date": "2000-01-01", "name": "y"}
+    assert sent(section, seals, inputs, SCOPES) == {"name": "y"}
+
+
+def test_an_entry_is_sent_without_it_but_never_without_what_something_is_worked_out_from():
     section = _section({"honseki": None, "event_date": None}, "{inputs}")
     inputs = {"honseki": "x", "event_date": "2026-04-01", "name": "y"}
     assert sent(section, MOVE_IN, inputs, SCOPES) == {"event_date": "2026-04-01", "name": "y"}

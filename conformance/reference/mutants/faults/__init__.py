@@ -76,6 +76,7 @@ from conformance.reference.mutants.faults.lives import (
     Reordered,
     RepeatRemoves,
 )
+from conformance.reference.mutants.faults.looking import LookingFault
 from conformance.reference.mutants.faults.measures import (
     MeasureIdleOn,
     MeasureMissed,
@@ -224,6 +225,7 @@ Fault = Annotated[
     | Reordered
     | RepeatRemoves
     | SelectFault
+    | LookingFault
     | ProtectionIgnored
     | MeasureIgnored
     | ShownToRole

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from conformance.reference.mutants.faults.base import FaultBase
 
 if TYPE_CHECKING:
+    from conformance.findings import Json
     from conformance.population.rows import Row
+    from conformance.reference.store import Sandbox
 
 
 class CompanionsForgotten(FaultBase):
@@ -62,5 +64,28 @@ class FirstRowCounts(FaultBase):
         return [row for row in rows if row.get(self.number) in {None, 1}]
 
 
-SituationFault = CompanionsForgotten | NeedsADay | EndedTooLate | FirstRowCounts
+class ProtectionRemembered(FaultBase):
+    """Whoever was looked at once counts from then on as they did: until the next start.
+
+    `once`: what is kept; `over` keeps that a measure has ended and knows no other after it.
+    """
+
+    kind: Literal["protection_remembered"]
+    once: Literal["seen", "over"] = "seen"
+
+    def judged(self, sandbox: Sandbox, person: Json, *, protected: bool) -> bool:
+        """Return what was found before, if anything was."""
+        known = sandbox.remembered
+        if self.once == "seen":
+            return known.setdefault(str(person), protected)
+        before = known.get(str(person))
+        over = before is False or (before is True and not protected)
+        if over or protected:
+            known[str(person)] = not over
+        return protected and not over
+
+
+SituationFault = (
+    CompanionsForgotten | NeedsADay | EndedTooLate | FirstRowCounts | ProtectionRemembered
+)
 """Every fault of this module."""

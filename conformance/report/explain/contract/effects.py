@@ -10,7 +10,6 @@ from conformance.catalog.models.requirements import Form, Function
 from conformance.contract.after_event import events_of, touched
 from conformance.report.explain import said
 from conformance.report.explain.contract.model import RefusalModel
-from conformance.results.base import Bilingual
 from conformance.suite.generate import cases_of
 from conformance.values.words import Words
 
@@ -102,22 +101,22 @@ def writes(spec: Specification, entry: CatalogueEntry) -> tuple[str, ...]:
     )
 
 
-def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
+def effects(spec: Specification, entry: CatalogueEntry) -> Iterator[Words]:
     """Yield what a call does to rows."""
     if isinstance(entry, Function) and entry.operation.kind in _DOES:
         group = spec.records[str(getattr(entry.operation, "record", ""))]
-        yield _both(_DOES[entry.operation.kind].filled({"group": said.group(spec, group.key)}))
+        yield _DOES[entry.operation.kind].filled({"group": said.group(spec, group.key)})
         if isinstance(entry.operation, op.Update) and group.history:
-            yield _both(_HISTORY)
+            yield _HISTORY
     for event in events_behind(spec, entry):
         for effect in event.effects:
             ja, en = effect.title_ja, effect.title_en
             if entry is not event:
                 ja, en = f"{event.title_ja}: {ja}", f"{event.title_en or event.key}: {en}"
-            yield Bilingual(ja=ja, en=en)
+            yield Words(ja=ja, en=en)
 
 
-def afterwards(spec: Specification, entry: CatalogueEntry) -> Iterator[Bilingual]:
+def afterwards(spec: Specification, entry: CatalogueEntry) -> Iterator[Words]:
     """Yield what copies, searches and linkages say after an event, and what takes it back."""
     for event in events_behind(spec, entry):
         for issued in event.afterwards.issue:
@@ -137,16 +136,12 @@ def refusals(
     for one in (requirement, *also):
         for case in cases_of(spec, one):
             if case.polarity == "reject":
-                text = Bilingual(ja=case.title_ja, en=case.title_en)
+                text = Words(ja=case.title_ja, en=case.title_en)
                 yield RefusalModel(case=case.id, text=text, reason=case.reason)
 
 
-def _after(event: Event, how: str, entry: object) -> Bilingual:
+def _after(event: Event, how: str, entry: object) -> Words:
     ja, en = str(getattr(entry, "title_ja", "")), str(getattr(entry, "title_en", None) or "")
     key = str(getattr(entry, "key", "")).replace("-", " ")
     name, of = Words(ja, en or key), Words(event.title_ja, event.title_en or event.key)
-    return _both(_COPIES[how].filled({"event": of, "name": name}))
-
-
-def _both(words: Words) -> Bilingual:
-    return Bilingual(ja=words.ja, en=words.en)
+    return _COPIES[how].filled({"event": of, "name": name})

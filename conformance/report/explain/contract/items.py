@@ -10,8 +10,8 @@ from conformance.catalog.models.requirements import Form, Function
 from conformance.catalog.models.sources import FromRequester
 from conformance.contract.history import key_items
 from conformance.report.explain.contract.model import ItemModel
-from conformance.results.base import Bilingual
 from conformance.suite.stories.said import labels_of, name_of
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -100,10 +100,9 @@ def _printed(spec: Specification, form: Form) -> Iterator[ItemModel]:
 def _facts(spec: Specification, key: str) -> Iterator[ItemModel]:
     """Yield the inputs of a rule; what each may be stands as the catalogue writes it."""
     for name, written in spec.rules[key].inputs.items():
-        said = name_of(spec, name)
         yield ItemModel(
             key=name,
-            name=Bilingual(ja=said.ja, en=said.en),
+            name=name_of(spec, name),
             type=str(written),
             size="",
             required="null" not in str(written),
@@ -122,7 +121,7 @@ def _item(
     refers = [f"{item.ref.domain}/{g}/{item.ref.item}" for g in item.ref.groups] if item.ref else []
     return ItemModel(
         key=item.key,
-        name=Bilingual(ja=item.name_ja, en=item.key.replace("_", " ")),
+        name=Words(ja=item.name_ja, en=item.key.replace("_", " ")),
         type=item.type,
         size=_size(item),
         required=set_by == "key" or (item.required if required is None else required),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from conformance.report.explain.contract.model import ContractModel, ItemModel, RefusalModel
-    from conformance.results.base import Bilingual
     from conformance.values.words import Language
 
 _REQUIRED = Words("必須", "required")
@@ -72,5 +71,5 @@ def _refusal(one: RefusalModel, lang: Language) -> str:
     return f"{one.reason or _OPEN.spoken(lang)}  {_said(one.text, lang)}  [{slug}]"
 
 
-def _said(text: Bilingual, lang: Language) -> str:
-    return text.ja if lang == "ja" else text.en
+def _said(text: Words, lang: Language) -> str:
+    return text.spoken(lang)

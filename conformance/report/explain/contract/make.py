@@ -13,13 +13,12 @@ from conformance.report.explain.contract.skeleton import skeleton
 from conformance.report.explain.entry import entry_of
 from conformance.report.explain.said import class_said
 from conformance.report.ground import ground
-from conformance.results.base import Bilingual
 from conformance.suite.case import FILES
 from conformance.suite.generate import cases_of, requirements
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from conformance.report.explain.subjects import Named
-    from conformance.values.words import Words
 
 
 def contract_of(named: Named) -> ContractModel:
@@ -46,15 +45,11 @@ def explained(named: Named) -> ExplainedModel:
     spec, one = named.spec, named.requirement
     return ExplainedModel(
         id=one.id,
-        title=Bilingual(ja=one.title_ja, en=one.title_en or one.key.replace("-", " ")),
-        class_expression=_both(class_said(one.class_)),
-        source=_both(ground(one.source, one.provenance)),
+        title=Words(ja=one.title_ja, en=one.title_en or one.key.replace("-", " ")),
+        class_expression=class_said(one.class_),
+        source=ground(one.source, one.provenance),
         provenance=one.provenance,
         place=spec.where(FILES[one.kind], one.key),
         contract=contract_of(named),
         cases=tuple(case.id for case in cases_of(spec, one)),
     )
-
-
-def _both(words: Words) -> Bilingual:
-    return Bilingual(ja=words.ja, en=words.en)

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from conformance.results.base import Bilingual, Model
+from conformance.results.base import Model
+from conformance.values.words import Words
 
 SetBy = Literal["caller", "key", "filing", "constant", "rule", "package"]
 
@@ -15,7 +16,7 @@ class ItemModel(Model):
     """An item that a function is given or sets, or that a group or form holds."""
 
     key: str
-    name: Bilingual
+    name: Words
     type: str
     size: str = Field(description="length or range, as the catalogue states it; empty: none stated")
     required: bool
@@ -32,7 +33,7 @@ class RefusalModel(Model):
     """When a request must be refused: the case that tries it, and the reason if one is bound."""
 
     case: str
-    text: Bilingual
+    text: Words
     reason: str | None
 
 
@@ -43,8 +44,8 @@ class ContractModel(Model):
     items: tuple[ItemModel, ...]
     reads: tuple[str, ...] = Field(description="domain/group")
     writes: tuple[str, ...] = Field(description="domain/group")
-    effects: tuple[Bilingual, ...]
-    afterwards: tuple[Bilingual, ...] = Field(description="copies, searches, linkages, cancelling")
+    effects: tuple[Words, ...]
+    afterwards: tuple[Words, ...] = Field(description="copies, searches, linkages, cancelling")
     refusals: tuple[RefusalModel, ...]
     mapping: str = Field(description="YAML for surfaces.api of a profile; empty: nothing to map")
 
@@ -53,9 +54,9 @@ class ExplainedModel(Model):
     """A requirement as `conformance explain` tells it."""
 
     id: str
-    title: Bilingual
-    class_expression: Bilingual
-    source: Bilingual
+    title: Words
+    class_expression: Words
+    source: Words
     provenance: str
     place: str
     contract: ContractModel

@@ -20,6 +20,7 @@ from conformance.surfaces.mapping.constant import reads_the_answer
 from conformance.surfaces.mapping.dates import TOKENS, unknown_token
 from conformance.surfaces.mapping.expression import problem_of
 from conformance.surfaces.mapping.models.field import FieldRule
+from conformance.surfaces.mapping.outcomes import misused, settled_elsewhere
 from conformance.surfaces.mapping.paths import FORM
 from conformance.surfaces.mapping.replies import BOUND
 from conformance.surfaces.mapping.template import names_in
@@ -142,11 +143,15 @@ def _call(
     asked = BY_ACTION[call.action]
     known = ALWAYS | asked | lasting
     read: frozenset[str] = frozenset()
+    if (why := settled_elsewhere(call)) is not None:
+        yield incomplete((*at, "facts"), *why)
     for number, step in enumerate(call.steps):
         here = (*at, "steps", number)
         yield from _expressions((*here, "let"), step.let)
         known |= step.let.keys()
         yield from remembered_problems(here, step, told)
+        if (why := misused(call, step)) is not None:
+            yield incomplete((*here, "outcome"), *why)
         known |= step.recall.keys()
         yield from _step(here, step, known)
         asked, read = asked - step.let.keys(), (read - step.let.keys()) | step.recall.keys()

@@ -97,6 +97,9 @@ class Step(Part):
     extra: dict[str, str] = {}
     add: dict[str, JsonValue] = {}
     reply: bool = False
+    outcome: dict[str, dict[str, JsonValue]] = {}
+    """What a package decides by accepting or refusing: `accepted`, or a reason of its own → what
+    that means in outputs of the rule. A refusal with another reason is one as ever."""
     safe: Safe | None = None
 
     @property
@@ -116,6 +119,9 @@ class Call(Part):
     role: Role | None = None
     direction: Literal["send", "receive"] | None = None
     format: FormFormat | tuple[FormFormat, ...] | None = None
+    facts: dict[str, JsonValue] = {}
+    """Facts of a rule that the steps of a process settle: who is entered is in the register. Only
+    questions in which they are so are asked."""
     steps: tuple[Step, ...] = Field(min_length=1)
 
     @property

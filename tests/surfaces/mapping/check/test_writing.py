@@ -137,3 +137,28 @@ def test_a_name_of_the_call_that_is_bound_anew_is_the_profiles_own(loaded):
 
 def test_one_single_way_may_stand_for_several_values_of_the_catalogue(loaded):
     assert loaded(GOOD.replace('{"1": "10"}', '{"1": "10", "2": "10"}'))
+
+
+@pytest.mark.parametrize(
+    ("action", "more", "said"),
+    [
+        ("run", "outcome: {accepted: {a: 1}, NG: {a: 0}}", "stands in a step of calculate"),
+        ("calculate", "outcome: {accepted: {a: 1}}", "at least one reason"),
+        ("calculate", "outcome: {NG: {a: 0}}", "names accepted"),
+        ("calculate", "outcome: {accepted: {a: 1}, NG: {a: 1}}", "means the same as accepting"),
+    ],
+)
+def test_an_outcome_that_says_nothing_is_refused(loaded, action, more, said):
+    call = f"        - {{action: {action}, steps: [{{request: POST /x, {more}}}]}}\n"
+    with pytest.raises(ProfileError) as caught:
+        loaded(GOOD + call)
+    (told,) = caught.value.messages
+    assert told.code == "PRO023"
+    assert said in told.text("en")
+
+
+def test_facts_are_settled_for_rules_alone(loaded):
+    call = "        - {action: run, facts: {a: 1}, steps: [{request: POST /x}]}\n"
+    with pytest.raises(ProfileError) as caught:
+        loaded(GOOD + call)
+    assert [m.code for m in caught.value.messages] == ["PRO023"]

@@ -1,0 +1,1 @@
+"""What an editor begins with: entries that are whole but for what only a person can say."""

@@ -1,0 +1,26 @@
+"""The types that inputs and outputs of a new rule may have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A type as the oracle has it, where that comes from, and a value for the first example."""
+
+    python: str
+    example: str
+    module: str = ""
+
+
+KINDS = {
+    "date": Kind("date", "'2026-04-01'", "from datetime import date"),
+    "year_month": Kind(
+        "YearMonth", "2026-04", "from conformance.values.year_month import YearMonth"
+    ),
+    "integer": Kind("int", "1"),
+    "text": Kind("str", "見本"),
+    "flag": Kind("bool", "true"),
+}
+"""By the name that the catalogue gives a type."""

@@ -1,0 +1,1 @@
+"""The life of a version of a specification: draft, published and frozen, superseded."""

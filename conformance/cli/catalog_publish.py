@@ -1,0 +1,118 @@
+"""`conformance catalog publish`: freeze a version, or record how a frozen one was mended."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from conformance.catalog.lint import lint
+from conformance.catalog.load import forget, load
+from conformance.catalog.locate import catalog_directory, domains_in, versions_in
+from conformance.catalog.versions.frozen import Place, freeze, frozen_at
+from conformance.catalog.versions.life import named_place, publish, supersede
+from conformance.cli.catalog_draft import CATALOG
+from conformance.cli.lang import say
+from conformance.cli.outputs import writing
+from conformance.errors import CatalogError, Message, UsageError
+from conformance.suite.manifest_files import expected_files, write
+from conformance.values.today import today_in_japan
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OF_THE_LIFE = frozenset({"CAT050"})
+"""What publishing itself mends."""
+
+
+@click.command(
+    help="版を公表してハッシュで凍結する。凍結した版の訂正は --correction で記録する"
+    " / publish versions and freeze them by their hash; record corrections of frozen ones"
+)
+@click.argument("names", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="すべての業務 / every domain")
+@click.option("--conforms-from", type=_DAY, help="適合基準日 / day from which it is to be met")
+@click.option(
+    "--before-until",
+    type=_DAY,
+    help="前の版への適合を認める最後の日 / last day on which the version before still counts",
+)
+@click.option("--correction", default="", help="訂正の理由 / why a frozen version was mended")
+@click.option("--on", type=_DAY, help="公表日（既定: 今日） / day (default: today)")
+@CATALOG
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
+    lang: str,
+    names: tuple[str, ...],
+    conforms_from: dt.datetime | None,
+    before_until: dt.datetime | None,
+    correction: str,
+    on: dt.datetime | None,
+    root: Path | None,
+    *,
+    every: bool,
+) -> None:
+    """Lint, publish, freeze, and write the manifests; nothing is written where lint finds any."""
+    folder = root or catalog_directory()
+    chosen = domains_in(folder) if every else names
+    if not chosen or (len(chosen) > 1 and (conforms_from or before_until)):
+        raise UsageError(_which())
+    places = [named_place(folder, one) for one in chosen]
+    day = on.date() if on else today_in_japan()
+    _hold_sound(places, correction)
+    with writing():
+        for place in places:
+            _publish(place, conforms_from, before_until)
+            made = freeze(place, day, correction)
+            said = say(lang, "凍結", "frozen")
+            sys.stdout.write(f"{place.domain}@{place.version} {said} sha256 {made.sha256[:12]}\n")
+        forget()
+        write(expected_files(folder))
+
+
+def _hold_sound(places: list[Place], correction: str) -> None:
+    """Hold that each version is sound, and that one that was edited has a reason for it."""
+    found: list[Message] = []
+    for place in places:
+        spec = load(place.domain, place.version, place.root)
+        codes = _OF_THE_LIFE if correction.strip() or frozen_at(place) is None else frozenset()
+        found += [one for one in lint(spec) if one.code not in codes]
+    if found:
+        raise CatalogError(*found)
+
+
+def _publish(
+    place: Place, conforms_from: dt.datetime | None, before_until: dt.datetime | None
+) -> None:
+    if load(place.domain, place.version, place.root).head.status == "draft":
+        publish(place, conforms_from.date() if conforms_from else None)
+    if before_until is None:
+        return
+    known = versions_in(place.root, place.domain)
+    older = known[: known.index(place.version)]
+    if not older:
+        raise UsageError(_no_older(place))
+    supersede(Place(place.root, place.domain, older[-1]), before_until.date())
+
+
+def _which() -> Message:
+    return Message(
+        "USE193",
+        "公表する版を指定してください。日を指定できるのは一つの版だけです。",
+        "name the versions to publish; days can be given for one version alone",
+        "業務@版 か --all を指定してください。",
+        "name DOMAIN@VERSION, or --all",
+    )
+
+
+def _no_older(place: Place) -> Message:
+    return Message(
+        "USE194",
+        f"{place.domain}@{place.version} より前の版はカタログにありません。",
+        f"the catalogue has no version before {place.domain}@{place.version}",
+        "--before-until を外してください。",
+        "leave --before-until out",
+    )

@@ -1,0 +1,1 @@
+"""Pages for who edits the catalogue: requirements, sources, cells, cases, faults, questions."""

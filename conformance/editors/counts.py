@@ -1,0 +1,141 @@
+"""What a domain covers, what its entries rest on, and which laws and documents lead to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conformance.catalog.workbooks.memory import read_memory
+from conformance.editors.entries import FILES, entries_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conformance.catalog.models.base import OfficialPlace
+    from conformance.catalog.models.domain import Specification
+    from conformance.editors.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many requirements of a kind there are, and what is tried of them.
+
+    `tried`: with a case that can be tried; `stated`: with evidence only; `bare`: with neither.
+    `sown`: with at least one sown fault.
+    """
+
+    kind: str
+    requirements: int
+    tried: int
+    stated: int
+    bare: int
+    cases: int
+    sown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article and the requirements that name it."""
+
+    law: str
+    article: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of an official document and what it states."""
+
+    place: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An official document that was imported.
+
+    `remembered`: its filled cells as the last import saw them; `cells`: those that entries cite.
+    """
+
+    title: str
+    remembered: int
+    cells: tuple[Cell, ...]
+
+
+def coverage(spec: Specification) -> tuple[Coverage, ...]:
+    """Return what is covered of each kind of requirement that the domain has."""
+    by_kind: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries_of(spec):
+        by_kind[entry.kind].append(entry)
+    return tuple(_covered(kind, by_kind[kind]) for kind in FILES if kind in by_kind)
+
+
+def grounds(spec: Specification) -> Counter[str]:
+    """Return how many requirements rest on a document, on law, on nobody's text."""
+    return Counter(entry.provenance for entry in entries_of(spec))
+
+
+def provisions(spec: Specification) -> tuple[Provision, ...]:
+    """Return the articles that rules and events name, each with all that name it."""
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries_of(spec):
+        for place in dict.fromkeys(_articles(spec, entry)):
+            found[place].append(entry)
+    return tuple(Provision(law, article, tuple(named)) for (law, article), named in found.items())
+
+
+def documents(spec: Specification) -> tuple[Document, ...]:
+    """Return the official documents that entries cite or that were imported."""
+    cited: dict[str, list[Cell]] = defaultdict(list)
+    for document, place, states in _cited(spec):
+        cited[document].append(Cell(place, states))
+    remembered: Counter[str] = Counter()
+    for path in sorted(spec.directory.glob("import-*.json")):
+        memory = read_memory(path)
+        if memory is not None:
+            rows = sum(len(row) for row in memory.rows.values())
+            remembered[memory.document] += rows + len(memory.outside)
+    titles = dict.fromkeys((*cited, *remembered))
+    return tuple(Document(t, remembered[t], tuple(cited.get(t, ()))) for t in titles)
+
+
+def _covered(kind: str, entries: list[Entry]) -> Coverage:
+    tried = sum(entry.executable for entry in entries)
+    stated = sum(bool(entry.cases) and not entry.executable for entry in entries)
+    return Coverage(
+        kind=kind,
+        requirements=len(entries),
+        tried=tried,
+        stated=stated,
+        bare=len(entries) - tried - stated,
+        cases=sum(len(entry.cases) for entry in entries),
+        sown=sum(bool(entry.faults) for entry in entries),
+    )
+
+
+def _articles(spec: Specification, entry: Entry) -> Iterator[tuple[str, str]]:
+    whole = getattr(spec, FILES[entry.kind])[entry.key]
+    stated = (*getattr(whole, "law_references", ()), *(getattr(whole, "law", None) or ()))
+    for law in stated:
+        if not isinstance(law, str):
+            yield law.title, f"{law.article or ''}{law.paragraph or ''}"
+
+
+def _cited(spec: Specification) -> Iterator[tuple[str, str, str]]:
+    """Yield document, place and what it states, of every entry, item and code list."""
+    for kind, file in FILES.items():
+        for key, entry in getattr(spec, file).items():
+            name = f"{spec.domain}/{kind}/{key}"
+            for states, one in ((name, entry), *_inner(name, entry)):
+                place: OfficialPlace | None = getattr(one, "official", None)
+                if place is not None:
+                    yield place.document, f"{place.version} {place.sheet}!{place.cell}", states
+    for key, codes in spec.codes.items():
+        if (at := codes.official) is not None:
+            yield at.document, f"{at.version} {at.sheet}!{at.cell}", f"{spec.domain}/codes/{key}"
+
+
+def _inner(name: str, entry: object) -> Iterator[tuple[str, object]]:
+    for item in getattr(entry, "items", ()):
+        yield f"{name}/{item.key}", item

@@ -1,0 +1,48 @@
+"""What a package decides by accepting or refusing, as the outcome of a rule.
+
+Few packages answer whether somebody may register a seal: whoever may is registered, and whoever
+may not is refused with a reason. The profile says what either means (`outcome` of a step).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from conformance.surfaces.mapping.models.call import Call, Step
+
+ACCEPTED: Final = "accepted"
+
+
+def settled_elsewhere(call: Call) -> tuple[str, str] | None:
+    """Return why `facts` settle nothing where they stand, in both languages; None where they do."""
+    if not call.facts or call.action == "calculate":
+        return None
+    return "facts は calculate の呼出しにだけ書けます。", "facts stand in a call of calculate"
+
+
+def misused(call: Call, step: Step) -> tuple[str, str] | None:
+    """Return why `outcome` says nothing where it stands, in both languages; None where it does.
+
+    Only a rule has an outcome. One that means the same whatever the package does would let the
+    profile answer in its place.
+    """
+    if not step.outcome:
+        return None
+    if call.action != "calculate":
+        return (
+            "outcome は calculate の手順にだけ書けます。",
+            "outcome stands in a step of calculate",
+        )
+    meant = [value for name, value in step.outcome.items() if name != ACCEPTED]
+    if ACCEPTED not in step.outcome or not meant:
+        return (
+            "outcome には accepted と、拒む理由の少なくとも一つを書いてください。",
+            "outcome names accepted and at least one reason of a refusal",
+        )
+    if any(value == step.outcome[ACCEPTED] for value in meant):
+        return (
+            "outcome で、受け付けたときと拒んだときの意味が同じです。",
+            "in outcome a refusal means the same as accepting",
+        )
+    return None

@@ -1,0 +1,102 @@
+"""What a cause says stands with its code; whoever raises it gives the facts that the words want."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import conformance
+from conformance.findings import Cause
+from conformance.messages.causes import make_cause
+from conformance.messages.codes import Sentence, codes, sentence
+from conformance.values.words import Words
+
+ROOM = Path(conformance.__file__).parent
+OWN_WORDS = {
+    "plugin/pinned.py",  # the code is that of what changed
+    "plugin/worker.py",  # a cause that another process told
+    "suite/in_part.py",  # tells another cause
+    "suite/session_causes.py",  # tells a message of an error
+    "surfaces/lost.py",  # tells another cause
+    "tables/mapped/causes.py",  # proposes the nearest name, where there is one
+}
+"""Modules that still say a cause in words of their own."""
+
+
+class Call(NamedTuple):
+    """A call of `make_cause`: where, of which code and form, with which facts."""
+
+    where: str
+    code: str
+    form: str
+    places: frozenset[str]
+
+
+def _calls(name: str) -> list[tuple[str, ast.Call]]:
+    return [
+        (f"{path.relative_to(ROOM)}:{node.lineno}", node)
+        for path in sorted(ROOM.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
+
+
+def _call(where: str, node: ast.Call) -> Call:
+    code, given = ast.literal_eval(node.args[0]), {k.arg: k.value for k in node.keywords}
+    form = ast.literal_eval(given.pop("form")) if "form" in given else ""
+    return Call(where, code, form, frozenset(map(str, given)))
+
+
+CALLS = [_call(*found) for found in _calls("make_cause")]
+
+
+def places(one: Sentence) -> frozenset[str]:
+    texts = (one.told.ja, one.told.en, one.to_do.ja, one.to_do.en)
+    return frozenset(n for text in texts for _, n, _, _ in string.Formatter().parse(text) if n)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=lambda call: call.where)
+def test_a_call_gives_just_the_facts_that_the_words_of_its_code_want(call: Call) -> None:
+    assert call.places == places(sentence(call.code, call.form))
+
+
+def test_every_sentence_is_told_by_somebody() -> None:
+    assert len(CALLS) > 100
+    kept = {(code.name, form) for code in codes().values() for form in code.sentences}
+    assert kept == {(call.code, call.form) for call in CALLS}
+
+
+def test_both_languages_tell_the_same_facts() -> None:
+    for code in codes().values():
+        for one in code.sentences.values():
+            ja = places(Sentence(Words(one.told.ja, ""), Words(one.to_do.ja, "")))
+            en = places(Sentence(Words("", one.told.en), Words("", one.to_do.en)))
+            assert ja == en, code.name
+
+
+def test_who_still_says_a_cause_in_own_words_is_known() -> None:
+    found = {where.partition(":")[0] for where, _ in _calls("Cause")}
+    assert found - {"messages/causes.py"} == OWN_WORDS
+
+
+def test_facts_fill_the_words_of_each_language() -> None:
+    made = make_cause("U-NO-FILE", name="a.csv", names=Words("a・b", "a or b"))
+    assert (made.ja, made.en) == ("ファイル a・b がありません。", "there is no file a or b")
+    assert "a.csv" in made.remedy_ja
+
+
+def test_a_fact_that_is_missing_and_a_code_that_is_none_are_faults() -> None:
+    with pytest.raises(KeyError):
+        make_cause("U-NO-FILE", name="a.csv")
+    with pytest.raises(KeyError):
+        make_cause("U-NO-SUCH-CODE")
+
+
+def test_braces_of_a_sentence_stay_braces() -> None:
+    made = make_cause("U-READ-ONLY", form="request", what="POST /a")
+    assert "safe: {by: " in made.remedy_en
+    assert isinstance(made, Cause)
