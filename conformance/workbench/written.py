@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.errors import Message, UsageError
 from conformance.surfaces.profile import load_profile
 from conformance.surfaces.profile_text.change import with_entries
+from conformance.surfaces.profile_text.places import read
 from conformance.surfaces.statements import check_statements
 from conformance.values.private_files import write_private
 from conformance.values.today import today_in_japan
@@ -27,13 +28,15 @@ def add(shelf: Shelf, listed: Listed, taken: Mapping[Section, Sequence[Entry]]) 
     """Put entries into a profile; what it says besides stays as it is.
 
     Raises:
-        UsageError: WBN010, it is no profile of the folder; PRO090, of its text.
+        UsageError: WBN010, it is no profile of the folder; WBN016, the same is waived already;
+            PRO090, of its text.
         ProfileError: what the command line says of the profile with the entries.
     """
     if listed.sample:
         raise UsageError(no_profile())
     with WRITING:
         text = listed.path.read_text("utf-8")
+        _hold_first(text, taken.get("waivers", ()))
         for section, entries in taken.items():
             text = with_entries(text, section, entries)
         _hold(listed, text)
@@ -48,6 +51,33 @@ def _hold(listed: Listed, text: str) -> None:
         check_statements(load_profile(draft), today_in_japan())
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _hold_first(text: str, waivers: Sequence[Entry]) -> None:
+    """Hold that nobody waived the same before: two who decide at once see what the other did."""
+    data = read(text)
+    there = data.get("waivers") if isinstance(data, dict) else None
+    today = today_in_japan().isoformat()
+    for old in there if isinstance(there, list) else ():
+        holds = isinstance(old, dict) and str(old.get("expires", "")) >= today
+        if holds and any(_of(one) == _of(old) for one in waivers):
+            raise UsageError(_waived(old))
+
+
+def _of(entry: Mapping[str, object]) -> tuple[object, object]:
+    return entry.get("case"), entry.get("requirement")
+
+
+def _waived(old: Mapping[str, object]) -> Message:
+    subject, approver, until = old.get("case"), old.get("approver"), old.get("expires")
+    subject = subject or old.get("requirement")
+    return Message(
+        "WBN016",
+        f"{subject} は、既に {approver} が {until} まで免除しています。書き加えていません。",
+        f"{subject} is waived already by {approver} until {until}; nothing was written",
+        "変えるときは、プロファイルの YAML で前の免除を除いてから書いてください。",
+        "to change it, first take the waiver out of the profile's YAML",
+    )
 
 
 def no_profile() -> Message:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
 import pytest
@@ -15,8 +16,9 @@ from conformance.surfaces.profile import load_profile
 from conformance.values.today import today_in_japan
 from conformance.workbench.store import AUDIT
 from tests.trust import signed
-from tests.workbench.conftest import SEEN
+from tests.workbench.conftest import PASSWORD, SEEN
 
+PAST = (today_in_japan() - dt.timedelta(days=1)).isoformat()
 LATER = (today_in_japan() + dt.timedelta(days=30)).isoformat()
 FAILS = "child_allowance/rule/monthly-amount/worked-examples"
 DOUBTED = "child_allowance/function/register-payee/stores-what-was-sent"
@@ -227,3 +229,30 @@ def test_of_two_who_change_a_profile_at_once_neither_loses_what_the_other_wrote(
         answer = tester.fill(at, old)
         assert (answer.status_code, "WBN015" in answer.text) == (422, True), at
     assert path.read_text("utf-8") == text
+
+
+@pytest.mark.usefixtures("people")
+def test_of_two_who_waive_the_same_at_once_one_is_told_of_the_other(bench, visitor, given):
+    bench.people.put("another", "approver", PASSWORD)
+    browsers = [visitor(name) for name in ("approver", "another")]
+    with ThreadPoolExecutor(2) as threads:
+        path = f"/results/{given}/waive"
+        answers = list(threads.map(lambda browser: browser.fill(path, WAIVED), browsers))
+    assert sorted(answer.status_code for answer in answers) == [303, 422]
+    (waiver,) = profile(bench).waivers
+    (refused,) = [answer.text for answer in answers if answer.status_code == 422]
+    assert "WBN016" in refused
+    assert waiver.approver in refused
+    assert len(audited(bench, "waivers")) == 2
+    assert len(audited(bench, "waivers not done")) == 1
+
+
+@pytest.mark.usefixtures("people")
+def test_a_waiver_that_is_over_is_followed_by_a_new_one(bench, visitor, given):
+    approver = visitor("approver")
+    path = bench.settings.profiles / "own.yaml"
+    approver.fill(f"/results/{given}/waive", WAIVED)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(LATER, PAST), "utf-8")
+    assert approver.fill(f"/results/{given}/waive", WAIVED).status_code == 303
+    assert [one.expires.isoformat() for one in profile(bench).waivers] == [LATER, PAST]
