@@ -36,13 +36,6 @@ OWN_MEANING = {
     "docs/en/worked-revisions.md": {"適合基準日"},
     "docs/ja/import.md": {"適合基準日"},
     "docs/en/import.md": {"適合基準日"},
-    "conformance/catalog/models/domain.py": {"適合基準日"},
-    "conformance/catalog/versions/life.py": {"適合基準日"},
-    "conformance/catalog/versions/validity.py": {"適合基準日"},
-    "conformance/cli/catalog_publish.py": {"適合基準日"},
-    "conformance/messages/codes.yaml": {"適合基準日"},
-    "docs/ja/worked-revisions.md": {"適合基準日"},
-    "docs/en/worked-revisions.md": {"適合基準日"},
 }
 """Where a word is the field's own: the finding of a doctor, a heading of official lists, the day
 from which a version or requirement binds."""
