@@ -16,15 +16,15 @@ from conformance.surfaces.mapping.answers import arranged, reply_of, rows_back
 from conformance.surfaces.mapping.audit import entries
 from conformance.surfaces.mapping.calls import select
 from conformance.surfaces.mapping.causes import no_role, no_step, not_mapped
+from conformance.surfaces.mapping.did import did
 from conformance.surfaces.mapping.evidence import Trail
 from conformance.surfaces.mapping.leaks import patterns_of
 from conformance.surfaces.mapping.runner import Runner
-from conformance.surfaces.mapping.steps import READING, compile_call
+from conformance.surfaces.mapping.steps import compile_call
 from conformance.surfaces.mapping.unheld import is_carried, sent
 from conformance.surfaces.mapping.vocabulary import Vocabulary
 from conformance.surfaces.mapping.written import told_apart
 from conformance.surfaces.package import actor
-from conformance.surfaces.safe import is_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -260,19 +260,9 @@ class Mapped:
         answers = self._runner.run(steps, {**standing, **given}, role)
         if not answers and call.action not in _MAY_DO_NOTHING:
             raise UntestedError(no_step(call))
-        if call.kind in _WRITING and not self._did(steps, answers):
+        if call.kind in _WRITING and not did(steps, answers, self._runner.taken):
             raise UntestedError(no_step(call))
         return answers
-
-    def _did(self, steps: tuple[CompiledStep, ...], answers: list[Answered]) -> bool:
-        """Say whether a request went out that can do what was asked, of those that there are.
-
-        Where only enquiries met their conditions, nothing was entered: the profile's doing.
-        """
-        if any(not answer.accepted for answer in answers):
-            return True
-        acting = [one for one in steps if one.method not in READING]
-        return not acting or any(not is_reading(one.request) for one in self._runner.taken)
 
     def _arranged(self, call: Call, variables: Variables) -> list[Answered]:
         """Return the answers to a call that only arranges or reads (`UntestedError` if refused)."""

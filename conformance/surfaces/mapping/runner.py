@@ -172,40 +172,11 @@ class Runner:
             path, value = _filled(one, {**variables, **placeholders(hidden)}, pages)
         shown = without(readable(path if pages is None else pages.hidden(path)), hidden)
         decoded = self._decoded(one, answer, shown)
-        accepted = one.reading.accepted(
-            answer.status,
-            decoded.body,
-            structured=decoded.form in _STRUCTURED and answer.status != _NO_CONTENT,
-        )
         seen = self.trail.shown(decoded.body, hidden)
         exchange = Exchange(one.method, shown, value, answer.status, seen)
         self.trail.add(exchange)
-        reading = one.reading
-        meant = _meant(one, answer.status, decoded, accepted=accepted)
-        if meant is not None:
-            accepted = True
-        rows = tuple(reading.rows_of(decoded.body)) if accepted else ()
-        if meant is not None:
-            rows = (meant,)
-        if one.add is not None:
-            more = cast("Row", one.add({**variables, **kept}))
-            rows = tuple({**row, **more} for row in rows)
-        reasons = () if accepted else reading.reasons_of(answer.status, decoded.body)
-        listed = reading.listed(decoded.body) if accepted else ()
-        answered = Answered(
-            accepted,
-            answer.status,
-            rows,
-            reasons,
-            decoded,
-            exchange,
-            of,
-            one.extra,
-            listed,
-            answer.headers,
-            meant,
-            nobody=not accepted and reading.says_nobody(answer.status, decoded.body),
-        )
+        answered = _read(one, answer, decoded, exchange, {**variables, **kept})
+        answered = replace(answered, of=of)
         if self.heard is not None:
             self.heard.take(one, answered)
         return answered, answer
@@ -286,4 +257,35 @@ def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:
         remedy_ja="応答の形と、profile の answer を確かめてください。",
         remedy_en="check the form of the answer, and answer in the profile",
         exchanges=(exchange,),
+    )
+
+
+def _read(
+    one: CompiledStep, answer: Answer, decoded: Decoded, exchange: Exchange, variables: Variables
+) -> Answered:
+    """Return what the answer of a step says, by the step's own reading."""
+    reading, status = one.reading, answer.status
+    structured = decoded.form in _STRUCTURED and status != _NO_CONTENT
+    accepted = reading.accepted(status, decoded.body, structured=structured)
+    meant = _meant(one, status, decoded, accepted=accepted)
+    accepted = accepted or meant is not None
+    rows = tuple(reading.rows_of(decoded.body)) if accepted and meant is None else ()
+    if meant is not None:
+        rows = (meant,)
+    if one.add is not None:
+        more = cast("Row", one.add(variables))
+        rows = tuple({**row, **more} for row in rows)
+    return Answered(
+        accepted,
+        status,
+        rows,
+        () if accepted else reading.reasons_of(status, decoded.body),
+        decoded,
+        exchange,
+        None,
+        one.extra,
+        reading.listed(decoded.body) if accepted else (),
+        answer.headers,
+        meant,
+        nobody=not accepted and reading.says_nobody(status, decoded.body),
     )
