@@ -32,7 +32,7 @@ clauses = st.builds(
 expressions = LEVELS | st.lists(clauses, min_size=1, max_size=4).map(tuple)
 situations = st.builds(
     Situation,
-    city_type=st.sampled_from(CITIES),
+    city_type=st.sampled_from(CITY_TYPES),
     day=DAYS,
     version=st.sampled_from(["1.0", "2.0", "9.1", "10.0"]),
     options=st.frozensets(st.sampled_from(OPTIONS)),
