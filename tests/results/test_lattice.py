@@ -45,10 +45,9 @@ def test_nothing_is_conformant_unless_something_required_passed_and_nothing_is_o
     if total(cases) != "conformant":
         return
     assert any(c.verdict == "pass" and c.level != "not_applicable" for c in cases)
-    assert not any(
-        c.verdict in {"fail", "untested", "needs_review", "unconfirmed", "harness_error"}
-        for c in cases
-    )
+    assert not any(c.verdict in {"fail", "harness_error"} for c in cases)
+    open_ = {"untested", "needs_review", "unconfirmed"}  # what is announced need not be shown yet
+    assert not any(c.verdict in open_ for c in cases if c.level != "announced")
     assert not any(c.waived and c.verdict in {"pass", "fail"} for c in cases)
 
 
