@@ -10,6 +10,7 @@ from conformance.catalog.models.life_events import Day
 from conformance.catalog.models.lives import Afresh, Another, Held
 from conformance.catalog.models.operations import BusinessDate
 from conformance.population.people.items import parts
+from conformance.population.people.numbers import is_person, principal
 from conformance.population.rows import identifies
 from conformance.suite.happening import shifted
 from conformance.suite.lives.registered import registered
@@ -79,6 +80,8 @@ class Maker:
         """
         rest: Row = {key: value for key, value in old.items() if key not in items}
         rest |= {key: value for key, value in self.sets.items() if value is not None}
+        if _about_another(self.trial.spec, group):
+            return rest
         number = identity(self.trial, self.trial.spec, self.owner)
         own = registered(self.ledger, self.trial.spec, self.owner, number)
         facts = {key: own[part] for key, part in parts(group).items() if part in own}
@@ -143,6 +146,13 @@ class Maker:
         free = max(used, default=(item.min or 1) - 1) + 1
         most = item.max if item.max is not None else 10 ** (item.max_len or 9) - 1
         return free if free <= most else made
+
+
+def _about_another(spec: Specification, group: RecordGroup) -> bool:
+    """Return whether rows are about somebody beside the person they name: a child of a payee."""
+    who = principal(group)
+    named = [item.key for item in group.items if is_person(item) and _names_person(spec, item)]
+    return who is not None and bool(named) and who not in named
 
 
 def _names_person(spec: Specification, item: Item) -> bool:

@@ -77,3 +77,20 @@ def test_an_event_is_not_entered_of_days_before_the_person_was_here(trial: Trial
 def test_somebody_else_is_not_taken_for_the_person(trial: Trial) -> None:
     ledger, _ = _moved_in(trial)
     assert registered(ledger, SPEC, 1) == {}
+
+
+def test_a_child_of_a_payee_is_not_born_on_the_payees_day() -> None:
+    spec = load("child_allowance")
+    case = next(c for r in requirements(spec) for c in cases_of(spec, r))
+    found = {spec.domain: spec}.get
+    trial = Trial(case, spec, found, None, NOBODY, DAY, 1)  # type: ignore[arg-type]
+    ledger = Ledger(State(trial.specification, DAY))
+    payee = request(trial, ledger, lives()["ca-registers"], 0, 0)
+    assert payee is not None
+    ledger.arrange(payee.world, 0)
+    ledger.owned(payee.at, payee.key, 0)
+    ledger.state = payee.after[0]
+    child = request(trial, ledger, lives()["ca-child-added"], 0, 0)
+    assert child is not None
+    (born,) = (k.row["birth_date"] for k in payee.after[0].at((spec.domain, "payees")))
+    assert child.inputs["birth_date"] > born
