@@ -6,6 +6,7 @@ Laws are applied in the catalogue's order; what breaks one is changed as little 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import singledispatch
 from typing import TYPE_CHECKING
@@ -21,42 +22,63 @@ from conformance.suite.town.shown import show
 from conformance.suite.town.tables import Tables, key_of, meeting, number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
     from conformance.population.rows import Row
 
 
 _TIMES = 3  # one law may ask for what another has changed
+_SHOWN = 2  # and take what another was shown by
 
 
 def obey(spec: Specification, tables: Tables) -> None:
     """Change rows in place until they obey the laws of a specification."""
     checks = [one for invariant in spec.invariants.values() for one in invariant.checks]
     laws = [one for one in checks if isinstance(one, law.FileLaw) and tables.hold(one)]
-    shown = Counter[str]()
+    first = _First({id(row): dict(row) for rows in tables.rows.values() for row in rows})
     for number in range(_TIMES):
         for one in laws:
-            if number == 0:
-                _shown(one, tables, shown)
+            if number < _SHOWN:
+                _shown(one, tables, first)
             _mend(one, tables)
         keep_forwards(tables)
     drop_unlawful(laws, tables)
 
 
-def _shown(one: law.FileLaw, tables: Tables, shown: Counter[str]) -> None:
+@dataclass(frozen=True)
+class _First:
+    """The rows as they were made, and how many laws each group has been made to show."""
+
+    rows: Mapping[int, Row]
+    shown: Counter[str] = field(default_factory=Counter)
+
+    def filled(self, row: Row, items: Iterable[str]) -> Row:
+        """Return items as a row has them, or had them at first."""
+        had = self.rows.get(id(row), row)
+        return {item: had.get(item) if row.get(item) is None else row[item] for item in items}
+
+
+def _shown(one: law.FileLaw, tables: Tables, first: _First) -> None:
     """Make a full row one that the law is about, where none is; each law takes another."""
     if isinstance(one, law.RuleGives):
         show(one, tables)
         return
     rows, items = one.uses[0]
+    if isinstance(one, law.NotPast) or (isinstance(one, law.HasValue) and not one.values):
+        items = ()  # what is empty is judged, too
     known = tables.all(rows)
-    full = [row for row in known if all(row.get(item) is not None for item in items)]
-    if full and not any(rows.when.holds(row) for row in full):
+    full = [row for row in known if None not in first.filled(row, items).values()]
+    if full and not any(
+        rows.when.holds(row) and None not in key_of(row, items) for row in tables.all(rows)
+    ):
         group = tables.group(rows)
         past = group.history
         stem = [key for key in group.primary_key if past is None or key != past.number]
-        chosen = full[shown[group.key] % len(full)]
-        shown[group.key] += 1
+        chosen = full[first.shown[group.key] % len(full)]
+        first.shown[group.key] += 1
+        chosen.update(first.filled(chosen, items))
         versions = [row for row in known if key_of(row, stem) == key_of(chosen, stem)]
         for row in versions if {*stem} & {*rows.when.items} else [chosen]:
             row.update(meeting(rows.when))

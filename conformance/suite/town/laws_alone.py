@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.conditions import values_of
 from conformance.suite.town.tables import key_of, number_of
 from conformance.values.office_days import STANDARD
 
 if TYPE_CHECKING:
     from conformance.catalog.models import file_laws as law
+    from conformance.population.rows import Row
     from conformance.suite.town.tables import Tables
 
 
@@ -51,7 +53,27 @@ def opened(one: law.OnOpenDay, tables: Tables) -> None:
 
 
 def open_ended(one: law.NotPast, tables: Tables) -> None:
-    """Leave the end open, where it need not be told."""
-    if not tables.item(one.rows, one.item).required:
-        for row in tables.holding(one.rows):
-            row[one.item] = None
+    """Leave the end open, where it need not be told; let the first row be in another state."""
+    if tables.item(one.rows, one.item).required:
+        return
+    ended = [row for row in tables.holding(one.rows) if row.get(one.item) is not None]
+    if ended and not _ended_elsewhere(one, tables):
+        ended.pop(0).update(_in_another_state(one, tables))
+    for row in ended:
+        row[one.item] = None
+
+
+def _ended_elsewhere(one: law.NotPast, tables: Tables) -> bool:
+    """Return whether a row of another state has an end."""
+    others = (row for row in tables.all(one.rows) if not one.rows.when.holds(row))
+    return any(row.get(one.item) is not None for row in others)
+
+
+def _in_another_state(one: law.NotPast, tables: Tables) -> Row:
+    """Return the code of a state in which the end may have come; nothing where there is none."""
+    for key, wanted in one.rows.when.root.items():
+        codes = tables.spec.codes.get(tables.item(one.rows, key).code_list or "")
+        others = [code for code in codes.values if code not in values_of(wanted)] if codes else []
+        if others:
+            return {key: others[0]}
+    return {one.item: None}

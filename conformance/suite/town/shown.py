@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.file_laws import Told
 from conformance.suite.rule_check import as_json
+from conformance.suite.town.partners import partners
 from conformance.suite.town.ruled import ruled
 from conformance.suite.town.rules import as_item
 from conformance.suite.town.tables import key_of, meeting, number_of
@@ -29,17 +30,21 @@ def show(one: RuleGives, tables: Tables) -> None:
     """Change a row and its partner so that the rule decides an item that is not nothing."""
     groups = (tables.group(one.rows), tables.group(one.others or one.rows))
     pairs = list(_pairs(one, tables))
+    if not pairs and one.others is not None:
+        for _ in partners(one.rows, one.others, one.key, tables):
+            pass  # each row is given one of the others
+        pairs = list(_pairs(one, tables))
     turn = tables.given.index(one) % max(len(pairs), 1)  # each law another row, where there are
     pairs = pairs[turn:] + pairs[:turn]
-    if any(_decides(one, tables, groups, (row, (partners or [row])[0])) for row, partners in pairs):
+    if any(_decides(one, tables, groups, (row, (others or [row])[0])) for row, others in pairs):
         return
-    for row, partners in pairs:
+    for row, others in pairs:
         for mine, theirs in _examples(one, tables, groups):
             changed = {**row, **meeting(one.rows.when), **mine}
-            partner = {**partners[0], **theirs} if partners else changed
+            partner = {**others[0], **theirs} if others else changed
             if _decides(one, tables, groups, (changed, partner)):
                 row.update(changed)
-                for each in partners:
+                for each in others:
                     each.update(theirs)
                 return
 
