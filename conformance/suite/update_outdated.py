@@ -9,10 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import UntestedError
-from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import twins
-from conformance.suite.on_the_day import on
+from conformance.suite.existing import existing
 from conformance.surfaces.mapping.causes import no_field
 from conformance.surfaces.meanwhile import meanwhile
 
@@ -32,7 +31,8 @@ def hold_outdated(trial: Trial, operation: Update) -> None:
         UntestedError: nothing that the calls read beforehand tells a later change.
     """
     mine, theirs = (legal(trial, operation, salt) for salt in ("-first", "-second"))
-    key = _arrange(trial, operation, (mine, theirs))
+    _, key = existing(trial, operation.record, mine)
+    trial.interface.load(theirs.world)
     first, second = twins(trial, 2)
     there: list[Reply] = []
     with meanwhile(lambda: there.append(_change(trial, second, key, theirs))) as between:
@@ -45,17 +45,6 @@ def hold_outdated(trial: Trial, operation: Update) -> None:
     if reply.accepted:
         raise _lost(trial, operation)
     trial.accepted(_change(trial, first, key, mine))
-
-
-def _arrange(trial: Trial, operation: Update, forms: tuple[Arranged, Arranged]) -> Row:
-    """Let the record stand that both change; return its key."""
-    group = trial.group(operation.record)
-    builder = on(trial, forms[0].day)
-    before = builder.row(trial.spec, group, "existing-0", items=forms[0].inputs)
-    world = builder.world(trial.spec, group, before)
-    placed = [p for form in forms for p in form.world]
-    trial.begin([Placed(trial.domain, group.key, before), *world, *placed], forms[0].day)
-    return key_of(group, before)
 
 
 def _change(trial: Trial, package: Package, key: Row, form: Arranged) -> Reply:

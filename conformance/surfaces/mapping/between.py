@@ -33,21 +33,21 @@ def let_happen(
     if waiting is None or one.method in READING:
         return
     sent = _sent(one)
-    read = [look for look in looked if sent & set(look[0].keep)]
+    read = [look for look in looked if sent & {*look[0].keep, *look[0].step.keep_headers}]
     if not read:
         return
     happens(waiting)
     for step, known, role in read:
-        body = again(step, known, role).decoded.body
-        now = {name: e.find(body) for name, e in step.keep.items() if name in sent}
-        waiting.outdated |= any(value != variables.get(name) for name, value in now.items())
+        answer = again(step, known, role)
+        now = {name: e.find(answer.decoded.body) for name, e in step.keep.items()}
+        now |= {name: answer.headers.get(h) for name, h in step.step.keep_headers.items()}
+        waiting.outdated |= any(now[name] != variables.get(name) for name in sent & set(now))
 
 
 def _sent(one: CompiledStep) -> set[str]:
     """Return the variables whose values the request holds, with those they are made of."""
-    names = {
-        name.partition(".")[0]
-        for name in names_in([one.step.body, dict(one.step.query), one.target])
-    }
+    step = one.step
+    held = [step.body, dict(step.query), dict(step.headers), one.target]
+    names = {name.partition(".")[0] for name in names_in(held)}
     made = [text for name, text in one.step.let.items() if name in names]
     return names | {n.partition(".")[0] for text in made for n in handed_on(text)}

@@ -82,7 +82,7 @@ class Runner:
             kept.update(recalled)
             variables.update(recalled)
             let_happen(one, looked, variables, self._again)
-            if one.method in READING and one.keep and one.step.each is None:
+            if one.method in READING and one.step.each is None:
                 looked.append((one, dict(variables), one.step.role or role))
             answers = list(self._each(one, variables, kept, one.step.role or role))
             if any(not a.accepted for a in answers):
