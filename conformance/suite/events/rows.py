@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.events import OfInput
 from conformance.contract.after_event import judged, reads
+from conformance.findings import UntestedError
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.events.traced import hold_seen, hold_traced, others
 from conformance.suite.registry import check
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +105,7 @@ def _hold(trial: Trial) -> None:
     hold_seen(trial, effect, before, name)
     elsewhere = others(trial, made, effect)
     reply = trial.accepted(enter(trial, made))
-    hold_effect(trial, effect, made, before, reply.exchange.path)
+    hold_effect(trial, effect, made, before, reply.exchange.path, reply.unsent)
     hold_traced(trial, made, effect, elsewhere)
 
 
@@ -114,14 +116,46 @@ def seen(trial: Trial, effect: EffectEntry, made: Ready) -> Rows:
 
 
 def hold_effect(
-    trial: Trial, effect: EffectEntry, made: Ready, before: Sequence[Row], path: str
+    trial: Trial,
+    effect: EffectEntry,
+    made: Ready,
+    before: Sequence[Row],
+    path: str,
+    unsent: frozenset[str] = frozenset(),
 ) -> None:
-    """Hold that the rows after an event are what an effect entails; `before`: what stood."""
+    """Hold that the rows after an event are what an effect entails; `before`: what stood.
+
+    What an effect takes from an input that no request held (`unsent`) is the package's own to say:
+    the day on which a notice arrived, say.
+
+    Raises:
+        UntestedError: P-NO-FIELD, nothing that the effect says was told the package.
+    """
     name, _ = reads(trial.spec, made.event, made.act, effect)
-    after, held = seen(trial, effect, made), partial(trial.own.held, name)
-    differs = judged(effect, trial.group(name), made.act, before, after, held)
+    untold = _untold(effect, unsent)
+    if untold and untold == set(_stated(effect)):
+        raise UntestedError(no_field(sorted(untold)))
+    after = seen(trial, effect, made)
+    differs = judged(
+        effect,
+        trial.group(name),
+        made.act,
+        before,
+        after,
+        lambda values: trial.own.held(name, {k: v for k, v in values.items() if k not in untold}),
+    )
     if differs is not None:
         raise _finding(trial, effect, differs, path)
+
+
+def _untold(effect: EffectEntry, unsent: frozenset[str]) -> set[str]:
+    """Return the items of an effect that hold an input which was not sent."""
+    stated = _stated(effect).items()
+    return {item for item, of in stated if isinstance(of, OfInput) and of.input in unsent}
+
+
+def _stated(effect: EffectEntry) -> Mapping[str, object]:
+    return getattr(effect, "marks", None) or getattr(effect, "values", None) or {}
 
 
 def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:
