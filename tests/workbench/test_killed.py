@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import threading
 import time
 
@@ -280,3 +281,21 @@ def test_killed_together_with_the_run_it_is_continued_by_the_other_person(house)
     assert [by for by, action, subject in told if action == "resume" and key in subject] == [
         "hanako"
     ]
+
+
+def test_a_second_server_over_the_same_folder_is_refused_and_told_which_one_runs(tmp_path):
+    one, two = Served(tmp_path), Served(tmp_path)
+    address = one.start()
+    try:
+        asked = [*two.base, "--port", "0", "--no-browser"]
+        done = subprocess.run(
+            asked, env=two.env, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+        )
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "USE201" in done.stderr
+        assert f"PID {one.process.pid}" in done.stderr
+        assert httpx.get(address).status_code == 303  # the first goes on
+    finally:
+        one.stop()
+    two.start()  # one that was killed bars nobody
+    two.stop()
