@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from conformance.workbench.store import AUDIT, PEOPLE, opened
 from conformance.workbench.upgraded import FORM, form_of, kept_as
 from tests.workbench.conftest import ON_BOTH_STORES, PASSWORD, settings_of
 
+ROOT = Path(__file__).parents[2]
 STORES = Path(__file__).parent / "stores"
 SESSION = "kept-in-the-browser"
 
@@ -162,8 +165,25 @@ def test_nor_is_a_file_that_is_no_store(tmp_path, capsys):
     assert "USE200" in capsys.readouterr().err
 
 
-def test_the_older_store_is_opened_by_the_command_too(older, tmp_path):
-    command = ["python", "-m", "conformance", "serve", "--folder", str(tmp_path), "users", "list"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout == "taro\ttester\n花子\tapprover\n"
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_steps_of_the_page_open_it_and_lead_back(lang, older, tmp_path):
+    page = (ROOT / "docs" / lang / "workbench.md").read_text("utf-8")
+    (told,) = re.findall(r"`conformance (serve --folder \S+ users list)`", page)
+    command = [sys.executable, "-m", "conformance", *told.split()]
+    command[command.index("--folder") + 1] = str(tmp_path)
+    listed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    assert listed == "taro\ttester\n花子\tapprover\n"
+    (name,) = set(re.findall(r"`(workbench\.sqlite\.form-\d)`", page))
+    assert "WBN020" in page
+    for left in tmp_path.glob("workbench.sqlite-*"):
+        left.unlink()
+    (tmp_path / name).replace(tmp_path / "workbench.sqlite")  # back to the version before
+    with sqlite3.connect(tmp_path / "workbench.sqlite") as db:
+        assert db.execute("SELECT name, failed FROM people ORDER BY name").fetchall() == [
+            ("taro", 0),
+            ("花子", 2),
+        ]
+    assert (
+        subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout == listed
+    )
     assert older.endswith("workbench.sqlite")
