@@ -141,7 +141,16 @@ class Keep(Effect):
     role: Key
 
 
-EffectEntry = Annotated[Close | Change | Open | Keep, Field(discriminator="kind")]
+class Absent(Effect):
+    """No row arises in `group` with `where` and `values`: what the event must not bring about."""
+
+    kind: Literal["absent"]
+    group: Key
+    where: Values
+    values: Values = {}
+
+
+EffectEntry = Annotated[Close | Change | Open | Keep | Absent, Field(discriminator="kind")]
 
 
 class Precondition(Sourced):

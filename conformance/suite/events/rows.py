@@ -1,4 +1,4 @@
-"""Rows after an event: closed, changed, opened, left alone."""
+"""Rows after an event: closed, changed, opened, left alone, not brought about."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ _SENTENCES = {
         "F-EVENT-ROW-GONE",
         "異動の後、行がどこにも見つかりません。",
         "after the event the row can be found no more",
+    ),
+    "surplus": (
+        "F-EVENT-SURPLUS",
+        "異動が生じさせてはならない行が生じました。",
+        "the event brought about a row that it must not",
     ),
     "value": (
         "F-EVENT-VALUE",
@@ -87,6 +92,18 @@ def opens(trial: Trial) -> None:
 )
 def keeps(trial: Trial) -> None:
     """Who takes no part in the event has the same row as before."""
+    _hold(trial)
+
+
+@check(
+    "event/absent",
+    polarity="absent",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def arises_not(trial: Trial) -> None:
+    """A row that the event must not bring about does not stand after it."""
     _hold(trial)
 
 
