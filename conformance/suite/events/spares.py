@@ -146,7 +146,7 @@ def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
 
 
 def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:
-    """Return what each record says, in all its history; a row that tells but its key says nothing."""
+    """Return what each record says, in all its history; a key alone says nothing."""
     told = made.act.inputs
     return tuple(
         Counter(

@@ -45,7 +45,7 @@ def expected(spec: Specification, case: Case) -> Standing:
 PROTECTING: Final = frozenset(
     {
         "link/protects",
-        *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
+        *("restrict/hides", "update/keeps-hidden", "invariant/no-leak", "event/hides"),
         *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
         "form/never-given",
         *("property/no-trace-views", "property/no-trace-forms", "property/no-trace-searches"),
@@ -213,9 +213,9 @@ _LINKS: Mapping[str, Links] = {
     "files/rule": _file_rule,
     **dict.fromkeys(
         (
-            *("event/close", "event/change", "event/open", "event/keep", "event/restores"),
+            *("event/close", "event/change", "event/open", "event/keep", "event/absent"),
             *("event/issues", "event/withholds", "event/finds", "event/no-longer-finds"),
-            *("event/sends", "event/refuses"),
+            *("event/sends", "event/refuses", "event/restores"),
         ),
         _of_event,
     ),
