@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @check(
     "event/issues",
     polarity="accept",
+    compares="event",
     ja="異動の後、{form:form}を発行できる",
     en="issues {form:form} after the event",
     needs=(event_calls,),
@@ -64,6 +65,7 @@ def hold_printed(trial: Trial, stated: Issued, made: Ready, reply: Reply) -> Non
 @check(
     "event/withholds",
     polarity="reject",
+    compares="event",
     ja="異動の後は{form:form}を発行しない",
     en="no longer issues {form:form} after the event",
     needs=(event_calls,),
@@ -82,6 +84,7 @@ def withholds(trial: Trial) -> None:
 @check(
     "event/hides",
     polarity="absent",
+    compares="protection",
     ja="異動の後は、第三者宛ての{form:form}に本人の所在を出さない",
     en="no longer tells third parties on {form:form} where the person is, after the event",
     needs=(event_calls,),
@@ -93,7 +96,7 @@ def hides(trial: Trial) -> None:
     form = trial.spec.forms[stated.form]
     told = {i.key: before[i.key] for i in form.items if i.locates and before.get(i.key)}
     if not told:
-        raise UntestedError(no_field(i.key for i in form.items if i.locates))
+        raise UntestedError(no_field([i.key for i in form.items if i.locates]))
     trial.accepted(enter(trial, made))
     reply = issue_stated(trial, stated, made)
     if not reply.accepted and not reply.refused_with("C0403"):

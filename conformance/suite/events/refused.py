@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @check(
     "event/refuses",
     polarity="reject",
+    compares="event",
     ja="{refused:refused}ときは拒み、何も記録しない",
     en="refuses, and stores nothing, when {refused:refused}",
     needs=(event_calls,),

@@ -50,6 +50,7 @@ _SENTENCES = {
 @check(
     "event/close",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -62,6 +63,7 @@ def closes(trial: Trial) -> None:
 @check(
     "event/change",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -74,6 +76,7 @@ def changes(trial: Trial) -> None:
 @check(
     "event/open",
     polarity="present",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -86,6 +89,7 @@ def opens(trial: Trial) -> None:
 @check(
     "event/keep",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -98,6 +102,7 @@ def keeps(trial: Trial) -> None:
 @check(
     "event/absent",
     polarity="absent",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),

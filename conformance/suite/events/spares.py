@@ -45,6 +45,7 @@ _ALONE: Final = 3  # records tried each by itself, where all of them together st
 @check(
     "event/spares",
     polarity="value",
+    compares="nothing_else",
     ja="異動を受け付け、同じ対象についてのほかの記録を変えない",
     en="accepts the event and leaves other records of the same person or thing alone",
     needs=(event_calls,),
@@ -167,7 +168,7 @@ def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json])
     """
     left_out = {*told, *names_or_places(group)} - set(group.primary_key)
     said = known(group, dict(row))
-    found = {k: v for k, v in said.items() if v is not None and k not in left_out}
+    found: Row = {k: v for k, v in said.items() if v is not None and k not in left_out}
     return found if found.keys() - set(group.primary_key) else {}
 
 
