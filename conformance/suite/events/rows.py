@@ -1,4 +1,4 @@
-"""Rows after an event: closed, changed, opened, left alone."""
+"""Rows after an event: closed, changed, opened, left alone, not brought about."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ _SENTENCES = {
         "異動の後、行がどこにも見つかりません。",
         "after the event the row can be found no more",
     ),
+    "surplus": (
+        "F-EVENT-SURPLUS",
+        "異動が生じさせてはならない行が生じました。",
+        "the event brought about a row that it must not",
+    ),
     "value": (
         "F-EVENT-VALUE",
         "異動の後の {item} の値が違います。",
@@ -47,6 +52,7 @@ _SENTENCES = {
 @check(
     "event/close",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -59,6 +65,7 @@ def closes(trial: Trial) -> None:
 @check(
     "event/change",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -71,6 +78,7 @@ def changes(trial: Trial) -> None:
 @check(
     "event/open",
     polarity="present",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -83,12 +91,26 @@ def opens(trial: Trial) -> None:
 @check(
     "event/keep",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
 )
 def keeps(trial: Trial) -> None:
     """Who takes no part in the event has the same row as before."""
+    _hold(trial)
+
+
+@check(
+    "event/absent",
+    polarity="absent",
+    compares="event",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def arises_not(trial: Trial) -> None:
+    """A row that the event must not bring about does not stand after it."""
     _hold(trial)
 
 
