@@ -13,8 +13,9 @@ from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from conformance.results.gate_names import ReasonName
     from conformance.results.model import CaseModel, Result
     from conformance.results.policy import AcceptedModel, Effect
 
@@ -45,12 +46,22 @@ def _failures(asked: Asked) -> Iterator[ReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
     bare = [case for case in failing if not _is_waived(case, asked.today)]
     if asked.comparison is None:
-        yield from asked.cases_of("failing", "block", "not_conformant", bare)
+        yield from _failing(asked, "failing", "block", bare)
         return
     names = {case.id: case for case in bare}
     for kind, effect in _FAILING:
         those = [names[name] for name in asked.changed(kind) if name in names]
-        yield from asked.cases_of(kind, effect, "not_conformant", those)
+        yield from _failing(asked, kind, effect, those)
+
+
+def _failing(
+    asked: Asked, name: ReasonName, effect: Effect, cases: Sequence[CaseModel]
+) -> Iterator[ReasonModel]:
+    """Tell failures; those whose waiver has expired have the exit code of that."""
+    never = [case for case in cases if case.waiver is None]
+    once = [case for case in cases if case.waiver is not None]
+    yield from asked.cases_of(name, effect, "not_conformant", never)
+    yield from asked.cases_of(name, effect, "stale", once)
 
 
 _FAILING: tuple[

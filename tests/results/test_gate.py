@@ -136,8 +136,10 @@ def test_a_waiver_holds_until_the_end_of_its_day_and_is_said() -> None:
     assert "waived" in names(answer, "warn")
     assert "適合ではありません" in answer.sentence.ja
     over = gate(one, STRICT, TOMORROW)
-    assert over.exit_code == 1
+    assert over.exit_code == 6
     assert set(names(over)) == {"failing", "waiver_expired"}
+    bare = result(case(1), case(2, "fail", waiver=waiver(TODAY)), case(3, "fail"))
+    assert gate(bare, STRICT, TOMORROW).exit_code == 1
 
 
 @pytest.mark.parametrize(
