@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
 
+from conformance.messages.severity import severity_of
 from conformance.report.ground import ground
 from conformance.report.shown import clean
 from conformance.report.words import VERDICTS
@@ -101,8 +102,16 @@ def _result(case: CaseModel, place: int) -> Json:
             "restsOn": case.rests_on,
             "level": case.level,
             "surface": case.surface,
+            **_severity(case),
         },
     }
+
+
+def _severity(case: CaseModel) -> dict[str, Json]:
+    """How grave it is what the code of a case says; nothing where it has none."""
+    said = case.finding or case.cause
+    found = None if said is None else severity_of(said.code)
+    return {} if found is None else {"severity": found}
 
 
 def _told(case: CaseModel) -> Iterator[str]:
