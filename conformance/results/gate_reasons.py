@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
+from conformance.results.gate_endless import endless
 from conformance.results.gate_known import known_only
 from conformance.results.gate_reason import Asked, ReasonModel, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
@@ -223,7 +224,9 @@ def _age(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _baseline(asked: Asked) -> Iterator[ReasonModel]:
-    effect = asked.policy.stale_baseline
+    effect, before = asked.policy.stale_baseline, asked.baseline
+    if before is not None and before.run == asked.result.run and before == asked.result:
+        yield reason("baseline_is_result", "block", "incomplete")
     yield from named("repaired", effect, "stale", asked.changed("repaired"))
     others = () if asked.comparison is None else asked.comparison.circumstances
     grounds = [c.label for c in others if c.name.startswith(("catalogue/", "harness"))]
@@ -257,5 +260,5 @@ _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
         _scope,
         _waivers,
     ),
-    *(_accepted, _age, _baseline, _statements),
+    *(_accepted, endless, _age, _baseline, _statements),
 )

@@ -116,6 +116,12 @@ def exit_code_of(state: TotalState, cases: Iterable[Judged]) -> int:
     return EXIT_CODES[state]
 
 
+def exit_codes(state: TotalState) -> frozenset[int]:
+    """Return the exit codes that a total may have."""
+    stale = {EXIT_CODES["stale"]} if state == "not_conformant" else set()
+    return frozenset({EXIT_CODES[state], *stale})
+
+
 def _fails_bare(judged: Judged) -> bool:
     """Return whether a case fails and no waiver was ever given for it."""
     return judged.verdict == "fail" and not judged.waived

@@ -83,7 +83,12 @@ def test_one_failure_more_never_opens_a_gate(those: Cases, before: Cases | None)
 def test_a_release_is_no_worse_than_itself(those: Cases) -> None:
     one = result(*(one.model_copy(update={"waiver": None}) for one in those))
     earned = any(case.verdict == "pass" for case in those)
-    assert gate(one, STRICT, TODAY, one).opens == earned
+    later = one.run.model_copy(update={"seconds": one.run.seconds + 1})
+    again = one.model_copy(update={"run": later})
+    assert gate(one, STRICT, TODAY, again).opens == earned
+    answer = gate(one, STRICT, TODAY, one)
+    assert not answer.opens
+    assert "baseline_is_result" in names(answer)
 
 
 @pytest.mark.parametrize(
