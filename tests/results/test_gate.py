@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pairs import TODAY, case, cases, finding, result, waiver
+from pairs import TODAY, case, cases, earlier, finding, result, waiver
 
 from conformance.results import model as m
 from conformance.results.gate import GateModel, gate
@@ -83,9 +83,7 @@ def test_one_failure_more_never_opens_a_gate(those: Cases, before: Cases | None)
 def test_a_release_is_no_worse_than_itself(those: Cases) -> None:
     one = result(*(one.model_copy(update={"waiver": None}) for one in those))
     earned = any(case.verdict == "pass" for case in those)
-    later = one.run.model_copy(update={"seconds": one.run.seconds + 1})
-    again = one.model_copy(update={"run": later})
-    assert gate(one, STRICT, TODAY, again).opens == earned
+    assert gate(one, STRICT, TODAY, earlier(one)).opens == earned
     answer = gate(one, STRICT, TODAY, one)
     assert not answer.opens
     assert "baseline_is_result" in names(answer)
@@ -162,7 +160,7 @@ def test_what_is_unconfirmed_blocks_unless_it_is_accepted_by_name(
 
 def test_what_is_unconfirmed_as_before_warns_and_what_was_answered_is_said() -> None:
     one = result(case(1), case(2, "unconfirmed"), case(3, "answered"))
-    answer = gate(one, STRICT, TODAY, one)
+    answer = gate(one, STRICT, TODAY, earlier(one))
     assert answer.opens
     assert names(answer, "warn")[:2] == ["answered", "still_unconfirmed"]
 
@@ -259,7 +257,7 @@ def test_a_part_opens_only_where_the_policy_or_a_baseline_of_the_same_part_allow
     one, whole = result(case(1), scope=part), result(case(1))
     assert names(gate(one, STRICT, TODAY)) == ["narrowed"]
     assert gate(one, PolicyModel(narrowed="warn"), TODAY).opens
-    assert gate(one, STRICT, TODAY, one).opens
+    assert gate(one, STRICT, TODAY, earlier(one)).opens
     assert names(gate(one, STRICT, TODAY, whole)) == ["other_scope"]
     assert gate(whole, STRICT, TODAY, one).opens
 
