@@ -70,8 +70,13 @@ def test_a_time_limit_of_a_citizen_asks_for_closed_days_or_a_reason(folder: Path
 
     assert code == "CAT116"
     assert "reform-claim-start" in text
+
+
+def test_a_statement_that_speaks_of_closed_days_is_a_reason(folder: Path) -> None:
     said = "休日でも2025-03-31までに請求する。"
+    change(folder, "ledger.yaml", "reform-claim-start", "closed_days", None)
     change(folder, "rules.yaml", "reform-claim-start", "statement", said)
+
     assert told(folder) == []
 
 
