@@ -59,9 +59,7 @@ def matrix_page(whole: SelfTest) -> Page:
     )
 
 
-def _sums(
-    heading: Words, trials: Iterable[Trialled], group: Callable[[Trialled], Cell]
-) -> Table:
+def _sums(heading: Words, trials: Iterable[Trialled], group: Callable[[Trialled], Cell]) -> Table:
     """Return how many faults of each group were tried, and what became of them."""
     counted: dict[Cell, Counter[str]] = {}
     for trial in trials:

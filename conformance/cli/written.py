@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from conformance.reference.mutants.operators import Operator  # noqa: TC001 - pydantic reads it
-
 from conformance.catalog.ledger import LedgerCount
 from conformance.catalog.stats import Stats
+from conformance.reference.mutants.operators import Operator
 from conformance.results.model import CaseModel
 from conformance.suite.rule_mutants import RuleMutants
 

@@ -58,14 +58,16 @@ class Lane:
         sound = [case for case in cases if case.id not in alarms]
         killers = [tuple(self._found_by(mutant, sound)) for mutant in mutants]
         if self.thorough == "others":
-            killers = [k or self._others(requirement, m) for k, m in zip(killers, mutants, strict=True)]
+            killers = [
+                k or self._others(requirement, m) for k, m in zip(killers, mutants, strict=True)
+            ]
         return Judged(tuple(green), tuple(sorted(alarms)), tuple(killers))
 
     def _others(self, requirement: str, mutant: str) -> tuple[str, ...]:
         """Return the first other case of the domain that finds a mutant and passes without it."""
         if not self.cases.get(requirement):
             return ()  # it does not apply
-        domain = requirement.split("/")[0]
+        domain = requirement.split("/", maxsplit=1)[0]
         for case in _by_reach(self.cases, domain, requirement):
             found = self._found_by(mutant, [case])
             if found and self._verdicts(self.place, [case])[case.id].verdict != "fail":

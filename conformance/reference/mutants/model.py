@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.reference.behaviour import CORRECT, Behaviour
 from conformance.reference.mutants.faults import Fault
-from conformance.reference.mutants.operators import Operator  # noqa: TC001 - pydantic reads it
+from conformance.reference.mutants.operators import Operator
 
 if TYPE_CHECKING:
     from conformance.reference.behaviour import Conduct

@@ -13,6 +13,7 @@ from conformance.plugin.options import options_of
 from conformance.plugin.prepare import Place, prepare, session_at
 from conformance.reference.mutants.faults.whole import NotProvided
 from conformance.reference.server import bundled
+from tests.suite.five.packages import Named
 from tests.suite.served import serving
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ def tried(five: Five, domain: str, seed: int, folder: Path, some: slice) -> dict
     served = bundled(_conduct(five, prepared))
     package = five.kind(served.catalogue, served.conduct)
     if five.names is not None:
-        from tests.suite.five.packages import Named  # noqa: PLC0415 - it imports this room
-
         package.sandboxes = Named(five.names)
     with serving(package, five.behind, five.token_seconds) as endpoint:
         session = session_at(prepared, Place(endpoint, None))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.levels import principal
+from conformance.reference.mutants.derived.derived import Derived
 from conformance.reference.mutants.derived.of_laws import of_event, of_invariant
 from conformance.reference.mutants.derived.of_papers import (
     of_audit,
@@ -23,7 +24,6 @@ from conformance.reference.mutants.derived.of_reading import (
 )
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.derived.of_writing import of_cancel, of_create, of_update
-from conformance.reference.mutants.derived.derived import Derived
 from conformance.reference.mutants.faults.access import ProhibitedOffered
 from conformance.reference.mutants.faults.whole import NotProvided, TurnedAway
 from conformance.reference.mutants.model import Mutant
@@ -76,7 +76,7 @@ def _of_function(spec: Specification, function: Function) -> Deriving:
     yield from _of_operation(spec, operation)
 
 
-def _of_operation(spec: Specification, operation: op.Operation) -> Deriving:  # noqa: PLR0911 - one return for each kind of operation
+def _of_operation(spec: Specification, operation: op.Operation) -> Deriving:
     match operation:
         case op.Create():
             return of_create(spec, operation)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.events import Keep
-from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ShownToRole
 from conformance.reference.mutants.faults.events import EffectSkipped, RestoredInPart
 from conformance.reference.mutants.faults.link import ItemNotSent

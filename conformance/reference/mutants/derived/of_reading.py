@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import BusinessDate
-from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.derived.derived import Derived
+from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ProtectionIgnored, ShownToRole
 from conformance.reference.mutants.faults.looking import FirstMarked, MatchesAnywhere, RangeMissed
 from conformance.reference.mutants.faults.output import RowsLost, RowsRepeated
