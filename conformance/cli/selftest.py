@@ -15,7 +15,8 @@ from conformance.cli.schemas import schema_option
 from conformance.cli.selftest_told import matrix_page
 from conformance.plugin.interruption import Interruption
 from conformance.plugin.options import options_of
-from conformance.plugin.selftest import SelfTest, Wanted, mutants_of, selftest
+from conformance.plugin.selftest import Wanted, mutants_of, selftest
+from conformance.plugin.selftest_matrix import SelfTest
 from conformance.report.tabled.html import as_html
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The kill matrix as tables: what each operator and domain came to, each fault, what found nothing."""
+"""The kill matrix as tables: sums by operator and domain, every fault, what found nothing."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def matrix_page(whole: SelfTest) -> Page:
         (
             Words(
                 "見本システムに欠陥を一つずつ仕込み、どの検査が見つけたかを示す。",
-                "Each fault was put into the sample package by itself; here is which case found it.",
+                "Each fault was put into the sample package by itself; which case found it.",
             ),
         ),
         (

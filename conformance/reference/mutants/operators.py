@@ -1,4 +1,4 @@
-"""The operators by which faults are derived: each a way of breaking a requirement, with its words."""
+"""The operators by which faults are derived: ways of breaking a requirement, with their words."""
 
 from __future__ import annotations
 

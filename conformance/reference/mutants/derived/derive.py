@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import singledispatch
+from typing import TYPE_CHECKING, TypeVar
 
 from conformance.catalog.models import operations as op
 from conformance.catalog.models.levels import principal
@@ -30,12 +31,13 @@ from conformance.reference.mutants.model import Mutant
 from conformance.reference.mutants.operators import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Function
-    from conformance.reference.mutants.derived.operators import Deriving
+    from conformance.reference.mutants.derived.derived import Deriving
 
+O = TypeVar("O")  # noqa: E741 - an operation
 _ITSELF = (op.Issue, op.Link, op.Export, op.Audit, op.Attest, op.Absent)
 """Operations whose calls reach the package at another place than the function, or not at all."""
 
@@ -52,7 +54,7 @@ def _of_each(spec: Specification) -> Iterator[tuple[str, str, tuple[str, str], D
     for function in spec.functions.values():
         yield "function", function.key, _title(function), _of_function(spec, function)
     for event in spec.events.values():
-        yield "event", event.key, _title(event), of_event(event)
+        yield "event", event.key, _title(event), of_event(spec, event)
     for form in spec.forms.values():
         yield "form", form.key, _title(form), of_form(spec, form)
     for key, group in spec.records.items():
@@ -73,40 +75,52 @@ def _of_function(spec: Specification, function: Function) -> Deriving:
         optional = principal(function.class_) == "optional"
         yield Derived("option_absent" if optional else "dropped", "absent", absent)
         yield Derived("refuses_right", "all", TurnedAway(kind="always_refused"))
-    yield from _of_operation(spec, operation)
+    yield from _of_operation(operation, spec)
 
 
-def _of_operation(spec: Specification, operation: op.Operation) -> Deriving:
-    match operation:
-        case op.Create():
-            return of_create(spec, operation)
-        case op.Update():
-            return of_update(spec, operation)
-        case op.Cancel():
-            return of_cancel(spec, operation)
-        case op.Search():
-            return of_search(spec, operation)
-        case op.Batch():
-            return of_batch(spec, operation)
-        case op.Restrict():
-            return of_restrict(spec, operation)
-        case op.Calculate():
-            return of_calculate(spec, operation)
-        case op.Audit():
-            return of_audit(spec, operation)
-        case op.Export():
-            return of_export(spec, operation)
-        case op.Issue():
-            form = spec.forms.get(operation.form)
-            return of_form(spec, form, f"{spec.domain}/form/{form.key}") if form else ()
-        case op.Link():
-            at = f"{spec.domain}/linkage/{operation.linkage}"
-            return of_linkage(spec, spec.linkages[operation.linkage], at)
-        case op.Absent():
-            offered = ProhibitedOffered(kind="prohibited_offered")
-            return [Derived("prohibited_present", "offered", offered)]
-        case _:
-            return ()
+@singledispatch
+def _of_operation(operation: object, spec: Specification) -> Deriving:
+    """Yield nothing: what nobody can see from outside is broken by no fault."""
+    del operation, spec
+    return ()
+
+
+def _derives(kind: type[O], found: Callable[[Specification, O], Deriving]) -> None:
+    """Register what derives the faults of a kind of operation."""
+
+    def of_operation(operation: O, spec: Specification) -> Deriving:
+        return found(spec, operation)
+
+    _of_operation.register(kind)(of_operation)
+
+
+def _of_issue(spec: Specification, operation: op.Issue) -> Deriving:
+    form = spec.forms.get(operation.form)
+    return of_form(spec, form, f"{spec.domain}/form/{form.key}") if form else ()
+
+
+def _of_link(spec: Specification, operation: op.Link) -> Deriving:
+    at = f"{spec.domain}/linkage/{operation.linkage}"
+    return of_linkage(spec, spec.linkages[operation.linkage], at)
+
+
+def _of_absent(spec: Specification, operation: op.Absent) -> Deriving:
+    del spec, operation
+    return [Derived("prohibited_present", "offered", ProhibitedOffered(kind="prohibited_offered"))]
+
+
+_derives(op.Create, of_create)
+_derives(op.Update, of_update)
+_derives(op.Cancel, of_cancel)
+_derives(op.Search, of_search)
+_derives(op.Batch, of_batch)
+_derives(op.Restrict, of_restrict)
+_derives(op.Calculate, of_calculate)
+_derives(op.Audit, of_audit)
+_derives(op.Export, of_export)
+_derives(op.Issue, _of_issue)
+_derives(op.Link, _of_link)
+_derives(op.Absent, _of_absent)
 
 
 def _title(entry: object) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Faults derived for events and for invariants: an effect left out, a law broken where it is tried."""
+"""Faults derived for events and invariants: an effect left out, a law broken where it is tried."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models import invariants as law
-from conformance.catalog.models.events import Keep
+from conformance.catalog.models.events import (
+    Change,
+    Close,
+    Filled,
+    Keep,
+    OfInput,
+    OfRole,
+    Open,
+    Otherwise,
+)
 from conformance.reference.mutants.derived.derived import Derived
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ShownToRole
@@ -22,15 +31,22 @@ from conformance.reference.mutants.faults.write import (
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.events import Event
+    from conformance.catalog.models.events import EffectEntry, Event
+    from conformance.catalog.models.operations import Operation
     from conformance.catalog.models.requirements import Invariant
-    from conformance.reference.mutants.derived.operators import Deriving
+    from conformance.reference.mutants.derived.derived import Deriving
 
 
-def of_event(event: Event) -> Deriving:
-    """Yield that an effect, a refusal or a row put back is left out."""
+_NOTHING = object()
+
+
+def of_event(spec: Specification, event: Event) -> Deriving:
+    """Yield that an effect, a refusal or a row put back is left out.
+
+    What the functions that enter the event store themselves is theirs, not the event's.
+    """
     for effect in event.effects:
-        if not isinstance(effect, Keep):
+        if _entailed(spec, event, effect):
             skipped = EffectSkipped(kind="effect_skipped", left_out=effect.key)
             yield Derived("lost_update", effect.key, skipped)
     for refused in event.refuses:
@@ -40,6 +56,37 @@ def of_event(event: Event) -> Deriving:
         for role in event.cancel.restores:
             half = RestoredInPart(kind="restored_in_part", without=role)
             yield Derived("lost_update", f"restores-{role}", half)
+
+
+def _entailed(spec: Specification, event: Event, effect: EffectEntry) -> bool:
+    """Say whether an effect is more than what each entering function stores of itself."""
+    operations = [spec.functions[one.function].operation for one in event.entered_by]
+    records = {getattr(operation, "record", None) for operation in operations}
+    if isinstance(effect, Keep):
+        return False
+    if isinstance(effect, Open):
+        return effect.group not in records
+    role = event.role(effect.role)
+    stated = effect.marks if isinstance(effect, Close) else effect.values
+    own = records == {role.group} and not role.also
+    return any(
+        not (own and _stored(operations, k, v))
+        for k, v in stated.items()
+        if not _stays(effect, k, v)
+    )
+
+
+def _stays(effect: Close | Change, item: str, value: object) -> bool:
+    """Say whether an effect states of an item that it has what it had."""
+    same = isinstance(value, OfRole) and (value.role, value.item) == (effect.role, item)
+    return isinstance(value, Otherwise | Filled) or (same and not getattr(value, "plus", 0))
+
+
+def _stored(operations: list[Operation], item: str, value: object) -> bool:
+    """Say whether the functions themselves store this value there: as it is sent, or as set."""
+    if isinstance(value, OfInput):
+        return value.input == item and not value.plus
+    return all(getattr(one, "sets", {}).get(item, _NOTHING) == value for one in operations)
 
 
 def of_invariant(spec: Specification, invariant: Invariant) -> Deriving:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Audit, Export
     from conformance.catalog.models.requirements import Form, Linkage
-    from conformance.reference.mutants.derived.operators import Deriving
+    from conformance.reference.mutants.derived.derived import Deriving
 
 _OTHERS: tuple[Literal["other_party", "third_party"], ...] = ("other_party", "third_party")
 

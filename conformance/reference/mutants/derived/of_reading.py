@@ -26,9 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from conformance.catalog.models.domain import Specification
-    from conformance.catalog.models.operations import Batch, Calculate, Restrict, Search
-    from conformance.catalog.models.records import RecordGroup
-    from conformance.reference.mutants.derived.operators import Deriving
+    from conformance.catalog.models.operations import (
+        Batch,
+        Calculate,
+        Restrict,
+        Search,
+        SearchBy,
+    )
+    from conformance.catalog.models.records import Item, RecordGroup
+    from conformance.reference.mutants.derived.derived import Deriving
 
 _ROLES = ("clerk", "other_department", "other_municipality")
 _LETTERS = frozenset({"text", "kana", "digits", "alnum"})
@@ -46,7 +52,7 @@ def of_search(spec: Specification, operation: Search) -> Deriving:
             for end in ("from", "to"):
                 missed = RangeMissed(kind="range_missed", item=by.item, end=end)
                 yield Derived("off_by_one", f"{end}-{by.item}", missed)
-        elif by.match != "partial" and group.item(by.item).type in _LETTERS:
+        elif _may_be_part(group.item(by.item), by):
             anywhere = MatchesAnywhere(kind="matches_anywhere", item=by.item)
             yield Derived("accepts_wrong", f"anywhere-{by.item}", anywhere)
     yield from _stale(group)
@@ -61,7 +67,7 @@ def of_batch(spec: Specification, operation: Batch) -> Deriving:
         ignored = ConditionIgnored(kind="condition_ignored", item=item)
         yield Derived("accepts_wrong", f"ignores-{item}", ignored)
     for condition in operation.when:
-        if isinstance(condition.value, BusinessDate) or isinstance(condition.value, int):
+        if isinstance(condition.value, BusinessDate | int):
             missed = BoundaryMissed(kind="boundary_missed", item=condition.item)
             yield Derived("off_by_one", f"{condition.op}-{condition.item}", missed)
     if operation.sets:
@@ -88,6 +94,12 @@ def of_restrict(spec: Specification, operation: Restrict) -> Deriving:
 def of_calculate(spec: Specification, operation: Calculate) -> Deriving:
     """Yield what a function that applies a rule can do wrong."""
     yield from of_output(spec.rules[operation.rule], operation.where)
+
+
+def _may_be_part(item: Item, by: SearchBy) -> bool:
+    """Say whether what is sought can stand within another value: not where all are as long."""
+    whole = by.match == "exact" and item.len is not None
+    return by.match != "partial" and item.type in _LETTERS and not whole
 
 
 def _stale(group: RecordGroup) -> Iterator[Derived]:

@@ -33,7 +33,7 @@ def of_output(rule: Rule, where: Where | None = None) -> Deriving:
     examples = [e for e in rule.examples if _is_asked(e, where or {})]
     for name in rule.output:
         given = [cast("Json", e.expect[name]) for e in examples if name in e.expect]
-        values = [value for value in given if not isinstance(value, list | dict)]
+        values: list[Json] = [v for v in given if not isinstance(v, list | dict | float)]
         yield from _of(name, values)
 
 

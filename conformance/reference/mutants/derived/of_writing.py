@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import (
     Create,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.operations import Cancel, ErrorCode, Guard
     from conformance.catalog.models.records import Item, RecordGroup
-    from conformance.reference.mutants.derived.operators import Deriving
+    from conformance.reference.mutants.derived.derived import Deriving
 
 _FORM: tuple[ErrorCode, ...] = ("E0002", "E0003", "C0422")
 _INSTEAD: ErrorCode = "C0409"  # nothing that is wrong in a value is a second row
@@ -83,7 +83,7 @@ def _of_values(spec: Specification, operation: Create | Update, group: RecordGro
     wrong: dict[ErrorCode, list[Item]] = {code: [] for code in _FORM}
     for item in _inputs(operation, group):
         for bad in bad_values(item, spec.codes):
-            wrong[bad.code].append(item)
+            wrong[cast("ErrorCode", bad.code)].append(item)
     for code, items in wrong.items():
         for item in items[:1]:
             skipped = CheckSkipped(kind="check_skipped", code=code, item=item.key)
