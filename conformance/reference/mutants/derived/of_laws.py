@@ -28,6 +28,7 @@ from conformance.reference.mutants.faults.write import (
     ItemDropped,
     PastOverwritten,
 )
+from conformance.reference.mutants.forms.suited import tells_where
 
 if TYPE_CHECKING:
     from conformance.catalog.models.domain import Specification
@@ -152,7 +153,7 @@ def _carried(one: law.Carried, spec: Specification) -> Deriving:
 
 @_of_law.register(law.NoLeak)
 def _no_leak(one: law.NoLeak, spec: Specification) -> Deriving:
-    for form in one.forms:
+    for form in (key for key in one.forms if tells_where(spec, spec.forms[key])):
         told = PrintsToAddressee(kind="prints_to_addressee", addressee="other_party")
         yield Derived("leak", form, told, f"{spec.domain}/form/{form}")
     for function in one.functions:
