@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.operations import BusinessDate
+from conformance.catalog.models.operations import BusinessDate, Update
 from conformance.reference.mutants.derived.derived import Derived
 from conformance.reference.mutants.derived.of_rules import of_output
 from conformance.reference.mutants.faults.access import ProtectionIgnored, ShownToRole
@@ -55,7 +55,8 @@ def of_search(spec: Specification, operation: Search) -> Deriving:
         elif _may_be_part(group.item(by.item), by):
             anywhere = MatchesAnywhere(kind="matches_anywhere", item=by.item)
             yield Derived("accepts_wrong", f"anywhere-{by.item}", anywhere)
-    yield from _stale(group)
+    if _is_changed(spec, operation):
+        yield from _stale(group)
 
 
 def of_batch(spec: Specification, operation: Batch) -> Deriving:
@@ -100,6 +101,13 @@ def _may_be_part(item: Item, by: SearchBy) -> bool:
     """Say whether what is sought can stand within another value: not where all are as long."""
     whole = by.match == "exact" and item.len is not None
     return by.match != "partial" and item.type in _LETTERS and not whole
+
+
+def _is_changed(spec: Specification, operation: Search) -> bool:
+    """Say whether a function changes what a search looks for."""
+    sought = {by.item for by in operation.by}
+    updates = (f.operation for f in spec.functions.values() if isinstance(f.operation, Update))
+    return any(one.record == operation.record and sought & {*one.inputs} for one in updates)
 
 
 def _stale(group: RecordGroup) -> Iterator[Derived]:
