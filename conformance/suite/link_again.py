@@ -66,7 +66,8 @@ def _bound(group: RecordGroup) -> set[str]:
     spans = {key for one in group.spans for key in (one.since, one.until, *one.per)}
     past = {group.history.number, group.history.latest} if group.history else set()
     named = {i.key for i in group.items if i.ref or i.denotes or i.identifier or i.code_list}
-    return {*group.primary_key, *spans, *past, *named, *(f.item for f in group.follows)} - {None}
+    keys = {*group.primary_key, *spans, *past, *named, *(f.item for f in group.follows)}
+    return {key for key in keys if key is not None}
 
 
 def _another(item: Item, was: Json, other: Json) -> Json:
