@@ -128,6 +128,8 @@ class RuleMutantsFile(_Written):
     branches_not_taken: int = Field(description="by no fact that is asked whatever the seed")
     codes: int
     codes_not_asked: int = Field(description="held by no fact that is asked whatever the seed")
+    inputs: int
+    inputs_idle: int = Field(description="whose change in those facts changes nothing")
     rules: tuple[RuleMutants, ...]
 
 
