@@ -38,7 +38,7 @@ def changed(trial: Trial, placed: Placed) -> Row | None:
     group = trial.group(placed.group)
     other = trial.builder.full(trial.spec, group, "linked again")
     bound = _bound(group)
-    for item in group.items:
+    for item in sorted(group.items, key=lambda one: one.code_list is not None):
         was = placed.row.get(item.key)
         if was is None or item.key in bound or _NAMES.search(item.name_ja):
             continue
@@ -65,14 +65,14 @@ def _bound(group: RecordGroup) -> set[str]:
     """Return the items on which others hang: keys, periods, what follows by a rule."""
     spans = {key for one in group.spans for key in (one.since, one.until, *one.per)}
     past = {group.history.number, group.history.latest} if group.history else set()
-    named = {i.key for i in group.items if i.ref or i.denotes or i.identifier or i.code_list}
+    named = {i.key for i in group.items if i.ref or i.denotes or i.identifier}
     keys = {*group.primary_key, *spans, *past, *named, *(f.item for f in group.follows)}
     return {key for key in keys if key is not None}
 
 
 def _another(item: Item, was: Json, other: Json) -> Json:
-    """Return another value of a text or a number; None of what is neither."""
-    if item.type == "text":
+    """Return another value of a text, a number or a code; None of what is none of these."""
+    if item.type in {"text", "code"}:
         return other
     if item.type != "integer" or not isinstance(was, int):
         return None

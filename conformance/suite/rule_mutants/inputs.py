@@ -8,7 +8,7 @@ from conformance.contract.oracles import derive
 from conformance.rules.core import GivenError, OutOfScopeError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json

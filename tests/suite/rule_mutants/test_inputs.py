@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from conformance.catalog.load import load
 from conformance.contract.oracles import derive
 from conformance.suite.rule_mutants import inputs
 from conformance.suite.rule_mutants.further import always_asked
 from conformance.suite.rule_mutants.inputs import idle_inputs
+
+if TYPE_CHECKING:
+    import pytest
 
 DOMAIN, RULE = "seal_registration", "registrant-eligibility"
 
@@ -23,8 +26,6 @@ def test_an_input_that_a_rule_does_not_look_at_is_idle(monkeypatch: pytest.Monke
     asked = always_asked(spec, RULE)
     name = "application_date"
     fixed = asked[0].facts[name]
-    monkeypatch.setattr(
-        inputs, "derive", lambda s, r, facts: derive(s, r, {**facts, name: fixed})
-    )
+    monkeypatch.setattr(inputs, "derive", lambda s, r, facts: derive(s, r, {**facts, name: fixed}))
     same = [one for one in asked if one.facts.get(name) == fixed]
     assert idle_inputs(spec, RULE, same) == [name]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from conformance.reference.mutants.derived.derived import Deriving
 
 _ROLES = ("clerk", "other_department", "other_municipality")
-_LETTERS = frozenset({"text", "kana", "digits", "alnum"})
+_NAMES = frozenset({"text", "kana"})
 
 
 def of_search(spec: Specification, operation: Search) -> Deriving:
@@ -98,9 +98,8 @@ def of_calculate(spec: Specification, operation: Calculate) -> Deriving:
 
 
 def _may_be_part(item: Item, by: SearchBy) -> bool:
-    """Say whether what is sought can stand within another value: not where all are as long."""
-    whole = by.match == "exact" and item.len is not None
-    return by.match != "partial" and item.type in _LETTERS and not whole
+    """Say whether what is sought can stand within another value: numbers are all as long."""
+    return by.match == "prefix" or (by.match == "exact" and item.type in _NAMES)
 
 
 def _is_changed(spec: Specification, operation: Search) -> bool:

@@ -33,6 +33,8 @@ def of_output(rule: Rule, where: Where | None = None) -> Deriving:
     examples = [e for e in rule.examples if _is_asked(e, where or {})]
     for name in rule.output:
         given = [cast("Json", e.expect[name]) for e in examples if name in e.expect]
+        if str(rule.output[name]).startswith("decimal"):
+            continue  # a text in answers, whatever the examples write
         values: list[Json] = [v for v in given if not isinstance(v, list | dict | float)]
         yield from _of(name, values)
 
