@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from conformance.population.rows import key_of
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _NAMES: Final = re.compile("氏|名|住所|所在|カナ|方書|番地|郵便|電話|本籍|筆頭|番号")
 """What hangs together with other items of a row: changed alone it would be of nobody."""
 
+_LAST: Final = {"code": 1, "date": 2}
+"""Types that are changed only where a group has nothing plainer."""
+
 
 def received(trial: Trial, linkage: Linkage, rows: Sequence[Placed]) -> Reply:
     """Hold that rows received by a linkage are all accepted, and return the answer."""
@@ -38,7 +42,7 @@ def changed(trial: Trial, placed: Placed) -> Row | None:
     group = trial.group(placed.group)
     other = trial.builder.full(trial.spec, group, "linked again")
     bound = _bound(group)
-    for item in sorted(group.items, key=lambda one: one.code_list is not None):
+    for item in sorted(group.items, key=lambda one: _LAST.get(one.type, 0)):
         was = placed.row.get(item.key)
         if was is None or item.key in bound or _NAMES.search(item.name_ja):
             continue
@@ -71,9 +75,11 @@ def _bound(group: RecordGroup) -> set[str]:
 
 
 def _another(item: Item, was: Json, other: Json) -> Json:
-    """Return another value of a text, a number or a code; None of what is none of these."""
+    """Return another value of a text, number, code or day; None of what is none of these."""
     if item.type in {"text", "code"}:
         return other
+    if item.type == "date":
+        return (date.fromisoformat(str(was)) - timedelta(days=1)).isoformat()
     if item.type != "integer" or not isinstance(was, int):
         return None
     return was - 1 if was > (item.min or 0) else None

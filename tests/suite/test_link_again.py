@@ -37,4 +37,4 @@ def test_a_package_that_keeps_what_it_knows_is_found(domain):
     kept = KnownKept(kind="known_kept")
     outcomes = _tried(domain, lambda at: kept if "/linkage/" in at else CORRECT)
     passed = [case for case, one in outcomes.items() if one.verdict == "pass"]
-    assert len(passed) <= len(outcomes) * 0.3, passed  # groups of codes and numbers alone
+    assert len(passed) <= len(outcomes) / 2, passed  # groups of keys and names alone

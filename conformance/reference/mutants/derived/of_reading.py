@@ -110,6 +110,6 @@ def _is_changed(spec: Specification, operation: Search) -> bool:
 
 
 def _stale(group: RecordGroup) -> Iterator[Derived]:
-    if group.history is not None:
+    if group.history is not None and group.view is None:
         stem = [key for key in group.primary_key if key != group.history.number]
         yield Derived("stale_read", "first", SeenAsBefore(kind="seen_as_before", by=stem))
