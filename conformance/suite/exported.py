@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.contract.after_event import newest
 from conformance.findings import UntestedError
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.surfaces.mapping.causes import no_field
 
@@ -76,9 +77,7 @@ def _judged(value: Json) -> bool:
 
 def _altered(trial: Trial, wanted: Row, found: list[Row], where: str) -> FindingError:
     return trial.deviation(
-        "F-EXPORT",
-        "書き出した行に漏れ・重複・値の違いがあります。",
-        "an exported row is missing, doubled or altered",
+        worded("F-EXPORT", form="rows"),
         expected=cast("Json", wanted),
         found=cast("Json", found[:3]),
         where=where,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
@@ -95,14 +96,10 @@ def _hold(
     if kept and numbers == expected and latest.count(True) == 1:
         return
     raise trial.deviation(
-        "F-LOST-UPDATE",
-        "同時に受け付けた変更の一方が、知らされずに失われるか履歴を壊しました。",
-        "of two changes accepted at once, one was lost unnoticed or broke the history",
+        worded("F-LOST-UPDATE", form="at_once"),
         expected={"history": expected, "changes_kept": True},
         found={"history": numbers, "changes_kept": kept},
         where=f"records/{operation.record}",
-        remedy_ja="変更を順に行うか、後の変更を拒んでください（排他制御）。",
-        remedy_en="make changes one after the other, or refuse the later one (locking)",
     )
 
 

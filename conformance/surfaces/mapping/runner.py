@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import make_finding, worded
 from conformance.surfaces.access import reading as safely
 from conformance.surfaces.mapping.between import let_happen
 from conformance.surfaces.mapping.bodies import encode, query_string
@@ -242,16 +243,12 @@ def _too_many_pages(request: str, at_most: int) -> Cause:
 
 
 def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:
-    return Finding(
-        "F-BODY",
-        "応答の本文が決められた形ではありません。",
-        "the body of the answer does not have the agreed form",
+    return make_finding(
+        worded("F-BODY", form="mapping"),
         form,
         content_type or "-",
         exchange.path,
         cause=f"mapping:{exchange.path}",
-        remedy_ja="応答の形と、profile の answer を確かめてください。",
-        remedy_en="check the form of the answer, and answer in the profile",
         exchanges=(exchange,),
     )
 
