@@ -17,6 +17,7 @@ from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.errors import CatalogError, Message
 from conformance.report.lint_sarif import lint_sarif, reasons
 from conformance.report.remedy import with_remedy
+from conformance.suite.generate import asked_again
 from conformance.suite.undecided import undecided_messages
 from conformance.values.uncollected import uncollected
 
@@ -68,6 +69,6 @@ def _why(lang: str, found: Iterable[Message]) -> Iterator[str]:
 def _messages(domain: str) -> tuple[Message, ...]:
     try:
         spec = load(domain)
-        return (*lint(spec), *undecided_messages(spec))
+        return (*lint(spec), *undecided_messages(spec), *asked_again(spec))
     except CatalogError as error:
         return error.messages
