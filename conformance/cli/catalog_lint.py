@@ -19,6 +19,7 @@ from conformance.report.lint_sarif import lint_sarif, reasons
 from conformance.report.remedy import with_remedy
 from conformance.suite.generate import asked_again
 from conformance.suite.undecided import undecided_messages
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ _WRONG = 2
     help="SARIF 2.1.0 でも書く / write SARIF 2.1.0, too, for editors and pull requests",
 )
 @click.pass_obj
+@uncollected()
 def command(lang: str, domain: str | None, sarif: Path | None) -> int:
     """Exit 0 when the domain (or every domain) is sound, else 2."""
     show_another_catalogue(lang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
 from conformance.suite.broken import Broken
@@ -181,9 +182,7 @@ def omits(trial: Trial) -> None:
     found = items_of(reply).get(item)
     if found is not None:
         raise trial.deviation(
-            "F-PRINTED",
-            f"{item} が印字されています。",
-            f"{item} was printed",
+            worded("F-PRINTED", form="item", item=item),
             expected=None,
             found=found,
             where=f"{reply.exchange.path} → {item}",

@@ -39,6 +39,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     restrict,
     same_story,
     search,
+    search_current,
     search_near,
     search_range,
     search_together,

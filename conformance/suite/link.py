@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.call import Call
+from conformance.messages.worded import worded
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
+from conformance.suite.link_again import hold_taken_again, received
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.same_person import second_of
@@ -81,9 +83,7 @@ def sends(trial: Trial) -> None:
         same = [r for g, r in sent if g == placed.group and _has(r, key)]
         if len(same) != 1:
             raise trial.deviation(
-                "F-LINKAGE",
-                "連携データの行に漏れか重複があります。",
-                "a row of the linkage is missing or doubled",
+                worded("F-LINKAGE", form="rows"),
                 expected=dict(key),
                 found=len(same),
                 where=f"{reply.exchange.path} → {placed.group}",
@@ -101,17 +101,19 @@ def sends(trial: Trial) -> None:
     spares=Spares("others", stores_one=True),
 )
 def takes(trial: Trial) -> None:
-    """Rows received are readable with their values and counted."""
+    """Rows received are readable with their values and counted.
+
+    One that is received again with another value under the same key takes the place of the first.
+    """
     linkage = _linkage(trial)
     rows = [row for group in _groups(trial.spec, linkage) for row in _coming(trial, group)]
     trial.begin(before_entry(_worlds(trial, rows), rows, trial.specification))
-    body: Row = {"direction": "receive", "rows": [_sent(r) for r in rows]}
-    reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
-    outcome = reply.rows[0] if reply.rows else {}
-    trial.same({"accepted": len(rows), "errors": []}, outcome, reply.exchange.path)
+    reply = received(trial, linkage, rows)
     for placed in rows:
         key = key_of(trial.group(placed.group), placed.row)
         trial.same(placed.row, trial.only_row(placed.group, key), f"records/{placed.group}")
+    for placed in rows[:1]:
+        hold_taken_again(trial, linkage, placed, reply.exchange.path)
 
 
 def _reads_the_wrong_row(spec: Specification, case: Case) -> Iterator[Call]:
@@ -147,9 +149,7 @@ def lists(trial: Trial) -> None:
     trial.only_row(group.key, key_of(group, good.row))
     if trial.interface.query(trial.domain, group.key, key_of(group, wrong.row)):
         raise trial.deviation(
-            "F-STORED-ANYWAY",
-            "誤りのある行が記録されています。",
-            "the wrong row was stored all the same",
+            worded("F-STORED-ANYWAY", form="row"),
             expected=[],
             found=1,
             where=f"records/{group.key}",
@@ -196,9 +196,7 @@ def exports(trial: Trial) -> None:
         expected = {i.key: _written(placed.row.get(i.key)) for i in group.items}
         if found.count(expected) != 1:
             raise trial.deviation(
-                "F-EXPORT",
-                "書き出した行に漏れ・重複・値の違いがあります。",
-                "an exported row is missing, doubled or altered",
+                worded("F-EXPORT", form="rows"),
                 expected=cast("Json", expected),
                 found=cast("Json", found[:3]),
                 where=f"{reply.exchange.path} → {group.key}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.crowd import as_pattern, crowd
 from conformance.suite.differing import nearly, unlike
@@ -96,6 +97,8 @@ def _another(trial: Trial, operation: Search, item: str, value: Json, step: int)
         return (date.fromisoformat(str(value)) - timedelta(days=400 * step)).isoformat()
     if kind.type == "year_month":
         return f"{int(str(value)[:4]) - step}{str(value)[4:]}"
+    if kind.type == "year":  # made-up rows are of one year
+        return type(value)(int(str(value)) - step) if isinstance(value, int | str) else value
     for attempt in range(50):
         row = trial.builder.row(
             trial.spec, trial.group(operation.record), f"other {step} {attempt}", items=[item]
@@ -140,13 +143,9 @@ def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: l
     if wanted == got:
         return
     raise trial.deviation(
-        "F-SEARCH",
-        "検索の結果に漏れか余分があります。",
-        "the search result lacks rows or holds others",
+        worded("F-SEARCH", form="rows"),
         expected=wanted,
         found=got,
         where=f"function/{trial.key}: {trial.case.param('item')}",
         cause=f"{trial.case.requirement.id}:{trial.case.param('item')}",
-        remedy_ja="検索条件の一致の仕方を確かめてください。",
-        remedy_en="check how the search condition is matched",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.bindings import binding_of
 from conformance.contract.stated import all_wanted, fixed
 from conformance.findings import Answered, UntestedError
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.broken import stands_against
 from conformance.suite.event_calls import event_calls
@@ -49,16 +50,12 @@ def hold_printed(trial: Trial, stated: Issued, made: Ready, reply: Reply) -> Non
     for item, one in all_wanted(stated.prints, made.act).items():
         if not one.met(items.get(item)):
             raise trial.deviation(
-                "F-EVENT-PRINTED",
-                f"異動の後に発行した帳票の {item} が、異動の結果と違います。",
-                f"the form issued after the event prints another {item} than the event entails",
+                worded("F-EVENT-PRINTED", item=item, source=stated.source),
                 expected=one.shown,
                 found=items.get(item),
                 about=item,
                 where=f"{reply.exchange.path} → {item}",
                 cause=f"{trial.case.requirement.id}:{stated.key}",
-                remedy_ja=f"異動の後の記録から印字してください（根拠: {stated.source}）。",
-                remedy_en=f"print from the record as it is after the event ({stated.source})",
             )
 
 
@@ -115,15 +112,11 @@ def hold_withheld(trial: Trial, stated: Issued | Withheld, reply: Reply) -> None
 
 def _issued(trial: Trial, stated: Issued | Withheld, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-EVENT-ISSUED",
-        "異動により交付できなくなった帳票が発行されました。",
-        "a form was issued that must not be issued after the event",
+        worded("F-EVENT-ISSUED", source=stated.source),
         expected=Answered(None),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{trial.case.requirement.id}:{stated.key}",
-        remedy_ja=f"異動の後の記録を見て発行を拒んでください（根拠: {stated.source}）。",
-        remedy_en=f"look at the record as it is after the event and refuse ({stated.source})",
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from conformance.catalog.models.events import Open, Otherwise
 from conformance.contract.stated import fixed
 from conformance.findings import Answered
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
 from conformance.suite.broken import stands_against
 from conformance.suite.carried import hold_sent
@@ -16,6 +17,7 @@ from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,28 +54,25 @@ def refuses(trial: Trial) -> None:
     after = _standing(trial, bad)
     if before != after:
         raise trial.deviation(
-            "F-STORED-ANYWAY",
-            "拒んだ異動が記録を変えました。",
-            "a refused event changed the records all the same",
+            worded("F-STORED-ANYWAY", form="event"),
             expected=before,
             found=after,
             where=reply.exchange.path,
-            remedy_ja="拒むときは何も記録しないでください。",
-            remedy_en="store nothing when refusing",
         )
 
 
 def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-NOT-REFUSED",
-        "拒むべき異動が受け付けられました。",
-        "an event that must be refused was accepted",
+        worded(
+            "F-NOT-REFUSED",
+            form="event",
+            title=Words(stated.title_ja, stated.title_en),
+            source=stated.source,
+        ),
         expected=Answered(None),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{trial.case.requirement.id}:{stated.key}",
-        remedy_ja=f"{stated.title_ja}ときは拒んでください（根拠: {stated.source}）。",
-        remedy_en=f"refuse when {stated.title_en} ({stated.source})",
     )
 
 

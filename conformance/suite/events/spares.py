@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
@@ -94,17 +95,11 @@ def _is_kept(trial: Trial, one: Beside) -> bool:
 
 def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
     return trial.deviation(
-        "F-EVENT-BESIDE",
-        "異動の効果として定められていない記録が変わっています。",
-        "the event changed records that are none of its effects",
+        worded("F-EVENT-BESIDE"),
         expected=rows_of(was - now),
         found=rows_of(now - was),
         where=where,
         cause=f"{trial.case.requirement.id}:beside",
-        remedy_ja="この異動が定める効果だけを記録し、ほかの記録は変えないでください。"
-        "変えるのが正しければ、その根拠をプロファイルで示してください。",
-        remedy_en="write the effects stated for this event alone; if the change is right,"
-        " answer with its source in the profile",
     )
 
 

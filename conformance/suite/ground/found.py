@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered
+from conformance.messages.severity import severity_of
 from conformance.suite.ground.expected import compared, expected, protects
 from conformance.suite.ground.standing import (
     INTERFACE,
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 
 _BROKEN_DOWN: Final = 500
 _OF_THE_CONTRACT: Final = ("interface:", "redirect:", "mapping:")
-_LEAKS: Final = frozenset(
-    {
-        *("F-LEAK", "F-PDF-LEAK", "F-PDF-NUMBER", "F-CONFIRMED", "F-NO-ALERT"),
-        "F-FILE-NOT-WITHHELD",
-    }
-)
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
 _VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})
@@ -86,7 +81,7 @@ def _is_breakdown(finding: Finding) -> bool:
 
 
 def _reveals(case: Case, finding: Finding) -> bool:
-    if finding.code in _LEAKS or finding.cause.endswith(":leak"):
+    if severity_of(finding.code) == "leak" or finding.cause.endswith(":leak"):
         return True
     return protects(case) and finding.code not in _ON_THE_WAY
 

@@ -10,7 +10,9 @@ from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
 from conformance.contract.stated import Act
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,16 +115,12 @@ def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEnt
     differs = judged(effect, trial.group(name), act, stood, after)
     if differs is not None:
         raise trial.deviation(
-            "F-LIVES-ENTAILED",
-            f"異動に伴うはずのこと（{effect.title_ja}）が起きていません。",
-            f"what the event entails did not happen: {effect.title_en}",
+            worded("F-LIVES-ENTAILED", title=Words(effect.title_ja, effect.title_en)),
             expected=differs.expected,
             found=differs.found,
             about=differs.item,
             where=f"records/{name}",
             cause=f"{trial.domain}/event/{event.key}:{effect.key}",
-            remedy_ja=f"異動の入力で「{effect.title_ja}」までを一つの処理として行ってください。",
-            remedy_en="let the same call see to everything that the event entails",
         )
 
 
