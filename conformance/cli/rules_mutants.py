@@ -91,6 +91,8 @@ def written(found: Sequence[RuleMutants]) -> dict[str, object]:
         "branches_not_taken": sum(len(one.branches_not_taken) for one in found),
         "codes": sum(one.codes for one in found),
         "codes_not_asked": sum(len(one.codes_not_asked) for one in found),
+        "inputs": sum(one.inputs for one in found),
+        "inputs_idle": sum(len(one.inputs_idle) for one in found),
         "rules": [asdict(one) for one in found],
     }
 
@@ -147,6 +149,9 @@ def _lines(lang: str, one: RuleMutants) -> Iterator[str]:
         yield "  " + _branch(lang, branch)
     for code in one.codes_not_asked:
         yield "  " + _code(lang, code)
+    for name in one.inputs_idle:
+        told = say(lang, "変えても結果の変わらない入力", "input whose change changes nothing")
+        yield f"  {name}  {told}"
 
 
 def _branch(lang: str, one: BranchNotTaken) -> str:
@@ -177,11 +182,13 @@ def _total(lang: str, found: Sequence[RuleMutants]) -> str:
     share = 100 * killed / (killed + survivors) if killed + survivors else 100.0
     taken = sums["branches"] - sums["branches_not_taken"]
     asked = sums["codes"] - sums["codes_not_asked"]
+    told = sums["inputs"] - sums["inputs_idle"]
     return say(
         lang,
         f"規則 {len(found)}、誤り {sums['total']}、見分けた {killed}、残り {survivors}"
-        f"（{share:.1f}%）、分岐 {taken}/{sums['branches']}、値 {asked}/{sums['codes']}",
+        f"（{share:.1f}%）、分岐 {taken}/{sums['branches']}、値 {asked}/{sums['codes']}、"
+        f"入力 {told}/{sums['inputs']}",
         f"{len(found)} rules, {sums['total']} wrong oracles, {killed} told apart,"
         f" {survivors} survive ({share:.1f}%), {taken} of {sums['branches']} branches taken,"
-        f" {asked} of {sums['codes']} coded values asked",
+        f" {asked} of {sums['codes']} coded values asked, {told} of {sums['inputs']} inputs decide",
     )

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from conformance.catalog.ledger import LedgerCount
 from conformance.catalog.stats import Stats
+from conformance.reference.mutants.operators import Operator
 from conformance.results.model import CaseModel
 from conformance.suite.rule_mutants import RuleMutants
 
@@ -20,18 +21,39 @@ class PlanFile(_Written):
     cases: tuple[CaseModel, ...]
 
 
+class TriedFault(_Written):
+    """One fault of the kill matrix: what it breaks, and the cases that found it."""
+
+    key: str
+    requirement: str = Field(description="the requirement that it breaks")
+    at: str | None = Field(description="where it sits, when that is another requirement")
+    operator: Operator | None = Field(description="null: somebody wrote it down")
+    title_ja: str
+    title_en: str
+    applies: bool = Field(description="whether any case of its requirement can be tried")
+    own: tuple[str, ...] = Field(description="cases of the requirement that found it")
+    others: tuple[str, ...] = Field(description="cases of other requirements that found it")
+    explanation_ja: str | None = Field(description="why it is not found, where somebody knows")
+    explanation_en: str | None
+
+
 class SelfTestFile(_Written):
-    """`conformance selftest --json`: how many mutants were killed, and by which cases."""
+    """`conformance selftest --json`: the kill matrix, requirement by fault by case."""
 
     total: int = Field(ge=0, description="mutants tried")
     killed: int = Field(ge=0)
+    killed_by_own: int = Field(ge=0, description="by a case of the requirement they break")
     survivors: tuple[str, ...] = Field(description="keys of the mutants no case found")
     inapplicable: tuple[str, ...] = Field(
         description="keys of the mutants whose requirement does not apply under the profile"
     )
     alarms: tuple[str, ...] = Field(description="cases that fail on the unbroken package")
     cases: int = Field(ge=0, description="cases tried on the unbroken package")
+    idle_cases: tuple[str, ...] | None = Field(
+        description="cases that found no mutant; null unless each was tried on each (--every)"
+    )
     matrix: dict[str, tuple[str, ...]] = Field(description="mutant → the cases that found it")
+    faults: tuple[TriedFault, ...]
 
 
 class Step(_Written):
@@ -106,6 +128,8 @@ class RuleMutantsFile(_Written):
     branches_not_taken: int = Field(description="by no fact that is asked whatever the seed")
     codes: int
     codes_not_asked: int = Field(description="held by no fact that is asked whatever the seed")
+    inputs: int
+    inputs_idle: int = Field(description="whose change in those facts changes nothing")
     rules: tuple[RuleMutants, ...]
 
 

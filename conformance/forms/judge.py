@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.isoschematron import Schematron  # type: ignore[import-not-found]  # not in its stubs
 
-from conformance.forms import xml_data
+from conformance.forms import csv_data, xml_data
 from conformance.forms.fault import fault
 from conformance.forms.schematron import condition_ja, rules
 from conformance.forms.value import value_fault
@@ -38,6 +38,18 @@ def judge_xml(
     if root is not None and not faults and count == "code_points":
         faults = tuple(_refused(spec, form, root))
     return data, faults
+
+
+def judge_csv(
+    spec: Specification, form: Form, content: bytes
+) -> tuple[PrintData, tuple[Fault, ...]]:
+    """Return what the CSV print data hold and everything wrong with them.
+
+    The header names each column: their order says nothing, and is left open.
+    """
+    data = csv_data.read(content)
+    told = (found for found in judge(spec, form, data) if found.code != "F-PRINT-ORDER")
+    return data, (*data.faults, *told)
 
 
 def judge(

@@ -3,117 +3,100 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from random import Random
+from typing import TYPE_CHECKING, Literal
 
+from conformance.catalog.load import domains
 from conformance.plugin.selftest_lanes import opened
+from conformance.plugin.selftest_matrix import SelfTest, Trialled
 from conformance.reference.mutants import all_mutants
+from conformance.reference.mutants.derived import derived_mutants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
-    from typing import Unpack
 
+    from conformance.plugin.selftest_lanes import Thorough
     from conformance.reference.mutants import Mutant
+
+Kind = Literal["all", "written", "derived"]
+"""Faults that somebody wrote down, those derived from the catalogue, or both."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trialled:
-    """What became of one mutant: the cases that found it; none means it survived.
+class Wanted:
+    """Which faults are tried: of some domains, written down or derived, a part or a sample.
 
-    `applies`: whether any case of its requirement can be tried under the profile at all (a form of
-    designated cities cannot be under that of a general city).
+    `shard` `(I, N)`: every N-th of the requirements from the I-th on, with all their faults.
+    `sample` `(count, seed)`: so many faults drawn at random, the same for the same seed.
     """
 
-    key: str
-    requirement: str
-    title_ja: str
-    title_en: str
-    killed_by: tuple[str, ...]
-    applies: bool = True
+    domains: Sequence[str] = ()
+    kind: Kind = "all"
+    shard: tuple[int, int] | None = None
+    sample: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class SelfTest:
-    """The kill matrix, and the cases that cried although nothing was broken."""
-
-    trials: tuple[Trialled, ...]
-    alarms: tuple[str, ...]
-    tried: int
-
-    @property
-    def survivors(self) -> tuple[Trialled, ...]:
-        """The mutants that no case of their requirement found."""
-        return tuple(t for t in self.trials if t.applies and not t.killed_by)
-
-    @property
-    def inapplicable(self) -> tuple[Trialled, ...]:
-        """The mutants of requirements that do not apply under the profile: nothing was tried."""
-        return tuple(t for t in self.trials if not t.applies)
-
-    def as_json(self) -> dict[str, object]:
-        """Return the published form."""
-        return {
-            "total": len(self.trials),
-            "killed": sum(bool(t.killed_by) for t in self.trials),
-            "survivors": [t.key for t in self.survivors],
-            "inapplicable": [t.key for t in self.inapplicable],
-            "alarms": list(self.alarms),
-            "cases": self.tried,
-            "matrix": {t.key: list(t.killed_by) for t in self.trials},
-        }
-
-
-def mutants_of(domains: Sequence[str], shard: tuple[int, int] | None = None) -> list[Mutant]:
-    """Return the mutants whose requirement lies in the domains (all when none is named).
-
-    A shard `(I, N)` is every N-th of the requirements from the I-th on, with all their mutants.
-    """
-    found = [
-        mutant
-        for mutant in all_mutants().values()
-        if not domains or mutant.requirement.split("/")[0] in domains
-    ]
-    if shard is None:
+def mutants_of(wanted: Wanted) -> list[Mutant]:
+    """Return the faults that are wanted, all of one requirement side by side."""
+    found = list(_of_kind(wanted))
+    if wanted.sample is not None:
+        count, seed = wanted.sample
+        drawn = {m.key for m in Random(seed).sample(found, min(count, len(found)))}  # noqa: S311 - no secret
+        found = [mutant for mutant in found if mutant.key in drawn]
+    if wanted.shard is None:
         return found
     requirements = list(dict.fromkeys(mutant.requirement for mutant in found))
-    wanted = set(requirements[shard[0] - 1 :: shard[1]])
-    return [mutant for mutant in found if mutant.requirement in wanted]
+    chosen = set(requirements[wanted.shard[0] - 1 :: wanted.shard[1]])
+    return [mutant for mutant in found if mutant.requirement in chosen]
 
 
-class How(TypedDict, total=False):
-    """How the self-test goes about it: every case on each mutant, a part of the requirements."""
-
-    every: bool
-    shard: tuple[int, int] | None
+def _of_kind(wanted: Wanted) -> Iterator[Mutant]:
+    if wanted.kind != "derived":
+        for mutant in all_mutants().values():
+            if not wanted.domains or mutant.requirement.split("/")[0] in wanted.domains:
+                yield mutant
+    if wanted.kind != "written":
+        for domain in wanted.domains or domains():
+            if domain in domains():
+                yield from derived_mutants(domain).values()
 
 
 def selftest(
-    profile: Path, day: date, domains: Sequence[str], lanes: int = 1, **how: Unpack[How]
+    profile: Path, day: date, wanted: Wanted, lanes: int = 1, *, thorough: Thorough = "first"
 ) -> Iterator[Trialled | SelfTest]:
     """Yield each mutant's fate as it is known, and the whole at the end.
 
-    Of the mutants only a `shard` is tried, if one is given.
-    A mutant is tried on the cases of the requirement it breaks until one finds it (with `every` on
-    all of them); all must pass on the unbroken package, else they are alarms. With several lanes
-    requirements are tried side by side; the order of what is yielded stays that of the files.
+    A mutant is tried on the cases of the requirement it breaks until one finds it (`every`: on all
+    of them; `others`: where none does, on the other cases of the domain, too). All must pass on the
+    unbroken package, else they are alarms. With several lanes requirements are tried side by side;
+    the order of what is yielded stays that of the faults.
     """
     groups: dict[str, list[Mutant]] = {}
-    for mutant in mutants_of(domains, how.get("shard")):
+    for mutant in mutants_of(wanted):
         groups.setdefault(mutant.requirement, []).append(mutant)
     trials: list[Trialled] = []
     alarms: list[str] = []
-    tried = 0
+    cases: list[str] = []
     with opened(
-        profile, day, domains, min(lanes, len(groups)), every=how.get("every", False)
+        profile, day, _domains(groups), min(lanes, len(groups)), thorough=thorough
     ) as judge:
         for requirement, judged in judge(
             list(groups), [[m.key for m in g] for g in groups.values()]
         ):
             alarms += judged.alarms
-            tried += judged.tried
+            cases += judged.cases
             for mutant, killers in zip(groups[requirement], judged.killers, strict=True):
-                names = (mutant.key, requirement, mutant.title_ja, mutant.title_en)
-                trials.append(Trialled(*names, killers, applies=judged.tried > 0))
+                trials.append(_trialled(mutant, killers, applies=bool(judged.cases)))
                 yield trials[-1]
-    yield SelfTest(tuple(trials), tuple(alarms), tried)
+    yield SelfTest(tuple(trials), tuple(alarms), tuple(cases), every=thorough == "every")
+
+
+def _domains(requirements: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(requirement.split("/")[0] for requirement in requirements))
+
+
+def _trialled(mutant: Mutant, killers: tuple[str, ...], *, applies: bool) -> Trialled:
+    names = (mutant.key, mutant.requirement, mutant.title_ja, mutant.title_en)
+    return Trialled(*names, killers, mutant.operator, mutant.at, applies=applies)

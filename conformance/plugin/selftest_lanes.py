@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from conformance.plugin.options import options_of
 from conformance.plugin.prepare import Place, open_place, place_of, prepare, session_at
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One requirement: cases that cried without a fault; for each mutant those that found it."""
+    """One requirement: its cases, those that cried without a fault; for each mutant its finders."""
 
-    tried: int
+    cases: tuple[str, ...]
     alarms: tuple[str, ...]
     killers: tuple[tuple[str, ...], ...]
 
 
 _SEED = "1"  # always the same: what the suite finds is compared with what it found before
+
+Thorough = Literal["first", "others", "every"]
+"""How far a mutant is tried: to the first case that finds it, of others too, on every own one."""
 
 Judge = Callable[[Sequence[str], Sequence[Sequence[str]]], Iterator[tuple[str, Judged]]]
 """Requirements and the mutants of each → the requirements in their order, each judged."""
@@ -45,7 +48,7 @@ class Lane:
     prepared: Prepared
     cases: dict[str, list[Case]]
     place: Place
-    every: bool
+    thorough: Thorough = "first"
 
     def judge(self, requirement: str, mutants: Sequence[str]) -> Judged:
         """Try the requirement's cases on the unbroken package and on each mutant."""
@@ -54,7 +57,22 @@ class Lane:
         alarms = {case for case, outcome in green.items() if outcome.verdict == "fail"}
         sound = [case for case in cases if case.id not in alarms]
         killers = [tuple(self._found_by(mutant, sound)) for mutant in mutants]
-        return Judged(len(green), tuple(sorted(alarms)), tuple(killers))
+        if self.thorough == "others":
+            killers = [
+                k or self._others(requirement, m) for k, m in zip(killers, mutants, strict=True)
+            ]
+        return Judged(tuple(green), tuple(sorted(alarms)), tuple(killers))
+
+    def _others(self, requirement: str, mutant: str) -> tuple[str, ...]:
+        """Return the first other case of the domain that finds a mutant and passes without it."""
+        if not self.cases.get(requirement):
+            return ()  # it does not apply
+        domain = requirement.split("/", maxsplit=1)[0]
+        for case in _by_reach(self.cases, domain, requirement):
+            found = self._found_by(mutant, [case])
+            if found and self._verdicts(self.place, [case])[case.id].verdict != "fail":
+                return tuple(found)
+        return ()
 
     def _found_by(self, mutant: str, cases: Sequence[Case]) -> list[str]:
         """Return the cases that find a mutant; only the first unless every case is to be tried.
@@ -67,7 +85,7 @@ class Lane:
             faulty = Endpoint(url_of_mutant(end.base_url, mutant), end.client, end.strangers)
             found = self._failing(Place(faulty, None), calls)
         rest = [case for case in cases if case not in calls]
-        if not rest or (found and not self.every):
+        if not rest or (found and self.thorough != "every"):
             return found
         place, own = open_place(self.prepared, mutant=mutant)
         try:
@@ -82,7 +100,7 @@ class Lane:
             for case in cases:
                 if session.execute(case).verdict == "fail":
                     found.append(case.id)
-                    if not self.every:
+                    if self.thorough != "every":
                         break
         finally:
             session.close()
@@ -98,11 +116,11 @@ class Lane:
 
 @contextmanager
 def opened(
-    profile: Path, day: date, domains: Sequence[str], lanes: int, *, every: bool = False
+    profile: Path, day: date, domains: Sequence[str], lanes: int, *, thorough: Thorough = "first"
 ) -> Iterator[Judge]:
     """Start the packages; give what judges requirements; stop the packages afterwards.
 
-    `every`: each mutant is tried on every case, although one has found it.
+    `thorough`: how far each mutant is tried.
     """
     options = {"profile": str(profile), "as-of": day.isoformat(), "domain": ",".join(domains)}
     options["seed"] = _SEED
@@ -116,18 +134,30 @@ def opened(
             stack.callback(launched.stop)
             places.append(place_of(prepared, launched))
         if lanes <= 1:
-            yield _alone(_lane(options, places[0].to_text(), every=every))
+            yield _alone(_lane(options, places[0].to_text(), thorough=thorough))
         else:
             texts = [place.to_text() for place in places]
-            yield _side_by_side(stack, options, texts, every=every)
+            yield _side_by_side(stack, options, texts, thorough=thorough)
 
 
-def _lane(options: dict[str, str], place: str, *, every: bool) -> Lane:
+_FAR = ("invariant", "event", "function", "linkage", "form", "record", "rule")
+
+
+def _by_reach(cases: Mapping[str, Sequence[Case]], domain: str, but: str) -> Iterator[Case]:
+    """Yield the cases of a domain's other requirements, those that reach farthest first."""
+    others = [key for key in cases if key.startswith(f"{domain}/") and key != but]
+    for kind in _FAR:
+        for key in others:
+            if key.split("/")[1] == kind:
+                yield from (case for case in cases[key] if case.surface != "files")
+
+
+def _lane(options: dict[str, str], place: str, *, thorough: Thorough) -> Lane:
     prepared = prepare(options_of(options))
     cases: dict[str, list[Case]] = {}
     for planned in prepared.executable:
         cases.setdefault(planned.case.requirement.id, []).append(planned.case)
-    return Lane(prepared, cases, Place.from_text(place), every)
+    return Lane(prepared, cases, Place.from_text(place), thorough)
 
 
 def _alone(lane: Lane) -> Judge:
@@ -143,8 +173,8 @@ def _alone(lane: Lane) -> Judge:
 _OF_THIS_PROCESS: list[Lane] = []
 
 
-def _enter(options: dict[str, str], place: str, every: bool) -> None:
-    _OF_THIS_PROCESS.append(_lane(options, place, every=every))
+def _enter(options: dict[str, str], place: str, thorough: Thorough) -> None:
+    _OF_THIS_PROCESS.append(_lane(options, place, thorough=thorough))
 
 
 def _judge_here(requirement: str, mutants: Sequence[str]) -> Judged:
@@ -152,12 +182,12 @@ def _judge_here(requirement: str, mutants: Sequence[str]) -> Judged:
 
 
 def _side_by_side(
-    stack: ExitStack, options: dict[str, str], places: Sequence[str], *, every: bool
+    stack: ExitStack, options: dict[str, str], places: Sequence[str], *, thorough: Thorough
 ) -> Judge:
     """Return a judge over several processes; each keeps to its own package."""
     pools = [
         stack.enter_context(
-            ProcessPoolExecutor(1, get_context("spawn"), _enter, (options, place, every))
+            ProcessPoolExecutor(1, get_context("spawn"), _enter, (options, place, thorough))
         )
         for place in places
     ]

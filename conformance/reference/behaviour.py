@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from conformance.reference.entrance import Entrance
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from conformance.surfaces.issued import FileFormat
 
 
-class Behaviour:
+class Behaviour(Entrance):
     """What a correct package does at each point; a fault overrides one of them.
 
     Every method gets what was found so far and returns what is used from there on. One that
@@ -244,41 +246,9 @@ class Behaviour:
         """Return the answer that leaves the package."""
         return answer
 
-    def offered(self) -> bool:
-        """Say whether a prohibited function is offered."""
-        return False
-
     def deletes(self) -> bool:
         """Say whether a stored row can be removed without trace."""
         return False
-
-    def scope_checked(self) -> bool:
-        """Say whether a token is held to the scopes registered for its client."""
-        return True
-
-    def expiry_checked(self) -> bool:
-        """Say whether an expired token is refused."""
-        return True
-
-    def refreshes(self) -> bool:
-        """Say whether the refresh token grant, which is forbidden, is answered."""
-        return False
-
-    def header_only(self) -> bool:
-        """Say whether a token counts in the Authorization header only."""
-        return True
-
-    def signature_checked(self) -> bool:
-        """Say whether a token that was altered is refused."""
-        return True
-
-    def any_scheme(self) -> bool:
-        """Say whether a token counts under another scheme than Bearer."""
-        return False
-
-    def takes_turns(self) -> bool:
-        """Say whether calls that arrive at the same time wait for each other."""
-        return True
 
     def issued(self, number: str) -> str:
         """Return the number that an official API issues."""

@@ -24,15 +24,16 @@ def capabilities(spec: Specification, conduct: Conduct) -> Row:
         "domain": spec.domain,
         "version": spec.version,
         "functions": cast("Json", functions),
-        "forms": list(spec.forms),
+        "forms": [k for k in spec.forms if conduct(f"{spec.domain}/form/{k}").provided()],
         "forms_as": ["items", *FILE_FORMATS],
         "rules": [key for key in spec.rules if key in rules],
-        "linkages": list(spec.linkages),
+        "linkages": [k for k in spec.linkages if conduct(f"{spec.domain}/linkage/{k}").provided()],
     }
 
 
 def is_offered(spec: Specification, function: Function, conduct: Conduct) -> bool:
     """Say whether the package provides a function."""
+    behaviour = conduct(f"{spec.domain}/function/{function.key}")
     if not isinstance(function.operation, Absent):
-        return True
-    return conduct(f"{spec.domain}/function/{function.key}").offered()
+        return behaviour.provided()
+    return behaviour.offered()

@@ -60,7 +60,7 @@ def receive(
         if not behaviour.taken_in(cast("Row", row), before):
             continue
         if behaviour.taken_again() or table.find(cast("Row", row)) is None:
-            _take(table, behaviour.stored(cast("Row", row)))
+            _take(table, behaviour.stored(cast("Row", row)), behaviour)
     return {"accepted": accepted, "errors": errors}
 
 
@@ -80,8 +80,10 @@ def _handed_out(table: Table, behaviour: Behaviour) -> list[Row]:
     return behaviour.sent(table.current(), table.query({}))
 
 
-def _take(table: Table, row: Row) -> None:
+def _take(table: Table, row: Row, behaviour: Behaviour) -> None:
     """Store a row; one sent again under the same primary key takes its place."""
+    if not behaviour.keeps():
+        return
     same = table.query({key: row.get(key) for key in table.group.primary_key})
     if same:
         table.replace(same[-1], row)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.records import RecordGroup
     from conformance.population.rows import Row
     from conformance.reference.audit import Action
-    from conformance.reference.behaviour import Conduct
+    from conformance.reference.behaviour import Behaviour, Conduct
     from conformance.reference.catalogue import Catalogue
     from conformance.reference.forms import CopyRequest
     from conformance.reference.store import Sandbox
@@ -97,6 +97,7 @@ class Package:
         target = record or getattr(function.operation, "rule", function.key)
         action = _action(function.operation)
         with logged(Log(sandbox, actor, action, str(target), call.behaviour)) as log:
+            _hold_open(call.behaviour)
             if record and action in {"create", "update", "cancel", "read"}:
                 log.about(spec.records[record], [inputs])
             entries = effects.entering(call)
@@ -114,6 +115,7 @@ class Package:
         spec = self._spec(at[0])
         behaviour = self.conduct(f"{spec.domain}/rule/{at[1]}")
         with logged(Log(sandbox, actor, "calculate", at[1], behaviour)):
+            _hold_open(behaviour)
             return [oracle.apply(spec, at[1], given, self.conduct)]
 
     def issue(
@@ -122,10 +124,11 @@ class Package:
         """Return one copy, as print items or as a file."""
         spec = self._spec(at[0])
         form = spec.forms.get(at[1])
-        if form is None:
+        behaviour = self.conduct(f"{spec.domain}/form/{at[1]}")
+        if form is None or not behaviour.provided():
             raise refuse("C0405")
-        behaviour = self.conduct(f"{spec.domain}/form/{form.key}")
         with logged(Log(sandbox, actor, "issue", form.key, behaviour)) as log:
+            _hold_open(behaviour)
             log.subjects = [subject_of(request.key)]
             group = forms.subject_group(spec, form, request)
             if group is not None:
@@ -139,10 +142,11 @@ class Package:
         spec = self._spec(at[0])
         linkage = spec.linkages.get(at[1])
         party = linkage and (linkage.provider if rows is None else linkage.consumer)
-        if linkage is None or party != spec.domain:
+        behaviour = self.conduct(f"{spec.domain}/linkage/{at[1]}")
+        if linkage is None or party != spec.domain or not behaviour.provided():
             raise refuse("C0405")
-        behaviour = self.conduct(f"{spec.domain}/linkage/{linkage.key}")
         with logged(Log(sandbox, actor, "link", linkage.key, behaviour)):
+            _hold_open(behaviour)
             if rows is None:
                 return linkages.send(spec, linkage, sandbox, behaviour)
             return [linkages.receive(spec, linkage, sandbox, rows, behaviour)]
@@ -170,6 +174,12 @@ class Package:
         if spec is None or name not in spec.records:
             raise refuse("C0404")
         return spec, spec.records[name]
+
+
+def _hold_open(behaviour: Behaviour) -> None:
+    code = behaviour.turned_away()
+    if code is not None:
+        raise refuse(code)
 
 
 def _action(operation: Operation) -> Action:

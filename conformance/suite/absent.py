@@ -149,6 +149,7 @@ def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Crea
 @check(
     "absent/print",
     polarity="absent",
+    compares="protection",
     ja="{what:item}を帳票に印字しない",
     en="never prints {what:item}",
     needs=("load", "issue"),

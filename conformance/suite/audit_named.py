@@ -51,6 +51,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "audit/names",
     polarity="present",
+    compares="person",
     ja="操作（{action:action}）の対象者を一人も漏らさず記録に残す",
     en="names everybody whom {action:action} was about in the audit log",
     needs=(needed,),

@@ -11,6 +11,7 @@ from conformance.messages.worded import worded
 from conformance.population.days import kind_of
 from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
+from conformance.suite.batch_earlier import with_earlier
 from conformance.suite.crowd import MANY, takes_many
 from conformance.suite.differing import unlike
 from conformance.suite.existing import history_items
@@ -54,13 +55,29 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 def selects(trial: Trial) -> None:
     """Rows that meet all conditions are selected; rows that break any one are not.
 
-    Those selected are more than a page of a list holds.
+    Those selected are more than a page of a list holds. Of those that are not one met them before.
     """
     operation = trial.operation(Batch)
     inside = _inside(trial, operation, MANY if takes_many(trial) else _FEW)
     broken = _breakable(trial.spec, operation)
-    outside = [_row(trial, operation, f"outside {n}", n) for n in broken]
+    keyed = trial.group(operation.record).primary_key
+    changed = next((n for n in broken if operation.when[n].item not in keyed), None)
+    outside: list[Row] = []
+    for number in broken:
+        row = _row(trial, operation, f"outside {number}", number)
+        outside += _formerly_inside(trial, operation, row) if number == changed else (row,)
     _run(trial, operation, inside, outside)
+
+
+def _formerly_inside(trial: Trial, operation: Batch, row: Row) -> tuple[Row, ...]:
+    """Return a row outside, after one of its history that met the conditions, if a past is kept."""
+    group = trial.group(operation.record)
+    met = {
+        c.item: _meeting(trial, operation, c)
+        for c in operation.when
+        if c.item not in group.primary_key
+    }
+    return with_earlier(trial, group, row, met)
 
 
 @check(

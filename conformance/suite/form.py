@@ -70,6 +70,7 @@ def _drafts(spec: Specification, form: Form) -> Iterator[Draft]:
 @check(
     "form/prints",
     polarity="present",
+    compares="print",
     ja="必須の項目をすべて印字し、記録と同じ値を出す",
     en="prints every required item with the record's values",
     needs=("load", "issue"),
@@ -88,6 +89,7 @@ def prints(trial: Trial) -> None:
 @check(
     "form/missing",
     polarity="reject",
+    compares="form_item",
     ja="請求に必須の{item:item}がなければ発行を拒む",
     en="refuses to issue where the request lacks the required {item:item}",
     needs=("load", "issue"),
@@ -112,6 +114,7 @@ def missing(trial: Trial) -> None:
 @check(
     "form/suppresses",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在を{addressee:person}宛ての帳票に出さない",
     en="never tells {addressee:person} where a protected person is",
     needs=("load", "issue"),
@@ -166,6 +169,7 @@ def unknown(trial: Trial) -> None:
 @check(
     "form/omits",
     polarity="absent",
+    compares="protection",
     ja="求めがなければ{item:item}を印字しない",
     en="does not print {item:item} unless asked",
     needs=("load", "issue"),

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
 from conformance.findings import UntestedError
-from conformance.forms import csv_data
 from conformance.forms.compare import differences
 from conformance.forms.fault import fault
-from conformance.forms.judge import judge, judge_xml
+from conformance.forms.judge import judge_csv, judge_xml
 from conformance.forms.pdf.judge import judge_pdf
 from conformance.forms.print_data import copy_of as as_printed
 from conformance.forms.print_data import text_of
@@ -69,6 +68,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "form/file",
     polarity="present",
+    compares="print",
     surface="forms",
     ja="{ja}が帳票の定めに合い、記録と同じ値を載せる",
     en="{en} follow the form and hold the record's values",
@@ -90,6 +90,7 @@ def as_issued(trial: Trial) -> None:
 @check(
     "form/file-withholds",
     polarity="absent",
+    compares="protection",
     surface="forms",
     ja="支援措置対象者の所在を、第三者に宛てた{ja}のどこにも載せない",
     en="{en} for a third party hold a protected person's whereabouts nowhere",
@@ -164,8 +165,7 @@ def _judged(
     if name == "xml":
         data, faults = judge_xml(trial.spec, form, content)
     else:
-        data = csv_data.read(content)
-        faults = (*data.faults, *judge(trial.spec, form, data))
+        data, faults = judge_csv(trial.spec, form, content)
     kept = (f for f in faults if f.code != "F-PRINT-MISSING" or f.item not in copy.free)
     printed_copies = enumerate(data.copies, 1)
     return (*kept, *(v for n, one in printed_copies for v in _values(copy, wanted, one, n)))

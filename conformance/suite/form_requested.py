@@ -63,6 +63,7 @@ def on_request(trial: Trial) -> None:
 @check(
     "form/never-given",
     polarity="absent",
+    compares="protection",
     ja="{addressee:person}には、求められても{item:item}を渡さない",
     en="never gives {item:item} to {addressee:person}, even if asked for it",
     needs=("load", "issue"),

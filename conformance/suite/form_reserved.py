@@ -37,6 +37,7 @@ def reserved_cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "form/reserved",
     polarity="absent",
+    compares="protection",
     ja="第三者への交付では、特に求めがない限り{item:item}を印字しない",
     en="does not print {item:item} for a third party that has not asked for it",
     needs=("load", "issue"),

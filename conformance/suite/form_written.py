@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.findings import Cause, UntestedError
 from conformance.forms import csv_data, xml_data
-from conformance.forms.judge import judge, judge_xml
+from conformance.forms.judge import judge_csv, judge_xml
 from conformance.forms.pdf.judge import judge_pdf
 from conformance.messages.causes import make_cause
 from conformance.surfaces.forms_section import FormsSurface
@@ -45,8 +45,7 @@ def _judged(trial: Trial, form: Form, name: FileFormat, path: Path) -> tuple[Fau
     if name == "xml":
         return judge_xml(trial.spec, form, content)[1]
     if name == "csv":
-        data = csv_data.read(content)
-        return (*data.faults, *judge(trial.spec, form, data))
+        return judge_csv(trial.spec, form, content)[1]
     surface = trial.profile.surfaces.forms or FormsSurface()
     copy = _beside(trial, form, path)
     return judge_pdf(trial.spec, form, content, copy, fonts=surface.fonts)

@@ -137,6 +137,7 @@ def duplicate(trial: Trial) -> None:
 @check(
     "invariant/no-leak",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在が、本人以外に渡るどの出力にも現れない",
     en="a protected person's whereabouts appear in no output for others",
     needs=("load", "issue", "run"),

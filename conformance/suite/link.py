@@ -13,6 +13,7 @@ from conformance.messages.worded import worded
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
+from conformance.suite.link_again import hold_taken_again, received
 from conformance.suite.protect import person_of, protect
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.same_person import second_of
@@ -100,17 +101,19 @@ def sends(trial: Trial) -> None:
     spares=Spares("others", stores_one=True),
 )
 def takes(trial: Trial) -> None:
-    """Rows received are readable with their values and counted."""
+    """Rows received are readable with their values and counted.
+
+    One that is received again with another value under the same key takes the place of the first.
+    """
     linkage = _linkage(trial)
     rows = [row for group in _groups(trial.spec, linkage) for row in _coming(trial, group)]
     trial.begin(before_entry(_worlds(trial, rows), rows, trial.specification))
-    body: Row = {"direction": "receive", "rows": [_sent(r) for r in rows]}
-    reply = trial.accepted(trial.interface.link(trial.domain, linkage.key, body))
-    outcome = reply.rows[0] if reply.rows else {}
-    trial.same({"accepted": len(rows), "errors": []}, outcome, reply.exchange.path)
+    reply = received(trial, linkage, rows)
     for placed in rows:
         key = key_of(trial.group(placed.group), placed.row)
         trial.same(placed.row, trial.only_row(placed.group, key), f"records/{placed.group}")
+    for placed in rows[:1]:
+        hold_taken_again(trial, linkage, placed, reply.exchange.path)
 
 
 def _reads_the_wrong_row(spec: Specification, case: Case) -> Iterator[Call]:

@@ -42,6 +42,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "restrict/hides",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在等を{role:person}に見せない",
     en="hides a protected person's items from {role:person}",
     needs=("load", "run"),

@@ -97,6 +97,8 @@ def _another(trial: Trial, operation: Search, item: str, value: Json, step: int)
         return (date.fromisoformat(str(value)) - timedelta(days=400 * step)).isoformat()
     if kind.type == "year_month":
         return f"{int(str(value)[:4]) - step}{str(value)[4:]}"
+    if kind.type == "year":  # made-up rows are of one year
+        return type(value)(int(str(value)) - step) if isinstance(value, int | str) else value
     for attempt in range(50):
         row = trial.builder.row(
             trial.spec, trial.group(operation.record), f"other {step} {attempt}", items=[item]

@@ -40,6 +40,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "search/near",
     polarity="absent",
+    compares="matching",
     ja="{item:item}が似ているだけの者を返さない（{match:match}）",
     en="does not return who has a similar {item:item} only ({match:match})",
     needs=("load", "run"),

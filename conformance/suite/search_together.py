@@ -40,6 +40,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "search/together",
     polarity="present",
+    compares="conditions",
     ja="条件を併せて探したときは、すべてに当たる者だけを返す",
     en="returns only who meets all conditions of a search by several items",
     needs=("load", "run"),

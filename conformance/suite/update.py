@@ -124,6 +124,7 @@ def history(trial: Trial) -> None:
 @check(
     "update/derives",
     polarity="value",
+    compares="derivation",
     ja="{item:item}を規則どおりに定める",
     en="derives {item:item} as the rule says",
     needs=("load", "run", "query"),
@@ -176,6 +177,7 @@ def unknown(trial: Trial) -> None:
 @check(
     "update/rejects",
     polarity="reject",
+    compares="refusal",
     ja="{slug:refusal}を理由を示して拒む",
     en="refuses with the reason when {slug:refusal}",
     needs=("load", "run", "query"),

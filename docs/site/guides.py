@@ -47,6 +47,7 @@ ORDER: Final = [
     "revisions",
     "worked-revisions",
     "wrong-oracles",
+    "kill-matrix",
     "architecture",
 ]
 """The guides as somebody new reads them."""

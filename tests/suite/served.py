@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -64,15 +65,40 @@ def session(
 
     `behind`: what stands before the package and may alter what it answers. `kind`: which package.
     """
+    served = bundled(conduct, {domain: package or {}})
+    made = kind(served.catalogue, served.conduct)
+    before = None if behind is None else partial(_behind, behind, domain)
+    spec = switched(load(domain), declared or {})
+    with serving(made, before) as endpoint:
+        opened = Session({domain: spec}, profile(), DAY, 1, endpoint)
+        yield opened
+        opened.close()
+
+
+def _behind(behind: Callable[[ASGIApp, str], ASGIApp], domain: str, app: ASGIApp) -> ASGIApp:
+    return behind(app, domain)
+
+
+@contextmanager
+def serving(
+    package: Package,
+    behind: Callable[[ASGIApp], ASGIApp] | None = None,
+    token_seconds: int = 3600,
+) -> Iterator[Endpoint]:
+    """Serve a package in this process; `behind`: what stands before it."""
     # the protocol is named so that small answers are sent at once
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind((HOST, 0))
     settings = Settings(
-        NAME, SECRET, other_client_id=OTHER, other_secret=OTHER_SECRET, expired_token=EXPIRED
+        NAME,
+        SECRET,
+        token_seconds,
+        other_client_id=OTHER,
+        other_secret=OTHER_SECRET,
+        expired_token=EXPIRED,
     )
-    served = bundled(conduct, {domain: package or {}})
-    app = build(settings, kind(served.catalogue, served.conduct))
-    shown = app if behind is None else behind(app, domain)
+    app = build(settings, package)
+    shown = app if behind is None else behind(app)
     server = uvicorn.Server(uvicorn.Config(shown, log_level="critical", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
@@ -80,12 +106,8 @@ def session(
         time.sleep(0.01)
     url = f"http://{HOST}:{listener.getsockname()[1]}"
     strangers = Strangers(Client(OTHER, OTHER_SECRET), INTERFACE_SCOPE, EXPIRED)
-    endpoint = Endpoint(url, Client(NAME, SECRET), strangers)
-    spec = switched(load(domain), declared or {})
-    opened = Session({domain: spec}, profile(), DAY, 1, endpoint)
     try:
-        yield opened
-        opened.close()
+        yield Endpoint(url, Client(NAME, SECRET), strangers)
     finally:
         server.should_exit = True
         thread.join()

@@ -48,11 +48,18 @@ def _lists(folder: Traversable) -> list[Traversable]:
 
 
 def mutant(key: str) -> Mutant:
-    """Return a mutant (`UsageError` with the nearest key when there is none)."""
+    """Return a mutant, written down or derived (`UsageError` with the nearest key otherwise)."""
     known = all_mutants()
-    if key not in known:
+    found = known.get(key) or _derived(key)
+    if found is None:
         raise UsageError(_unknown(key, nearest(key, known)))
-    return known[key]
+    return found
+
+
+def _derived(key: str) -> Mutant | None:
+    from conformance.reference.mutants.derived import derived_mutant  # noqa: PLC0415 - reads a domain
+
+    return derived_mutant(key)
 
 
 def conduct_of(key: str | None) -> Conduct:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from conformance.reference.behaviour import CORRECT, Behaviour
 from conformance.reference.mutants.faults import Fault
+from conformance.reference.mutants.operators import Operator
 
 if TYPE_CHECKING:
     from conformance.reference.behaviour import Conduct
@@ -27,7 +28,8 @@ class Mutant(BaseModel):
     another one (an invariant is broken by a function), or `oauth` for the token endpoint; `*`
     stands for any part of an id (`seal_registration/form/*`: every form).
     `headline` names the people whom it fails: such a fault is found by generated cases and by no
-    case that somebody wrote down.
+    case that somebody wrote down. `operator` is that by which a fault was derived from the
+    catalogue; one that somebody wrote down has none.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -36,6 +38,7 @@ class Mutant(BaseModel):
     requirement: str = Field(pattern=_ID)
     at: str | None = None
     headline: Headline | None = None
+    operator: Operator | None = None
     title_ja: str
     title_en: str
     fault: Fault

@@ -22,7 +22,8 @@ _DAY_LENGTH = len("YYYY-MM-DD")
 def batch(call: Call, operation: Batch) -> list[Row]:
     """Return the keys of the rows for which all conditions hold; apply what is to be set."""
     group = call.group(operation.record)
-    rows = call.table(operation.record).current()
+    table = call.table(operation.record)
+    rows = call.behaviour.seen(table.current(), table.query({}))
     selected = call.behaviour.selected([r for r in rows if _meets_all(call, operation, r)])
     if operation.sets:
         for row in call.behaviour.marked(selected):

@@ -29,6 +29,8 @@ def create(call: Call, operation: Create) -> list[Row]:
         raise refuse("C0409")
     check_guards(call, group, operation.guards, row)
     row = call.behaviour.stored({**row, **derived(call, operation.derives, row)})
+    if not call.behaviour.keeps():
+        return [row]
     call.table(group.key).add(row)
     call.behaviour.follows(call, group.key, row)
     return [row]

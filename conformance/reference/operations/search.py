@@ -21,7 +21,8 @@ _OUTSIDE = ("other_department", "other_municipality")
 def search(call: Call, operation: Search) -> list[Row]:
     """Return the current rows that match every given condition."""
     asked = [by for by in operation.by if call.inputs.get(by.item) is not None]
-    rows = call.table(operation.record).current()
+    table = call.table(operation.record)
+    rows = call.behaviour.seen(table.current(), table.query({}))
     joined = call.behaviour.joined
     found = [row for row in rows if joined([_found(call, by, row) for by in asked])]
     return call.behaviour.selected(_for_role(call, operation, found))

@@ -66,6 +66,8 @@ def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
     table, past = call.table(record), call.group(record).history
     if past is None or not call.behaviour.past_kept():
         new = call.behaviour.stored({**old, **changes})
+        if not call.behaviour.keeps():
+            return new
         table.replace(old, new)
         call.behaviour.follows(call, record, new)
         return new
@@ -76,6 +78,8 @@ def succeed(call: Call, record: str, old: Row, changes: Row) -> Row:
     if past.until is not None:
         ended[past.until], new[past.until] = old.get(past.until) or _end(call, record), None
     new = call.behaviour.stored({**new, **changes})
+    if not call.behaviour.keeps():
+        return new
     table.replace(old, ended)
     table.add(new)
     call.behaviour.follows(call, record, new)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
 from conformance.contract.stated import all_wanted, fixed
-from conformance.findings import Answered
+from conformance.findings import Answered, UntestedError
 from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.broken import stands_against
@@ -16,6 +16,8 @@ from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
 from conformance.suite.rejection import refused_afterwards
+from conformance.suite.restrict import appears, leak
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Issued
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @check(
     "event/issues",
     polarity="accept",
+    compares="event",
     ja="異動の後、{form:form}を発行できる",
     en="issues {form:form} after the event",
     needs=(event_calls,),
@@ -59,6 +62,7 @@ def hold_printed(trial: Trial, stated: Issued, made: Ready, reply: Reply) -> Non
 @check(
     "event/withholds",
     polarity="reject",
+    compares="event",
     ja="異動の後は{form:form}を発行しない",
     en="no longer issues {form:form} after the event",
     needs=(event_calls,),
@@ -72,6 +76,31 @@ def withholds(trial: Trial) -> None:
     hold_withheld(trial, stated, issue_stated(trial, stated, made))
     if stated.role is not None and not (lawful := issue_stated(trial, stated, other)).accepted:
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
+
+
+@check(
+    "event/hides",
+    polarity="absent",
+    compares="protection",
+    ja="異動の後は、第三者宛ての{form:form}に本人の所在を出さない",
+    en="no longer tells third parties on {form:form} where the person is, after the event",
+    needs=(event_calls,),
+)
+def hides(trial: Trial) -> None:
+    """Before the event the copy tells where the person is; after it no third party's does."""
+    stated, made = _stated(trial), begin(trial, ready(trial))
+    before = items_of(trial.accepted(issue_stated(trial, stated, made)))
+    form = trial.spec.forms[stated.form]
+    told = {i.key: before[i.key] for i in form.items if i.locates and before.get(i.key)}
+    if not told:
+        raise UntestedError(no_field([i.key for i in form.items if i.locates]))
+    trial.accepted(enter(trial, made))
+    reply = issue_stated(trial, stated, made)
+    if not reply.accepted and not reply.refused_with("C0403"):
+        trial.accepted(reply)
+    leaked = [key for key, value in told.items() if appears(value, reply.exchange.response)]
+    if leaked:
+        raise leak(trial, leaked, reply.exchange.path, f"form/{form.key}", moved=True)
 
 
 def hold_withheld(trial: Trial, stated: Issued | Withheld, reply: Reply) -> None:

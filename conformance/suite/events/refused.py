@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Open
+from conformance.catalog.models.events import Open, Otherwise
 from conformance.contract.stated import fixed
 from conformance.findings import Answered
 from conformance.messages.worded import worded
@@ -20,7 +20,10 @@ from conformance.suite.registry import check
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.events import Precondition
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.events import Precondition, Stated
+    from conformance.contract.stated import Act
     from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 @check(
     "event/refuses",
     polarity="reject",
+    compares="event",
     ja="{refused:refused}ときは拒み、何も記録しない",
     en="refuses, and stores nothing, when {refused:refused}",
     needs=(event_calls,),
@@ -75,10 +79,22 @@ def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
 def _spoiled(trial: Trial, stated: Precondition) -> Ready:
     bare = ready(trial, "-bad").act
     standing = {**stated.rows, **stated.beside}
-    rows = {role: fixed(values, bare) for role, values in standing.items()}
+    rows = {role: _values(trial, role, values, bare) for role, values in standing.items()}
     made = ready(trial, "-bad", rows)
     inputs = {**made.act.inputs, **fixed(stated.inputs, made.act)}
     return replace(made, act=replace(made.act, inputs=inputs))
+
+
+def _values(trial: Trial, role: str, stated: Mapping[str, Stated], act: Act) -> Row:
+    """Return values of a role's row as stated; for any but a named one, another of its kind."""
+    found = fixed(stated, act)
+    group = trial.group(event_of(trial).role(role).group)
+    for item, value in stated.items():
+        if isinstance(value, Otherwise):
+            named = fixed({item: value.other_than}, act)[item]
+            rows = (trial.builder.row(trial.spec, group, f"{role} {n}", [item]) for n in range(9))
+            found[item] = next(row[item] for row in rows if row.get(item) not in {named, None})
+    return found
 
 
 def _standing(trial: Trial, made: Ready) -> Row:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @check(
     "event/restores",
     polarity="value",
+    compares="cancellation",
     ja="異動の取消しで、異動の前の記録に戻す",
     en="restores what stood before when the event is cancelled",
     needs=(event_calls,),

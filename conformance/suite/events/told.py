@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @check(
     "event/finds",
     polarity="present",
+    compares="event",
     ja="異動の後、{function:function}で見つかる",
     en="finds the row by {function:function} after the event",
     needs=(event_calls,),
@@ -51,6 +52,7 @@ def hold_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) -> Non
 @check(
     "event/no-longer-finds",
     polarity="absent",
+    compares="event",
     ja="異動の後は{function:function}で見つからない",
     en="no longer finds the row by {function:function} after the event",
     needs=(event_calls,),
@@ -86,6 +88,7 @@ def hold_not_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) ->
 @check(
     "event/sends",
     polarity="present",
+    compares="event",
     ja="異動を{linkage:linkage}で伝える",
     en="tells the event by {linkage:linkage}",
     needs=(event_calls,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Keep, Open
+from conformance.catalog.models.events import Absent, Keep, Open
 from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
@@ -63,13 +63,13 @@ def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed
     taken: Taken = []
     for event, act in events:
         for effect in event.effects:
-            if isinstance(effect, Keep) or _unknown(effect, act):
+            if isinstance(effect, Keep | Absent) or _unknown(effect, act):
                 continue
             _hold(trial, before, event, act, effect)
             taken += _taken(trial, before, made, (event, act), effect)
     for event, act in left_open(before, made):
         for effect in event.effects:
-            if not (isinstance(effect, Keep) or _unknown(effect, act)):
+            if not (isinstance(effect, Keep | Absent) or _unknown(effect, act)):
                 taken += _taken(trial, before, made, (event, act), effect)
     return taken
 

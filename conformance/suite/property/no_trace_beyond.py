@@ -41,6 +41,7 @@ _SEARCHES, _REFUSALS = 3, 2
 @check(
     "property/no-trace-searches",
     polarity="absent",
+    compares="protection",
     ja="課外・他団体の検索から、支援措置対象者の所在も、その所在にいることも分からない",
     en="no search by others tells where a protected person is, or that somebody is there",
     needs=(trace_needs.viewed,),
@@ -158,6 +159,7 @@ _NO_SEARCH = make_cause("U-NO-SEARCH")
 @check(
     "property/no-trace-refusals",
     polarity="absent",
+    compares="protection",
     ja="誤った要求への拒否の応答にも操作の記録にも、支援措置対象者の所在が現れない",
     en="neither refusals of wrong requests nor the audit log tell where a protected person is",
     needs=(trace_needs.wronged, "audit"),

@@ -78,6 +78,7 @@ def _of_own_domain(standing: Standing) -> Standing:
 @check(
     "property/no-trace-handovers",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
     en="exports and linkages hold a protected person's whereabouts under their own items only",
     needs=(trace_needs.handed_over,),

@@ -13,6 +13,7 @@ from conformance.suite.rule_mutants.branches import Branch, Branches
 from conformance.suite.rule_mutants.coded import Coded, coded_values, held
 from conformance.suite.rule_mutants.cover import few
 from conformance.suite.rule_mutants.further import always_asked, drawn_by, further
+from conformance.suite.rule_mutants.inputs import idle_inputs
 from conformance.suite.rule_mutants.turns import TooLongError
 from conformance.suite.rule_mutants.variants import variants
 
@@ -75,7 +76,8 @@ class RuleMutants:
     `facts`: those of the run; `always` of them are asked whatever the seed, and `by_chance` wrong
     oracles are told apart by the others alone. `equivalent`: told apart by no fact of the run and
     by none of the further ones that were drawn; so they are taken for right. `wanted`: few facts
-    that tell apart and reach whatever those asked in every run do not.
+    that tell apart and reach whatever those asked in every run do not. `inputs_idle`: whose change
+    changes nothing in the facts of every run.
     """
 
     domain: str
@@ -91,6 +93,8 @@ class RuleMutants:
     branches_not_taken: tuple[BranchNotTaken, ...]
     codes: int
     codes_not_asked: tuple[CodeNotAsked, ...]
+    inputs: int
+    inputs_idle: tuple[str, ...]
     wanted: tuple[dict[str, object], ...]
 
 
@@ -213,5 +217,7 @@ class _Judged:
                 CodeNotAsked(one.input, one.value, self.told.get(codes + n))
                 for n, one in enumerate(self.not_asked)
             ),
+            inputs=len(self.spec.rules[self.rule].inputs),
+            inputs_idle=tuple(idle_inputs(self.spec, self.rule, self.always)),
             wanted=tuple(self.wanted),
         )

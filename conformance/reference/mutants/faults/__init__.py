@@ -151,6 +151,7 @@ from conformance.reference.mutants.faults.rule import (
 )
 from conformance.reference.mutants.faults.select import SelectFault
 from conformance.reference.mutants.faults.situations import SituationFault
+from conformance.reference.mutants.faults.whole import WholeFault
 from conformance.reference.mutants.faults.write import (
     CheckSkipped,
     DuplicateAccepted,
@@ -284,7 +285,8 @@ Fault = Annotated[
     | SearchFindsProtected
     | MeasureIdleOn
     | MeasureMissed
-    | OneMeasureSeen,
+    | OneMeasureSeen
+    | WholeFault,
     Field(discriminator="kind"),
 ]
 """One fault: its kind and what it needs to know."""

@@ -81,7 +81,8 @@ def _barcode(spec: Specification, form: Form) -> bool:
     )
 
 
-def _withheld(spec: Specification, form: Form) -> bool:
+def tells_where(spec: Specification, form: Form) -> bool:
+    """Say whether a form tells the register's whereabouts of who may be protected."""
     binding = binding_of(spec, form)
     if not spec.head.protection or binding is None or not form.suppress_when:
         return False
@@ -97,5 +98,5 @@ _NEEDS: Mapping[Need, Callable[[Specification, Form], bool]] = {
     "item": lambda spec, form: any(i.type != "year" for i in _unaddressed(spec, form)),
     "barcode": _barcode,
     "paper": lambda _spec, form: bool(papers_of(form.style)),
-    "withheld": _withheld,
+    "withheld": tells_where,
 }
