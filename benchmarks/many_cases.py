@@ -73,7 +73,7 @@ def outcomes(own: Sequence[m.CaseModel], count: int) -> Iterator[m.CaseModel]:
 def _judged(case: m.CaseModel, number: int) -> m.CaseModel:
     match number % 100:
         case 0:
-            found = {"verdict": deviation(case.ground, None), "finding": _finding(case)}
+            found = {"verdict": deviation(case.ground, None, case.level), "finding": _finding(case)}
         case 1:
             found = {"verdict": "untested", "cause": _CAUSE}
         case _:

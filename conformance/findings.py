@@ -53,6 +53,23 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in an export file, as evidence; `column`: the item, empty where it is the row's."""
+
+    file: str
+    line: int
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """A place on a form as it was issued, as evidence: `page 1`, `copy 2`, and the item there."""
+
+    place: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One step of how the expected value follows, in both languages."""
 
@@ -87,7 +104,8 @@ class Finding:
     `cause` names the thing that is broken (an item, a rule, a function); findings of one run with
     the same cause are one defect and are reported once, with the others folded below. `about` is
     the item whose value was found, where it is one. `masked`: `found` was
-    masked where it was made. `example` is what a story is
+    masked where it was made. `exchanges`, `cells` and `places` are the evidence: calls, cells of
+    files, places on paper. `example` is what a story is
     told from (`conformance.suite.stories`); `counterexample` what a generated case is tried with
     again.
     """
@@ -107,6 +125,8 @@ class Finding:
     masked: bool = False
     counterexample: Counterexample | None = None
     about: str = ""
+    cells: tuple[Cell, ...] = ()
+    places: tuple[PaperPlace, ...] = ()
 
 
 class FindingError(AssertionError):

@@ -28,6 +28,18 @@ def test_a_script_knows_a_short_run_and_is_listed(path: Path) -> None:
     )
 
 
+def test_what_the_reports_are_measured_on_is_a_result_as_a_run_makes_it(monkeypatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    from many_cases import outcomes
+
+    from tests.report import samples
+
+    own = [samples.case(f"child_allowance/rule/r-{n}/example", "untested") for n in range(40)]
+    found = tuple(outcomes(own, 200))
+    assert len({case.id for case in found}) == 200
+    assert samples.result(found).counts["verdict"] == {"fail": 2, "pass": 196, "untested": 2}
+
+
 def test_the_short_runs_are_a_step_of_ci() -> None:
     run = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "from arguments import" in run

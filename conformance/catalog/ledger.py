@@ -26,6 +26,7 @@ class LedgerCount:
     """How many rules of a domain (or of all) stand on what, and what their reading said.
 
     `rules` counts those of the catalogue; who is in no ledger is in none of the other numbers.
+    `by_statute`: those that a statute decides, read or not; the others rest on what is none.
     """
 
     domain: str
@@ -42,6 +43,7 @@ class LedgerCount:
     not_judged: int = 0
     corrected: int = 0
     open_points: int = 0
+    by_statute: int = 0
 
 
 _NUMBERS: Final = tuple(f.name for f in fields(LedgerCount) if f.name != "domain")
@@ -72,8 +74,14 @@ def count_ledger(spec: Specification) -> LedgerCount:
         rules=len(spec.rules),
         corrected=sum(one.corrected for one in entries),
         open_points=sum(len(one.open) for one in entries),
+        by_statute=sum(decided_by_statute(one) for one in entries),
         **{name: numbers[name] for name in (*GROUNDS, *VERDICTS)},
     )
+
+
+def decided_by_statute(entry: LedgerEntry) -> bool:
+    """Say whether a statute decides the rule, read or not to be had."""
+    return entry.result == "text_read" or entry.rests_on == "statute"
 
 
 def total_ledger(parts: Iterable[LedgerCount]) -> LedgerCount:

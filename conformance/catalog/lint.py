@@ -15,6 +15,7 @@ from conformance.catalog.lint_facts import fact_messages
 from conformance.catalog.lint_file_laws import law_problems
 from conformance.catalog.lint_flows import flows
 from conformance.catalog.lint_forms import form_messages
+from conformance.catalog.lint_grounded import grounded_messages
 from conformance.catalog.lint_inputs import input_messages
 from conformance.catalog.lint_laws import name_problems
 from conformance.catalog.lint_ledger import ledger_messages
@@ -75,6 +76,7 @@ def lint(spec: Specification) -> list[Message]:
         *event_messages(spec),
         *no_event_messages(spec),
         *ledger_messages(spec),
+        *grounded_messages(spec),
         *fact_messages(spec),
         *level_messages(spec),
         *frozen_messages(spec),

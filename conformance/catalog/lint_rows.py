@@ -35,10 +35,20 @@ def row_problems(spec: Specification, group: RecordGroup) -> Iterator[Problem]:
         past = group.history
         named = (past.number, past.latest, past.since, past.until)
         yield from unknown(group, "history", [name for name in named if name])
+    for name, told in (("lasts", (group.lasts,)), ("together", group.together.families)):
+        yield from unknown(group, name, [item for family in told for item in family])
+    yield from _lasting(group)
     for follows in group.follows:
         yield from _follows(spec, group, f"follows.{follows.item}", follows)
     if group.view is not None:
         yield from _view(spec, group, group.view)
+
+
+def _lasting(group: RecordGroup) -> Iterator[Problem]:
+    """Yield items said to last that every change may concern: keys, and what must be sent."""
+    bound = {*group.primary_key, *(item.key for item in group.items if item.required)}
+    free = [item.key for item in group.items if item.key not in bound]
+    yield from (("lasts", item, free) for item in group.lasts if item in bound)
 
 
 def _view(spec: Specification, group: RecordGroup, view: View) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
@@ -79,15 +80,20 @@ def read_yaml(path: Path, limits: Limits | None = None) -> object:
     """
     content = _content(path, limits)
     try:
-        if limits is not None:
-            check_bounds(content, limits)
-        return parsed(content)
+        return parsed(content) if limits is None else deepcopy(_within(content, limits))
     except BoundsError as error:
         raise CatalogError(_beyond(path, error)) from error
     except DuplicateKeyError as error:
         raise CatalogError(_duplicate(path, error)) from error
     except yaml.YAMLError as error:
         raise CatalogError(_broken(path, *problem_of(error, content))) from error
+
+
+@lru_cache(maxsize=2)  # a profile is read by several steps of one command
+def _within(content: bytes, limits: Limits) -> object:
+    """Return what a YAML text says that somebody else wrote, once it is held against bounds."""
+    check_bounds(content, limits)
+    return parsed(content)
 
 
 def parsed(content: bytes | str) -> object:

@@ -13,6 +13,7 @@ from conformance.catalog.changes.sides import sides
 from conformance.cli.outputs import OUTPUT_FILE
 from conformance.cli.revised import DifferenceFile, Files, as_json, tell
 from conformance.cli.schemas import schema_option
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,7 @@ _DEVIATES = 1
 )
 @schema_option("diff")
 @click.pass_obj
+@uncollected()
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: Language,
     a: str,

@@ -14,6 +14,7 @@ from conformance.cli.profiles import find_profile
 from conformance.cli.revised import Files, ImpactFile, as_json, tell
 from conformance.cli.schemas import schema_option
 from conformance.plugin.options import options_of
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from conformance.report.tabled.model import Page
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 @click.option("--xlsx", type=OUTPUT_FILE, help="Excel に書く / write an Excel workbook")
 @schema_option("impact")
 @click.pass_obj
+@uncollected()
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: Language,
     a: str,

@@ -15,6 +15,7 @@ from conformance.cli.schemas import schema_option
 
 _HEADINGS = {
     "rules": ("ルール", "rules"),
+    "by_statute": ("法令が定めるもの", "decided by a statute"),
     "text_read": ("条文と照合", "text read"),
     "document_read": ("仕様書・通知・条例の本文と照合", "document read"),
     "secondary": ("二次資料", "secondary"),

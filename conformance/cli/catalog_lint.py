@@ -17,7 +17,9 @@ from conformance.cli.outputs import OUTPUT_FILE, write_output
 from conformance.errors import CatalogError, Message
 from conformance.report.lint_sarif import lint_sarif, reasons
 from conformance.report.remedy import with_remedy
+from conformance.suite.generate import asked_again
 from conformance.suite.undecided import undecided_messages
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +35,7 @@ _WRONG = 2
     help="SARIF 2.1.0 でも書く / write SARIF 2.1.0, too, for editors and pull requests",
 )
 @click.pass_obj
+@uncollected()
 def command(lang: str, domain: str | None, sarif: Path | None) -> int:
     """Exit 0 when the domain (or every domain) is sound, else 2."""
     show_another_catalogue(lang)
@@ -66,6 +69,6 @@ def _why(lang: str, found: Iterable[Message]) -> Iterator[str]:
 def _messages(domain: str) -> tuple[Message, ...]:
     try:
         spec = load(domain)
-        return (*lint(spec), *undecided_messages(spec))
+        return (*lint(spec), *undecided_messages(spec), *asked_again(spec))
     except CatalogError as error:
         return error.messages

@@ -12,6 +12,7 @@ from conformance.catalog.locate import catalog_directory
 from conformance.cli.lang import say
 from conformance.errors import CatalogError
 from conformance.suite.manifest_files import differing, expected_files, stale, write
+from conformance.values.uncollected import uncollected
 
 
 @click.command(help="要件と検査の一覧 / write or check the manifests of case ids")
@@ -24,6 +25,7 @@ from conformance.suite.manifest_files import differing, expected_files, stale, w
 )
 @click.option("--schema", is_flag=True, help="JSON の形を出力 / print the JSON Schema")
 @click.pass_obj
+@uncollected()
 def command(lang: str, root: Path | None, *, check: bool, schema: bool) -> None:
     """Exit 2 with `--check` when a file is not current, naming the command that repairs it."""
     if schema:

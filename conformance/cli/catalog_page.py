@@ -15,6 +15,7 @@ from conformance.cli.lang import say
 from conformance.cli.outputs import OUTPUT_FOLDER, writing
 from conformance.editors.site import site_of
 from conformance.errors import Message, UsageError
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     " / report of catalog import --json about DOMAIN (may be repeated)",
 )
 @click.pass_obj
+@uncollected()
 def command(lang: str, domain: str | None, out: Path, reports: tuple[Path, ...]) -> None:
     """Write the site; files that stand there under its names are written anew, others stay."""
     if reports and domain is None:

@@ -18,6 +18,7 @@ from conformance.cli.outputs import writing
 from conformance.errors import CatalogError, Message, UsageError
 from conformance.suite.manifest_files import expected_files, write
 from conformance.values.today import today_in_japan
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +45,7 @@ _OF_THE_LIFE = frozenset({"CAT050"})
 @click.option("--on", type=_DAY, help="公表日（既定: 今日） / day (default: today)")
 @CATALOG
 @click.pass_obj
+@uncollected()
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     lang: str,
     names: tuple[str, ...],
@@ -63,13 +65,15 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     places = [named_place(folder, one) for one in chosen]
     day = on.date() if on else today_in_japan()
     _hold_sound(places, correction)
+    written = False
     with writing():
         for place in places:
-            _publish(place, conforms_from, before_until)
+            written |= _publish(place, conforms_from, before_until)
             made = freeze(place, day, correction)
             said = say(lang, "凍結", "frozen")
             sys.stdout.write(f"{place.domain}@{place.version} {said} sha256 {made.sha256[:12]}\n")
-        forget()
+        if written:
+            forget()
         write(expected_files(folder))
 
 
@@ -86,16 +90,19 @@ def _hold_sound(places: list[Place], correction: str) -> None:
 
 def _publish(
     place: Place, conforms_from: dt.datetime | None, before_until: dt.datetime | None
-) -> None:
-    if load(place.domain, place.version, place.root).head.status == "draft":
+) -> bool:
+    """Write what the heads say once the version is published, and return whether any differs."""
+    drafted = load(place.domain, place.version, place.root).head.status == "draft"
+    if drafted:
         publish(place, conforms_from.date() if conforms_from else None)
     if before_until is None:
-        return
+        return drafted
     known = versions_in(place.root, place.domain)
     older = known[: known.index(place.version)]
     if not older:
         raise UsageError(_no_older(place))
     supersede(Place(place.root, place.domain, older[-1]), before_until.date())
+    return True
 
 
 def _which() -> Message:

@@ -13,6 +13,7 @@ from conformance.cli.lang import say
 from conformance.cli.outputs import writing
 from conformance.report.remedy import with_remedy
 from conformance.suite.renewed import renew
+from conformance.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _WRONG = 2
 @click.option("--check", is_flag=True, help="書かずに照合する / write nothing")
 @CATALOG
 @click.pass_obj
+@uncollected()
 def command(lang: str, root: Path | None, *, check: bool) -> int:
     """Exit 0 when all is well, 1 where a worked example disagrees, 2 where lint finds anything."""
     folder = root or catalog_directory()

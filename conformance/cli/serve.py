@@ -179,7 +179,8 @@ def _serve(
     tls: tuple[str | None, str | None],
     no_browser: bool,
 ) -> None:
-    from conformance.workbench.bench import bench_of  # noqa: PLC0415 - only when called
+    from conformance.results.lock import AlreadyHeldError, hold  # noqa: PLC0415 - when called
+    from conformance.workbench.bench import bench_of  # noqa: PLC0415 - as above
     from conformance.workbench.server import run  # noqa: PLC0415 - as above
 
     bench = bench_of(settings)
@@ -196,7 +197,10 @@ def _serve(
             webbrowser.open(address)
 
     try:
-        run(bench, at, tls, ready)
+        with hold(settings.folder):  # two servers would write over each other's acceptances
+            run(bench, at, tls, ready)
+    except AlreadyHeldError as error:
+        raise UsageError(_served_already(settings, error.holder)) from error
     except OSError as error:
         raise UsageError(_port_taken(at[1], error)) from error
 
@@ -233,6 +237,17 @@ def _not_good() -> Message:
         f" {_LEAST_PASSWORD} characters or more",
         "標準入力の一行目、又は尋ねられたときに、パスワードを入れてください。",
         "give the password as the first line of standard input, or when asked",
+    )
+
+
+def _served_already(settings: Settings, holder: str) -> Message:
+    return Message(
+        "USE201",
+        f"このフォルダーの作業台は既に動いています（{holder}）: {settings.folder}",
+        f"a workbench of this folder runs already ({holder}): {settings.folder}",
+        "開いている画面を使うか、動いている方を Ctrl+C で終えてください。"
+        "別の作業台は --folder で分けます。",
+        "use the page that is open, or end that one by Ctrl+C; for another workbench give --folder",
     )
 
 

@@ -32,14 +32,22 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     type=_FILE,
     help="信頼する公開鍵 / trusted key",
 )
+@click.option("--release", help="導入するリリース / release to be installed; another is refused")
 @click.option("--json", "json_file", type=OUTPUT_FILE, help="JSON に書く / write JSON")
 @schema_option("verification")
 @click.pass_obj
 @uncollected()
-def command(lang: Language, bundle: Path, trust: tuple[Path, ...], json_file: Path | None) -> int:
+def command(
+    lang: Language,
+    bundle: Path,
+    trust: tuple[Path, ...],
+    release: str | None,
+    json_file: Path | None,
+) -> int:
     """Print what holds; exit with the verdict's code, 2 where it is refused, 6 where it expired.
 
-    An acceptance record that was signed is verified, too.
+    An acceptance record that was signed is verified, too. Refused is also what is of another
+    `release` than the one named.
     """
     from conformance.report.accepted import accepted_text  # noqa: PLC0415 - as below
     from conformance.report.verified import verified_text  # noqa: PLC0415 - as below
@@ -47,16 +55,19 @@ def command(lang: Language, bundle: Path, trust: tuple[Path, ...], json_file: Pa
     from conformance.trust.bundle import verify  # noqa: PLC0415 - pydantic only when called
     from conformance.trust.container import read_file  # noqa: PLC0415 - as above
     from conformance.trust.keys import read_trusted  # noqa: PLC0415 - as above
+    from conformance.trust.release import hold_release  # noqa: PLC0415 - as above
     from conformance.trust.verification import verification  # noqa: PLC0415 - as above
 
     trusted = read_trusted(trust)
     content = read_file(bundle)
     if is_record(content):
         record = read_record(content, trusted)
+        hold_release(record.product, release, bundle)
         _write(json_file, record)
         sys.stdout.write(accepted_text(record, lang))
         return record.exit_code
     found = verification(verify(content, trusted, bundle.name))
+    hold_release(found.product, release, bundle)
     _write(json_file, found)
     sys.stdout.write(verified_text(found, lang))
     return found.verdict.exit_code

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from conformance.catalog.models.events import Change, Close, Keep, OfRole, Open
+from conformance.catalog.models.events import Absent, Change, Close, Keep, OfRole, Open
 from conformance.contract.stated import all_wanted, fixed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ At = tuple[str, str]
 Held = Callable[[Mapping[str, "Wanted"]], Mapping[str, "Wanted"]]
 """Leaves out of wanted values those that nobody can see."""
 
-What = Literal["lacking", "value", "gone"]
+What = Literal["lacking", "value", "gone", "surplus"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Differs:
     """Where what stands is not what an effect entails.
 
     `lacking`: no row stands that should; `gone`: a row that stood is there no more; `value`: an
-    item has another value than wanted.
+    item has another value than wanted; `surplus`: a row arose that must not.
     """
 
     what: What
@@ -59,7 +59,7 @@ def newest(group: RecordGroup, rows: Sequence[Mapping[str, Json]]) -> Mapping[st
 
 def reads(spec: Specification, event: Event, act: Act, effect: EffectEntry) -> tuple[str, Row]:
     """Return the group and the values under which an effect can be seen."""
-    if isinstance(effect, Open):
+    if isinstance(effect, Open | Absent):
         return effect.group, fixed(effect.where, act)
     role = event.role(effect.role)
     return role.group, key_of(spec.records[role.group], act.roles[role.key])
@@ -89,6 +89,8 @@ def judged(
             return _opened(effect, group, act, before, after, held)
         case Keep():
             return _kept(group, before, after)
+        case Absent():
+            return _arisen(effect, group, act, before, after, held)
 
 
 def _met(
@@ -105,8 +107,7 @@ def _opened(
     after: Sequence[Mapping[str, Json]],
     held: Held,
 ) -> Differs | None:
-    known = [dict(row) for row in before]
-    new = [row for row in after if dict(row) not in known]
+    new = _new(before, after)
     values = held(all_wanted(effect.values, act))
     if any(not list(_unmet(group, row, values)) for row in new):
         return None
@@ -114,6 +115,26 @@ def _opened(
     if row is None:
         return Differs("lacking", group.key, expected=fixed({**effect.where, **effect.values}, act))
     return next(_unmet(group, row, values), None)
+
+
+def _arisen(
+    effect: Absent,
+    group: RecordGroup,
+    act: Act,
+    before: Sequence[Mapping[str, Json]],
+    after: Sequence[Mapping[str, Json]],
+    held: Held,
+) -> Differs | None:
+    values = held(all_wanted(effect.values, act))
+    rows = [row for row in _new(before, after) if not list(_unmet(group, row, values))]
+    return Differs("surplus", group.key, found=dict(rows[0])) if rows else None
+
+
+def _new(
+    before: Sequence[Mapping[str, Json]], after: Sequence[Mapping[str, Json]]
+) -> list[Mapping[str, Json]]:
+    known = [dict(row) for row in before]
+    return [row for row in after if dict(row) not in known]
 
 
 def _kept(
@@ -133,7 +154,7 @@ def stays(effect: EffectEntry) -> bool:
     if isinstance(effect, Change):
         own = {item: OfRole(role=effect.role, item=item) for item in effect.values}
         return dict(effect.values) == own
-    return isinstance(effect, Keep)
+    return isinstance(effect, Keep | Absent)
 
 
 def entailed(event: Event, role: Role) -> frozenset[str]:
@@ -164,7 +185,7 @@ def touched(spec: Specification, functions: Iterable[str]) -> frozenset[str]:
             for effect in event.effects:
                 if isinstance(effect, Open):
                     found.add(effect.group)
-                elif not isinstance(effect, Keep):
+                elif not isinstance(effect, Keep | Absent):
                     role = event.role(effect.role)
                     found |= {role.group, *role.also}
     return frozenset(found)

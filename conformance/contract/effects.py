@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Close, Keep, Open
+from conformance.catalog.models.events import Absent, Close, Keep, Open
 from conformance.contract import standing
 from conformance.contract.guards import RefusedError
 from conformance.contract.history import succeed
@@ -55,7 +55,7 @@ def entailed(before: State, call: Call, after: State) -> State | Refusal:
 
 
 def _done(state: State, call: Call, event: Event, act: Act, effect: EffectEntry) -> State:
-    if isinstance(effect, Keep):
+    if isinstance(effect, Keep | Absent):
         return state
     if isinstance(effect, Open):
         return _opened(state, call, act, effect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Cause
-from conformance.messages.codes import sentence
+from conformance.messages.worded import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,6 @@ def make_cause(
     `form`: which of its sentences, where it has several. `KeyError` of a place that is not filled:
     a test holds every call against the places of its sentence.
     """
-    said = sentence(code, form)
-    told, to_do = said.told.filled(places), said.to_do.filled(places)
+    said = worded(code, form=form, **places)
+    told, to_do = said.told, said.to_do
     return Cause(code, told.ja, told.en, to_do.ja, to_do.en, details or {})

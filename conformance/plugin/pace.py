@@ -33,6 +33,19 @@ class Pace:
 
     def text(self, lang: str, now: float) -> str:
         """Return one line: cases, share, rate, what is left, failures, the domains at work."""
+        parts = self._parts(lang, now, where=self._where())
+        parts += [f"{domain} {self.done[domain]}/{self.planned[domain]}" for domain in self.open]
+        return " · ".join(parts)
+
+    def whole(self, lang: str, now: float) -> str:
+        """Return the line of the whole run alone, for where each domain has a line of its own."""
+        return " · ".join(self._parts(lang, now, where=""))
+
+    def failures(self, domain: str, lang: str) -> str:
+        """Return how many cases of a domain failed; empty where none did."""
+        return _failures(self.failed[domain], lang)
+
+    def _parts(self, lang: str, now: float, where: str) -> list[str]:
         done, total = self.done.total(), self.total
         share = f" ({100 * done // total} %)" if done < total else ""
         parts = [f"{'試験' if lang == 'ja' else 'testing'} {done}/{total}{share}"]
@@ -40,10 +53,9 @@ class Pace:
         if done >= _ENOUGH and rate and done < total:
             left = _left((total - done) / rate, lang)
             parts += [f"{rate:.1f}{'件/秒' if lang == 'ja' else '/s'}", left]
-        if failed := self.failed.total():
-            parts.append(f"{'不合格' if lang == 'ja' else 'failed'} {failed}{self._where()}")
-        parts += [f"{domain} {self.done[domain]}/{self.planned[domain]}" for domain in self.open]
-        return " · ".join(parts)
+        if failed := _failures(self.failed.total(), lang):
+            parts.append(f"{failed}{where}")
+        return parts
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -55,6 +67,10 @@ class Pace:
         if len(self.planned) == 1:
             return ""
         return f" ({', '.join(f'{name} {n}' for name, n in self.failed.items() if n)})"
+
+
+def _failures(number: int, lang: str) -> str:
+    return f"{'不合格' if lang == 'ja' else 'failed'} {number}" if number else ""
 
 
 def _left(seconds: float, lang: str) -> str:

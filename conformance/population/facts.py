@@ -236,7 +236,7 @@ class _Maker:
         if kind is bool:
             return st.booleans()
         if kind is date:
-            return _days([date.fromisoformat(str(v)[:10]) for v in pool])
+            return _days([day for v in pool if (day := _real(str(v)[:10]))])
         if kind in {datetime, NaiveDatetime}:
             return st.sampled_from([datetime.fromisoformat(str(v)) for v in pool])
         if kind is YearMonth:
@@ -257,6 +257,14 @@ class _Maker:
         for example in self.examples:
             found.extend(_at(example, path))
         return [v for v in found if v is not None]
+
+
+def _real(text: str) -> date | None:
+    """Return the day, None where no calendar has it (a register may hold such a day)."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _published(name: str, hint: object) -> str:

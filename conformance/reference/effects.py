@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import CLEARED, Close, Keep, Open
+from conformance.catalog.models.events import CLEARED, Absent, Close, Keep, Open
 from conformance.population.rows import key_of
 from conformance.reference.event_values import Entry, holds, row_of, values_of
 from conformance.reference.operations.writing import first_of_history, succeed
@@ -108,6 +108,9 @@ def _later(entry: Entry, item: str, value: object) -> bool:
 def _carry_out(entry: Entry, effect: EffectEntry) -> None:
     if isinstance(effect, Keep):
         return
+    if isinstance(effect, Absent):
+        _add_all_the_same(entry, effect)
+        return
     if isinstance(effect, Open):
         _open(entry, effect)
         return
@@ -145,9 +148,18 @@ def _write(entry: Entry, role: Role, row: Row, changes: Row) -> None:
 
 def _open(entry: Entry, effect: Open) -> None:
     """Add the row, unless the function itself is the one that adds it."""
+    if getattr(entry.call.function.operation, "record", None) != effect.group:
+        _add(entry, effect)
+
+
+def _add_all_the_same(entry: Entry, effect: Absent) -> None:
+    """Add nothing, unless a fault gives the row values by which it arises."""
+    if entry.behaviour.entailed(effect.key, {}):
+        _add(entry, effect)
+
+
+def _add(entry: Entry, effect: Open | Absent) -> None:
     call, group = entry.call, entry.call.spec.records[effect.group]
-    if getattr(call.function.operation, "record", None) == effect.group:
-        return
     stated = {**effect.where, **effect.values}
     row: Row = {**_own(entry, group), **values_of(entry, stated, {})}
     row = entry.behaviour.entailed(effect.key, row)

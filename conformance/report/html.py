@@ -22,6 +22,7 @@ from conformance.report.page.catalogue import catalogue
 from conformance.report.page.chart import bars
 from conformance.report.page.contents import contents
 from conformance.report.page.guard import data, policy
+from conformance.report.page.kept import kept_templates
 from conformance.report.shown import clean, pretty
 from conformance.report.waiver_marks import waiver_marks
 from conformance.results.scope import scope_said
@@ -148,6 +149,7 @@ def _template(name: str) -> Template:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("conformance.report"),
+        bytecode_cache=kept_templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

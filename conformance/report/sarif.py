@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from pydantic_core import to_json
 
+from conformance.messages.severity import severity_of
 from conformance.report.ground import ground
 from conformance.report.shown import clean
 from conformance.report.words import VERDICTS
@@ -34,6 +36,10 @@ _KINDS = {
     "answered": "informational",
 }
 """What is neither is open; only what fails has a level (SARIF 2.1.0, 3.27.9 and 3.27.10)."""
+
+
+_MOST_CELLS = 20
+"""Places in files that are shown of a case; the numbers in its text are exact."""
 
 
 def render(result: Result) -> bytes:
@@ -93,7 +99,7 @@ def _result(case: CaseModel, place: int) -> Json:
         "kind": _KINDS.get(case.verdict, "open"),
         "level": _LEVELS.get(case.verdict, "none"),
         "message": {"text": " ".join(filter(None, _told(case)))},
-        "locations": [{"logicalLocations": [{"fullyQualifiedName": case.id}]}],
+        "locations": [*_cells(case), {"logicalLocations": [{"fullyQualifiedName": case.id}]}],
         "partialFingerprints": {"conformanceCase/v1": case.id},
         "properties": {
             "verdict": case.verdict,
@@ -101,8 +107,31 @@ def _result(case: CaseModel, place: int) -> Json:
             "restsOn": case.rests_on,
             "level": case.level,
             "surface": case.surface,
+            **_severity(case),
         },
     }
+
+
+def _cells(case: CaseModel) -> list[Json]:
+    """Return the places in export files that show it, each once."""
+    found = () if case.finding is None else case.finding.cells
+    lines = dict.fromkeys((one.file, one.line) for one in found)
+    return [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": quote(clean(file))},
+                "region": {"startLine": line},
+            }
+        }
+        for file, line in list(lines)[:_MOST_CELLS]
+    ]
+
+
+def _severity(case: CaseModel) -> dict[str, Json]:
+    """How grave it is what the code of a case says; nothing where it has none."""
+    said = case.finding or case.cause
+    found = None if said is None else severity_of(said.code)
+    return {} if found is None else {"severity": found}
 
 
 def _told(case: CaseModel) -> Iterator[str]:

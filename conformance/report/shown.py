@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.results.answered import ShownModel
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a text begins that a spreadsheet may take for a formula; in Japanese also in full width."""
+
 _HIDDEN = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -51,7 +53,7 @@ def cut(text: str, limit: int) -> str:
 def cell(text: str) -> str:
     """Return the text as a cell of a table that no spreadsheet takes for a formula."""
     safe = clean(text)
-    return f"'{safe}" if safe.startswith(_FORMULA) else safe
+    return f"'{safe}" if safe.startswith(FORMULA) else safe
 
 
 def _unsafe(char: str) -> bool:

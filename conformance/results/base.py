@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, FailFast, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, FailFast, Field
+from pydantic_core import PydanticKnownError
 
-Day = Annotated[dt.date, Field(strict=False)]
-Moment = Annotated[AwareDatetime, Field(strict=False)]
+
+def _no_number(value: object) -> object:
+    """Hold that a day is written as one: a number would be read as seconds since 1970."""
+    if isinstance(value, int | float):
+        raise PydanticKnownError("date_type")
+    return value
+
+
+Day = Annotated[dt.date, Field(strict=False), BeforeValidator(_no_number)]
+Moment = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_no_number)]
 """With its zone: two of which one has none cannot be compared."""
 
 T = TypeVar("T")

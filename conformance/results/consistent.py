@@ -5,6 +5,7 @@ Who edits the cases and all that follows from them is not found out: that takes 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from conformance.results.fold import defects
 from conformance.results.judgement import counts_of, verdict_of
 from conformance.results.known import incomplete_parts
 from conformance.results.scope import shard_of
+from conformance.values.refusals import A_LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from conformance.results.model import CaseModel, Result
 
 
+_WRITTEN = ("approver", "reason", "risk")
+_SAYS = re.compile(A_LETTER)
 _SLASHES = 2  # of a requirement: domain, kind, key
 _CLOCKS = 60
 """Seconds by which a clock may be set back while a run takes place."""
@@ -123,6 +127,10 @@ def _case(case: CaseModel, result: Result) -> Iterator[str]:
     waiver, names = case.waiver, {case.id, case.requirement}
     if waiver is not None and waiver.of not in names:
         yield "waiver.of"
+    if waiver is not None:
+        yield from (
+            f"waiver.{name}" for name in _WRITTEN if not _SAYS.search(getattr(waiver, name))
+        )
     if waiver is not None and waiver.expired != (result.as_of > waiver.expires):
         yield "waiver.expired"
     if case.answer is not None and case.answer.of not in names:

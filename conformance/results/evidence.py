@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered
@@ -81,6 +82,8 @@ def finding_model(
         example=finding.example,
         counterexample=_counterexample(finding.counterexample),
         exchanges=tuple(_exchange(e, mask, shared=shared) for e in finding.exchanges),
+        cells=tuple(m.CellModel(**asdict(one)) for one in finding.cells),
+        places=tuple(m.PaperPlaceModel(**asdict(one)) for one in finding.places),
     )
 
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Literal
 from conformance.results.circumstances import selected
 from conformance.results.comparison import OPEN
 from conformance.results.deviation import ANNOUNCED
+from conformance.results.gate_endless import endless
 from conformance.results.gate_known import known_only
 from conformance.results.gate_reason import Asked, ReasonModel, named, reason
 from conformance.results.lattice import is_earned, judged_of, needless_waivers
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from conformance.results.gate_names import ReasonName
     from conformance.results.model import CaseModel, Result
     from conformance.results.policy import AcceptedModel, Effect
 
@@ -45,12 +47,22 @@ def _failures(asked: Asked) -> Iterator[ReasonModel]:
     failing = [case for case in asked.result.cases if case.verdict == "fail"]
     bare = [case for case in failing if not _is_waived(case, asked.today)]
     if asked.comparison is None:
-        yield from asked.cases_of("failing", "block", "not_conformant", bare)
+        yield from _failing(asked, "failing", "block", bare)
         return
     names = {case.id: case for case in bare}
     for kind, effect in _FAILING:
         those = [names[name] for name in asked.changed(kind) if name in names]
-        yield from asked.cases_of(kind, effect, "not_conformant", those)
+        yield from _failing(asked, kind, effect, those)
+
+
+def _failing(
+    asked: Asked, name: ReasonName, effect: Effect, cases: Sequence[CaseModel]
+) -> Iterator[ReasonModel]:
+    """Tell failures; those whose waiver has expired have the exit code of that."""
+    never = [case for case in cases if case.waiver is None]
+    once = [case for case in cases if case.waiver is not None]
+    yield from asked.cases_of(name, effect, "not_conformant", never)
+    yield from asked.cases_of(name, effect, "stale", once)
 
 
 _FAILING: tuple[
@@ -212,7 +224,9 @@ def _age(asked: Asked) -> Iterator[ReasonModel]:
 
 
 def _baseline(asked: Asked) -> Iterator[ReasonModel]:
-    effect = asked.policy.stale_baseline
+    effect, before = asked.policy.stale_baseline, asked.baseline
+    if before is not None and before.run == asked.result.run and before == asked.result:
+        yield reason("baseline_is_result", "block", "incomplete")
     yield from named("repaired", effect, "stale", asked.changed("repaired"))
     others = () if asked.comparison is None else asked.comparison.circumstances
     grounds = [c.label for c in others if c.name.startswith(("catalogue/", "harness"))]
@@ -246,5 +260,5 @@ _RULES: tuple[Callable[[Asked], Iterator[ReasonModel]], ...] = (
         _scope,
         _waivers,
     ),
-    *(_accepted, _age, _baseline, _statements),
+    *(_accepted, endless, _age, _baseline, _statements),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.results.gate_words_abuse import ABUSE
 from conformance.values.words import Words
 
 if TYPE_CHECKING:
@@ -292,4 +293,5 @@ SENTENCES: Mapping[ReasonName, tuple[Words, Words]] = {
         ),
         _REPORT,
     ),
+    **ABUSE,
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.results import model as m
 from conformance.results.about import circumstances
 from conformance.results.known import at_best
-from conformance.results.lattice import EXIT_CODES, judged_of, total
+from conformance.results.lattice import exit_code_of, judged_of, total
 from conformance.results.sentence import verdict_line
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def verdict_of(about: About, cases: Sequence[m.CaseModel]) -> m.VerdictModel:
     state = total(judged, interrupted=about.interrupted, at_best=at_best(about.catalogue, cases))
     more = circumstances(about, cases)
     line = verdict_line(state, cases, about.scope, about.catalogue, more)
-    return m.VerdictModel(state=state, exit_code=EXIT_CODES[state], line=line)
+    return m.VerdictModel(state=state, exit_code=exit_code_of(state, judged), line=line)
 
 
 def counts_of(cases: Sequence[m.CaseModel]) -> dict[str, dict[str, int]]:

@@ -106,6 +106,27 @@ def total(
     return worse(state, at_best)
 
 
+def exit_code_of(state: TotalState, cases: Iterable[Judged]) -> int:
+    """Return the exit code of a total: 6 where all that fails is under waivers that have expired.
+
+    The state says that it fails, as it would without a waiver; the code says what to do first.
+    """
+    if state == "not_conformant" and not any(map(_fails_bare, cases)):
+        return EXIT_CODES["stale"]
+    return EXIT_CODES[state]
+
+
+def exit_codes(state: TotalState) -> frozenset[int]:
+    """Return the exit codes that a total may have."""
+    stale = {EXIT_CODES["stale"]} if state == "not_conformant" else set()
+    return frozenset({EXIT_CODES[state], *stale})
+
+
+def _fails_bare(judged: Judged) -> bool:
+    """Return whether a case fails and no waiver was ever given for it."""
+    return judged.verdict == "fail" and not judged.waived
+
+
 def is_earned(judged: Judged) -> bool:
     """Return whether a case passed in this very run."""
     return not judged.taken_over and contribution(judged) == "conformant"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, JsonValue
@@ -13,6 +14,9 @@ from conformance.results.base import Many, Moment
 from conformance.results.base import Model as Model  # noqa: PLC0414 - also named here, Moment
 from conformance.results.computed import ComputedModel
 from conformance.results.defect import DefectModel as DefectModel  # noqa: PLC0414 - also named here
+from conformance.results.evidenced import CellModel as CellModel  # noqa: PLC0414 - a part of it
+from conformance.results.evidenced import ExchangeModel as ExchangeModel  # noqa: PLC0414
+from conformance.results.evidenced import PaperPlaceModel as PaperPlaceModel  # noqa: PLC0414
 from conformance.results.invocation import InvocationModel
 from conformance.results.judged_on import CatalogueModel as CatalogueModel  # noqa: PLC0414 - also named here
 from conformance.results.judged_on import CorpusModel as CorpusModel  # noqa: PLC0414 - also named here
@@ -72,16 +76,6 @@ class StepModel(Model):
     law: str | None = None
 
 
-class ExchangeModel(Model):
-    """A call and its answer, values masked."""
-
-    method: str
-    path: str
-    request: JsonValue = None
-    status: int
-    response: JsonValue = None
-
-
 class CounterexampleModel(Model):
     """What was drawn when a generated case failed, by which the very same can be tried again.
 
@@ -97,7 +91,8 @@ class CounterexampleModel(Model):
 class FindingModel(Model):
     """A deviation as the report shows it; `story` tells its example, a line a step.
 
-    `sent`: the values that the harness sent of the items a refusal is about.
+    `sent`: the values that the harness sent of the items a refusal is about. Its evidence are
+    calls (`exchanges`), cells of export files or places on paper.
     """
 
     code: str
@@ -113,6 +108,8 @@ class FindingModel(Model):
     story: Many[Words] = ()
     counterexample: CounterexampleModel | None = None
     exchanges: Many[ExchangeModel] = ()
+    cells: Many[CellModel] = Field(default=(), exclude_if=operator.not_)
+    places: Many[PaperPlaceModel] = Field(default=(), exclude_if=operator.not_)
 
 
 class AttestationModel(Model):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import json
+import re
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError
 
 from conformance.catalog.nearest import nearest
 from conformance.catalog.yaml import line_of, read_yaml
 from conformance.errors import CatalogError, Message, UsageError
 from conformance.results.base import Day, Model
 from conformance.values.limits import PROFILE
-from conformance.values.refusals import found_in_words, refusal_of
+from conformance.values.refusals import found_in_words, refusal, refusal_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +30,20 @@ _Said = Annotated[str, StringConstraints(strip_whitespace=True, pattern=_SAYS_SO
 _MOST_SHOWN = 20
 
 Effect = Literal["block", "warn"]
+
+FIVE_YEARS: Final = 5 * 365 + 2
+"""How long an exception may last unless the policy says otherwise: ours, not from any law."""
+_DOMAIN: Final = re.compile(r"[a-z0-9_]+/")
+
+
+def _of_a_domain(pattern: str) -> str:
+    """Hold that a pattern names its domain: one of everything accepts by name what nobody named."""
+    if not _DOMAIN.match(pattern):
+        raise refusal(
+            "業務を * などを使わずに名指した検査IDの型（業務/種類/…）",
+            "a pattern of case ids that names its domain without a sign for any (domain/kind/…)",
+        )
+    return pattern
 
 
 class GivenForModel(Model):
@@ -65,7 +80,7 @@ class AcceptedModel(Model):
     `given_for`: it holds for results of that alone, for every product where it is not said.
     """
 
-    case: _Said
+    case: Annotated[_Said, AfterValidator(_of_a_domain)]
     given_for: GivenForModel | None = None
     causes: tuple[str, ...] = ()
     approver: _Said
@@ -116,6 +131,7 @@ class PolicyModel(Model):
     `narrowed`: a run of a part only, where no baseline had the same. `stale_baseline`: failures of
     the baseline that are repaired, so that a new one has to be written. `sample_package`: it was
     the harness's own sample that was tested. `max_age_days`: between the run and the gate.
+    `max_exception_days`: from the day of the gate to the last of a waiver or an entry here.
     """
 
     policy: Literal[1] = 1
@@ -123,6 +139,7 @@ class PolicyModel(Model):
     stale_baseline: Effect = "block"
     sample_package: Effect = "block"
     max_age_days: int | None = Field(default=None, ge=0, le=36_500)
+    max_exception_days: int = Field(default=FIVE_YEARS, ge=1, le=36_525)
     accepted: tuple[AcceptedModel, ...] = ()
     known_only: tuple[KnownOnlyModel, ...] = ()
 

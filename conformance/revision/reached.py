@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from conformance.revision.cases import Looked
     from conformance.revision.model import TouchedCase
 
+_WILD = frozenset("*?[")
 _KINDS = {file: kind for kind, file in FILES.items()}
 
 
@@ -60,8 +61,14 @@ def mutants(looked: Looked, names: Sequence[str]) -> Iterator[TouchedMutant]:
         place = one.at or one.requirement
         domain = one.requirement.split("/")[0]
         gone = domain in looked.domains and one.requirement not in every
-        if gone or one.requirement in wanted or any(fnmatchcase(name, place) for name in wanted):
+        if gone or one.requirement in wanted or _sits_in(place, wanted):
             yield TouchedMutant(one.key, one.requirement, gone)
+
+
+def _sits_in(place: str, wanted: set[str]) -> bool:
+    if not _WILD.isdisjoint(place):
+        return any(fnmatchcase(name, place) for name in wanted)
+    return place in wanted
 
 
 def _every(looked: Looked) -> set[str]:

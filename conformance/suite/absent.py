@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Absent, CodeProbe, Create, DeleteProbe, PrintProbe
 from conformance.findings import AttestedError, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.breaks import of_item
@@ -62,14 +63,10 @@ def not_offered(trial: Trial) -> None:
     offered = _offered(trial)
     if trial.key in offered:
         raise trial.deviation(
-            "F-OFFERED",
-            "実装不可の機能が提供されています。",
-            "a prohibited function is offered",
+            worded("F-OFFERED"),
             expected=None,
             found=trial.key,
             where="capabilities",
-            remedy_ja="この機能を標準準拠システムから外してください。",
-            remedy_en="remove the function from the standard-conforming system",
         )
     if not mapped(trial):
         hold_refused(trial, trial.run({}), Broken("C0405"))
@@ -152,6 +149,7 @@ def _refuses_code(trial: Trial, probe: CodeProbe, function: str, operation: Crea
 @check(
     "absent/print",
     polarity="absent",
+    compares="protection",
     ja="{what:item}を帳票に印字しない",
     en="never prints {what:item}",
     needs=("load", "issue"),
@@ -169,9 +167,7 @@ def never_printed(trial: Trial) -> None:
         raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
     if items.get(probe.item) is not None:
         raise trial.deviation(
-            "F-PRINTED",
-            f"印字してはならない {probe.item} が印字されています。",
-            f"{probe.item} was printed although it must not be",
+            worded("F-PRINTED", form="prohibited", item=probe.item),
             expected=None,
             found=items[probe.item],
             where=reply.exchange.path,

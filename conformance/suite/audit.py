@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from conformance.catalog.models.operations import Audit, Create, Update
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite import write
 from conformance.suite.arrange import legal
@@ -15,6 +16,7 @@ from conformance.suite.form_copy import copy_of
 from conformance.suite.form_standing import begin_copy
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,17 +67,16 @@ def hold_logged(trial: Trial, logged: Logged) -> None:
     if not found:
         near = _nearest(entries, expected)
         parts = [k for k, v in expected.items() if near is not None and near.get(k) != v]
-        told = ("", "") if near is None else _differing(parts)
         raise trial.deviation(
-            "F-NOT-LOGGED",
-            f"操作の記録が残っていません。{told[0]}",
-            f"the action left no entry in the audit log{told[1]}",
+            worded("F-NOT-LOGGED", form="none")
+            if near is None
+            else worded(
+                "F-NOT-LOGGED", form="otherwise", parts=Words("・".join(parts), ", ".join(parts))
+            ),
             expected=dict(expected) if near is None else {k: expected[k] for k in parts},
             found=[] if near is None else {k: near.get(k) for k in parts},
             where=f"audit → {', '.join(parts)}" if parts else "audit",
             cause=f"{trial.case.requirement.id}:F-NOT-LOGGED",
-            remedy_ja="操作者、日時、操作、対象、結果を記録してください。",
-            remedy_en="record actor, time, action, subject and outcome",
         )
     if not str(found[-1].get("at", "")).startswith(trial.day.isoformat()):
         raise trial.value_differs("at", f"{trial.day.isoformat()}T…", found[-1].get("at"), "audit")
@@ -166,11 +167,6 @@ def _nearest(entries: Sequence[Row], expected: Mapping[str, Json]) -> Row | None
     most = max(agreeing, default=0)
     same = [e for e, n in zip(entries, agreeing, strict=True) if n == most < len(expected)]
     return same[-1] if most and same else None
-
-
-def _differing(parts: Sequence[str]) -> tuple[str, str]:
-    names = ", ".join(parts)
-    return f"最も近い記録と違う部分: {names}。", f"; the nearest entry differs in {names}"
 
 
 def like(entries: Iterable[Row], expected: Mapping[str, Json]) -> list[Row]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.operations import Audit, Batch, Create, Issue, Search, Update
 from conformance.contract.search import query_for
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, identifies, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.audit import expected_entry, like
@@ -50,6 +51,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "audit/names",
     polarity="present",
+    compares="person",
     ja="操作（{action:action}）の対象者を一人も漏らさず記録に残す",
     en="names everybody whom {action:action} was about in the audit log",
     needs=(needed,),
@@ -154,15 +156,15 @@ def _hold(trial: Trial, act: Callable[[], object], entry: Row, subjects: Sequenc
         return
     told: list[Json] = [row.get("subject") for row in stand[len(stood) :]]
     raise trial.deviation(
-        "F-NOT-LOGGED",
-        f"操作の対象となった{len(subjects)}人のうち{len(unnamed)}人が記録に残っていません。",
-        f"the audit log names {len(subjects) - len(unnamed)} of the {len(subjects)} people whom"
-        " the act was about",
+        worded(
+            "F-NOT-LOGGED",
+            form="somebody",
+            people=len(subjects),
+            unnamed=len(unnamed),
+        ),
         expected={**entry, "subject": cast("Json", unnamed)},
         found=cast("Json", told),
         where="audit → subject",
-        remedy_ja="一覧や一括の操作でも、表示・処理した対象者を一人ずつ記録してください。",
-        remedy_en="record each person shown or treated, also of a list or a batch",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Batch, BusinessDate, Condition
+from conformance.messages.worded import worded
 from conformance.population.days import kind_of
 from conformance.population.leaving import leaving
 from conformance.population.rows import Placed, key_of
@@ -183,14 +184,10 @@ def _run(trial: Trial, operation: Batch, inside: list[Row], outside: list[Row]) 
     wanted, found = keys_of(group, inside), keys_of(group, reply.rows)
     if wanted != found:
         raise trial.deviation(
-            "F-SELECTION",
-            "一括処理の対象に漏れか余分があります。",
-            "the batch selected too few rows or others",
+            worded("F-SELECTION", form="rows"),
             expected=wanted,
             found=found,
             where=reply.exchange.path,
-            remedy_ja="抽出条件（期日の当日を含むか、区分の値）を確かめてください。",
-            remedy_en="check the conditions (is the day itself included, which codes count)",
         )
 
 

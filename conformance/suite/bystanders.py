@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import FindingError, UntestedError
+from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.rows import Placed
 from conformance.suite.elsewhere import alone, filed
@@ -63,16 +64,10 @@ def hold_standing(trial: Trial) -> None:
         lost, more = one.rows - now, now - one.rows
         if lost or (one.same and more):
             raise trial.deviation(
-                "F-READING-CHANGED",
-                "読むだけの機能、又はほかの記録を扱う機能が、無関係な記録を変えました。",
-                "what only reads, or works on other records, changed records all the same",
+                worded("F-READING-CHANGED"),
                 expected=rows_of(lost),
                 found=rows_of(more),
                 where=where(trial, one.place),
-                remedy_ja="照会・算出・送信などでは何も書き換えず、"
-                "ほかの記録を扱う処理では対象の記録だけを書いてください。",
-                remedy_en="write nothing when something is only asked for, calculated or sent; "
-                "else write to the records concerned alone",
             )
 
 

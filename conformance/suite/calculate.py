@@ -89,6 +89,7 @@ def rule_generated(trial: Trial) -> None:
 @check(
     "calculate/worked-examples",
     polarity="value",
+    compares="rule",
     ja="計算例のすべてで規則どおりに算出する",
     en="calculates every worked example as the rule says",
     needs=("run",),
@@ -103,6 +104,7 @@ def function_examples(trial: Trial) -> None:
 @check(
     "calculate/generated-facts",
     polarity="value",
+    compares="rule",
     ja="生成した事実で規則どおりに算出する",
     en="calculates generated facts as the rule says",
     needs=("run",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.messages.worded import worded
 from conformance.suite.call_arrange import base, caller, with_parameter
 from conformance.suite.call_body import hold_body
 from conformance.suite.call_numbers import ONE_BY_ONE, hold_different
@@ -122,9 +123,7 @@ def _row(trial: Trial, reply: ApiReply) -> Row:
     if len(reply.rows) == 1:
         return reply.rows[0]
     raise trial.deviation(
-        "F-RESULT",
-        "処理結果データが一件ではありません。",
-        "the answer does not hold exactly one result",
+        worded("F-RESULT"),
         expected=1,
         found=len(reply.rows),
         where=f"{reply.exchange.path} → result",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered
+from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.suite.readings import tolerates
 from conformance.surfaces.linkage_api import LinkageApi
@@ -58,14 +59,10 @@ class Caller:
             if other.status == _OK:
                 raise unclear
         raise self.trial.deviation(
-            "F-NOT-ACCEPTED",
-            "正しい要求が拒まれました。",
-            "a lawful request was refused",
+            worded("F-NOT-ACCEPTED"),
             expected=Answered(_OK),
             found=reply.answered,
             where=self.client.path,
-            remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
-            remedy_en="the request follows the specification; look at the check that refused it",
         )
 
     def first_accepted(self, forms: Iterator[Row]) -> tuple[Row, ApiReply]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered
+from conformance.messages.worded import worded
 from conformance.values import data_types
 
 if TYPE_CHECKING:
@@ -107,13 +108,9 @@ def _media(content_type: str) -> tuple[str, ...]:
 
 def _finding(trial: Trial, api: Api, where: str, expected: Shown, found: Shown) -> FindingError:
     return trial.deviation(
-        "F-API-BODY",
-        f"応答の {where} が仕様と違います。",
-        f"the answer departs from the specification at {where}",
+        worded("F-API-BODY", where=where),
         expected=expected,
         found=found,
         where=f"/{api.path} → {where}",
         cause=f"{trial.case.requirement.id}:{where}",
-        remedy_ja="API仕様のレスポンスの表のとおりに応答してください。",
-        remedy_en="answer as the response table of the API specification says",
     )

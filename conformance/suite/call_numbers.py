@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from conformance.messages.worded import worded
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from conformance.findings import Json
+    from conformance.messages.worded import Worded
     from conformance.suite.call_arrange import Caller
 
 
@@ -16,27 +19,11 @@ if TYPE_CHECKING:
 class Asked:
     """How people asked, and so what a number given twice is called and how it is mended."""
 
-    code: str
-    ja: str
-    en: str
-    remedy_ja: str
-    remedy_en: str
+    said: Callable[[str], Worded]
 
 
-ONE_BY_ONE: Final = Asked(
-    "F-NOT-NEW",
-    "別の人に同じ {name} が付きました。",
-    "two people were given the same {name}",
-    "付番済みの番号と重ならない番号を付けてください。",
-    "issue a value that was not issued before",
-)
-AT_ONCE: Final = Asked(
-    "F-NUMBER-TWICE",
-    "同時に届いた依頼で、別の人に同じ {name} が付きました。",
-    "two people whose requests arrived at once were given the same {name}",
-    "番号を取り出して進めるまでを、ほかの依頼が割り込めない一つの操作にしてください。",
-    "draw the next number in one step that no other request can interrupt",
-)
+ONE_BY_ONE: Final = Asked(lambda name: worded("F-NOT-NEW", name=name))
+AT_ONCE: Final = Asked(lambda name: worded("F-NUMBER-TWICE", name=name))
 
 
 def hold_different(calls: Caller, name: str, given: Sequence[Json], asked: Asked) -> None:
@@ -44,12 +31,8 @@ def hold_different(calls: Caller, name: str, given: Sequence[Json], asked: Asked
     if len(set(map(str, given))) == len(given):
         return
     raise calls.trial.deviation(
-        asked.code,
-        asked.ja.format(name=name),
-        asked.en.format(name=name),
+        asked.said(name),
         expected="all different",
         found="one given twice",
         where=calls.client.path,
-        remedy_ja=asked.remedy_ja,
-        remedy_en=asked.remedy_en,
     )

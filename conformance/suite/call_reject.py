@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered, Reason
+from conformance.messages.worded import worded
 from conformance.suite.call_arrange import Caller, base, caller, with_parameter
 from conformance.suite.call_body import hold_body
 from conformance.suite.call_spoil import at_wrong_length, in_wrong_width, too_long
@@ -165,15 +166,11 @@ def _not_refused(calls: Caller, reply: ApiReply, codes: set[str] | None) -> Find
     wanted = "/".join(sorted(codes)) if codes else ""
     accepted = reply.status < _BAD_REQUEST
     return calls.trial.deviation(
-        "F-NOT-REFUSED" if accepted else "F-OTHER-REASON",
-        "拒むべき要求が受け付けられました。" if accepted else "拒否の理由が違います。",
-        "a request that must be refused was accepted"
+        worded("F-NOT-REFUSED", form="official")
         if accepted
-        else "the request was refused for another reason than the one it breaks",
+        else worded("F-OTHER-REASON", form="official"),
         expected=Answered(_BAD_REQUEST, (Reason(wanted),) if wanted else ()),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{calls.trial.case.requirement.id}:{calls.trial.case.check}:{wanted}",
-        remedy_ja="この誤りを検査し、API仕様のエラーコードで拒んでください。",
-        remedy_en="check for this error and refuse with the code of the API specification",
     )

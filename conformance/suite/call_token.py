@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, UnclearError
+from conformance.messages.worded import worded
 from conformance.suite.call_arrange import base, caller
 from conformance.suite.call_body import hold_body
 from conformance.suite.readings import tolerates
@@ -152,13 +153,9 @@ def _ask(trial: Trial, scope: str, grant: Mapping[str, str]) -> Answer:
 
 def _deviation(trial: Trial, expected: Shown, found: Shown, where: str) -> Exception:
     return trial.deviation(
-        "F-TOKEN",
-        "アクセストークンの扱いが仕様と違います。",
-        "access tokens are not handled as the specification says",
+        worded("F-TOKEN"),
         expected=expected,
         found=found,
         where=where,
         cause=f"{trial.case.requirement.id}:{trial.case.check}",
-        remedy_ja="共通機能標準仕様書 2.2.5 の認可の定めを確かめてください。",
-        remedy_en="see the rules of authorisation in 共通機能標準仕様書 2.2.5",
     )

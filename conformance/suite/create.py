@@ -71,6 +71,7 @@ def stores(trial: Trial) -> None:
 @check(
     "create/derives",
     polarity="value",
+    compares="derivation",
     ja="{item:item}を規則どおりに定める",
     en="derives {item:item} as the rule says",
     needs=("run", "query"),
@@ -92,6 +93,7 @@ def derives(trial: Trial) -> None:
 @check(
     "create/rejects",
     polarity="reject",
+    compares="refusal",
     ja="{slug:refusal}を理由を示して拒む",
     en="refuses with the reason when {slug:refusal}",
     needs=("run", "query"),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from conformance.catalog.models.operations import Create
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
@@ -60,12 +61,8 @@ def _once(trial: Trial, form: Arranged) -> None:
     keep_evidence(trial, (first, second))
     if len(rows) != 1:
         raise trial.deviation(
-            "F-ROWS-AT-ONCE",
-            "同じ登録が同時に二度届いたとき、記録が一件になりません。",
-            "two equal registrations at once do not leave exactly one row",
+            worded("F-ROWS-AT-ONCE"),
             expected=1,
             found=len(rows),
             where=f"records/{group.key}",
-            remedy_ja="重複の確認と記録を、一つの取引（一意制約又は排他）で行ってください。",
-            remedy_en="check for duplicates and store in one transaction (unique key or lock)",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
-from conformance.catalog.models.events import Open
+from conformance.catalog.models.events import Absent, Open
 from conformance.contract.apply import run_call
 from conformance.contract.call import Call
 
@@ -25,7 +25,7 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
     yield from (Call("query", spec.domain, group, "", group) for group in groups)
     yield run_call(spec, case.param("way"), {})
     match case.check:
-        case "event/issues" | "event/withholds":
+        case "event/issues" | "event/withholds" | "event/hides":
             form = case.param("form")
             binding = binding_of(spec, spec.forms[form])
             yield Call("issue", spec.domain, form, "", binding.record if binding else "")
@@ -43,5 +43,5 @@ def event_calls(spec: Specification, case: Case) -> Iterator[Call]:
 
 
 def _queries(spec: Specification, event: Event) -> Iterator[Call]:
-    groups = [effect.group for effect in event.effects if isinstance(effect, Open)]
+    groups = [effect.group for effect in event.effects if isinstance(effect, Open | Absent)]
     yield from (Call("query", spec.domain, g, "", g) for g in dict.fromkeys(groups))

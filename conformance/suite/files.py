@@ -51,6 +51,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "files/bytes",
     polarity="value",
+    compares="profile",
     surface="files",
     ja="ファイルの文字コード・改行・引用符が宣言どおりである",
     en="encoding, line ends and quotes of the file are as declared",
@@ -68,6 +69,7 @@ def file_bytes(trial: Trial) -> None:
 @check(
     "files/columns",
     polarity="present",
+    compares="columns",
     surface="files",
     ja="グループの項目の列が過不足なくあり、どの行もそろっている",
     en="the file has the columns of the group, no other, on every line",
@@ -86,6 +88,7 @@ def file_columns(trial: Trial) -> None:
 @check(
     "files/item",
     polarity="value",
+    compares="item",
     surface="files",
     ja="{item:item}の値がすべて型・桁数・コード・必須の定めに合う",
     en="all values of {item:item} follow type, length, code list and requiredness",
@@ -106,6 +109,7 @@ def file_item(trial: Trial) -> None:
 @check(
     "files/keys",
     polarity="value",
+    compares="key",
     surface="files",
     ja="主キーが重ならない",
     en="primary keys are unique",
@@ -125,6 +129,7 @@ def file_keys(trial: Trial) -> None:
 @check(
     "files/history",
     polarity="value",
+    compares="history",
     surface="files",
     ja="履歴番号が1から続き、最新の一行だけが最新フラグを持つ",
     en="history numbers run from 1 and only the newest row is marked as the latest",
@@ -148,6 +153,7 @@ def file_history(trial: Trial) -> None:
 @check(
     "files/references",
     polarity="value",
+    compares="references",
     surface="files",
     ja="外部キーの値が参照先のファイルにある",
     en="values of foreign keys stand in the files they refer to",

@@ -26,6 +26,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "files/periods",
     polarity="value",
+    compares="periods",
     surface="files",
     ja="期間の終わりが始まりより前になく、同じキーの期間が重ならない",
     en="no period ends before it begins, and periods of one key do not overlap",

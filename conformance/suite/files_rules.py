@@ -30,6 +30,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "files/rule",
     polarity="value",
+    compares="file_rule",
     surface="files",
     ja="{item:item}の値が規則{rules:rules}から導かれる値と同じである",
     en="the values of {item:item} are those that {rules:rules} gives",

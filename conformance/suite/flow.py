@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.life_events import life_events
 from conformance.catalog.models.requirements import Linkage
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.courier import Parcel, carried, of_person
 from conformance.suite.flow_calls import flow_calls
@@ -148,9 +149,7 @@ class Flow:
         extra = sorted({p.group for p in sent} - set(link.data))
         if extra:
             raise self.trial.deviation(
-                "F-FLOW-EXTRA",
-                "連携に含まれない組の行が渡されています。",
-                "rows of a group that the linkage does not carry were sent",
+                worded("F-FLOW-EXTRA"),
                 expected=list(link.data),
                 found=cast("Json", extra),
                 where=reply.exchange.path,
@@ -166,15 +165,11 @@ class Flow:
         same = [p.row for p in sent if p.group == parcel.group and _has(p.row, key)]
         if not same:
             raise self.trial.deviation(
-                "F-FLOW-NOT-SENT",
-                "起きたことを記録した行が、提供側の連携データにありません。",
-                "the row that records what happened is not among what the provider sends",
+                worded("F-FLOW-NOT-SENT"),
                 expected={"group": parcel.group, **key},
                 found=[],
                 where=where,
                 cause=cause,
-                remedy_ja="提供側で、記録した異動が連携データに含まれるようにしてください。",
-                remedy_en="let the provider's linkage include what its functions recorded",
             )
         self.trial.same(parcel.row, same[-1], f"{where} → {parcel.group}", cause)
 

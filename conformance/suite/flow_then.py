@@ -9,6 +9,7 @@ from conformance.catalog.models.operations import Batch, Calculate, Restrict
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.oracles import derive, explained
 from conformance.contract.rule_inputs import Bound, rule_given
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.flow import arriving, flow, words_of
 from conformance.suite.flow_calls import flow_calls
@@ -63,9 +64,7 @@ def _selected(way: Flow, following: Following) -> None:
     found = [key_of(trial.group(following.group), row) for row in reply.rows].count(key)
     if found != int(bool(following.selects)):
         raise trial.deviation(
-            "F-SELECTION",
-            "届いた出来事のとおりに抽出されません。",
-            "the batch does not select as the event that arrived says",
+            worded("F-SELECTION", form="event"),
             expected=int(bool(following.selects)),
             found=found,
             where=reply.exchange.path,

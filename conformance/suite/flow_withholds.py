@@ -60,6 +60,7 @@ def withheld_calls(spec: Specification, case: Case) -> Iterator[Call]:
 @check(
     "flow/withholds",
     polarity="reject",
+    compares="withheld",
     ja="{event_ja}を記録した後は{form:form}を発行しない",
     en="no longer issues {form:form} once {event_en} is recorded",
     needs=(withheld_calls,),

@@ -1,4 +1,4 @@
-"""What a changed name takes along in the row: its parts, and the name of the head who bears it."""
+"""What a change takes along in the row: the parts of a name, the head who bears it, the reason."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PARTS: Final = {
     "name": ("surname", "given_name"),
     "name_kana": ("surname_kana", "given_name_kana"),
 }
+_EVENTS: Final = {"event_date": "event_reason"}
 
 
 def followed(
@@ -24,12 +25,22 @@ def followed(
     changed: Mapping[str, Json],
     now: Mapping[str, Json],
 ) -> frozenset[str]:
-    """Return the items that were not sent and hold now what the changed name entails.
+    """Return the items that were not sent and hold now what the change entails.
 
+    A change that is entered with its day is an event of its own, with a reason that the package
+    gives it (the filing of 振り仮名 is no moving in), unless the function states the reason.
     住民基本台帳法第7条第1号 knows one 氏名: who corrects it corrects 氏 and 名, and in the record
     of a head of household the name of the head (第7条第4号). Only what fits the new name follows.
     """
-    return frozenset(_fitting(group, before, changed, now))
+    return frozenset({*_fitting(group, before, changed, now), *_reasons(group, changed)})
+
+
+def _reasons(group: RecordGroup, changed: Mapping[str, Json]) -> Iterator[str]:
+    """Yield the reason of an event whose day was sent and whose reason nobody states."""
+    keys = {item.key for item in group.items}
+    for day, reason in _EVENTS.items():
+        if changed.get(day) is not None and reason in keys and reason not in changed:
+            yield reason
 
 
 def _fitting(

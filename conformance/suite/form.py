@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.operations import Issue
 from conformance.catalog.models.requirements import Form
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.breaks import of_item, of_nobody
 from conformance.suite.broken import Broken
@@ -69,6 +70,7 @@ def _drafts(spec: Specification, form: Form) -> Iterator[Draft]:
 @check(
     "form/prints",
     polarity="present",
+    compares="print",
     ja="必須の項目をすべて印字し、記録と同じ値を出す",
     en="prints every required item with the record's values",
     needs=("load", "issue"),
@@ -87,6 +89,7 @@ def prints(trial: Trial) -> None:
 @check(
     "form/missing",
     polarity="reject",
+    compares="form_item",
     ja="請求に必須の{item:item}がなければ発行を拒む",
     en="refuses to issue where the request lacks the required {item:item}",
     needs=("load", "issue"),
@@ -111,6 +114,7 @@ def missing(trial: Trial) -> None:
 @check(
     "form/suppresses",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在を{addressee:person}宛ての帳票に出さない",
     en="never tells {addressee:person} where a protected person is",
     needs=("load", "issue"),
@@ -165,6 +169,7 @@ def unknown(trial: Trial) -> None:
 @check(
     "form/omits",
     polarity="absent",
+    compares="protection",
     ja="求めがなければ{item:item}を印字しない",
     en="does not print {item:item} unless asked",
     needs=("load", "issue"),
@@ -177,9 +182,7 @@ def omits(trial: Trial) -> None:
     found = items_of(reply).get(item)
     if found is not None:
         raise trial.deviation(
-            "F-PRINTED",
-            f"{item} が印字されています。",
-            f"{item} was printed",
+            worded("F-PRINTED", form="item", item=item),
             expected=None,
             found=found,
             where=f"{reply.exchange.path} → {item}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Finding, FindingError
+from conformance.findings import Finding, FindingError, PaperPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ def hold(trial: Trial, faults: Sequence[Fault], where: str) -> None:
             remedy_ja=" / ".join(dict.fromkeys(one.remedy.ja for one in faults[:_MOST])),
             remedy_en=" / ".join(dict.fromkeys(one.remedy.en for one in faults[:_MOST])),
             masked=True,
+            places=tuple(PaperPlace(one.place, one.item) for one in faults[:_MOST]),
         )
     )
 

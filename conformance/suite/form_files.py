@@ -68,6 +68,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "form/file",
     polarity="present",
+    compares="print",
     surface="forms",
     ja="{ja}が帳票の定めに合い、記録と同じ値を載せる",
     en="{en} follow the form and hold the record's values",
@@ -89,6 +90,7 @@ def as_issued(trial: Trial) -> None:
 @check(
     "form/file-withholds",
     polarity="absent",
+    compares="protection",
     surface="forms",
     ja="支援措置対象者の所在を、第三者に宛てた{ja}のどこにも載せない",
     en="{en} for a third party hold a protected person's whereabouts nowhere",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models.sources import FromPackage
 from conformance.findings import UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.form_copy import issue, items_of
 from conformance.suite.form_laws import Present
 from conformance.suite.restrict import appears
@@ -33,16 +34,12 @@ def hold_print(trial: Trial, copy: Copy, reply: Reply) -> None:
         if not isinstance(law, Present):
             raise trial.value_differs(name, law.expected, items.get(name), where)
         raise trial.deviation(
-            "F-NOT-PRINTED",
-            f"{name} が印字されていません。",
-            f"{name} was not printed",
+            worded("F-NOT-PRINTED", form="own", name=name),
             expected=law.expected,
             found=items.get(name),
             about=name,
             where=f"{where} → {name}",
             cause=f"{trial.case.requirement.id}:{name}",
-            remedy_ja="職員が入力しなくても、システムが自ら印字する項目です。",
-            remedy_en="the package sets this item itself, without a clerk's entry",
         )
     if missing := [i.key for i in copy.form.items if i.required and i.key in left]:
         raise UntestedError(no_field(missing))
@@ -64,15 +61,11 @@ def hold_not_blank(trial: Trial, reply: Reply) -> None:
     if any(value not in (None, "") for value in items_of(reply).values()):
         return
     raise trial.deviation(
-        "F-NOT-PRINTED",
-        "帳票に何も印字されていません。",
-        "nothing is printed on the copy",
+        worded("F-NOT-PRINTED", form="nothing"),
         expected="（いずれかの項目の値 / a value of any item）",
         found=None,
         where=reply.exchange.path,
         cause=trial.case.requirement.id,
-        remedy_ja="帳票の項目を一つも返していません。印字する項目を確かめてください。",
-        remedy_en="not one item of the form came back; see what it prints",
     )
 
 
@@ -90,9 +83,7 @@ def hold_numbered_apart(trial: Trial, copy: Copy, first: Reply) -> None:
         found = items_of(reply).get(name)
         if found == items_of(first).get(name):
             raise trial.deviation(
-                "F-SAME-NUMBER",
-                f"二通の {name} が同じです。",
-                f"two copies have the same {name}",
+                worded("F-SAME-NUMBER", name=name),
                 expected="（通ごとに異なる番号 / another number on each copy）",
                 found=found,
                 about=name,

@@ -9,6 +9,7 @@ from conformance.catalog.models.requirements import Form
 from conformance.catalog.models.sources import FromRecord
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import copy_of, issue, items_of
@@ -62,6 +63,7 @@ def on_request(trial: Trial) -> None:
 @check(
     "form/never-given",
     polarity="absent",
+    compares="protection",
     ja="{addressee:person}には、求められても{item:item}を渡さない",
     en="never gives {item:item} to {addressee:person}, even if asked for it",
     needs=("load", "issue"),
@@ -114,18 +116,12 @@ def _hold_carried(trial: Trial, copy: Copy, reply: Reply) -> None:
     if _is_mapped(trial):
         raise UntestedError(_not_asked(trial, item))  # the request may not have said so
     raise trial.deviation(
-        "F-NOT-PRINTED",
-        f"本人が特に求めた {item} が印字されていません。",
-        f"{item} was not printed although the person asked for it specially",
+        worded("F-NOT-PRINTED", form="asked", item=item),
         expected="（記録の値 / the value on record）",
         found=None,
         about=item,
         where=f"{where} → {item}",
         cause=f"{trial.case.requirement.id}:{item}",
-        remedy_ja="要求の requested に挙げられた項目を、本人への写しに記載してください"
-        "（住民基本台帳法第12条第5項）。",
-        remedy_en="print the items that `requested` names on the person's own copy "
-        "(住民基本台帳法第12条第5項)",
     )
 
 
@@ -137,16 +133,12 @@ def _is_mapped(trial: Trial) -> bool:
 def _given(trial: Trial, copy: Copy, reply: Reply) -> FindingError:
     item, where = trial.case.param("item"), reply.exchange.path
     return trial.deviation(
-        "F-PRINTED",
-        f"本人に限って記載できる {item} が、ほかの者への写しに印字されています。",
-        f"{item}, which only the person may be given, was printed for somebody else",
+        worded("F-PRINTED", form="for_another", item=item, source=_source(copy)),
         expected=None,
         found=items_of(reply)[item],
         about=item,
         where=f"{where} → {item}",
         cause=f"{trial.case.requirement.id}:{item}:{trial.case.param('addressee')}",
-        remedy_ja=f"請求を拒むか、この項目を省いてください。根拠: {_source(copy)}",
-        remedy_en=f"refuse the request, or leave the item out; source: {_source(copy)}",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.requirements import Form
 from conformance.catalog.models.sources import FromRecord
 from conformance.findings import AttestedError, UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.as_it_is.causes import not_reached
 from conformance.suite.form_copy import copy_of, issue, items_of
 from conformance.suite.form_hold import held_print
@@ -36,6 +37,7 @@ def reserved_cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "form/reserved",
     polarity="absent",
+    compares="protection",
     ja="第三者への交付では、特に求めがない限り{item:item}を印字しない",
     en="does not print {item:item} for a third party that has not asked for it",
     needs=("load", "issue"),
@@ -57,16 +59,12 @@ def reserved(trial: Trial) -> None:
         raise AttestedError(BY_MAPPING)  # nobody would see it if it were printed
     if found.get(item) not in _EMPTY:
         raise trial.deviation(
-            "F-PRINTED",
-            f"特に求めのない第三者への写しに {item} が印字されています。",
-            f"{item} was printed for a third party that had not asked for it",
+            worded("F-PRINTED", form="unasked", item=item, source=_source(copy)),
             expected=None,
             found=found[item],
             about=item,
             where=f"{where} → {item}",
             cause=f"{trial.case.requirement.id}:{item}",
-            remedy_ja=f"根拠は{_source(copy)}です。宛先の区分を確かめてください。",
-            remedy_en="see the source of the form's `reserved`; check to whom the copy goes",
         )
 
 

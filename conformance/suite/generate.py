@@ -46,6 +46,7 @@ from conformance.suite import (  # noqa: F401 - importing a kind registers its c
     update,
     update_at_once,
 )
+from conformance.suite.asked_again import again_messages, renewed
 from conformance.suite.case import RequirementRef
 from conformance.suite.events import (  # noqa: F401 - as above
     drafts as event_drafts,
@@ -81,6 +82,7 @@ if TYPE_CHECKING:
     from conformance.catalog.models.base import ProvenanceKind
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.requirements import Requirement
+    from conformance.errors import Message
     from conformance.suite.case import Case, RequirementKind
 
 
@@ -128,19 +130,29 @@ def requirements(spec: Specification) -> Iterator[RequirementRef]:
 
 def cases_of(spec: Specification, requirement: RequirementRef) -> tuple[Case, ...]:
     """Return the cases of a requirement, in the generator's order; ids are unique."""
-    subjects: list[object] = [_entry(spec, requirement)]
+    entry = _entry(spec, requirement)
+    again, subjects = getattr(entry, "again", ()), [entry]
     if requirement.kind == "function":
         subjects.append(spec.functions[requirement.key].operation)
     made: dict[str, Case] = {}
     naming = Naming(spec, requirement)
     for subject in subjects:
         for draft in drafts(spec, subject):
-            case = case_of(requirement, draft, naming)
+            case = case_of(requirement, renewed(draft, again), naming)
             if case.id in made:
                 msg = f"case id {case.id} is generated twice"
                 raise ValueError(msg)
             made[case.id] = case
     return tuple(made.values())
+
+
+def asked_again(spec: Specification) -> Iterator[Message]:
+    """Yield what entries say wrongly of checks that they ask again."""
+    for requirement in requirements(spec):
+        again = getattr(_entry(spec, requirement), "again", ())
+        if again:
+            of = (requirement.kind, requirement.key)
+            yield from again_messages(spec, of, again, cases_of(spec, requirement))
 
 
 def _entry(spec: Specification, requirement: RequirementRef) -> object:

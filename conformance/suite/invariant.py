@@ -11,6 +11,7 @@ from conformance.catalog.models.requirements import Invariant
 from conformance.catalog.models.trace_laws import NoTrace
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of, known, references
 from conformance.suite import trace_needs
 from conformance.suite.arrange import legal
@@ -113,9 +114,7 @@ def history(trial: Trial) -> None:
         latest = [r.get(past.latest) for r in after] if past and past.latest else [True]
         if numbers != list(range(1, len(before) + 2)) or latest.count(True) != 1:
             raise trial.deviation(
-                "F-HISTORY",
-                "履歴番号が連続しないか、最新の行が一つに定まりません。",
-                "history numbers have gaps, or not exactly one row is the latest",
+                worded("F-HISTORY", form="numbers"),
                 expected=list(range(1, len(before) + 2)),
                 found={"numbers": numbers, "latest": cast("Json", latest)},
                 where=f"records/{group.key}",
@@ -138,6 +137,7 @@ def duplicate(trial: Trial) -> None:
 @check(
     "invariant/no-leak",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在が、本人以外に渡るどの出力にも現れない",
     en="a protected person's whereabouts appear in no output for others",
     needs=("load", "issue", "run"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models import invariants as law
 from conformance.catalog.worked import worked
 from conformance.contract.oracles import oracle
+from conformance.messages.worded import worded
 from conformance.population.neighbours import neighbours
 from conformance.suite.calculate import agree, each_generated
 from conformance.suite.invariant import law_of
@@ -143,9 +144,7 @@ def _hold(trial: Trial, holds: bool, expected: Json, found: Json, facts: Row) ->
         return
     one, title = law_of(trial), entry_name(trial.spec, "invariants", trial.key)
     raise trial.deviation(
-        "F-INVARIANT",
-        f"{title.ja}が成り立ちません。",
-        f"{title.en} does not hold",
+        worded("F-INVARIANT", form="rule", title=title),
         expected=expected,
         found=found,
         where=f"rule {getattr(one, 'rule', '')}",

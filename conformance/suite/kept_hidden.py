@@ -63,6 +63,7 @@ def _called(spec: Specification, case: Case) -> Iterator[Call]:
 @check(
     "update/keeps-hidden",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の変更の後も、{view:function}で所在を見せない",
     en="a protected person stays hidden in {view:function} after the change",
     needs=(_called,),

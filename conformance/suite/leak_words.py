@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.messages.worded import worded
 from conformance.suite.stories.said import name_of
 from conformance.values.words import Words
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from conformance.catalog.models.domain import Specification
+    from conformance.messages.worded import Worded
 
 _TO: Mapping[str, Words] = {
     "other_party": Words("相手方あての", " made out to the other party"),
@@ -21,7 +23,7 @@ _NOBODY = Words("", "")
 
 def leaked_said(
     spec: Specification, items: Iterable[str], output: str, addressee: str = ""
-) -> Words:
+) -> Worded:
     """Return what appeared where; `output` is `form/…`, `function/…` or another way out."""
     kind, _, key = output.partition("/")
     entry = {"form": spec.forms, "function": spec.functions}.get(kind, {}).get(key)
@@ -29,7 +31,4 @@ def leaked_said(
     title = Words(entry.title_ja, entry.title_en or key) if entry else Words(output, output)
     to = _TO.get(addressee, _NOBODY)
     ja, en = "・".join(n.ja for n in names), ", ".join(n.en for n in names)
-    return Words(
-        f"{to.ja}「{title.ja}」に、支援措置対象者の{ja}が現れました。",
-        f'"{title.en}"{to.en} shows the {en} of a protected person',
-    )
+    return worded("F-LEAK", to=to, title=title, items=Words(ja, en))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.catalog.models.operations import Export, Link
 from conformance.catalog.models.requirements import Linkage
 from conformance.contract.call import Call
+from conformance.messages.worded import worded
 from conformance.population.item_values import bad_values
 from conformance.population.newcomers import at_entry, before_entry
 from conformance.population.rows import Placed, distinct, key_of
@@ -82,9 +83,7 @@ def sends(trial: Trial) -> None:
         same = [r for g, r in sent if g == placed.group and _has(r, key)]
         if len(same) != 1:
             raise trial.deviation(
-                "F-LINKAGE",
-                "連携データの行に漏れか重複があります。",
-                "a row of the linkage is missing or doubled",
+                worded("F-LINKAGE", form="rows"),
                 expected=dict(key),
                 found=len(same),
                 where=f"{reply.exchange.path} → {placed.group}",
@@ -150,9 +149,7 @@ def lists(trial: Trial) -> None:
     trial.only_row(group.key, key_of(group, good.row))
     if trial.interface.query(trial.domain, group.key, key_of(group, wrong.row)):
         raise trial.deviation(
-            "F-STORED-ANYWAY",
-            "誤りのある行が記録されています。",
-            "the wrong row was stored all the same",
+            worded("F-STORED-ANYWAY", form="row"),
             expected=[],
             found=1,
             where=f"records/{group.key}",
@@ -199,9 +196,7 @@ def exports(trial: Trial) -> None:
         expected = {i.key: _written(placed.row.get(i.key)) for i in group.items}
         if found.count(expected) != 1:
             raise trial.deviation(
-                "F-EXPORT",
-                "書き出した行に漏れ・重複・値の違いがあります。",
-                "an exported row is missing, doubled or altered",
+                worded("F-EXPORT", form="rows"),
                 expected=cast("Json", expected),
                 found=cast("Json", found[:3]),
                 where=f"{reply.exchange.path} → {group.key}",

@@ -75,6 +75,7 @@ def _called(spec: Specification, case: Case) -> Iterator[Call]:
 @check(
     "link/protects",
     polarity="absent",
+    compares="protection",
     ja="支援措置が届いた時から、延長されても、終わるまで、所在を見せない",
     en="hides where a person is once a measure arrives, while it is prolonged, until it ends",
     needs=(_called,),

@@ -18,5 +18,11 @@ def hold_numbered(trial: Trial, record: str) -> None:
         UntestedError: P-NO-FIELD, nobody can tell the rows of the past from the present one.
     """
     past = trial.group(record).history
-    if past is not None and trial.own.lacks(past.number, f"{trial.domain}/{record}"):
+    if past is not None and shows_the_present_alone(trial, record):
         raise UntestedError(no_field([past.number]))
+
+
+def shows_the_present_alone(trial: Trial, record: str) -> bool:
+    """Return whether the profile says that the API has no number for the rows of the past."""
+    past = trial.group(record).history
+    return past is not None and trial.own.lacks(past.number, f"{trial.domain}/{record}")

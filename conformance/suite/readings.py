@@ -13,6 +13,7 @@ from conformance.catalog.models.questions import SetsParameter
 from conformance.catalog.switches import reading_of, switched, switches
 from conformance.contract.oracles import derive
 from conformance.findings import FindingError, TransportError, UnclearError, UntestedError
+from conformance.messages.worded import worded
 from conformance.rules.core import GivenError, OutOfScopeError
 
 if TYPE_CHECKING:
@@ -183,13 +184,9 @@ def _rules_in(value: object) -> Iterator[str]:
 
 def _other_reading(trial: Trial, question: Question, declared: str, found: str) -> FindingError:
     return trial.deviation(
-        "F-OTHER-READING",
-        f"宣言した読み方（{question.switch}: {declared}）と違う読み方に従っています。",
-        f"the package does not follow the reading declared ({question.switch}: {declared})",
+        worded("F-OTHER-READING", switch=str(question.switch), declared=declared),
         expected=declared,
         found=found,
         where=f"{trial.domain}/question/{question.key}",
         cause=f"{trial.domain}/question/{question.key}",
-        remedy_ja="プロファイルの switches か製品のどちらかを改めてください。",
-        remedy_en="change the switch in the profile or the package",
     )

@@ -24,6 +24,7 @@ def cases(_spec: Specification, _subject: object) -> Iterator[Draft]:
 @check(
     "record/holds",
     polarity="present",
+    compares="items",
     ja="すべての項目を値を損なわずに持つ",
     en="holds every item without loss",
     needs=("load", "query"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, Reason, UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.own_words import (
     in_any_words,
     in_own_words,
@@ -64,23 +65,14 @@ def _status_fits(trial: Trial, reply: Reply) -> bool:
 
 
 def _not_refused(trial: Trial, reply: Reply, broken: Broken) -> FindingError:
-    sentence = (
-        ("拒むべき要求が受け付けられました。", "a request that must be refused was accepted")
-        if reply.accepted
-        else (
-            "拒否の理由が違います。",
-            "the request was refused for another reason than the one it breaks",
-        )
-    )
     return trial.deviation(
-        "F-NOT-REFUSED" if reply.accepted else "F-OTHER-REASON",
-        *sentence,
+        worded("F-NOT-REFUSED", form="request")
+        if reply.accepted
+        else worded("F-OTHER-REASON", form="request"),
         expected=_expected(broken),
         found=reply.answered,
         where=reply.exchange.path,
         cause=_cause(trial, broken),
-        remedy_ja="この誤りを検査し、決められたコードと項目で拒んでください。",
-        remedy_en="check for this error and refuse with the agreed code and item",
     )
 
 
@@ -89,32 +81,22 @@ def told_too_much(
 ) -> FindingError:
     """Return the finding that a refusal tells reasons that the request does not break."""
     return trial.deviation(
-        "F-SURPLUS-REASON",
-        "要求が破っていない理由も示して拒んでいます。",
-        "the request was refused for reasons that it does not break, too",
+        worded("F-SURPLUS-REASON"),
         expected=expected,
         found=found,
         where=where,
         cause=cause,
-        remedy_ja="実際に破られた条件だけを errors[] に示してください。",
-        remedy_en="list in errors[] only what the request really breaks",
     )
 
 
 def _other_status(trial: Trial, reply: Reply) -> FindingError:
     wanted = {CONTRACT_STATUS[r.code] for r in reply.refusals if r.code in CONTRACT_STATUS}
     return trial.deviation(
-        "F-REFUSAL-STATUS",
-        "拒否の HTTP 状態コードが決められたものではありません。",
-        "the request was refused with another HTTP status than the agreed one",
+        worded("F-REFUSAL-STATUS", form="other"),
         expected=Answered(next(iter(sorted(wanted)), None)),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"interface:refusal-status:{reply.status}",
-        remedy_ja="適合試験インターフェースの表のとおりの状態コードで拒んでください。"
-        "5xx は故障であり、拒否ではありません。",
-        remedy_en="refuse with the status in the table of the conformance test interface;"
-        " 5xx is a breakdown, not a refusal",
     )
 
 

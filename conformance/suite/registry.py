@@ -24,6 +24,32 @@ if TYPE_CHECKING:
     Needs = Callable[[Specification, Case], Iterable[Call]]
     Need = Action | Literal["act", "send", "receive"] | Needs
     Chooses = Literal["key", "item"]
+    Compares = Literal[
+        "statement",
+        "protection",
+        "refusal",
+        "derivation",
+        "rule",
+        "print",
+        "form_item",
+        "items",
+        "columns",
+        "item",
+        "key",
+        "history",
+        "references",
+        "periods",
+        "file_rule",
+        "profile",
+        "event",
+        "cancellation",
+        "nothing_else",
+        "conditions",
+        "matching",
+        "person",
+        "withheld",
+        "precondition",
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +73,9 @@ class Check:
     draws what it tries from the seed, beside or instead of what somebody wrote down. `chooses`: it
     must choose the value of the row's key, or of the item that the case is about. `in_part`: what
     of its calls is reached is tried, and what is not is said. `spares`: what is held to stand
-    after it (`conformance.suite.bystanders`).
+    after it (`conformance.suite.bystanders`). `compares`: what it compares, and
+    so on what its cases stand (`conformance.suite.ground.expected`): what the requirement states,
+    unless it says more.
     """
 
     name: str
@@ -60,6 +88,7 @@ class Check:
     chooses: Chooses | None = None
     in_part: bool = False
     spares: Spares | None = None
+    compares: Compares = "statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +117,7 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
     chooses: Chooses | None = None,
     in_part: bool = False,
     spares: Spares | None = None,
+    compares: Compares = "statement",
 ) -> Callable[[Callable[[Trial], None]], Callable[[Trial], None]]:
     """Register a check. `ja` and `en` may name the case's parameters in braces.
 
@@ -98,9 +128,18 @@ def check(  # noqa: PLR0913 - keyword arguments, one for each thing that a check
         if name in _CHECKS:
             msg = f"check {name} is defined twice"
             raise RuntimeError(msg)
-        title = Words(ja, en)
         _CHECKS[name] = Check(
-            name, polarity, surface, title, function, needs, generative, chooses, in_part, spares
+            name=name,
+            polarity=polarity,
+            surface=surface,
+            title=Words(ja, en),
+            function=function,
+            needs=needs,
+            generative=generative,
+            chooses=chooses,
+            in_part=in_part,
+            spares=spares,
+            compares=compares,
         )
         return function
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import Answered, UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.elsewhere import place_elsewhere
 from conformance.suite.refusal import hold_refused
 from conformance.suite.whole_group import rows_of, standing, where
@@ -63,14 +64,10 @@ def hold_rejected(
 def refused_afterwards(trial: Trial, found: Answered, where: str) -> FindingError:
     """Return the finding that a lawful request is refused since another one was."""
     return trial.deviation(
-        "F-REFUSED-AFTERWARDS",
-        "誤った要求を拒んだ後、正しい要求も拒まれました。",
-        "after a wrong request was refused, a lawful one is refused, too",
+        worded("F-REFUSED-AFTERWARDS"),
         expected=Answered(OK),
         found=found,
         where=where,
-        remedy_ja="要求ごとに検査し、前の要求の誤りを後の要求に及ぼさないでください。",
-        remedy_en="judge each request by itself; an error must not reach the requests after it",
     )
 
 
@@ -79,12 +76,8 @@ def _hold_unchanged(trial: Trial, place: Place, before: Counter[str], after: Cou
     if before == after:
         return
     raise trial.deviation(
-        "F-STORED-ANYWAY",
-        "拒んだ要求が記録を変えました。",
-        "a refused request changed the records all the same",
+        worded("F-STORED-ANYWAY", form="request"),
         expected=rows_of(before - after),
         found=rows_of(after - before),
         where=where(trial, place),
-        remedy_ja="拒むときは何も記録せず、検査の前に書いたものは取り消してください。",
-        remedy_en="store nothing when refusing; roll back what was written before the check",
     )

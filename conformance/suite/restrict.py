@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Restrict
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of, references
 from conformance.suite.breaks import of_nobody
 from conformance.suite.leak_words import leaked_said
@@ -41,6 +42,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "restrict/hides",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在等を{role:person}に見せない",
     en="hides a protected person's items from {role:person}",
     needs=("load", "run"),
@@ -66,9 +68,7 @@ def _hidden_under(trial: Trial, operation: Restrict, active: Row) -> None:
     hidden(trial, trial.key, row, reply)
     if reply.accepted and not (reply.rows and reply.rows[0].get("alert") is True):
         silent = trial.deviation(
-            "F-NO-ALERT",
-            "支援措置対象者であることが知らされません。",
-            "nothing tells that the person is protected",
+            worded("F-NO-ALERT"),
             expected={"alert": True},
             found={"alert": reply.rows[0].get("alert") if reply.rows else None},
             where=reply.exchange.path,
@@ -157,18 +157,13 @@ def leak(
     It counts where the measure reads back as it was arranged (`UntestedError` otherwise); `moved`:
     the case itself has changed measures since, so that they stand otherwise.
     """
-    said = leaked_said(trial.spec, items, output, _addressee(trial))
     found = trial.deviation(
-        "F-LEAK",
-        said.ja,
-        said.en,
+        leaked_said(trial.spec, items, output, _addressee(trial)),
         expected=[],
         found=cast("Json", items),
         where=where,
         cause=f"{trial.domain}/{output}:leak",
         example=example,
-        remedy_ja="直ちに出力を止め、抑止の判定を確かめてください。所在が相手方に知られるおそれがあります。",
-        remedy_en="stop the output at once and check the suppression: the person may be found",
     )
     if not moved:
         hold_measures(trial)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from conformance.forms import csv_data, xml_data
+from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.rows import key_of
 from conformance.suite.form_copy import issue, items_of
@@ -53,9 +54,7 @@ class Exported:
         found = [one for one in self.rows if all(one.get(k) == v for k, v in key.items())]
         if not found:
             raise trial.deviation(
-                "F-EXPORT",
-                "記録にある行が出力ファイルに見つかりません。",
-                "a stored row cannot be found in the export file",
+                worded("F-EXPORT", form="row"),
                 expected=cast("Json", key),
                 found=[],
                 where=f"{self.where} → {self.group.key}",

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from conformance.catalog.bindings import binding_of
 from conformance.catalog.models.requirements import Form
+from conformance.messages.worded import worded
 from conformance.population.days import kind_of
 from conformance.population.lawfulness.credible import incredible
 from conformance.population.rows import key_of, references, tells_apart
@@ -147,9 +148,7 @@ def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> F
     """Return the finding that the ways to look at a resident do not tell the same."""
     group = copy.binding.record
     return trial.deviation(
-        "F-OTHER-STORY",
-        "同じ住民について、見る先によって値が違います。",
-        "the same resident has another value, depending on where one looks",
+        worded("F-OTHER-STORY"),
         expected=copy.row.get(item),
         found=dict(ways),
         where=f"records/{group}, exports, forms/{copy.form.key} → {item}",
@@ -160,6 +159,4 @@ def _another(trial: Trial, copy: Copy, item: str, ways: Mapping[str, Json]) -> F
             Step("exports", group),
             Step("issues", copy.form.key),
         ),
-        remedy_ja="値の違う先の作り方（切捨て・書式・参照する行）を確かめてください。",
-        remedy_en="check how the way that differs makes its value: cut, format, row referred to",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches, query_for
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.crowd import as_pattern, crowd
 from conformance.suite.differing import nearly, unlike
@@ -142,13 +143,9 @@ def _hold_exactly(trial: Trial, operation: Search, expected: list[Row], found: l
     if wanted == got:
         return
     raise trial.deviation(
-        "F-SEARCH",
-        "検索の結果に漏れか余分があります。",
-        "the search result lacks rows or holds others",
+        worded("F-SEARCH", form="rows"),
         expected=wanted,
         found=got,
         where=f"function/{trial.key}: {trial.case.param('item')}",
         cause=f"{trial.case.requirement.id}:{trial.case.param('item')}",
-        remedy_ja="検索条件の一致の仕方を確かめてください。",
-        remedy_en="check how the search condition is matched",
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search, SearchBy
 from conformance.contract.search import matches
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.row_keys import keys_of
@@ -39,6 +40,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "search/near",
     polarity="absent",
+    compares="matching",
     ja="{item:item}が似ているだけの者を返さない（{match:match}）",
     en="does not return who has a similar {item:item} only ({match:match})",
     needs=("load", "run"),
@@ -80,13 +82,9 @@ def _hold(trial: Trial, by: SearchBy, group: RecordGroup, rows: list[Row], asked
         return
     shown: Json = {"asked": asked, "found": cast("Json", found)}
     raise trial.deviation(
-        "F-SEARCH",
-        "検索の結果に、条件に当たらない似た者があるか、当たる者がありません。",
-        "the search result holds somebody similar who does not match, or lacks who does",
+        worded("F-SEARCH", form="near"),
         expected={"asked": asked, "found": cast("Json", wanted)},
         found=shown,
         where=f"{reply.exchange.path}: {by.item}",
         cause=f"{trial.case.requirement.id}:{by.item}",
-        remedy_ja="一致の仕方（完全一致・前方一致・部分一致）を確かめてください。",
-        remedy_en="check how the condition is matched: as a whole, from its beginning, in part",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search
 from conformance.contract.search import matches
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.elsewhere import alone
 from conformance.suite.registry import Draft, Spares, check, generates
@@ -97,13 +98,9 @@ def _hold(trial: Trial, operation: Search, item: str, rows: list[Row], asked: Ro
     if wanted == found:
         return
     raise trial.deviation(
-        "F-SEARCH",
-        "範囲の検索の結果に漏れか余分があります。",
-        "a search between two values lacks rows or holds others",
+        worded("F-SEARCH", form="range"),
         expected=wanted,
         found=found,
         where=f"{reply.exchange.path}: {item} {asked}",
         cause=f"{trial.case.requirement.id}:{item}",
-        remedy_ja="両端の値を含め、片方だけの指定は開いた範囲として扱ってください。",
-        remedy_en="include both ends; where one end is not given, the range is open there",
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Search
 from conformance.contract.search import matches, query_for
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.registry import Draft, Spares, check, generates
 from conformance.suite.row_keys import keys_of
@@ -39,6 +40,7 @@ def cases(_spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "search/together",
     polarity="present",
+    compares="conditions",
     ja="条件を併せて探したときは、すべてに当たる者だけを返す",
     en="returns only who meets all conditions of a search by several items",
     needs=("load", "run"),
@@ -105,12 +107,8 @@ def _hold(trial: Trial, operation: Search, rows: list[Row], asked: Row) -> None:
     if wanted == found:
         return
     raise trial.deviation(
-        "F-SEARCH",
-        "併せた条件のすべてに当たる者と、検索の結果が違います。",
-        "the result differs from who meets all conditions given together",
+        worded("F-SEARCH", form="together"),
         expected=wanted,
         found=found,
         where=f"{reply.exchange.path}: {', '.join(by.item for by in given)}",
-        remedy_ja="条件は「かつ」で結び、三つ目以降の条件も見てください。",
-        remedy_en="join the conditions by AND, and look at the third and further ones, too",
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from conformance.findings import Answered, Explanation, Finding, FindingError, UntestedError
+from conformance.messages.worded import worded
 from conformance.population.rows import RowBuilder, distinct
 from conformance.population.views import beneath
 from conformance.suite.bystanders import watch
@@ -19,14 +20,16 @@ from conformance.surfaces.known_words import words_of
 from conformance.surfaces.mapping.causes import asks_more, no_word
 from conformance.surfaces.package import OK
 from conformance.surfaces.reach import stores
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from conformance.catalog.models.domain import Specification
     from conformance.catalog.models.records import RecordGroup
     from conformance.findings import Cause, Json, Shown
+    from conformance.messages.worded import Worded
     from conformance.population.rows import Placed, Row
     from conformance.suite.bystanders import Watched
     from conformance.suite.case import Case
@@ -148,14 +151,10 @@ class Trial:
         if reply.refusals and all(reason.unasked for reason in reply.refusals):
             raise UntestedError(asks_more(reply, words_of(self.spec, self.profile)))
         raise self.deviation(
-            "F-NOT-ACCEPTED",
-            "正しい要求が拒まれました。",
-            "a lawful request was refused",
+            worded("F-NOT-ACCEPTED"),
             expected=Answered(OK),
             found=reply.answered,
             where=reply.exchange.path,
-            remedy_ja="要求の内容は仕様に合っています。拒んだ検査を確かめてください。",
-            remedy_en="the request follows the specification; look at the check that refused it",
         )
 
     def same(
@@ -198,16 +197,11 @@ class Trial:
     def _values_differ(self, expected: Row, found: Row, where: str, cause: str) -> FindingError:
         some, more = list(expected)[:_NAMED], len(expected) - _NAMED
         return self.deviation(
-            "F-VALUE",
-            f"{'、'.join(some)}{f'ほか{more}項目' if more > 0 else ''} の値が違います。",
-            f"{', '.join(some)}{f' and {more} more' if more > 0 else ''}"
-            " have other values than expected",
+            worded("F-VALUE", form="several", items=_listed(some, more)),
             expected=expected,
             found=found,
             where=f"{where} → {', '.join(some)}{' …' if more > 0 else ''}",
             cause=cause,
-            remedy_ja="それぞれの項目の値の作り方と、対応付けの列名を確かめてください。",
-            remedy_en="check how each of these items is made, and the names in the mapping",
         )
 
     def value_differs(
@@ -223,9 +217,7 @@ class Trial:
     ) -> FindingError:
         """Return the finding that a value is not the expected one."""
         return self.deviation(
-            "F-VALUE",
-            f"{name} の値が違います。",
-            f"{name} has another value than expected",
+            worded("F-VALUE", form="one", name=name),
             expected=expected,
             found=found,
             about=name,
@@ -233,15 +225,11 @@ class Trial:
             cause=cause or f"{self.case.requirement.id}:{name}",
             steps=steps,
             example=example,
-            remedy_ja="根拠の手順に沿って値の作り方を確かめてください。",
-            remedy_en="follow the derivation and check how the value is made",
         )
 
     def deviation(  # noqa: PLR0913 - keyword arguments, one for each part of a finding
         self,
-        code: str,
-        ja: str,
-        en: str,
+        said: Worded,
         *,
         expected: Shown,
         found: Shown,
@@ -249,22 +237,20 @@ class Trial:
         cause: str | None = None,
         steps: tuple[Explanation, ...] = (),
         example: Json = None,
-        remedy_ja: str = "",
-        remedy_en: str = "",
         about: str = "",
     ) -> FindingError:
-        """Return a finding with the last exchanges as evidence, to be raised."""
+        """Return a finding in the words of its code, with the last exchanges, to be raised."""
         return FindingError(
             Finding(
-                code,
-                ja,
-                en,
+                said.code,
+                said.told.ja,
+                said.told.en,
                 expected,
                 found,
                 where,
-                cause or f"{self.case.requirement.id}:{code}",
-                remedy_ja,
-                remedy_en,
+                cause or f"{self.case.requirement.id}:{said.code}",
+                said.to_do.ja,
+                said.to_do.en,
                 steps,
                 example,
                 tuple(self.interface.trail[-3:]),
@@ -277,17 +263,19 @@ class Trial:
         rows = self.interface.query(self.domain, record, where)
         if not rows:
             raise self.deviation(
-                "F-NOT-STORED",
-                "受け付けた内容が記録に見つかりません。",
-                "what was accepted cannot be found among the records",
+                worded("F-NOT-STORED"),
                 expected=dict(where),
                 found=[],
                 where=f"records/{record}",
-                remedy_ja="受付後に記録へ反映されているかを確かめてください。",
-                remedy_en="check that an accepted request is stored",
             )
         number = self.group(record).history
         return max(rows, key=lambda r: as_number(r.get(number.number))) if number else rows[-1]
+
+
+def _listed(names: Sequence[str], more: int) -> Words:
+    """Return names on a line, and how many more there are."""
+    ja, en = "、".join(names), ", ".join(names)
+    return Words(f"{ja}ほか{more}項目", f"{en} and {more} more") if more > 0 else Words(ja, en)
 
 
 def as_number(value: object) -> int:

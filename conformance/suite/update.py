@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
+from conformance.messages.worded import worded
 from conformance.suite import write
 from conformance.suite.arrange import Arranged, lawful_on, legal, legal_forms
 from conformance.suite.breaks import breaks, of_nobody
@@ -106,14 +107,10 @@ def history(trial: Trial) -> None:
     wanted = cast("list[Json]", [1, 2, 3][: len(changes) + 1])
     if numbers != wanted:
         raise trial.deviation(
-            "F-HISTORY",
-            "履歴の行が欠けているか、番号が連続していません。",
-            "history rows are missing or not numbered without gap",
+            worded("F-HISTORY", form="rows"),
             expected=wanted,
             found=numbers,
             where=f"records/{operation.record}",
-            remedy_ja="変更のたびに新しい履歴の行を加え、前の行を残してください。",
-            remedy_en="add a history row at every change and keep the earlier ones",
         )
     moving = _moving(trial, operation)
     trial.same(
@@ -127,6 +124,7 @@ def history(trial: Trial) -> None:
 @check(
     "update/derives",
     polarity="value",
+    compares="derivation",
     ja="{item:item}を規則どおりに定める",
     en="derives {item:item} as the rule says",
     needs=("load", "run", "query"),
@@ -179,6 +177,7 @@ def unknown(trial: Trial) -> None:
 @check(
     "update/rejects",
     polarity="reject",
+    compares="refusal",
     ja="{slug:refusal}を理由を示して拒む",
     en="refuses with the reason when {slug:refusal}",
     needs=("load", "run", "query"),

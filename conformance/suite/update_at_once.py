@@ -6,12 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from conformance.catalog.models.operations import Update
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import at_once, in_order, keep_evidence, twins
-from conformance.suite.numbered import hold_numbered
+from conformance.suite.numbered import shows_the_present_alone
 from conformance.suite.on_the_day import on
 from conformance.suite.registry import Draft, check, generates
+from conformance.suite.update_outdated import hold_outdated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,9 +44,15 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
     needs=("load", "run", "query"),
 )
 def changed_at_once(trial: Trial) -> None:
-    """Both changes stand as rows numbered without gap, or one is refused and leaves no row."""
+    """Both changes stand as rows numbered without gap, or one is refused and leaves no row.
+
+    Of an API that shows the present row alone nobody could tell: it is asked whether a change that
+    rests on what somebody else has changed meanwhile is refused.
+    """
     operation = trial.operation(Update)
-    hold_numbered(trial, operation.record)
+    if shows_the_present_alone(trial, operation.record):
+        hold_outdated(trial, operation)
+        return
     for number in range(_ROUNDS):
         salts = (f"-{number}-first", f"-{number}-second")
         forms = [legal(trial, operation, salt) for salt in salts]
@@ -88,14 +96,10 @@ def _hold(
     if kept and numbers == expected and latest.count(True) == 1:
         return
     raise trial.deviation(
-        "F-LOST-UPDATE",
-        "同時に受け付けた変更の一方が、知らされずに失われるか履歴を壊しました。",
-        "of two changes accepted at once, one was lost unnoticed or broke the history",
+        worded("F-LOST-UPDATE"),
         expected={"history": expected, "changes_kept": True},
         found={"history": numbers, "changes_kept": kept},
         where=f"records/{operation.record}",
-        remedy_ja="変更を順に行うか、後の変更を拒んでください（排他制御）。",
-        remedy_en="make changes one after the other, or refuse the later one (locking)",
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
 
-from conformance.findings import Answered, Exchange, Finding, FindingError, UntestedError
+from conformance.findings import Answered, Exchange, FindingError, UntestedError
+from conformance.messages.worded import make_finding, worded
 from conformance.surfaces.http import Http
 from conformance.surfaces.issued import is_file, without_files
 from conformance.surfaces.no_such_path import NO_SUCH_PATH, no_such_path
@@ -168,16 +169,12 @@ class Interface:
         if reply.accepted:
             return reply
         raise FindingError(
-            Finding(
-                "F-INTERFACE",
-                "適合試験インターフェースの準備・照会の呼出しが拒まれました。",
-                "a call that arranges or reads the sandbox was refused",
+            make_finding(
+                worded("F-INTERFACE"),
                 Answered(OK),
                 reply.answered,
                 reply.exchange.path,
                 cause=f"interface:{reply.exchange.path}",
-                remedy_ja="docs の適合試験インターフェースの表のとおりに応答してください。",
-                remedy_en="answer as the tables of the conformance test interface say",
             )
         )
 
@@ -219,16 +216,12 @@ def _name_of(reply: Reply) -> str:
 def _redirected(exchange: Exchange, target: str) -> FindingError:
     """Return the finding that an answer sends the caller elsewhere, where nobody went."""
     return FindingError(
-        Finding(
-            "F-REDIRECT",
-            "応答が別の場所への転送でした。転送はたどりません。",
-            "the answer is a redirect; redirects are not followed",
+        make_finding(
+            worded("F-REDIRECT"),
             "HTTP 200 / 4xx",
             f"HTTP {exchange.status} Location: {target}",
             exchange.path,
             cause=f"redirect:{exchange.status}",
-            remedy_ja="base_url を転送先の場所に改めるか、ログイン画面へ転送しないでください。",
-            remedy_en="use the place it points to as base_url, or do not redirect to a login page",
             exchanges=(exchange,),
         )
     )
@@ -252,16 +245,12 @@ def _reply(exchange: Exchange, answer: Answer) -> Reply:
 def _other_form(exchange: Exchange, found: str) -> FindingError:
     """Return the finding that a body does not have the agreed form."""
     return FindingError(
-        Finding(
-            "F-BODY",
-            "応答の本文が決められた形ではありません。",
-            "the body of the answer does not have the agreed form",
+        make_finding(
+            worded("F-BODY", form="interface"),
             "200: {metadata, _links, result[]} / 4xx: {title, detail, _links, errors[]}",
             f"HTTP {exchange.status} {found}",
             exchange.path,
             cause=f"interface:{exchange.path}",
-            remedy_ja="状態コードと本文の形を確かめてください。",
-            remedy_en="check status code and form of the body",
             exchanges=(exchange,),
         )
     )

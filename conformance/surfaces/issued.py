@@ -7,7 +7,8 @@ import binascii
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from conformance.findings import Finding, FindingError
+from conformance.findings import FindingError
+from conformance.messages.worded import make_finding, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,17 +81,12 @@ def _file(row: Row, exchange: Exchange) -> IssuedFile:
 
 def _no_file(exchange: Exchange, found: str) -> FindingError:
     return FindingError(
-        Finding(
-            "F-ISSUED",
-            "帳票のファイルが決められた形で返りません。",
-            "the file of a form does not come in the agreed form",
+        make_finding(
+            worded("F-ISSUED"),
             "{media_type, content (base64)}",
             found,
             exchange.path,
             cause=f"interface:{exchange.path}",
-            remedy_ja="result の各行に media_type と、ファイルを base64 で表した content を"
-            "入れてください。",
-            remedy_en="give each row of result a media_type, and the file in base64 as content",
             exchanges=(exchange,),
         )
     )

@@ -223,4 +223,4 @@ def _whole_lines(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bool | None]]
 
 
 def _too_many() -> Cause:
-    return make_cause("U-FILE-UNUSABLE", form="too_many_lines", most_lines=MOST_LINES)
+    return make_cause("U-FILE-TOO-LARGE", form="lines", most=MOST_LINES)

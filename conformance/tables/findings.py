@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conformance.findings import Finding
+from conformance.findings import Cell, Finding
 from conformance.tables.export import place_of
 from conformance.tables.wording import advice
 from conformance.values.words import Words
@@ -56,7 +56,17 @@ def finding(
         remedy_ja=_all(a.remedy.ja for a in said),
         remedy_en=_all(a.remedy.en for a in said),
         masked=True,  # spots hold shapes and what was expected, never a value
+        cells=tuple(
+            _cell(spot, parts, "" if subject.startswith("#") else subject)
+            for tally in wrong
+            for spot in tally.spots
+        ),
     )
+
+
+def _cell(spot: Spot, parts: Sequence[str], item: str) -> Cell:
+    part, line = place_of(spot.line)
+    return Cell(parts[part], line, spot.column or item)
 
 
 def _where(parts: Sequence[str], number: int) -> str:

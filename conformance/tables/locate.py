@@ -15,12 +15,16 @@ from conformance.tables.export import Export as Export  # noqa: PLC0414 - named 
 from conformance.tables.listing import listed
 from conformance.tables.names import Named, Sought, fit, fitting
 from conformance.tables.unfound import (
+    forbidden,
     no_directory,
     no_file,
+    no_file_at_all,
     other_case,
+    outside,
     part_missing,
+    too_large,
     twice,
-    unusable,
+    unresolved,
 )
 
 if TYPE_CHECKING:
@@ -122,13 +126,13 @@ def export_at(directory: Path, name: str, kind: str) -> Export:
         real = path.resolve(strict=True)
         state = real.stat()
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        raise UntestedError(unusable(path, "読めません", "cannot be read")) from error
+        raise UntestedError(unresolved(path)) from error
     if not real.is_relative_to(directory.resolve()):
-        raise UntestedError(unusable(path, "ディレクトリの外を指します", "leads elsewhere"))
+        raise UntestedError(outside(path))
     if not stat.S_ISREG(state.st_mode):
-        raise UntestedError(unusable(path, "普通のファイルではありません", "is no regular file"))
+        raise UntestedError(no_file_at_all(path))
     if state.st_size > MOST_BYTES:
-        raise UntestedError(unusable(path, "大きすぎます", "is too large"))
+        raise UntestedError(too_large(path, MOST_BYTES))
     if not os.access(real, os.R_OK):
-        raise UntestedError(unusable(path, "読む権限がありません", "may not be read"))
+        raise UntestedError(forbidden(path))
     return Export(real, state.st_mtime_ns, state.st_size, kind)

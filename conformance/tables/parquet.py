@@ -112,19 +112,19 @@ def _readable(export: Export) -> Iterator[None]:
 
 
 def _broken(name: str) -> Cause:
-    return make_cause("U-FILE-UNUSABLE", form="no_parquet", name=name)
+    return make_cause("U-FILE-NO-PARQUET", name=name)
 
 
 def _too_many() -> Cause:
-    return make_cause("U-FILE-UNUSABLE", form="too_many_rows", most_rows=MOST_ROWS)
+    return make_cause("U-FILE-TOO-LARGE", form="rows", most=MOST_ROWS)
 
 
 def _too_large(name: str, chunk: Chunk) -> Cause:
     most, small = PARQUET_COLUMN // 2**20, PARQUET_SMALL // 2**20
     found = f"{chunk.packed} → {chunk.unpacked}"
     return make_cause(
-        "U-FILE-UNUSABLE",
-        form="large_column",
+        "U-FILE-TOO-LARGE",
+        form="column",
         name=name,
         found=found,
         most=most,

@@ -102,4 +102,4 @@ class _Bounded:
 
 
 def _unreadable(export: Export, reason: str) -> Cause:
-    return make_cause("U-FILE-UNUSABLE", form="unreadable", name=export.name, reason=reason)
+    return make_cause("U-FILE-UNREADABLE", form="reading", name=export.name, reason=reason)

@@ -43,6 +43,26 @@ def changed(name: str) -> Cause:
     return make_cause("U-FILE-CHANGED", name=name)
 
 
-def unusable(path: Path, ja: str, en: str) -> Cause:
-    """Return the cause that there is a file which cannot be read."""
-    return make_cause("U-FILE-UNUSABLE", form="no_file", name=path.name, what=Words(ja, en))
+def unresolved(path: Path) -> Cause:
+    """Return the cause that what bears the name cannot be found: a link that leads nowhere."""
+    return make_cause("U-FILE-UNREADABLE", form="finding", name=path.name)
+
+
+def forbidden(path: Path) -> Cause:
+    """Return the cause that the user who runs the test may not read a file."""
+    return make_cause("U-FILE-UNREADABLE", form="permission", name=path.name)
+
+
+def outside(path: Path) -> Cause:
+    """Return the cause that a file is a link which leads out of the directory."""
+    return make_cause("U-FILE-OUTSIDE", name=path.name)
+
+
+def no_file_at_all(path: Path) -> Cause:
+    """Return the cause that a directory, a pipe or a device bears the name."""
+    return make_cause("U-FILE-KIND", name=path.name)
+
+
+def too_large(path: Path, most: int) -> Cause:
+    """Return the cause that a file has more bytes than are read."""
+    return make_cause("U-FILE-TOO-LARGE", form="bytes", name=path.name, most=most // 2**30)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 import rfc8785
@@ -12,6 +13,7 @@ from conformance.results.base import Day, Many, Model, Moment
 from conformance.results.bounds import parsed
 from conformance.results.invocation import VersionsModel
 from conformance.results.judged_on import ProductModel
+from conformance.results.lattice import exit_codes
 from conformance.results.model import VerdictModel
 from conformance.trust.again import AgainModel, Outcome, excused, exit_code, outcome
 from conformance.trust.envelope import opened, sealed
@@ -216,9 +218,10 @@ def read_record(
     """Return a signed record.
 
     Raises:
-        RefusedError: TRU020 to TRU023, TRU050, TRU080: it does not hold.
+        RefusedError: TRU020 to TRU023, TRU050, TRU080: it does not hold; TRU095, who signed the
+            result has accepted it, too.
     """
-    payload, _ = opened(content, trusted)
+    payload, key = opened(content, trusted)
     try:
         found = _Statement.model_validate(parsed(payload))
     except ValueError as error:  # no JSON, beyond the bounds of it, or of another form
@@ -229,6 +232,8 @@ def read_record(
     wrong = [name for name, value in _follows(record).items() if getattr(record, name) != value]
     if wrong:
         raise _no_record(", ".join(wrong))
+    if record.vendor.signer.fingerprint == key.id:
+        raise _by_itself(key.name)
     hold_past(record.tried_at, now or now_in_japan())
     return record
 
@@ -240,6 +245,14 @@ def _follows(record: AcceptanceModel) -> dict[str, object]:
         return {"cases": None}
     if any(case.was != "pass" for case in record.cases) or len(record.others) > record.excused:
         return {"others": None}
+    if len({case.id for case, _ in again}) != len(again):
+        return {"cases": None}
+    if _OF(record.product) != _OF(record.accepted_for):
+        return {"accepted_for": None}
+    if record.seed == record.vendor.seed:
+        return {"seed": None}
+    if record.vendor.verdict.exit_code not in exit_codes(record.vendor.verdict.state):
+        return {"vendor": None}
     count = Counter(case.outcome for case in record.cases)
     tried = len(record.cases)
     if tried > record.passes:
@@ -254,6 +267,24 @@ def _follows(record: AcceptanceModel) -> dict[str, object]:
         "sentence": _sentence(count, record.passes, at_most, record.excused, record.others),
         "exit_code": exit_code((*record.cases, *record.others), record.vendor.verdict.exit_code),
     }
+
+
+_OF = attrgetter("vendor", "name", "release", "city_type")
+"""What must be the same of the product judged and the one accepted."""
+
+
+def _by_itself(name: str) -> RefusedError:
+    return refused(
+        "TRU095",
+        f"受入れの記録に署名した鍵（{name}）は、受け入れられた結果に署名した鍵です。"
+        "事業者が自らの結果を受け入れています。",
+        f"the key that signed the acceptance record ({name}) is the one that signed the result:"
+        " the vendor has accepted its own result",
+        (
+            "conformance accept を自ら行うか、ほかの団体の記録を求めてください。",
+            "run conformance accept yourself, or ask for the record of a municipality",
+        ),
+    )
 
 
 def _no_record(why: str) -> RefusedError:

@@ -46,8 +46,10 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
+        named = sum(name == b"host" for name, _ in scope["headers"])
         host = _name(headers.get(b"host", b"").decode("latin-1"))
-        if host not in self.settings.hosts:  # a name that somebody else made point here
+        # a name that somebody else made point here, or two of which others may read the other
+        if named != 1 or host not in self.settings.hosts:
             await PlainTextResponse("unknown host", 421)(scope, receive, send)
             return
         most = self.settings.upload_bytes if scope["path"] in self.uploads else SMALL

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from starlette.datastructures import UploadFile
 
 _LONGEST: Final = 200  # bytes, as file systems count
+_FOREIGN: Final = frozenset('<>:"|?*')
+"""What Windows takes for something else than a letter of a name: a stream, a pattern, a pipe."""
 
 
 def keep(file: UploadFile, folder: Path) -> Path:
@@ -28,7 +30,7 @@ def keep(file: UploadFile, folder: Path) -> Path:
     given = file.filename or ""
     name = PureWindowsPath(PurePosixPath(given).name).name
     path = folder / name
-    if not name or name.startswith(".") or len(name.encode()) > _LONGEST or not name.isprintable():
+    if not is_plain(name):
         raise UsageError(_bad_name(given))
     if path.exists() or path.parent != folder:
         raise UsageError(_bad_name(given))
@@ -36,6 +38,22 @@ def keep(file: UploadFile, folder: Path) -> Path:
     with path.open("wb") as kept:
         shutil.copyfileobj(file.file, kept)
     return path
+
+
+def is_plain(name: str) -> bool:
+    """Return whether a name is that of a file, and of nothing else, on every system.
+
+    Windows takes some for devices whatever follows them (`CON.csv`), and drops a dot at the end.
+    """
+    return (
+        bool(name)
+        and not name.startswith(".")
+        and not name.endswith((".", " "))
+        and len(name.encode()) <= _LONGEST
+        and name.isprintable()
+        and not _FOREIGN.intersection(name)
+        and not PureWindowsPath(name).is_reserved()
+    )
 
 
 def _bad_name(name: str) -> Message:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 STORE_ENV: Final = "CONFORMANCE_STORE"
 """Names the store of the workbench; it may hold a password and goes to no run."""
 
+_OF_THE_STORE: Final = frozenset({STORE_ENV, "PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"})
+"""What leads into the store; a profile could name it as a secret to be sent elsewhere."""
+
 _SECONDS: Final = 300
 _BORN_WITHIN: Final = 2.0  # seconds by which a clock may tell a start otherwise
 
@@ -34,7 +37,7 @@ class Started:
 
 def environment() -> Mapping[str, str]:
     """Return what the command line is given of the server's environment."""
-    own = {name: value for name, value in os.environ.items() if name != STORE_ENV}
+    own = {name: value for name, value in os.environ.items() if name not in _OF_THE_STORE}
     return {**own, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8"}
 
 

@@ -15,6 +15,7 @@ from conformance.results.folder import write_whole
 from conformance.surfaces.profile import LoadedProfile, load_profile
 from conformance.values.limits import PROFILE
 from conformance.values.private_files import write_private
+from conformance.workbench.kept import is_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,8 @@ class Shelf:
     def new(self, name: str, template: str) -> bool:
         """Begin a profile from a template; return False for a name that is taken or none."""
         if template not in TEMPLATES or not NAME.fullmatch(name) or name.startswith(_SAMPLE):
+            return False
+        if not is_plain(name):
             return False
         path = self.folder / f"{name}.yaml"
         if path.exists():

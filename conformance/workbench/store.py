@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
+from conformance.errors import Message, UsageError
 from conformance.values.private_files import private_folder
+from conformance.workbench.upgraded import bring_up
 
 _META: Final = sa.MetaData()
 
@@ -75,43 +78,36 @@ AUDIT: Final = sa.Table(
     sa.Column("reason", sa.Text, nullable=False, default=""),
 )
 
-for _verb in ("UPDATE", "DELETE"):
-    sa.event.listen(
-        AUDIT,
-        "after_create",
-        sa.DDL(  # type: ignore[no-untyped-call]  # the library's own omission
-            f"CREATE TRIGGER audit_no_{_verb.lower()} BEFORE {_verb} ON audit"
-            " BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
-        ).execute_if(dialect="sqlite"),
-    )
-sa.event.listen(
-    AUDIT,
-    "after_create",
-    sa.DDL(  # type: ignore[no-untyped-call]  # as above
-        "CREATE OR REPLACE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS"
-        " 'BEGIN RAISE EXCEPTION ''the audit is append-only''; END';"
-        " CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit"
-        " FOR EACH ROW EXECUTE FUNCTION audit_append_only()"
-    ).execute_if(dialect="postgresql"),
-)
-
 
 def opened(url: str) -> sa.Engine:
-    """Return the store at a URL, its tables made where they are missing."""
-    address = sa.make_url(url)
-    if address.get_backend_name() != "sqlite":
-        if address.drivername in {"postgresql", "postgres"}:  # as people write it
+    """Return the store at a URL: its tables made where it is new, brought up where it is older.
+
+    Raises:
+        UsageError: USE200, no store can be opened there; WBN020, a newer version made it.
+    """
+    try:
+        engine = _engine(sa.make_url(url))
+        bring_up(engine, _META)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        raise UsageError(_not_opened(error)) from None
+    return engine
+
+
+def _engine(address: sa.URL) -> sa.Engine:
+    kind = address.get_backend_name()
+    if kind in {"postgresql", "postgres"}:
+        if "+" not in address.drivername:  # as people write it
             address = address.set(drivername="postgresql+psycopg")
-        engine = sa.create_engine(address, pool_pre_ping=True)
-    else:
-        if address.database:
-            _made_private(Path(address.database))
-        # threads come and go, and a file is opened in no time: no connection is kept
-        engine = sa.create_engine(
-            address, poolclass=NullPool, connect_args={"timeout": 30, "check_same_thread": False}
-        )
-        sa.event.listen(engine, "connect", _for_many)
-    _META.create_all(engine)
+        return sa.create_engine(address, pool_pre_ping=True)
+    if kind != "sqlite":
+        raise ArgumentError(kind)
+    if address.database:
+        _made_private(Path(address.database))
+    # threads come and go, and a file is opened in no time: no connection is kept
+    engine = sa.create_engine(
+        address, poolclass=NullPool, connect_args={"timeout": 30, "check_same_thread": False}
+    )
+    sa.event.listen(engine, "connect", _for_many)
     return engine
 
 
@@ -137,3 +133,18 @@ def _for_many(connection: object, record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]  # whichever driver it is
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.close()
+
+
+def _not_opened(error: Exception) -> Message:
+    """USE200: the reason as the database gives it; the URL, which may hold a password, is not."""
+    told = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    reason = told.strip().partition("\n")[0]
+    return Message(
+        "USE200",
+        f"保存先を開けません: {reason}",
+        f"the store cannot be opened: {reason}",
+        "--store は postgresql://… だけです（pip install 'jichitai-conformance[postgresql]'）。"
+        "サーバーが動いているか、ファイルが壊れていないかを確かめてください。",
+        "--store takes postgresql://… alone (pip install 'jichitai-conformance[postgresql]');"
+        " see whether the server runs, or whether the file is damaged",
+    )

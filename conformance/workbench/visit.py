@@ -115,11 +115,11 @@ class Visit:
     def field(self, name: str) -> str:
         """Return a value of the form; empty where there is none."""
         found = self.form.get(name, "")
-        return found.strip() if isinstance(found, str) else ""
+        return _kept(found).strip() if isinstance(found, str) else ""
 
     def fields(self, name: str) -> tuple[str, ...]:
         """Return all values of a name of the form."""
-        return tuple(one for one in self.form.getlist(name) if isinstance(one, str))
+        return tuple(_kept(one) for one in self.form.getlist(name) if isinstance(one, str))
 
     def files(self, name: str) -> tuple[UploadFile, ...]:
         """Return the files of a name of the form."""
@@ -142,6 +142,11 @@ class Visit:
     def go(self, path: str) -> RedirectResponse:
         """Return the way to another page, asked for anew."""
         return RedirectResponse(path, 303)
+
+
+def _kept(text: str) -> str:
+    """Return a text as every store can keep it: PostgreSQL takes no NUL."""
+    return text.replace("\0", "\ufffd")
 
 
 def no_such() -> HTTPException:

@@ -20,16 +20,16 @@ PASSWORD = "long enough for a test"
 class Served:
     """A workbench of its own process, as the command line starts it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, store=None):
         self.folder = folder
         self.base = [sys.executable, "-m", "conformance", "--lang", "ja", "serve"]
-        self.base += ["--folder", str(folder)]
+        self.base += ["--folder", str(folder), *(["--store", store] if store else [])]
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         self.env = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
         self.process = None
 
-    def start(self):
-        asked = [*self.base, "--port", "0", "--no-browser"]
+    def start(self, port=0):
+        asked = [*self.base, "--port", str(port), "--no-browser"]
         self.process = subprocess.Popen(
             asked, stdout=subprocess.PIPE, env=self.env, text=True, encoding="utf-8"
         )
@@ -40,6 +40,7 @@ class Served:
         subprocess.run(asked, input=f"{PASSWORD}\n", text=True, env=self.env, check=True)
 
     def stop(self):
+        """End it at once, as a machine does that loses its power: it can write nothing more."""
         if self.process is not None:
             self.process.kill()
             self.process.communicate()

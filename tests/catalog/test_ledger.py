@@ -79,6 +79,18 @@ def test_a_rule_read_in_its_own_text_is_not_counted_with_those_read_in_a_statute
     assert (found.text_read, found.document_read, found.secondary) == (0, 1, 0)
 
 
+def test_what_a_statute_decides_is_counted_whether_it_was_to_be_had_or_not(folder: Path) -> None:
+    unread = {"result": "secondary", "read": [], "reason": "手に入らない"}
+    written(
+        folder,
+        entry(),
+        entry(key="payment-schedule", **unread, rests_on="statute"),
+        entry(key="dv-payee-change", **unread, rests_on="notice"),
+    )
+
+    assert count_ledger(load("child_allowance", root=folder)).by_statute == 2
+
+
 def test_a_specification_without_a_ledger_counts_its_rules_and_nothing_else(folder: Path) -> None:
     (folder / "child_allowance" / "2.0" / "ledger.yaml").unlink(missing_ok=True)
     spec = load("child_allowance", root=folder)

@@ -1,4 +1,4 @@
-"""What a cause says stands with its code; whoever raises it gives the facts that the words want."""
+"""What a code says stands with it; whoever tells it gives the facts that the words want."""
 
 from __future__ import annotations
 
@@ -25,10 +25,17 @@ OWN_WORDS = {
     "tables/mapped/causes.py",  # proposes the nearest name, where there is one
 }
 """Modules that still say a cause in words of their own."""
+OWN_FINDINGS = {
+    "suite/form_faults.py",  # sums up faults, each in the words of its code
+    "suite/trial.py",  # of words given
+    "tables/findings.py",  # sums up tallies, each in the words of its code
+    "trust/deviations.py",  # what a result has told already
+}
+"""Modules that make a finding otherwise than by the words of one code."""
 
 
 class Call(NamedTuple):
-    """A call of `make_cause`: where, of which code and form, with which facts."""
+    """A call of `make_cause` or `worded`: where, of which code and form, with which facts."""
 
     where: str
     code: str
@@ -51,7 +58,12 @@ def _call(where: str, node: ast.Call) -> Call:
     return Call(where, code, form, frozenset(map(str, given)))
 
 
-CALLS = [_call(*found) for found in _calls("make_cause")]
+CALLS = [
+    _call(where, node)
+    for name in ("make_cause", "worded")
+    for where, node in _calls(name)
+    if where.partition(":")[0] != "messages/causes.py"  # hands on what it is given
+]
 
 
 def places(one: Sentence) -> frozenset[str]:
@@ -81,6 +93,33 @@ def test_both_languages_tell_the_same_facts() -> None:
 def test_who_still_says_a_cause_in_own_words_is_known() -> None:
     found = {where.partition(":")[0] for where, _ in _calls("Cause")}
     assert found - {"messages/causes.py"} == OWN_WORDS
+
+
+def test_who_makes_a_finding_in_other_words_is_known() -> None:
+    found = {where.partition(":")[0] for where, _ in _calls("Finding")}
+    assert found - {"messages/worded.py"} == OWN_FINDINGS
+
+
+def test_every_deviation_is_told_in_the_words_of_a_code() -> None:
+    """No check says anything of its own: the first thing given is what a code says."""
+    told = [
+        node.args[0]
+        for path in sorted(ROOM.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "deviation"
+    ]
+    assert len(told) > 60
+    assert not [one for one in told if isinstance(one, ast.Constant | ast.JoinedStr)]
+
+
+def test_a_code_says_of_a_case_what_it_is_explained_by() -> None:
+    """One text each: what is told of a case is in no other code's sentences."""
+    owner: dict[tuple[str, str], str] = {}
+    for code in codes().values():
+        for one in code.sentences.values():
+            assert owner.setdefault((one.told.ja, one.told.en), code.name) == code.name
 
 
 def test_facts_fill_the_words_of_each_language() -> None:

@@ -113,6 +113,9 @@ def test_a_waiver_that_has_expired_or_excuses_nothing_is_told_by_exit_6(tried):
     assert tried(valid, sound=True)[0] == 6
     over = WAIVER % (f"case: {COLUMNS}", "2026-11-01")
     assert tried(over, "--as-of", "2026-11-02", sound=True)[0] == 6
+    accepted = ANSWER % (f"case: {COLUMNS}", "true", "")
+    code, result = tried(accepted + over, "--as-of", "2026-11-02")
+    assert (code, result.verdict.state) == (6, "not_conformant")
 
 
 def test_a_plan_counts_what_will_be_tried_by_its_ground(capsys):

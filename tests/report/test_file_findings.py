@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from conformance.report.file_findings import FileFinding, FoundRow, as_csv
 from conformance.values.words import Words
 
@@ -39,6 +41,12 @@ def test_no_cell_begins_as_a_formula_does() -> None:
     text = as_csv([finding("=cmd|' /C calc'!A1.csv", FoundRow(row=1, value="+1"))], "ja")
     assert text.splitlines()[1].startswith("'=cmd")
     assert ",'+1," in text
+
+
+@pytest.mark.parametrize("sign", "＝＋－＠")
+def test_nor_as_one_typed_in_full_width_does(sign: str) -> None:
+    line = as_csv([finding("a.csv", FoundRow(row=1, value=f"{sign}1+1"))], "ja").splitlines()[1]
+    assert f",'{sign}1+1," in line
 
 
 def test_what_a_vendors_file_calls_the_item_and_writes_stands_at_the_end() -> None:

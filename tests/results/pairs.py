@@ -73,6 +73,12 @@ def result(*cases: m.CaseModel, **more: object) -> m.Result:
     return made.model_copy(update={"verdict": verdict_of(about(made), made.cases)})
 
 
+def earlier(one: m.Result) -> m.Result:
+    """The same result of another run, as the baseline of a release that changed nothing."""
+    run = one.run.model_copy(update={"seconds": one.run.seconds + 1})
+    return one.model_copy(update={"run": run})
+
+
 def known(one: m.Result, spec: m.CatalogueModel) -> m.Result:
     """The result judged against one more specification, of which a case passed."""
     passed = case(7).model_copy(update={"id": f"{spec.domain}/rule/rule-7/example"})

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pairs import TODAY, case, cases, finding, result, waiver
+from pairs import TODAY, case, cases, earlier, finding, result, waiver
 
 from conformance.results import model as m
 from conformance.results.gate import GateModel, gate
@@ -83,7 +83,10 @@ def test_one_failure_more_never_opens_a_gate(those: Cases, before: Cases | None)
 def test_a_release_is_no_worse_than_itself(those: Cases) -> None:
     one = result(*(one.model_copy(update={"waiver": None}) for one in those))
     earned = any(case.verdict == "pass" for case in those)
-    assert gate(one, STRICT, TODAY, one).opens == earned
+    assert gate(one, STRICT, TODAY, earlier(one)).opens == earned
+    answer = gate(one, STRICT, TODAY, one)
+    assert not answer.opens
+    assert "baseline_is_result" in names(answer)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +139,10 @@ def test_a_waiver_holds_until_the_end_of_its_day_and_is_said() -> None:
     assert "waived" in names(answer, "warn")
     assert "適合ではありません" in answer.sentence.ja
     over = gate(one, STRICT, TOMORROW)
-    assert over.exit_code == 1
+    assert over.exit_code == 6
     assert set(names(over)) == {"failing", "waiver_expired"}
+    bare = result(case(1), case(2, "fail", waiver=waiver(TODAY)), case(3, "fail"))
+    assert gate(bare, STRICT, TOMORROW).exit_code == 1
 
 
 @pytest.mark.parametrize(
@@ -155,7 +160,7 @@ def test_what_is_unconfirmed_blocks_unless_it_is_accepted_by_name(
 
 def test_what_is_unconfirmed_as_before_warns_and_what_was_answered_is_said() -> None:
     one = result(case(1), case(2, "unconfirmed"), case(3, "answered"))
-    answer = gate(one, STRICT, TODAY, one)
+    answer = gate(one, STRICT, TODAY, earlier(one))
     assert answer.opens
     assert names(answer, "warn")[:2] == ["answered", "still_unconfirmed"]
 
@@ -252,7 +257,7 @@ def test_a_part_opens_only_where_the_policy_or_a_baseline_of_the_same_part_allow
     one, whole = result(case(1), scope=part), result(case(1))
     assert names(gate(one, STRICT, TODAY)) == ["narrowed"]
     assert gate(one, PolicyModel(narrowed="warn"), TODAY).opens
-    assert gate(one, STRICT, TODAY, one).opens
+    assert gate(one, STRICT, TODAY, earlier(one)).opens
     assert names(gate(one, STRICT, TODAY, whole)) == ["other_scope"]
     assert gate(whole, STRICT, TODAY, one).opens
 

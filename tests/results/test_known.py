@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from pairs import TODAY, Cases, case, cases, known, result
+from pairs import TODAY, Cases, case, cases, earlier, known, result
 
 from conformance.catalog.load import load
 from conformance.results.consistent import disagreements
@@ -119,6 +119,6 @@ def test_an_acceptance_of_the_policy_is_dated_and_for_something() -> None:
 
 def test_a_baseline_is_nobodys_consent() -> None:
     one = known(result(case(1)), catalogue_model(COMMON, ("034",), TAKEN, TODAY))
-    for before in (one, result(case(1))):
+    for before in (earlier(one), result(case(1))):
         assert names(gate(one, PolicyModel(), TODAY, before)) == ["known_only"]
         assert gate(one, policy(), TODAY, before).opens

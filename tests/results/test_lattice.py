@@ -3,7 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conformance.results.lattice import EXIT_CODES, Judged, contribution, total, worse
+from conformance.results.lattice import (
+    EXIT_CODES,
+    Judged,
+    contribution,
+    exit_code_of,
+    total,
+    worse,
+)
 
 VERDICTS = (
     "pass",
@@ -113,6 +120,8 @@ def test_an_expired_waiver_is_stale_and_its_failure_counts():
     assert total([passed, Judged("pass", "required", waived=True, waiver_expired=True)]) == "stale"
     failed = Judged("fail", "required", waived=True, waiver_expired=True)
     assert total([passed, failed]) == "not_conformant"
+    assert exit_code_of("not_conformant", [passed, failed]) == 6
+    assert exit_code_of("not_conformant", [passed, failed, Judged("fail", "required")]) == 1
 
 
 def test_no_case_at_all_is_nothing_selected_with_exit_five():

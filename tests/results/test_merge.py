@@ -29,8 +29,8 @@ def whole(sample_result):
     waiver = m.WaiverModel(
         of="d/function/a",
         approver="試験",
-        reason="-",
-        risk="-",
+        reason="改修予定",
+        risk="小",
         expires=dt.date(2027, 1, 1),
         expired=False,
     )

@@ -33,3 +33,20 @@ def test_the_name_of_another_head_does_not_follow():
 def test_where_no_name_was_sent_nothing_follows():
     now = {"surname": "鈴木", "given_name": "修", "head_name": "鈴木　修"}
     assert followed(GROUP, BEFORE, {"sex": "2"}, now) == frozenset()
+
+
+def test_an_event_that_is_entered_with_its_day_has_a_reason_of_its_own():
+    """振り仮名の届出: the function states no reason; the package's own is not judged."""
+    sent = {"surname_kana": "スズキ", "event_date": "2026-11-26"}
+    assert followed(GROUP, {**BEFORE, "event_reason": "11"}, sent, {"event_reason": "33"}) == {
+        "event_reason"
+    }
+
+
+def test_a_reason_that_the_function_states_follows_nothing():
+    sent = {"event_date": "2026-11-26", "event_reason": "31"}
+    assert followed(GROUP, BEFORE, sent, {"event_reason": "33"}) == frozenset()
+
+
+def test_a_change_without_a_day_leaves_the_reason_as_it_is():
+    assert followed(GROUP, BEFORE, {"sex": "2"}, {"event_reason": "33"}) == frozenset()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from conformance.findings import Cell
 from conformance.tables import wording
 from conformance.tables.findings import finding
 from conformance.tables.guard import guarded
@@ -55,3 +56,15 @@ def test_a_fault_of_the_engine_repeats_no_value() -> None:
     assert "佐藤" not in str(caught.value)
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__
+
+
+def test_the_evidence_is_the_cells_each_with_file_line_and_item() -> None:
+    required, columns = Tally("F-FILE-REQUIRED", {}), Tally("F-FILE-COLUMN-ORDER", {})
+    required.add(1, [5])
+    columns.add(1, [1])
+    found = finding([required], ("a.csv", "b.csv"), "d/record/g/name")
+    assert found is not None
+    assert found.cells == (Cell("a.csv", 5, "name"),)
+    of_all = finding([columns], "a.csv", "d/record/g/#columns")
+    assert of_all is not None
+    assert of_all.cells == (Cell("a.csv", 1, ""),)

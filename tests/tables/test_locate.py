@@ -58,7 +58,7 @@ def test_a_link_out_of_the_directory_is_not_followed(tmp_path: Path) -> None:
     outside.touch()
     inside.mkdir()
     (inside / "people.csv").symlink_to(outside)
-    assert refused(inside) == "U-FILE-UNUSABLE"
+    assert refused(inside) == "U-FILE-OUTSIDE"
 
 
 def test_a_link_within_the_directory_is_followed(tmp_path: Path) -> None:
@@ -82,13 +82,18 @@ def test_pipes_directories_loops_and_giants_are_not_read(
     (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
     (tmp_path / "giant.csv").write_bytes(b"12345")
     monkeypatch.setattr(locate, "MOST_BYTES", 4)
-    for group in ("pipe", "folder", "loop", "giant"):
-        assert refused(tmp_path, group) == "U-FILE-UNUSABLE"
+    for group, code in (
+        ("pipe", "U-FILE-KIND"),
+        ("folder", "U-FILE-KIND"),
+        ("loop", "U-FILE-UNREADABLE"),
+        ("giant", "U-FILE-TOO-LARGE"),
+    ):
+        assert refused(tmp_path, group) == code
 
 
 def test_a_device_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "people.csv").symlink_to("/dev/zero")
-    assert refused(tmp_path) == "U-FILE-UNUSABLE"
+    assert refused(tmp_path) == "U-FILE-OUTSIDE"
 
 
 def test_a_file_that_may_not_be_read_is_named(
@@ -96,7 +101,7 @@ def test_a_file_that_may_not_be_read_is_named(
 ) -> None:
     put(tmp_path, "people.csv")
     monkeypatch.setattr(os, "access", lambda *_: False)  # whoever runs the tests may read all
-    assert cause(tmp_path) == ("U-FILE-UNUSABLE", "the file people.csv may not be read")
+    assert cause(tmp_path) == ("U-FILE-UNREADABLE", "the file people.csv may not be read")
 
 
 @pytest.mark.parametrize(

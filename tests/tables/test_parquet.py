@@ -130,7 +130,7 @@ def test_a_file_that_is_damaged_inside_does_not_repeat_what_it_holds(
     content = bytearray(export.path.read_bytes())
     content[4:60] = b"\xff" * 56
     export.path.write_bytes(content)
-    with pytest.raises(UntestedError, match="U-FILE-UNUSABLE"):
+    with pytest.raises(UntestedError, match="U-FILE-NO-PARQUET"):
         scanned(find(tmp_path, "town", "people"), people)
 
 

@@ -65,6 +65,6 @@ def test_a_small_file_with_a_huge_value_is_untested_with_the_limit_and_not_unpac
     given = [str(tmp_path / "p.yaml"), str(tmp_path), *case, "--out", str(out), "--lang", "en"]
     assert main(["files", *given]) == 3
     causes = [c["cause"] for c in json.loads((out / "result.json").read_bytes())["cases"]]
-    assert {cause["code"] for cause in causes} == {"U-FILE-UNUSABLE"}
+    assert {cause["code"] for cause in causes} == {"U-FILE-TOO-LARGE"}
     assert "300 times above 64 MiB" in causes[0]["text"]["en"]
     assert "row groups" in capsys.readouterr().out

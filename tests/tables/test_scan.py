@@ -176,5 +176,5 @@ def test_memory_does_not_grow_with_the_file(export: Write, people: RecordGroup) 
 def test_an_unreadable_file_is_not_the_products_fault(people: RecordGroup, export: Write) -> None:
     file = export(GOOD)
     os.remove(file.path)  # noqa: PTH107 - it vanishes between being found and being read
-    with pytest.raises(Exception, match="U-FILE-UNUSABLE"):
+    with pytest.raises(Exception, match="U-FILE-UNREADABLE"):
         scanned(file, people)

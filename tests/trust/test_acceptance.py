@@ -20,6 +20,7 @@ from conformance.trust.acceptance import (
 )
 from conformance.trust.again import again_model
 from conformance.trust.bundle import verify
+from conformance.trust.keys import TrustedKey
 from conformance.trust.refused import RefusedError
 from conformance.values.today import now_in_japan
 
@@ -81,11 +82,11 @@ def test_a_record_follows_its_schema(one) -> None:
     jsonschema.validate(record.model_dump(mode="json", exclude_none=True), schema_of("acceptance"))
 
 
-def test_a_signed_record_is_read_again(one, vendor, trusted) -> None:
+def test_a_signed_record_is_read_again(one, stranger) -> None:
     record = record_of(one, ["pass"] * 5)
-    content = signed_record(record, vendor)
+    content = signed_record(record, stranger)
     assert is_record(content)
-    assert read_record(content, trusted) == record
+    assert read_record(content, (TrustedKey(stranger.public_key, "town.pub"),)) == record
 
 
 def code(content, trusted) -> str:
@@ -118,9 +119,9 @@ def test_a_bundles_statement_is_no_record(one, vendor, trusted) -> None:
     assert code(sealed(rfc8785.dumps({}), vendor), trusted) == "TRU080"
 
 
-def test_a_record_of_a_day_to_come(one, vendor, trusted) -> None:
-    later = now_in_japan() + dt.timedelta(days=1)
-    assert code(signed_record(record_of(one, ["pass"], later), vendor), trusted) == "TRU050"
+def test_a_record_of_a_day_to_come(one, stranger) -> None:
+    later, town = now_in_japan() + dt.timedelta(days=1), TrustedKey(stranger.public_key, "town.pub")
+    assert code(signed_record(record_of(one, ["pass"], later), stranger), (town,)) == "TRU050"
 
 
 @pytest.fixture
@@ -148,12 +149,13 @@ def excused_record(unclear, now: str):
     )
 
 
-def test_a_failure_among_what_is_excused_refuses(unclear, vendor, trusted) -> None:
+def test_a_failure_among_what_is_excused_refuses(unclear, stranger) -> None:
     record = excused_record(unclear, "fail")
     assert (record.exit_code, record.excused, len(record.others)) == (1, 3, 1)
     assert "of 3 that did not pass" in record.sentence.en
     assert "1 are worse than stated" in record.sentence.en
-    assert read_record(signed_record(record, vendor), trusted) == record
+    town = TrustedKey(stranger.public_key, "town.pub")
+    assert read_record(signed_record(record, stranger), (town,)) == record
     text = accepted_text(record, "en")
     assert f"✗ {record.others[0].id}  specification unclear → fail" in text
 

@@ -11,6 +11,12 @@ def test_a_name_that_is_not_ours_is_not_answered(alone, host):
     assert alone.get("/", headers={"host": host}).status_code == 421
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_names_none_is_answered(alone, order):
+    two = [("host", "evil.example"), ("host", "testserver")][::order]
+    assert alone.get("/", headers=two).status_code == 421
+
+
 @pytest.mark.parametrize("path", ["/", "/login", "/nothing", "/static/style.css"])
 def test_nothing_from_elsewhere_and_no_script_in_the_page_may_run(alone, path):
     headers = alone.get(path).headers

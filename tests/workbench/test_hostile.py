@@ -91,6 +91,33 @@ def test_no_name_of_a_file_leads_out_of_its_folder(bench, alone, name):
     assert list(bench.settings.uploads.iterdir()) == []
 
 
+FOREIGN = [
+    "CON.csv",
+    "nul",
+    "com1.csv",
+    "a.csv:stream",
+    "a.csv.",
+    "a|b.csv",
+    "a*.csv",
+    "<img src=x onerror=alert(1)>.csv",
+]
+
+
+@pytest.mark.usefixtures("files_profile")
+@pytest.mark.parametrize("name", FOREIGN)
+def test_no_name_that_windows_takes_for_something_else_is_taken(bench, alone, name):
+    answer = alone.fill("/files", {"profile": "own"}, files={"files": (name, b"a,b\n")})
+    assert (answer.status_code, "WBN006" in answer.text) == (422, True)
+    assert bench.runs.all() == ()
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "LPT1"])
+def test_nor_is_a_profile_called_so(bench, alone, name):
+    answer = alone.fill("/profiles", {"name": name, "template": "template"})
+    assert (answer.status_code, "WBN004" in answer.text) == (422, True)
+    assert list(bench.settings.profiles.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -41,6 +41,17 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(visitor):
 
 @ON_BOTH_STORES
 @pytest.mark.usefixtures("people")
+def test_what_a_store_cannot_keep_is_no_fault_of_the_server(visitor):
+    sent = {"name": "view\0er", "password": PASSWORD}
+    assert visitor().fill("/login", sent, at="/login").status_code == 403
+    approver = visitor("approver")
+    answer = approver.fill("/profiles", {"name": "a\0b", "template": "template"})
+    assert (answer.status_code, "WBN004" in answer.text) == (422, True)
+    assert approver.get("/audit").status_code == 200
+
+
+@ON_BOTH_STORES
+@pytest.mark.usefixtures("people")
 def test_a_session_ends_by_log_out_by_time_and_with_the_person(bench, visitor):
     made = visitor("viewer")
     assert made.fill("/logout").status_code == 303

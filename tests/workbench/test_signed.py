@@ -36,6 +36,13 @@ def test_what_is_no_key_is_not_kept(alone, bench, content):
     assert list(bench.settings.keys.iterdir()) == []
 
 
+def test_a_file_of_the_folder_that_is_no_key_is_told_as_such(alone, bench):
+    (bench.settings.keys / "k<script>.pub").write_text('"><script>alert(1)</script>', "utf-8")
+    page = alone.get("/signed")
+    assert (page.status_code, "公開鍵ではありません" in page.text) == (200, True)
+    assert "k&lt;script&gt;.pub" in page.text
+
+
 @pytest.mark.usefixtures("key")
 def test_a_second_key_of_that_name_does_not_replace_the_first(alone, bench, tmp_path):
     alone.fill("/signed/keys", files=sent(tmp_path))

@@ -29,7 +29,7 @@ _TEXTS = (
         "open_question",
     ),
     *("official_id", "official_section", "section", "summary", "group", "no_event", "timing"),
-    *("condition", "why", "official", "part", "parts", "scope_note", "counterpart"),
+    *("condition", "why", "official", "part", "parts", "scope_note", "counterpart", "again"),
 )
 _DAYS = ("conforms_from", "valid_until")
 """When a version counts; it asks nothing else for that."""

@@ -141,7 +141,16 @@ class Keep(Effect):
     role: Key
 
 
-EffectEntry = Annotated[Close | Change | Open | Keep, Field(discriminator="kind")]
+class Absent(Effect):
+    """No row arises in `group` with `where` and `values`: what the event must not bring about."""
+
+    kind: Literal["absent"]
+    group: Key
+    where: Values
+    values: Values = {}
+
+
+EffectEntry = Annotated[Close | Change | Open | Keep | Absent, Field(discriminator="kind")]
 
 
 class Precondition(Sourced):
@@ -162,7 +171,10 @@ class Precondition(Sourced):
 
 
 class Issued(Sourced):
-    """What a form says afterwards of a role's person: it is issued, or refused.
+    """What a form says afterwards of a role's person: it is issued, or refused, or hides them.
+
+    `hidden`: on the copy that a third party gets, nothing tells any more where the person is; the
+    copy may be refused instead (C0403).
 
     `opened`: it is about the row that this effect opened. `prints`: what stands then on the copy.
     `to`: who asks for it. A dead person asks for nothing: the copy of the removed record goes to
@@ -173,7 +185,7 @@ class Issued(Sourced):
     form: Key
     role: Key | None = None
     opened: Key | None = None
-    expect: Literal["allowed", "refused"]
+    expect: Literal["allowed", "refused", "hidden"]
     prints: Values = {}
     to: Literal["self", "third_party"] = "self"
 

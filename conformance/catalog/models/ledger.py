@@ -16,6 +16,10 @@ notice, ordinance); a text about it; or nothing that could be had."""
 DocumentKind = Literal["specification", "notice", "ordinance", "order"]
 """What sort of text without a number of e-Gov: 標準仕様書, 通知・要領, 条例・規則, 告示・省令."""
 
+RestsOn = Literal["statute", "specification", "notice", "ordinance", "order", "practice"]
+"""What decides a rule that was not compared with a statute: a statute that was not to be had, or
+what is none: a document of `DocumentKind`, or 実務 alone."""
+
 Verdict = Literal["right", "wrong", "too_strict", "too_lax", "unclear", "not_judged"]
 """What the reading said of the rule as it stood before it was read."""
 
@@ -83,10 +87,14 @@ class LedgerEntry(Compared):
     """A rule in the ledger: what it was compared with, what was found, what stays open.
 
     `corrected`: what was found is mended. `parameters` lists periods with another ground.
+    `rests_on`: what decides it where no statute was read. `closed_days`: why no input tells of
+    closed days although the rule judges a time limit.
     """
 
     key: Key
+    rests_on: RestsOn | None = None
     finding: Verdict
     corrected: bool = False
+    closed_days: str | None = Field(default=None, min_length=1)
     open: tuple[str, ...] = ()
     parameters: tuple[ReadPeriod, ...] = ()

@@ -170,6 +170,22 @@ class View(Entry):
         return hash(self.of)
 
 
+class Together(Entry):
+    """Items said together: who changes one of them may have to change the others.
+
+    Of names and places also others than the group's own functions may: registers take them over.
+    """
+
+    names: tuple[Key, ...] = ()
+    places: tuple[Key, ...] = ()
+    accounts: tuple[Key, ...] = ()
+
+    @property
+    def families(self) -> tuple[tuple[str, ...], ...]:
+        """The families, each by itself."""
+        return self.names, self.places, self.accounts
+
+
 class RecordGroup(Parted):
     """A record type (データ項目グループ) with its primary key.
 
@@ -178,7 +194,8 @@ class RecordGroup(Parted):
     household where nothing is said.
 
     `official_groups`: the groups of the official list it brings together (ID and name).
-    `periods` and `follows`: what holds between the items of every row.
+    `periods` and `follows`: what holds between the items of every row. `lasts`: items that stay as
+    they are whatever else of a row is changed, `together` aside.
     """
 
     key: Key
@@ -193,6 +210,8 @@ class RecordGroup(Parted):
     official_groups: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     follows: tuple[Follows, ...] = ()
+    lasts: tuple[Key, ...] = ()
+    together: Together = Together()
     items: tuple[Item, ...]
 
     @property

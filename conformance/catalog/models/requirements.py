@@ -36,6 +36,7 @@ class Requirement(Sourced, Parted):
     """What every requirement has: key, title, class expression and open questions.
 
     `counterpart`: the entry that holds for the kinds of municipality which this one leaves out.
+    `again`: checks whose case ids were retired and which are asked once more, under new ids.
     """
 
     key: Key
@@ -43,6 +44,7 @@ class Requirement(Sourced, Parted):
     title_en: str | None = None
     class_: ClassExpression = Field(alias="class")
     counterpart: Key | None = None
+    again: tuple[Key, ...] = ()
     official_id: str | None = None
     official_section: str | None = None
     note: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from conformance.catalog.models.base import OfficialPlace
@@ -14,6 +15,7 @@ from conformance.catalog.workbooks.problems import cell_not_understood, stands_t
 from conformance.catalog.workbooks.questions import lost_format
 from conformance.catalog.workbooks.scan import address
 from conformance.catalog.workbooks.text import END_MARK, code_reference, squeeze
+from conformance.catalog.workbooks.unseen import odd_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +33,9 @@ USES: Mapping[str, str] = {
 HEADINGS = tuple(USES)
 _SPANNED = frozenset(("コードID", "コード名"))
 _ID_DIGITS = 3
+_UNUSUAL: Final = re.compile("[^0-9A-Za-z]")
+_ANY: Final = "任意"
+"""In place of a value: the workbook states none, only that there may be some."""
 OPEN_CODE = "999"
 """自治体固有コード: the municipality sets the values."""
 
@@ -80,6 +85,9 @@ def _doubts(table: Table, named: Mapping[int, str]) -> Iterator[Question]:
         if shown and len(shown) < _ID_DIGITS and shown.isdigit():
             yield lost_format(table.place(row, "コードID"), shown, name.partition("=")[0])
     values = {row: table.text(row, "コード値") for row in named}
+    for row, value in values.items():
+        if _UNUSUAL.search(normalize("NFKC", value)) and value != _ANY:
+            yield odd_code(table.place(row, "コード値"), value)
     for row, name in named.items():
         own = name.partition("=")[0]
         beside = [v for r, v in values.items() if named[r].partition("=")[0] == own]

@@ -72,6 +72,12 @@ def drawings(path: Path) -> dict[str, str]:
         }
 
 
+def has_macros(path: Path) -> bool:
+    """Say whether a workbook holds macros: they are never read, and may change cells in Excel."""
+    with zipfile.ZipFile(path) as archive:
+        return any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
+
+
 def _check_file(path: Path, limits: Limits) -> None:
     where = str(path)
     try:

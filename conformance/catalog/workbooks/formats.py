@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from conformance.catalog.workbooks.altered import format_of
 from conformance.catalog.workbooks.problems import built_otherwise
 from conformance.catalog.workbooks.rich_text import is_struck
 from conformance.catalog.workbooks.safe_xml import MAIN, parse_xml
@@ -31,11 +32,15 @@ _SECONDS = 86_400
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """The number format of a style, whether it shows numbers as days, and whether it strikes."""
+    """The number format of a style, whether it shows numbers as days, and whether it strikes.
+
+    `code` is that of a format of the workbook's own; `look` that of a built-in one, too.
+    """
 
     code: str = "General"
     is_day: bool = False
     struck: bool = False
+    look: str = "General"
 
 
 def cell_styles(styles: bytes | None) -> tuple[CellStyle, ...]:
@@ -59,7 +64,8 @@ def cell_styles(styles: bytes | None) -> tuple[CellStyle, ...]:
 def _style(node: etree._Element, own: dict[str, str], struck: set[str]) -> CellStyle:
     number = str(node.get("numFmtId"))
     day = is_day(own[number]) if number in own else number in _BUILT_IN_DAYS
-    return CellStyle(own.get(number, "General"), day, node.get("fontId") in struck)
+    look = format_of(number, own.get(number))
+    return CellStyle(own.get(number, "General"), day, node.get("fontId") in struck, look)
 
 
 def _listed(root: etree._Element, name: str, entry: str) -> Iterator[etree._Element]:

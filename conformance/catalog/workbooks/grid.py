@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from conformance.catalog.workbooks.container import Limits, drawings, read_parts
+from conformance.catalog.workbooks.container import Limits, drawings, has_macros, read_parts
 from conformance.catalog.workbooks.contents import contents_of
 from conformance.catalog.workbooks.looks import looks_of
 from conformance.catalog.workbooks.notes import notes_of
@@ -32,7 +32,8 @@ class Sheet:
     """One sheet: the shown text of non-empty cells, cells without a value, merged cells.
 
     `merged` leads from the first cell of a merged range to its last, `covered` from each other cell
-    of it to the first. `numbers` are the cells that hold a number shown under no format of its own.
+    of it to the first. `numbers` are the cells that hold a number shown under no format of its own,
+    `altered` those that show something else than they hold.
     `struck` and the hidden rows and columns are what a reader may not take for live text.
     """
 
@@ -47,6 +48,7 @@ class Sheet:
     struck: Mapping[CellAddress, Struck] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    altered: frozenset[CellAddress] = frozenset()
 
     def text(self, row: int, column: int) -> str:
         """Return what a cell shows, stripped; empty when blank. IMP007 when it has no value."""
@@ -75,7 +77,7 @@ class Workbook:
     """The sheets of a workbook in their order; those that are `hidden` are not read.
 
     `drawings` are never read either: text in them is known by a checksum alone. `notes` on cells
-    stand by sheet and cell.
+    stand by sheet and cell. `macros`: it has programs that may change cells when Excel opens it.
     """
 
     path: Path
@@ -83,6 +85,7 @@ class Workbook:
     hidden: tuple[Sheet, ...] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    macros: bool = False
 
     def named(self, fragment: str) -> tuple[Sheet, ...]:
         """Return the sheets whose name contains a text; IMP005 when there is none."""
@@ -115,7 +118,8 @@ def read_workbook(path: Path, limits: Limits | None = None) -> Workbook:
     notes: dict[str, str] = {}
     for listed in contents.sheets:
         notes |= notes_of(listed, parts) if listed.seen else {}
-    return Workbook(path, tuple(seen), tuple(unseen), drawings(path), notes)
+    seen_and_not = tuple(seen), tuple(unseen)
+    return Workbook(path, *seen_and_not, drawings(path), notes, has_macros(path))
 
 
 def _sheet(scan: Scan) -> Sheet:
@@ -132,6 +136,7 @@ def _sheet(scan: Scan) -> Sheet:
         struck=scan.struck,
         hidden_rows=frozenset(scan.hidden_rows),
         hidden_columns=frozenset(scan.hidden_columns),
+        altered=frozenset(scan.altered),
     )
 
 

@@ -173,8 +173,8 @@ def requirement_id(text: str) -> str | None:
 
 
 def one_line(text: str) -> str | None:
-    """Return a name without line feeds; None when it is empty."""
-    return "".join(text.split("\n")) or None
+    """Return a name without line feeds and blanks around it; None when it is empty."""
+    return "".join(text.split("\n")).strip(" \u3000") or None
 
 
 def place_of(table: Table, row: int, source: Source) -> OfficialPlace:

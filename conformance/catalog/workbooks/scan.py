@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from conformance.catalog.workbooks.altered import alters_number, alters_text
 from conformance.catalog.workbooks.cell_value import FORMULA, VALUE, shown, value_of
 from conformance.catalog.workbooks.problems import (
     built_otherwise,
@@ -18,7 +19,9 @@ from conformance.catalog.workbooks.safe_xml import MAIN, each
 if TYPE_CHECKING:
     from lxml import etree
 
+    from conformance.catalog.workbooks.cell_value import CellValue
     from conformance.catalog.workbooks.container import Limits
+    from conformance.catalog.workbooks.formats import CellStyle
     from conformance.catalog.workbooks.looks import Looks
 
 CellAddress = tuple[int, int]
@@ -39,7 +42,8 @@ _UNSEEN_POINTS, _UNSEEN_LETTERS = 2.0, 0.5  # a row lower, a column narrower tha
 class Scan:
     """The shown text of each cell that is not blank, cells without a value and why, the extent.
 
-    `numbers`: cells that hold a number under no format of its own. `struck`: cells whose text is
+    `numbers`: cells that hold a number under no format of its own. `altered`: cells that show
+    something else than they hold. `struck`: cells whose text is
     struck through, with the part of it that is. `hidden_rows` and `hidden_columns`: what a person
     who opens the sheet does not see. `merged`: ranges of merged cells, first to last.
     """
@@ -47,6 +51,7 @@ class Scan:
     name: str
     texts: dict[CellAddress, str] = field(default_factory=dict)
     numbers: set[CellAddress] = field(default_factory=set)
+    altered: set[CellAddress] = field(default_factory=set)
     broken: dict[CellAddress, str] = field(default_factory=dict)
     struck: dict[CellAddress, Struck] = field(default_factory=dict)
     merged: dict[CellAddress, CellAddress] = field(default_factory=dict)
@@ -103,11 +108,22 @@ def _cell(scan: Scan, cell: etree._Element, looks: Looks, limits: Limits) -> Non
         scan.texts[at] = text
     if isinstance(value, float) and style.code == "General" and not style.is_day:
         scan.numbers.add(at)
+    if text and _alters(value, style):
+        scan.altered.add(at)
     if reason := _no_value(cell):
         scan.broken[at] = reason
     found = Struck(None) if style.struck else value.struck if isinstance(value, RichText) else None
     if text and found is not None:
         scan.struck[at] = found
+
+
+def _alters(value: CellValue, style: CellStyle) -> bool:
+    """Say whether the format of a cell lets it show something else than its value, or nothing."""
+    if isinstance(value, RichText):
+        return alters_text(style.look)
+    if isinstance(value, bool) or not isinstance(value, float) or style.is_day:
+        return False
+    return alters_number(style.look, value)
 
 
 def _row(scan: Scan, row: etree._Element) -> None:

@@ -15,6 +15,7 @@ from conformance.catalog.workbooks.questions import (
     struck_through,
 )
 from conformance.catalog.workbooks.text import squeeze
+from conformance.catalog.workbooks.unseen import macros, unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ def suspicions(book: Workbook, taken: Taken) -> tuple[Question, ...]:
     """Return what a person who looks at the workbook would not see, or would see as deleted."""
     return (
         *(hidden_sheet(s.name, len(s.cells)) for s in book.hidden if s.cells),
+        *([macros(f"{book.sheets[0].name}!A1")] if book.macros else []),
         *(cell_note(place, text) for place, text in book.notes.items()),
         *(question for sheet in book.sheets for question in _struck(sheet, taken)),
         *(question for part in taken.parts for question in _part(part)),
@@ -47,11 +49,15 @@ def _part(part: Part) -> Iterator[Question]:
     for row, name in part.rows.items():
         if row in table.sheet.hidden_rows:
             yield hidden_row(table.sheet.place(row, min(c for c, _ in columns.values())), name)
+    for row in range(table.heading_row, table.first_row):
+        if row in table.sheet.hidden_rows:
+            yield hidden_row(table.sheet.place(row, 1), "見出し / headings")
     for heading, (first, _) in columns.items():
         if first in table.sheet.hidden_columns:
             yield hidden_column(table.sheet.place(table.heading_row, first), heading)
     yield from _merged(part)
     yield from _headings(part)
+    yield from unseen(part)
 
 
 def _merged(part: Part) -> Iterator[Question]:

@@ -33,6 +33,7 @@ LABELS = {
     "cases": Words("検査", "cases"),
     "repair": Words("対処", "to do"),
     "told": Words("文言", "told as"),
+    "severity": Words("重さ", "severity"),
     "evidence": Words("証拠", "evidence"),
     "items": Words("項目", "items"),
     "meaning": Words("意味", "meaning"),

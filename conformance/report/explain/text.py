@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.messages.severity import severity_of, severity_said
 from conformance.report.block import failure_block
 from conformance.report.explain import entry as about
 from conformance.report.explain.contract.lines import contract_lines, mapping_lines
@@ -45,12 +46,19 @@ def code_text(code: Code, lang: Language, result: Result | None = None) -> str:
     return "\n".join(
         [
             code.name,
+            *labelled("severity", lang, _severity(code, lang)),
             *labelled(label, lang, [code.meaning.spoken(lang)]),
             *labelled("told", lang, _told_as(code, lang)),
             *labelled("repair", lang, [code.remedy.spoken(lang)]),
             *labelled("cases", lang, [_judged(c.id, c, lang) for c in met]),
         ]
     )
+
+
+def _severity(code: Code, lang: Language) -> list[str]:
+    """Return how grave it is what a code says."""
+    found = severity_of(code.name)
+    return [] if found is None else [severity_said(found).spoken(lang)]
 
 
 def _told_as(code: Code, lang: Language) -> list[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from conformance.report.shown import clean, cut
+from conformance.report.shown import FORMULA, clean, cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,6 @@ FONT = "游ゴシック"
 _HEAD = {"bold": True, "bg_color": "#1F3864", "font_color": "#FFFFFF", "text_wrap": True}
 _TO_FILL = {"bg_color": "#FFE699", "font_color": "#000000"}
 _ENTRY = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF", "bg_color": "#FFF9DB"}
-_QUOTED = ("=", "+", "-", "@")
 _BASE = {"font_name": FONT, "font_size": 9, "valign": "top"}
 _VERDICT = {"bold": True, "font_size": 12, "text_wrap": True, "valign": "vcenter", "border": 1}
 _QUOTING: Mapping[str, Mapping[str, object]] = {"": {}, " quoted": {"quote_prefix": True}}
@@ -120,7 +119,7 @@ class Formats(dict[str, "Format"]):
 
     def of(self, look: str, value: Value) -> Format:
         """Return a style; a text that begins like a formula stays a text when it is edited."""
-        quoted = isinstance(value, str) and value.startswith(_QUOTED)
+        quoted = isinstance(value, str) and value.startswith(FORMULA)
         return self[f"{look} quoted" if quoted else look]
 
 

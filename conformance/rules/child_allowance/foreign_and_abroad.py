@@ -23,6 +23,7 @@ class Given:
     with_parents_abroad: bool
     departure_date: date
     judge_date: date
+    residence_equivalent: bool = False
 
 
 @value
@@ -94,13 +95,15 @@ def _abroad(given: Given, law: Parameters, why: Why) -> Output:
         return Output(eligible=False, reason="child_abroad")
     lived = given.months_in_japan_before
     needed = law.on(given.judge_date).integer("months_in_japan_over")
+    enough = lived > needed or given.residence_equivalent
     why(
-        f"留学前の国内居住は{lived}か月で、{needed}か月を超え"
-        f"{'る' if lived > needed else 'ないため、対象外'}。",
-        f"Lived {lived} months in Japan before; more than {needed} are needed.",
+        f"留学前の国内居住は{lived}か月（要件は{needed}か月超、準ずる者と認め"
+        f"{'た' if given.residence_equivalent else 'ていない'}）で、"
+        f"{'足りる' if enough else '足りないため、対象外'}。",
+        f"Lived {lived} months in Japan before; more than {needed} are needed, or the like.",
         law=provision,
     )
-    if lived <= needed:
+    if not enough:
         return Output(eligible=False, reason="residence_history")
     if given.with_parents_abroad:
         why(

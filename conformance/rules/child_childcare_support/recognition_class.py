@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.child_childcare_support._age_limits import attains_three, school_start
+from conformance.rules.child_childcare_support._start import LAW_START
 from conformance.rules.core import Parameters, Why, rule, value
 from conformance.rules.scope import not_before
 
@@ -31,9 +32,10 @@ def recognition_class(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the class by age and need on the day judged.
 
     Class 3 changes to class 2 on the day age 3 is attained, the day before the birthday; from the
-    start of elementary school there is none. Days before the birth are out of scope.
+    start of elementary school there is none. Days before the birth, or before the
+    Act came into force, are out of scope.
     """
-    not_before("judge_date", given.judge_date, given.birth_date)
+    not_before("judge_date", given.judge_date, max(given.birth_date, LAW_START))
     school, three = school_start(given.birth_date), attains_three(given.birth_date)
     why(
         f"満3歳に達する日は{three}、小学校就学の始期は{school}。",

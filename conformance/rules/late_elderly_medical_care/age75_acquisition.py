@@ -5,7 +5,8 @@ from typing import Final
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import next_day
+from conformance.rules.late_elderly_medical_care._start import HALVED_SINCE
+from conformance.rules.scope import next_day, not_before
 from conformance.values.year_month import YearMonth
 
 _LAW: Final = "高齢者の医療の確保に関する法律第50条・第52条、年齢計算ニ関スル法律"
@@ -37,12 +38,14 @@ def age75_acquisition(given: Given, law: Parameters, why: Why) -> Output:
 
     Where that reading is stated, those are insured from 28 February.
 
-    Both insurances halve their limits in the month, unless it is changed on the first.
+    Both insurances halve their limits in the month, unless it is changed on the first. Whoever
+    was 75 before 2009, when that began, is out of scope.
     """
     attained = attains(given.birth_date, _AGE)
     leap = (given.birth_date.month, given.birth_date.day) == _LEAP_DAY
     early = leap and law.reads("born_on_leap_day", "february_28")
     acquired = attained if early else next_day("birth_date", attained)
+    not_before("acquired_on", acquired, HALVED_SINCE)
     month = YearMonth.of(acquired)
     why(
         f"{attained}に75歳に達し、翌日の誕生日{acquired}に資格を取得する。",

@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.charged_span import charged_span
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.late_elderly_medical_care._start import LAW_START
 from conformance.rules.scope import not_before
 
 _LAW: Final = "高齢者の医療の確保に関する法律施行令第18条、広域連合条例"
@@ -30,8 +31,9 @@ class Output:
 def charged_months(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months from that of acquisition to the one before that of the loss.
 
-    A loss before the acquisition is out of scope.
+    A loss before the acquisition, and an acquisition before this insurance began, are out of scope.
     """
+    not_before("acquired_on", given.acquired_on, LAW_START)
     if given.lost_on is not None:
         not_before("lost_on", given.lost_on, given.acquired_on)
     months = charged_span(given.fiscal_year, given.acquired_on, given.lost_on).months

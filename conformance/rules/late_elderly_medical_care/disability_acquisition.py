@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.ages import birthday
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.late_elderly_medical_care._start import LAW_START
 from conformance.rules.scope import not_before
 
 _LAW: Final = "高齢者の医療の確保に関する法律第50条第2号・第52条"
@@ -29,8 +30,11 @@ class Output:
 
 @rule("late_elderly_medical_care", "disability-acquisition", law=_LAW)
 def disability_acquisition(given: Given, _law: Parameters, why: Why) -> Output:
-    """Return the day certified, not before the 65th birthday, and none from the 75th on."""
-    certified = not_before("certified_on", given.certified_on, given.birth_date)
+    """Return the day certified, not before the 65th birthday, and none from the 75th on.
+
+    Certificates of a time before this insurance began are out of scope.
+    """
+    certified = not_before("certified_on", given.certified_on, max(given.birth_date, LAW_START))
     first, last = birthday(given.birth_date, _FROM), birthday(given.birth_date, _UNTIL)
     why(
         f"認定日は{certified}、65歳の誕生日は{first}、75歳の誕生日は{last}。",

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
-from conformance.rules.scope import next_day
+from conformance.rules.late_elderly_medical_care._start import LAW_START
+from conformance.rules.scope import next_day, not_before
 
 _LAW: Final = "高齢者の医療の確保に関する法律第53条"
 _STAYS: Final = {"move_within_prefecture", "move_to_facility"}  # 第55条
@@ -39,9 +40,10 @@ class Output:
 def loss_date(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the day after the event; its day for welfare and an address elsewhere that day.
 
-    A move within the prefecture or into a facility elsewhere (住所地特例) ends nothing.
+    A move within the prefecture or into a facility elsewhere (住所地特例) ends nothing. Days before
+    this insurance began are out of scope.
     """
-    cause, day = given.cause, given.event_date
+    cause, day = given.cause, not_before("event_date", given.event_date, LAW_START)
     if cause in _STAYS:
         why(f"事由{cause}では資格を失わない。", f"{cause} ends nothing.", law=f"{_LAW}・第55条")
         return Output(None)

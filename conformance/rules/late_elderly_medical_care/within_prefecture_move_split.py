@@ -5,6 +5,7 @@ from typing import Final
 
 from conformance.rules.charged_span import charged_span
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.late_elderly_medical_care._start import LAW_START
 from conformance.rules.scope import fiscal_year_months, not_before
 
 _LAW: Final = "高齢者の医療の確保に関する法律施行令（保険料の市町村間の月割）"
@@ -31,8 +32,10 @@ class Output:
 def within_prefecture_move_split(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months from that of the move for the new one, those before for the old one.
 
-    A move outside the fiscal year or before the acquisition is out of scope.
+    A move outside the fiscal year or before the acquisition is out of scope, and so is an
+    acquisition before this insurance began.
     """
+    not_before("acquired_on", given.acquired_on, LAW_START)
     april, march = fiscal_year_months(given.fiscal_year)
     moved = not_before("moved_on", given.moved_on, max(given.acquired_on, april.first_day))
     if moved > march.last_day:

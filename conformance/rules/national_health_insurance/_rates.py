@@ -88,22 +88,32 @@ class Person:
     preschool: bool
 
 
+def preschool_share(now: InForce) -> Fraction:
+    """Return what is left of the per-capita amounts of who is below school age: half from 2022."""
+    return Fraction(now.integer("preschool_percent"), 100)
+
+
 def remaining(yen: int, reduction_percent: int) -> Fraction:
     """Return what is left of an amount after the reduction for low incomes, exactly."""
     return percent_of(yen, 100 - reduction_percent)
 
 
-def person_amount(rates: Rates, part: Part, person: Person, reduction_percent: int) -> Fraction:
-    """Return the income levy and the reduced per-capita amount of a person for a year, exactly.
+def person_amount(found: PartRates | ChildcareRates, person: Person, left: Fraction) -> Fraction:
+    """Return the income levy and the per-capita amount of a person for a year, exactly.
 
-    Below school age half of the per-capita amount of two parts is left (令第29条の7).
+    `left` is the share of the per-capita amount that the reductions leave.
     """
-    found = rates_of(rates, part)
+    heads = _per_capita(found, grown=person.grown) * left
+    return percent_of(person.base_income, found.income_rate) + heads
+
+
+def heads_left(part: Part, person: Person, reduction_percent: int, preschool: Fraction) -> Fraction:
+    """Return the share of a per-capita amount that is left after both reductions.
+
+    Below school age the share `preschool` of two parts is left (令第29条の7第5項第6号・第7号).
+    """
     halved = person.preschool and part in {"medical", "support"}
-    heads = remaining(_per_capita(found, grown=person.grown), reduction_percent)
-    return percent_of(person.base_income, found.income_rate) + heads * (
-        Fraction(1, 2) if halved else 1
-    )
+    return percent_of(1, 100 - reduction_percent) * (preschool if halved else 1)
 
 
 def capped(

@@ -12,7 +12,9 @@ from conformance.rules.national_health_insurance._rates import (
     capped,
     charged_parts,
     check_rates,
+    heads_left,
     person_amount,
+    preschool_share,
     rates_of,
     remaining,
 )
@@ -46,6 +48,7 @@ def annual_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
 
     Each part is added up exactly, held under its limit and cut to the unit once. The part for care
     is charged on those of 40 to 64 only, the part for children from fiscal 2026 and per adult only.
+    Who is below school age pays half of the per-capita amounts from fiscal 2022.
     """
     _check(given)
     april, _ = fiscal_year_months(given.fiscal_year)
@@ -58,7 +61,8 @@ def annual_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
         f"exactly over {len(given.members)} insured persons.",
         law=_LAW,
     )
-    exact = {part: _part(given, part) for part in parts}
+    preschool = preschool_share(now)
+    exact = {part: _part(given, part, preschool) for part in parts}
     return capped(exact, now, dict.fromkeys(parts, Fraction(1)), given.rounding_unit, why)
 
 
@@ -70,15 +74,16 @@ def _check(given: Given) -> None:
         within("members.base_income", member.base_income, 0)
 
 
-def _part(given: Given, part: Part) -> Fraction:
+def _part(given: Given, part: Part, preschool: Fraction) -> Fraction:
     charged = [m for m in given.members if part != "care" or m.age_class == "care2"]
     if not charged:
         return Fraction(0)
-    people = sum((_person(given, part, m) for m in charged), Fraction(0))
+    people = sum((_person(given, part, m, preschool) for m in charged), Fraction(0))
     return people + remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
 
 
-def _person(given: Given, part: Part, member: Member) -> Fraction:
+def _person(given: Given, part: Part, member: Member, preschool: Fraction) -> Fraction:
     kind = member.age_class
     person = Person(member.base_income, kind in {"adult", "care2"}, kind == "preschool")
-    return person_amount(given.rates, part, person, given.reduction_percent)
+    left = heads_left(part, person, given.reduction_percent, preschool)
+    return person_amount(rates_of(given.rates, part), person, left)

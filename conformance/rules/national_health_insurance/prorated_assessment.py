@@ -12,7 +12,9 @@ from conformance.rules.national_health_insurance._rates import (
     capped,
     charged_parts,
     check_rates,
+    heads_left,
     person_amount,
+    preschool_share,
     rates_of,
     remaining,
 )
@@ -68,13 +70,14 @@ def prorated_assessment(given: Given, law: Parameters, why: Why) -> Amounts:
         f"{given.care_household_months}), reduced by {given.reduction_percent} percent.",
         law=_LAW,
     )
-    exact = {part: _part(given, part) for part in parts}
+    preschool = preschool_share(now)
+    exact = {part: _part(given, part, preschool) for part in parts}
     shares = {part: _cap_share(given, part) for part in parts}
     return capped(exact, now, shares, given.rounding_unit, why)
 
 
-def _part(given: Given, part: Part) -> Fraction:
-    people = sum((_person(given, part, member) for member in given.members), Fraction(0))
+def _part(given: Given, part: Part, preschool: Fraction) -> Fraction:
+    people = sum((_person(given, part, one, preschool) for one in given.members), Fraction(0))
     whole = remaining(rates_of(given.rates, part).per_household, given.reduction_percent)
     household = whole * _twelfths(given, part)
     if part != "care":
@@ -82,11 +85,12 @@ def _part(given: Given, part: Part) -> Fraction:
     return people + household
 
 
-def _person(given: Given, part: Part, member: Member) -> Fraction:
+def _person(given: Given, part: Part, member: Member, preschool: Fraction) -> Fraction:
     kind = member.age_class
     person = Person(member.base_income, kind == "adult", kind == "preschool")
     months = member.care_months if part == "care" else member.months
-    amount = person_amount(given.rates, part, person, given.reduction_percent)
+    left = heads_left(part, person, given.reduction_percent, preschool)
+    amount = person_amount(rates_of(given.rates, part), person, left)
     return amount * Fraction(months, _YEAR)
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.national_pension._start import STUDENTS_SINCE
+from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 _AGE: Final = 20
@@ -35,9 +37,10 @@ def age20_acquisition(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the day 20 is attained and its month.
 
     The day before the birthday, born 29 February always 28 February (国民年金法第8条第1号);
-    premiums are due from the month of acquisition (第11条・第87条).
+    premiums are due from the month of acquisition (第11条・第87条). Who attained 20 before students
+    were insured by law is out of scope.
     """
-    acquired = attains(given.birth_date, _AGE)
+    acquired = not_before("acquired_on", attains(given.birth_date, _AGE), STUDENTS_SINCE)
     month = YearMonth.of(acquired)
     why(
         f"{given.birth_date}生は{acquired}に20歳に達し、資格を取得する。",

@@ -5,6 +5,8 @@ from typing import Final
 
 from conformance.rules.ages import attains
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.national_pension._start import CLASSES_SINCE
+from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 _AGE: Final = 60
@@ -31,8 +33,9 @@ def age60_loss(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the day 60 is attained and the month before it.
 
     The loss is on that very day (国民年金法第9条第3号) and its month does not count (第11条第1項).
+    Who attained 60 before the classes of today began is out of scope.
     """
-    lost = attains(given.birth_date, _AGE)
+    lost = not_before("lost_on", attains(given.birth_date, _AGE), CLASSES_SINCE)
     month = YearMonth.of(lost).plus(-1)
     why(
         f"{given.birth_date}生は{lost}に60歳に達し、資格を喪失する。",

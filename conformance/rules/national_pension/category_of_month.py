@@ -6,6 +6,8 @@ from datetime import date as day
 from typing import Literal
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.national_pension._start import CLASSES_SINCE
+from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
 Category = Literal["1", "2", "3", "none"]
@@ -51,7 +53,7 @@ def category_of_month(given: Given, _law: Parameters, why: Why) -> Output:
 
     Whoever is not insured at the end has no category when the last period came from before the
     month: the month of loss does not count (国民年金法第11条). Changes of other months, or not in
-    order of days, are out of scope.
+    order of days, and months before the classes of today, are out of scope.
     """
     _check(given)
     end = _at_end(given)
@@ -84,6 +86,7 @@ def _after(state: _State, category: Category) -> _State:
 
 
 def _check(given: Given) -> None:
+    not_before("month", given.month.first_day, CLASSES_SINCE)
     days = [event.date for event in given.events]
     if days != sorted(days) or not _all_in(given.month, days):
         msg = f"events: expected days of {given.month} in order, found {[str(d) for d in days]}"

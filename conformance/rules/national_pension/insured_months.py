@@ -3,6 +3,7 @@
 from datetime import date
 
 from conformance.rules.core import OutOfScopeError, Parameters, Why, rule, value
+from conformance.rules.national_pension._start import CLASSES_SINCE
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
@@ -38,8 +39,10 @@ def insured_months(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months from acquisition to the month before the loss, each counted once.
 
     Gained and lost within a month is one month (国民年金法第11条第2項). A loss before its
-    acquisition, and a range that ends before it begins, are out of scope.
+    acquisition, a range that ends before it begins, and months before the classes of today are out
+    of scope.
     """
+    not_before("from_month", given.from_month.first_day, CLASSES_SINCE)
     if given.to_month < given.from_month:
         msg = f"to_month: expected {given.from_month} or later, found {given.to_month}"
         raise OutOfScopeError(msg)

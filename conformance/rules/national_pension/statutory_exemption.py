@@ -3,6 +3,7 @@
 from datetime import date
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.rules.national_pension._start import CLASSES_SINCE
 from conformance.rules.scope import not_before
 from conformance.values.year_month import YearMonth
 
@@ -29,9 +30,11 @@ class Output:
 def statutory_exemption(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the months from the one before the reason began to the one in which it ended.
 
-    国民年金法第89条第1項. An end before the beginning is out of scope.
+    国民年金法第89条第1項. An end before the beginning, and a beginning before the
+    classes of today, are out of scope.
     """
-    first, last = YearMonth.of(given.started_on).plus(-1), None
+    started = not_before("started_on", given.started_on, CLASSES_SINCE)
+    first, last = YearMonth.of(started).plus(-1), None
     if given.ended_on is not None:
         last = YearMonth.of(not_before("ended_on", given.ended_on, given.started_on))
     why(

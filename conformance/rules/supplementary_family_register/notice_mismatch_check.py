@@ -1,9 +1,9 @@
 """Whether a notice from the place of residence agrees with the book."""
 
-from datetime import date
 from typing import Final, Literal
 
 from conformance.rules.core import Parameters, Why, rule, value
+from conformance.values.recorded_date import RecordedDate
 
 Mismatch = Literal["honseki", "head", "name", "birth_date", "not_found"]
 _LAW: Final = "住民基本台帳法第19条第2項"
@@ -16,7 +16,7 @@ class Identity:
     honseki: str
     head: str
     name: str
-    birth_date: date
+    birth_date: RecordedDate
 
 
 @value
@@ -39,7 +39,8 @@ class Output:
 def notice_mismatch_check(given: Given, _law: Parameters, why: Why) -> Output:
     """Return the items that differ; with any of them the change is held and the sender told.
 
-    Texts are compared as they are: variants of characters were made equal before.
+    Texts are compared as they are: variants of characters were made equal before. So are days of
+    birth that no calendar has, wordings and what is left open: only what is recorded alike agrees.
     """
     differing = _differing(given.notice, given.book)
     why(

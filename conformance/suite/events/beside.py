@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from conformance.catalog.models.events import Open
+from conformance.catalog.models.events import Absent, Open
 from conformance.contract.stated import Act, fixed
 from conformance.population.people.numbers import is_person, principal
 from conformance.population.people.roles import FOREIGN
@@ -111,7 +111,7 @@ def siblings(trial: Trial, made: Ready) -> Iterator[Beside]:
 def _own(spec: Specification, event: Event) -> set[str]:
     """Return the groups that the event names: of its roles, of what it opens, of what is sent."""
     own = {role.group for role in event.roles} | {also for r in event.roles for also in r.also}
-    own |= {effect.group for effect in event.effects if isinstance(effect, Open)}
+    own |= {effect.group for effect in event.effects if isinstance(effect, Open | Absent)}
     entered = (spec.functions[one.function].operation for one in event.entered_by)
     own |= {record for one in entered if (record := getattr(one, "record", None))}
     return own | {shown for key in own if (view := spec.records[key].view) for shown in view.of}

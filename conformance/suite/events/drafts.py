@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from conformance.catalog.models.events import Event
 from conformance.suite.events.beside import groups_beside
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from conformance.catalog.models.domain import Specification
     from conformance.findings import Json
+
+
+_ISSUED: Final = {"allowed": "event/issues", "refused": "event/withholds", "hidden": "event/hides"}
 
 
 @generates(Event)
@@ -32,7 +35,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 
 def _once(event: Event, way: dict[str, Json]) -> Iterator[Draft]:
     for issued in event.afterwards.issue:
-        name = "event/issues" if issued.expect == "allowed" else "event/withholds"
+        name = _ISSUED[issued.expect]
         yield Draft(issued.key, name, {**way, "form": issued.form})
     for searched in event.afterwards.search:
         name = "event/finds" if searched.expect == "found" else "event/no-longer-finds"

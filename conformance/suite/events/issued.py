@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.bindings import binding_of
 from conformance.contract.stated import all_wanted, fixed
-from conformance.findings import Answered
+from conformance.findings import Answered, UntestedError
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.broken import stands_against
 from conformance.suite.event_calls import event_calls
@@ -15,6 +16,8 @@ from conformance.suite.form_copy import copy_of, items_of
 from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
 from conformance.suite.rejection import refused_afterwards
+from conformance.suite.restrict import appears, leak
+from conformance.surfaces.mapping.causes import no_field
 
 if TYPE_CHECKING:
     from conformance.catalog.models.events import Issued
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 @check(
     "event/issues",
     polarity="accept",
+    compares="event",
     ja="異動の後、{form:form}を発行できる",
     en="issues {form:form} after the event",
     needs=(event_calls,),
@@ -46,22 +50,19 @@ def hold_printed(trial: Trial, stated: Issued, made: Ready, reply: Reply) -> Non
     for item, one in all_wanted(stated.prints, made.act).items():
         if not one.met(items.get(item)):
             raise trial.deviation(
-                "F-EVENT-PRINTED",
-                f"異動の後に発行した帳票の {item} が、異動の結果と違います。",
-                f"the form issued after the event prints another {item} than the event entails",
+                worded("F-EVENT-PRINTED", item=item, source=stated.source),
                 expected=one.shown,
                 found=items.get(item),
                 about=item,
                 where=f"{reply.exchange.path} → {item}",
                 cause=f"{trial.case.requirement.id}:{stated.key}",
-                remedy_ja=f"異動の後の記録から印字してください（根拠: {stated.source}）。",
-                remedy_en=f"print from the record as it is after the event ({stated.source})",
             )
 
 
 @check(
     "event/withholds",
     polarity="reject",
+    compares="event",
     ja="異動の後は{form:form}を発行しない",
     en="no longer issues {form:form} after the event",
     needs=(event_calls,),
@@ -77,6 +78,31 @@ def withholds(trial: Trial) -> None:
         raise refused_afterwards(trial, lawful.answered, lawful.exchange.path)
 
 
+@check(
+    "event/hides",
+    polarity="absent",
+    compares="protection",
+    ja="異動の後は、第三者宛ての{form:form}に本人の所在を出さない",
+    en="no longer tells third parties on {form:form} where the person is, after the event",
+    needs=(event_calls,),
+)
+def hides(trial: Trial) -> None:
+    """Before the event the copy tells where the person is; after it no third party's does."""
+    stated, made = _stated(trial), begin(trial, ready(trial))
+    before = items_of(trial.accepted(issue_stated(trial, stated, made)))
+    form = trial.spec.forms[stated.form]
+    told = {i.key: before[i.key] for i in form.items if i.locates and before.get(i.key)}
+    if not told:
+        raise UntestedError(no_field([i.key for i in form.items if i.locates]))
+    trial.accepted(enter(trial, made))
+    reply = issue_stated(trial, stated, made)
+    if not reply.accepted and not reply.refused_with("C0403"):
+        trial.accepted(reply)
+    leaked = [key for key, value in told.items() if appears(value, reply.exchange.response)]
+    if leaked:
+        raise leak(trial, leaked, reply.exchange.path, f"form/{form.key}", moved=True)
+
+
 def hold_withheld(trial: Trial, stated: Issued | Withheld, reply: Reply) -> None:
     """Hold that a copy which may not be issued any more was refused, for what stands."""
     if reply.accepted:
@@ -86,15 +112,11 @@ def hold_withheld(trial: Trial, stated: Issued | Withheld, reply: Reply) -> None
 
 def _issued(trial: Trial, stated: Issued | Withheld, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-EVENT-ISSUED",
-        "異動により交付できなくなった帳票が発行されました。",
-        "a form was issued that must not be issued after the event",
+        worded("F-EVENT-ISSUED", source=stated.source),
         expected=Answered(None),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{trial.case.requirement.id}:{stated.key}",
-        remedy_ja=f"異動の後の記録を見て発行を拒んでください（根拠: {stated.source}）。",
-        remedy_en=f"look at the record as it is after the event and refuse ({stated.source})",
     )
 
 

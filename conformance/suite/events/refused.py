@@ -6,9 +6,10 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Open
+from conformance.catalog.models.events import Open, Otherwise
 from conformance.contract.stated import fixed
 from conformance.findings import Answered
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
 from conformance.suite.broken import stands_against
 from conformance.suite.carried import hold_sent
@@ -16,9 +17,13 @@ from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.refusal import hold_refused
 from conformance.suite.registry import check
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
-    from conformance.catalog.models.events import Precondition
+    from collections.abc import Mapping
+
+    from conformance.catalog.models.events import Precondition, Stated
+    from conformance.contract.stated import Act
     from conformance.findings import FindingError
     from conformance.population.rows import Row
     from conformance.suite.events.ready import Ready
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 @check(
     "event/refuses",
     polarity="reject",
+    compares="event",
     ja="{refused:refused}ときは拒み、何も記録しない",
     en="refuses, and stores nothing, when {refused:refused}",
     needs=(event_calls,),
@@ -48,38 +54,47 @@ def refuses(trial: Trial) -> None:
     after = _standing(trial, bad)
     if before != after:
         raise trial.deviation(
-            "F-STORED-ANYWAY",
-            "拒んだ異動が記録を変えました。",
-            "a refused event changed the records all the same",
+            worded("F-STORED-ANYWAY", form="event"),
             expected=before,
             found=after,
             where=reply.exchange.path,
-            remedy_ja="拒むときは何も記録しないでください。",
-            remedy_en="store nothing when refusing",
         )
 
 
 def _accepted(trial: Trial, stated: Precondition, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-NOT-REFUSED",
-        "拒むべき異動が受け付けられました。",
-        "an event that must be refused was accepted",
+        worded(
+            "F-NOT-REFUSED",
+            form="event",
+            title=Words(stated.title_ja, stated.title_en),
+            source=stated.source,
+        ),
         expected=Answered(None),
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{trial.case.requirement.id}:{stated.key}",
-        remedy_ja=f"{stated.title_ja}ときは拒んでください（根拠: {stated.source}）。",
-        remedy_en=f"refuse when {stated.title_en} ({stated.source})",
     )
 
 
 def _spoiled(trial: Trial, stated: Precondition) -> Ready:
     bare = ready(trial, "-bad").act
     standing = {**stated.rows, **stated.beside}
-    rows = {role: fixed(values, bare) for role, values in standing.items()}
+    rows = {role: _values(trial, role, values, bare) for role, values in standing.items()}
     made = ready(trial, "-bad", rows)
     inputs = {**made.act.inputs, **fixed(stated.inputs, made.act)}
     return replace(made, act=replace(made.act, inputs=inputs))
+
+
+def _values(trial: Trial, role: str, stated: Mapping[str, Stated], act: Act) -> Row:
+    """Return values of a role's row as stated; for any but a named one, another of its kind."""
+    found = fixed(stated, act)
+    group = trial.group(event_of(trial).role(role).group)
+    for item, value in stated.items():
+        if isinstance(value, Otherwise):
+            named = fixed({item: value.other_than}, act)[item]
+            rows = (trial.builder.row(trial.spec, group, f"{role} {n}", [item]) for n in range(9))
+            found[item] = next(row[item] for row in rows if row.get(item) not in {named, None})
+    return found
 
 
 def _standing(trial: Trial, made: Ready) -> Row:

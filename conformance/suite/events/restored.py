@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from conformance.contract.after_event import newest
 from conformance.contract.standing import ENTRY
 from conformance.contract.stated import fixed
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, ready, request
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @check(
     "event/restores",
     polarity="value",
+    compares="cancellation",
     ja="異動の取消しで、異動の前の記録に戻す",
     en="restores what stood before when the event is cancelled",
     needs=(event_calls,),
@@ -62,14 +64,10 @@ def _hold_restored(
     for item in items:
         if now.get(item) != was.get(item):
             raise trial.deviation(
-                "F-EVENT-NOT-RESTORED",
-                f"取消しの後の {item} が異動の前の値に戻っていません。",
-                f"after the cancellation {item} is not as it was before the event",
+                worded("F-EVENT-NOT-RESTORED", item=item),
                 expected=was.get(item),
                 found=now.get(item),
                 about=item,
                 where=f"{where} → records/{name}",
                 cause=f"{trial.case.requirement.id}:cancel",
-                remedy_ja="取消しでは、異動が変えたすべての行を異動の前の値に戻してください。",
-                remedy_en="a cancellation must put back every row that the event had changed",
             )

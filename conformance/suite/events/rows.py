@@ -1,15 +1,19 @@
-"""Rows after an event: closed, changed, opened, left alone."""
+"""Rows after an event: closed, changed, opened, left alone, not brought about."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
+from conformance.catalog.models.events import OfInput
 from conformance.contract.after_event import judged, reads
+from conformance.findings import UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.events.traced import hold_seen, hold_traced, others
 from conformance.suite.registry import check
+from conformance.surfaces.mapping.causes import no_field
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,34 +21,18 @@ if TYPE_CHECKING:
     from conformance.catalog.models.events import EffectEntry, Event
     from conformance.contract.after_event import Differs
     from conformance.findings import FindingError, Json
+    from conformance.messages.worded import Worded
     from conformance.suite.events.ready import Ready
     from conformance.suite.events.traced import Rows
     from conformance.suite.trial import Trial
 
     Row = Mapping[str, Json]
 
-_SENTENCES = {
-    "lacking": (
-        "F-EVENT-NO-ROW",
-        "異動に伴って記録されるべき行がありません。",
-        "a row that the event entails was not stored",
-    ),
-    "gone": (
-        "F-EVENT-ROW-GONE",
-        "異動の後、行がどこにも見つかりません。",
-        "after the event the row can be found no more",
-    ),
-    "value": (
-        "F-EVENT-VALUE",
-        "異動の後の {item} の値が違います。",
-        "after the event {item} has another value than the event entails",
-    ),
-}
-
 
 @check(
     "event/close",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -57,6 +45,7 @@ def closes(trial: Trial) -> None:
 @check(
     "event/change",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -69,6 +58,7 @@ def changes(trial: Trial) -> None:
 @check(
     "event/open",
     polarity="present",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
@@ -81,12 +71,26 @@ def opens(trial: Trial) -> None:
 @check(
     "event/keep",
     polarity="value",
+    compares="event",
     ja="異動を受け付け、{effect:effect}",
     en="accepts the event and {effect:effect}",
     needs=(event_calls,),
 )
 def keeps(trial: Trial) -> None:
     """Who takes no part in the event has the same row as before."""
+    _hold(trial)
+
+
+@check(
+    "event/absent",
+    polarity="absent",
+    compares="event",
+    ja="異動を受け付け、{effect:effect}",
+    en="accepts the event and {effect:effect}",
+    needs=(event_calls,),
+)
+def arises_not(trial: Trial) -> None:
+    """A row that the event must not bring about does not stand after it."""
     _hold(trial)
 
 
@@ -103,7 +107,7 @@ def _hold(trial: Trial) -> None:
     hold_seen(trial, effect, before, name)
     elsewhere = others(trial, made, effect)
     reply = trial.accepted(enter(trial, made))
-    hold_effect(trial, effect, made, before, reply.exchange.path)
+    hold_effect(trial, effect, made, before, reply.exchange.path, reply.unsent)
     hold_traced(trial, made, effect, elsewhere)
 
 
@@ -114,28 +118,67 @@ def seen(trial: Trial, effect: EffectEntry, made: Ready) -> Rows:
 
 
 def hold_effect(
-    trial: Trial, effect: EffectEntry, made: Ready, before: Sequence[Row], path: str
+    trial: Trial,
+    effect: EffectEntry,
+    made: Ready,
+    before: Sequence[Row],
+    path: str,
+    unsent: frozenset[str] = frozenset(),
 ) -> None:
-    """Hold that the rows after an event are what an effect entails; `before`: what stood."""
+    """Hold that the rows after an event are what an effect entails; `before`: what stood.
+
+    What an effect takes from an input that no request held (`unsent`) is the package's own to say:
+    the day on which a notice arrived, say.
+
+    Raises:
+        UntestedError: P-NO-FIELD, nothing that the effect says was told the package.
+    """
     name, _ = reads(trial.spec, made.event, made.act, effect)
-    after, held = seen(trial, effect, made), partial(trial.own.held, name)
-    differs = judged(effect, trial.group(name), made.act, before, after, held)
+    untold = _untold(effect, unsent)
+    if untold and untold == set(_stated(effect)):
+        raise UntestedError(no_field(sorted(untold)))
+    after = seen(trial, effect, made)
+    differs = judged(
+        effect,
+        trial.group(name),
+        made.act,
+        before,
+        after,
+        lambda values: trial.own.held(name, {k: v for k, v in values.items() if k not in untold}),
+    )
     if differs is not None:
         raise _finding(trial, effect, differs, path)
 
 
+def _untold(effect: EffectEntry, unsent: frozenset[str]) -> set[str]:
+    """Return the items of an effect that hold an input which was not sent."""
+    stated = _stated(effect).items()
+    return {item for item, of in stated if isinstance(of, OfInput) and of.input in unsent}
+
+
+def _stated(effect: EffectEntry) -> Mapping[str, object]:
+    return getattr(effect, "marks", None) or getattr(effect, "values", None) or {}
+
+
 def _finding(trial: Trial, effect: EffectEntry, differs: Differs, where: str) -> FindingError:
-    code, ja, en = _SENTENCES[differs.what]
     return trial.deviation(
-        code,
-        ja.format(item=differs.item),
-        en.format(item=differs.item),
+        _said(effect, differs),
         expected=differs.expected,
         found=differs.found,
         about=differs.item,
         where=f"{where} → records/{differs.group}",
         cause=f"{trial.case.requirement.id}:{effect.key}",
-        remedy_ja=f"異動の入力で「{effect.title_ja}」までを一つの処理として行ってください"
-        f"（根拠: {effect.source}）。",
-        remedy_en=f"the same call must also see to this: {effect.title_en} ({effect.source})",
     )
+
+
+def _said(effect: EffectEntry, differs: Differs) -> Worded:
+    title, source = Words(effect.title_ja, effect.title_en), effect.source
+    match differs.what:
+        case "lacking":
+            return worded("F-EVENT-NO-ROW", title=title, source=source)
+        case "gone":
+            return worded("F-EVENT-ROW-GONE", title=title, source=source)
+        case "surplus":
+            return worded("F-EVENT-SURPLUS", title=title, source=source)
+        case "value":
+            return worded("F-EVENT-VALUE", item=differs.item, title=title, source=source)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from conformance.contract.call import Call
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population import seeds
 from conformance.population.aligned import aligned, taken
 from conformance.population.rows import Placed, key_of, known
@@ -45,20 +46,28 @@ _ALONE: Final = 3  # records tried each by itself, where all of them together st
 @check(
     "event/spares",
     polarity="value",
+    compares="nothing_else",
     ja="異動を受け付け、同じ対象についてのほかの記録を変えない",
     en="accepts the event and leaves other records of the same person or thing alone",
     needs=(event_calls,),
 )
 def spares(trial: Trial) -> None:
-    """Records that the event does not name say after it what they said before."""
+    """Records that the event does not name say after it what they said before.
+
+    Of one that could not be read before it, nothing is known: the case is no pass then.
+    """
     made = ready(trial)
     beside = _together(trial, made, (*others(trial, made), *siblings(trial, made)))
-    beside = tuple(one for one in beside if _is_kept(trial, one))
+    told = made.act.inputs
+    beside = tuple(o for o in beside if _said(o.group, o.row, told) and _is_kept(trial, o))
     reply, tried, before = _entered(trial, made, beside)
     after = _standing(trial, made, tried)
     for one, was, now in zip(tried, before, after, strict=True):
         if was != now:
             raise _changed(trial, f"{reply.exchange.path} → records/{one.group.key}", was, now)
+    unseen = [one.group.key for one, was in zip(tried, before, strict=True) if not was]
+    if unseen:
+        raise UntestedError(_unseen(made.event.key, unseen))
 
 
 def _together(trial: Trial, made: Ready, found: Iterable[Beside]) -> tuple[Beside, ...]:
@@ -86,17 +95,11 @@ def _is_kept(trial: Trial, one: Beside) -> bool:
 
 def _changed(trial: Trial, where: str, was: Counter[str], now: Counter[str]) -> FindingError:
     return trial.deviation(
-        "F-EVENT-BESIDE",
-        "異動の効果として定められていない記録が変わっています。",
-        "the event changed records that are none of its effects",
+        worded("F-EVENT-BESIDE"),
         expected=rows_of(was - now),
         found=rows_of(now - was),
         where=where,
         cause=f"{trial.case.requirement.id}:beside",
-        remedy_ja="この異動が定める効果だけを記録し、ほかの記録は変えないでください。"
-        "変えるのが正しければ、その根拠をプロファイルで示してください。",
-        remedy_en="write the effects stated for this event alone; if the change is right,"
-        " answer with its source in the profile",
     )
 
 
@@ -139,13 +142,15 @@ def _with(trial: Trial, made: Ready, tried: Sequence[Beside]) -> Ready:
 
 
 def _standing(trial: Trial, made: Ready, tried: Sequence[Beside]) -> tuple[Counter[str], ...]:
-    """Return what each record says, in all its history."""
+    """Return what each record says, in all its history; a key alone says nothing."""
+    told = made.act.inputs
     return tuple(
         Counter(
-            json.dumps(_said(one.group, row, made.act.inputs), ensure_ascii=False, sort_keys=True)
+            json.dumps(said, ensure_ascii=False, sort_keys=True)
             for row in trial.interface.query(
                 trial.domain, one.group.key, key_of(one.group, one.row)
             )
+            if (said := _said(one.group, row, told))
         )
         for one in tried
     )
@@ -158,7 +163,13 @@ def _said(group: RecordGroup, row: Mapping[str, Json], told: Mapping[str, Json])
     """
     left_out = {*told, *names_or_places(group)} - set(group.primary_key)
     said = known(group, dict(row))
-    return {k: v for k, v in said.items() if v is not None and k not in left_out}
+    found: Row = {k: v for k, v in said.items() if v is not None and k not in left_out}
+    return found if found.keys() - set(group.primary_key) else {}
+
+
+def _unseen(event: str, groups: Sequence[str]) -> Cause:
+    named = ", ".join(dict.fromkeys(groups))
+    return make_cause("U-EVENT-BESIDE-UNSEEN", {"event": event, "groups": named}, groups=named)
 
 
 def _in_the_way(event: str) -> Cause:

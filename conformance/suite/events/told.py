@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.contract.stated import all_wanted, fixed
+from conformance.messages.worded import worded
 from conformance.suite.event_calls import event_calls
 from conformance.suite.events.ready import begin, enter, event_of, ready
 from conformance.suite.registry import check
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @check(
     "event/finds",
     polarity="present",
+    compares="event",
     ja="異動の後、{function:function}で見つかる",
     en="finds the row by {function:function} after the event",
     needs=(event_calls,),
@@ -39,21 +41,18 @@ def hold_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) -> Non
     """Hold that a search finds the row that the event left behind."""
     if not _rows(reply, _sought(trial, stated, made)):
         raise trial.deviation(
-            "F-EVENT-NOT-FOUND",
-            "異動の後の記録が検索で見つかりません。",
-            "the search does not find the record as it is after the event",
+            worded("F-EVENT-NOT-FOUND", form="after"),
             expected=_sought(trial, stated, made),
             found=len(reply.rows),
             where=reply.exchange.path,
             cause=f"{trial.case.requirement.id}:{stated.key}",
-            remedy_ja="異動の結果を検索の対象に反映してください。",
-            remedy_en="let the search look at what the event left behind",
         )
 
 
 @check(
     "event/no-longer-finds",
     polarity="absent",
+    compares="event",
     ja="異動の後は{function:function}で見つからない",
     en="no longer finds the row by {function:function} after the event",
     needs=(event_calls,),
@@ -65,14 +64,10 @@ def no_longer_finds(trial: Trial) -> None:
     first = search_stated(trial, stated, made)
     if not _rows(first, where):
         raise trial.deviation(
-            "F-EVENT-NOT-FOUND",
-            "異動の前の記録が検索で見つかりません。",
-            "the search does not find the record before the event",
+            worded("F-EVENT-NOT-FOUND", form="before"),
             expected=where,
             found=len(first.rows),
             where=first.exchange.path,
-            remedy_ja="検索の条件と対象を確かめてください。",
-            remedy_en="check what the search looks at",
         )
     trial.accepted(enter(trial, made))
     hold_not_found(trial, stated, made, search_stated(trial, stated, made))
@@ -82,21 +77,18 @@ def hold_not_found(trial: Trial, stated: Searched, made: Ready, reply: Reply) ->
     """Hold that a search does not find any more what the event has taken out of force."""
     if found := _rows(reply, _sought(trial, stated, made)):
         raise trial.deviation(
-            "F-EVENT-STILL-FOUND",
-            "異動で対象でなくなった記録が検索で見つかります。",
-            "the search still finds a record that the event has taken out of force",
+            worded("F-EVENT-STILL-FOUND", source=stated.source),
             expected=None,
             found=found[0],
             where=reply.exchange.path,
             cause=f"{trial.case.requirement.id}:{stated.key}",
-            remedy_ja=f"異動の後の状態で検索してください（根拠: {stated.source}）。",
-            remedy_en=f"search by the state after the event ({stated.source})",
         )
 
 
 @check(
     "event/sends",
     polarity="present",
+    compares="event",
     ja="異動を{linkage:linkage}で伝える",
     en="tells the event by {linkage:linkage}",
     needs=(event_calls,),
@@ -122,15 +114,11 @@ def sends(trial: Trial) -> None:
 
 def _untold(trial: Trial, stated: Sent, expected: Row, own: list[Row], reply: Reply) -> Exception:
     return trial.deviation(
-        "F-EVENT-NOT-SENT",
-        "異動の結果が連携データに現れていません。",
-        "what the linkage sends does not show the event",
+        worded("F-EVENT-NOT-SENT", source=stated.source),
         expected=expected,
         found=cast("Json", own),
         where=f"{reply.exchange.path} → {stated.group}",
         cause=f"{trial.case.requirement.id}:{stated.key}",
-        remedy_ja=f"異動の後の行を連携データに含めてください（根拠: {stated.source}）。",
-        remedy_en=f"include the rows as they are after the event ({stated.source})",
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from conformance.suite.events.traced import Rows
     from conformance.suite.trial import Trial
 
-EFFECTS = frozenset({"event/close", "event/change", "event/open", "event/keep"})
+EFFECTS = frozenset({"event/close", "event/change", "event/open", "event/keep", "event/absent"})
 BEFORE = frozenset({*EFFECTS, "event/withholds", "event/no-longer-finds"})
 """What must be looked at before the event, too: else nothing would follow from it afterwards."""
 AFTER = frozenset({"event/issues", "event/finds", *BEFORE})

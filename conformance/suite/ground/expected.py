@@ -23,6 +23,7 @@ from conformance.suite.ground.standing import (
     strongest_of,
     weakest_of,
 )
+from conformance.suite.registry import checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,30 +31,30 @@ if TYPE_CHECKING:
     from conformance.catalog.models.base import Sourced
     from conformance.catalog.models.domain import Specification
     from conformance.suite.case import Case
+    from conformance.suite.registry import Compares
 
     Links = Callable[[Specification, Case], Iterator[Standing]]
 
 
 def expected(spec: Specification, case: Case) -> Standing:
     """Return the weakest link of what a case expects."""
-    if case.check in PROTECTING:
+    if protects(case):
         return strongest_of((PROTECTION, of_requirement(spec, case)))
-    links = _LINKS.get(case.check, _stated)
-    return weakest_of(links(spec, case))
+    return weakest_of(_LINKS[compared(case)](spec, case))
 
 
-PROTECTING: Final = frozenset(
-    {
-        "link/protects",
-        *("restrict/hides", "update/keeps-hidden", "invariant/no-leak"),
-        *("form/suppresses", "form/file-withholds", "form/omits", "form/reserved", "absent/print"),
-        "form/never-given",
-        *("property/no-trace-views", "property/no-trace-forms", "property/no-trace-searches"),
-        *("property/no-trace-refusals", "property/no-trace-handovers"),
-        *("property/situation-views", "property/situation-forms", "property/situation-searches"),
-    }
-)
-"""Checks that something is kept from people who may not see it: law whatever the catalogue says."""
+def compared(case: Case) -> Compares:
+    """Return what a case compares, as its check declares; evidence states the requirement."""
+    registered = checks().get(case.check)
+    return "statement" if registered is None else registered.compares
+
+
+def protects(case: Case) -> bool:
+    """Say whether a case holds something from people who may not see it.
+
+    It is law then, whatever the catalogue says.
+    """
+    return compared(case) == "protection"
 
 
 _NO_SUCH_DAY: Final = "no-such-day"
@@ -155,11 +156,19 @@ def _of_event(spec: Specification, case: Case) -> Iterator[Standing]:
     parts |= {one.key: one for one in after.send}
     parts |= {one.key: one for one in event.refuses}
     wanted = next((case.param(n) for n in ("effect", "key", "refused") if n in case.params), slug)
-    found = event.cancel if case.check == "event/restores" else parts.get(wanted)
+    found = parts.get(wanted)
     if found is None:
         yield of_requirement(spec, case)
     else:
         yield Standing(found.provenance, f"{case.requirement.id}:{wanted}")
+
+
+def _of_cancellation(spec: Specification, case: Case) -> Iterator[Standing]:
+    found, slug = spec.events[case.requirement.key].cancel, case.id.rsplit("/", 1)[1]
+    if found is None:
+        yield of_requirement(spec, case)
+    else:
+        yield Standing(found.provenance, f"{case.requirement.id}:{slug}")
 
 
 def _issuing(spec: Specification, case: Case) -> Iterator[Standing]:
@@ -192,44 +201,29 @@ def _form(spec: Specification, case: Case) -> str:
     return str(getattr(spec.functions[asked.key].operation, "form", ""))
 
 
-_LINKS: Mapping[str, Links] = {
-    "create/rejects": _refused,
-    "update/rejects": _refused,
-    "create/derives": _derived,
-    "update/derives": _derived,
-    "calculate/worked-examples": _calculated,
-    "calculate/generated-facts": _calculated,
-    "form/prints": _printed,
-    "form/file": _printed,
-    "form/missing": _missing_on_form,
-    "record/holds": _all_items,
-    "files/bytes": _declared,
-    "files/columns": _all_items,
-    "files/item": _one_item,
-    "files/keys": _keys,
-    "files/history": _history,
-    "files/references": _references,
-    "files/periods": _periods,
-    "files/rule": _file_rule,
-    **dict.fromkeys(
-        (
-            *("event/close", "event/change", "event/open", "event/keep", "event/restores"),
-            *("event/issues", "event/withholds", "event/finds", "event/no-longer-finds"),
-            *("event/sends", "event/refuses"),
-        ),
-        _of_event,
-    ),
-    "event/spares": _nothing_else,
-    "search/together": of_conditions,
-    "search/near": of_matching,
-    "audit/names": of_whom,
-    "flow/withholds": _withheld,
-    **dict.fromkeys(
-        (
-            *("issuing/refuses", "issuing/first-day", "issuing/last-day"),
-            *("issuing/planned-end", "issuing/over"),
-        ),
-        _issuing,
-    ),
+_LINKS: Mapping[Compares, Links] = {
+    "statement": _stated,
+    "refusal": _refused,
+    "derivation": _derived,
+    "rule": _calculated,
+    "print": _printed,
+    "form_item": _missing_on_form,
+    "items": _all_items,
+    "columns": _all_items,
+    "profile": _declared,
+    "item": _one_item,
+    "key": _keys,
+    "history": _history,
+    "references": _references,
+    "periods": _periods,
+    "file_rule": _file_rule,
+    "event": _of_event,
+    "cancellation": _of_cancellation,
+    "nothing_else": _nothing_else,
+    "conditions": of_conditions,
+    "matching": of_matching,
+    "person": of_whom,
+    "withheld": _withheld,
+    "precondition": _issuing,
 }
-"""Checks that compare more, or other, than what their requirement states."""
+"""What is looked up for each kind of comparison that checks declare."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from conformance.findings import Answered
-from conformance.suite.ground.expected import PROTECTING, expected
+from conformance.messages.severity import severity_of
+from conformance.suite.ground.expected import compared, expected, protects
 from conformance.suite.ground.standing import (
     INTERFACE,
     PROFILE,
@@ -34,16 +35,8 @@ if TYPE_CHECKING:
 
 _BROKEN_DOWN: Final = 500
 _OF_THE_CONTRACT: Final = ("interface:", "redirect:", "mapping:")
-_LEAKS: Final = frozenset(
-    {
-        *("F-LEAK", "F-PDF-LEAK", "F-PDF-NUMBER", "F-CONFIRMED", "F-NO-ALERT"),
-        "F-FILE-NOT-WITHHELD",
-    }
-)
 _ON_THE_WAY: Final = frozenset({"F-NOT-ACCEPTED", "F-NOT-STORED", "F-VALUE"})
 """Findings of a check that protects which reveal nothing: it did not come that far."""
-_REFUSED_COPY: Final = ("form/prints", "F-NOT-ACCEPTED")
-"""Where no copy is issued, none of its items was compared: only that the form is there."""
 _VALUES: Final = frozenset({"F-VALUE", "F-EVENT-VALUE"})
 _OF_COLUMNS: Final = frozenset(
     {
@@ -65,7 +58,7 @@ def failed(spec: Specification, case: Case, finding: Finding) -> Standing:
         return INTERFACE
     if finding.code in _IN_NO_ITEM or finding.code.startswith(_CHARACTERS):
         return VALUES
-    if case.check == "files/columns" and finding.code not in _OF_COLUMNS:
+    if compared(case) == "columns" and finding.code not in _OF_COLUMNS:
         return PROFILE
     whole = expected(spec, case)
     if _reveals(case, finding):
@@ -73,7 +66,7 @@ def failed(spec: Specification, case: Case, finding: Finding) -> Standing:
     rule = finding.cause.removeprefix(f"{spec.domain}/rule/")
     if rule in spec.rules and rule != finding.cause:
         return of_rule(spec, rule)
-    if case.check in PROTECTING or (case.check, finding.code) == _REFUSED_COPY:
+    if protects(case) or _no_copy(case, finding):
         return of_requirement(spec, case)
     named = finding.cause.removeprefix(f"{case.requirement.id}:")
     if found := tuple(_printed_or_held(spec, case, (named,))):
@@ -88,9 +81,15 @@ def _is_breakdown(finding: Finding) -> bool:
 
 
 def _reveals(case: Case, finding: Finding) -> bool:
-    if finding.code in _LEAKS or finding.cause.endswith(":leak"):
+    if severity_of(finding.code) == "leak" or finding.cause.endswith(":leak"):
         return True
-    return case.check in PROTECTING and finding.code not in _ON_THE_WAY
+    return protects(case) and finding.code not in _ON_THE_WAY
+
+
+def _no_copy(case: Case, finding: Finding) -> bool:
+    """Say whether no copy was issued, so that no item was compared: only that the form is there."""
+    asked = case.surface == "api" and compared(case) == "print"
+    return asked and finding.code == "F-NOT-ACCEPTED"
 
 
 def _printed_or_held(spec: Specification, case: Case, keys: Iterable[str]) -> Iterator[Standing]:

@@ -55,6 +55,7 @@ def cases(spec: Specification, subject: object) -> Iterator[Draft]:
 @check(
     "issuing/refuses",
     polarity="reject",
+    compares="precondition",
     ja="{precondition:precondition}は発行を拒む",
     en="refuses to issue when {precondition:precondition}",
     needs=_NEEDS,
@@ -73,6 +74,7 @@ def refuses(trial: Trial) -> None:
 @check(
     "issuing/first-day",
     polarity="reject",
+    compares="precondition",
     ja="{precondition:precondition}の始まる日から発行を拒み、前の日までは拒まない",
     en="refuses to issue from the first day on which {precondition:precondition}, and not before",
     needs=_NEEDS,
@@ -89,6 +91,7 @@ def first_day(trial: Trial) -> None:
 @check(
     "issuing/last-day",
     polarity="reject",
+    compares="precondition",
     ja="{precondition:precondition}の終わりの日まで発行を拒み、次の日からは拒まない",
     en="refuses to issue up to the last day on which {precondition:precondition}, and not after",
     needs=_NEEDS,
@@ -105,6 +108,7 @@ def last_day(trial: Trial) -> None:
 @check(
     "issuing/planned-end",
     polarity="reject",
+    compares="precondition",
     ja="{precondition:precondition}、予定した終わりの日を過ぎても、終える処理までは発行を拒む",
     en="goes on refusing when {precondition:precondition} and its planned end has passed",
     needs=_NEEDS,
@@ -121,6 +125,7 @@ def planned_end(trial: Trial) -> None:
 @check(
     "issuing/over",
     polarity="present",
+    compares="precondition",
     ja="{precondition:precondition}も、それが終えられた後は発行する",
     en="issues again once it is over that {precondition:precondition}",
     needs=_NEEDS,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from conformance.messages.worded import worded
 from conformance.suite.broken import stands_against
 from conformance.suite.form_copy import items_of
 from conformance.suite.refusal import hold_refused
 from conformance.suite.restrict import appears, leak
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from conformance.catalog.models.preconditions import Precondition
@@ -40,29 +42,19 @@ def _tells(copy: Copy, item: str, reply: Reply) -> bool:
 
 def _issued_anyway(trial: Trial, one: Precondition, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-ISSUED-ANYWAY",
-        f"発行してはならない帳票が発行されました（{one.title_ja}）。",
-        f"a copy was issued although {one.title_en}",
+        worded("F-ISSUED-ANYWAY", title=Words(one.title_ja, one.title_en), source=one.source),
         expected={"issued": False},
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"{trial.domain}/form/{trial.key}:{one.key}",
-        remedy_ja="発行の前に、対象者の記録がこの条件に当たらないことを確かめ、当たるときは拒んでください。"
-        f"根拠: {one.source}",
-        remedy_en="before issuing look at the subject's records and refuse when this holds; "
-        f"source: {one.source}",
     )
 
 
 def _broken_down(trial: Trial, reply: Reply) -> FindingError:
     return trial.deviation(
-        "F-REFUSAL-STATUS",
-        "拒否ではない応答です。",
-        "the answer is no refusal",
+        worded("F-REFUSAL-STATUS", form="none"),
         expected={"issued": False},
         found=reply.answered,
         where=reply.exchange.path,
         cause=f"interface:refusal-status:{reply.status}",
-        remedy_ja="4xx と理由を返してください。5xx は故障であり、拒否ではありません。",
-        remedy_en="answer with 4xx and the reason; 5xx is a breakdown, not a refusal",
     )

@@ -13,6 +13,7 @@ from conformance.suite.happening import at as seen_from
 from conformance.suite.lives.entailed import entailed, follow, holding, is_possible
 from conformance.suite.lives.lawful import lawful
 from conformance.suite.lives.model import Ledger
+from conformance.suite.lives.renamed import as_named_now
 from conformance.suite.lives.request import request
 from conformance.suite.lives.standing import stand
 from conformance.suite.lives.values import identity
@@ -112,7 +113,7 @@ class Town:
 
     def day_comes(self, day: date) -> None:
         """Let the business date be another: all that stands is stored again on that day."""
-        self.ledger.state = self.ledger.state.on(day)
+        self.ledger.state = as_named_now(self.ledger).on(day)
         self.story.append(Step("day", on=day))
         self.trial.interface.fresh(day)
         self.trial.interface.load(self.ledger.state.placed())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from conformance.catalog.models.events import Keep, Open
+from conformance.catalog.models.events import Absent, Keep, Open
 from conformance.contract import standing
 from conformance.contract.after_event import judged, reads
 from conformance.contract.state import Stored
 from conformance.contract.stated import Act
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
+from conformance.values.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,13 +63,13 @@ def follow(trial: Trial, before: State, made: Request, events: Sequence[Entailed
     taken: Taken = []
     for event, act in events:
         for effect in event.effects:
-            if isinstance(effect, Keep) or _unknown(effect, act):
+            if isinstance(effect, Keep | Absent) or _unknown(effect, act):
                 continue
             _hold(trial, before, event, act, effect)
             taken += _taken(trial, before, made, (event, act), effect)
     for event, act in left_open(before, made):
         for effect in event.effects:
-            if not (isinstance(effect, Keep) or _unknown(effect, act)):
+            if not (isinstance(effect, Keep | Absent) or _unknown(effect, act)):
                 taken += _taken(trial, before, made, (event, act), effect)
     return taken
 
@@ -113,16 +115,12 @@ def _hold(trial: Trial, before: State, event: Event, act: Act, effect: EffectEnt
     differs = judged(effect, trial.group(name), act, stood, after)
     if differs is not None:
         raise trial.deviation(
-            "F-LIVES-ENTAILED",
-            f"異動に伴うはずのこと（{effect.title_ja}）が起きていません。",
-            f"what the event entails did not happen: {effect.title_en}",
+            worded("F-LIVES-ENTAILED", title=Words(effect.title_ja, effect.title_en)),
             expected=differs.expected,
             found=differs.found,
             about=differs.item,
             where=f"records/{name}",
             cause=f"{trial.domain}/event/{event.key}:{effect.key}",
-            remedy_ja=f"異動の入力で「{effect.title_ja}」までを一つの処理として行ってください。",
-            remedy_en="let the same call see to everything that the event entails",
         )
 
 

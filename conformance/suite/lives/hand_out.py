@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from conformance.contract.apply import run_call, ways
 from conformance.contract.batch import selected
 from conformance.contract.search import found, query_for
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.stories.steps import Step
 
@@ -132,12 +133,8 @@ def _other_rows(
     trial: Trial, group: str, wanted: Sequence[Key], found: Sequence[Key], where: str
 ) -> BaseException:
     return trial.deviation(
-        "F-LIVES-HANDED-OUT",
-        "検索・一括処理・連携・書き出しに出た行に漏れか余分があります。",
-        "a search, batch, linkage or export lacks rows or holds others",
+        worded("F-LIVES-HANDED-OUT"),
         expected=cast("Json", [list(key) for key in wanted]),
         found=cast("Json", [list(key) for key in found]),
         where=f"{where} → {group}",
-        remedy_ja="最新の行だけを一度ずつ出し、取り消した行や前の行を混ぜないでください。",
-        remedy_en="hand out each current row once, and none that is past or another's",
     )

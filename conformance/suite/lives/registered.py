@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.suite.lives.model import Ledger
 
-_NAMES = ("name", "name_kana", "surname", "given_name", "surname_kana", "given_name_kana")
-_FACTS: Final = frozenset({"birth_date", "sex", *_NAMES})
+NAMES: Final = ("name", "name_kana", "surname", "given_name", "surname_kana", "given_name_kana")
+"""Parts of a person that are a name."""
+_FACTS: Final = frozenset({"birth_date", "sex", *NAMES})
 """Parts of a person that are as they stand unless the event says that it changes them."""
 
 
@@ -43,6 +44,11 @@ def registered(
                 if part in _FACTS and kept.row.get(key) is not None:
                     found.setdefault(part, kept.row[key])
     return found
+
+
+def are_registers(ledger: Ledger, spec: Specification, place: Place) -> bool:
+    """Say whether the people of a domain stand in a group."""
+    return any(at == place for at, _ in _registers(ledger, spec))
 
 
 def _registers(ledger: Ledger, spec: Specification) -> Iterator[tuple[Place, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from conformance.contract.state import Stored
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of, known
 
 if TYPE_CHECKING:
@@ -70,14 +71,10 @@ def _each_once(
     if expected == numbers:
         return
     raise trial.deviation(
-        "F-LIVES-ROWS",
-        "記録の行に漏れか余分があるか、履歴番号が連続していません。",
-        "rows are missing or stand besides those that should, or their history numbers have gaps",
+        worded("F-LIVES-ROWS"),
         expected=_said(group, expected),
         found=_said(group, numbers),
         where=f"records/{group.key}",
-        remedy_ja="異動のたびに新しい行を一つだけ加え、前の行を残してください。",
-        remedy_en="add exactly one row for each event and keep the earlier ones",
     )
 
 

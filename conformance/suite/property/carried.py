@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
@@ -69,9 +70,7 @@ def _sent(trial: Trial, one: law.Carried, row: Row, values: Row) -> None:
     about = [r for r in rows if isinstance(r, dict) and all(r.get(k) == v for k, v in key.items())]
     if not about:
         raise trial.deviation(
-            "F-LINKAGE",
-            "連携データに本人の行がありません。",
-            "the person's row is not among what the linkage sends",
+            worded("F-LINKAGE", form="person"),
             expected=key,
             found=[],
             where=f"{reply.exchange.path} → {one.record}",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from hypothesis import strategies as st
 
+from conformance.messages.worded import worded
 from conformance.population.rows import Placed, key_of
 from conformance.suite.generative import each
 from conformance.suite.invariant import law_of
@@ -153,14 +154,10 @@ def _deviation(
 ) -> FindingError:
     missed = bool(expected)
     return trial.deviation(
-        "F-SEARCH",
-        "本人が検索で見つかりません。" if missed else "別人が検索で見つかりました。",
-        "the person is not found" if missed else "somebody else is found",
+        worded("F-SEARCH", form="missed") if missed else worded("F-SEARCH", form="another"),
         expected=cast("Json", expected),
         found=cast("Json", found),
         where=f"{reply.exchange.path} → {question.item}",
         cause=f"{trial.domain}/function/{one.function}:{question.item}",
         example={question.item: question.text},
-        remedy_ja="外字・異体字・空白・中点・長い氏名を含む値で、検索条件の一致の仕方を確かめてください。",
-        remedy_en="check how names with variants, spaces, middle dots or many letters are matched",
     )

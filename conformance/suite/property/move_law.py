@@ -8,6 +8,7 @@ from conformance.catalog.models import move_laws as law
 from conformance.catalog.models.requirements import Invariant
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population.edges import change_days
 from conformance.population.moves import Move, edge_moves, move_days, move_of, moves
 from conformance.suite.generative import each
@@ -78,9 +79,7 @@ def _obeyed(trial: Trial, one: law.MoveLaw, move: Move) -> bool:
     if found is not None:
         title, first = entry_name(trial.spec, "invariants", trial.key), one.rules[0]
         raise trial.deviation(
-            "F-INVARIANT",
-            f"{title.ja}が成り立ちません。",
-            f"{title.en} does not hold for a person who moves",
+            worded("F-INVARIANT", form="move", title=title),
             expected=found.expected,
             found=found.found,
             where=f"rule {', '.join(one.rules)}",

@@ -50,6 +50,7 @@ _SHARE = 4  # under each listed measure and day every fourth form is tried
 @check(
     "property/no-trace-views",
     polarity="absent",
+    compares="protection",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が照会のどこにも現れない",
     en="on drawn days and under drawn measures no view tells where a protected person is",
     needs=(trace_needs.viewed,),
@@ -121,6 +122,7 @@ def _shows(standing: Standing, function: str, role: str, values: Row) -> None:
 @check(
     "property/no-trace-forms",
     polarity="absent",
+    compares="protection",
     ja="生成した日・支援措置のどれでも、支援措置対象者の所在が本人以外への帳票のどこにも現れない",
     en="on drawn days and under drawn measures no copy for others tells where a person is",
     needs=(trace_needs.printed,),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from conformance.findings import Cause, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.population.canaries import stated_items
 from conformance.population.rows import key_of
 from conformance.suite import trace_needs
@@ -40,6 +41,7 @@ _SEARCHES, _REFUSALS = 3, 2
 @check(
     "property/no-trace-searches",
     polarity="absent",
+    compares="protection",
     ja="課外・他団体の検索から、支援措置対象者の所在も、その所在にいることも分からない",
     en="no search by others tells where a protected person is, or that somebody is there",
     needs=(trace_needs.viewed,),
@@ -97,15 +99,11 @@ def _found(standing: Standing, rows: tuple[Row, ...], name: str) -> None:
         raise UntestedError(_not_found(name))  # a search has cases of its own
     if standing.key not in keys:
         raise standing.trial.deviation(
-            "F-SEARCH",
-            "検索の結果に漏れか余分があります。",
-            "the search result lacks rows or holds others",
+            worded("F-SEARCH", form="rows"),
             expected=dict(standing.key),
             found=len(keys),
             where=f"function/{name}",
             example=standing.watcher.story,
-            remedy_ja="検索条件の一致の仕方を確かめてください。",
-            remedy_en="check how the search condition is matched",
         )
 
 
@@ -136,16 +134,12 @@ def _unconfirmed(standing: Standing, name: str, by: SearchBy, role: str, hits: l
         told, stable = [hits[n] for n in kept], [stable[n] for n in kept]
     if none.accepted and stable != told:
         raise trial.deviation(
-            "F-CONFIRMED",
-            "所在で検索すると、支援措置対象者がそこにいると分かります。",
-            "a search by whereabouts confirms that a protected person is there",
+            worded("F-CONFIRMED"),
             expected=cast("Json", stable),
             found=cast("Json", told),
             where=f"function/{name} ({role}) → {by.item}",
             cause=f"{trial.domain}/function/{name}:leak",
             example=standing.watcher.story,
-            remedy_ja="権限のない役割の検索では、支援措置対象者を所在から引けないようにしてください。",
-            remedy_en="let roles that are not entitled find nobody protected by whereabouts",
         )
 
 
@@ -165,6 +159,7 @@ _NO_SEARCH = make_cause("U-NO-SEARCH")
 @check(
     "property/no-trace-refusals",
     polarity="absent",
+    compares="protection",
     ja="誤った要求への拒否の応答にも操作の記録にも、支援措置対象者の所在が現れない",
     en="neither refusals of wrong requests nor the audit log tell where a protected person is",
     needs=(trace_needs.wronged, "audit"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from conformance.contract.call import Call
 from conformance.findings import UntestedError
+from conformance.messages.worded import worded
 from conformance.suite import trace_needs
 from conformance.suite.as_it_is.causes import no_call
 from conformance.suite.generative import each
@@ -57,9 +58,7 @@ def _exported(standing: Standing, parts: InPart) -> None:
     missing = [c.name for c in known if c.value not in values]
     if missing:
         raise standing.trial.deviation(
-            "F-NOT-STORED",
-            "受け付けた内容が記録に見つかりません。",
-            "what was accepted cannot be found among the records",
+            worded("F-NOT-STORED"),
             expected=cast("Json", sorted(missing)),
             found=cast("Json", sorted(met)),
             where="exports",
@@ -79,6 +78,7 @@ def _of_own_domain(standing: Standing) -> Standing:
 @check(
     "property/no-trace-handovers",
     polarity="absent",
+    compares="protection",
     ja="支援措置対象者の所在が、それを持つ組の項目のほか、出力ファイルにも連携にも現れない",
     en="exports and linkages hold a protected person's whereabouts under their own items only",
     needs=(trace_needs.handed_over,),

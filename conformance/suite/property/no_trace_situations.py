@@ -81,6 +81,7 @@ def _about(spec: Specification, name: str, through: str) -> str:
 @check(
     "property/situation-views",
     polarity="absent",
+    compares="protection",
     ja="{situation:situation}の所在を、権限のない者への照会に出さない",
     en="no view tells those not entitled the whereabouts of {situation:situation}",
     needs=(_called,),
@@ -94,6 +95,7 @@ def views(trial: Trial) -> None:
 @check(
     "property/situation-forms",
     polarity="absent",
+    compares="protection",
     ja="{situation:situation}の所在を、本人以外への帳票に出さない",
     en="no copy for others tells the whereabouts of {situation:situation}",
     needs=(_called,),
@@ -107,6 +109,7 @@ def forms(trial: Trial) -> None:
 @check(
     "property/situation-searches",
     polarity="absent",
+    compares="protection",
     ja="{situation:situation}の所在を、課外・他団体の検索に出さない",
     en="no search by others tells the whereabouts of {situation:situation}",
     needs=(_called,),

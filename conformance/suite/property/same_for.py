@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from hypothesis import strategies as st
 
 from conformance.catalog.models.operations import Create
+from conformance.messages.worded import worded
 from conformance.population.rows import key_of
 from conformance.suite.arrange import legal_forms
 from conformance.suite.existing import existing
@@ -83,14 +84,10 @@ def _hold(trial: Trial, one: law.SameFor, first: tuple[Row, Row], second: tuple[
         if second[1].get(name) != value:
             example: Row = {"first": cast("Json", first[0]), "second": cast("Json", second[0])}
             raise trial.deviation(
-                "F-INVARIANT",
-                f"氏名・国籍だけが違う二人の {name} が違います。",
-                f"{name} differs for two people who differ in name or nationality alone",
+                worded("F-INVARIANT", form="alike", name=name),
                 expected=value,
                 found=second[1].get(name),
                 where=f"function {one.function} → {name}",
                 cause=f"{trial.domain}/function/{one.function}:{name}",
                 example=example,
-                remedy_ja="結果を定める条件に、氏名・国籍・在留資格が入っていないか確かめてください。",
-                remedy_en="look for a condition on name, nationality or status in what decides it",
             )

@@ -165,7 +165,8 @@ class Mapped:
             answers = [replace(a, accepted=True, reasons=()) if a.nobody else a for a in answers]
         back = rows_back(answers, self.vocabulary.outputs(domain, function))
         hides = kind in ("restrict", "search", "issue")
-        asked = replace(codec, asked=frozenset(inputs))
+        takes = frozenset(getattr(operation, "inputs", ()))
+        asked = replace(codec, asked=frozenset(inputs), takes=takes)
         reply = reply_of(answers, back, asked, self._dates if hides else ())
         chosen, taken = select(self.section, call), tuple(self._runner.taken)
         made = chosen.model_copy(update={"steps": taken}) if chosen else None

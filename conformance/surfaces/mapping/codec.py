@@ -27,6 +27,8 @@ class Codec:
     nulls: Nulls = "omit"
     asked: frozenset[str] = frozenset()
     """The items sent: of several that one of the vendor's names may stand for, these are meant."""
+    takes: frozenset[str] = frozenset()
+    """The items of which the function takes any, where none of those sent is meant."""
     standing: Mapping[str, Json] = field(default_factory=dict)
     """Items that the vendor has no field for because all its rows have the one value."""
 
@@ -85,7 +87,7 @@ class Codec:
                 whole[".".join(map(str, place))] = item
                 last.setdefault(str(place[-1]), set()).add(item)
         own = {name: next(iter(items)) for name, items in last.items() if len(items) == 1}
-        sent = {name: items & self.asked for name, items in last.items()}
+        sent = {name: items & self.asked or items & self.takes for name, items in last.items()}
         meant = {name: next(iter(items)) for name, items in sent.items() if len(items) == 1}
         return own | whole | meant
 

@@ -6,12 +6,16 @@ may not is refused with a reason. The profile says what either means (`outcome` 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
+    from conformance.population.rows import Row
+    from conformance.surfaces.mapping.decode import Decoded
     from conformance.surfaces.mapping.models.call import Call, Step
+    from conformance.surfaces.mapping.steps import CompiledStep
 
 ACCEPTED: Final = "accepted"
+_BROKEN: Final = 500
 
 
 def settled_elsewhere(call: Call) -> tuple[str, str] | None:
@@ -46,3 +50,16 @@ def misused(call: Call, step: Step) -> tuple[str, str] | None:
             "in outcome a refusal means the same as accepting",
         )
     return None
+
+
+def meant_by(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) -> Row | None:
+    """Return what the package decided by its answer, where the profile says what that is.
+
+    A refusal speaks by one reason alone; several, or one of a router's, decide nothing.
+    """
+    outcome = one.step.outcome
+    if not outcome or (not accepted and status >= _BROKEN):
+        return None
+    words = (ACCEPTED,) if accepted else one.reading.words(decoded.body)
+    found = outcome.get(words[0]) if len(words) == 1 else None
+    return None if found is None else cast("Row", dict(found))

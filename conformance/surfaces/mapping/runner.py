@@ -10,15 +10,17 @@ from urllib.parse import urlsplit
 
 from conformance.findings import Cause, Exchange, Finding, FindingError, UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import make_finding, worded
 from conformance.surfaces.access import reading as safely
+from conformance.surfaces.mapping.between import let_happen
 from conformance.surfaces.mapping.bodies import encode, query_string
 from conformance.surfaces.mapping.causes import no_value
 from conformance.surfaces.mapping.decode import Decoded, UnreadableError, decode
 from conformance.surfaces.mapping.evidence import placeholders, readable, without
 from conformance.surfaces.mapping.memory import Memory
-from conformance.surfaces.mapping.outcomes import ACCEPTED
+from conformance.surfaces.mapping.outcomes import meant_by
 from conformance.surfaces.mapping.paging import Pages
-from conformance.surfaces.mapping.steps import Answered
+from conformance.surfaces.mapping.steps import READING, Answered
 from conformance.surfaces.mapping.template import template, text_of, value_of
 from conformance.surfaces.package import actor
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from conformance.findings import Json
     from conformance.population.rows import Row
     from conformance.surfaces.http import Answer
+    from conformance.surfaces.mapping.between import Looked
     from conformance.surfaces.mapping.evidence import Trail
     from conformance.surfaces.mapping.heard import Heard
     from conformance.surfaces.mapping.models.call import Step
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
 Variables = dict[str, "Json"]
 _STRUCTURED = frozenset({"json", "xml"})
 _NO_CONTENT = 204
-_BROKEN = 500
 
 
 @dataclass
@@ -70,6 +72,7 @@ class Runner:
         self.taken.clear()
         variables = {**self.lasting, **given}
         reply: list[Answered] = []
+        looked: list[Looked] = []
         marked = any(one.step.reply for one in steps)
         for one in steps:
             variables |= {name: e.find(variables) for name, e in one.let.items()}
@@ -79,12 +82,19 @@ class Runner:
             recalled = self.memory.recall(one.recall, variables)
             kept.update(recalled)
             variables.update(recalled)
+            let_happen(one, looked, variables, self._again)
+            if one.method in READING and one.step.each is None:
+                looked.append((one, dict(variables), one.step.role or role))
             answers = list(self._each(one, variables, kept, one.step.role or role))
             if any(not a.accepted for a in answers):
                 return [a for a in answers if not a.accepted][:1]
             if one.step.reply or not marked:
                 reply = answers
         return reply
+
+    def _again(self, one: CompiledStep, variables: Mapping[str, Json], role: str) -> Answered:
+        """Return the answer of a step that is taken once more; nothing of it is kept."""
+        return self._once(one, dict(variables), {}, role, None)
 
     def _each(
         self, one: CompiledStep, variables: Variables, kept: Variables, role: str
@@ -224,19 +234,6 @@ def _elsewhere(one: CompiledStep, variables: Variables, path: str) -> bool:
     return urlsplit(path).path != urlsplit(one.path(variables)).path
 
 
-def _meant(one: CompiledStep, status: int, decoded: Decoded, *, accepted: bool) -> Row | None:
-    """Return what the package decided by its answer, where the profile says what that is.
-
-    A refusal speaks by one reason alone; several, or one of a router's, decide nothing.
-    """
-    outcome = one.step.outcome
-    if not outcome or (not accepted and status >= _BROKEN):
-        return None
-    words = (ACCEPTED,) if accepted else one.reading.words(decoded.body)
-    found = outcome.get(words[0]) if len(words) == 1 else None
-    return None if found is None else cast("Row", dict(found))
-
-
 def _not_done(path: str, until: str) -> Cause:
     return make_cause("P-NOT-DONE", {"path": path}, path=path, until=until)
 
@@ -246,16 +243,12 @@ def _too_many_pages(request: str, at_most: int) -> Cause:
 
 
 def _unreadable(exchange: Exchange, form: str, content_type: str) -> Finding:
-    return Finding(
-        "F-BODY",
-        "応答の本文が決められた形ではありません。",
-        "the body of the answer does not have the agreed form",
+    return make_finding(
+        worded("F-BODY", form="mapping"),
         form,
         content_type or "-",
         exchange.path,
         cause=f"mapping:{exchange.path}",
-        remedy_ja="応答の形と、profile の answer を確かめてください。",
-        remedy_en="check the form of the answer, and answer in the profile",
         exchanges=(exchange,),
     )
 
@@ -267,7 +260,7 @@ def _read(
     reading, status = one.reading, answer.status
     structured = decoded.form in _STRUCTURED and status != _NO_CONTENT
     accepted = reading.accepted(status, decoded.body, structured=structured)
-    meant = _meant(one, status, decoded, accepted=accepted)
+    meant = meant_by(one, status, decoded, accepted=accepted)
     accepted = accepted or meant is not None
     rows = tuple(reading.rows_of(decoded.body)) if accepted and meant is None else ()
     if meant is not None:

@@ -11,7 +11,7 @@ import yaml
 
 from conformance.catalog.lint import lint
 from conformance.catalog.load import forget, load
-from conformance.catalog.locate import catalog_directory
+from conformance.catalog.locate import catalog_directory, domains_in, versions_in
 from conformance.catalog.versions.frozen import (
     Place,
     content_hash,
@@ -224,3 +224,38 @@ def test_calls_that_cannot_be_followed_write_nothing(
     assert code in capsys.readouterr().err
     assert content_hash(place.folder) == kept
     assert read_frozen(place.root) == ()
+
+
+def test_all_domains_are_published_at_once_and_then_edited_only_in_a_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    root = tmp_path / "catalog"
+    shutil.copytree(catalog_directory(), root)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    at = ["--catalog", str(root)]
+    assert main(["catalog", "publish", "--all", "--on", "2026-04-01", *at]) == 0
+    kept = read_frozen(root)
+    assert [one.domain for one in kept] == domains_in(root)
+    for one in kept:
+        place = Place(root, one.domain, one.version)
+        assert (one.sha256, one.on) == (content_hash(place.folder), "2026-04-01")
+        assert (one.version, one.corrections) == (versions_in(root, one.domain)[-1], ())
+    frozen = root / "lock" / "frozen.yaml"
+    now = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert {path: now[path] for path in before if path != frozen} == before
+    assert now.keys() - before.keys() == {frozen} - before.keys()
+    last = named_place(root, kept[-1].domain)
+    edit(last, "functions.yaml", "title_ja: ", "title_ja: 改")
+    assert "CAT050" in codes(last)
+    forget()
+    assert main(["catalog", "publish", "--all", *at]) == 2
+    assert "CAT050" in capsys.readouterr().err
+    assert read_frozen(root) == kept
+    edit(last, "functions.yaml", "title_ja: 改", "title_ja: ")
+    number = f"{last.version}.1"
+    assert main(["catalog", "draft", last.domain, "--version", number, *at]) == 0
+    made = Place(root, last.domain, number)
+    edit(made, "functions.yaml", "title_ja: ", "title_ja: 改")
+    assert codes(made) == codes(last) == set()
+    assert main(["catalog", "publish", f"{last.domain}@{number}", *at]) == 0
+    assert len(read_frozen(root)) == len(kept) + 1

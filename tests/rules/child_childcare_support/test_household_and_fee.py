@@ -101,7 +101,7 @@ def test_a_reason_the_municipality_did_not_settle_is_out_of_scope(reason: str) -
         care_hours.care_hours(made, HOURS, Why())
 
 
-@given(month=st.builds(YearMonth, st.integers(2015, 2040), st.integers(1, 12)))
+@given(month=st.builds(YearMonth, st.integers(2016, 2040), st.integers(1, 12)))
 def test_the_tax_year_changes_in_september_alone(month: YearMonth) -> None:
     before, after = (
         tax_year_switch.tax_year_switch(tax_year_switch.Given(each), Parameters(), Why()).tax_year
@@ -109,6 +109,13 @@ def test_the_tax_year_changes_in_september_alone(month: YearMonth) -> None:
     )
 
     assert after - before == (month.month == 9)
+
+
+def test_no_fee_was_due_before_the_act() -> None:
+    made = tax_year_switch.Given(YearMonth(2015, 3))
+
+    with pytest.raises(OutOfScopeError, match="2015-04 or later"):
+        tax_year_switch.tax_year_switch(made, Parameters(), Why())
 
 
 def member(

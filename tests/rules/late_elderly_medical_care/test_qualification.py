@@ -17,7 +17,7 @@ from conformance.rules.late_elderly_medical_care import loss_date as lose
 from conformance.rules.late_elderly_medical_care import within_prefecture_move_split as split
 
 LAW = Parameters()
-BIRTHS = st.dates(date(1930, 1, 1), date(1965, 12, 31))
+BIRTHS = st.dates(date(1944, 1, 2), date(1965, 12, 31))
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
 
@@ -43,6 +43,24 @@ def test_insurance_by_age_follows_the_day_75_is_attained(born: date) -> None:
     assert found.acquired_on - found.attained_on == timedelta(days=1)
     assert (found.half_limit_month is None) == (found.acquired_on.day == 1)
     assert str(found.first_charged_month) == found.acquired_on.isoformat()[:7]
+
+
+def test_who_was_75_before_limits_were_halved_is_not_asked() -> None:
+    assert turning_75(date(1934, 1, 1)).acquired_on == date(2009, 1, 1)
+    with pytest.raises(OutOfScopeError, match="acquired_on: expected a day on or after 2009-01-01"):
+        turning_75(date(1933, 12, 31))
+
+
+@pytest.mark.parametrize("day", [date(2005, 5, 1), date(2008, 3, 31)])
+def test_nobody_was_insured_before_april_2008(day: date) -> None:
+    with pytest.raises(OutOfScopeError, match="2008-04-01"):
+        charged_in(2009, day)
+    with pytest.raises(OutOfScopeError, match="2008-04-01"):
+        split_in(2008, day, date(2008, 5, 1))
+    with pytest.raises(OutOfScopeError, match="2008-04-01"):
+        lose.loss_date(lose.Given("death", day, same_day_elsewhere=False), LAW, Why())
+    with pytest.raises(OutOfScopeError, match="2008-04-01"):
+        disabled.disability_acquisition(disabled.Given(date(1938, 5, 5), day), LAW, Why())
 
 
 @given(BIRTHS, st.integers(-400, 4500))

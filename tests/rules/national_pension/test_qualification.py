@@ -41,7 +41,24 @@ CAUSES = [
 ]
 
 
-@given(birth=BIRTHS)
+@pytest.mark.parametrize(
+    ("key", "facts"),
+    [
+        ("age20-acquisition", {"birth_date": date(1971, 4, 1)}),
+        ("age60-loss", {"birth_date": date(1926, 4, 1)}),
+        ("category-of-month", {"month": "1986-03", "category_before_month": "1", "events": []}),
+        ("insured-months", {"periods": [], "from_month": "1986-03", "to_month": "1986-05"}),
+        ("statutory-exemption", {"started_on": date(1986, 3, 31), "ended_on": None}),
+    ],
+)
+def test_times_before_the_classes_of_today_are_out_of_scope(
+    key: str, facts: dict[str, object]
+) -> None:
+    with pytest.raises(OutOfScopeError, match="expected a day on or after"):
+        got(key, facts)
+
+
+@given(birth=BIRTHS.filter(lambda born: born > date(1971, 4, 1)))
 def test_forty_years_of_premiums_lie_between_20_and_60(birth: date) -> None:
     first = got("age20-acquisition", {"birth_date": birth})["first_premium_month"]
     last = got("age60-loss", {"birth_date": birth})["last_premium_month"]

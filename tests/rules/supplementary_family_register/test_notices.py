@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conformance.rules.core import OutOfScopeError, Parameters, Period, Why
+from conformance.rules.registry import load_domain
 from conformance.rules.supplementary_family_register import notice_mismatch_check as match_rule
 from conformance.rules.supplementary_family_register import notice_routing as route_rule
 from conformance.rules.supplementary_family_register import out_of_order_notices as order_rule
@@ -14,6 +15,7 @@ from conformance.rules.supplementary_family_register import overseas_card_eligib
 from conformance.rules.supplementary_family_register import overseas_mover_state as abroad_rule
 from conformance.rules.supplementary_family_register import principal_info_update as send_rule
 
+RULES = load_domain("supplementary_family_register")
 DAYS = st.dates(date(2012, 7, 9), date(2030, 12, 31))
 REFORM = date(2024, 5, 27)
 ROUTES = Parameters(
@@ -152,3 +154,26 @@ def test_a_card_needs_a_recorded_move_since_numbers_exist(
     assert card_rule.overseas_card_eligibility(given, CARDS, Why()).eligible == (
         japanese and recorded and left >= date(2015, 10, 5) and on >= REFORM
     )
+
+
+@pytest.mark.parametrize(
+    ("notice", "book", "agree"),
+    [
+        ("1979-02-29", "1979-02-29", True),
+        ("1979-02-29", "1979-03-01", False),
+        ("昭和5年月日不詳", "昭和5年月日不詳", True),
+        ("昭和5年月日不詳", "昭和5年頃", False),
+        (None, None, True),
+        (None, "1930-01-01", False),
+        ("1980-01-01", "1980-01-01", True),
+    ],
+)
+def test_a_day_of_birth_is_compared_as_it_is_recorded(
+    notice: str | None, book: str | None, agree: bool
+) -> None:
+    who = {"honseki": "松町1番", "head": "山田太郎", "name": "山田花子"}
+    facts = {"notice": who | {"birth_date": notice}, "book": who | {"birth_date": book}}
+
+    found = RULES["notice-mismatch-check"].derive(facts, Parameters())
+
+    assert found.as_json()["mismatches"] == ([] if agree else ["birth_date"])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from conformance.catalog.load import domains, load
-from conformance.reference.behaviour import Behaviour
+from conformance.reference.behaviour import Behaviour, correct
 from conformance.reference.mutants import all_mutants, mutant
 from conformance.suite.events.beside import groups_beside
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.ground.expected import expected
+from conformance.suite.sent import Sent
+from conformance.surfaces.twinned import twin_of
 from tests.suite.served import session
 
 FAULTS = (
@@ -68,3 +70,26 @@ def test_groups_that_the_event_writes_to_are_not_beside_it():
     beside = groups_beside(spec, spec.events["certification"])
     assert "payments" in beside
     assert not {"claims", "recipients"} & set(beside)
+
+
+class Blind(Sent):
+    """A package that says nothing of one group when it is asked."""
+
+    def twin(self):
+        return Blind(twin_of(self.package))
+
+    def query(self, domain, group, where):
+        found = super().query(domain, group, where)
+        return () if group == "payments" else found
+
+
+def test_a_record_that_was_not_seen_before_the_event_is_said_and_is_no_pass():
+    spec = load("child_allowance")
+    with session(correct, spec.domain) as opened:
+        case = _case(spec, "child_allowance/event/certification")
+        assert opened.execute(case).verdict == "pass"
+        opened._interface = Blind(opened.interface)
+        outcome = opened.execute(case)
+    assert outcome.verdict == "untested"
+    assert outcome.cause.code == "U-EVENT-BESIDE-UNSEEN"
+    assert "payments" in outcome.cause.en

@@ -13,6 +13,7 @@ from conformance.population.rows import Placed
 from conformance.suite.generate import cases_of, requirements
 from conformance.suite.lives.model import Ledger
 from conformance.suite.lives.registered import here_since, registered
+from conformance.suite.lives.renamed import as_named_now
 from conformance.suite.lives.request import request
 from conformance.suite.trial import Trial
 from tests.suite.nobody import NOBODY
@@ -94,3 +95,23 @@ def test_a_child_of_a_payee_is_not_born_on_the_payees_day() -> None:
     assert child is not None
     (born,) = (k.row["birth_date"] for k in payee.after[0].at((spec.domain, "payees")))
     assert child.inputs["birth_date"] > born
+
+
+def test_rows_that_are_stored_again_name_a_person_as_the_register_does_by_then(
+    trial: Trial,
+) -> None:
+    """A measure decided under a former name is not loaded beside a person of another name."""
+    ledger, row = _moved_in(trial)
+    decided = request(trial, ledger, lives()["support-decided"], 0, 0)
+    assert decided is not None
+    number = row["atena_number"]
+    measure = {**decided.inputs, "atena_number": number, "name": row["name"], "history_no": 1}
+    ledger.arrange([Placed(SPEC.domain, "support_measures", measure)], 0)
+    assert as_named_now(ledger) == ledger.state
+    (before,) = ledger.own((SPEC.domain, "japanese_residents"), 0)
+    married = {**before.row, "history_no": 2, "name": "改姓　花子"}
+    ledger.arrange([Placed(SPEC.domain, "japanese_residents", married)], 0)
+    then = as_named_now(ledger)
+    assert [k.row["name"] for k in then.at((SPEC.domain, "support_measures"))] == ["改姓　花子"]
+    names = [k.row["name"] for k in then.at((SPEC.domain, "japanese_residents"))]
+    assert names == [row["name"], "改姓　花子"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from conformance.findings import UntestedError
@@ -88,6 +90,15 @@ def test_a_last_part_that_two_items_share_leads_to_none(specs):
     made = codec(specs, {"name": "a.shimei", "head_name": "b.shimei"})
     assert made.item_of("shimei") is None
     assert made.item_of("b.shimei") == "head_name"
+
+
+def test_what_the_function_takes_is_meant_where_it_was_left_out(specs):
+    """`shi` is a part of the name that was not sent, not the 氏 of the record."""
+    made = codec(specs, {"name": {"split": ["hito.shi", "hito.mei"]}, "surname": "shi"})
+    left_out = replace(made, asked=frozenset({"sex"}), takes=frozenset({"sex", "name"}))
+    assert made.item_of("shi") == "surname"
+    assert left_out.item_of("shi") == "name"
+    assert replace(left_out, asked=frozenset({"surname"})).item_of("shi") == "surname"
 
 
 def test_code_lists_and_types_of_the_catalogue_decide_how_values_are_written(specs):

@@ -37,6 +37,10 @@ _COPIES = {
     "refused": Words(
         "{event}の後: 「{name}」の発行を拒む", 'after "{event}": refuses to issue "{name}"'
     ),
+    "hidden": Words(
+        "{event}の後: 第三者宛ての「{name}」に所在を出さない",
+        'after "{event}": tells no third party on "{name}" where the person is',
+    ),
     "found": Words("{event}の後: 「{name}」で見つかる", 'after "{event}": found by "{name}"'),
     "absent": Words(
         "{event}の後: 「{name}」で見つからない", 'after "{event}": not found by "{name}"'
