@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conformance.catalog.models import invariants as law
 from conformance.catalog.models.events import (
+    Absent,
     Change,
     Close,
     Filled,
@@ -63,7 +64,7 @@ def _entailed(spec: Specification, event: Event, effect: EffectEntry) -> bool:
     """Say whether an effect is more than what each entering function stores of itself."""
     operations = [spec.functions[one.function].operation for one in event.entered_by]
     records = {getattr(operation, "record", None) for operation in operations}
-    if isinstance(effect, Keep):
+    if isinstance(effect, Keep | Absent):
         return False
     if isinstance(effect, Open):
         return effect.group not in records
