@@ -10,6 +10,7 @@ from conformance.contract.apply import run_call
 from conformance.contract.search import matches, query_for
 from conformance.findings import UntestedError
 from conformance.messages.causes import make_cause
+from conformance.messages.worded import worded
 from conformance.suite.arrange import legal
 from conformance.suite.existing import existing
 from conformance.suite.registry import Draft, check, generates
@@ -107,13 +108,9 @@ def _deviation(trial: Trial, item: str, key: Row, *, found: bool) -> FindingErro
     group = trial.group(trial.operation(Search).record)
     wanted = keys_of(group, [key])
     return trial.deviation(
-        "F-SEARCH",
-        "検索が、変更の前の値を見ています。",
-        "the search looks at what stood before the change",
+        worded("F-SEARCH", form="current"),
         expected=[] if found else wanted,
         found=wanted if found else [],
         where=f"function/{trial.key}: {item}",
         cause=f"{trial.case.requirement.id}:{item}:now",
-        remedy_ja="検索は、最新の履歴の行だけを対象にしてください。",
-        remedy_en="search the newest row of each history alone",
     )

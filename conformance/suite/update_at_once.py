@@ -96,7 +96,7 @@ def _hold(
     if kept and numbers == expected and latest.count(True) == 1:
         return
     raise trial.deviation(
-        worded("F-LOST-UPDATE"),
+        worded("F-LOST-UPDATE", form="at_once"),
         expected={"history": expected, "changes_kept": True},
         found={"history": numbers, "changes_kept": kept},
         where=f"records/{operation.record}",

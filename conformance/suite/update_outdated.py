@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conformance.findings import UntestedError
+from conformance.messages.worded import worded
 from conformance.suite.arrange import legal
 from conformance.suite.at_once import twins
 from conformance.suite.existing import existing
@@ -58,12 +59,8 @@ def _nothing_read(trial: Trial, operation: Update) -> Cause:
 
 def _lost(trial: Trial, operation: Update) -> FindingError:
     return trial.deviation(
-        "F-LOST-UPDATE",
-        "別の者の変更の前に読んだ内容に基づく変更を、知らせずに受け付けました。",
-        "a change that rests on what was read before somebody else's change was accepted",
+        worded("F-LOST-UPDATE", form="outdated"),
         expected="refused",
         found="accepted",
         where=f"records/{operation.record}",
-        remedy_ja="読んだ時の更新番号と今の番号を照合し、違えば変更を拒んでください（排他制御）。",
-        remedy_en="compare the version that was read with the present one; refuse if they differ",
     )
