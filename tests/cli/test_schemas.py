@@ -97,7 +97,9 @@ def test_a_plan_follows_its_schema(tmp_path: Path) -> None:
 def test_a_self_test_follows_its_schema() -> None:
     killed = Trialled("one", "d/function/a", "欠陥", "fault", ("d/function/a/case",))
     survivor = Trialled("two", "d/function/b", "欠陥", "fault", ())
-    written = SelfTest((killed, survivor), ("d/function/c/case",), 7).as_json()
+    written = SelfTest(
+        (killed, survivor), ("d/function/c/case",), tuple(f"d/function/{n}/case" for n in "abc")
+    ).as_json()
 
     assert follows("selftest", written)
     assert not follows("selftest", written | {"total": -1})
